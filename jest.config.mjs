@@ -1,0 +1,1 @@
+export { default } from './.config/jest.config.mjs';

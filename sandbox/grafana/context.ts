@@ -1,0 +1,66 @@
+import type { Clock } from '../clock';
+
+/** What the parts of the stand-in know of each other. Every part keeps its own state behind one of these interfaces. */
+export interface GrafanaContext {
+  readonly version: GrafanaVersion;
+  readonly clock: Clock;
+  /** Where the stand-in is reached, without a slash at the end; used in links of notifications. */
+  readonly rootUrl: string;
+  /** How notifications, receiver tests and the plugin proxy leave the stand-in. */
+  readonly send: typeof fetch;
+  readonly contactPoints: ContactPoints;
+  readonly folders: Folders;
+  readonly rules: Rules;
+  readonly alertmanager: Alertmanager;
+}
+
+/** The generations of the API that the stand-in can answer as. */
+export type GrafanaVersion = '12.3.0' | '12.4.0' | '13.0.0';
+
+export type OrgRole = 'Viewer' | 'Editor' | 'Admin';
+
+/** One integration of a contact point, as the provisioning API shows it. A contact point is all that share a name. */
+export interface StoredIntegration {
+  uid: string;
+  name: string;
+  type: string;
+  settings: Record<string, unknown>;
+  disableResolveMessage: boolean;
+  /** '' when it can be edited in the user interface. */
+  provenance: string;
+}
+
+export interface ContactPoints {
+  list(): StoredIntegration[];
+  hasReceiver(name: string): boolean;
+}
+
+export interface StoredFolder {
+  uid: string;
+  title: string;
+}
+
+export interface Folders {
+  get(uid: string): StoredFolder | undefined;
+}
+
+export interface NotificationSettings {
+  receiver: string;
+  group_by?: string[];
+  group_wait?: string;
+  group_interval?: string;
+  repeat_interval?: string;
+  mute_time_intervals?: string[];
+}
+
+export interface Rules {
+  /** Names of the rules that route straight to this contact point. */
+  usingReceiver(name: string): string[];
+  /** Follows a renamed contact point, as Grafana does. */
+  renameReceiver(from: string, to: string): void;
+}
+
+export interface Alertmanager {
+  /** Takes over the contact points as they are stored now (Grafana: at the next poll, or when a rule is saved through the ruler API). */
+  loadConfiguration(): void;
+}
