@@ -1,0 +1,54 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button } from '@grafana/ui';
+import { Component, type ReactNode } from 'react';
+
+const RELOADED_AT = 'irmconnect.reloadedAt';
+const RELOAD_ONCE_PER_MS = 60_000;
+
+interface State {
+  error: Error | undefined;
+}
+
+/** Catches what a page throws. A chunk that is gone (the plugin was updated meanwhile) reloads the page, once a minute at most. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  state: State = { error: undefined };
+
+  static getDerivedStateFromError(error: Error): State {
+    return { error };
+  }
+
+  componentDidCatch(error: Error) {
+    if (isMissingChunk(error) && Date.now() - lastReload() > RELOAD_ONCE_PER_MS) {
+      sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+      window.location.reload();
+    }
+  }
+
+  render() {
+    if (!this.state.error) {
+      return this.props.children;
+    }
+    return (
+      <Alert title={t('app.error.title', 'Something went wrong in IRM Connect')} severity="error">
+        <p>
+          <Trans i18nKey="app.error.body">
+            Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this
+            text:
+          </Trans>
+        </p>
+        <pre>{this.state.error.message}</pre>
+        <Button icon="sync" variant="secondary" onClick={() => window.location.reload()}>
+          <Trans i18nKey="app.error.reload">Reload</Trans>
+        </Button>
+      </Alert>
+    );
+  }
+}
+
+function isMissingChunk(error: Error): boolean {
+  return error.name === 'ChunkLoadError' || /loading (css )?chunk/i.test(error.message);
+}
+
+function lastReload(): number {
+  return Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+}

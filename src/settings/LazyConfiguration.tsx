@@ -1,0 +1,13 @@
+import type { PluginConfigPageProps, AppPluginMeta } from '@grafana/data';
+import { lazy, Suspense } from 'react';
+import { PageSkeleton } from '../ui/PageSkeleton';
+
+const ConfigurationPage = lazy(() => import('./ConfigurationPage'));
+
+export function LazyConfiguration(props: PluginConfigPageProps<AppPluginMeta>) {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <ConfigurationPage {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,131 @@
+import { importsOf, resolveImport, sourceFiles } from './sourceFiles';
+
+/** Tiers of DESIGN.md: a folder may import from itself and from those named beside it. */
+const MAY_IMPORT: Record<string, string[]> = {
+  'src/connection': [],
+  'src/grafana': ['src/connection', 'src/plugin.json'],
+  'src/irm': ['src/connection'],
+  'src/ui': ['src/connection', 'src/grafana', 'src/irm'],
+  'src/setup': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/status': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/settings': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/app': ['src/connection', 'src/grafana', 'src/irm', 'src/ui', 'src/setup', 'src/status', 'src/settings'],
+};
+
+/** What `module.tsx` may load at once; Grafana loads it on every page once the plugin is preloaded. */
+const MODULE_IMPORTS = [
+  '@grafana/data',
+  '@grafana/i18n',
+  './plugin.json',
+  './app/LazyApp',
+  './settings/LazyConfiguration',
+];
+
+const NOT_IN_DOMAIN = /^(react|@grafana\/|@tanstack\/|rxjs|react-hook-form)/;
+
+const files = [...sourceFiles('src'), ...sourceFiles('sandbox')];
+const production = files.filter((file) => !file.isTest);
+const known = new Set(files.map((file) => file.path));
+
+function tierOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
+
+test('no file imports from a tier above its own', () => {
+  const upward: string[] = [];
+  for (const file of production.filter((candidate) => candidate.path.startsWith('src/'))) {
+    const allowed = MAY_IMPORT[tierOf(file.path)];
+    if (!allowed) {
+      continue; // src/module.tsx has a test of its own
+    }
+    for (const specifier of importsOf(file)) {
+      const target = resolveImport(file, specifier, known);
+      const within = target === undefined || tierOf(target) === tierOf(file.path);
+      if (!within && !allowed.includes(tierOf(target))) {
+        upward.push(`${file.path} -> ${target}`);
+      }
+    }
+  }
+  expect(upward).toEqual([]);
+});
+
+test('the domain knows nothing of React, HTTP or Grafana packages', () => {
+  const imports = production
+    .filter((file) => tierOf(file.path) === 'src/connection')
+    .flatMap((file) => importsOf(file).map((specifier) => `${file.path} -> ${specifier}`));
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.filter((entry) => NOT_IN_DOMAIN.test(entry.split(' -> ')[1] ?? ''))).toEqual([]);
+});
+
+test('the sandbox and the plugin do not import each other', () => {
+  const crossing = production.flatMap((file) =>
+    importsOf(file)
+      .map((specifier) => resolveImport(file, specifier, known))
+      .filter((target) => target !== undefined && target.split('/')[0] !== file.path.split('/')[0])
+      .map((target) => `${file.path} -> ${target}`)
+  );
+  expect(crossing).toEqual([]);
+});
+
+test('module.tsx only wires', () => {
+  const module = files.find((file) => file.path === 'src/module.tsx');
+  expect(module && importsOf(module)).toEqual(expect.arrayContaining(MODULE_IMPORTS));
+  expect(module && importsOf(module).filter((specifier) => !MODULE_IMPORTS.includes(specifier))).toEqual([]);
+  expect(module?.text.split('\n').length).toBeLessThan(40);
+});
+
+test('there are no import cycles', () => {
+  const edges = new Map(
+    production.map((file) => [
+      file.path,
+      importsOf(file)
+        .map((specifier) => resolveImport(file, specifier, known))
+        .filter((target): target is string => target !== undefined && known.has(target)),
+    ])
+  );
+  expect(findCycle(edges)).toBeUndefined();
+});
+
+test('a cycle would be found', () => {
+  expect(
+    findCycle(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c']],
+        ['c', ['a']],
+      ])
+    )
+  ).toBe('a -> b -> c -> a');
+});
+
+test('no test replaces a module of ours by a mock', () => {
+  const mocks = [...files, ...sourceFiles('tests')].filter((file) => /jest\.(mock|doMock)\(\s*['"]\./.test(file.text));
+  expect(mocks.map((file) => file.path)).toEqual([]);
+});
+
+function findCycle(edges: ReadonlyMap<string, string[]>): string | undefined {
+  const finished = new Set<string>();
+  const walk = (node: string, trail: string[]): string | undefined => {
+    if (trail.includes(node)) {
+      return [...trail.slice(trail.indexOf(node)), node].join(' -> ');
+    }
+    if (finished.has(node)) {
+      return undefined;
+    }
+    for (const next of edges.get(node) ?? []) {
+      const cycle = walk(next, [...trail, node]);
+      if (cycle) {
+        return cycle;
+      }
+    }
+    finished.add(node);
+    return undefined;
+  };
+  for (const node of edges.keys()) {
+    const cycle = walk(node, []);
+    if (cycle) {
+      return cycle;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { externals } from '../../.config/webpack/externals';
+
+/**
+ * What Grafana's catalogue and our own house rules ask of the built plugin and of the files that we publish.
+ * Run after `npm run build`: `npm run check`.
+ */
+type Check = () => string[];
+
+const GREATEST_MODULE_KB = 60;
+const GREATEST_TOTAL_KB = 1500;
+
+const dist = (file: string) => readFileSync(path.join('dist', file), 'utf8');
+const trackedFiles = () =>
+  execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file && existsSync(file));
+const bundles = () => readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+const kilobytes = (file: string) => statSync(path.join('dist', file)).size / 1024;
+
+const checks: Record<string, Check> = {
+  'dist holds what Grafana and its catalogue look for': () =>
+    ['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'].filter(
+      (file) => !existsSync(path.join('dist', file))
+    ),
+
+  'module.js is an AMD module that only asks for libraries of the host': () => {
+    const dependencies = /define\((?:"[^"]*",\s*)?\[([^\]]*)\]/.exec(dist('module.js'))?.[1];
+    if (dependencies === undefined) {
+      return ['no define([...]) in module.js'];
+    }
+    return [...dependencies.matchAll(/"([^"]+)"/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => name !== 'module' && !externals.includes(name));
+  },
+
+  'bundles hold no console.log, no grafanaBootData and no second React': () =>
+    bundles().flatMap((file) =>
+      ['console.log(', 'grafanaBootData', '__SECRET_INTERNALS_DO_NOT_USE_OR_YOU_WILL_BE_FIRED=']
+        .filter((text) => dist(file).includes(text))
+        .map((text) => `${file}: ${text}`)
+    ),
+
+  [`module.js is below ${GREATEST_MODULE_KB} KB and all bundles below ${GREATEST_TOTAL_KB} KB`]: () => {
+    const total = bundles().reduce((sum, file) => sum + kilobytes(file), 0);
+    report(`module.js ${kilobytes('module.js').toFixed(0)} KB, all bundles ${total.toFixed(0)} KB`);
+    return [
+      ...(kilobytes('module.js') > GREATEST_MODULE_KB ? ['module.js'] : []),
+      ...(total > GREATEST_TOTAL_KB ? ['all bundles'] : []),
+    ];
+  },
+
+  'plugin.json is filled in and matches package.json': () => {
+    const text = dist('plugin.json');
+    const manifest = JSON.parse(text) as { id: string; info: { version: string; updated: string } };
+    const { version, name } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; name: string };
+    return [
+      ...(text.match(/%[A-Z_]+%/g) ?? []),
+      ...(manifest.id === name ? [] : ['id differs from the package name']),
+      ...(manifest.info.version === version ? [] : ['version differs from package.json']),
+    ];
+  },
+
+  'README has no relative links, which the catalogue cannot follow': () =>
+    [...dist('README.md').matchAll(/\]\((?!https?:|#)([^)]*)\)/g)].map((match) => match[1] ?? ''),
+
+  'the lock file names no registry': () =>
+    /"resolved":/.test(readFileSync('package-lock.json', 'utf8')) ? ['package-lock.json has resolved addresses'] : [],
+
+  'no tracked file holds a path of a machine or a service account token': () =>
+    trackedFiles()
+      .filter((file) => /\.(ts|tsx|mjs|js|json|md|ya?ml|html)$/.test(file) && !file.startsWith('tests/contracts/'))
+      .filter((file) =>
+        /\/(home|Users|root|work)\/[a-z]+\/|glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}/.test(readFileSync(file, 'utf8'))
+      )
+      .filter((file) => file !== 'tests/checks/run.ts'),
+};
+
+function report(line: string) {
+  console.log(`     ${line}`);
+}
+
+let failures = 0;
+for (const [name, check] of Object.entries(checks)) {
+  const findings = check();
+  failures += findings.length > 0 ? 1 : 0;
+  console.log(`${findings.length > 0 ? 'FAIL' : 'ok  '} ${name}`);
+  findings.forEach(report);
+}
+process.exitCode = failures > 0 ? 1 : 0;
