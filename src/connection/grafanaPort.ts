@@ -30,8 +30,7 @@ export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;
 
 /** What Grafana said of one test message. `accepted` means that the target answered 2xx (a redirect followed counts). */
 export type TestVerdict =
-  | { kind: 'accepted'; durationMs: number | undefined }
-  | { kind: 'failed'; cause: TestFailure; message: string };
+  { kind: 'accepted'; durationMs: number | undefined } | { kind: 'failed'; cause: TestFailure; message: string };
 
 export type TestFailure =
   | 'wrongKey'
@@ -100,6 +99,7 @@ export interface GrafanaPort {
   listRules(folderUid: string): GrafanaResult<HeartbeatRule[]>;
   /** Creates or replaces the rule's group, which holds this rule alone, and loads its contact point at once. */
   writeRule(rule: HeartbeatRule, editability: Editability): GrafanaResult<void>;
+  /** Deletes this rule alone; others of its group stay. */
   deleteRule(rule: Pick<HeartbeatRule, 'uid' | 'folderUid' | 'group' | 'locked'>): GrafanaResult<void>;
   ruleStatuses(folderUid: string): GrafanaResult<Timed<RuleStatus[]>>;
   receiverStatuses(): GrafanaResult<Timed<ReceiverStatus[]>>;

@@ -51,7 +51,11 @@ test.each<[string, RuleStatus | undefined, string]>([
 
 test('a failed attempt promises no next beat', () => {
   const proof = proofOf(firing, receiver({ lastAttempt: 5, lastError: 'webhook response status 403 Forbidden' }), GAP);
-  expect(proof).toMatchObject({ delivery: 'failed', deliveryError: expect.stringContaining('403'), nextExpected: undefined });
+  expect(proof).toMatchObject({
+    delivery: 'failed',
+    deliveryError: expect.stringContaining('403'),
+    nextExpected: undefined,
+  });
 });
 
 test('nothing seen by this replica is waiting, whether the contact point is loaded or not', () => {

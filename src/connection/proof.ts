@@ -22,12 +22,12 @@ export interface Proof {
  * replica and start empty after a restart (Grafana 12.3.0 and 12.4.0, recordings `state.json` and `ruler.json`),
  * so `waiting` never means that there was no beat, only that this replica has not seen one yet.
  *
- * @param greatestGap greatest time between two beats in seconds, see `calculateTiming`
+ * @param greatestGap greatest time between two beats in seconds, see `calculateTiming`; undefined when it is not known
  */
 export function proofOf(
   ruleStatus: RuleStatus | undefined,
   receiver: ReceiverStatus | undefined,
-  greatestGap: number
+  greatestGap: number | undefined
 ): Proof {
   const webhook = newestWebhook(receiver);
   const delivered = webhook?.lastAttempt !== undefined && webhook.lastError === undefined;
@@ -38,7 +38,10 @@ export function proofOf(
     delivery: webhook?.lastAttempt === undefined ? 'waiting' : delivered ? 'delivered' : 'failed',
     lastAttempt: webhook?.lastAttempt,
     deliveryError: webhook?.lastError,
-    nextExpected: delivered && webhook.lastAttempt ? webhook.lastAttempt + greatestGap * 1000 : undefined,
+    nextExpected:
+      delivered && webhook.lastAttempt !== undefined && greatestGap !== undefined
+        ? webhook.lastAttempt + greatestGap * 1000
+        : undefined,
   };
 }
 

@@ -1,0 +1,2 @@
+export { applyPlan, type ApplyOptions } from './apply/applyPlan';
+export type { ApplyError, ApplyOutcome, StepProgress, StepState } from './apply/types';

@@ -1,0 +1,53 @@
+import type { GrafanaError } from '../grafanaPort';
+import type { Result } from '../result';
+
+/** How one command ended. `left`: not done on purpose, which is no failure. */
+export type Landing =
+  | { state: 'done' }
+  | { state: 'left'; error?: GrafanaError }
+  | { state: 'failed'; error: GrafanaError; uncertain?: boolean };
+
+export const DONE: Landing = { state: 'done' };
+
+export const failed = (error: GrafanaError, uncertain = false): Landing => ({
+  state: 'failed',
+  error,
+  ...(uncertain && { uncertain }),
+});
+
+/** Somebody else was at the same objects since the plan was made: a new plan is needed. */
+export const changedMeanwhile = (message: string): Landing =>
+  failed({ reason: 'changedMeanwhile', message, status: undefined });
+
+export const nameTaken = (name: string): Landing =>
+  failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
+
+/** Whether the write may have happened although the answer was an error or never came. */
+export const leavesDoubt = ({ reason }: GrafanaError) =>
+  reason === 'unreachable' || reason === 'timeout' || reason === 'unexpected';
+
+/**
+ * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
+ * called failed. `isReached` reads again and tells whether the object is as planned.
+ */
+export async function settle(
+  written: Result<void, GrafanaError>,
+  conflicts: ReadonlyArray<GrafanaError['reason']>,
+  isReached: () => Promise<Result<boolean, GrafanaError>>
+): Promise<Landing> {
+  if (written.ok) {
+    return DONE;
+  }
+  const isConflict = conflicts.includes(written.error.reason);
+  if (!isConflict && !leavesDoubt(written.error)) {
+    return failed(written.error);
+  }
+  const reached = await isReached();
+  if (!reached.ok) {
+    return failed(written.error, !isConflict);
+  }
+  if (reached.value) {
+    return DONE;
+  }
+  return isConflict ? changedMeanwhile(written.error.message) : failed(written.error);
+}

@@ -1,0 +1,77 @@
+import { connectionId, endpointUrl } from '../endpoint';
+import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, WebhookContactPoint } from '../model';
+import { formatDuration } from '../timing/duration';
+import {
+  alertUid,
+  CONNECTION_LABEL,
+  FOLDER,
+  heartbeatUid,
+  INTERVAL_ANNOTATION,
+  MANUAL_PAGE,
+  ruleGroupOf,
+} from './objects';
+
+/** The alert contact point that a person asked for, as if there were none yet. */
+export function webhookOf(desired: DesiredConnection): WebhookContactPoint {
+  return {
+    uid: alertUid(connectionId(desired.endpoint)),
+    name: desired.contactPoint.name.trim(),
+    url: endpointUrl(desired.endpoint),
+    maxAlerts: desired.contactPoint.maxAlerts,
+    disableResolveMessage: !desired.contactPoint.sendResolved,
+    locked: desired.editability === 'locked',
+    otherSettings: {},
+  };
+}
+
+/**
+ * The heartbeat contact point that a person asked for; undefined without a heartbeat. It sends no resolved messages,
+ * because IRM counts any message as a beat, that of a paused rule too (FACTS.md).
+ */
+export function heartbeatWebhookOf(desired: DesiredConnection): WebhookContactPoint | undefined {
+  return (
+    desired.heartbeat && {
+      uid: heartbeatUid(connectionId(desired.endpoint)),
+      name: desired.heartbeat.contactPointName.trim(),
+      url: desired.heartbeat.url,
+      maxAlerts: 0,
+      disableResolveMessage: true,
+      locked: desired.editability === 'locked',
+      otherSettings: {},
+    }
+  );
+}
+
+/** The always-firing rule that a person asked for, routed straight to the heartbeat contact point. */
+export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | undefined {
+  const { heartbeat } = desired;
+  const id = connectionId(desired.endpoint);
+  return (
+    heartbeat && {
+      uid: undefined,
+      folderUid: FOLDER.uid,
+      group: ruleGroupOf(id),
+      title: heartbeat.contactPointName.trim(),
+      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none' },
+      annotations: annotationsOf(heartbeat),
+      scope: heartbeat.scope,
+      receiver: heartbeat.contactPointName.trim(),
+      muteTimings: [],
+      isPaused: false,
+      locked: desired.editability === 'locked',
+      ...heartbeat.timing,
+    }
+  );
+}
+
+function annotationsOf({ interval, scope }: DesiredHeartbeat): Record<string, string> {
+  const proves = scope.kind === 'dataSource' ? 'Grafana Alerting and its data source work' : 'Grafana Alerting works';
+  return {
+    summary: 'Heartbeat for Grafana IRM: this rule always fires, on purpose.',
+    description:
+      `Its notifications tell Grafana IRM that ${proves}. IRM raises an alert when none arrived for ` +
+      `${formatDuration(interval)}. Pausing, silencing or rerouting this rule stops the heartbeat.`,
+    [INTERVAL_ANNOTATION]: String(interval),
+    runbook_url: MANUAL_PAGE,
+  };
+}

@@ -1,0 +1,24 @@
+/** The folder of all heartbeat rules. */
+export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' } as const;
+
+/** Label that ties a rule to its connection; its value is the connection's id. */
+export const CONNECTION_LABEL = 'irm_connection';
+
+/** Annotation with IRM's heartbeat interval in seconds. */
+export const INTERVAL_ANNOTATION = 'irm_heartbeat_interval';
+
+/** Public manual page that the plugin replaces. */
+export const MANUAL_PAGE =
+  'https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/configure-irm/';
+
+/** Uid of a connection's alert contact point, where Grafana lets us choose. At most 40 letters, digits, `-`, `_`. */
+export const alertUid = (id: string) => `irmc-${id}`;
+
+/** Uid of a connection's heartbeat contact point. */
+export const heartbeatUid = (id: string) => `irmc-${id}-hb`;
+
+/** Name of the rule group that holds a connection's heartbeat rule alone. */
+export const ruleGroupOf = (id: string) => `irmc-${id}`;
+
+/** Whether a contact point carries a uid that only this plugin gives. */
+export const isOurUid = (uid: string) => /^irmc-[0-9a-f]{10}(-hb)?$/.test(uid);

@@ -1,0 +1,38 @@
+import { isBlocked, type Plan } from '../../plan';
+import { reverseOf } from './reverse';
+
+/** What an action leads to beyond Grafana's objects, to be said before it is done. Seconds. */
+export type Consequence =
+  /** IRM raises an alert group so long after the last beat, unless beats come again. */
+  | { code: 'irmAlertsAfter'; least: number; greatest: number }
+  /** The next beat leaves within so long. */
+  | { code: 'beatsAgainWithin'; greatest: number }
+  /** IRM has to be told the new heartbeat interval by hand; its public API cannot set it. */
+  | { code: 'setIntervalInIrm'; interval: number }
+  /** The old integration waits for beats that no longer come: reset its heartbeat in IRM. */
+  | { code: 'resetOldHeartbeat' }
+  | { code: 'resetHeartbeat' }
+  /** Grafana changes the name in policies and rules by itself; what stands outside of Grafana stays as it is. */
+  | { code: 'renamesReferences'; from: string; to: string }
+  /** The connection's id changes with its endpoint; uids and the rule's group keep the old one. */
+  | { code: 'idChanges'; from: string; to: string }
+  /** What people made by hand stays. */
+  | { code: 'handMadeStays'; names: string[] }
+  /** The rule made by hand that sends to this contact point stays, so that beats come twice until it is removed. */
+  | { code: 'otherRuleStays' };
+
+/** An action as data: what it would change, how to take it back, and what else follows from it. */
+export interface ActionPlan {
+  /** Carried out with `applyPlan`; blocked or without a change when there is nothing that can be done. */
+  plan: Plan;
+  /**
+   * Takes the action back, as long as nobody changed the objects since. Undefined when that cannot be done: nothing
+   * was changed, or Grafana would not let go of a lock, or a secret or somebody else's query would be lost.
+   */
+  undo: Plan | undefined;
+  consequences: Consequence[];
+}
+
+export function actionPlan(plan: Plan, consequences: Consequence[] = []): ActionPlan {
+  return { plan, undo: isBlocked(plan) ? undefined : reverseOf(plan), consequences };
+}

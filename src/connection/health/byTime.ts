@@ -1,0 +1,95 @@
+import { TOLERANCE, type Sight } from './sight';
+import type { HealthInput, Verdict } from './types';
+
+/**
+ * Judges a heartbeat in which nothing is wrong by the time since its last beat.
+ *
+ * Statuses are of one replica. In high availability the replica that answers may remember an old beat, or none, for
+ * days while another one sends them all (each waits for those before it, FACTS.md). So silence alone makes `down` only
+ * where there is one replica for certain. Otherwise it stays `late`, or `unknown` if there never was a beat to be
+ * late from, with a reason that says so and sends people to IRM, which knows.
+ *
+ * A status may also be lost: Grafana forgets it at a restart and whenever the alerting configuration changes. The
+ * rule's own times do not tell when that was, because they come back from the database. Until a beat must have come
+ * since this page first looked, the state is `unknown`.
+ */
+export function judgeByTime(input: HealthInput, sight: Sight, isPlausible: boolean): Verdict {
+  const { lastBeat, now } = sight;
+  if (lastBeat === undefined) {
+    return withoutBeat(input, sight);
+  }
+  if (!isPlausible) {
+    return { state: 'unknown', reason: { code: 'clocksDiffer', ahead: lastBeat - now }, nextAction: 'checkIrm' };
+  }
+  return sinceBeat(sight, lastBeat);
+}
+
+function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Sight, lastBeat: number): Verdict {
+  const nextExpected = gap === undefined ? undefined : lastBeat + gap;
+  const due = nextExpected ?? lastBeat + interval;
+  if (now <= due + TOLERANCE) {
+    return { state: 'up', reason: { code: 'beating' }, nextAction: 'none', since: status?.activeAt, nextExpected };
+  }
+  if (!intervalIsKnown || now - lastBeat <= interval) {
+    return { state: 'late', reason: { code: 'overdue' }, nextAction: 'sendBeat', since: due, nextExpected };
+  }
+  if (replicas === 'one') {
+    const since = Math.max(due, lastBeat + interval);
+    return { state: 'down', reason: { code: 'overdue' }, nextAction: 'checkIrm', since, nextExpected };
+  }
+  const reason = { code: 'silentHere', severalReplicas: replicas === 'several' } as const;
+  return { state: 'late', reason, nextAction: 'checkIrm', since: due, nextExpected };
+}
+
+function withoutBeat(input: HealthInput, sight: Sight): Verdict {
+  const { problems } = input.snapshot;
+  for (const part of ['deliveries', 'ruleStatuses'] as const) {
+    const error = problems[part];
+    if (error) {
+      return error.reason === 'forbidden' || error.reason === 'unauthorized'
+        ? { state: 'unknown', reason: { code: 'forbidden', part, error }, nextAction: 'askForPermission' }
+        : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'wait' };
+    }
+  }
+  return beforeFirstBeat(sight) ?? unseen(sight);
+}
+
+/** A rule that has just begun has sent nothing yet. */
+function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Sight): Verdict | undefined {
+  if (!status || status.lastEvaluation === undefined) {
+    return { state: 'new', reason: { code: 'notEvaluatedYet' }, nextAction: 'wait', since: unseenSince };
+  }
+  if (status.state === 'pending') {
+    return { state: 'new', reason: { code: 'pending' }, nextAction: 'wait', since: status.activeAt };
+  }
+  const due = status.activeAt === undefined ? undefined : status.activeAt + firstBeat;
+  return due !== undefined && now <= due
+    ? {
+        state: 'new',
+        reason: { code: 'firstBeatDue' },
+        nextAction: 'wait',
+        since: status.activeAt,
+        nextExpected: due,
+      }
+    : undefined;
+}
+
+function unseen({ now, unseenSince = now, gap, interval, intervalIsKnown, replicas }: Sight): Verdict {
+  const nextExpected = unseenSince + (gap ?? interval);
+  if (now <= nextExpected + TOLERANCE) {
+    const reason = { code: 'statusLost' } as const;
+    return { state: 'unknown', reason, nextAction: 'wait', since: unseenSince, nextExpected };
+  }
+  if (replicas !== 'one') {
+    const reason = { code: 'neverHere', severalReplicas: replicas === 'several' } as const;
+    return { state: 'unknown', reason, nextAction: 'checkIrm', since: unseenSince };
+  }
+  const isDown = intervalIsKnown && now - unseenSince > interval;
+  return {
+    state: isDown ? 'down' : 'late',
+    reason: { code: 'overdue' },
+    nextAction: isDown ? 'checkIrm' : 'sendBeat',
+    since: isDown ? unseenSince + interval : nextExpected,
+    nextExpected,
+  };
+}

@@ -1,0 +1,69 @@
+import { calculateTiming } from '../../timing';
+import type { Checked } from './checked';
+import { item } from './item';
+import type { ChecklistItem } from './types';
+import { deliveryItems, objectItems } from './objects';
+import { ruleItems } from './rule';
+import { driftOf } from '../drift';
+import { sightOf } from '../sight';
+import type { StatusPart } from '../snapshot';
+import type { HealthInput } from '../types';
+
+/**
+ * "Why might it stop?": every known way in which a connection can fall silent, each checked, in the order from
+ * Grafana's inside to IRM. Unlike `healthOf` it names all troubles side by side. A connection without heartbeat has
+ * only the items that concern its alerts.
+ */
+export function checklist(input: HealthInput): ChecklistItem[] {
+  const { connection, snapshot } = input;
+  const isKnown = !snapshot.problems.rules && (connection.rule !== undefined || snapshot.folder !== 'hidden');
+  const drifts = isKnown ? driftOf(connection, snapshot.observed) : undefined;
+  const checked: Checked = { input, sight: sightOf(input), drifts };
+  const hasHeartbeat = connection.rule !== undefined || connection.heartbeatContactPoint !== undefined;
+  return [
+    ...surroundings(checked),
+    ...(hasHeartbeat ? [...ruleItems(checked), timingItem(checked)] : []),
+    ...objectItems(checked, hasHeartbeat),
+    ...deliveryItems(checked, hasHeartbeat),
+  ];
+}
+
+function surroundings({ input: { snapshot, alertmanagers } }: Checked): ChecklistItem[] {
+  const refused = (Object.keys(snapshot.problems) as StatusPart[]).flatMap((part) => {
+    const error = snapshot.problems[part];
+    return error ? [{ part, error }] : [];
+  });
+  const isForbidden = refused.some(({ error }) => error.reason === 'forbidden' || error.reason === 'unauthorized');
+  const choice = alertmanagers?.choice;
+  return [
+    item(
+      'permission',
+      isForbidden ? 'problem' : refused.length > 0 ? 'unknown' : 'ok',
+      { refused },
+      'askForPermission'
+    ),
+    item(
+      'alertmanager',
+      choice === undefined ? 'unknown' : choice === 'external' ? 'problem' : 'ok',
+      { choice, externalCount: alertmanagers?.externalCount },
+      'checkAlertmanagers'
+    ),
+  ];
+}
+
+function timingItem({ input: { connection } }: Checked): ChecklistItem {
+  const { rule, interval } = connection;
+  const report = rule && interval !== undefined ? calculateTiming(rule, interval) : undefined;
+  const level = report?.verdict.level;
+  return item(
+    'timing',
+    level === undefined ? 'unknown' : level === 'blocked' ? 'problem' : 'ok',
+    {
+      interval,
+      repeatInterval: rule?.repeatInterval,
+      gap: report?.gap?.greatest,
+      reasons: report?.verdict.reasons ?? [],
+    },
+    'changeTiming'
+  );
+}

@@ -1,0 +1,69 @@
+import type { WebhookContactPoint } from '../../model';
+import type { IntegrationStatus } from '../../statusPort';
+import type { Checked } from './checked';
+import { item } from './item';
+import type { ChecklistItem, ChecklistState, Delivered } from './types';
+import { alertDelivery } from '../deliveries';
+import { DELIVERY_ACTIONS } from '../deliveryAction';
+import { isOurs, type Drift } from '../drift';
+
+/** The two contact points and what is locked. */
+export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistItem[] {
+  const { connection } = checked.input;
+  const { alertContactPoint, heartbeatContactPoint, rule } = connection;
+  const names = [
+    ...[alertContactPoint, heartbeatContactPoint].flatMap((one) => (one?.locked ? [one.name] : [])),
+    ...(rule?.locked ? [rule.title] : []),
+  ];
+  const alerts = contactPoint('alertContactPoint', alertContactPoint, checked);
+  const beats = contactPoint('heartbeatContactPoint', heartbeatContactPoint, checked);
+  // Locked is as good as editable until something has to be mended, which its owner would then write back.
+  const hasDrift = checked.drifts?.some(({ severity }) => severity === 'stops') ?? false;
+  return [
+    ...(hasHeartbeat ? [item('heartbeatContactPoint', beats.state, beats.data, beats.mend)] : []),
+    item('alertContactPoint', alerts.state, alerts.data, alerts.mend),
+    item('locked', names.length > 0 && hasDrift ? 'problem' : 'ok', { names }),
+  ];
+}
+
+function contactPoint(object: Drift['object'], found: WebhookContactPoint | undefined, { drifts, input }: Checked) {
+  const ours = drifts?.filter((drift) => drift.object === object) ?? [];
+  const isKnown = drifts !== undefined && (found !== undefined || isOurs(input.connection));
+  const state: ChecklistState = !isKnown ? 'unknown' : ours.length > 0 ? 'problem' : 'ok';
+  const isBlocked = ours.some(({ code }) => code === 'blocked');
+  const mend = isBlocked ? 'openContactPoint' : isOurs(input.connection) ? 'repair' : 'adopt';
+  return { state, data: { name: found?.name, drifts: ours }, mend } as const;
+}
+
+/** What happened to beats and alerts on their way out, as far as this replica remembers. */
+export function deliveryItems({ input, sight }: Checked, hasHeartbeat: boolean): ChecklistItem[] {
+  const { memory, snapshot } = input;
+  const alerts = alertDelivery(input.connection, snapshot);
+  const beat = deliveryState(sight.delivery);
+  const { lastBeat, unseenSince, replicas } = sight;
+  return [
+    ...(hasHeartbeat
+      ? [
+          item('beatDelivery', beat, delivered(sight.delivery), mendOf(sight.delivery)),
+          item('statusKnown', lastBeat === undefined ? 'unknown' : 'ok', {
+            lastBeat,
+            unseenSince,
+            severalReplicas: memory?.severalReplicas || (replicas === 'unknown' ? undefined : replicas === 'several'),
+          }),
+        ]
+      : []),
+    item('alertDelivery', deliveryState(alerts), delivered(alerts), mendOf(alerts)),
+  ];
+}
+
+function deliveryState(status: IntegrationStatus | undefined): ChecklistState {
+  return status?.lastAttempt === undefined ? 'unknown' : status.lastError === undefined ? 'ok' : 'problem';
+}
+
+const delivered = (status: IntegrationStatus | undefined): Delivered => ({
+  lastAttempt: status?.lastAttempt,
+  error: status?.lastError,
+  cause: status?.cause,
+});
+
+const mendOf = (status: IntegrationStatus | undefined) => DELIVERY_ACTIONS[status?.cause ?? 'other'];

@@ -1,0 +1,91 @@
+import type { Checked } from './checked';
+import type { ChecklistItem } from './types';
+import { item } from './item';
+import { isOurs, type DriftCode } from '../drift';
+import { stopperOf } from '../stoppers';
+
+const EDITED: readonly DriftCode[] = ['queryEdited', 'intervalMissing', 'intervalNotOffered', 'textsDiffer', 'blocked'];
+
+/** The rule itself: there, running, as planned, firing, evaluated, routed, heard. */
+export function ruleItems(checked: Checked): ChecklistItem[] {
+  return [present(checked), running(checked), unchanged(checked), ...evaluation(checked), ...notification(checked)];
+}
+
+function present({ input: { connection, snapshot } }: Checked): ChecklistItem {
+  const { rule } = connection;
+  const isMissing = !rule && isOurs(connection) && !snapshot.problems.rules && snapshot.folder !== 'hidden';
+  const data = { title: rule?.title, folder: snapshot.folder };
+  return item('rulePresent', rule ? 'ok' : isMissing ? 'problem' : 'unknown', data, 'repair');
+}
+
+function running({ input: { connection } }: Checked): ChecklistItem {
+  const isPaused = connection.rule?.isPaused;
+  const state = isPaused === undefined ? 'unknown' : isPaused ? 'problem' : 'ok';
+  return item('ruleRunning', state, { isPaused }, 'resume');
+}
+
+function unchanged({ drifts, input: { connection } }: Checked): ChecklistItem {
+  if (!connection.rule || !drifts || !isOurs(connection)) {
+    return item('ruleUnchanged', 'unknown', { drifts: [] });
+  }
+  const found = drifts.filter(({ object, code }) => object === 'rule' && EDITED.includes(code));
+  const needsInterval = found.some(({ code }) => code === 'intervalMissing' || code === 'intervalNotOffered');
+  const isBlocked = found.some(({ code }) => code === 'blocked');
+  const mend = isBlocked ? 'openRule' : needsInterval ? 'changeTiming' : 'repair';
+  return item('ruleUnchanged', found.length > 0 ? 'problem' : 'ok', { drifts: found }, mend);
+}
+
+function evaluation({ input, sight }: Checked): ChecklistItem[] {
+  const { status } = sight;
+  const isPaused = input.connection.rule?.isPaused ?? false;
+  const hasRun = status?.lastEvaluation !== undefined && !isPaused;
+  const fires = status?.state === 'firing' || status?.state === 'pending';
+  const isBroken = status?.health === 'error' || status?.health === 'nodata';
+  const hasSource = input.connection.rule?.scope.kind === 'dataSource';
+  const stopper = isPaused ? undefined : stopperOf(input, { ...sight, alert: undefined });
+  const isStalled = stopper?.reason.code === 'notEvaluated';
+  return [
+    item(
+      'ruleFires',
+      !hasRun ? 'unknown' : fires || status.state === 'unknown' ? 'ok' : 'problem',
+      { state: status?.state, firingSince: status?.state === 'firing' ? status.activeAt : undefined },
+      'openRule'
+    ),
+    item(
+      'queryWorks',
+      !hasRun ? 'unknown' : isBroken ? 'problem' : 'ok',
+      { health: status?.health, error: status?.lastError },
+      hasSource ? 'openDataSource' : 'openRule'
+    ),
+    item(
+      'ruleEvaluated',
+      isStalled ? 'problem' : hasRun ? 'ok' : 'unknown',
+      { lastEvaluation: status?.lastEvaluation },
+      'openRule'
+    ),
+  ];
+}
+
+function notification({ input: { connection, snapshot }, sight, drifts }: Checked): ChecklistItem[] {
+  const { rule, heartbeatContactPoint } = connection;
+  const { alert } = sight;
+  const isMisrouted = drifts?.some(({ code }) => code === 'followsPolicies' || code === 'wrongContactPoint');
+  const isMuted = rule !== undefined && rule.muteTimings.length > 0;
+  const isSuppressed = alert !== undefined && alert.silencedBy.length + alert.inhibitedBy.length > 0;
+  return [
+    item(
+      'routing',
+      !rule || !drifts ? 'unknown' : isMisrouted ? 'problem' : 'ok',
+      { receiver: rule?.receiver, wanted: heartbeatContactPoint?.name },
+      'repair'
+    ),
+    item(
+      'silence',
+      // No alert to be seen: the rule does not fire, was not loaded yet, or lacks the label by which we look for it.
+      !alert || snapshot.problems.alerts ? 'unknown' : isSuppressed ? 'problem' : 'ok',
+      { silences: alert?.silencedBy ?? [], isInhibited: (alert?.inhibitedBy.length ?? 0) > 0 },
+      alert && alert.silencedBy.length > 0 ? 'expireSilence' : 'openRule'
+    ),
+    item('muteTiming', !rule ? 'unknown' : isMuted ? 'problem' : 'ok', { names: rule?.muteTimings ?? [] }, 'repair'),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { TestFailure } from '../grafanaPort';
+import type { NextAction } from './types';
+
+/** What mends a failed delivery, by its cause (oncall-2026-01/09-delivery-outcomes.json, receivers-test.json). */
+export const DELIVERY_ACTIONS: Readonly<Record<TestFailure, NextAction>> = {
+  wrongKey: 'rotateEndpoint',
+  wrongPath: 'rotateEndpoint',
+  wrongType: 'rotateEndpoint',
+  invalidUrl: 'rotateEndpoint',
+  rateLimited: 'wait',
+  targetError: 'checkIrm',
+  unexpectedStatus: 'checkIrm',
+  other: 'checkIrm',
+  refused: 'checkNetwork',
+  nameNotFound: 'checkNetwork',
+  tls: 'checkNetwork',
+  timeout: 'checkNetwork',
+};

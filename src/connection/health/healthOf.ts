@@ -1,0 +1,131 @@
+import { alertmanagerStopper, stopperOf, type Stopper } from './stoppers';
+import { DELIVERY_ACTIONS } from './deliveryAction';
+import { driftOf, isOurs, type Drift } from './drift';
+import { judgeByTime } from './byTime';
+import { sightOf, type Sight } from './sight';
+import type { Health, HealthInput, NextAction, Verdict } from './types';
+
+/**
+ * The state of one heartbeat, why, and what to do about it. Pure and total: it never throws, and the later of two
+ * moments never has the better of `new` or `up`, `late`, `down`.
+ *
+ * Precedence, first match wins:
+ * 1. `none`: there is nothing to judge.
+ * 2. `paused`: somebody wanted it so, which explains everything below.
+ * 3. External Alertmanagers only: no contact point of this Grafana works, whatever is mended in it.
+ * 4. Rule not to be seen: `unknown`, unless attempts fail right now, which is certain on any replica.
+ * 5. `misconfigured`: drift that stops the heartbeat. Before its effects, because it names the cause and the repair,
+ *    and even while beats still arrive, because they prove nothing then or will stop.
+ * 6. A cause that stops beats (silence, inhibition, query error, not firing, stalled evaluation): `late` at once,
+ *    `down` beyond the interval or when no beat is remembered. Such causes hold for all replicas.
+ * 7. Failing attempts: `late`, beyond the interval or without any known beat `down`.
+ * 8. The clock: see `judgeByTime`.
+ */
+export function healthOf(input: HealthInput): Health {
+  const sight = sightOf(input);
+  const verdict = judge(input, sight);
+  const { state } = verdict;
+  const { now, gap, interval, intervalIsKnown } = sight;
+  const lastBeat = isPlausible(sight) ? sight.lastBeat : undefined;
+  const due = lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined;
+  const isLate = state === 'late' || state === 'down';
+  return {
+    state,
+    reason: verdict.reason,
+    nextAction: verdict.nextAction,
+    since: verdict.since,
+    lastBeat,
+    nextExpected: verdict.nextExpected,
+    overdueBy: isLate && due !== undefined && now > due ? now - due : undefined,
+    deadline: lastBeat !== undefined && intervalIsKnown && state !== 'none' ? lastBeat + interval : undefined,
+  };
+}
+
+function judge(input: HealthInput, sight: Sight): Verdict {
+  const { connection } = input;
+  const { rule, heartbeatContactPoint } = connection;
+  if (!rule && !heartbeatContactPoint) {
+    return { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
+  }
+  if (rule?.isPaused) {
+    return { state: 'paused', reason: { code: 'paused' }, nextAction: 'resume' };
+  }
+  const elsewhere = alertmanagerStopper(input.alertmanagers);
+  if (elsewhere) {
+    return stopped(elsewhere, sight);
+  }
+  const unseen = rule ? undefined : whyUnseen(input);
+  if (unseen) {
+    return failing(sight) ?? unseen;
+  }
+  const drifts = driftOf(connection, input.snapshot.observed).filter(({ severity }) => severity === 'stops');
+  if (drifts.length > 0) {
+    return { state: 'misconfigured', reason: { code: 'drift', drifts }, nextAction: actionForDrift(drifts, input) };
+  }
+  const stopper = stopperOf(input, sight);
+  if (stopper) {
+    return stopped(stopper, sight);
+  }
+  return failing(sight) ?? judgeByTime(input, sight, isPlausible(sight));
+}
+
+/** Why there is no rule to judge by; undefined when it is known to be missing. */
+function whyUnseen({ connection, snapshot }: HealthInput): Verdict | undefined {
+  const error = snapshot.problems.rules;
+  if (error) {
+    return error.reason === 'forbidden' || error.reason === 'unauthorized'
+      ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
+      : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
+  }
+  if (!isOurs(connection)) {
+    // A rule made by hand stands in a folder of its own, which the plugin does not read.
+    return { state: 'unknown', reason: { code: 'notAdopted' }, nextAction: 'adopt' };
+  }
+  return snapshot.folder === 'hidden'
+    ? { state: 'unknown', reason: { code: 'rulesHidden' }, nextAction: 'repair' }
+    : undefined;
+}
+
+function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): NextAction {
+  const blocked = drifts.find(({ code }) => code === 'blocked');
+  if (blocked) {
+    return blocked.object === 'rule' ? 'openRule' : 'openContactPoint';
+  }
+  if (drifts.some(({ code }) => code === 'intervalMissing' || code === 'intervalNotOffered')) {
+    return 'changeTiming';
+  }
+  return isOurs(connection) ? 'repair' : 'adopt';
+}
+
+function stopped({ reason, nextAction }: Stopper, sight: Sight): Verdict {
+  return { ...lateOrDown(sight), reason, nextAction };
+}
+
+/** Attempts that fail are proof on any replica: the replicas share the contact point, and this one is trying. */
+function failing(sight: Sight): Verdict | undefined {
+  const { failure, delivery, gap, lastBeat } = sight;
+  if (!failure) {
+    return undefined;
+  }
+  const cause = delivery?.cause ?? 'other';
+  return {
+    ...lateOrDown(sight),
+    reason: { code: 'deliveryFails', cause, message: failure.message, lastAttempt: failure.at },
+    nextAction: DELIVERY_ACTIONS[cause],
+    // Grafana goes on trying.
+    nextExpected: lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined,
+  };
+}
+
+/** For a heartbeat that is known to be cut off: how long that has been so. */
+function lateOrDown(sight: Sight): Pick<Verdict, 'state' | 'since'> {
+  const { lastBeat, now, interval } = sight;
+  if (lastBeat === undefined || !isPlausible(sight)) {
+    return { state: 'down' };
+  }
+  return now - lastBeat > interval ? { state: 'down', since: lastBeat + interval } : { state: 'late', since: lastBeat };
+}
+
+/** A beat may be stamped by another replica, whose clock need not agree with the one that answers. */
+const MOST_AHEAD = 60_000;
+const isPlausible = ({ lastBeat, now }: Sight) => lastBeat === undefined || lastBeat <= now + MOST_AHEAD;

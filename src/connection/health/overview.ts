@@ -1,0 +1,80 @@
+import { isRuleOf } from '../observed/connections';
+import { connectionsOf, type Connection } from '../observe';
+import type { HeartbeatRule } from '../model';
+import type { IntegrationStatus } from '../statusPort';
+import { alertDelivery } from './deliveries';
+import { isOurs } from './drift';
+import { healthOf } from './healthOf';
+import type { Health, HealthInput, HealthState } from './types';
+
+export interface OverviewRow {
+  connection: Connection;
+  health: Health;
+  /** Last delivery of alerts on this replica; undefined when there is no such contact point in its Alertmanager. */
+  alertDelivery: IntegrationStatus | undefined;
+  /** Found by its endpoint only: nobody made it with the plugin or adopted it yet. */
+  isAdoptable: boolean;
+}
+
+export interface Overview {
+  /** Worst first. */
+  rows: OverviewRow[];
+  /** How many connections are in each state, every state named. */
+  counts: Readonly<Record<HealthState, number>>;
+  /** The worst state, `undefined` without connections. */
+  worst: HealthState | undefined;
+  /** Heartbeat rules of the plugin whose contact points are all gone, so that no connection can be told from them. */
+  orphanedRules: HeartbeatRule[];
+}
+
+/** Worst first. `unknown` stands before what somebody chose, because something may be wrong there. */
+const WORST_FIRST: readonly HealthState[] = ['down', 'misconfigured', 'late', 'unknown', 'paused', 'new', 'none', 'up'];
+
+/** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
+export function overviewOf(input: Omit<HealthInput, 'connection'>): Overview {
+  const { snapshot } = input;
+  const connections = connectionsOf(snapshot.observed);
+  const rows = connections
+    .map((connection) => ({
+      connection,
+      health: healthOf({ ...input, connection }),
+      alertDelivery: alertDelivery(connection, snapshot),
+      isAdoptable: !isOurs(connection),
+    }))
+    .sort(compare);
+  const counts: Record<HealthState, number> = {
+    new: 0,
+    up: 0,
+    late: 0,
+    down: 0,
+    paused: 0,
+    misconfigured: 0,
+    unknown: 0,
+    none: 0,
+  };
+  for (const { health } of rows) {
+    counts[health.state] += 1;
+  }
+  return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, snapshot.observed.rules) };
+}
+
+function compare(a: OverviewRow, b: OverviewRow): number {
+  return (
+    WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
+    (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
+    nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
+    a.connection.id.localeCompare(b.connection.id)
+  );
+}
+
+/** The name by which people know a connection: that of its alert contact point, else of its heartbeat's. */
+export function nameOf({ alertContactPoint, heartbeatContactPoint, rule }: Connection): string {
+  return alertContactPoint?.name ?? heartbeatContactPoint?.name ?? rule?.title ?? '';
+}
+
+function orphans(connections: readonly Connection[], rules: readonly HeartbeatRule[]): HeartbeatRule[] {
+  return rules.filter(
+    (rule) =>
+      /^irmc-[0-9a-f]{10}$/.test(rule.group) && !connections.some((one) => one.rule === rule || isRuleOf(rule, one.id))
+  );
+}

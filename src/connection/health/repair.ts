@@ -1,0 +1,58 @@
+import { freeName, suggestHeartbeatName } from '../desired/names';
+import { heartbeatUrl, readHeartbeatUrl } from '../endpoint';
+import type { DesiredConnection, DesiredHeartbeat, ObservedObjects } from '../model';
+import { desiredFrom, type Connection } from '../observe';
+import { calculateTiming, HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timing';
+
+/**
+ * What to ask for so that a connection holds again: as it stands, with only that replaced which cannot be. A timing
+ * that a person chose stays as long as it holds; a heartbeat address of another integration stays, too, because it is
+ * accepted when asked for. An interval that IRM does not offer becomes the next shorter one: more beats than needed
+ * do no harm. A contact point that is gone gets its old name back where that can be told.
+ */
+export function repairedDesired(connection: Connection, observed: ObservedObjects): DesiredConnection {
+  const desired = desiredFrom(connection);
+  const { heartbeat } = desired;
+  const contactPoint = connection.alertContactPoint
+    ? desired.contactPoint
+    : { ...desired.contactPoint, name: nameForAlerts(connection, observed) };
+  return {
+    ...desired,
+    contactPoint,
+    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, observed, contactPoint.name),
+  };
+}
+
+function repairedHeartbeat(
+  heartbeat: DesiredHeartbeat,
+  { endpoint, heartbeatContactPoint, rule }: Connection,
+  { contactPointNames }: ObservedObjects,
+  alertName: string
+): DesiredHeartbeat {
+  const interval = offeredInterval(heartbeat.interval);
+  const isBlocked = calculateTiming(heartbeat.timing, interval).verdict.level === 'blocked';
+  const reading = readHeartbeatUrl(heartbeat.url, endpoint);
+  const lostName =
+    rule && rule.receiver !== '' && !contactPointNames.includes(rule.receiver) ? rule.receiver : undefined;
+  return {
+    ...heartbeat,
+    interval,
+    contactPointName:
+      heartbeatContactPoint?.name ?? lostName ?? suggestHeartbeatName(alertName, [...contactPointNames, alertName]),
+    timing: isBlocked ? proposeTiming(interval) : heartbeat.timing,
+    url: reading.ok ? reading.url : heartbeatUrl(endpoint),
+  };
+}
+
+/** The name of the heartbeat contact point without its last word, which is how the plugin names the pair. */
+function nameForAlerts({ heartbeatContactPoint }: Connection, { contactPointNames }: ObservedObjects): string {
+  const name = heartbeatContactPoint?.name.replace(/\s*heartbeat$/i, '').trim();
+  return freeName(name ? name : 'Grafana IRM', contactPointNames);
+}
+
+/** The longest interval that IRM offers and that is not longer than the given one. Seconds. */
+function offeredInterval(interval: number): number {
+  return isHeartbeatInterval(interval)
+    ? interval
+    : HEARTBEAT_INTERVALS.reduce((best: number, offered) => (offered <= interval ? offered : best), 60);
+}

@@ -1,0 +1,78 @@
+import type { RuleStatus } from '../grafanaPort';
+import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../timing';
+import type { AlertState, IntegrationStatus } from '../statusPort';
+import { beatDelivery } from './deliveries';
+import { memoryKey, type BeatMemory } from './memory';
+import type { HealthInput } from './types';
+
+/** What can be told of one connection's beats. Times are epoch milliseconds, spans milliseconds. */
+export interface Sight {
+  now: number;
+  status: RuleStatus | undefined;
+  /** The alert of the rule in this replica's Alertmanager. */
+  alert: AlertState | undefined;
+  delivery: IntegrationStatus | undefined;
+  /** The last attempt failed, and so lately that it is still the news: see `sightOf`. */
+  failure: { message: string; at: number } | undefined;
+  lastBeat: number | undefined;
+  unseenSince: number | undefined;
+  /** Longest time between two beats; undefined without a rule or with an impossible timing. */
+  gap: number | undefined;
+  /** Longest time from firing to the first beat. */
+  firstBeat: number;
+  /** IRM's heartbeat interval, its default where nobody noted it. */
+  interval: number;
+  intervalIsKnown: boolean;
+  /** `one` only when somebody said so and nothing speaks against it. */
+  replicas: 'one' | 'several' | 'unknown';
+}
+
+/**
+ * How late a beat may be before it is called so, in milliseconds. The `Date` header counts in whole seconds, and an
+ * evaluation or a flush may wait for the one before it.
+ */
+export const TOLERANCE = 5_000;
+
+/** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
+const LOADING_LOCKED = 60_000;
+
+/** Gathers what concerns one connection out of a snapshot and the page's memory. */
+export function sightOf(input: HealthInput): Sight {
+  const { connection, snapshot, memory } = input;
+  const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
+  const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
+  const report = rule && calculateTiming(rule, interval, { replicas: replicas === 'several' ? 2 : 1 });
+  const gap = report?.gap && report.gap.greatest * 1000;
+  const delivery = beatDelivery(connection, snapshot);
+  const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];
+  const attempt = delivery?.lastAttempt;
+  const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
+  const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
+  return {
+    now: input.now ?? snapshot.serverTime,
+    status: snapshot.ruleStatuses.find(({ uid }) => uid === rule?.uid),
+    alert: snapshot.alerts.find(({ ruleUid }) => ruleUid !== '' && ruleUid === rule?.uid),
+    delivery,
+    failure: failureOf(delivery, snapshot.serverTime, gap ?? interval * 1000),
+    lastBeat: beats.length > 0 ? Math.max(...beats) : undefined,
+    unseenSince: snapshot.problems.deliveries || attempt !== undefined ? undefined : remembered?.unseenSince,
+    gap,
+    firstBeat: (report?.firstBeat?.greatest ?? 0) * 1000 + (rule?.locked ? LOADING_LOCKED : 0) + TOLERANCE,
+    interval: interval * 1000,
+    intervalIsKnown: connection.interval !== undefined,
+    replicas,
+  };
+}
+
+/**
+ * A failed attempt is repeated at every flush, so one that is older than a whole gap is the memory of a replica that
+ * has nothing more to send, because another one delivered in its place (FACTS.md, "HA"). It says nothing of now.
+ * Measured against the snapshot, not against the clock: later attempts would not be in it.
+ */
+function failureOf(delivery: IntegrationStatus | undefined, seenAt: number, within: number): Sight['failure'] {
+  if (delivery?.lastError === undefined || delivery.lastAttempt === undefined) {
+    return undefined;
+  }
+  const isNews = seenAt - delivery.lastAttempt <= within + TOLERANCE;
+  return isNews ? { message: delivery.lastError, at: delivery.lastAttempt } : undefined;
+}

@@ -1,0 +1,67 @@
+import type { AlertmanagerChoice } from '../statusPort';
+import type { HealthInput, HealthReason, NextAction } from './types';
+import type { Sight } from './sight';
+
+/** Something that keeps beats from leaving on every replica, for it is stored or shared between them. */
+export interface Stopper {
+  reason: HealthReason;
+  nextAction: NextAction;
+}
+
+/** How long an alert lives after its last evaluation: 4 evaluations, counted with 30 s at least (FACTS.md). */
+const ALERT_LIFE = { evaluations: 4, shortest: 30 };
+
+/** Alerts that go to external Alertmanagers only never meet a contact point. */
+export function alertmanagerStopper(choice: AlertmanagerChoice | undefined): Stopper | undefined {
+  return choice?.choice === 'external'
+    ? {
+        reason: { code: 'externalAlertmanager', externalCount: choice.externalCount },
+        nextAction: 'checkAlertmanagers',
+      }
+    : undefined;
+}
+
+/**
+ * What stops the beats of a rule that is in order, the most certain first. A rule that was not evaluated yet is shown
+ * as inactive and stops nothing, unless that lasts: see `notEvaluated`. States other than Prometheus' own still fire
+ * (`recovering`).
+ */
+export function stopperOf(input: HealthInput, sight: Sight): Stopper | undefined {
+  const { alert, status } = sight;
+  if (alert && alert.silencedBy.length > 0) {
+    return { reason: { code: 'silenced', silences: alert.silencedBy }, nextAction: 'expireSilence' };
+  }
+  if (alert && alert.inhibitedBy.length > 0) {
+    return { reason: { code: 'inhibited' }, nextAction: 'openRule' };
+  }
+  if (status?.state === 'inactive' && status.lastEvaluation !== undefined) {
+    return notFiring(status, input);
+  }
+  return notEvaluated(input, sight);
+}
+
+function notFiring(status: NonNullable<Sight['status']>, { connection }: HealthInput): Stopper {
+  const hasSource = connection.rule?.scope.kind === 'dataSource';
+  const nextAction = hasSource ? 'openDataSource' : 'openRule';
+  if (status.health === 'error') {
+    return { reason: { code: 'queryFails', message: status.lastError ?? '' }, nextAction };
+  }
+  if (status.health === 'nodata') {
+    return { reason: { code: 'noData' }, nextAction };
+  }
+  return { reason: { code: 'notFiring' }, nextAction: 'openRule' };
+}
+
+/** Rules are evaluated on every replica, so a stalled one is a stalled evaluator, or a rule that was never scheduled. */
+function notEvaluated({ connection, snapshot }: HealthInput, { status, unseenSince }: Sight): Stopper | undefined {
+  if (!connection.rule || snapshot.problems.ruleStatuses) {
+    return undefined;
+  }
+  const { evaluations, shortest } = ALERT_LIFE;
+  const life = evaluations * Math.max(connection.rule.evaluationInterval, shortest) * 1000;
+  const last = status?.lastEvaluation;
+  const since = last ?? unseenSince;
+  return since !== undefined && snapshot.serverTime - since > life
+    ? { reason: { code: 'notEvaluated', lastEvaluation: last }, nextAction: 'openRule' }
+    : undefined;
+}

@@ -1,0 +1,104 @@
+import type { GrafanaError, TestFailure } from '../grafanaPort';
+import type { Connection } from '../observe';
+import type { AlertmanagerChoice } from '../statusPort';
+import type { Drift } from './drift';
+import type { StatusMemory } from './memory';
+import type { StatusPart, StatusSnapshot } from './snapshot';
+
+/** DESIGN.md, "States of a heartbeat"; `none`: a connection without heartbeat. */
+export type HealthState = 'new' | 'up' | 'late' | 'down' | 'paused' | 'misconfigured' | 'unknown' | 'none';
+
+export interface HealthInput {
+  /** One of `connectionsOf(snapshot.observed)`. */
+  connection: Connection;
+  snapshot: StatusSnapshot;
+  /**
+   * The moment to judge, in epoch milliseconds of the server's clock; that of the snapshot when left out. Never the
+   * browser's clock, which may be wrong, and better not later than the snapshot: beats sent since then are not in it.
+   */
+  now?: number;
+  /** What the page saw before, including this snapshot. */
+  memory?: StatusMemory;
+  /** Undefined while it is not known; read on its own, because it seldom changes. */
+  alertmanagers?: AlertmanagerChoice;
+  /** How many replicas this Grafana has, when somebody knows. Grafana tells nobody but server admins. */
+  replicas?: 'one' | 'several';
+}
+
+/** Why a heartbeat is in its state. */
+export type HealthReason =
+  | { code: 'beating' }
+  | { code: 'noHeartbeat' }
+  | { code: 'paused' }
+  /** What differs from the plan and stops the heartbeat or makes it worthless; worst first, never empty. */
+  | { code: 'drift'; drifts: Drift[] }
+  /** The organisation sends its alerts to external Alertmanagers only, which know no contact points. */
+  | { code: 'externalAlertmanager'; externalCount: number }
+  | { code: 'silenced'; silences: readonly string[] }
+  | { code: 'inhibited' }
+  | { code: 'queryFails'; message: string }
+  | { code: 'noData' }
+  | { code: 'notFiring' }
+  /** The rule was not evaluated for longer than an alert lives (FACTS.md, "Alert expiry"). */
+  | { code: 'notEvaluated'; lastEvaluation: number | undefined }
+  | { code: 'deliveryFails'; cause: TestFailure; message: string; lastAttempt: number }
+  /** No beat in time and no cause to be seen. */
+  | { code: 'overdue' }
+  /** The same beyond the interval, known from one replica's memory alone: another one may be sending. */
+  | { code: 'silentHere'; severalReplicas: boolean }
+  /** The rule fires and its first beat is about to leave. */
+  | { code: 'firstBeatDue' }
+  | { code: 'pending' }
+  | { code: 'notEvaluatedYet' }
+  /** This replica remembers no delivery: it started, or its alerting configuration changed, since the last beat. */
+  | { code: 'statusLost' }
+  /** Watched for longer than a beat takes, and this replica sent none: another one may be sending. */
+  | { code: 'neverHere'; severalReplicas: boolean }
+  /** Made by hand, with a rule that the plugin does not know. */
+  | { code: 'notAdopted' }
+  /** Neither folder nor rule can be seen: they are gone, or this person may not see them. */
+  | { code: 'rulesHidden' }
+  | { code: 'forbidden'; part: StatusPart; error: GrafanaError }
+  | { code: 'notRead'; part: StatusPart; error: GrafanaError }
+  /** A beat from the future, milliseconds ahead of the server that answered: the clocks of the replicas differ. */
+  | { code: 'clocksDiffer'; ahead: number };
+
+/** What to do next; `none` when all is well. */
+export type NextAction =
+  | 'none'
+  | 'wait'
+  | 'setUpHeartbeat'
+  | 'adopt'
+  | 'resume'
+  | 'repair'
+  | 'changeTiming'
+  | 'expireSilence'
+  | 'rotateEndpoint'
+  | 'sendBeat'
+  | 'openRule'
+  | 'openContactPoint'
+  | 'openDataSource'
+  | 'checkAlertmanagers'
+  | 'checkNetwork'
+  | 'checkIrm'
+  | 'askForPermission';
+
+/** Times are epoch milliseconds of the server's clock, spans are milliseconds; undefined where it cannot be told. */
+export interface Health {
+  state: HealthState;
+  reason: HealthReason;
+  nextAction: NextAction;
+  /** When the state began. */
+  since: number | undefined;
+  /** The last beat that was answered with success, as far as this replica and this page remember. */
+  lastBeat: number | undefined;
+  /** When the next beat is due at the latest; undefined when none is to come. */
+  nextExpected: number | undefined;
+  /** How long the next beat is overdue; undefined when it is not. */
+  overdueBy: number | undefined;
+  /** When IRM counts the heartbeat as lost unless a beat comes; its alert follows within 2 minutes. */
+  deadline: number | undefined;
+}
+
+/** What `healthOf` decides before the times are filled in. */
+export type Verdict = Pick<Health, 'state' | 'reason' | 'nextAction'> & Partial<Pick<Health, 'since' | 'nextExpected'>>;

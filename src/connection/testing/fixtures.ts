@@ -1,0 +1,60 @@
+import type { DesiredConnection, Endpoint, HeartbeatRule, WebhookContactPoint } from '../model';
+import { heartbeatUrl } from '../endpoint';
+import { proposeTiming } from '../timing';
+
+const BY_HAND = 'by-hand';
+
+export const endpoint: Endpoint = {
+  base: 'https://oncall.example.net/oncall',
+  type: 'alertmanager',
+  token: 'LUL6EatRGTbhTAKmYmWzYpgZZ',
+};
+
+export const otherEndpoint: Endpoint = { ...endpoint, token: 'HuuJTjNwt29kGOOYqLg4QqKYo' };
+
+export function desiredConnection(changes: Partial<DesiredConnection> = {}): DesiredConnection {
+  return {
+    endpoint,
+    contactPoint: { name: 'IRM Production', maxAlerts: 0, sendResolved: true },
+    editability: 'editable',
+    heartbeat: {
+      url: heartbeatUrl(changes.endpoint ?? endpoint),
+      contactPointName: 'IRM Production heartbeat',
+      interval: 600,
+      scope: { kind: 'alerting' },
+      timing: proposeTiming(600),
+    },
+    ...changes,
+  };
+}
+
+export function contactPoint(changes: Partial<WebhookContactPoint> = {}): WebhookContactPoint {
+  return {
+    uid: 'by-hand',
+    name: 'By hand',
+    url: 'https://example.net/hook',
+    maxAlerts: 0,
+    disableResolveMessage: false,
+    locked: false,
+    otherSettings: {},
+    ...changes,
+  };
+}
+
+export function heartbeatRule(changes: Partial<HeartbeatRule> = {}): HeartbeatRule {
+  return {
+    uid: 'hand-rule',
+    folderUid: 'irm-heartbeats',
+    group: BY_HAND,
+    title: BY_HAND,
+    labels: {},
+    annotations: {},
+    scope: { kind: 'alerting' },
+    receiver: 'By hand',
+    muteTimings: [],
+    isPaused: false,
+    locked: false,
+    ...proposeTiming(600),
+    ...changes,
+  };
+}

@@ -1,0 +1,78 @@
+import type { HeartbeatTiming } from '../model';
+import { DEFAULT_SURROUNDINGS, firstBeat, steadyGap, type Surroundings, type TimingEnvironment } from './gap';
+import type { TimingFigures } from './figures';
+import { flaws, judge, type TimingVerdict } from './verdict';
+
+/** The figures, undefined when a value is missing or impossible, and the verdict with its reasons. */
+export type TimingReport = { interval: number; verdict: TimingVerdict } & (
+  ({ calculable: true } & TimingFigures) | ({ calculable: false } & { [Figure in keyof TimingFigures]: undefined })
+);
+
+/** IRM takes so many messages per integration in 5 minutes, alerts and beats together (10-rate-limits.json). */
+const ALLOWANCE = 300;
+/** IRM looks for lost heartbeats every even minute (05-heartbeat-timeline.json). */
+const CHECK_EVERY = 120;
+/** Grafana lets an alert live for so many evaluations after the last one, counted with at least 30 s each. */
+const ALERT_LIFE = { evaluations: 4, shortest: 30 };
+
+/**
+ * Calculates what a heartbeat's timing leads to and judges it against IRM's heartbeat interval (seconds).
+ * Sources: steadyGap and firstBeat for the gap, FACTS.md "Timing" for the rest. Blocked: it cannot hold; risky: it
+ * may alert for nothing. Retries that eat IRM's allowance are a note of their own and do not make a timing risky,
+ * because they cost something only while IRM cannot be reached anyway.
+ */
+export function calculateTiming(
+  timing: HeartbeatTiming,
+  interval: number,
+  environment: TimingEnvironment = {}
+): TimingReport {
+  const reasons = flaws(timing, interval);
+  if (reasons.length > 0) {
+    return { interval, calculable: false, ...NO_FIGURES, verdict: { level: 'blocked', reasons } };
+  }
+  const figures = calculate(timing, interval, surroundings(environment));
+  return { interval, calculable: true, ...figures, verdict: judge(timing, interval, figures) };
+}
+
+function calculate(timing: HeartbeatTiming, interval: number, surrounding: Surroundings): TimingFigures {
+  const gap = steadyGap(timing, surrounding);
+  const first = firstBeat(timing, surrounding);
+  const detection = { least: interval, greatest: interval + CHECK_EVERY };
+  const keepsBeating = ALERT_LIFE.evaluations * Math.max(timing.evaluationInterval, ALERT_LIFE.shortest);
+  const perFiveMinutes = surrounding.replicas * Math.floor(300 / timing.groupInterval);
+  return {
+    gap,
+    firstBeat: first,
+    beatsPerInterval: Math.floor(interval / gap.greatest),
+    // At worst Grafana stops just before a beat was due, and that beat leaves as late after the start as a first one.
+    restartBudget: Math.max(0, Math.floor(interval - gap.greatest - first.greatest)),
+    stalledEvaluator: {
+      keepsBeating,
+      alertAfter: {
+        least: Math.max(0, keepsBeating - gap.greatest) + detection.least,
+        greatest: keepsBeating + detection.greatest,
+      },
+    },
+    detection,
+    retries: { perFiveMinutes, leftOfAllowance: Math.max(0, ALLOWANCE - perFiveMinutes) },
+  };
+}
+
+function surroundings({ replicas, answerTime }: TimingEnvironment): Surroundings {
+  const positive = (value: number | undefined, least: number) =>
+    value !== undefined && Number.isFinite(value) && value >= least ? value : undefined;
+  return {
+    replicas: Math.round(positive(replicas, 1) ?? DEFAULT_SURROUNDINGS.replicas),
+    answerTime: positive(answerTime, 0) ?? DEFAULT_SURROUNDINGS.answerTime,
+  };
+}
+
+const NO_FIGURES: { [Figure in keyof TimingFigures]: undefined } = {
+  gap: undefined,
+  firstBeat: undefined,
+  beatsPerInterval: undefined,
+  restartBudget: undefined,
+  stalledEvaluator: undefined,
+  detection: undefined,
+  retries: undefined,
+};

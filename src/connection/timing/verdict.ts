@@ -1,0 +1,101 @@
+import type { HeartbeatTiming } from '../model';
+import type { TimingFigures } from './figures';
+
+/**
+ * One thing to say about a timing. `level` is how much it weighs: `blocked` cannot hold, `risky` may page someone
+ * for nothing, `note` is worth knowing and leaves the verdict alone. Times are seconds.
+ */
+export type TimingReason =
+  | { level: 'blocked'; code: 'notWholeSeconds'; field: keyof HeartbeatTiming | 'interval' }
+  | { level: 'blocked'; code: 'evaluationIntervalNotMultiple'; evaluationInterval: number }
+  | { level: 'blocked'; code: 'groupIntervalMissing' }
+  | { level: 'blocked'; code: 'repeatIntervalMissing' }
+  | { level: 'blocked'; code: 'pendingNotBelowInterval'; pendingPeriod: number; interval: number }
+  | { level: 'blocked'; code: 'gapNotBelowInterval'; gap: number; interval: number }
+  | { level: 'risky'; code: 'fewBeats'; beats: number }
+  | { level: 'risky'; code: 'shortRestartBudget'; restartBudget: number }
+  | { level: 'risky'; code: 'beatsUseUpAllowance'; beatsPerFiveMinutes: number }
+  | { level: 'note'; code: 'retriesUseUpAllowance'; retries: number; left: number }
+  | { level: 'note'; code: 'repeatBelowGroupInterval'; repeatInterval: number; groupInterval: number };
+
+export interface TimingVerdict {
+  level: 'good' | 'risky' | 'blocked';
+  reasons: TimingReason[];
+}
+
+/** Grafana's scheduler ticks every 10 s and refuses other evaluation intervals (ruler.json, "interval 7s"). */
+const SCHEDULER_TICK = 10;
+/** Advice of comparable services: 3 to 5 beats per interval. */
+const FEWEST_BEATS = 3;
+/** An ordinary update of Grafana stays below a minute. */
+const SHORTEST_RESTART_BUDGET = 60;
+/** Steady beats should leave the better part of IRM's shared allowance to alerts. */
+const MOST_BEATS_PER_FIVE_MINUTES = 60;
+/** Retries that leave less than half of the allowance are worth a note, yet only cost something while IRM fails. */
+const MOST_RETRIES = 150;
+
+/** What keeps a timing from being calculated at all; an empty list when it can be. */
+export function flaws(timing: HeartbeatTiming, interval: number): TimingReason[] {
+  const fields: Array<[keyof HeartbeatTiming | 'interval', number]> = [
+    ['evaluationInterval', timing.evaluationInterval],
+    ['pendingPeriod', timing.pendingPeriod],
+    ['groupWait', timing.groupWait],
+    ['groupInterval', timing.groupInterval],
+    ['repeatInterval', timing.repeatInterval],
+    ['interval', interval],
+  ];
+  const broken = fields.filter(([, value]) => !Number.isSafeInteger(value) || value < 0);
+  if (broken.length > 0) {
+    return broken.map(([field]) => ({ level: 'blocked', code: 'notWholeSeconds', field }));
+  }
+  const { evaluationInterval, groupInterval, repeatInterval } = timing;
+  const reasons: TimingReason[] = [];
+  if (evaluationInterval === 0 || evaluationInterval % SCHEDULER_TICK !== 0) {
+    reasons.push({ level: 'blocked', code: 'evaluationIntervalNotMultiple', evaluationInterval });
+  }
+  if (groupInterval === 0) {
+    reasons.push({ level: 'blocked', code: 'groupIntervalMissing' });
+  }
+  if (repeatInterval === 0) {
+    reasons.push({ level: 'blocked', code: 'repeatIntervalMissing' });
+  }
+  return reasons;
+}
+
+/** Judges a timing that could be calculated. */
+export function judge(timing: HeartbeatTiming, interval: number, figures: TimingFigures): TimingVerdict {
+  const reasons: TimingReason[] = [];
+  const { gap, beatsPerInterval, restartBudget, retries } = figures;
+  if (timing.pendingPeriod >= interval) {
+    reasons.push({ level: 'blocked', code: 'pendingNotBelowInterval', pendingPeriod: timing.pendingPeriod, interval });
+  }
+  if (gap.greatest >= interval) {
+    reasons.push({ level: 'blocked', code: 'gapNotBelowInterval', gap: gap.greatest, interval });
+  } else {
+    if (beatsPerInterval < FEWEST_BEATS) {
+      reasons.push({ level: 'risky', code: 'fewBeats', beats: beatsPerInterval });
+    }
+    if (restartBudget < SHORTEST_RESTART_BUDGET) {
+      reasons.push({ level: 'risky', code: 'shortRestartBudget', restartBudget });
+    }
+  }
+  const beatsPerFiveMinutes = Math.ceil(300 / gap.least);
+  if (beatsPerFiveMinutes > MOST_BEATS_PER_FIVE_MINUTES) {
+    reasons.push({ level: 'risky', code: 'beatsUseUpAllowance', beatsPerFiveMinutes });
+  }
+  if (retries.perFiveMinutes > MOST_RETRIES) {
+    const { perFiveMinutes, leftOfAllowance } = retries;
+    reasons.push({ level: 'note', code: 'retriesUseUpAllowance', retries: perFiveMinutes, left: leftOfAllowance });
+  }
+  const { repeatInterval, groupInterval } = timing;
+  if (repeatInterval < groupInterval) {
+    reasons.push({ level: 'note', code: 'repeatBelowGroupInterval', repeatInterval, groupInterval });
+  }
+  return { level: levelOf(reasons), reasons };
+}
+
+/** The heaviest level among the reasons; notes do not count. */
+export function levelOf(reasons: readonly TimingReason[]): TimingVerdict['level'] {
+  const has = (level: TimingReason['level']) => reasons.some((reason) => reason.level === level);
+  return has('blocked') ? 'blocked' : has('risky') ? 'risky' : 'good';
+}
