@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { GrafanaError } from '../connection/grafanaPort';
+import { failure, success, type Result } from '../connection/result';
+import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
+import { addressOf, type Answer, type Call, type Transport } from './transport';
+
+/** Sends a call; any answer of 2xx is a success. */
+export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
+  const result = await transport.request(call);
+  if (!result.ok) {
+    return failure(errorOfNoAnswer(result.error));
+  }
+  const { value: answer } = result;
+  if (transport.way === 'proxy' && answer.redirected) {
+    // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
+    const message = 'The address of Grafana in the plugin’s settings redirects to another address.';
+    return failure({ reason: 'proxyNotConfigured', message, status: answer.status });
+  }
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  return isSuccess ? success(answer) : failure(errorOfAnswer(answer, transport.way));
+}
+
+/** Sends a call and reads its answer; an answer of another form is an error that says where it differs. */
+export async function ask<T>(
+  transport: Transport,
+  call: Call,
+  form: z.ZodType<T>
+): Promise<Result<{ value: T; serverTime: number }, GrafanaError>> {
+  const result = await send(transport, call);
+  if (!result.ok) {
+    return result;
+  }
+  const read = form.safeParse(result.value.body);
+  if (read.success) {
+    return success({ value: read.data, serverTime: result.value.date ?? Date.now() });
+  }
+  const [issue] = read.error.issues;
+  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+  const detail = `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
+  return failure(errorOfForm(result.value, transport.way, detail));
+}
+
+/** Sends a call whose answer does not matter beyond its success. */
+export async function tell(transport: Transport, call: Call): Promise<Result<void, GrafanaError>> {
+  const result = await send(transport, call);
+  if (!result.ok) {
+    return result;
+  }
+  const { value: answer } = result;
+  if (typeof answer.body === 'string') {
+    return failure(errorOfForm(answer, transport.way, `The answer to ${call.method} ${call.path} has an unknown form`));
+  }
+  return success(undefined);
+}
+
+/** Changes the value of a success. */
+export function mapResult<T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> {
+  return result.ok ? success(change(result.value)) : result;
+}

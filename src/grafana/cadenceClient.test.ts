@@ -1,0 +1,144 @@
+import { testGrafana, ROOT_URL } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { RECORDED_VERSIONS, recordedStep, responseOf } from '../../tests/support/recordings';
+import { createCadenceClient } from './cadenceClient';
+
+const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
+
+/** Answers every request as recorded; what was asked is kept. */
+function answering(respond: (url: URL) => Response) {
+  const asked: URL[] = [];
+  const transport = fetchTransport({
+    baseUrl: 'http://grafana.example',
+    fetch: (request) => {
+      asked.push(new URL(request.url));
+      return respond(new URL(request.url));
+    },
+  });
+  return { asked, client: createCadenceClient(transport) };
+}
+
+describe.each(RECORDED_VERSIONS)('recordings of %s', (version) => {
+  test('rules come with interval, pending period and routing', async () => {
+    const { client, asked } = answering(() => responseOf(recordedStep(version, 'state', 'rules of the folder')));
+    const found = await client.findRules({ name: 'heart IRM' });
+    expect(found).toEqual({
+      ok: true,
+      value: {
+        rules: [
+          expect.objectContaining({
+            uid: 'irm-a-rule',
+            title: 'IRM A heartbeat',
+            folder: 'IRM heartbeats',
+            group: 'irm-a',
+            evaluationInterval: 10,
+            pendingPeriod: 0,
+            labels: { irm_heartbeat: 'a' },
+            direct: { receiver: 'IRM A heartbeat', groupWait: 0, groupInterval: 1, repeatInterval: 60 },
+            alertLabels: expect.objectContaining({ alertname: 'IRM A heartbeat', grafana_folder: 'IRM heartbeats' }),
+          }),
+          expect.objectContaining({ uid: 'irm-b-rule', evaluationInterval: 60 }),
+        ],
+        next: undefined,
+      },
+    });
+    expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
+      group_limit: '100',
+      limit_alerts: '1',
+      'search.rule_name': 'heart IRM',
+    });
+  });
+
+  test('the policy tree comes with its matchers', async () => {
+    const { client } = answering(() => responseOf(recordedStep(version, 'policies', 'read back')));
+    const read = await client.readPolicies();
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        groupWait: undefined,
+        routes: [
+          {
+            receiver: 'IRM A',
+            continue: true,
+            matchers: [{ name: 'severity', operator: '=', value: 'critical' }],
+            routes: [],
+          },
+        ],
+      },
+    });
+  });
+});
+
+test('a server that does not search by name is read on, a part at a time', async () => {
+  const group = (name: string, title: string) => ({
+    name,
+    file: 'F',
+    interval: 60,
+    rules: [{ uid: name, name: title }],
+  });
+  const { client, asked } = answering((url) =>
+    Response.json(
+      url.searchParams.get('group_next_token') === 'more'
+        ? { data: { groups: [group('b', 'Disk almost full')] } }
+        : { data: { groups: [group('a', 'Memory')], groupNextToken: 'more' } }
+    )
+  );
+  expect(await client.findRules({ name: ' full disk ' })).toEqual({ ok: true, value: { rules: [], next: 'more' } });
+  expect(await client.findRules({ name: 'full disk', after: 'more' })).toMatchObject({
+    value: { rules: [{ title: 'Disk almost full', direct: undefined, pendingPeriod: 0 }], next: undefined },
+  });
+  expect(asked).toHaveLength(2);
+});
+
+test('older writings of matchers are read as well', async () => {
+  const routes = [{ matchers: ['team="a \\"b\\""', 'severity=~crit.*'], match: { x: '1' }, match_re: { y: '2' } }];
+  const { client } = answering(() => Response.json({ receiver: 'mail', repeat_interval: '1d', routes }));
+  expect(await client.readPolicies()).toMatchObject({
+    value: {
+      repeatInterval: 86_400,
+      routes: [
+        {
+          matchers: [
+            { name: 'team', operator: '=', value: 'a "b"' },
+            { name: 'severity', operator: '=~', value: 'crit.*' },
+            { name: 'x', operator: '=', value: '1' },
+            { name: 'y', operator: '=~', value: '2' },
+          ],
+        },
+      ],
+    },
+  });
+});
+
+test('recording rules are left out, and an answer of another form is an error', async () => {
+  const rules = [{ name: 'rec', type: 'recording' }];
+  const { client } = answering(() => Response.json({ data: { groups: [{ name: 'g', interval: 60, rules }] } }));
+  expect(await client.findRules({ name: '' })).toEqual({ ok: true, value: { rules: [], next: undefined } });
+  const broken = answering(() => Response.json({ data: 1 }));
+  expect(await broken.client.findRules({ name: '' })).toMatchObject({ ok: false, error: { reason: 'unexpected' } });
+});
+
+test('against the stand-in: a rule that somebody else made, with the pending period and the policies', async () => {
+  const { grafana, as } = testGrafana();
+  const editor = as('editor');
+  await editor('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  const alert = { title: 'Disk full', condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK' };
+  const rules = [{ for: '5m', labels: { severity: 'critical' }, grafana_alert: alert }];
+  const saved = await editor('POST', '/api/ruler/grafana/api/v1/rules/servers', {
+    name: 'disks',
+    interval: '1m',
+    rules,
+  });
+  expect(saved.status).toBe(202);
+
+  const client = createCadenceClient(
+    fetchTransport({ baseUrl: ROOT_URL, credentials: 'viewer:viewerpass', fetch: (request) => grafana.fetch(request) })
+  );
+  expect(await client.findRules({ name: 'disk' })).toMatchObject({
+    ok: true,
+    value: {
+      rules: [{ title: 'Disk full', folder: 'Servers', evaluationInterval: 60, pendingPeriod: 300, direct: undefined }],
+    },
+  });
+  expect(await client.readPolicies()).toMatchObject({ ok: true, value: { routes: [] } });
+});

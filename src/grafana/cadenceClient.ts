@@ -1,0 +1,38 @@
+import type { CadencePort } from '../connection/cadence';
+import { ask, mapResult } from './ask';
+import type { Transport } from './transport';
+import { foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/cadence';
+
+/** Rule groups per answer; an organisation may have thousands of them. */
+const GROUPS_AT_A_TIME = 100;
+
+/** Grafana's side of the cadence check, over either transport. */
+export function createCadenceClient(transport: Transport): CadencePort {
+  return {
+    /**
+     * Asks the rule list in Prometheus' form, which has routing and interval of each rule on 12.3 and 12.4 alike
+     * (state.json). From 12.4 on it searches by name itself; 12.3 does not know `search.rule_name` and answers any
+     * rules, so the names are compared here as well, and `next` leads on through the rest.
+     */
+    async findRules({ name, after }) {
+      const words = name.toLowerCase().split(/\s+/).filter(Boolean);
+      const query = {
+        group_limit: String(GROUPS_AT_A_TIME),
+        limit_alerts: '1',
+        ...(words.length > 0 ? { 'search.rule_name': name.trim() } : {}),
+        ...(after === undefined ? {} : { group_next_token: after }),
+      };
+      const path = '/api/prometheus/grafana/api/v1/rules';
+      const answer = await ask(transport, { method: 'GET', path, query }, foundRules);
+      return mapResult(answer, ({ value }) => ({
+        rules: rulesFromWire(value).filter(({ title }) => words.every((word) => title.toLowerCase().includes(word))),
+        next: value.data.groupNextToken || undefined,
+      }));
+    },
+    async readPolicies() {
+      const path = '/api/v1/provisioning/policies';
+      const answer = await ask(transport, { method: 'GET', path }, policyTree);
+      return mapResult(answer, ({ value }) => policyFromWire(value));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { grantedTo, readCapabilities } from './capabilities';
+
+const settings = { appUrl: 'https://grafana.example/', namespace: 'default', buildInfo: { version: '12.4.0' } };
+
+it('knows a Grafana of one’s own', () => {
+  expect(readCapabilities(settings)).toEqual({
+    version: '12.4.0',
+    isCloud: false,
+    namespace: 'default',
+    receiverTest: 'old',
+  });
+});
+
+it.each([
+  ['its namespace', { ...settings, namespace: 'stacks-77' }],
+  ['its address', { ...settings, appUrl: 'https://acme.grafana.net/' }],
+])('knows Grafana Cloud by %s', (_, cloud) => {
+  expect(readCapabilities(cloud).isCloud).toBe(true);
+});
+
+it('is not fooled by an address that only looks like the Cloud', () => {
+  expect(readCapabilities({ ...settings, appUrl: 'https://acme.grafana.net.example/' }).isCloud).toBe(false);
+});
+
+it('starts with the newer test API from 13 on, also for a build before the release', () => {
+  expect(readCapabilities({ ...settings, buildInfo: { version: '13.1.0-20261' } }).receiverTest).toBe('v1beta1');
+});
+
+it('grants what the user holds and nothing else', () => {
+  const granted = grantedTo({ permissions: { 'folders:create': true, 'folders:write': false } });
+  expect(['folders:create', 'folders:write', 'alert.rules:create'].map(granted)).toEqual([true, false, false]);
+  expect(grantedTo({})('folders:create')).toBe(false);
+});

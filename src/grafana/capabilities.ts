@@ -1,0 +1,40 @@
+import type { GrafanaBootConfig } from '@grafana/runtime';
+
+/** The receiver test API to try first; `old` is that of 12.x, the others are versions of the app platform. */
+export type ReceiverTestGeneration = 'old' | 'v1beta1' | 'v0alpha1';
+
+/** What this Grafana supports. What its user may do is another question: see `grantedTo`. */
+export interface Capabilities {
+  version: string;
+  /** Grafana Cloud connects to IRM by itself; the plugin is not for it. */
+  isCloud: boolean;
+  /** Namespace of the organisation in the app platform: `default`, `org-2`, `stacks-7`. */
+  namespace: string;
+  receiverTest: ReceiverTestGeneration;
+}
+
+type Settings = Pick<GrafanaBootConfig, 'appUrl' | 'namespace'> & {
+  buildInfo: Pick<GrafanaBootConfig['buildInfo'], 'version'>;
+};
+
+/** Reads what Grafana tells every page of itself: `config` of `@grafana/runtime`. */
+export function readCapabilities({ buildInfo, namespace, appUrl }: Settings): Capabilities {
+  return {
+    version: buildInfo.version,
+    isCloud: /^stacks-/.test(namespace ?? '') || isCloudAddress(appUrl),
+    namespace: namespace || 'default',
+    receiverTest: Number.parseInt(buildInfo.version, 10) >= 13 ? 'v1beta1' : 'old',
+  };
+}
+
+/**
+ * Answers whether an action is granted to the signed-in user, `config.bootData.user` of `@grafana/runtime`. The list is of the page's load: a right given since then
+ * shows after a reload. Says nothing of the service account behind the proxy.
+ */
+export function grantedTo(user: { permissions?: Readonly<Record<string, boolean>> }): (action: string) => boolean {
+  return (action) => user.permissions?.[action] === true;
+}
+
+function isCloudAddress(url: string): boolean {
+  return URL.canParse(url) && /\.grafana\.net$/i.test(new URL(url).hostname);
+}

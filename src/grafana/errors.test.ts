@@ -1,0 +1,119 @@
+import { recordedStep, RECORDED_VERSIONS, type RecordedVersion } from '../../tests/support/recordings';
+import { errorOfAnswer, errorOfForm, permissionsNamedIn } from './errors';
+import type { Answer } from './transport';
+
+const answer = (status: number, body: unknown = null, rest: Partial<Answer> = {}): Answer => ({
+  status,
+  body,
+  date: undefined,
+  retryAfter: undefined,
+  redirected: false,
+  ...rest,
+});
+
+function recordedError(version: RecordedVersion, file: string, name: string, way: 'session' | 'proxy' = 'session') {
+  const { status, body } = recordedStep(version, file, name).response;
+  return errorOfAnswer(answer(status, body), way);
+}
+
+describe.each(RECORDED_VERSIONS)('what Grafana %s answered', (version) => {
+  it.each([
+    ['contact-points', 'not signed in', 'unauthorized'],
+    ['contact-points', 'viewer may not create', 'forbidden'],
+    ['contact-points', 'viewer may not export decrypted', 'forbidden'],
+    ['contact-points', 'same uid again', 'uidTaken'],
+    ['contact-points', 'update a locked one with the header', 'locked'],
+    ['contact-points', 'update an unknown uid', 'notFound'],
+    ['contact-points', 'no url', 'invalid'],
+    ['contact-points', 'not JSON', 'invalid'],
+    ['contact-points', 'uid longer than 40 characters', 'invalid'],
+    ['alert-rules', 'not there', 'notFound'],
+    ['alert-rules', 'viewer may not create', 'forbidden'],
+    ['alert-rules', 'same uid again', 'uidTaken'],
+    ['alert-rules', 'unknown contact point', 'invalid'],
+    ['alert-rules', 'contact point in use cannot be deleted', 'inUse'],
+    ['alert-rules', 'viewer right after the folder was made: permissions lag', 'forbidden'],
+    ['folders', 'not there', 'notFound'],
+    ['folders', 'viewer may not create', 'forbidden'],
+    ['folders', 'create again', 'changedMeanwhile'],
+    ['ruler', 'cannot be changed through the ruler API', 'locked'],
+    ['ruler', 'nor deleted through it', 'locked'],
+    ['ruler', 'unknown uid', 'changedMeanwhile'],
+    ['ruler', 'interval 7s', 'invalid'],
+    ['receivers-test', 'viewer may not', 'forbidden'],
+    ['receivers-test', 'no receivers', 'invalid'],
+    ['app-platform', 'delete one in use', 'inUse'],
+    ['app-platform', 'update with the stale resourceVersion', 'changedMeanwhile'],
+    ['app-platform', 'get unknown', 'notFound'],
+  ])('%s, “%s” means %s', (file, name, reason) => {
+    expect(recordedError(version, file, name).reason).toBe(reason);
+  });
+
+  it('tells the plugin’s own configuration from the rights of whoever asks', () => {
+    const reasonOf = (name: string) => recordedError(version, 'plugin', name, 'proxy').reason;
+    expect(reasonOf('proxy before it is configured')).toBe('proxyNotConfigured');
+    expect(reasonOf('proxy, unknown route')).toBe('proxyNotConfigured');
+    expect(reasonOf('proxy, grafana route without a token')).toBe('proxyNotConfigured');
+    expect(reasonOf('proxy, viewer')).toBe('forbidden');
+    expect(reasonOf('proxy, target refuses')).toBe('unreachable');
+  });
+
+  it('names the permissions that are missing', () => {
+    const { message } = recordedError(version, 'folders', 'viewer may not create');
+    expect(permissionsNamedIn(message)).toEqual(['folders:create']);
+    const lag = recordedError(version, 'alert-rules', 'viewer right after the folder was made: permissions lag');
+    expect(permissionsNamedIn(lag.message)).toEqual(['alert.rules:read', 'folders:read']);
+    expect(permissionsNamedIn('plugin proxy route access denied')).toEqual([]);
+  });
+});
+
+it('takes an organisation whose Alertmanager has not started yet for a Grafana that is not there yet', () => {
+  // Seen on 12.4.0 within the first minute of an organisation; not among the recordings.
+  const body = { message: 'No alertmanager configuration present in this organization' };
+  expect(errorOfAnswer(answer(500, body), 'session').reason).toBe('unreachable');
+});
+
+it('keeps the wait that comes with a 429', () => {
+  const error = errorOfAnswer(answer(429, { message: 'slow down' }, { retryAfter: 20 }), 'session');
+  expect(error).toEqual({ reason: 'rateLimited', message: 'slow down', status: 429, retryAfter: 20 });
+});
+
+it.each([
+  [504, 'timeout'],
+  [503, 'unreachable'],
+  [410, 'notFound'],
+  [500, 'unexpected'],
+  [418, 'unexpected'],
+])('takes a bare %i as %s', (status, reason) => {
+  expect(errorOfAnswer(answer(status), 'session')).toMatchObject({ reason, message: `HTTP status ${status}` });
+});
+
+describe('a web page in place of an answer', () => {
+  const page = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>…</body></html>';
+
+  it('is a login in front of Grafana for a signed-in user', () => {
+    expect(errorOfForm(answer(200, page), 'session', '')).toMatchObject({
+      reason: 'unauthorized',
+      message: expect.stringContaining('Sign in'),
+    });
+  });
+
+  it('is a wrong address when it came through the proxy, also with the 404 that Grafana gives for “//api”', () => {
+    expect(errorOfForm(answer(200, page), 'proxy', '').reason).toBe('proxyNotConfigured');
+    expect(errorOfAnswer(answer(404, page), 'proxy').reason).toBe('proxyNotConfigured');
+  });
+
+  it('is an unreachable Grafana when a reverse proxy says so', () => {
+    expect(errorOfAnswer(answer(502, '<html><title>Bad Gateway</title></html>'), 'session').reason).toBe('unreachable');
+  });
+});
+
+it('never shows a token', () => {
+  const message =
+    'Post "https://irm.example/integrations/v1/alertmanager/S3cretS3cret/": refused; Authorization: Bearer glsa_abcdef123456_1234';
+  const error = errorOfAnswer(answer(500, { message }), 'session');
+  expect(error.message).toContain('/integrations/v1/alertmanager/');
+  expect(error.message).not.toMatch(/S3cretS3cret|abcdef123456/);
+  const form = errorOfForm(answer(200, {}), 'session', 'GET /integrations/v1/alertmanager/S3cretS3cret/ failed');
+  expect(form.message).not.toContain('S3cretS3cret');
+});

@@ -1,0 +1,88 @@
+import type { GrafanaError } from '../connection/grafanaPort';
+import { withoutSecrets } from './masking';
+import { isWebPage, messageOf } from './serverMessage';
+import type { Answer, NoAnswer, Transport } from './transport';
+
+type Reason = GrafanaError['reason'];
+
+interface Row {
+  /** A status, or the first and the last of a range. */
+  status: number | readonly [number, number];
+  /** What the server's message has to say; nothing asked when left out. */
+  says?: RegExp;
+  /** Only answers that came this way. */
+  way?: Transport['way'];
+  reason: Reason;
+}
+
+/**
+ * What an answer means, first match wins. The texts are Grafana's own (12.3, 12.4), seen in contact-points.json,
+ * ruler.json, alert-rules.json, folders.json and plugin.json; 410 and the Kubernetes texts in app-platform.json.
+ */
+const ROWS: readonly Row[] = [
+  { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
+  { status: 401, reason: 'unauthorized' },
+  { status: 403, says: /provenance status/i, reason: 'locked' },
+  { status: 403, reason: 'forbidden' },
+  { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
+  { status: 404, reason: 'notFound' },
+  { status: 410, reason: 'notFound' },
+  { status: 408, reason: 'timeout' },
+  { status: 504, reason: 'timeout' },
+  { status: 429, reason: 'rateLimited' },
+  {
+    status: [400, 409],
+    says: /\bis (currently )?(used|referenced)\b|\bin use\b|not empty|contains alert rules/i,
+    reason: 'inUse',
+  },
+  { status: 409, says: /UID .*already exists|alert_rule\.uid/i, reason: 'uidTaken' },
+  { status: 409, says: /(name|title|receiver).*already exists|same name/i, reason: 'nameTaken' },
+  { status: 409, reason: 'changedMeanwhile' },
+  { status: 412, reason: 'changedMeanwhile' },
+  // How 12.x refuses the uid of a rule that is gone (ruler.json, "unknown uid").
+  { status: 400, says: /missing_series_evals_to_resolve/, reason: 'changedMeanwhile' },
+  { status: 400, reason: 'invalid' },
+  { status: 422, reason: 'invalid' },
+  // An organisation that is less than a minute old (12.4.0; not recorded).
+  { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'unreachable' },
+  { status: [502, 503], reason: 'unreachable' },
+];
+
+function matches(row: Row, status: number, message: string, way: Transport['way']): boolean {
+  const [first, last] = typeof row.status === 'number' ? [row.status, row.status] : row.status;
+  return status >= first && status <= last && (!row.way || row.way === way) && (!row.says || row.says.test(message));
+}
+
+/** Names the reason of an answer other than 2xx; the message is the server's own, without secrets. */
+export function errorOfAnswer(answer: Answer, way: Transport['way']): GrafanaError {
+  const message = withoutSecrets(messageOf(answer));
+  const row = ROWS.find((candidate) => matches(candidate, answer.status, message, way));
+  return {
+    reason: row?.reason ?? 'unexpected',
+    message,
+    status: answer.status,
+    ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }),
+  };
+}
+
+/** An answer of 2xx that is not what the API promises: a login page, a page of another server, or an unknown form. */
+export function errorOfForm(answer: Answer, way: Transport['way'], detail: string): GrafanaError {
+  if (!isWebPage(answer.body)) {
+    return { reason: 'unexpected', message: withoutSecrets(detail), status: answer.status };
+  }
+  // On the user's own way only a login in front of Grafana answers so, once the user's sign-in there has ended.
+  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'unauthorized';
+  return { reason, message: withoutSecrets(messageOf(answer)), status: answer.status };
+}
+
+export function errorOfNoAnswer(noAnswer: NoAnswer): GrafanaError {
+  return { reason: noAnswer.reason, message: withoutSecrets(noAnswer.message), status: undefined };
+}
+
+/** The permissions that a refused call names, for example `['folders:create']`; empty when it names none. */
+export function permissionsNamedIn(message: string): string[] {
+  const list = /Permissions needed: (.*)$/is.exec(message)?.[1] ?? '';
+  return [...new Set(list.match(/\b[a-z][\w.-]*:[a-z][\w.-]*\b/gi) ?? [])];
+}

@@ -1,0 +1,34 @@
+import type { GrafanaPort } from '../connection/grafanaPort';
+import { ask, mapResult } from './ask';
+import type { Capabilities } from './capabilities';
+import { contactPointCalls } from './contactPoints';
+import { folderCalls } from './folders';
+import { receiverTestCalls } from './receiverTest';
+import { ruleCalls } from './rules';
+import { statusCalls } from './statuses';
+import type { Transport } from './transport';
+import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
+
+/** What the client wants to know of the Grafana that it talks to. */
+export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'>;
+
+/**
+ * Grafana's side of the domain, over either transport. It knows which generation of the API to ask for what; keep one
+ * client per transport, because it remembers which receiver test API answered.
+ */
+export function createGrafanaClient(
+  transport: Transport,
+  { namespace, receiverTest }: ClientCapabilities = { namespace: 'default', receiverTest: 'old' }
+): GrafanaPort {
+  return {
+    ...contactPointCalls(transport),
+    ...folderCalls(transport),
+    ...ruleCalls(transport),
+    ...statusCalls(transport),
+    ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
+    async listDataSources() {
+      const answer = await ask(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
+      return mapResult(answer, ({ value }) => value.map(dataSourceFromWire));
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { recordedStep, responseOf } from '../../tests/support/recordings';
+import { checkProxy } from './proxyCheck';
+import { proxyTransport } from './proxyTransport';
+import type { Transport } from './transport';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const ROOT = 'http://grafana.example';
+const PATH = `${ROOT}/api/plugin-proxy/irmconnect-setup-app/grafana/api/access-control/user/permissions`;
+const proxy = proxyTransport(fetchTransport({ baseUrl: ROOT }));
+const recorded = (file: string, name: string) => () => responseOf(recordedStep('12.4.0', file, name));
+const page = (status: number) => () => HttpResponse.html('<!DOCTYPE html><title>Grafana</title>', { status });
+
+it('is content with a service account of role Editor', async () => {
+  server.use(http.get(PATH, recorded('state', 'user permissions (editor)')));
+  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor' });
+});
+
+it('recognises an Admin, who may do more than is needed', async () => {
+  const { body } = recordedStep('12.4.0', 'state', 'user permissions (editor)').response;
+  server.use(http.get(PATH, () => HttpResponse.json({ ...(body as object), 'org.users:write': ['users:*'] })));
+  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Admin' });
+});
+
+it('names what a service account of role Viewer lacks', async () => {
+  server.use(http.get(PATH, recorded('state', 'user permissions (viewer)')));
+  expect(await checkProxy(proxy)).toMatchObject({
+    ok: false,
+    problem: 'roleTooLow',
+    role: 'Viewer',
+    message: expect.stringContaining('alert.notifications:write'),
+  });
+});
+
+it.each([
+  ['was never configured', recorded('plugin', 'proxy before it is configured'), 'notConfigured'],
+  ['has no route for it', recorded('plugin', 'proxy, unknown route'), 'notConfigured'],
+  ['holds a token that is refused', recorded('plugin', 'proxy, grafana route without a token'), 'tokenRefused'],
+  ['names an address where nobody is', recorded('plugin', 'proxy, target refuses'), 'unreachable'],
+  ['is asked by a Viewer', recorded('plugin', 'proxy, viewer'), 'userRoleTooLow'],
+  ['is asked by nobody', recorded('contact-points', 'not signed in'), 'signedOut'],
+  ['names another web server', page(404), 'wrongAddress'],
+  ['names a page that answers everything', page(200), 'wrongAddress'],
+  [
+    'names a path that Grafana does not know',
+    () => HttpResponse.json({ message: 'Not found' }, { status: 404 }),
+    'wrongAddress',
+  ],
+  ['gets an answer that is none of Grafana’s', () => HttpResponse.json([1]), 'wrongAddress'],
+  ['has broken', () => HttpResponse.json({ message: 'x' }, { status: 500 }), 'other'],
+])('tells when the plugin %s', async (_, respond, problem) => {
+  server.use(http.get(PATH, respond));
+  expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem });
+});
+
+it('does not trust an answer that the browser fetched elsewhere', async () => {
+  const redirected: Transport = {
+    way: 'proxy',
+    request: async () => ({
+      ok: true,
+      value: { status: 200, body: {}, date: undefined, retryAfter: undefined, redirected: true },
+    }),
+  };
+  expect(await checkProxy(redirected)).toMatchObject({ ok: false, problem: 'wrongAddress' });
+});

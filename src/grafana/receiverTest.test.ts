@@ -1,0 +1,102 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { recordedStep, responseOf } from '../../tests/support/recordings';
+import type { WebhookContactPoint } from '../connection/model';
+import { createGrafanaClient } from './grafanaClient';
+
+const asked: string[] = [];
+const server = setupServer();
+server.events.on('request:start', ({ request }) =>
+  asked.push(new URL(request.url).pathname.replace(/^\/api\/.*/, 'old'))
+);
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => asked.splice(0));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const ROOT = 'http://grafana.example';
+const OLD = `${ROOT}/api/alertmanager/grafana/config/api/v1/receivers/test`;
+const newer = (version: string) =>
+  `/apis/notifications.alerting.grafana.app/${version}/namespaces/org-2/receivers/-/test`;
+const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'receivers-test', name));
+const notThere = () => responseOf(recordedStep('12.3.0', 'receivers-test', 'newer test API: failure'));
+const gone = () => HttpResponse.json({ message: 'gone' }, { status: 410 });
+
+const CONTACT_POINT: WebhookContactPoint = {
+  uid: 'irmc-1',
+  name: 'IRM',
+  url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',
+  maxAlerts: 3,
+  disableResolveMessage: true,
+  locked: false,
+  otherSettings: { httpMethod: 'POST', password: '[REDACTED]' },
+};
+
+const client = () =>
+  createGrafanaClient(fetchTransport({ baseUrl: ROOT }), { namespace: 'org-2', receiverTest: 'old' });
+
+it('sends the settings as they are, without uid and without the placeholder of a stored secret', async () => {
+  let body: unknown;
+  server.use(
+    http.post(OLD, async ({ request }) => {
+      body = await request.json();
+      return recorded('ok')();
+    })
+  );
+  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: true, value: { kind: 'accepted' } });
+  const settings = { httpMethod: 'POST', url: CONTACT_POINT.url, maxAlerts: 3 };
+  const config = { uid: '', name: 'IRM', type: 'webhook', settings, disableResolveMessage: true };
+  expect(body).toMatchObject({ receivers: [{ name: 'IRM', grafana_managed_receiver_configs: [config] }] });
+  expect(JSON.stringify(body)).not.toContain('REDACTED');
+});
+
+it.each([
+  ['target answers 403', 'wrongKey'],
+  ['target never answers in time', 'timeout'],
+])('takes a failed test for a verdict, not for an error: %s', async (name, cause) => {
+  server.use(http.post(OLD, recorded(name)));
+  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: true, value: { kind: 'failed', cause } });
+});
+
+it.each([
+  ['viewer may not', 'forbidden'],
+  ['no receivers', 'invalid'],
+])('takes a refusal for an error, not for a verdict: %s', async (name, reason) => {
+  server.use(http.post(OLD, recorded(name)));
+  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: false, error: { reason } });
+  expect(asked).toEqual(['old']);
+});
+
+it('finds the newer test API where the old one is gone, and remembers it', async () => {
+  server.use(
+    http.post(OLD, gone),
+    http.post(ROOT + newer('v1beta1'), recorded('newer test API: placeholder receiver, ok'))
+  );
+  const grafana = client();
+  const accepted = { ok: true, value: { kind: 'accepted', durationMs: 1 } };
+  expect(await grafana.testContactPoint(CONTACT_POINT)).toEqual(accepted);
+  expect(await grafana.testContactPoint(CONTACT_POINT)).toEqual(accepted);
+  expect(asked).toEqual(['old', newer('v1beta1'), newer('v1beta1')]);
+});
+
+it('tries the oldest form of the newer API last', async () => {
+  server.use(
+    http.post(OLD, gone),
+    http.post(ROOT + newer('v1beta1'), notThere),
+    http.post(ROOT + newer('v0alpha1'), recorded('newer test API: failure'))
+  );
+  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({
+    ok: true,
+    value: { kind: 'failed', cause: 'wrongPath', message: 'webhook response status 404 Not Found' },
+  });
+});
+
+it('says so when no test API is left', async () => {
+  server.use(
+    http.post(OLD, gone),
+    http.post(ROOT + newer('v1beta1'), notThere),
+    http.post(ROOT + newer('v0alpha1'), notThere)
+  );
+  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: false, error: { reason: 'notFound' } });
+});

@@ -1,0 +1,116 @@
+import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/grafanaPort';
+import type { WebhookContactPoint } from '../connection/model';
+import { failure, success, type Result } from '../connection/result';
+import { ask, mapResult } from './ask';
+import type { ReceiverTestGeneration } from './capabilities';
+import { errorOfAnswer, errorOfNoAnswer } from './errors';
+import { TEST_TIMEOUT_MS, type Transport } from './transport';
+import { settingsToWire } from './wire/contactPoint';
+import {
+  integrationTestAnswer,
+  receiversTestAnswer,
+  verdictOfIntegration,
+  verdictOfReceivers,
+} from './wire/testAnswer';
+
+type Verdict = Result<TestVerdict, GrafanaError>;
+
+/** The alert that a test sends. Its texts are what a person looks for in IRM. */
+export const TEST_ALERT = {
+  labels: { alertname: 'IRM Connect test', irm_connect_test: 'true', severity: 'none' },
+  annotations: {
+    summary: 'Test notification from IRM Connect',
+    description: 'Sent by hand to see whether alerts arrive. Nothing is wrong. Resolve it when you have seen it.',
+  },
+} as const;
+
+const GENERATIONS: readonly ReceiverTestGeneration[] = ['old', 'v1beta1', 'v0alpha1'];
+
+/**
+ * Tests contact points through whichever of Grafana's three test APIs answers: the oldest on 12 (410 from 13 on), then
+ * those of the app platform. What worked is remembered for the life of the client.
+ */
+export function receiverTestCalls(
+  transport: Transport,
+  options: { namespace: string; firstTry?: ReceiverTestGeneration }
+): Pick<GrafanaPort, 'testContactPoint'> {
+  let known = options.firstTry;
+  return {
+    async testContactPoint(contactPoint) {
+      const order = [...new Set([...(known ? [known] : []), ...GENERATIONS])];
+      const message = 'no test API answered';
+      let last: Verdict = failure({ reason: 'notFound', message, status: undefined });
+      for (const generation of order) {
+        const verdict = await testThrough(transport, generation, options.namespace, contactPoint);
+        if (verdict.ok || verdict.error.reason !== 'notFound') {
+          known = generation;
+          return verdict;
+        }
+        last = verdict;
+      }
+      return last;
+    },
+  };
+}
+
+function testThrough(
+  transport: Transport,
+  generation: ReceiverTestGeneration,
+  namespace: string,
+  contactPoint: WebhookContactPoint
+): Promise<Verdict> {
+  return generation === 'old'
+    ? testReceivers(transport, contactPoint)
+    : testIntegration(transport, generation, namespace, contactPoint);
+}
+
+/** 12.x. A target that is too slow makes a 408 of the same form as any other verdict. */
+async function testReceivers(transport: Transport, contactPoint: WebhookContactPoint): Promise<Verdict> {
+  const config = {
+    // Always empty: Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet.
+    uid: '',
+    name: contactPoint.name,
+    type: 'webhook',
+    settings: testSettings(contactPoint),
+    disableResolveMessage: contactPoint.disableResolveMessage,
+  };
+  const result = await transport.request({
+    method: 'POST',
+    path: '/api/alertmanager/grafana/config/api/v1/receivers/test',
+    body: { receivers: [{ name: contactPoint.name, grafana_managed_receiver_configs: [config] }], alert: TEST_ALERT },
+    timeoutMs: TEST_TIMEOUT_MS,
+  });
+  if (!result.ok) {
+    return failure(errorOfNoAnswer(result.error));
+  }
+  const read = receiversTestAnswer.safeParse(result.value.body);
+  const verdict = read.success ? verdictOfReceivers(read.data) : undefined;
+  return verdict ? success(verdict) : failure(errorOfAnswer(result.value, transport.way));
+}
+
+async function testIntegration(
+  transport: Transport,
+  version: string,
+  namespace: string,
+  contactPoint: WebhookContactPoint
+): Promise<Verdict> {
+  const answer = await ask(
+    transport,
+    {
+      method: 'POST',
+      path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/-/test`,
+      body: {
+        integration: { type: 'webhook', version: 'v1', settings: testSettings(contactPoint) },
+        alert: TEST_ALERT,
+      },
+      timeoutMs: TEST_TIMEOUT_MS,
+    },
+    integrationTestAnswer
+  );
+  return mapResult(answer, ({ value }) => verdictOfIntegration(value));
+}
+
+/** Without the placeholders that Grafana shows in place of stored secrets. */
+function testSettings(contactPoint: WebhookContactPoint): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settingsToWire(contactPoint)).filter(([, value]) => value !== '[REDACTED]'));
+}

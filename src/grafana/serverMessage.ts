@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Answer } from './transport';
+
+const errorBody = z.looseObject({
+  message: z.string().optional(),
+  error: z.string().optional(),
+  extra: z.looseObject({ permissions: z.string().optional() }).nullish(),
+});
+
+/** The words of an answer: of Grafana's own form, of a Kubernetes `Status`, of a plain text, of a web page's title. */
+export function messageOf({ body, status }: Answer): string {
+  const parsed = errorBody.safeParse(body);
+  if (parsed.success) {
+    const { message, error, extra } = parsed.data;
+    const words = message ?? error ?? `HTTP status ${status}`;
+    return extra?.permissions ? `${words}. Permissions needed: ${actionsOf(extra.permissions)}` : words;
+  }
+  if (isWebPage(body)) {
+    const title = /<title[^>]*>([^<]*)/i.exec(String(body))?.[1]?.trim();
+    return title ? `A web page titled “${title}” came instead of an answer` : 'A web page came instead of an answer';
+  }
+  return typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : `HTTP status ${status}`;
+}
+
+/** `all(action:alert.rules:read scopes:… action:folders:read scopes:…)` tells scopes too; the actions are enough. */
+function actionsOf(permissions: string): string {
+  const actions = [...permissions.matchAll(/action:(\S+)/g)].map((match) => match[1]);
+  return actions.length > 0 ? actions.join(', ') : permissions;
+}
+
+/** Whether a body is a web page: a login form, a page of a reverse proxy, or of some other server. */
+export function isWebPage(body: unknown): boolean {
+  return typeof body === 'string' && /^\s*(<!doctype html|<html|<head)/i.test(body);
+}

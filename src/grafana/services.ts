@@ -1,0 +1,35 @@
+import { config } from '@grafana/runtime';
+import type { CadencePort } from '../connection/cadence';
+import type { GrafanaPort } from '../connection/grafanaPort';
+import { createCadenceClient } from './cadenceClient';
+import { grantedTo, readCapabilities, type Capabilities } from './capabilities';
+import { createGrafanaClient } from './grafanaClient';
+import { proxyTransport } from './proxyTransport';
+import { sessionTransport } from './sessionTransport';
+import { readSettings, type PluginSettings } from './settings';
+
+/** What a page needs of the world: one client, and what is known of this Grafana, its user and the plugin's settings. */
+export interface Services {
+  grafana: GrafanaPort;
+  /** Reads any rule and the notification policies, for the cadence check. */
+  cadence: CadencePort;
+  settings: PluginSettings;
+  capabilities: Capabilities;
+  /** Whether the signed-in user holds a permission. Says nothing of the service account behind the proxy. */
+  granted(action: string): boolean;
+}
+
+/** Builds the client for the access that the settings ask for: the user's session, or the plugin's proxy routes. */
+export function createServices(jsonData: unknown, secureJsonFields: Record<string, boolean> | undefined): Services {
+  const settings = readSettings(jsonData, secureJsonFields);
+  const capabilities = readCapabilities(config);
+  const session = sessionTransport();
+  const transport = settings.access === 'proxy' ? proxyTransport(session) : session;
+  return {
+    grafana: createGrafanaClient(transport, capabilities),
+    cadence: createCadenceClient(transport),
+    settings,
+    capabilities,
+    granted: grantedTo(config.bootData.user),
+  };
+}

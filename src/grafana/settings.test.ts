@@ -1,0 +1,100 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { recordedStep, responseOf } from '../../tests/support/recordings';
+import { fetchSettings, readSettings, saveSettings, type SettingsToSave } from './settings';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const ROOT = 'http://grafana.example';
+const PATH = `${ROOT}/api/plugins/irmconnect-setup-app/settings`;
+const session = fetchTransport({ baseUrl: ROOT });
+const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'plugin', name));
+const NOT_SET = { access: 'session', grafanaUrl: '', irmUrl: '', hasGrafanaToken: false };
+
+const TO_SAVE: SettingsToSave = {
+  access: 'proxy',
+  grafanaUrl: ' http://localhost:3000/grafana// ',
+  irmUrl: 'https://acme.grafana.net/',
+  grafanaToken: undefined,
+  namespace: 'org-2',
+};
+
+function acceptSettings() {
+  const bodies: unknown[] = [];
+  server.use(
+    http.post(PATH, async ({ request }) => {
+      bodies.push(await request.json());
+      return recorded('write settings')();
+    })
+  );
+  return bodies;
+}
+
+it.each([[null], [undefined], [{}], [{ access: 'magic', grafanaUrl: 5 }], ['text']])(
+  'takes %j for settings not made',
+  (jsonData) => {
+    expect(readSettings(jsonData, null)).toEqual(NOT_SET);
+  }
+);
+
+it('knows of a stored token, never the token', () => {
+  const settings = readSettings({ access: 'proxy', grafanaUrl: ROOT }, { grafanaToken: true });
+  expect(settings).toEqual({ access: 'proxy', grafanaUrl: ROOT, irmUrl: '', hasGrafanaToken: true });
+});
+
+it('reads a plugin that was never configured', async () => {
+  server.use(http.get(PATH, recorded('settings, fresh')));
+  expect(await fetchSettings(session)).toEqual({ ok: true, value: NOT_SET });
+});
+
+it('keeps what else is stored, and puts no slash at the end of an address', async () => {
+  server.use(http.get(PATH, recorded('settings, saved')));
+  const bodies = acceptSettings();
+  expect(await saveSettings(TO_SAVE, session)).toEqual({ ok: true, value: undefined });
+  expect(bodies).toEqual([
+    {
+      enabled: true,
+      pinned: true,
+      jsonData: {
+        irmApiUrl: 'http://127.0.0.1:18099/oncall',
+        access: 'proxy',
+        grafanaUrl: 'http://localhost:3000/grafana',
+        irmUrl: 'https://acme.grafana.net',
+        namespace: 'org-2',
+      },
+    },
+  ]);
+});
+
+it('does not enable a plugin by the way', async () => {
+  server.use(http.get(PATH, recorded('settings, fresh')));
+  const bodies = acceptSettings();
+  await saveSettings(TO_SAVE, session);
+  expect(bodies[0]).toMatchObject({ enabled: false, pinned: false });
+});
+
+it('sends a token only when there is a new one', async () => {
+  server.use(http.get(PATH, recorded('settings, saved')));
+  const bodies = acceptSettings();
+  await saveSettings(TO_SAVE, session);
+  await saveSettings({ ...TO_SAVE, grafanaToken: ' glsa_new ' }, session);
+  expect(bodies[0]).not.toHaveProperty('secureJsonData');
+  expect(bodies[1]).toHaveProperty('secureJsonData', { grafanaToken: 'glsa_new' });
+});
+
+it('names the right that an Editor lacks', async () => {
+  server.use(http.get(PATH, recorded('settings, saved')), http.post(PATH, recorded('editor may not write settings')));
+  expect(await saveSettings(TO_SAVE, session)).toMatchObject({
+    ok: false,
+    error: { reason: 'forbidden', message: expect.stringContaining('plugins:write') },
+  });
+});
+
+it('writes nothing when the stored settings cannot be read', async () => {
+  server.use(http.get(PATH, () => HttpResponse.error()));
+  expect(await saveSettings(TO_SAVE, session)).toMatchObject({ ok: false, error: { reason: 'unreachable' } });
+});

@@ -1,0 +1,47 @@
+import { recordedSteps, RECORDED_VERSIONS } from '../../tests/support/recordings';
+import { causeOfFailure } from './testFailures';
+import { receiversTestAnswer, verdictOfReceivers } from './wire/testAnswer';
+
+describe.each(RECORDED_VERSIONS)('receiver tests of Grafana %s', (version) => {
+  const verdicts = new Map(
+    recordedSteps(version, 'receivers-test').flatMap(({ name, response }) => {
+      const read = receiversTestAnswer.safeParse(response.body);
+      return read.success ? [[name, verdictOfReceivers(read.data)] as const] : [];
+    })
+  );
+
+  it.each([
+    ['target answers 400', 'wrongType'],
+    ['target answers 403', 'wrongKey'],
+    ['target answers 404', 'wrongPath'],
+    ['target answers 429', 'rateLimited'],
+    ['target answers 500', 'targetError'],
+    ['target answers 503', 'targetError'],
+    ['connection refused', 'refused'],
+    ['unknown host', 'nameNotFound'],
+    ['url that is no url', 'invalidUrl'],
+    ['no url', 'invalidUrl'],
+    ['https against a plain port', 'tls'],
+    ['target never answers in time', 'timeout'],
+  ])('%s: %s', (name, cause) => {
+    expect(verdicts.get(name)).toMatchObject({ kind: 'failed', cause });
+  });
+
+  it.each(['ok', 'editor may test', 'target answers 301', 'no custom alert'])('%s: accepted', (name) => {
+    expect(verdicts.get(name)).toEqual({ kind: 'accepted', durationMs: undefined });
+  });
+});
+
+it.each([
+  ['webhook response status 405 Method Not Allowed', 'unexpectedStatus'],
+  ['Post "<redacted>": tls: failed to verify certificate: x509: certificate signed by unknown authority', 'tls'],
+  ['Post "<redacted>": http: server gave HTTP response to HTTPS client', 'tls'],
+  ['Post "<redacted>": net/http: TLS handshake timeout', 'timeout'],
+  ['Post "<redacted>": dial tcp: lookup irm.example on 10.0.0.1:53: read udp: i/o timeout', 'nameNotFound'],
+  ['Post "<redacted>": dial tcp 10.0.0.9:443: i/o timeout', 'timeout'],
+  ['Post "<redacted>": dial tcp 10.0.0.9:443: connect: no route to host', 'refused'],
+  ['something new', 'other'],
+  ['', 'other'],
+])('“%s” is %s', (text, cause) => {
+  expect(causeOfFailure(text)).toBe(cause);
+});

@@ -1,0 +1,55 @@
+import type { Result } from '../connection/result';
+
+/** Longest wait for an answer, in milliseconds. */
+export const ANSWER_TIMEOUT_MS = 30_000;
+
+/**
+ * Longest wait for the answer to a receiver test, in milliseconds: Grafana waits for the target itself, up to 35 s were
+ * seen (receivers-test.json, "target never answers in time").
+ */
+export const TEST_TIMEOUT_MS = 70_000;
+
+export interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Begins with `/api/` or `/apis/`; segments are encoded; without the sub-path that Grafana may be served under. */
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /** Milliseconds, `ANSWER_TIMEOUT_MS` when not given. */
+  timeoutMs?: number;
+}
+
+/** What a server answered, whatever its status. */
+export interface Answer {
+  status: number;
+  /** Parsed JSON, a text when it was none, null when there was no body. */
+  body: unknown;
+  /** The server's time, epoch milliseconds, when its `Date` header could be read. */
+  date: number | undefined;
+  /** Seconds to wait, when a `Retry-After` header could be read. */
+  retryAfter: number | undefined;
+  /** True when the browser was sent elsewhere before this answer came. */
+  redirected: boolean;
+}
+
+/** Why there was no answer. */
+export interface NoAnswer {
+  reason: 'timeout' | 'unreachable';
+  message: string;
+}
+
+/** The way a call takes to Grafana. */
+export interface Transport {
+  /** `session`: as the signed-in user. `proxy`: through the plugin's own routes, as its service account. */
+  readonly way: 'session' | 'proxy';
+  /** Never throws. */
+  request(call: Call): Promise<Result<Answer, NoAnswer>>;
+}
+
+/** The call's address, query included. */
+export function addressOf(call: Pick<Call, 'path' | 'query'>): string {
+  const query = new URLSearchParams(call.query).toString();
+  return query ? `${call.path}?${query}` : call.path;
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { DataSource } from '../../connection/grafanaPort';
+
+/** Data sources of the organisation (state.json, "data sources"). */
+export const dataSourceList = z.array(
+  z.looseObject({ uid: z.string(), name: z.string(), type: z.string(), isDefault: z.boolean().default(false) })
+);
+
+export function dataSourceFromWire({ uid, name, type, isDefault }: z.infer<typeof dataSourceList>[number]): DataSource {
+  return { uid, name, type, isDefault };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ruleQueries } from './scope';
+
+const texts = z.record(z.string(), z.string());
+
+const notificationSettings = z.looseObject({
+  receiver: z.string().default(''),
+  group_wait: z.string().optional(),
+  group_interval: z.string().optional(),
+  repeat_interval: z.string().optional(),
+  mute_time_intervals: z.array(z.string()).nullish(),
+});
+
+/** A rule as the ruler API shows it; rules of other kinds (recording rules) lack a condition (ruler.json). */
+const rule = z.looseObject({
+  for: z.string().default('0s'),
+  labels: texts.nullish(),
+  annotations: texts.nullish(),
+  grafana_alert: z
+    .looseObject({
+      uid: z.string(),
+      title: z.string(),
+      condition: z.string().default(''),
+      data: ruleQueries.default([]),
+      no_data_state: z.string().default(''),
+      exec_err_state: z.string().default(''),
+      is_paused: z.boolean().default(false),
+      provenance: z.string().default(''),
+      record: z.unknown().optional(),
+      notification_settings: notificationSettings.nullish(),
+    })
+    .optional(),
+});
+
+const group = z.looseObject({ name: z.string(), interval: z.string().default('60s'), rules: z.array(rule) });
+
+/** Rule groups of one folder, keyed by the folder's path; `{}` when it holds none. */
+export const ruleGroupsByFolder = z.record(z.string(), z.array(group));
+
+export type WireGroup = z.infer<typeof group>;
+export type WireAlert = NonNullable<z.infer<typeof rule>['grafana_alert']>;
+export type WireRule = z.infer<typeof rule> & { grafana_alert: WireAlert };
+
+/** A rule and the group that it stands in. */
+export interface PlacedRule {
+  group: WireGroup;
+  rule: WireRule;
+}
+
+/** Every alert rule of a folder; recording rules are left out. */
+export function alertRulesIn(groups: z.infer<typeof ruleGroupsByFolder>): PlacedRule[] {
+  return Object.values(groups)
+    .flat()
+    .flatMap((wireGroup) => wireGroup.rules.map((wireRule) => ({ group: wireGroup, rule: wireRule })))
+    .filter((placed): placed is PlacedRule => isAlertRule(placed.rule));
+}
+
+const isAlertRule = (wireRule: z.infer<typeof rule>): wireRule is WireRule =>
+  wireRule.grafana_alert !== undefined && !wireRule.grafana_alert.record;
+
+/** Uids of everything in one group, recording rules included. */
+export function uidsInGroup(groups: z.infer<typeof ruleGroupsByFolder>, name: string): string[] {
+  return Object.values(groups)
+    .flat()
+    .filter((wireGroup) => wireGroup.name === name)
+    .flatMap((wireGroup) => wireGroup.rules.flatMap((wireRule) => wireRule.grafana_alert?.uid ?? []));
+}
+
+/** What saving a group through the ruler API answers. */
+export const savedGroup = z.looseObject({
+  created: z.array(z.string()).nullish(),
+  updated: z.array(z.string()).nullish(),
+});

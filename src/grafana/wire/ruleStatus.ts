@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { RuleStatus } from '../../connection/grafanaPort';
+import { withoutSecrets } from '../masking';
+import { timeFromWire } from './time';
+
+const rule = z.looseObject({
+  uid: z.string().default(''),
+  name: z.string(),
+  type: z.string().default('alerting'),
+  state: z.string().default('unknown'),
+  health: z.string().default(''),
+  lastError: z.string().nullish(),
+  activeAt: z.string().nullish(),
+  lastEvaluation: z.string().nullish(),
+  isPaused: z.boolean().default(false),
+});
+
+/** Rules with their states, in Prometheus' form (state.json, "rules of the folder"). */
+export const ruleStatusAnswer = z.looseObject({
+  data: z.looseObject({
+    groups: z.array(z.looseObject({ name: z.string(), folderUid: z.string().nullish(), rules: z.array(rule) })),
+  }),
+});
+
+/** Keeps the alert rules of one folder: 12.3 answers all rules when it does not know the folder. */
+export function ruleStatusesFromWire(answer: z.infer<typeof ruleStatusAnswer>, folderUid: string): RuleStatus[] {
+  return answer.data.groups
+    .filter((group) => group.folderUid === folderUid)
+    .flatMap((group) =>
+      group.rules
+        .filter(({ type }) => type === 'alerting')
+        .map((status) => ({
+          uid: status.uid,
+          group: group.name,
+          title: status.name,
+          state: stateFromWire(status.state),
+          health: status.health,
+          lastError: status.lastError ? withoutSecrets(status.lastError) : undefined,
+          activeAt: timeFromWire(status.activeAt),
+          lastEvaluation: timeFromWire(status.lastEvaluation),
+          isPaused: status.isPaused,
+        }))
+    );
+}
+
+function stateFromWire(state: string): RuleStatus['state'] {
+  return state === 'firing' || state === 'pending' || state === 'inactive' ? state : 'unknown';
+}

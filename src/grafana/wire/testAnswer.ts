@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { TestVerdict } from '../../connection/grafanaPort';
+import { withoutSecrets } from '../masking';
+import { causeOfFailure } from '../testFailures';
+import { millisecondsFromGo } from './time';
+
+/** Answer of the older test API, the same for 200, 207 and 408 (receivers-test.json). */
+export const receiversTestAnswer = z.looseObject({
+  receivers: z.array(
+    z.looseObject({
+      grafana_managed_receiver_configs: z
+        .array(z.looseObject({ status: z.string(), error: z.string().optional() }))
+        .nullish(),
+    })
+  ),
+});
+
+/** Answer of the newer one, which tests a single integration. */
+export const integrationTestAnswer = z.looseObject({
+  status: z.enum(['success', 'failure']),
+  duration: z.string().optional(),
+  error: z.string().optional(),
+});
+
+/** Undefined when the answer tells of no integration at all. */
+export function verdictOfReceivers(answer: z.infer<typeof receiversTestAnswer>): TestVerdict | undefined {
+  const results = answer.receivers.flatMap((receiver) => receiver.grafana_managed_receiver_configs ?? []);
+  const failed = results.find(({ status }) => status !== 'ok');
+  if (failed) {
+    return failedVerdict(failed.error);
+  }
+  return results.length > 0 ? { kind: 'accepted', durationMs: undefined } : undefined;
+}
+
+export function verdictOfIntegration(answer: z.infer<typeof integrationTestAnswer>): TestVerdict {
+  return answer.status === 'success'
+    ? { kind: 'accepted', durationMs: millisecondsFromGo(answer.duration) }
+    : failedVerdict(answer.error);
+}
+
+function failedVerdict(error = ''): TestVerdict {
+  return { kind: 'failed', cause: causeOfFailure(error), message: withoutSecrets(error) };
+}
