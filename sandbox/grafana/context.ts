@@ -12,7 +12,23 @@ export interface GrafanaContext {
   readonly folders: Folders;
   readonly rules: Rules;
   readonly alertmanager: Alertmanager;
+  readonly policies: Policies;
 }
+
+/** Who a request comes from; kept by the sign-in middleware as the variable `user` of the Hono context. */
+export interface SignedInUser {
+  id: number;
+  /** Of the form of Grafana's generated uids, and always the same for the same login. */
+  uid: string;
+  login: string;
+  name: string;
+  email: string;
+  role: OrgRole;
+  kind: 'user' | 'service-account';
+}
+
+/** For routers: `new Hono<GrafanaEnv>()`, then `c.get('user')`. */
+export type GrafanaEnv = { Variables: { user: SignedInUser } };
 
 /** The generations of the API that the stand-in can answer as. */
 export type GrafanaVersion = '12.3.0' | '12.4.0' | '13.0.0';
@@ -28,10 +44,14 @@ export interface StoredIntegration {
   disableResolveMessage: boolean;
   /** '' when it can be edited in the user interface. */
   provenance: string;
+  /** The integration's own name, where it is not that of its contact point. */
+  label?: string;
 }
 
 export interface ContactPoints {
   list(): StoredIntegration[];
+  /** Names of all contact points in stored order, those without integrations included. */
+  names(): string[];
   hasReceiver(name: string): boolean;
 }
 
@@ -41,6 +61,7 @@ export interface StoredFolder {
 }
 
 export interface Folders {
+  all(): StoredFolder[];
   get(uid: string): StoredFolder | undefined;
 }
 
@@ -54,7 +75,7 @@ export interface NotificationSettings {
 }
 
 export interface Rules {
-  /** Names of the rules that route straight to this contact point. */
+  /** Uids of the rules that route straight to this contact point. */
   usingReceiver(name: string): string[];
   /** Follows a renamed contact point, as Grafana does. */
   renameReceiver(from: string, to: string): void;
@@ -63,4 +84,22 @@ export interface Rules {
 export interface Alertmanager {
   /** Takes over the contact points as they are stored now (Grafana: at the next poll, or when a rule is saved through the ruler API). */
   loadConfiguration(): void;
+}
+
+/** A notification policy as the provisioning API shows it. */
+export interface NotificationPolicy {
+  receiver?: string;
+  group_by?: string[];
+  group_wait?: string;
+  group_interval?: string;
+  repeat_interval?: string;
+  object_matchers?: Array<[string, string, string]>;
+  matchers?: string[];
+  mute_time_intervals?: string[];
+  continue?: boolean;
+  routes?: NotificationPolicy[];
+}
+
+export interface Policies {
+  tree(): NotificationPolicy;
 }

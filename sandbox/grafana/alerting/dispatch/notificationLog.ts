@@ -1,0 +1,56 @@
+/** What was last told to one integration about one alert group. */
+export interface LogEntry {
+  /** When the target had answered. */
+  at: number;
+  firing: string[];
+  resolved: string[];
+}
+
+interface Told {
+  firing: string[];
+  resolved: string[];
+}
+
+export interface NotificationLog {
+  /** Whether a flush has something to say that the integration does not know, or must be reminded of. */
+  needsNotification(
+    key: string,
+    told: Told,
+    options: { now: number; repeatMs: number; sendResolved: boolean }
+  ): boolean;
+  record(key: string, entry: LogEntry): void;
+  save(): Array<[string, LogEntry]>;
+  load(entries: Array<[string, LogEntry]>): void;
+}
+
+function isSubset(part: string[], whole: string[]): boolean {
+  const known = new Set(whole);
+  return part.every((fingerprint) => known.has(fingerprint));
+}
+
+export function createNotificationLog(): NotificationLog {
+  let entries = new Map<string, LogEntry>();
+  return {
+    needsNotification(key, { firing, resolved }, { now, repeatMs, sendResolved }) {
+      const entry = entries.get(key);
+      if (!entry) {
+        return firing.length > 0;
+      }
+      if (!isSubset(firing, entry.firing)) {
+        return true;
+      }
+      if (firing.length === 0) {
+        return entry.firing.length > 0;
+      }
+      if (sendResolved && !isSubset(resolved, entry.resolved)) {
+        return true;
+      }
+      return entry.at < now - repeatMs;
+    },
+    record: (key, entry) => void entries.set(key, entry),
+    save: () => [...entries],
+    load: (saved) => {
+      entries = new Map(saved);
+    },
+  };
+}

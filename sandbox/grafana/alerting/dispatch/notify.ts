@@ -1,0 +1,79 @@
+import type { Clock } from '../../../clock';
+import type { StoredIntegration } from '../../context';
+import type { Labels } from '../labels';
+import type { Flush, Notify } from './aggregationGroup';
+import { isResolved, type Alert } from './alerts';
+import type { NotificationLog } from './notificationLog';
+import type { RunningIntegration, RunningReceiver } from './receivers';
+
+export interface Notification {
+  integration: StoredIntegration;
+  receiver: string;
+  groupKey: string;
+  groupLabels: Labels;
+  alerts: Array<Alert & { resolved: boolean }>;
+  timeoutMs: number;
+}
+
+/** Carries a notification to its target. */
+export type Deliver = (notification: Notification) => Promise<{ error?: string; durationMs: number }>;
+
+/** The Alertmanager gives up on a notification when the next flush is due, yet not before this. */
+const LEAST_TIMEOUT_MS = 10_000;
+
+interface NotifyDeps {
+  clock: Clock;
+  receivers: ReadonlyMap<string, RunningReceiver>;
+  log: NotificationLog;
+  isMuted(labels: Labels, now: number): boolean;
+  deliver: Deliver;
+}
+
+/** What happens at a flush: silenced alerts drop out, each integration is told what it does not know yet. */
+export function createNotify({ clock, receivers, log, isMuted, deliver }: NotifyDeps): Notify {
+  async function serve(integration: RunningIntegration, flush: Flush, alerts: Alert[]): Promise<boolean> {
+    const { stored } = integration;
+    const sendResolved = !stored.disableResolveMessage;
+    const key = `${flush.groupKey}:${integration.key}`;
+    const fingerprints = (resolved: boolean) =>
+      alerts.filter((alert) => isResolved(alert, flush.now) === resolved).map((alert) => alert.fingerprint);
+    const told = { firing: fingerprints(false), resolved: fingerprints(true) };
+    const { repeatIntervalMs: repeatMs, groupIntervalMs } = flush.route;
+    if (!log.needsNotification(key, told, { now: flush.now, repeatMs, sendResolved })) {
+      return true;
+    }
+    const wanted = alerts
+      .map((alert) => ({ ...alert, resolved: isResolved(alert, flush.now) }))
+      .filter((alert) => sendResolved || !alert.resolved);
+    if (wanted.length > 0) {
+      const at = clock.now();
+      const { error, durationMs } = await deliver({
+        integration: stored,
+        receiver: stored.name,
+        groupKey: flush.groupKey,
+        groupLabels: flush.groupLabels,
+        alerts: wanted,
+        timeoutMs: Math.max(groupIntervalMs, LEAST_TIMEOUT_MS),
+      });
+      integration.status = { at, durationMs, error };
+      if (error !== undefined) {
+        // One try per flush: with a group interval of 1 s the recorded sink counted one try a second.
+        return false;
+      }
+    }
+    if (!flush.isStopped()) {
+      log.record(key, { at: clock.now(), ...told });
+    }
+    return true;
+  }
+
+  return async (flush) => {
+    const receiver = receivers.get(flush.route.receiver);
+    const alerts = flush.alerts.filter((alert) => !isMuted(alert.labels, flush.now));
+    if (!receiver || alerts.length === 0) {
+      return true;
+    }
+    const served = await Promise.all(receiver.integrations.map((integration) => serve(integration, flush, alerts)));
+    return served.every(Boolean);
+  };
+}

@@ -1,0 +1,105 @@
+import type { Clock } from '../../clock';
+import type { ContactPoints, Folders, GrafanaVersion, Policies } from '../context';
+import { createAgenda } from './agenda';
+import { createDeliver } from './delivery';
+import { createAlertmanager, type AlertmanagerState, type RunningAlertmanager } from './dispatch/alertmanager';
+import { createEvaluator, type Evaluated, type Evaluator } from './evaluation/evaluator';
+import { createHistory, type History, type HistoryEntry } from './evaluation/history';
+import type { DataSource } from './evaluation/queries';
+import { createScheduler } from './evaluation/scheduler';
+import { createRuleStore, type RuleStore, type SavedRules } from './rules/ruleStore';
+
+export interface EngineDeps {
+  version: GrafanaVersion;
+  clock: Clock;
+  rootUrl: string;
+  send: typeof fetch;
+  contactPoints: ContactPoints;
+  folders: Folders;
+  policies: Policies;
+  dataSources(): DataSource[];
+}
+
+export interface SavedEngine {
+  rules: SavedRules;
+  evaluated: Evaluated[];
+  history: HistoryEntry[];
+  alertmanager: AlertmanagerState;
+}
+
+export interface Engine {
+  rules: RuleStore;
+  history: History;
+  evaluator: Evaluator;
+  alertmanager: RunningAlertmanager;
+  /** As when the server process ends and comes back: rules and states are in the database, alerts are not. */
+  restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  save(): SavedEngine;
+  load(saved: SavedEngine): void;
+  stop(): void;
+}
+
+/** Rules, their evaluation and the Alertmanager, running on one clock. */
+export function createEngine(deps: EngineDeps): Engine {
+  const agenda = createAgenda(deps.clock);
+  const clock: Clock = agenda;
+  const rules = createRuleStore();
+  const history = createHistory();
+  const alertmanager = createAlertmanager({
+    ...deps,
+    clock,
+    directSettings: rules.directSettings,
+    deliver: createDeliver({ ...deps, clock }),
+  });
+  const evaluator = createEvaluator({ ...deps, clock, history, send: alertmanager.put });
+  const scheduler = createScheduler(clock, rules, evaluator);
+
+  let callOffStart = () => {};
+
+  function start() {
+    alertmanager.start();
+    scheduler.start();
+  }
+
+  function end(kind: 'graceful' | 'kill') {
+    callOffStart();
+    scheduler.stop();
+    alertmanager.stop(kind);
+  }
+
+  start();
+  return {
+    rules,
+    history,
+    evaluator,
+    alertmanager,
+    restart(kind, downMs = 0) {
+      end(kind);
+      if (downMs > 0) {
+        callOffStart = clock.schedule(downMs, start);
+      } else {
+        start();
+      }
+    },
+    save: () =>
+      structuredClone({
+        rules: rules.save(),
+        evaluated: evaluator.save(),
+        history: history.save(),
+        alertmanager: alertmanager.save(),
+      }),
+    load(saved) {
+      end('graceful');
+      const { rules: savedRules, evaluated, history: entries, alertmanager: state } = structuredClone(saved);
+      rules.load(savedRules);
+      evaluator.load(evaluated);
+      history.load(entries);
+      alertmanager.load(state);
+      start();
+    },
+    stop() {
+      end('graceful');
+      agenda.stop();
+    },
+  };
+}

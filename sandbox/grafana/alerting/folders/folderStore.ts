@@ -1,0 +1,68 @@
+import type { Clock } from '../../../clock';
+import type { Folders, GrafanaVersion, SignedInUser } from '../../context';
+import { shortUid } from '../../ids';
+
+export interface Folder {
+  id: number;
+  uid: string;
+  title: string;
+  createdBy: string;
+  created: number;
+  updatedBy: string;
+  updated: number;
+  version: number;
+}
+
+export interface FolderStore extends Folders {
+  get(uid: string): Folder | undefined;
+  all(): Folder[];
+  create(folder: { uid?: string; title: string }, user: SignedInUser): Folder;
+  rename(uid: string, title: string, user: SignedInUser): Folder | undefined;
+  remove(uid: string): void;
+  save(): Folder[];
+  load(folders: Folder[]): void;
+}
+
+export function createFolderStore(clock: Clock, version: GrafanaVersion): FolderStore {
+  let folders = new Map<string, Folder>();
+  let made = 0;
+  // From 12.4 on folders live in the new storage: large ids, and the author of a change is not told.
+  const isLegacy = version === '12.3.0';
+
+  return {
+    get: (uid) => folders.get(uid),
+    all: () => [...folders.values()],
+    create({ uid = shortUid(), title }, user) {
+      made += 1;
+      const now = clock.now();
+      const folder: Folder = {
+        id: isLegacy ? made : 3_161_575_858_925_568 + made * 151_000_000,
+        uid,
+        title,
+        createdBy: user.login,
+        created: now,
+        updatedBy: isLegacy ? user.login : 'Anonymous',
+        updated: now,
+        version: 1,
+      };
+      folders.set(uid, folder);
+      return folder;
+    },
+    rename(uid, title, user) {
+      const folder = folders.get(uid);
+      if (!folder) {
+        return undefined;
+      }
+      const updatedBy = isLegacy ? user.login : folder.updatedBy;
+      const renamed = { ...folder, title, updatedBy, updated: clock.now(), version: folder.version + 1 };
+      folders.set(uid, renamed);
+      return renamed;
+    },
+    remove: (uid) => void folders.delete(uid),
+    save: () => [...folders.values()],
+    load(saved) {
+      folders = new Map(saved.map((folder) => [folder.uid, folder]));
+      made = saved.length;
+    },
+  };
+}

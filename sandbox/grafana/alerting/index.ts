@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+
+import type { Clock } from '../../clock';
+import type { Alertmanager, ContactPoints, Folders, GrafanaEnv, GrafanaVersion, Policies, Rules } from '../context';
+import { createEngine, type SavedEngine } from './engine';
+import type { DataSource } from './evaluation/queries';
+import { createFolderAccess } from './folders/folderAccess';
+import { folderRoutes } from './folders/folderRoutes';
+import { createFolderStore, type Folder } from './folders/folderStore';
+import { ruleObjectRoutes } from './platform/ruleObjectRoutes';
+import { ruleExportRoutes } from './rules/exportRoutes';
+import { provisioningGroupRoutes } from './rules/provisioningGroupRoutes';
+import { provisioningRuleRoutes } from './rules/provisioningRoutes';
+import { rulerRoutes } from './rules/rulerRoutes';
+import { createRuleWriter } from './rules/ruleWriter';
+import { alertRoutes } from './status/alertRoutes';
+import { historyRoutes } from './status/historyRoutes';
+import { ruleStatusRoutes } from './status/ruleStatusRoutes';
+import { silenceRoutes } from './status/silenceRoutes';
+
+export type { DataSource } from './evaluation/queries';
+
+export interface AlertingDeps {
+  version: GrafanaVersion;
+  clock: Clock;
+  rootUrl: string;
+  send: typeof fetch;
+  contactPoints: ContactPoints;
+  policies: Policies;
+  /** Names of feature toggles that are on; `kubernetesAlertingRules` brings the newer rule API of 12.4. */
+  toggles?: readonly string[];
+  /** What rules may query; by default a Prometheus with the uid `prom`, as where the recordings were made. */
+  dataSources?(): DataSource[];
+}
+
+export interface Alerting {
+  /** To be mounted behind the sign-in, which provides the user. */
+  routes: Hono<GrafanaEnv>;
+  folders: Folders;
+  rules: Rules;
+  alertmanager: Alertmanager;
+  snapshot(): SavedAlerting;
+  restore(saved: unknown): void;
+  /** Ends and starts the server's alerting; `downMs` of the clock's time later, when given. */
+  restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  stop(): void;
+}
+
+export interface SavedAlerting {
+  folders: Folder[];
+  engine: SavedEngine;
+}
+
+const RULE_OBJECTS_TOGGLE = 'kubernetesAlertingRules';
+const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
+
+/** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
+export function createAlerting(deps: AlertingDeps): Alerting {
+  const { version, clock, contactPoints } = deps;
+  const folders = createFolderStore(clock, version);
+  const access = createFolderAccess(clock, folders);
+  const engine = createEngine({ ...deps, folders, dataSources: deps.dataSources ?? (() => RECORDED_SOURCES) });
+  const { rules, evaluator, alertmanager, history } = engine;
+  const write = createRuleWriter(clock, rules);
+  const ruleApi = { version, rules, write, folders, access, contactPoints };
+  const now = () => clock.now();
+
+  const routes = new Hono<GrafanaEnv>();
+  for (const path of ['/api/*', '/apis/*']) {
+    routes.use(path, async (c, next) => {
+      access.noteRequest(c.get('user'));
+      return next();
+    });
+  }
+  for (const part of [
+    folderRoutes({ folders, access, rules }),
+    ruleExportRoutes(ruleApi),
+    provisioningRuleRoutes(ruleApi),
+    provisioningGroupRoutes(ruleApi),
+    rulerRoutes({ ...ruleApi, alertmanager }),
+    ruleStatusRoutes({ version, rules, evaluator, folders, access }),
+    alertRoutes({ alertmanager, now }),
+    silenceRoutes({ alertmanager, now }),
+    historyRoutes({ history, rules, access }),
+    ...(version === '12.4.0' && deps.toggles?.includes(RULE_OBJECTS_TOGGLE) ? [ruleObjectRoutes(ruleApi)] : []),
+  ]) {
+    routes.route('/', part);
+  }
+
+  return {
+    routes,
+    folders,
+    rules,
+    alertmanager,
+    snapshot: () => structuredClone({ folders: folders.save(), engine: engine.save() }),
+    restore(saved) {
+      const { folders: savedFolders, engine: savedEngine } = saved as SavedAlerting;
+      folders.load(savedFolders);
+      engine.load(savedEngine);
+    },
+    restart: engine.restart,
+    stop: engine.stop,
+  };
+}

@@ -1,0 +1,144 @@
+import { Hono, type Context } from 'hono';
+
+import { hasRole } from '../../access';
+import type { GrafanaEnv, OrgRole } from '../../context';
+import { shortUid } from '../../ids';
+import { failure } from '../../platform/status';
+import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
+import { parseDuration } from '../duration';
+import { json } from '../http';
+import type { RuleApiDeps } from '../rules/provisioningRoutes';
+import { BASE_INTERVAL_SECONDS, type StoredRule } from '../rules/rule';
+import { readDraft, type RuleDraft } from '../rules/ruleInput';
+import { isGroupInterval, provisioningProblem } from '../rules/ruleProblems';
+import { folderHidden, invalidRule, ruleExists, ruleNotFound, RULES_GROUP, verbRefused } from './ruleErrors';
+import { ownGroup, provisioningForm, ruleObject } from './ruleObject';
+
+const VERSION = 'v0alpha1';
+const API_VERSION = `${RULES_GROUP}/${VERSION}`;
+const BASE = `/apis/${RULES_GROUP}`;
+const RULES = `${BASE}/${VERSION}/namespaces/default/alertrules`;
+
+/** The newer rule API: one object per rule. In 12.4 it is there behind the toggle `kubernetesAlertingRules`. */
+export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
+  const { rules, folders, access, version, contactPoints } = deps;
+  const app = new Hono<GrafanaEnv>();
+  const whole = (object: object) => ({ kind: 'AlertRule', apiVersion: API_VERSION, ...object });
+
+  /** The rule of the address, or the answer to somebody who does not get it. */
+  function found(c: Context<GrafanaEnv>, role: OrgRole, verb: string): StoredRule | Response {
+    const user = c.get('user');
+    const name = c.req.param('name') ?? '';
+    if (!hasRole(user.role, role)) {
+      return verbRefused(user.login, verb, name);
+    }
+    const rule = rules.get(name);
+    if (!rule) {
+      return ruleNotFound(name);
+    }
+    return access.canSee(user, rule.folderUid) ? rule : folderHidden(version, rule.folderUid);
+  }
+
+  async function save(c: Context<GrafanaEnv>, body: JsonObject, name: string, before?: StoredRule): Promise<Response> {
+    const spec = asObject(body.spec);
+    const annotations = asObject(asObject(body.metadata).annotations);
+    const folderUid = asText(annotations['grafana.app/folder']);
+    const intervalSeconds = (parseDuration(asText(asObject(spec.trigger).interval)) ?? 0) / 1000;
+    const draft = readDraft('provisioning', provisioningForm(spec));
+    if (!draft) {
+      return invalidRule(name, 'invalid duration');
+    }
+    const refused = refusal(draft, folderUid, intervalSeconds);
+    if (refused) {
+      return invalidRule(name, refused);
+    }
+    if (!access.canSee(c.get('user'), folderUid)) {
+      return folderHidden(version, folderUid);
+    }
+    const problem = provisioningProblem(draft, contactPoints);
+    if (problem) {
+      return failure({ code: 500, message: problem });
+    }
+    if (!before && rules.get(name)) {
+      return ruleExists(name);
+    }
+    const group = before?.group ?? ownGroup(name);
+    const provenance = asText(annotations['grafana.com/provenance']);
+    const rule = deps.write(draft, { uid: name, folderUid, group, intervalSeconds, provenance }, c.get('user'));
+    return json(before ? 200 : 201, whole(ruleObject(rule, !before)));
+  }
+
+  function refusal(draft: RuleDraft, folderUid: string, intervalSeconds: number): string | undefined {
+    if (!folderUid) {
+      return 'folder is required';
+    }
+    if (!folders.get(folderUid)) {
+      return `folder does not exist: ${folderUid}`;
+    }
+    if (!isGroupInterval(intervalSeconds)) {
+      return `trigger interval must be a multiple of base evaluation interval (${BASE_INTERVAL_SECONDS}s)`;
+    }
+    const receiver = draft.notificationSettings?.receiver;
+    return receiver && !contactPoints.hasReceiver(receiver) ? `invalid notification receiver: ${receiver}` : undefined;
+  }
+
+  /** Selectors are ignored, as recorded; `limit` is honoured. */
+  function list(c: Context<GrafanaEnv>): Response {
+    const key = ({ folderUid, group, index }: StoredRule) => JSON.stringify([folderUid, group, index]);
+    const visible = rules
+      .all()
+      .filter(({ folderUid }) => access.canSee(c.get('user'), folderUid))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const limit = Number(c.req.query('limit') ?? 0);
+    const after = c.req.query('continue');
+    const start = after ? visible.findIndex((rule) => token(rule) === after) + 1 : 0;
+    const page = visible.slice(start, limit > 0 ? start + limit : undefined);
+    const last = page.at(-1);
+    const hasMore = last !== undefined && start + page.length < visible.length;
+    return json(200, {
+      kind: 'AlertRuleList',
+      apiVersion: API_VERSION,
+      metadata: hasMore ? { continue: token(last) } : {},
+      items: page.map((rule) => ruleObject(rule)),
+    });
+  }
+
+  app.get(BASE, () => {
+    const shown = { groupVersion: API_VERSION, version: VERSION };
+    return json(200, {
+      kind: 'APIGroup',
+      apiVersion: 'v1',
+      name: RULES_GROUP,
+      versions: [shown],
+      preferredVersion: shown,
+    });
+  });
+  app.get(RULES, list);
+  app.get(`${RULES}/:name`, (c) => {
+    const rule = found(c, 'Viewer', 'get');
+    return rule instanceof Response ? rule : json(200, whole(ruleObject(rule)));
+  });
+  app.post(RULES, async (c) => {
+    const { role, login } = c.get('user');
+    const body = asObject(await jsonBody(c));
+    const name = asText(asObject(body.metadata).name) || shortUid();
+    return hasRole(role, 'Editor') ? save(c, body, name) : verbRefused(login, 'create');
+  });
+  app.put(`${RULES}/:name`, async (c) => {
+    const rule = found(c, 'Editor', 'update');
+    return rule instanceof Response ? rule : save(c, asObject(await jsonBody(c)), rule.uid, rule);
+  });
+  app.delete(`${RULES}/:name`, (c) => {
+    const rule = found(c, 'Editor', 'delete');
+    if (rule instanceof Response) {
+      return rule;
+    }
+    rules.remove(rule.uid);
+    return json(200, whole(ruleObject(rule)));
+  });
+  return app;
+}
+
+function token({ folderUid, group, index, id }: StoredRule): string {
+  return Buffer.from(JSON.stringify({ n: folderUid, g: group, i: index - 1, d: id })).toString('base64');
+}

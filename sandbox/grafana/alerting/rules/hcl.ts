@@ -1,0 +1,48 @@
+/** One line of Terraform, a map, or a block; printed as `terraform fmt` would. */
+export type HclItem =
+  | { attribute: string; value: string | number | boolean | string[] }
+  | { attribute: string; entries: Record<string, string> }
+  | { block: string; items: HclItem[] };
+
+function literal(value: string | number | boolean | string[]): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(literal).join(', ')}]`;
+  }
+  return typeof value === 'string' ? JSON.stringify(value).replaceAll('${', '$${') : String(value);
+}
+
+function aligned(lines: Array<[string, string]>, indent: string): string[] {
+  const width = Math.max(0, ...lines.map(([name]) => name.length));
+  return lines.map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}`);
+}
+
+/** Neighbouring attributes are aligned; blocks stand apart with empty lines around them. */
+export function hclLines(items: HclItem[], indent: string): string[] {
+  const lines: string[] = [];
+  let run: Array<[string, string]> = [];
+  const flush = () => {
+    lines.push(...aligned(run, indent));
+    run = [];
+  };
+  let isAfterBlock = false;
+  for (const item of items) {
+    if (isAfterBlock || ('block' in item && lines.length + run.length > 0)) {
+      flush();
+      lines.push('');
+    }
+    isAfterBlock = 'block' in item;
+    if ('value' in item) {
+      run.push([item.attribute, literal(item.value)]);
+      continue;
+    }
+    flush();
+    if ('entries' in item) {
+      const inner = Object.entries(item.entries).map(([name, text]): [string, string] => [name, literal(text)]);
+      lines.push(`${indent}${item.attribute} = {`, ...aligned(inner, `${indent}  `), `${indent}}`);
+    } else {
+      lines.push(`${indent}${item.block} {`, ...hclLines(item.items, `${indent}  `), `${indent}}`);
+    }
+  }
+  flush();
+  return lines;
+}

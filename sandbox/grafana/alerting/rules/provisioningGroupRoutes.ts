@@ -1,0 +1,112 @@
+import { Hono, type Context } from 'hono';
+
+import type { GrafanaEnv } from '../../context';
+import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
+import { json, namedError } from '../http';
+import { NEVER } from '../times';
+import { provisionedRule, shownRule } from './provisionedView';
+import { folderRefused, needsAnyOf, wantedProvenance, type RuleApiDeps } from './provisioningRoutes';
+import { BASE_INTERVAL_SECONDS } from './rule';
+import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
+import { isGroupInterval, provisioningProblem } from './ruleProblems';
+
+const PATH = '/api/v1/provisioning/folder/:folderUid/rule-groups/:group';
+
+export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
+  const { rules, access, version, folders } = deps;
+  const app = new Hono<GrafanaEnv>();
+  const notFound = () => namedError(404, 'alerting.alert-rule.notFound', 'NotFound');
+  const keyOf = (c: Context<GrafanaEnv>) => ({
+    folderUid: c.req.param('folderUid') ?? '',
+    name: c.req.param('group') ?? '',
+  });
+
+  function refusal(c: Context<GrafanaEnv>): Response | undefined {
+    const { folderUid } = keyOf(c);
+    return access.canSee(c.get('user'), folderUid) ? undefined : folderRefused(version, folderUid);
+  }
+
+  /** Gives the rules back as they came, as Grafana does: without ids, times and stored defaults. */
+  function echo(given: JsonObject, draft: RuleDraft, folderUid: string, group: string) {
+    return provisionedRule(draft, {
+      id: Number(given.id ?? 0),
+      uid: asText(given.uid),
+      folderUid: asText(given.folderUID) || folderUid,
+      group: asText(given.ruleGroup) || group,
+      updated: asText(given.updated) || NEVER,
+      provenance: '',
+    });
+  }
+
+  async function put(c: Context<GrafanaEnv>): Promise<Response> {
+    const body = await jsonBody(c);
+    const { folderUid, name: group } = keyOf(c);
+    const given = Array.isArray(body?.rules) ? body.rules.map(asObject) : [];
+    const drafts = given.map((rule) => readDraft('provisioning', rule));
+    if (!body || drafts.includes(undefined)) {
+      return json(400, { message: BAD_REQUEST });
+    }
+    const intervalSeconds = Number(body.interval ?? 0);
+    const read = drafts.filter((draft) => draft !== undefined);
+    const problem = groupProblem(folderUid, intervalSeconds, read);
+    if (problem) {
+      return json(400, { message: problem });
+    }
+    const kept = new Set<string>();
+    read.forEach((draft, index) => {
+      const uid = asText(given[index]?.uid) || undefined;
+      const place = { uid, folderUid, group, intervalSeconds, index: index + 1, provenance: wantedProvenance(c) };
+      kept.add(deps.write(draft, place, c.get('user')).uid);
+    });
+    for (const { uid } of rules.inGroup({ folderUid, name: group })) {
+      if (!kept.has(uid)) {
+        rules.remove(uid);
+      }
+    }
+    const shown = read.map((draft, index) => echo(given[index] ?? {}, draft, folderUid, group));
+    return json(200, { title: group, folderUid, interval: intervalSeconds, rules: shown });
+  }
+
+  function groupProblem(folderUid: string, seconds: number, drafts: RuleDraft[]): string | undefined {
+    if (!isGroupInterval(seconds)) {
+      return `invalid alert rule: interval (${seconds}s) should be non-zero and divided exactly by scheduler interval: ${BASE_INTERVAL_SECONDS}`;
+    }
+    if (!folders.get(folderUid)) {
+      return 'invalid alert rule: folder does not exist';
+    }
+    return drafts.map((draft) => provisioningProblem(draft, deps.contactPoints)).find(Boolean);
+  }
+
+  app.get(PATH, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {
+    const refused = refusal(c);
+    const key = keyOf(c);
+    const members = rules.inGroup(key);
+    const interval = members[0]?.intervalSeconds;
+    if (refused ?? interval === undefined) {
+      return refused ?? notFound();
+    }
+    return json(200, { title: key.name, folderUid: key.folderUid, interval, rules: members.map(shownRule) });
+  });
+  app.put(
+    PATH,
+    needsAnyOf(
+      'Editor',
+      'alert.rules:read, folders:read, alert.provisioning.provenance:write, any of alert.rules:write, alert.rules:create, alert.rules:delete'
+    ),
+    (c) => refusal(c) ?? put(c)
+  );
+  app.delete(
+    PATH,
+    needsAnyOf('Editor', 'alert.rules:delete, alert.rules:read, folders:read, alert.provisioning.provenance:write'),
+    (c) => {
+      const refused = refusal(c);
+      const members = rules.inGroup(keyOf(c));
+      if (refused ?? members.length === 0) {
+        return refused ?? notFound();
+      }
+      members.forEach(({ uid }) => rules.remove(uid));
+      return json(204, null);
+    }
+  );
+  return app;
+}

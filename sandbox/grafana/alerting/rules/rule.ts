@@ -1,0 +1,43 @@
+import type { NotificationSettings } from '../../context';
+import type { Labels } from '../labels';
+
+export interface RuleQuery {
+  refId: string;
+  queryType: string;
+  relativeTimeRange: { from: number; to: number };
+  datasourceUid: string;
+  model: Record<string, unknown>;
+}
+
+/** A rule as it is stored; both rule APIs are views of it. Durations in milliseconds, times of the clock. */
+export interface StoredRule {
+  id: number;
+  uid: string;
+  guid: string;
+  version: number;
+  folderUid: string;
+  group: string;
+  /** Position within its group. */
+  index: number;
+  intervalSeconds: number;
+  title: string;
+  condition: string;
+  data: RuleQuery[];
+  noDataState: string;
+  execErrState: string;
+  pendingMs: number;
+  keepFiringMs: number;
+  labels?: Labels;
+  annotations?: Labels;
+  isPaused: boolean;
+  notificationSettings?: NotificationSettings;
+  provenance: string;
+  updated: number;
+  updatedBy: { uid: string; name: string };
+  /** The rule editor's own notes, given back as they came. */
+  editorSettings: Record<string, unknown>;
+}
+
+export const EXPRESSION_SOURCE = '__expr__';
+/** Rule groups are evaluated at multiples of this. */
+export const BASE_INTERVAL_SECONDS = 10;

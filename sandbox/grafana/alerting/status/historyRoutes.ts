@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+
+import type { GrafanaEnv } from '../../context';
+import type { History } from '../evaluation/history';
+import type { FolderAccess } from '../folders/folderAccess';
+import { json } from '../http';
+import type { RuleStore } from '../rules/ruleStore';
+
+interface HistoryDeps {
+  history: History;
+  rules: RuleStore;
+  access: FolderAccess;
+}
+
+/** The state history as a data frame. */
+export function historyRoutes({ history, rules, access }: HistoryDeps): Hono<GrafanaEnv> {
+  const app = new Hono<GrafanaEnv>();
+
+  app.get('/api/v1/rules/history', (c) => {
+    const number = (name: string) => (c.req.query(name) ? Number(c.req.query(name)) : undefined);
+    const milliseconds = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);
+    const ruleUID = c.req.query('ruleUID');
+    const entries = history
+      .list({
+        ruleUid: ruleUID,
+        from: milliseconds(number('from')),
+        to: milliseconds(number('to')),
+        limit: number('limit'),
+      })
+      .filter(({ ruleUid }) => {
+        const rule = rules.get(ruleUid);
+        return rule && access.canSee(c.get('user'), rule.folderUid);
+      });
+    const labels = { from: 'state-history', ...(ruleUID && { ruleUID }) };
+    const field = (name: string, type: string, frame: string) => ({ name, type, typeInfo: { frame }, labels });
+    const texts = ['text', 'prev', 'next', 'data'].map((name) => field(name, 'string', 'string'));
+    return json(200, {
+      schema: { name: 'states', fields: [field('time', 'time', 'time.Time'), ...texts] },
+      data: {
+        values: [
+          // Recorded so: a thousand times the milliseconds.
+          entries.map(({ at }) => at * 1000),
+          entries.map(({ text }) => text),
+          entries.map(({ previous }) => previous),
+          entries.map(({ next }) => next),
+          entries.map(({ data }) => data),
+        ],
+      },
+    });
+  });
+  return app;
+}

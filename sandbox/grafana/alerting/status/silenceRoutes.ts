@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+
+import { needs } from '../../access';
+import type { GrafanaEnv } from '../../context';
+import { asObject, asText, jsonBody } from '../../requestBody';
+import type { RunningAlertmanager } from '../dispatch/alertmanager';
+import { silenceState, type Silence } from '../dispatch/silences';
+import { json, namedError } from '../http';
+import { matchesAll, parseMatcher, type Labels, type Matcher } from '../labels';
+import { inMilliseconds } from '../times';
+
+interface SilenceDeps {
+  alertmanager: RunningAlertmanager;
+  now(): number;
+}
+
+const BASE = '/api/alertmanager/grafana/api/v2';
+const READ = 'any of alert.instances:read, alert.silences:read';
+const CREATE = `all of ${READ}, any of alert.instances:create, alert.instances:write, alert.silences:create, alert.silences:write`;
+const EXPIRE = `all of ${READ}, any of alert.instances:write, alert.silences:write`;
+
+function readMatchers(value: unknown): Matcher[] {
+  return (Array.isArray(value) ? value : []).map((item) => {
+    const { name, value: text, isEqual, isRegex } = asObject(item);
+    return { name: asText(name), value: asText(text), isEqual: isEqual !== false, isRegex: isRegex === true };
+  });
+}
+
+function shownSilence(silence: Silence, now: number) {
+  const { id, comment, createdBy, startsAt, endsAt, updatedAt, matchers } = silence;
+  return {
+    comment,
+    createdBy,
+    endsAt: inMilliseconds(endsAt),
+    id,
+    matchers: matchers.map(({ name, value, isEqual, isRegex }) => ({ isEqual, isRegex, name, value })),
+    startsAt: inMilliseconds(startsAt),
+    status: { state: silenceState(silence, now) },
+    updatedAt: inMilliseconds(updatedAt),
+  };
+}
+
+/** The labels that a silence speaks of, so that a list can be narrowed by matchers. */
+function silencedLabels({ matchers }: Silence): Labels {
+  return Object.fromEntries(matchers.map(({ name, value }) => [name, value]));
+}
+
+export function silenceRoutes({ alertmanager: { silences }, now }: SilenceDeps): Hono<GrafanaEnv> {
+  const app = new Hono<GrafanaEnv>();
+  const notFound = () => namedError(404, 'alerting.notifications.silences.notFound', 'silence not found');
+
+  app.get(`${BASE}/silences`, (c) => {
+    const matchers = (c.req.queries('filter') ?? []).flatMap((text) => parseMatcher(text) ?? []);
+    const order = ['active', 'pending', 'expired'];
+    const found = silences
+      .list(now())
+      .filter((silence) => matchesAll(matchers, silencedLabels(silence)))
+      .map((silence) => shownSilence(silence, now()))
+      .sort((a, b) => order.indexOf(a.status.state) - order.indexOf(b.status.state));
+    return json(200, found);
+  });
+
+  app.get(`${BASE}/silence/:id`, (c) => {
+    const silence = silences.get(c.req.param('id'));
+    return silence ? json(200, shownSilence(silence, now())) : notFound();
+  });
+
+  app.post(`${BASE}/silences`, needs('Editor', CREATE), async (c) => {
+    const body = asObject(await jsonBody(c));
+    const matchers = readMatchers(body.matchers);
+    const [startsAt, endsAt] = [Date.parse(asText(body.startsAt)), Date.parse(asText(body.endsAt))];
+    const [comment, createdBy, id] = [asText(body.comment), asText(body.createdBy), asText(body.id)];
+    if (matchers.length === 0 || Number.isNaN(startsAt) || Number.isNaN(endsAt) || !comment || !createdBy) {
+      return json(400, { message: 'bad request data' });
+    }
+    if (endsAt <= now() || endsAt <= startsAt) {
+      return namedError(
+        400,
+        'alerting.notifications.silences.badRequest',
+        'Failed to create silence: end time must be in the future'
+      );
+    }
+    if (id && !silences.get(id)) {
+      return notFound();
+    }
+    const silence = silences.put({ id, matchers, startsAt, endsAt, comment, createdBy }, now());
+    return json(202, { silenceID: silence.id });
+  });
+
+  app.delete(`${BASE}/silence/:id`, needs('Editor', EXPIRE), (c) => {
+    const id = c.req.param('id');
+    if (!silences.get(id)) {
+      return notFound();
+    }
+    silences.expire(id, now());
+    return json(200, { message: 'silence deleted' });
+  });
+  return app;
+}

@@ -1,0 +1,23 @@
+import { createHash, randomInt } from 'node:crypto';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Short ids as Grafana makes them: 14 characters, the first of them a letter from a to f. */
+export function shortUid(): string {
+  const rest = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return `${'abcdef'.charAt(randomInt(6))}${randomInt(10)}${rest}`;
+}
+
+/** Same content, same hash: 16 hexadecimal digits. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
+
+/** FNV-1 with 64 bits, which Grafana uses for the names of Terraform resources. */
+export function fnv64(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text)) {
+    hash = BigInt.asUintN(64, hash * 0x100000001b3n) ^ BigInt(byte);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

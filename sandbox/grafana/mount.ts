@@ -1,0 +1,93 @@
+import type { Hono } from 'hono';
+
+import type { Clock } from '../clock';
+import { answer } from './access';
+import type { Alerting } from './alerting';
+import type { GrafanaEnv, GrafanaVersion } from './context';
+import { deprecatedIn13 } from './deprecation';
+import { notBuiltAnswer } from './notBuilt';
+import { accountRoutes } from './people/accountRoutes';
+import { serviceAccountRoutes } from './people/serviceAccountRoutes';
+import { signedIn, signInRoutes } from './people/signIn';
+import type { People } from './people/store';
+import { groupVersion, GROUP } from './platform/groupVersion';
+import { platformRoutes } from './platform/routes';
+import type { PluginManifest } from './plugin/manifest';
+import { pluginProxyRoutes } from './plugin/proxyRoutes';
+import { pluginSettingsRoutes } from './plugin/settingsRoutes';
+import type { SettingsStore } from './plugin/settingsStore';
+import { policyRoutes } from './policies/routes';
+import type { PolicyStore } from './policies/store';
+import { exportRoutes } from './receivers/export';
+import { contactPointRoutes } from './receivers/provisioning';
+import { rawConfigurationRoutes } from './receivers/rawConfiguration';
+import type { ReceiverStore } from './receivers/store';
+import { alertmanagerTestRoutes } from './receivers/testing/alertmanagerTest';
+import { createUsage } from './receivers/usage';
+import { dataSourceRoutes, type DataSource } from './server/dataSources';
+import { frontendSettings } from './server/frontendSettings';
+
+interface Parts {
+  version: GrafanaVersion;
+  clock: Clock;
+  rootUrl: string;
+  send: typeof fetch;
+  people: People;
+  receivers: ReceiverStore;
+  policies: PolicyStore;
+  settings: SettingsStore;
+  plugin: PluginManifest | undefined;
+  alerting: Alerting;
+  dataSources: DataSource[];
+}
+
+const ALERTMANAGER = '/api/alertmanager/grafana/config/api/v1';
+const PROVISIONING = '/api/v1/provisioning';
+
+/** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
+export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
+  const { version, clock, rootUrl, send, people, receivers, policies, settings, plugin, alerting, dataSources } = parts;
+  const usage = createUsage(policies, alerting.rules);
+  const startedAt = clock.now();
+  const test = { version, clock, rootUrl, send, store: receivers };
+
+  function renamed(from: string, to: string) {
+    alerting.rules.renameReceiver(from, to);
+    policies.renameReceiver(from, to);
+  }
+
+  app.route('/', signInRoutes(people));
+  app.get('/api/health', (c) => c.json({ database: 'ok', version, commit: 'NA' }));
+  app.use('/api/*', signedIn(people));
+  app.use('/apis/*', signedIn(people));
+
+  app.get('/api/frontend/settings', () => answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources })));
+  app.route(
+    '/api',
+    accountRoutes({
+      version,
+      store: receivers,
+      folders: alerting.folders,
+      dataSourceUids: dataSources.map(({ uid }) => uid),
+    })
+  );
+  app.route('/api/serviceaccounts', serviceAccountRoutes(people));
+  app.route('/api/datasources', dataSourceRoutes(dataSources));
+  app.route('/api/plugins', pluginSettingsRoutes(plugin, settings));
+  app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
+
+  const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
+  for (const path of [`${PROVISIONING}/contact-points`, `${PROVISIONING}/contact-points/*`]) {
+    app.use(path, deprecatedIn13(version, `${successor}/receivers`));
+  }
+  app.use(`${PROVISIONING}/policies`, deprecatedIn13(version, `${successor}/routingtrees`));
+  app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
+  app.route(`${PROVISIONING}/contact-points`, contactPointRoutes({ store: receivers, usage, renamed }));
+  app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers }));
+  app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
+  app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
+  app.route('/', alerting.routes);
+  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies }));
+
+  app.notFound((c) => notBuiltAnswer(c.req.method, c.req.path) ?? c.json({ message: 'Not found' }, 404));
+}

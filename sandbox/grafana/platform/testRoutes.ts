@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+
+import { hasRole } from '../access';
+import type { GrafanaEnv } from '../context';
+import { mergeSecrets } from '../receivers/secrets';
+import type { ReceiverStore } from '../receivers/store';
+import { runTest, type TestDeps } from '../receivers/testing/runTest';
+import { testAlert } from '../receivers/testing/testAlert';
+import { missingSetting, unknownType } from '../receivers/validate';
+import { asObject, asText, jsonBody } from '../requestBody';
+import { objectName } from './receiverObject';
+import { failure, forbidden, invalidReceiver, receiverNotFound } from './status';
+
+const TIMEOUT_MS = 15_000;
+/** Stands for a receiver that is not stored yet. */
+const NEW_RECEIVER = '-';
+
+/** `…/receivers/:name/test`, from 12.4 on: one integration, the verdict always in a 200. */
+export function receiverTestRoutes(deps: TestDeps & { store: ReceiverStore }): Hono<GrafanaEnv> {
+  const routes = new Hono<GrafanaEnv>();
+  if (deps.version === '12.3.0') {
+    return routes;
+  }
+  routes.post('/:name/test', async (c) => {
+    const { role, login } = c.get('user');
+    const name = c.req.param('name');
+    if (!hasRole(role, 'Editor')) {
+      return forbidden(login, 'create', name, 'alert.notifications.receivers.test:create');
+    }
+    const stored = deps.store.receivers().find((receiver) => objectName(receiver.name) === name);
+    if (!stored && name !== NEW_RECEIVER) {
+      return receiverNotFound();
+    }
+    const body = await jsonBody(c);
+    if (!body) {
+      return failure({ code: 400, message: 'the object provided is unrecognized', reason: 'BadRequest' });
+    }
+    const integration = asObject(body.integration);
+    const [uid, type] = [asText(integration.uid), asText(integration.type)];
+    const before = stored?.integrations.find((candidate) => candidate.uid === uid);
+    const settings = mergeSecrets(asObject(integration.settings), integration.secureFields, before?.settings);
+    const receiver = stored?.name ?? 'test';
+    const problem = unknownType(type) ?? missingSetting({ name: receiver, uid, type, settings });
+    if (problem) {
+      return invalidReceiver(problem);
+    }
+    const alert = testAlert(deps.version, body.alert);
+    const { error, durationMs } = await runTest(deps, { type, settings, receiver, alert, timeoutMs: TIMEOUT_MS });
+    const duration = `${durationMs}ms`;
+    return c.json(error ? { status: 'failure', duration, error } : { status: 'success', duration });
+  });
+  return routes;
+}

@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+
+import { needs } from '../access';
+import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
+import { defaultReceiver, type ReceiverStore } from '../receivers/store';
+import { jsonBody } from '../requestBody';
+import { allPolicies } from '../receivers/usage';
+import { readPolicy } from './readPolicy';
+import type { PolicyStore } from './store';
+
+const WRITE =
+  'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications.routes:write, alert.provisioning.provenance:write';
+
+interface Deps {
+  version: GrafanaVersion;
+  policies: PolicyStore;
+  receivers: ReceiverStore;
+}
+
+/** `/api/v1/provisioning/policies`. */
+export function policyRoutes({ version, policies, receivers }: Deps): Hono<GrafanaEnv> {
+  const routes = new Hono<GrafanaEnv>();
+  const shown = () => {
+    const provenance = policies.provenance();
+    return { ...policies.tree(), ...(provenance ? { provenance } : {}) };
+  };
+  routes.on(['PUT', 'DELETE'], '/', needs('Editor', WRITE));
+  routes.get('/', (c) => c.json(shown()));
+
+  routes.put('/', async (c) => {
+    const body = await jsonBody(c);
+    const tree = body && readPolicy(body);
+    if (!tree) {
+      return c.json({ message: 'bad request data' }, 400);
+    }
+    const problem = invalid(tree, receivers);
+    if (problem) {
+      return c.json(invalidFormat(problem), 400);
+    }
+    const provenance = c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
+    if (policies.provenance() && policies.provenance() !== provenance) {
+      return c.json(invalidProvenance(policies.provenance(), provenance), 403);
+    }
+    policies.set(tree, provenance);
+    return c.json({ message: 'policies updated' }, 202);
+  });
+
+  routes.delete('/', (c) => {
+    policies.reset();
+    const standard = defaultReceiver(version);
+    if (!receivers.hasReceiver(standard.name)) {
+      receivers.replace(standard.name, standard);
+    }
+    return c.json(shown(), 202);
+  });
+
+  return routes;
+}
+
+function invalid(tree: NotificationPolicy, receivers: ReceiverStore): string | undefined {
+  if (!tree.receiver) {
+    return 'root route must specify a default receiver';
+  }
+  const missing = allPolicies(tree).find(({ receiver }) => receiver && !receivers.hasReceiver(receiver));
+  return missing && `receiver '${missing.receiver}' does not exist`;
+}
+
+function invalidFormat(problem: string) {
+  return {
+    statusCode: 400,
+    messageId: 'alerting.notifications.routes.invalidFormat',
+    message: `Invalid format of the submitted route: ${problem}. Correct the payload and try again.`,
+    extra: { Error: problem },
+  };
+}
+
+/** Also what the app platform says of an object that is locked. */
+export function invalidProvenance(stored: string, wanted: string) {
+  const [SourceProvenance, TargetProvenance] = [stored || 'none', wanted || 'none'];
+  return {
+    statusCode: 403,
+    messageId: 'alerting.notifications.invalidProvenance',
+    message: `Resource with provenance status '${SourceProvenance}' cannot be managed via API that handles resources with provenance status '${TargetProvenance}'. You must use appropriate API to manage this resource`,
+    extra: { SourceProvenance, TargetProvenance },
+  };
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+
+import { hasRole } from '../access';
+import type { GrafanaEnv, SignedInUser, StoredIntegration } from '../context';
+import { contactPointHcl } from './hcl';
+import { redacted } from './secrets';
+import type { ReceiverStore, StoredReceiver } from './store';
+import { toYaml } from './yaml';
+
+const FORBIDDEN = {
+  statusCode: 403,
+  messageId: 'alerting.unauthorized',
+  message: 'user is not authorized to read any decrypted receiver',
+  extra: {
+    permissions: 'any(any of alert.provisioning.secrets:read any of alert.notifications.receivers.secrets:read)',
+  },
+};
+
+/** `/api/v1/provisioning/contact-points/export`: YAML (as for files), JSON or Terraform. */
+export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
+  const routes = new Hono<GrafanaEnv>();
+  routes.get('/', (c) => {
+    const name = c.req.query('name');
+    const decrypt = c.req.query('decrypt') === 'true';
+    const user = c.get('user');
+    const wanted = store.receivers().filter((receiver) => !name || receiver.name === name);
+    if (decrypt && !wanted.some((receiver) => maySeeSecrets(user, receiver))) {
+      return c.json(FORBIDDEN, 403);
+    }
+    const receivers = wanted
+      .filter((receiver) => receiver.integrations.length > 0 && (!decrypt || maySeeSecrets(user, receiver)))
+      .map((receiver) => shown(receiver, decrypt));
+    switch (c.req.query('format')) {
+      case 'json':
+        return c.json(fileForm(receivers));
+      case 'hcl':
+        return c.body(receivers.map(contactPointHcl).join('\n'), 200, { 'Content-Type': 'text/hcl' });
+      default:
+        return c.body(toYaml(fileForm(receivers)), 200, { 'Content-Type': 'text/yaml' });
+    }
+  });
+  return routes;
+}
+
+/** Admins, and who made the contact point. */
+export function maySeeSecrets({ role, login }: SignedInUser, { createdBy }: StoredReceiver): boolean {
+  return role === 'Admin' || (hasRole(role, 'Editor') && createdBy === login);
+}
+
+function shown(receiver: StoredReceiver, decrypt: boolean): StoredReceiver {
+  const settings = (integration: StoredIntegration) =>
+    decrypt ? integration.settings : redacted(integration.settings);
+  const integrations = receiver.integrations.map((each) => ({ ...each, settings: settings(each) }));
+  return { ...receiver, integrations };
+}
+
+function fileForm(receivers: StoredReceiver[]) {
+  return {
+    apiVersion: 1,
+    contactPoints: receivers.map(({ name, integrations }) => ({
+      orgId: 1,
+      name,
+      receivers: integrations.map(({ uid, type, settings, disableResolveMessage }) => ({
+        uid,
+        type,
+        settings,
+        disableResolveMessage,
+      })),
+    })),
+  };
+}

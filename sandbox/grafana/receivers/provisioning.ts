@@ -1,0 +1,145 @@
+import { Hono } from 'hono';
+
+import { needs } from '../access';
+import type { GrafanaEnv, Rules, StoredIntegration } from '../context';
+import { shortUid } from '../ids';
+import { asObject, asText, jsonBody, type JsonObject } from '../requestBody';
+import { keepingSecrets, redacted } from './secrets';
+import type { ReceiverStore } from './store';
+import type { Usage } from './usage';
+import { invalidUid, missingSetting, unknownType } from './validate';
+
+const WRITE =
+  'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications:write, alert.provisioning.provenance:write';
+
+interface Deps {
+  store: ReceiverStore;
+  usage: Usage;
+  /** Rules and policies follow a renamed contact point. */
+  renamed: Rules['renameReceiver'];
+}
+
+/** `/api/v1/provisioning/contact-points`. */
+export function contactPointRoutes({ store, usage, renamed }: Deps): Hono<GrafanaEnv> {
+  const routes = new Hono<GrafanaEnv>();
+  routes.on(['POST', 'PUT', 'DELETE'], '/*', needs('Editor', WRITE));
+
+  routes.get('/', (c) => {
+    const name = c.req.query('name');
+    const shown = store.list().map(toWire);
+    return c.json(shown.filter((point) => !name || point.name === name).sort(byNameAndUid));
+  });
+
+  routes.post('/', async (c) => {
+    const body = await jsonBody(c);
+    if (!body) {
+      return c.json({ message: 'bad request data' }, 400);
+    }
+    const integration = fromWire(body, asText(body.uid), provenanceOf(c.req.header('X-Disable-Provenance')));
+    const problem = invalid(integration);
+    if (problem) {
+      return c.json({ message: problem }, 400);
+    }
+    const uidProblem = invalidUid(integration.uid);
+    if (uidProblem) {
+      const message = `invalid object specification\ncannot create contact point with UID '${integration.uid}': ${uidProblem}`;
+      return c.json({ message }, 400);
+    }
+    const taken = integration.uid ? store.integration(integration.uid) : undefined;
+    if (taken) {
+      return c.json(uidInUse(taken), 409);
+    }
+    integration.uid ||= shortUid();
+    store.add(integration, c.get('user').login);
+    // Grafana answers without the provenance that it stored.
+    return c.json(toWire({ ...integration, provenance: '' }), 202);
+  });
+
+  routes.put('/:uid', async (c) => {
+    const body = await jsonBody(c);
+    if (!body) {
+      return c.json({ message: 'bad request data' }, 400);
+    }
+    const uid = c.req.param('uid');
+    const stored = store.integration(uid);
+    const next = fromWire(body, uid, provenanceOf(c.req.header('X-Disable-Provenance')), stored);
+    const problem = invalid(next);
+    if (problem) {
+      return c.json({ message: problem }, 400);
+    }
+    if (!stored) {
+      return c.json({ message: `object not found: contact point with uid '${uid}' not found` }, 404);
+    }
+    if (stored.provenance && stored.provenance !== next.provenance) {
+      return c.json({ message: `cannot change provenance from '${stored.provenance}' to '${next.provenance}'` }, 500);
+    }
+    store.update(next);
+    if (stored.name !== next.name && !store.hasReceiver(stored.name)) {
+      renamed(stored.name, next.name);
+    }
+    return c.json({ message: 'contactpoint updated' }, 202);
+  });
+
+  routes.delete('/:uid', (c) => {
+    const stored = store.integration(c.req.param('uid'));
+    const isLast = stored && store.receiver(stored.name)?.integrations.length === 1;
+    if (stored && isLast && usage.policies(stored.name) > 0) {
+      return c.json(inUse('referenced', 'Contact point is currently referenced by a notification policy.'), 409);
+    }
+    if (stored && isLast && usage.rules(stored.name).length > 0) {
+      const message = 'Contact point is currently used in the notification settings of one or many alert rules.';
+      return c.json(inUse('used-by-rule', message), 409);
+    }
+    if (stored) {
+      store.remove(stored.uid);
+    }
+    return c.json({ message: 'contactpoint deleted' }, 202);
+  });
+
+  return routes;
+}
+
+function fromWire(body: JsonObject, uid: string, provenance: string, stored?: StoredIntegration): StoredIntegration {
+  return {
+    uid,
+    name: asText(body.name),
+    type: asText(body.type),
+    settings: keepingSecrets(asObject(body.settings), stored?.settings),
+    disableResolveMessage: body.disableResolveMessage === true,
+    provenance,
+  };
+}
+
+function toWire({ uid, name, label, type, settings, disableResolveMessage, provenance }: StoredIntegration) {
+  const shown = { uid, name: label ?? name, type, settings: redacted(settings), disableResolveMessage };
+  return provenance ? { ...shown, provenance } : shown;
+}
+
+function byNameAndUid(a: { name: string; uid: string }, b: { name: string; uid: string }): number {
+  return [a.name, a.uid].join('\0') < [b.name, b.uid].join('\0') ? -1 : 1;
+}
+
+/** Any value of the header, even `false`, lifts the lock. */
+function provenanceOf(disableProvenance: string | undefined): string {
+  return disableProvenance === undefined ? 'api' : '';
+}
+
+function invalid(integration: StoredIntegration): string | undefined {
+  const problem = integration.name
+    ? (unknownType(integration.type) ?? missingSetting(integration))
+    : 'name is required';
+  return problem && `invalid object specification: ${problem}`;
+}
+
+function uidInUse({ uid, name }: StoredIntegration) {
+  return {
+    statusCode: 409,
+    messageId: 'alerting.notifications.contact-points.uidInUse',
+    message: `Receiver configuration with UID '${uid}' already exists in contact point '${name}'. Please use unique identifiers for receivers across all contact points.`,
+    extra: { Name: name, UID: uid },
+  };
+}
+
+function inUse(reason: string, message: string) {
+  return { statusCode: 409, messageId: `alerting.notifications.contact-points.${reason}`, message };
+}

@@ -1,0 +1,41 @@
+import type { GrafanaVersion } from '../context';
+import type { DataSource } from './dataSources';
+
+interface Settings {
+  version: GrafanaVersion;
+  rootUrl: string;
+  startedAt: number;
+  dataSources: DataSource[];
+}
+
+/** `GET /api/frontend/settings`: the fields that pages and plugins read. */
+export function frontendSettings({ version, rootUrl, startedAt, dataSources }: Settings) {
+  const byName = dataSources.map(({ name, ...rest }) => [name, { name, ...rest }]);
+  return {
+    buildInfo: {
+      hideVersion: false,
+      version,
+      versionString: `Grafana v${version} (NA)`,
+      commit: 'NA',
+      commitShort: 'NA',
+      buildstamp: Math.floor(startedAt / 1000),
+      edition: 'Open Source',
+      latestVersion: '',
+      hasUpdate: false,
+      env: 'production',
+    },
+    unifiedAlertingEnabled: true,
+    unifiedAlerting: {
+      minInterval: '10s',
+      stateHistory: { backend: 'annotations', prometheusMetricName: 'GRAFANA_ALERTS' },
+      recordingRulesEnabled: true,
+      alertStateHistoryBackend: 'annotations',
+    },
+    namespace: 'default',
+    appUrl: `${rootUrl}/`,
+    appSubUrl: '',
+    datasources: Object.fromEntries(byName) as unknown,
+    defaultDatasource: dataSources.find(({ isDefault }) => isDefault)?.name ?? '',
+    featureToggles: {},
+  };
+}

@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+
+import type { Clock } from '../clock';
+import { createAlerting } from './alerting';
+import type { GrafanaEnv, GrafanaVersion } from './context';
+import { mountParts } from './mount';
+import { createPeople, DEFAULT_USERS, type Login } from './people/store';
+import { readManifest } from './plugin/manifest';
+import { createSettingsStore } from './plugin/settingsStore';
+import { createPolicyStore } from './policies/store';
+import { createReceiverStore } from './receivers/store';
+import { PROMETHEUS, type DataSource } from './server/dataSources';
+import { readSnapshot, type Snapshot } from './snapshot';
+
+export interface GrafanaOptions {
+  version?: GrafanaVersion;
+  clock: Clock;
+  /** Where it is reached, without a slash at the end. */
+  rootUrl: string;
+  /** How notifications, receiver tests and the plugin proxy leave; default the machine's own fetch. */
+  send?: typeof fetch;
+  /** The parsed plugin.json of the one app plugin that is installed. */
+  plugin?: unknown;
+  users?: Login[];
+  dataSources?: DataSource[];
+  /** Names of feature toggles that are on. */
+  toggles?: readonly string[];
+  /** What `snapshot` gave earlier. */
+  saved?: unknown;
+}
+
+export interface GrafanaStandIn {
+  fetch(request: Request): Promise<Response>;
+  /** Everything that outlives a restart, as JSON. */
+  snapshot(): unknown;
+  /** `downMs` of the clock's time pass before alerting starts again. */
+  restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  stop(): void;
+}
+
+/** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
+export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
+  const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
+  const send = options.send ?? ((input, init) => fetch(input, init));
+  const people = createPeople(users, () => clock.now());
+  const receivers = createReceiverStore(version);
+  const policies = createPolicyStore(version);
+  const settings = createSettingsStore();
+  const plugin = options.plugin === undefined ? undefined : readManifest(options.plugin);
+  const alerting = createAlerting({
+    ...{ version, clock, rootUrl, send, policies },
+    contactPoints: receivers,
+    toggles: options.toggles,
+    dataSources: () => dataSources,
+  });
+
+  const snapshot = (): Snapshot => ({
+    format: 1,
+    people: people.save(),
+    receivers: receivers.save(),
+    policies: policies.save(),
+    plugin: settings.save(),
+    alerting: alerting.snapshot(),
+  });
+
+  if (options.saved !== undefined) {
+    const saved = readSnapshot(options.saved);
+    people.load(saved.people);
+    receivers.load(saved.receivers);
+    policies.load(saved.policies);
+    settings.load(saved.plugin);
+    alerting.restore(saved.alerting);
+  }
+
+  const app = new Hono<GrafanaEnv>({ strict: false });
+  mountParts(app, {
+    ...{ version, clock, rootUrl, send, people, receivers, policies, settings, plugin, alerting, dataSources },
+  });
+
+  return {
+    async fetch(request) {
+      const response = await app.fetch(request);
+      response.headers.set('Date', new Date(clock.now()).toUTCString());
+      return response;
+    },
+    snapshot,
+    restart: alerting.restart,
+    stop: alerting.stop,
+  };
+}

@@ -1,0 +1,85 @@
+import { STATUS_CODES } from 'node:http';
+
+import type { Clock } from '../../clock';
+import { goClientError, schemeProblem } from './goErrors';
+import type { WebhookPayload } from './payload';
+import { fetchAsGo } from './redirects';
+
+export interface WebhookDelivery {
+  /** The settings of one webhook integration. */
+  settings: Record<string, unknown>;
+  payload: WebhookPayload;
+  send: typeof fetch;
+  clock: Clock;
+  /** After this long, in the clock's time, the attempt is given up. Default 30 s. */
+  timeoutMs?: number;
+}
+
+export interface DeliveryResult {
+  /** Grafana's words; not there when the target answered 2xx. */
+  error?: string;
+  durationMs: number;
+}
+
+const TIMED_OUT = Symbol('timed out');
+
+/** Makes one attempt to deliver a webhook notification. */
+export async function deliverWebhook(delivery: WebhookDelivery): Promise<DeliveryResult> {
+  const start = delivery.clock.now();
+  const error = await attempt(delivery);
+  return { ...(error === undefined ? {} : { error }), durationMs: delivery.clock.now() - start };
+}
+
+async function attempt({ settings, payload, send, clock, timeoutMs = 30_000 }: WebhookDelivery) {
+  const address = text(settings.url);
+  const method = text(settings.httpMethod).toUpperCase() === 'PUT' ? 'PUT' : 'POST';
+  const problem = schemeProblem(address);
+  if (problem) {
+    return goClientError(method, address, new Error(problem));
+  }
+  const abort = new AbortController();
+  let callOff = () => {};
+  const timeout = new Promise<typeof TIMED_OUT>((resolve) => {
+    callOff = clock.schedule(timeoutMs, () => resolve(TIMED_OUT));
+  });
+  try {
+    const sent = fetchAsGo(send, address, {
+      method,
+      headers: headersOf(settings),
+      body: JSON.stringify(payload),
+      signal: abort.signal,
+    });
+    const response = await Promise.race([sent, timeout]);
+    if (response === TIMED_OUT) {
+      sent.catch(() => undefined);
+      abort.abort();
+      return goClientError(method, address, new Error('context deadline exceeded'));
+    }
+    await response.arrayBuffer().catch(() => undefined);
+    return response.ok ? undefined : `webhook response status ${response.status} ${reasonPhrase(response)}`.trim();
+  } catch (error) {
+    return goClientError(method, address, error);
+  } finally {
+    callOff();
+  }
+}
+
+function reasonPhrase(response: Response): string {
+  return response.statusText || STATUS_CODES[response.status] || '';
+}
+
+function headersOf(settings: Record<string, unknown>): Headers {
+  const headers = new Headers({ 'Content-Type': 'application/json', 'User-Agent': 'Grafana' });
+  const credentials = text(settings.authorization_credentials);
+  if (text(settings.username) || text(settings.password)) {
+    const pair = `${text(settings.username)}:${text(settings.password)}`;
+    headers.set('Authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
+  } else if (credentials) {
+    headers.set('Authorization', `${text(settings.authorization_scheme) || 'Bearer'} ${credentials}`);
+  }
+  return headers;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
