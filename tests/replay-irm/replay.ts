@@ -1,0 +1,87 @@
+import { fakeClock } from '../../sandbox/clock';
+import { createIrm, type IrmStandIn } from '../../sandbox/irm/standIn';
+import { type Comparison, differences } from './compare';
+import { Names } from './names';
+import type { Step } from './recordings';
+
+export const baseUrl = 'http://irm.test';
+
+/** Tokens are replaced in the recordings; what stands for them serves as the token here. */
+const apiTokens = (['admin', 'editor', 'viewer'] as const).map((role) => ({ token: `<${role} API token>`, role }));
+const serviceAccountToken = 'glsa_recorded';
+
+/** How soon alert groups could be seen on the recorded server. */
+const processingMs = 45;
+
+export interface Replay {
+  irm: IrmStandIn;
+  clock: ReturnType<typeof fakeClock>;
+  names: Names;
+  /** Makes an integration that the recording has but does not show being made. */
+  seed(integration: { type: string; name: string; id?: string; token: string }): void;
+  /** Repeats a step at its time; gives the answer's status and what differs from the recorded answer. */
+  run(step: Step, how?: Partial<Comparison>): Promise<{ status: number; problems: string[] }>;
+}
+
+export function startReplay(firstStepAt: string): Replay {
+  const clock = fakeClock(Date.parse(firstStepAt));
+  const grafanaUrl = 'http://127.0.0.1:3000';
+  const irm = createIrm({ clock, baseUrl, apiTokens, grafanaUrl, pluginToken: '<plugin token>', processingMs });
+  const names = new Names();
+
+  return {
+    irm,
+    clock,
+    names,
+    seed({ type, name, id, token }) {
+      const integration = irm.createIntegration({ type, name });
+      names.pair(token, integration.token);
+      if (id) {
+        names.pair(id, integration.id);
+      }
+    },
+    async run(step, how) {
+      await clock.advance(Math.max(0, Date.parse(step.at) - clock.now()));
+      const response = await irm.fetch(requestOf(step, names));
+      const body = await bodyOf(response);
+      const expected = withBaseUrl(step.response.body);
+      const problems = [
+        ...(response.status === step.response.status ? [] : [`status: ${response.status}`]),
+        ...headerProblems(step, response),
+        ...differences(expected, body, { names, toleranceMs: 2000, ...how }),
+      ];
+      return { status: response.status, problems };
+    },
+  };
+}
+
+function requestOf({ request }: Step, names: Names): Request {
+  const { method, url, headers, body } = request;
+  const text = body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const sent = new Headers(text === undefined ? {} : { 'Content-Type': 'application/json' });
+  for (const [name, value] of Object.entries(headers)) {
+    sent.set(name, value.replace('<service account token>', serviceAccountToken));
+  }
+  return new Request(names.translate(url.replace('{IRM}', baseUrl)), {
+    method,
+    headers: sent,
+    body: text === undefined ? undefined : names.translate(text),
+  });
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text && response.headers.get('Content-Type') === 'application/json' ? JSON.parse(text) : text;
+}
+
+function withBaseUrl(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body).replaceAll('{IRM}', baseUrl));
+}
+
+/** Kind of answer and allowed methods are equal, waits are told where they were told. */
+function headerProblems({ response: { headers } }: Step, response: Response): string[] {
+  const exact = ['Content-Type', 'Allow'].filter((name) => response.headers.get(name) !== (headers[name] ?? null));
+  const present = ['Retry-After', 'RateLimit-Reset'].filter((name) => response.headers.has(name) !== name in headers);
+  const missingDate = response.headers.has('Date') ? [] : ['Date'];
+  return [...exact, ...present, ...missingDate].map((name) => `header ${name}: ${response.headers.get(name)}`);
+}
