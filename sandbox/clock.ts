@@ -64,5 +64,5 @@ export function fakeClock(startMs: number): FakeClock {
 
 /** Lets chains of already resolved promises run to their end. */
 function settle(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)));
 }

@@ -91,7 +91,7 @@ function routes(context: IrmContext): Hono {
     .route('/', uiRouter(context))
     .notFound(notFoundPage)
     .onError((error) => {
-      // A mistake in the stand-in itself must not pass for one of the recorded faults.
+      // eslint-disable-next-line no-console -- a mistake in the stand-in itself must not pass for a recorded fault
       console.error(error);
       return serverErrorPage();
     });

@@ -1,0 +1,27 @@
+import { initializeI18n } from '@grafana/i18n/internal';
+import { config } from '@grafana/runtime';
+import { createRoot } from 'react-dom/client';
+import { HostPage } from './HostPage';
+import { loadApp } from './plugin/appSettings';
+import { provideCodeEditorWorkers } from './services/codeEditorWorkers';
+import { followLinksInside } from './services/linkClicks';
+import { registerServices } from './services/registerServices';
+import { session } from './services/session';
+
+export async function startPage(): Promise<void> {
+  await initializeI18n(
+    { language: config.bootData.user.language, ns: ['grafana'] },
+    config.bootData.user.regionalFormat
+  );
+  registerServices();
+  followLinksInside();
+  provideCodeEditorWorkers();
+  if (session.user.isSignedIn) {
+    await loadApp();
+  }
+  const root = document.getElementById('reactRoot');
+  if (root) {
+    createRoot(root).render(<HostPage />);
+  }
+  document.getElementById('preloader')?.remove();
+}

@@ -1,0 +1,77 @@
+import { help } from './server/help';
+import { readOptions } from './server/options';
+import { SandboxProblem } from './server/problem';
+import { createProgress } from './server/progress';
+import type { Sandbox, startSandbox } from './server/start';
+
+/** `npm start`. See `--help` for flags, environment and the control endpoints under /sandbox/. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const abort = new AbortController();
+  let sandbox: Sandbox | undefined;
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) {
+      return;
+    }
+    isEnding = true;
+    abort.abort();
+    if (sandbox) {
+      sandbox.stop().then(() => process.exit(0), fail);
+    }
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  endWithNpm(end);
+
+  const progress = createProgress(process.stdout);
+  try {
+    const start = await loadStart();
+    sandbox = await start.startSandbox({ ...options, announce: progress.announce, signal: abort.signal });
+  } finally {
+    progress.finish();
+  }
+  process.stdout.write(
+    `IRM Connect's sandbox is running; Ctrl-C ends it.\n` +
+      `  IRM      ${sandbox.irmUrl}\n` +
+      `  Users    admin/admin, editor/editorpass, viewer/viewerpass\n` +
+      (options.dataFile ? `  State    kept in ${options.dataFile}\n` : '') +
+      `  Open     ${sandbox.grafanaUrl}\n`
+  );
+}
+
+/** npm passes a signal on to its shell only, which ends without a word to us; what remains is another parent. */
+function endWithNpm(end: () => void): void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && end(), 250).unref();
+  }
+}
+
+/** Loaded only now, so that a missing installation is a sentence and not a stack trace. */
+async function loadStart(): Promise<{ startSandbox: typeof startSandbox }> {
+  try {
+    return await import('./server/start');
+  } catch (error) {
+    const missing = /^Cannot find (?:module|package) '([^./][^']*)'/.exec(
+      error instanceof Error ? error.message : ''
+    )?.[1];
+    throw missing ? new SandboxProblem(`The package ${missing} is not installed: run "npm ci" first.`) : error;
+  }
+}
+
+function fail(error: unknown): void {
+  const isExpected = error instanceof SandboxProblem;
+  process.stderr.write(`${isExpected ? error.message : `The sandbox failed: ${describe(error)}`}\n`);
+  process.exit(1);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (process.env.DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
+}
+
+main().catch(fail);

@@ -1,0 +1,25 @@
+export const help = `Usage: npm start [-- options]
+
+Builds the plugin and serves it inside a page that hosts it as Grafana does, with a
+stand-in Grafana on the same port and a stand-in IRM beside it.
+
+Options
+  --data FILE     keep the state in FILE (created when missing); without it, state ends with the process
+  --no-build      take the plugin as it is in dist/, even when src/ is newer
+  --rebuild       build everything anew
+  -h, --help      this text
+
+Environment
+  PORT=3000                        Grafana's port
+  IRM_PORT=8080                    IRM's port
+  HOST                             address to listen on (default: this machine only, 127.0.0.1 and ::1)
+  SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
+  GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.0.0)
+
+Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Basic authorization on the API).
+
+To see what the plugin does when things go wrong
+  curl -X POST 'localhost:3000/sandbox/restart?kind=graceful'   Grafana restarts: status in memory is lost, its delivery log kept
+  curl -X POST 'localhost:3000/sandbox/restart?kind=kill'       Grafana is killed and starts again: the delivery log is lost too
+  curl -X POST 'localhost:3000/sandbox/reset'                   both stand-ins start from nothing
+`;

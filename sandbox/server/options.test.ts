@@ -1,0 +1,42 @@
+import { readOptions } from './options';
+
+describe('what npm start understands', () => {
+  it('has defaults that need no configuration', () => {
+    expect(readOptions([], {})).toEqual({
+      help: false,
+      port: 3000,
+      irmPort: 8080,
+      speed: 1,
+      version: '12.4.0',
+      host: undefined,
+      dataFile: undefined,
+      build: 'ifNeeded',
+    });
+  });
+
+  it('takes ports, speed and version from the environment, and flags', () => {
+    const env = { PORT: '3100', IRM_PORT: '8180', SANDBOX_SPEED: '10', GRAFANA_STANDIN_VERSION: '13.0.0', HOST: '::' };
+    expect(readOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
+      help: false,
+      port: 3100,
+      irmPort: 8180,
+      speed: 10,
+      version: '13.0.0',
+      host: '::',
+      dataFile: 'state.json',
+      build: 'always',
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, [], 'PORT is "http"; it must be a whole number from 0 to 65535.'],
+    [{ IRM_PORT: '70000' }, [], 'IRM_PORT is "70000"; it must be a whole number from 0 to 65535.'],
+    [{ PORT: '8080' }, [], 'PORT and IRM_PORT are both 8080: choose two different ports.'],
+    [{ SANDBOX_SPEED: '0' }, [], 'SANDBOX_SPEED is "0"; it must be a number above 0 and at most 1000, such as 10.'],
+    [{ GRAFANA_STANDIN_VERSION: '9' }, [], 'GRAFANA_STANDIN_VERSION is "9"; it must be one of 12.3.0, 12.4.0, 13.0.0.'],
+    [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
+    [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
+  ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {
+    expect(() => readOptions(args, env)).toThrow(sentence);
+  });
+});

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import type { GrafanaVersion } from '../grafana/context';
+import { SandboxProblem } from './problem';
+
+export interface CliOptions {
+  help: boolean;
+  port: number;
+  irmPort: number;
+  speed: number;
+  version: GrafanaVersion;
+  host: string | undefined;
+  dataFile: string | undefined;
+  /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
+  build: BuildMode;
+}
+
+export type BuildMode = 'ifNeeded' | 'never' | 'always';
+
+/** Reads flags and environment. Throws a SandboxProblem that names the value which cannot be used. */
+export function readOptions(args: string[], env: Record<string, string | undefined>): CliOptions {
+  const flags = readFlags(args);
+  if (flags['no-build'] && flags.rebuild) {
+    throw new SandboxProblem('--no-build and --rebuild exclude each other: leave one of them out.');
+  }
+  const port = readPort('PORT', env.PORT, 3000);
+  const irmPort = readPort('IRM_PORT', env.IRM_PORT, 8080);
+  if (port === irmPort && port !== 0) {
+    throw new SandboxProblem(`PORT and IRM_PORT are both ${port}: choose two different ports.`);
+  }
+  return {
+    help: Boolean(flags.help),
+    port,
+    irmPort,
+    speed: readSpeed(env.SANDBOX_SPEED),
+    version: readVersion(env.GRAFANA_STANDIN_VERSION),
+    host: env.HOST || undefined,
+    dataFile: flags.data,
+    build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
+  };
+}
+
+const versions: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.0.0'];
+
+function readVersion(value: string | undefined): GrafanaVersion {
+  const version = versions.find((known) => known === (value || '12.4.0'));
+  if (!version) {
+    throw new SandboxProblem(`GRAFANA_STANDIN_VERSION is "${value}"; it must be one of ${versions.join(', ')}.`);
+  }
+  return version;
+}
+
+function readFlags(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        data: { type: 'string' },
+        'no-build': { type: 'boolean' },
+        rebuild: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    throw new SandboxProblem(`${reason}. Run "npm start -- --help" to see what there is.`);
+  }
+}
+
+function readPort(name: string, value: string | undefined, fallback: number): number {
+  if (!value) {
+    return fallback;
+  }
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new SandboxProblem(`${name} is "${value}"; it must be a whole number from 0 to 65535.`);
+  }
+  return port;
+}
+
+function readSpeed(value: string | undefined): number {
+  if (!value) {
+    return 1;
+  }
+  const speed = Number(value);
+  if (!Number.isFinite(speed) || speed <= 0 || speed > 1000) {
+    throw new SandboxProblem(`SANDBOX_SPEED is "${value}"; it must be a number above 0 and at most 1000, such as 10.`);
+  }
+  return speed;
+}

@@ -1,0 +1,91 @@
+import { pageHtml } from './html';
+import { serveIcon } from './icons';
+import type { PluginManifest } from './paths';
+import { serveFile } from './staticFiles';
+import type { FetchHandler } from './listen';
+import type { StandIns } from './standIns';
+
+export interface SiteOptions {
+  standIns: StandIns;
+  manifest: PluginManifest;
+  pluginDirectory: string;
+  pageDirectory: string;
+  irmUrl: string;
+}
+
+/** Everything on Grafana's port: the stand-in's API, the files of plugin and page, and the page itself for all else. */
+export function createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }: SiteOptions): FetchHandler {
+  const directories: Array<[prefix: string, serve: (name: string) => Promise<Response>]> = [
+    [`/public/plugins/${manifest.id}/`, (name) => serveFile(pluginDirectory, name, 'checked')],
+    ['/public/build/img/icons/', serveIcon],
+    ['/public/build/', (name) => serveFile(pageDirectory, name, name.includes('-') ? 'unchanging' : 'checked')],
+  ];
+
+  return (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isGrafanaApi(pathname) || (pathname === '/login' && !isRead)) {
+      return standIns.grafana().fetch(request);
+    }
+    if (pathname.startsWith('/sandbox/')) {
+      return control(standIns, request.method, pathname, searchParams.get('kind'));
+    }
+    if (!isRead) {
+      return new Response('Not found', { status: 404 });
+    }
+    for (const [prefix, serve] of directories) {
+      if (pathname.startsWith(prefix)) {
+        return serve(pathname.slice(prefix.length));
+      }
+    }
+    if (pathname.startsWith('/public/') || pathname === '/favicon.ico') {
+      return new Response('Not found', { status: 404 });
+    }
+    return page(request);
+  };
+
+  async function page(request: Request): Promise<Response> {
+    const html = pageHtml({ manifest, irmUrl, isSignedIn: await isSignedIn(standIns, request) });
+    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  }
+}
+
+/** Told to the page, so that it need not ask for what only a signed-in user gets. */
+async function isSignedIn(standIns: StandIns, { url, headers }: Request): Promise<boolean> {
+  const credentials = new Headers();
+  for (const name of ['cookie', 'authorization']) {
+    const value = headers.get(name);
+    if (value) {
+      credentials.set(name, value);
+    }
+  }
+  const { status } = await standIns.grafana().fetch(new Request(new URL('/api/user', url), { headers: credentials }));
+  return status === 200;
+}
+
+function isGrafanaApi(pathname: string): boolean {
+  return /^\/(apis?)(\/|$)/.test(pathname) || pathname === '/logout' || pathname === '/healthz';
+}
+
+/**
+ * For tests, and for trying on purpose what happens when things go wrong:
+ * `POST /sandbox/restart?kind=graceful|kill` and `POST /sandbox/reset`.
+ */
+function control(standIns: StandIns, method: string, pathname: string, kind: string | null): Response {
+  const done = new Response(null, { status: 204 });
+  if (method !== 'POST') {
+    return new Response('Use POST', { status: 405, headers: { allow: 'POST' } });
+  }
+  if (pathname === '/sandbox/reset') {
+    standIns.reset();
+    return done;
+  }
+  if (pathname === '/sandbox/restart') {
+    if (kind !== 'graceful' && kind !== 'kill') {
+      return new Response('Say how: ?kind=graceful or ?kind=kill', { status: 400 });
+    }
+    standIns.grafana().restart(kind);
+    return done;
+  }
+  return new Response('There are /sandbox/restart?kind=graceful|kill and /sandbox/reset', { status: 404 });
+}

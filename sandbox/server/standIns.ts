@@ -1,0 +1,78 @@
+import { realClock } from '../clock';
+import type { GrafanaVersion } from '../grafana/context';
+import { createGrafana, type GrafanaStandIn } from '../grafana/standIn';
+import { createIrm, type IrmStandIn } from '../irm/standIn';
+import type { SavedState } from './dataFile';
+import type { PluginManifest } from './paths';
+import { SandboxProblem } from './problem';
+import { stoppableClock, type StoppableClock } from './stoppableClock';
+
+export interface StandInOptions {
+  speed: number;
+  version: GrafanaVersion;
+  grafanaUrl: string;
+  irmUrl: string;
+  manifest: PluginManifest;
+  saved: SavedState;
+}
+
+/** Both stand-ins on one clock. They are asked for anew each time, since a reset replaces them. */
+export interface StandIns {
+  grafana(): GrafanaStandIn;
+  irm(): IrmStandIn;
+  reset(): void;
+  snapshot(): SavedState;
+  stop(): void;
+}
+
+type Making = Omit<StandInOptions, 'saved' | 'speed'> & { clock: StoppableClock };
+
+export function createStandIns({ saved, speed, ...rest }: StandInOptions): StandIns {
+  const making: Making = { ...rest, clock: stoppableClock(realClock(speed)) };
+  let current = makeFrom(making, saved);
+  const stop = () => {
+    current.grafana.stop();
+    current.irm.stop();
+    making.clock.stop();
+  };
+  return {
+    grafana: () => current.grafana,
+    irm: () => current.irm,
+    reset() {
+      stop();
+      current = make(making, {});
+    },
+    snapshot: () => ({ grafana: current.grafana.snapshot(), irm: current.irm.snapshot() }),
+    stop,
+  };
+}
+
+function makeFrom(making: Making, saved: SavedState) {
+  try {
+    return make(making, saved);
+  } catch (error) {
+    making.clock.stop();
+    const advice = 'Choose another data file with --data, or delete this one to start from nothing.';
+    throw new SandboxProblem(`${error instanceof Error ? error.message : String(error)} ${advice}`);
+  }
+}
+
+function make({ version, grafanaUrl, irmUrl, manifest, clock }: Making, saved: SavedState) {
+  const grafana = createGrafana({ version, clock, rootUrl: grafanaUrl, plugin: manifest, saved: saved.grafana });
+  const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
+  if (saved.grafana === undefined) {
+    void enable(grafana, grafanaUrl, manifest.id);
+  }
+  return { grafana, irm };
+}
+
+/** A new sandbox has the plugin switched on, as after the provisioning that comes with it. */
+async function enable(grafana: GrafanaStandIn, grafanaUrl: string, pluginId: string): Promise<void> {
+  await grafana.fetch(
+    new Request(`${grafanaUrl}/api/plugins/${pluginId}/settings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Basic ${btoa('admin:admin')}` },
+      body: JSON.stringify({ enabled: true, pinned: true, jsonData: {} }),
+    })
+  );
+}

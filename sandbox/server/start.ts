@@ -1,0 +1,134 @@
+import type { GrafanaVersion } from '../grafana/context';
+import { buildPage } from './build/buildPage';
+import { buildPlugin } from './build/buildPlugin';
+import { openDataFile, type DataFile } from './dataFile';
+import { startingHtml } from './html';
+import { listen, type FetchHandler, type Listener } from './listen';
+import type { BuildMode } from './options';
+import { distDirectory, readManifest } from './paths';
+import { SandboxProblem } from './problem';
+import { createSite } from './site';
+import { createStandIns, type StandIns } from './standIns';
+
+export interface SandboxOptions {
+  /** 0 (the default) takes any free port. */
+  port?: number;
+  irmPort?: number;
+  host?: string;
+  /** How many times as fast as the machine's clock time passes in the stand-ins. */
+  speed?: number;
+  version?: GrafanaVersion;
+  dataFile?: string;
+  build?: BuildMode;
+  /** A plugin and a page that are built already, instead of the project's own. */
+  built?: { pluginDirectory: string; pageDirectory: string };
+  announce?: (text: string) => void;
+  /** How often changes are written to the data file. */
+  saveEveryMs?: number;
+  /** Ends a start that is still under way. */
+  signal?: AbortSignal;
+}
+
+export interface Sandbox {
+  /** Without a slash at the end. */
+  grafanaUrl: string;
+  irmUrl: string;
+  /** Ends both servers and all that they do, after saving what is to be kept. */
+  stop(): Promise<void>;
+}
+
+/** Builds what is missing and starts both servers. Throws a SandboxProblem when it cannot; nothing is left running then. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { announce = () => undefined, signal = new AbortController().signal, build = 'ifNeeded' } = options;
+  const data = options.dataFile ? openDataFile(options.dataFile) : undefined;
+  const grafana = switchable();
+  const irm = switchable();
+  const listeners: Listener[] = [];
+
+  try {
+    const irmListener = await listen(portOptions('IRM', options.irmPort, options.host), irm.handler);
+    listeners.push(irmListener);
+    const grafanaListener = await listen(portOptions('Grafana', options.port, options.host), grafana.handler);
+    listeners.push(grafanaListener);
+
+    const { pluginDirectory, pageDirectory } =
+      options.built ?? (await unlessAborted(buildBoth(build, announce, signal), signal));
+
+    const grafanaUrl = `http://localhost:${grafanaListener.port}`;
+    const irmUrl = `http://localhost:${irmListener.port}`;
+    const manifest = readManifest(pluginDirectory);
+    const { speed = 1, version = '12.4.0' } = options;
+    const standIns = createStandIns({ speed, version, grafanaUrl, irmUrl, manifest, saved: data?.initial ?? {} });
+    irm.use((request) => standIns.irm().fetch(request));
+    grafana.use(createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }));
+    return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };
+  } catch (error) {
+    await Promise.all(listeners.map((listener) => listener.close()));
+    throw signal.aborted ? interrupted() : error;
+  }
+}
+
+async function buildBoth(mode: BuildMode, announce: (text: string) => void, signal: AbortSignal) {
+  await buildPlugin(mode, announce, signal);
+  signal.throwIfAborted();
+  const pageDirectory = await buildPage(mode, announce);
+  return { pluginDirectory: distDirectory, pageDirectory };
+}
+
+function portOptions(name: 'Grafana' | 'IRM', port = 0, host?: string) {
+  return { port, host, name: `the stand-in ${name}`, variable: name === 'IRM' ? 'IRM_PORT' : 'PORT' };
+}
+
+/** The ports are taken before anything is built, so that a taken one is known at once. */
+function switchable(): { handler: FetchHandler; use(next: FetchHandler): void } {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' };
+  let current: FetchHandler = () => new Response(startingHtml, { status: 503, headers });
+  return {
+    handler: (request) => current(request),
+    use(next) {
+      current = next;
+    },
+  };
+}
+
+function keepSaving(
+  standIns: StandIns,
+  data: DataFile | undefined,
+  listeners: Listener[],
+  { announce, saveEveryMs = 3000 }: SandboxOptions
+) {
+  const timer = setInterval(() => {
+    try {
+      data?.save(standIns.snapshot());
+    } catch (error) {
+      announce?.(error instanceof Error ? error.message : String(error));
+    }
+  }, saveEveryMs);
+  let stopping: Promise<void> | undefined;
+  return () => {
+    stopping ??= (async () => {
+      clearInterval(timer);
+      await Promise.all(listeners.map((listener) => listener.close()));
+      const state = standIns.snapshot();
+      standIns.stop();
+      data?.save(state);
+    })();
+    return stopping;
+  };
+}
+
+/** Does not wait for what cannot be broken off; it ends with the process. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const refuse = () => reject(interrupted());
+    signal.addEventListener('abort', refuse, { once: true });
+    if (signal.aborted) {
+      refuse();
+    }
+  });
+  return Promise.race([work, aborted]);
+}
+
+function interrupted(): SandboxProblem {
+  return new SandboxProblem('Stopped before the sandbox was ready.');
+}
