@@ -1,0 +1,69 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useId } from 'react';
+import type { Cadence } from '../connection/cadence';
+import { FiguresTable } from '../ui/timing/FiguresTable';
+import { SchedulePicture } from '../ui/timing/SchedulePicture';
+import { TimingPanel } from '../ui/timing/TimingPanel';
+import { verbatim } from '../ui/verbatim';
+import { CadenceFigures } from './CadenceFigures';
+import { describeRoute } from './describeRoute';
+import { settingRows } from './settingRows';
+
+interface Props {
+  cadence: Cadence;
+  /** Heartbeat interval to judge by, in seconds. */
+  interval: number | undefined;
+}
+
+/** One way that notifications take: to which contact point, with which settings, and what follows from them. */
+export function CadenceCard({ cadence, interval }: Props) {
+  const styles = useStyles2(getStyles);
+  const headingId = useId();
+  return (
+    <section className={styles.card} aria-labelledby={headingId}>
+      <Stack direction="column" gap={2}>
+        <Stack direction="column" gap={0.5} alignItems="flex-start">
+          <Text element="h3" variant="h4" id={headingId}>
+            {t('cadence.card.title', 'Contact point {{receiver}}', verbatim({ receiver: cadence.receiver }))}
+          </Text>
+          <Text color="secondary">{describeRoute(cadence)}</Text>
+          {!cadence.isCertain && (
+            <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+              <Badge color="orange" icon="question-circle" text={t('cadence.card.possible', 'Possible')} />
+              <Text variant="bodySmall" color="secondary">
+                <Trans i18nKey="cadence.card.possible-why">
+                  Whether it applies depends on labels that only the alerts themselves have.
+                </Trans>
+              </Text>
+            </Stack>
+          )}
+        </Stack>
+        {interval === undefined ? (
+          <CadenceFigures timing={cadence.timing} />
+        ) : (
+          <>
+            <SchedulePicture timing={cadence.timing} interval={interval} />
+            <TimingPanel timing={cadence.timing} interval={interval} />
+          </>
+        )}
+        <Text element="h4" variant="h5">
+          <Trans i18nKey="cadence.card.settings">Settings behind it</Trans>
+        </Text>
+        <FiguresTable label={t('cadence.card.settings-label', 'Settings')} rows={settingRows(cadence)} />
+      </Stack>
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css({
+    maxWidth: 760,
+    padding: theme.spacing(2),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    overflowWrap: 'anywhere',
+  }),
+});

@@ -1,0 +1,171 @@
+/** @jest-environment jest-fixed-jsdom */
+import { renderInApp } from '../../tests/support/render';
+import { screen, within } from '@testing-library/react';
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { createCadenceClient } from '../grafana/cadenceClient';
+import { createGrafanaClient } from '../grafana/grafanaClient';
+import CadencePage from './CadencePage';
+
+const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
+
+interface Rule {
+  title: string;
+  labels?: Record<string, string>;
+  settings?: Record<string, string>;
+  isPaused?: boolean;
+}
+
+/** A Grafana with rules that the plugin did not make, as a Viewer sees it. */
+async function grafanaWith(rules: Rule[], policies?: object) {
+  const { grafana, as, sent } = testGrafana();
+  const admin = as('admin', { 'X-Disable-Provenance': 'true' });
+  const expectDone = async (answer: ReturnType<typeof admin>) => expect((await answer).status).toBeLessThan(300);
+  for (const name of ['IRM', 'mail']) {
+    const contactPoint = { name, type: 'webhook', settings: { url: 'http://target.example/' } };
+    await expectDone(admin('POST', '/api/v1/provisioning/contact-points', contactPoint));
+  }
+  await expectDone(admin('POST', '/api/folders', { uid: 'servers', title: 'Servers' }));
+  if (policies) {
+    await expectDone(admin('PUT', '/api/v1/provisioning/policies', policies));
+  }
+  for (const { title, labels, settings, isPaused = false } of rules) {
+    const alert = {
+      title,
+      condition: 'A',
+      data: QUERY,
+      no_data_state: 'OK',
+      exec_err_state: 'OK',
+      is_paused: isPaused,
+    };
+    const group = {
+      name: `group of ${title}`,
+      interval: '1m',
+      rules: [{ for: '5m', labels, grafana_alert: { ...alert, ...(settings && { notification_settings: settings }) } }],
+    };
+    await expectDone(admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group));
+  }
+  const transport = fetchTransport({
+    baseUrl: ROOT_URL,
+    credentials: 'viewer:viewerpass',
+    fetch: (request) => grafana.fetch(request),
+  });
+  return { services: { grafana: createGrafanaClient(transport), cadence: createCadenceClient(transport) }, sent };
+}
+
+const figure = (name: RegExp) => {
+  const row = screen.getByRole('rowheader', { name }).closest('tr');
+  return row ? within(row).getByRole('cell').textContent?.replaceAll('\u00a0', ' ') : undefined;
+};
+
+test('a rule with direct routing: 5m/5m really repeats only every 10 minutes', async () => {
+  const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
+  const { services } = await grafanaWith([{ title: 'Disk full', settings }, { title: 'Memory' }]);
+  const { user } = renderInApp(<CadencePage />, { services });
+
+  await user.type(screen.getByRole('textbox', { name: 'Name of the alert rule' }), 'disk');
+  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+
+  expect(await screen.findByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
+  expect(screen.getByText(/chooses this contact point itself/)).toBeVisible();
+  expect(figure(/^Between two notifications/)).toBe('5 min to 10 min');
+  expect(figure(/^From the condition/)).toMatch(/^5 min to 6 min/);
+  expect(figure(/^Group interval/)).toBe('5 min');
+});
+
+test('with a heartbeat interval it says whether the rule beats often enough', async () => {
+  const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
+  const { services } = await grafanaWith([{ title: 'Disk full', settings }]);
+  const { user } = renderInApp(<CadencePage />, { services });
+  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  await user.click(await screen.findByRole('combobox', { name: /^Heartbeat interval in IRM/ }));
+  // The list itself is drawn only where it has a height.
+  await user.keyboard('10 min{ArrowDown}{Enter}');
+
+  expect(await screen.findByText('Cannot hold')).toBeVisible();
+  expect(screen.getByRole('img', { name: /a beat every 5.min to 10.min/ })).toBeVisible();
+});
+
+test('a rule that follows the policies shows every way that its notifications may take', async () => {
+  const { services } = await grafanaWith([{ title: 'Disk full', labels: { severity: 'critical' } }], {
+    receiver: 'mail',
+    group_by: ['alertname'],
+    routes: [
+      { receiver: 'mail', object_matchers: [['team', '=', 'web']], repeat_interval: '1h' },
+      { receiver: 'IRM', object_matchers: [['severity', '=', 'critical']], group_interval: '1m' },
+    ],
+  });
+  const { user } = renderInApp(<CadencePage />, { services });
+  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+
+  const cards = await screen.findAllByRole('region');
+  expect(cards.map((card) => within(card).getByRole('heading', { level: 3 }).textContent)).toEqual([
+    'Contact point mail',
+    'Contact point IRM',
+  ]);
+  const [byTeam, bySeverity] = cards as [HTMLElement, HTMLElement];
+  expect(within(byTeam).getByText('Possible')).toBeVisible();
+  expect(within(bySeverity).getByText('By the notification policy severity="critical".')).toBeVisible();
+  expect(within(bySeverity).getByText('Set by this notification policy')).toBeVisible();
+  expect(within(bySeverity).getAllByText('Default, as nothing is set')).toHaveLength(2);
+});
+
+test('another rule can be chosen, the search being kept', async () => {
+  const { services } = await grafanaWith([{ title: 'Disk full', isPaused: true }, { title: 'Memory' }]);
+  const { user } = renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
+  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  expect(await screen.findByText('This rule is paused and notifies nobody')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Choose another rule' }));
+  expect(screen.getByRole('textbox', { name: 'Name of the alert rule' })).toHaveValue('disk');
+  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Memory/ })).not.toBeInTheDocument();
+});
+
+test('a name that no rule has is said to be unknown', async () => {
+  const { services } = await grafanaWith([{ title: 'Memory' }]);
+  renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
+  expect(await screen.findByText('No alert rule of this name was found.')).toBeVisible();
+});
+
+test('a Grafana that answers in parts is searched further on request', async () => {
+  const { services } = await grafanaWith([]);
+  const rule = (title: string) => ({ uid: title, name: title });
+  const asked: string[] = [];
+  const transport = fetchTransport({
+    baseUrl: 'http://grafana.example',
+    fetch: (request) => {
+      const token = new URL(request.url).searchParams.get('group_next_token') ?? '';
+      asked.push(token);
+      const groups = [{ name: 'g', file: 'F', interval: 60, rules: [rule(token === '' ? 'Memory' : 'Disk full')] }];
+      return Response.json({ data: { groups, groupNextToken: token === '' ? 'second' : '' } });
+    },
+  });
+  const { user } = renderInApp(<CadencePage />, {
+    services: { ...services, cadence: createCadenceClient(transport) },
+    route: '/a/irmconnect-setup-app/cadence?name=disk',
+  });
+  await user.click(await screen.findByRole('button', { name: 'Search further' }));
+  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Search further' })).not.toBeInTheDocument();
+  expect(asked).toEqual(['', 'second']);
+});
+
+test('a Grafana that refuses is quoted, with a way to try again', async () => {
+  const { services } = await grafanaWith([]);
+  let isDown = true;
+  const transport = fetchTransport({
+    baseUrl: 'http://grafana.example',
+    fetch: () =>
+      isDown
+        ? Response.json({ message: 'Permissions needed: alert.rules:read' }, { status: 403 })
+        : Response.json({ data: { groups: [] } }),
+  });
+  const { user } = renderInApp(<CadencePage />, {
+    services: { ...services, cadence: createCadenceClient(transport) },
+  });
+  expect(await screen.findByText(/A permission is missing: Permissions needed: alert.rules:read/)).toBeVisible();
+  isDown = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('No alert rule of this name was found.')).toBeVisible();
+});

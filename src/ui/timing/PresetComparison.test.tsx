@@ -1,0 +1,30 @@
+/** @jest-environment jest-fixed-jsdom */
+import '../../../tests/support/browser';
+import { render, screen, within } from '@testing-library/react';
+import { HEARTBEAT_INTERVALS } from '../../connection/timing';
+import { PresetComparison } from './PresetComparison';
+
+test('the presets differ in group interval, gap, restart budget and retries, and nothing else is listed', () => {
+  render(<PresetComparison interval={600} />);
+  const rows = screen.getAllByRole('row').slice(1);
+  const names = rows.map((row) => within(row).getByRole('rowheader').textContent);
+  expect(names).toEqual([
+    'Group interval',
+    'Time between two beats',
+    'Grafana may be away for',
+    'Tries in 5 minutes while beats fail',
+    'Left of IRM’s 300 for alerts meanwhile',
+  ]);
+  const retries = within(rows[3] as HTMLElement).getAllByRole('cell');
+  expect(retries.map((cell) => cell.textContent)).toEqual(['300', '30']);
+});
+
+test.each(HEARTBEAT_INTERVALS)('there is a difference to show for a heartbeat interval of %i s', (interval) => {
+  render(<PresetComparison interval={interval} />);
+  expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
+    'Figure',
+    'As documented',
+    'Gentle on failure',
+  ]);
+  expect(screen.getAllByRole('row').length).toBeGreaterThan(4);
+});

@@ -1,0 +1,47 @@
+import { t, Trans } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import { calculateTiming, presets } from '../../connection/timing';
+import { FiguresTable } from './FiguresTable';
+import { formatSeconds } from './formatSeconds';
+import { presetName } from './presetName';
+import { timingRows } from './timingRows';
+
+/** In which figures the presets for a heartbeat interval (seconds) differ. */
+export function PresetComparison({ interval }: { interval: number }) {
+  const compared = presets(interval).map(({ id, timing }) => ({
+    id,
+    timing,
+    report: calculateTiming(timing, interval),
+  }));
+  const figures = compared.map(({ report }) => (report.calculable ? timingRows(report) : []));
+  const settings = [
+    {
+      id: 'groupInterval',
+      label: t('ui.timing.field.group-interval', 'Group interval'),
+      values: compared.map(({ timing }) => formatSeconds(timing.groupInterval)),
+    },
+    {
+      id: 'repeatInterval',
+      label: t('ui.timing.field.repeat-interval', 'Repeat interval'),
+      values: compared.map(({ timing }) => formatSeconds(timing.repeatInterval)),
+    },
+  ];
+  const rows = (figures[0] ?? []).map(({ id, label }, index) => ({
+    id,
+    label,
+    values: figures.map((column) => column[index]?.value ?? ''),
+  }));
+  const differing = [...settings, ...rows].filter(({ values }) => new Set(values).size > 1);
+  return (
+    <Stack direction="column" gap={1}>
+      <FiguresTable
+        label={t('ui.timing.presets.label', 'What differs between the presets')}
+        columns={compared.map(({ id }) => presetName(id))}
+        rows={differing}
+      />
+      <Text element="p" variant="bodySmall" color="secondary">
+        <Trans i18nKey="ui.timing.presets.same">All other figures are the same.</Trans>
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,29 @@
+import { css } from '@emotion/css';
+import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import type { HeartbeatTiming } from '../../connection/model';
+import { calculateTiming } from '../../connection/timing';
+import { ScheduleDrawing } from './ScheduleDrawing';
+import { useWidth } from './useWidth';
+
+const WIDTH_TO_START_WITH = 340;
+
+interface Props {
+  timing: HeartbeatTiming | undefined;
+  /** Heartbeat interval in IRM, in seconds. */
+  interval: number;
+}
+
+/** A picture of the beats, the time that IRM waits and its check; nothing while the values cannot be calculated. */
+export function SchedulePicture({ timing, interval }: Props) {
+  const styles = useStyles2(getStyles);
+  const { ref, width } = useWidth<HTMLDivElement>(WIDTH_TO_START_WITH);
+  const report = useMemo(() => timing && calculateTiming(timing, interval), [timing, interval]);
+  return (
+    <div ref={ref} className={styles.frame}>
+      {report?.calculable && <ScheduleDrawing figures={report} width={width} />}
+    </div>
+  );
+}
+
+const getStyles = () => ({ frame: css({ width: '100%', maxWidth: 720, minWidth: 0, overflow: 'hidden' }) });

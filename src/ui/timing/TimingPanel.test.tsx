@@ -1,0 +1,64 @@
+/** @jest-environment jest-fixed-jsdom */
+import '../../../tests/support/browser';
+import { render, screen, within } from '@testing-library/react';
+import type { HeartbeatTiming } from '../../connection/model';
+import { presets } from '../../connection/timing';
+import { TimingPanel } from './TimingPanel';
+
+const [documented, gentle] = presets(600).map(({ timing }) => timing) as [HeartbeatTiming, HeartbeatTiming];
+
+const figure = (name: RegExp, column = 0) => {
+  const row = screen.getByRole('rowheader', { name }).closest('tr');
+  return row ? within(row).getAllByRole('cell')[column]?.textContent?.replaceAll('\u00a0', ' ') : undefined;
+};
+
+test('a good timing says so, with its figures', () => {
+  render(<TimingPanel timing={gentle} interval={600} />);
+  expect(screen.getByText('Good')).toBeVisible();
+  expect(figure(/^Time between two beats/)).toBe('2 min to 2 min 10 s');
+  expect(figure(/^Beats per heartbeat interval/)).toBe('4');
+  expect(figure(/^IRM alerts after the last beat/)).toBe('10 min to 12 min');
+  expect(figure(/^Tries in 5 minutes/)).toBe('30');
+  expect(figure(/^Left of IRM’s 300/)).toBe('270');
+});
+
+test('a group interval of one second is good and yet warns of the retry storm', () => {
+  render(<TimingPanel timing={documented} interval={600} />);
+  expect(screen.getByText('Good')).toBeVisible();
+  expect(
+    screen.getByText(/tries again every group interval: 300 times in 5 minutes.*so 0 are left for alerts/)
+  ).toBeVisible();
+});
+
+test('5m/5m means 10 minutes and cannot hold a heartbeat interval of 10 minutes', () => {
+  const timing = { ...documented, groupInterval: 300, repeatInterval: 300 };
+  render(<TimingPanel timing={timing} interval={600} />);
+  expect(screen.getByText('Cannot hold')).toBeVisible();
+  expect(screen.getByText('Up to 10 min pass between two beats', { exact: false })).toBeVisible();
+  expect(figure(/^Time between two beats/)).toBe('5 min to 10 min');
+});
+
+test('few beats and a short restart budget are risky, each with its sentence', () => {
+  render(<TimingPanel timing={{ ...gentle, repeatInterval: 50 }} interval={120} />);
+  expect(screen.getByText('Risky')).toBeVisible();
+  expect(within(screen.getByRole('list', { name: 'Reasons' })).getAllByRole('listitem')).toHaveLength(2);
+});
+
+test('impossible values name what is wrong and show no figures', () => {
+  render(<TimingPanel timing={{ ...gentle, evaluationInterval: 15, groupInterval: 0 }} interval={600} />);
+  expect(screen.getByText(/An evaluation interval of 15 s is refused/)).toBeVisible();
+  expect(screen.getByText(/group interval must be 1 s or longer/)).toBeVisible();
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+});
+
+test('values that are missing are asked for', () => {
+  render(<TimingPanel timing={undefined} interval={600} />);
+  expect(screen.getByText(/Fill in all values/)).toBeVisible();
+});
+
+test('another timing stands beside', () => {
+  render(<TimingPanel timing={gentle} interval={600} compareWith={{ label: 'In use now', timing: documented }} />);
+  expect(screen.getByRole('columnheader', { name: 'In use now' })).toBeVisible();
+  expect(figure(/^Tries in 5 minutes/, 0)).toBe('30');
+  expect(figure(/^Tries in 5 minutes/, 1)).toBe('300');
+});

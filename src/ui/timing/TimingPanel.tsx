@@ -1,0 +1,53 @@
+import { t, Trans } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import { useMemo } from 'react';
+import type { HeartbeatTiming } from '../../connection/model';
+import { calculateTiming } from '../../connection/timing';
+import { FiguresTable } from './FiguresTable';
+import { TimingReasons } from './TimingReasons';
+import { timingRows } from './timingRows';
+import { TimingVerdictBadge } from './TimingVerdictBadge';
+
+interface Props {
+  /** Undefined while a value is missing or not readable. */
+  timing: HeartbeatTiming | undefined;
+  /** Heartbeat interval in IRM, in seconds. */
+  interval: number;
+  /** Another timing whose figures stand beside, for example the one in use. */
+  compareWith?: { label: string; timing: HeartbeatTiming };
+}
+
+/** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
+export function TimingPanel({ timing, interval, compareWith }: Props) {
+  const report = useMemo(() => timing && calculateTiming(timing, interval), [timing, interval]);
+  const other = useMemo(() => compareWith && calculateTiming(compareWith.timing, interval), [compareWith, interval]);
+  if (!report) {
+    return (
+      <Text element="p" color="secondary">
+        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see what they lead to.</Trans>
+      </Text>
+    );
+  }
+  const isCompared = compareWith && other?.calculable;
+  const otherRows = isCompared ? timingRows(other) : [];
+  return (
+    <Stack direction="column" gap={2}>
+      <div role="status">
+        <Stack direction="column" gap={1} alignItems="flex-start">
+          <TimingVerdictBadge level={report.verdict.level} />
+          <TimingReasons reasons={report.verdict.reasons} />
+        </Stack>
+      </div>
+      {report.calculable && (
+        <FiguresTable
+          label={t('ui.timing.table.label', 'What this timing leads to')}
+          columns={isCompared ? [t('ui.timing.table.these', 'These values'), compareWith.label] : undefined}
+          rows={timingRows(report).map(({ value, ...row }, index) => ({
+            ...row,
+            values: isCompared ? [value, otherRows[index]?.value ?? ''] : [value],
+          }))}
+        />
+      )}
+    </Stack>
+  );
+}

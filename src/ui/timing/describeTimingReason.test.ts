@@ -1,0 +1,29 @@
+/** @jest-environment jest-fixed-jsdom */
+import type { TimingReason } from '../../connection/timing';
+import { describeTimingReason } from './describeTimingReason';
+
+const REASONS: TimingReason[] = [
+  { level: 'blocked', code: 'notWholeSeconds', field: 'groupWait' },
+  { level: 'blocked', code: 'notWholeSeconds', field: 'interval' },
+  { level: 'blocked', code: 'evaluationIntervalNotMultiple', evaluationInterval: 7 },
+  { level: 'blocked', code: 'groupIntervalMissing' },
+  { level: 'blocked', code: 'repeatIntervalMissing' },
+  { level: 'blocked', code: 'pendingNotBelowInterval', pendingPeriod: 600, interval: 300 },
+  { level: 'blocked', code: 'gapNotBelowInterval', gap: 600, interval: 300 },
+  { level: 'risky', code: 'fewBeats', beats: 2 },
+  { level: 'risky', code: 'shortRestartBudget', restartBudget: 37 },
+  { level: 'risky', code: 'beatsUseUpAllowance', beatsPerFiveMinutes: 300 },
+  { level: 'note', code: 'retriesUseUpAllowance', retries: 300, left: 0 },
+  { level: 'note', code: 'repeatBelowGroupInterval', repeatInterval: 60, groupInterval: 300 },
+];
+
+test('every reason is a sentence of its own that names its values', () => {
+  const sentences = REASONS.map((reason) => describeTimingReason(reason).replaceAll('\u00a0', ' '));
+  expect(new Set(sentences).size).toBe(REASONS.length);
+  for (const sentence of sentences) {
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(sentence).not.toMatch(/\{\{|undefined|NaN/);
+  }
+  expect(sentences[0]).toBe('Group wait: only whole seconds can be used.');
+  expect(sentences[6]).toContain('Up to 10 min pass between two beats, but IRM expects one every 5 min.');
+});

@@ -1,0 +1,9 @@
+import { t } from '@grafana/i18n';
+import type { TimingPreset } from '../../connection/timing';
+
+/** Name of a preset, the same wherever it is shown. */
+export function presetName(id: TimingPreset['id']): string {
+  return id === 'documented'
+    ? t('ui.timing.preset.documented', 'As documented')
+    : t('ui.timing.preset.gentle', 'Gentle on failure');
+}
