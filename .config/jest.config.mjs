@@ -1,6 +1,8 @@
 /** Unit and component tests. Files that need a page say so with `@jest-environment jest-fixed-jsdom`. */
 const esmPackages = [
   '@grafana/.*',
+  '@noble/.*',
+  '@wojtekmaj/.*',
   'hono',
   '@hono/.*',
   'msw',

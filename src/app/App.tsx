@@ -6,6 +6,7 @@ import { createServices } from '../grafana/services';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { ServicesProvider } from '../ui/services';
 
+const CadencePage = lazy(() => import('../cadence/CadencePage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -21,6 +22,7 @@ export default function App({ meta }: AppRootProps) {
       <ServicesProvider value={services}>
         <Suspense fallback={<PageSkeleton />}>
           <Routes>
+            <Route path="cadence" element={<CadencePage />} />
             <Route path="setup/*" element={<SetupPage />} />
             <Route path="*" element={<Navigate to="setup" replace />} />
           </Routes>

@@ -2,10 +2,12 @@ import pluginJson from '../plugin.json';
 import { success } from '../connection/result';
 import type { GrafanaPort } from '../connection/grafanaPort';
 import type { HeartbeatRule, WebhookContactPoint } from '../connection/model';
+import type { StatusPort } from '../connection/statusPort';
 import { createCadenceClient } from './cadenceClient';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
 import { proxyTransport } from './proxyTransport';
+import { createStatusClient } from './status/statusClient';
 import type { Call, Transport } from './transport';
 
 const ROUTES = pluginJson.routes;
@@ -72,6 +74,21 @@ const CALLS: Record<keyof GrafanaPort, (grafana: GrafanaPort) => Promise<unknown
   listDataSources: (grafana) => grafana.listDataSources(),
 };
 
+const STATUS_CALLS: Record<keyof StatusPort, (status: StatusPort) => Promise<unknown>> = {
+  listContactPoints: (status) => status.listContactPoints(),
+  readFolderRules: (status) => status.readFolderRules('irm-heartbeats'),
+  ruleStatuses: (status) => status.ruleStatuses('irm-heartbeats'),
+  deliveries: (status) => status.deliveries(),
+  alertsWithLabel: (status) => status.alertsWithLabel('heartbeat', 'true'),
+  stateHistory: (status) => status.stateHistory('abc', 0, 1000),
+  alertmanagerChoice: (status) => status.alertmanagerChoice(),
+  getSilence: (status) => status.getSilence('5-a'),
+  expireSilence: (status) => status.expireSilence('5-a'),
+  createSilence: (status) =>
+    status.createSilence({ matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' }),
+  listMuteTimings: (status) => status.listMuteTimings(),
+};
+
 /** Answers reads of rules with the one rule, tests with "not here", so that every branch is walked. */
 function recordingTransport(calls: Call[]): Transport {
   const group = { name: 'irmc-1', rules: [{ grafana_alert: { uid: 'abc', title: 'IRM heartbeat' } }] };
@@ -97,6 +114,10 @@ async function everyCall(): Promise<Call[]> {
   const cadence = createCadenceClient(proxy);
   await cadence.findRules({ name: 'disk', after: 'token' });
   await cadence.readPolicies();
+  const status = createStatusClient(proxy);
+  for (const call of Object.values(STATUS_CALLS)) {
+    await call(status);
+  }
   return calls;
 }
 
@@ -140,6 +161,8 @@ it.each([
   ['DELETE', 'api/v1/provisioning/contact-points'],
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/receivers'],
   ['GET', 'api/admin/settings'],
+  ['GET', 'api/alertmanager/grafana/api/v2/silences'],
+  ['POST', 'api/alertmanager/grafana/api/v2/alerts'],
   ['POST', 'api/serviceaccounts'],
 ] as const)('keeps the service account from %s %s', (method, path) => {
   expect(routesFor({ method, path: `${PREFIX}grafana/${path}` })).toEqual([]);

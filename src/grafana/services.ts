@@ -1,18 +1,22 @@
 import { config } from '@grafana/runtime';
 import type { CadencePort } from '../connection/cadence';
 import type { GrafanaPort } from '../connection/grafanaPort';
+import type { StatusPort } from '../connection/statusPort';
 import { createCadenceClient } from './cadenceClient';
 import { grantedTo, readCapabilities, type Capabilities } from './capabilities';
 import { createGrafanaClient } from './grafanaClient';
 import { proxyTransport } from './proxyTransport';
 import { sessionTransport } from './sessionTransport';
 import { readSettings, type PluginSettings } from './settings';
+import { createStatusClient } from './status/statusClient';
 
 /** What a page needs of the world: one client, and what is known of this Grafana, its user and the plugin's settings. */
 export interface Services {
   grafana: GrafanaPort;
   /** Reads any rule and the notification policies, for the cadence check. */
   cadence: CadencePort;
+  /** What the status page reads beyond that: rules, deliveries, alerts, silences, history. */
+  status: StatusPort;
   settings: PluginSettings;
   capabilities: Capabilities;
   /** Whether the signed-in user holds a permission. Says nothing of the service account behind the proxy. */
@@ -28,6 +32,7 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   return {
     grafana: createGrafanaClient(transport, capabilities),
     cadence: createCadenceClient(transport),
+    status: createStatusClient(transport),
     settings,
     capabilities,
     granted: grantedTo(config.bootData.user),

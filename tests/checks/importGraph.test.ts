@@ -8,8 +8,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/ui': ['src/connection', 'src/grafana', 'src/irm'],
   'src/setup': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
   'src/status': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/cadence': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
   'src/settings': ['src/connection', 'src/grafana', 'src/irm', 'src/ui'],
-  'src/app': ['src/connection', 'src/grafana', 'src/irm', 'src/ui', 'src/setup', 'src/status', 'src/settings'],
+  'src/app': [
+    'src/connection',
+    'src/grafana',
+    'src/irm',
+    'src/ui',
+    'src/setup',
+    'src/status',
+    'src/cadence',
+    'src/settings',
+  ],
 };
 
 /** What `module.tsx` may load at once; Grafana loads it on every page once the plugin is preloaded. */

@@ -1,0 +1,70 @@
+import { t } from '@grafana/i18n';
+import type { ProxyCheck, ProxyProblem } from '../grafana/proxyCheck';
+
+export interface CheckDescription {
+  severity: 'success' | 'error';
+  title: string;
+  text: string;
+}
+
+/** What came out of the check, and what to do about it. */
+export function describeProxyCheck(check: ProxyCheck): CheckDescription {
+  if (check.ok) {
+    return {
+      severity: 'success',
+      title: t('settings.check.ok.title', 'The service account works'),
+      text: t('settings.check.ok.text', 'Grafana took the token. Role of the service account: {{role}}.', {
+        role: check.role,
+      }),
+    };
+  }
+  return { severity: 'error', ...PROBLEMS[check.problem](check.message) };
+}
+
+const PROBLEMS: Record<ProxyProblem, (message: string) => Pick<CheckDescription, 'title' | 'text'>> = {
+  notConfigured: () => ({
+    title: t('settings.check.not-configured.title', 'The plugin is not configured yet'),
+    text: t('settings.check.not-configured.text', 'Save the settings and enable the plugin, then check again.'),
+  }),
+  tokenRefused: () => ({
+    title: t('settings.check.token-refused.title', 'Grafana refuses the token'),
+    text: t(
+      'settings.check.token-refused.text',
+      'It was deleted, has expired, or belongs to another Grafana or organisation. Reset it and paste a new one.'
+    ),
+  }),
+  unreachable: () => ({
+    title: t('settings.check.unreachable.title', 'Nobody answers at this address'),
+    text: t(
+      'settings.check.unreachable.text',
+      'The Grafana server cannot reach itself there. Behind a load balancer or in a container try http://localhost:3000.'
+    ),
+  }),
+  wrongAddress: () => ({
+    title: t('settings.check.wrong-address.title', 'Something else answers at this address'),
+    text: t(
+      'settings.check.wrong-address.text',
+      'The answer is not that of Grafana’s API. Check host, port and sub-path, and that the address does not redirect.'
+    ),
+  }),
+  roleTooLow: (message) => ({
+    title: t('settings.check.role-too-low.title', 'The service account may not do enough'),
+    text: t('settings.check.role-too-low.text', 'Give it the role Editor. {{message}}', { message }),
+  }),
+  userRoleTooLow: () => ({
+    title: t('settings.check.user-role.title', 'Your own role does not allow this'),
+    text: t('settings.check.user-role.text', 'The plugin’s proxy is open to Editors and Admins.'),
+  }),
+  signedOut: () => ({
+    title: t('settings.check.signed-out.title', 'You are signed out'),
+    text: t('settings.check.signed-out.text', 'Sign in again and repeat the check.'),
+  }),
+  timeout: () => ({
+    title: t('settings.check.timeout.title', 'No answer in time'),
+    text: t('settings.check.timeout.text', 'The address takes connections but does not answer. Check host and port.'),
+  }),
+  other: (message) => ({
+    title: t('settings.check.other.title', 'The check failed'),
+    text: message,
+  }),
+};

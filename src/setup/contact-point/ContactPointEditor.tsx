@@ -1,0 +1,97 @@
+import { t } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+import { useForm, useWatch } from 'react-hook-form';
+import { alertUid } from '../../connection/desired';
+import { connectionId } from '../../connection/endpoint';
+import type { Endpoint } from '../../connection/model';
+import { connectionOf } from '../../connection/observe';
+import { isBlocked, isUpToDate, planConnection } from '../../connection/plan';
+import { ApplyFailure } from '../../ui/ApplyFailure';
+import { MissingRights } from '../../ui/MissingRights';
+import { PlanView } from '../../ui/PlanView';
+import { useApplyPlan } from '../../ui/useApplyPlan';
+import { useMissingRights } from '../../ui/useMissingRights';
+import type { StepProps } from '../stepProps';
+import { ContactPointFields } from './ContactPointFields';
+import { desiredOf, obstacleOf, otherObstacles, valuesFrom, type ContactPointValues } from './contactPointForm';
+
+type Props = Pick<StepProps, 'draft' | 'observed' | 'refresh'> & { endpoint: Endpoint };
+
+/** Form, plan and what came of it. What exists fills the form; applying it again changes nothing. */
+export function ContactPointEditor({ endpoint, draft, observed, refresh }: Props) {
+  const missing = useMissingRights('contactPoint');
+  const form = useForm<ContactPointValues>({ defaultValues: valuesFrom(endpoint, observed, draft.title) });
+  const values = useWatch({ control: form.control, compute: (all: ContactPointValues) => all });
+  const run = useApplyPlan(() => refresh());
+  const existing = connectionOf(endpoint, observed)?.alertContactPoint;
+  const isForeign = existing !== undefined && existing.uid !== alertUid(connectionId(endpoint));
+  const plan = planConnection(desiredOf(values, endpoint), observed);
+  const nameObstacle = obstacleOf('name', plan.obstacles);
+  const maxAlertsObstacle = obstacleOf('maxAlerts', plan.obstacles);
+  const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle);
+  const isFinished = isUpToDate(plan);
+  const submit = form.handleSubmit(() => {
+    if (!isBlocked(plan) && !isFinished) {
+      run.apply(plan);
+    }
+  });
+
+  return (
+    <form
+      onSubmit={(event) => void submit(event)}
+      aria-label={t('setup.contact-point.form', 'Contact point')}
+      noValidate
+    >
+      <Stack direction="column" gap={3}>
+        <MissingRights missing={missing} />
+        <ContactPointFields
+          form={form}
+          isDisabled={missing.length > 0 || run.isRunning}
+          isForeign={isForeign}
+          isLocked={existing?.locked ?? false}
+          nameObstacle={nameObstacle}
+          maxAlertsObstacle={maxAlertsObstacle}
+        />
+        {!hasBadField && (
+          <Stack direction="column" gap={1}>
+            <Text element="h3" variant="h5">
+              {isFinished
+                ? t('setup.contact-point.in-place', 'In Grafana')
+                : t('setup.contact-point.plan', 'What will be done')}
+            </Text>
+            <PlanView
+              plan={{ ...plan, obstacles: otherObstacles(plan.obstacles) }}
+              progress={run.isRunning ? run.progress : undefined}
+            />
+          </Stack>
+        )}
+        {!run.isRunning && run.outcome?.result === 'failed' && <ApplyFailure outcome={run.outcome} />}
+        <div aria-live="polite">
+          {!isFinished && (
+            <Button
+              type="submit"
+              icon={run.isRunning ? 'spinner' : 'check'}
+              disabled={missing.length > 0 || run.isRunning || isBlocked(plan)}
+            >
+              {buttonText(run.isRunning, existing !== undefined)}
+            </Button>
+          )}
+          {!run.isRunning && run.outcome?.result === 'applied' && isFinished && (
+            <Text element="p" color="success">
+              {t('setup.contact-point.applied', 'Done. Grafana holds the contact point as planned.')}
+            </Text>
+          )}
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function buttonText(isRunning: boolean, exists: boolean): string {
+  if (isRunning) {
+    return t('setup.contact-point.applying', 'Applying...');
+  }
+  return exists
+    ? t('setup.contact-point.apply-changes', 'Apply changes')
+    : t('setup.contact-point.create', 'Create contact point');
+}

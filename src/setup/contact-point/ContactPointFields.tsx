@@ -1,0 +1,120 @@
+import { t } from '@grafana/i18n';
+import { Field, Input, Stack, Switch } from '@grafana/ui';
+import { Controller, type UseFormReturn } from 'react-hook-form';
+import type { Obstacle } from '../../connection/plan';
+import { ChoiceField } from '../../ui/ChoiceField';
+import { describeObstacle } from '../../ui/describeObstacle';
+import type { ContactPointValues } from './contactPointForm';
+
+interface Props {
+  form: UseFormReturn<ContactPointValues>;
+  isDisabled: boolean;
+  /** The contact point was made by somebody else, who keeps its name and the way it is kept. */
+  isForeign: boolean;
+  isLocked: boolean;
+  nameObstacle: Obstacle | undefined;
+  maxAlertsObstacle: Obstacle | undefined;
+}
+
+/** Name, the webhook settings that people ask for, and who may edit the object afterwards. */
+export function ContactPointFields(props: Props) {
+  const { form, isDisabled, isForeign, isLocked, nameObstacle, maxAlertsObstacle } = props;
+  const { control, register } = form;
+  return (
+    <Stack direction="column" gap={3}>
+      <Field
+        noMargin
+        required
+        label={t('setup.contact-point.name', 'Name')}
+        description={
+          isForeign
+            ? t(
+                'setup.contact-point.name-foreign',
+                'Made outside of IRM Connect: it keeps its name, because others may go by it.'
+              )
+            : t(
+                'setup.contact-point.name-help',
+                'Rules and notification policies refer to the contact point by this name.'
+              )
+        }
+        invalid={nameObstacle !== undefined}
+        error={nameObstacle && describeObstacle(nameObstacle)}
+      >
+        <Input
+          id="contact-point-name"
+          {...register('name')}
+          aria-invalid={nameObstacle !== undefined}
+          disabled={isDisabled || isForeign}
+          autoComplete="off"
+        />
+      </Field>
+      <Field
+        noMargin
+        label={t('setup.contact-point.max-alerts', 'Max alerts')}
+        description={t(
+          'setup.contact-point.max-alerts-help',
+          'The most alerts of a group in one message; 0 means all. What is cut off cannot be seen in IRM.'
+        )}
+        invalid={maxAlertsObstacle !== undefined}
+        error={maxAlertsObstacle && describeObstacle(maxAlertsObstacle)}
+      >
+        <Input
+          id="contact-point-max-alerts"
+          type="number"
+          min={0}
+          step={1}
+          width={16}
+          {...register('maxAlerts', { valueAsNumber: true })}
+          aria-invalid={maxAlertsObstacle !== undefined}
+          disabled={isDisabled}
+        />
+      </Field>
+      <Field
+        noMargin
+        htmlFor="contact-point-send-resolved"
+        label={t('setup.contact-point.send-resolved', 'Send resolved messages')}
+        description={t(
+          'setup.contact-point.send-resolved-help',
+          'Without them alert groups in IRM stay open until somebody resolves them.'
+        )}
+      >
+        <Controller
+          name="sendResolved"
+          control={control}
+          render={({ field: { ref: _, ...field } }) => (
+            <Switch {...field} id="contact-point-send-resolved" disabled={isDisabled} />
+          )}
+        />
+      </Field>
+      <Controller
+        name="editability"
+        control={control}
+        render={({ field: { ref: _, ...field } }) => (
+          <ChoiceField
+            {...field}
+            label={t('setup.contact-point.editability', 'Afterwards')}
+            disabled={isDisabled || isForeign || isLocked}
+            options={[
+              {
+                value: 'editable',
+                label: t('setup.contact-point.editable', "Editable in Grafana's UI"),
+                description: t(
+                  'setup.contact-point.editable-help',
+                  'Anyone with the right to can change it under Contact points.'
+                ),
+              },
+              {
+                value: 'locked',
+                label: t('setup.contact-point.locked', 'Locked as provisioned'),
+                description: t(
+                  'setup.contact-point.locked-help',
+                  'Shown as provisioned and only changed through the API or this plugin. This cannot be undone: Grafana never unlocks an object.'
+                ),
+              },
+            ]}
+          />
+        )}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, Stack } from '@grafana/ui';
+import { StepFooter } from '../StepFooter';
+import type { StepProps } from '../stepProps';
+import { ContactPointEditor } from './ContactPointEditor';
+import { OtherContactPoints } from './OtherContactPoints';
+import { TestSection } from './TestSection';
+
+/** Step 3: the contact point in Grafana, and a test notification through it. */
+export function ContactPointStep(props: StepProps) {
+  const { connection, endpoint, goTo } = props;
+  const contactPoint = connection?.alertContactPoint;
+  if (!endpoint) {
+    return <Alert severity="info" title={t('setup.contact-point.no-endpoint', 'Paste the endpoint first')} />;
+  }
+  return (
+    <Stack direction="column" gap={4}>
+      <ContactPointEditor {...props} endpoint={endpoint} />
+      {connection && <OtherContactPoints connection={connection} />}
+      {contactPoint && <TestSection contactPoint={contactPoint} />}
+      <StepFooter onBack={() => goTo('endpoint')}>
+        <Button
+          icon="arrow-right"
+          variant={contactPoint ? 'primary' : 'secondary'}
+          disabled={!contactPoint}
+          onClick={() => goTo('heartbeat')}
+        >
+          {t('setup.contact-point.next', 'Next')}
+        </Button>
+      </StepFooter>
+    </Stack>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '@grafana/i18n';
+import { Alert } from '@grafana/ui';
+import type { Connection } from '../../connection/observe';
+import { verbatim } from '../../ui/verbatim';
+
+/** Warns when further contact points send to the same integration. */
+export function OtherContactPoints({ connection }: { connection: Connection }) {
+  const names = connection.otherAlertContactPoints.map(({ name }) => name);
+  if (names.length === 0) {
+    return null;
+  }
+  return (
+    <Alert
+      severity="info"
+      bottomSpacing={0}
+      title={t('setup.contact-point.others.title', 'More than one contact point sends to this integration')}
+    >
+      {t(
+        'setup.contact-point.others.text',
+        'Also: {{names}}. An alert that goes to several of them arrives several times. They are left as they are.',
+        verbatim({ names: names.join(', ') })
+      )}
+    </Alert>
+  );
+}

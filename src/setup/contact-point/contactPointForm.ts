@@ -1,0 +1,43 @@
+import { proposeConnection } from '../../connection/desired';
+import type { DesiredConnection, Editability, Endpoint, ObservedObjects } from '../../connection/model';
+import type { Obstacle } from '../../connection/plan';
+
+export interface ContactPointValues {
+  name: string;
+  /** NaN while the field holds no number. */
+  maxAlerts: number;
+  sendResolved: boolean;
+  editability: Editability;
+}
+
+/** The form as Grafana's objects fill it, or with proposals for a contact point that is to be made. */
+export function valuesFrom(endpoint: Endpoint, observed: ObservedObjects, title: string): ContactPointValues {
+  const { contactPoint, editability } = proposeConnection({ endpoint, observed, title, withHeartbeat: false });
+  return { ...contactPoint, editability };
+}
+
+/** Only the alert contact point is asked for; a heartbeat that exists is left as it is. */
+export function desiredOf({ editability, ...contactPoint }: ContactPointValues, endpoint: Endpoint): DesiredConnection {
+  return { endpoint, contactPoint, editability, heartbeat: undefined };
+}
+
+type FieldReason = 'nameMissing' | 'nameTaken' | 'maxAlertsInvalid';
+const FIELDS: Record<FieldReason, 'name' | 'maxAlerts'> = {
+  nameMissing: 'name',
+  nameTaken: 'name',
+  maxAlertsInvalid: 'maxAlerts',
+};
+
+/** The obstacle that belongs to a field of the form, if there is one. */
+export function obstacleOf(field: 'name' | 'maxAlerts', obstacles: readonly Obstacle[]): Obstacle | undefined {
+  return obstacles.find(({ reason }) => isFieldReason(reason) && FIELDS[reason] === field);
+}
+
+/** Obstacles that no field of the form can show. */
+export function otherObstacles(obstacles: readonly Obstacle[]): Obstacle[] {
+  return obstacles.filter(({ reason }) => !isFieldReason(reason));
+}
+
+function isFieldReason(reason: Obstacle['reason']): reason is FieldReason {
+  return Object.hasOwn(FIELDS, reason);
+}

@@ -1,0 +1,93 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, Field, Stack } from '@grafana/ui';
+import { useState, type FormEvent } from 'react';
+import { useLocation } from 'react-router';
+import { connectionId, endpointUrl, readEndpoint } from '../../connection/endpoint';
+import { connectionsOf } from '../../connection/observe';
+import { StepFooter } from '../StepFooter';
+import type { StepProps } from '../stepProps';
+import { AlreadyConnected } from './AlreadyConnected';
+import { describeProblem } from './describeEndpoint';
+import { EndpointFacts } from './EndpointFacts';
+import { EndpointInput } from '../../ui/EndpointInput';
+import { EndpointNotes } from './EndpointNotes';
+import { EndpointSuggestion } from './EndpointSuggestion';
+import { TypeMismatch } from './TypeMismatch';
+
+/** Reads the pasted address with every key; what can be used becomes the endpoint of this connection at once. */
+export function EndpointForm({ endpoint, setEndpoint, draft, observed, goTo }: StepProps) {
+  const [text, setText] = useState(endpoint ? endpointUrl(endpoint) : '');
+  const [wasSubmitted, setSubmitted] = useState(false);
+  const wasLost = (useLocation().state as { endpointLost?: boolean } | null)?.endpointLost === true;
+  const reading = readEndpoint(text);
+  const existing = reading.ok
+    ? connectionsOf(observed).find(({ id }) => id === connectionId(reading.endpoint))
+    : undefined;
+  const isPristine = text.trim() === '' && !wasSubmitted;
+  const error = reading.ok || isPristine ? undefined : describeProblem(reading.reason);
+
+  const change = (next: string) => {
+    const nextReading = readEndpoint(next);
+    setText(next);
+    setEndpoint(nextReading.ok ? nextReading.endpoint : undefined);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSubmitted(true);
+    if (reading.ok && !existing) {
+      goTo('contact-point');
+    }
+  };
+
+  return (
+    <form onSubmit={submit} noValidate autoComplete="off">
+      <Stack direction="column" gap={2}>
+        {wasLost && text === '' && (
+          <Alert
+            severity="info"
+            bottomSpacing={0}
+            title={t('setup.endpoint.lost.title', 'Please paste the endpoint again')}
+          >
+            {t('setup.endpoint.lost.text', 'It holds a token, so it is not kept when the page is left or reloaded.')}
+          </Alert>
+        )}
+        <Field
+          noMargin
+          label={t('setup.endpoint.label', 'HTTP endpoint')}
+          description={t(
+            'setup.endpoint.help',
+            'From the page of the integration in IRM. It is read as you type; nothing is sent yet.'
+          )}
+          invalid={error !== undefined}
+          error={error}
+        >
+          <EndpointInput
+            id="http-endpoint"
+            value={text}
+            onChange={change}
+            placeholder={t(
+              'setup.endpoint.example',
+              'https://oncall-prod-eu-west-0.grafana.net/oncall/integrations/v1/alertmanager/...'
+            )}
+          />
+        </Field>
+        {!reading.ok && <EndpointSuggestion reading={reading} onUse={change} />}
+        {reading.ok && (
+          <>
+            <EndpointFacts endpoint={reading.endpoint} />
+            <EndpointNotes notes={reading.notes} />
+            <TypeMismatch chosen={draft.type} found={reading.endpoint.type} />
+          </>
+        )}
+        {existing && <AlreadyConnected connection={existing} />}
+        <StepFooter onBack={() => goTo('integration')}>
+          {!existing && (
+            <Button type="submit" icon="arrow-right">
+              {t('setup.endpoint.next', 'Next')}
+            </Button>
+          )}
+        </StepFooter>
+      </Stack>
+    </form>
+  );
+}

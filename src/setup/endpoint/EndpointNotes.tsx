@@ -1,0 +1,23 @@
+import { Alert } from '@grafana/ui';
+import type { EndpointNote } from '../../connection/endpoint';
+import { WebhookTemplates } from '../integration/WebhookTemplates';
+import { describeNote } from './describeEndpoint';
+
+/** What was mended and what to beware of, one note each. */
+export function EndpointNotes({ notes }: { notes: readonly EndpointNote[] }) {
+  return (
+    <>
+      {notes.map((note) => {
+        if (note === 'webhookType') {
+          return <WebhookTemplates key={note} />;
+        }
+        const { severity, title, text } = describeNote(note);
+        return (
+          <Alert key={note} severity={severity} title={title} bottomSpacing={0}>
+            {text}
+          </Alert>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen, within } from '@testing-library/react';
+import { memoryGrafana } from '../../connection/testing/memoryGrafana';
+import { openSetup } from '../testing/openSetup';
+
+const TOKEN = 'LUL6EatRGTbhTAKmYmWzYpgZZ';
+const GOOD = `https://oncall.example.net/oncall/integrations/v1/alertmanager/${TOKEN}/`;
+
+beforeEach(() => window.sessionStorage.clear());
+
+async function paste(text: string) {
+  const page = openSetup({ grafana: memoryGrafana().port }, '/new/endpoint');
+  const field = await screen.findByRole('textbox', { name: /HTTP endpoint/ });
+  await page.user.click(field);
+  await page.user.paste(text);
+  return { ...page, field };
+}
+
+test('the parts of a good address are shown at once, its token never whole', async () => {
+  const { user, field } = await paste(GOOD);
+  const table = screen.getByRole('table', { name: 'Parts of the endpoint' });
+  expect(within(table).getByRole('row', { name: /Scheme https/ })).toBeVisible();
+  expect(within(table).getByRole('row', { name: /Host oncall.example.net\/oncall/ })).toBeVisible();
+  expect(within(table).getByRole('row', { name: /Type alertmanager/ })).toBeVisible();
+  expect(table).not.toHaveTextContent(TOKEN);
+
+  expect(field).toHaveValue(GOOD);
+  await user.tab();
+  expect(field).not.toHaveDisplayValue(new RegExp(TOKEN));
+  await user.click(screen.getByRole('button', { name: 'Show token' }));
+  expect(field).toHaveValue(GOOD);
+  await user.click(screen.getByRole('button', { name: 'Hide token' }));
+  expect(field).not.toHaveDisplayValue(new RegExp(TOKEN));
+  expect(field).toHaveAttribute('autocomplete', 'off');
+});
+
+test('a missing slash is mended where everyone can see it', async () => {
+  await paste(GOOD.slice(0, -1));
+  expect(screen.getByText('The slash at the end was added')).toBeVisible();
+});
+
+test('a heartbeat address is refused, and the address behind it is one click away', async () => {
+  const { user, field } = await paste(`${GOOD}heartbeat/`);
+  expect(screen.getByRole('alert')).toHaveTextContent(/This is the heartbeat address/);
+  expect(field).toBeInvalid();
+  await user.click(screen.getByRole('button', { name: 'Use the address for alerts' }));
+  expect(screen.getByRole('table', { name: 'Parts of the endpoint' })).toBeVisible();
+  expect(screen.queryByText(/This is the heartbeat address/)).not.toBeInTheDocument();
+});
+
+test('plain http is warned about with its trap, but not on this machine', async () => {
+  const { user, field } = await paste(GOOD.replace('https:', 'http:'));
+  expect(screen.getByText('This address is not encrypted')).toBeVisible();
+  expect(screen.getByText(/redirects http to https/)).toBeVisible();
+  await user.clear(field);
+  await user.paste(`http://localhost:8080/integrations/v1/alertmanager/${TOKEN}/`);
+  expect(screen.queryByText('This address is not encrypted')).not.toBeInTheDocument();
+});
+
+test('an integration of another type than step 1 says is pointed out', async () => {
+  await paste(GOOD.replace('alertmanager', 'webhook'));
+  expect(screen.getByText('The type differs from step 1')).toBeVisible();
+  expect(screen.getByText('{{ payload.groupKey }}')).toBeVisible();
+});
+
+test.each([
+  ['a page of IRM', 'https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123', /address of a page for people/],
+  ['an address without scheme', GOOD.replace('https://', ''), /lacks https/],
+  ['an address without token', 'https://oncall.example.net/integrations/v1/alertmanager/', /must be a token/],
+  ['a masked token', 'https://oncall.example.net/integrations/v1/alertmanager/LUL***/', /shortened or masked/],
+  ['a command line', `curl -X POST ${GOOD}`, /command line/],
+  ['an address of the API', 'https://oncall.example.net/api/v1/integrations/', /address of an API/],
+  ['something else', 'hello there', /not an address/],
+])('%s is explained, and there is no way on', async (_, text, sentence) => {
+  const { user, address } = await paste(text);
+  expect(screen.getByRole('alert')).toHaveTextContent(sentence);
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  expect(address()).toMatch(/endpoint$/);
+});
+
+test('a page of IRM is linked, so that the endpoint can be copied there', async () => {
+  await paste('https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123?tab=settings');
+  expect(screen.getByRole('link', { name: /Open the page of the integration/ })).toHaveAttribute(
+    'href',
+    'https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123'
+  );
+});
+
+test('nothing pasted is only a fault once somebody wants to go on', async () => {
+  const { user } = openSetup({ grafana: memoryGrafana().port }, '/new/endpoint');
+  const next = await screen.findByRole('button', { name: 'Next' });
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  await user.click(next);
+  expect(screen.getByRole('alert')).toHaveTextContent('Paste the address from IRM.');
+});

@@ -1,0 +1,79 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { standIns } from '../../../tests/support/standIns';
+import { endpointUrl } from '../../connection/endpoint';
+import { connectionsOf, observe } from '../../connection/observe';
+import { openSetup } from '../testing/openSetup';
+
+const world = standIns();
+let path: string;
+let endpoint: string;
+let integrations = 0;
+
+beforeEach(async () => {
+  window.sessionStorage.clear();
+  ({ endpoint } = world.newIntegration(`Production ${integrations++}`));
+  const { grafana } = await world.signIn('editor');
+  await grafana.createContactPoint({
+    uid: '',
+    name: `Alerts ${endpoint.slice(-6, -1)}`,
+    url: endpoint,
+    maxAlerts: 0,
+    disableResolveMessage: false,
+    locked: false,
+    otherSettings: {},
+  });
+  const observed = await observe(grafana);
+  const connection = observed.ok
+    ? connectionsOf(observed.value).find((candidate) => endpointUrl(candidate.endpoint) === endpoint)
+    : undefined;
+  path = `/${connection?.id}/heartbeat`;
+});
+afterAll(() => world.stop());
+
+test('an editor chooses an interval, sees its timing, enables the heartbeat and follows the first beat', async () => {
+  const { user, address } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByRole('combobox', { name: /Heartbeat interval in IRM/ }));
+  await user.keyboard('5 min{ArrowDown}{Enter}');
+  expect(screen.getByLabelText('Repeat interval')).toHaveValue('1m');
+  expect(screen.getByText('The first beat arms IRM')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await user.click(await screen.findByRole('button', { name: 'See the proof' }));
+  expect(address()).toMatch(/\/proof$/);
+  expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
+
+  await world.clock.advance(20_000);
+  expect(await screen.findByText('Beat delivered', undefined, { timeout: 5000 })).toBeVisible();
+  expect(screen.getByText('The rule is firing')).toBeVisible();
+  expect(screen.getByText('5 minutes')).toBeVisible();
+}, 20_000);
+
+test('a timing that cannot hold is refused with the reason', async () => {
+  const { user } = openSetup(await world.signIn('editor'), path);
+  const repeat = await screen.findByLabelText('Repeat interval');
+  await user.clear(repeat);
+  await user.type(repeat, '10m');
+  expect(screen.getByText('Cannot hold')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+
+  await user.clear(repeat);
+  await user.type(repeat, 'soon');
+  expect(await screen.findByText('Enter a duration such as 30s or 1m30s.')).toBeVisible();
+});
+
+test('the alert endpoint is refused as heartbeat endpoint', async () => {
+  const { user } = openSetup(await world.signIn('editor'), path);
+  const address = await screen.findByLabelText(/^Heartbeat endpoint/);
+  await user.click(address);
+  await user.clear(address);
+  await user.paste(endpoint);
+  expect(await screen.findByText(/This is the HTTP endpoint for alerts/)).toBeVisible();
+});
+
+test('a viewer sees everything, can change nothing and is told what is missing', async () => {
+  openSetup(await world.signIn('viewer'), path);
+  expect(await screen.findByText('alert.rules:create')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(screen.getByLabelText('Repeat interval')).toBeDisabled();
+});

@@ -1,0 +1,24 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack } from '@grafana/ui';
+import type { StepProps } from '../stepProps';
+import { HeartbeatEditor } from './HeartbeatEditor';
+
+/** Optional step: beats that tell IRM that this Grafana is alive. */
+export function HeartbeatStep(props: StepProps) {
+  const { connection, goTo } = props;
+  if (!connection) {
+    return (
+      <Alert severity="info" title={t('setup.heartbeat.first.title', 'The contact point comes first')}>
+        <Stack direction="column" gap={1} alignItems="flex-start">
+          <Trans i18nKey="setup.heartbeat.first.text">
+            The heartbeat belongs to a connection. Create its contact point, then come back.
+          </Trans>
+          <Button variant="secondary" size="sm" onClick={() => goTo('contact-point')}>
+            <Trans i18nKey="setup.heartbeat.first.go">Back to the contact point</Trans>
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  return <HeartbeatEditor {...props} connection={connection} key={connection.id} />;
+}

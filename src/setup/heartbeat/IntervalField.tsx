@@ -1,0 +1,39 @@
+import { t } from '@grafana/i18n';
+import { Field, type ComboboxOption } from '@grafana/ui';
+import { useMemo } from 'react';
+import { HEARTBEAT_INTERVALS } from '../../connection/timing';
+import { Dropdown } from '../../ui/Dropdown';
+import { formatInterval } from '../../ui/formatInterval';
+
+interface Props {
+  value: number;
+  disabled: boolean;
+  onChange(interval: number): void;
+}
+
+/** IRM's heartbeat interval. IRM's API does not tell it, so it has to be asked for. */
+export function IntervalField({ value, disabled, onChange }: Props) {
+  const options = useMemo<Array<ComboboxOption<number>>>(
+    () => HEARTBEAT_INTERVALS.map((interval) => ({ value: interval, label: formatInterval(interval) })),
+    []
+  );
+  return (
+    <Field
+      label={t('setup.heartbeat.interval.label', 'Heartbeat interval in IRM')}
+      description={t(
+        'setup.heartbeat.interval.description',
+        'Choose the same in IRM: integration, menu ⋮, Heartbeat settings. IRM raises an alert when no beat has come for this long.'
+      )}
+      noMargin
+    >
+      <Dropdown
+        id="heartbeat-interval"
+        options={options}
+        value={value}
+        disabled={disabled}
+        width={24}
+        onChange={onChange}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '@grafana/i18n';
+import { Collapse, Stack } from '@grafana/ui';
+import { useState } from 'react';
+import type { HeartbeatTiming } from '../../connection/model';
+import { PresetComparison } from '../../ui/timing/PresetComparison';
+import { SchedulePicture } from '../../ui/timing/SchedulePicture';
+import { TimingPanel } from '../../ui/timing/TimingPanel';
+
+/** What the chosen timing leads to, as a picture and in figures, and how the presets differ. */
+export function TimingOutlook({ timing, interval }: { timing: HeartbeatTiming | undefined; interval: number }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Stack direction="column" gap={2}>
+      <SchedulePicture timing={timing} interval={interval} />
+      <TimingPanel timing={timing} interval={interval} />
+      <Collapse
+        label={t('setup.heartbeat.compare-presets', 'Compare the presets')}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+      >
+        <PresetComparison interval={interval} />
+      </Collapse>
+    </Stack>
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from '@grafana/i18n';
+import type { HeartbeatProblem } from '../../connection/endpoint';
+import { describeAddressProblem } from '../../ui/describeAddressProblem';
+
+/** What is wrong with a pasted heartbeat address, in a sentence. */
+export function describeHeartbeatProblem(problem: HeartbeatProblem): string {
+  return problem === 'alertAddress'
+    ? t(
+        'setup.heartbeat.problem.alert-address',
+        'This is the HTTP endpoint for alerts. A beat sent there would open an alert group: the heartbeat endpoint ends with heartbeat/.'
+      )
+    : describeAddressProblem(problem);
+}

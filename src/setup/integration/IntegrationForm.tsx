@@ -1,0 +1,91 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { t } from '@grafana/i18n';
+import { Button, Stack } from '@grafana/ui';
+import { useEffect, useMemo } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import { ChoiceField } from '../../ui/ChoiceField';
+import { GREATEST_DESCRIPTION } from '../draft';
+import { StepFooter } from '../StepFooter';
+import type { StepProps } from '../stepProps';
+import { CarryOverFields } from './CarryOverFields';
+import { integrationSchema, type IntegrationValues } from './integrationForm';
+import { IrmClicks } from './IrmClicks';
+import { WebhookTemplates } from './WebhookTemplates';
+
+/** Which integration it is to be, with all its texts to carry over to IRM. */
+export function IntegrationForm({ draft, setDraft, goTo }: StepProps) {
+  const resolver = useMemo(() => zodResolver(integrationSchema()), []);
+  const { control, register, handleSubmit, formState } = useForm<IntegrationValues>({
+    resolver,
+    mode: 'onChange',
+    defaultValues: draft,
+  });
+  const values = useWatch({ control, compute: (all: IntegrationValues) => all });
+  useEffect(() => {
+    setDraft({ ...values, description: values.description.slice(0, GREATEST_DESCRIPTION) });
+  }, [values, setDraft]);
+  const isNew = values.origin === 'new';
+  const next = handleSubmit(() => {
+    setDraft({ integrationIsThere: true });
+    goTo('endpoint');
+  });
+
+  return (
+    <form onSubmit={(event) => void next(event)} noValidate>
+      <Stack direction="column" gap={3}>
+        <Controller
+          name="origin"
+          control={control}
+          render={({ field: { ref: _, ...field } }) => (
+            <ChoiceField
+              {...field}
+              label={t('setup.integration.origin', 'Integration in IRM')}
+              options={[
+                { value: 'new', label: t('setup.integration.new', 'A new one') },
+                { value: 'existing', label: t('setup.integration.existing', 'One that exists already') },
+              ]}
+            />
+          )}
+        />
+        <Controller
+          name="type"
+          control={control}
+          render={({ field: { ref: _, ...field } }) => (
+            <ChoiceField
+              {...field}
+              label={t('setup.integration.type', 'Type')}
+              options={[
+                {
+                  value: 'alertmanager',
+                  label: t('setup.integration.alertmanager', 'Alertmanager (recommended)'),
+                  description: t(
+                    'setup.integration.alertmanager-why',
+                    'Its templates are made for alerts of Grafana and Prometheus: groups as Grafana groups, and resolves by itself.'
+                  ),
+                },
+                {
+                  value: 'webhook',
+                  label: t('setup.integration.webhook', 'Webhook'),
+                  description: t(
+                    'setup.integration.webhook-why',
+                    'Plain templates. Alert groups stay open until two of them are changed.'
+                  ),
+                },
+              ]}
+            />
+          )}
+        />
+        {values.type === 'webhook' && <WebhookTemplates />}
+        {isNew && <CarryOverFields register={register} values={values} errors={formState.errors} />}
+        <IrmClicks isNew={isNew} type={values.type} />
+        <StepFooter>
+          <Button type="submit" icon="arrow-right">
+            {isNew
+              ? t('setup.integration.next-new', 'I have created it')
+              : t('setup.integration.next-existing', 'I have opened it')}
+          </Button>
+        </StepFooter>
+      </Stack>
+    </form>
+  );
+}

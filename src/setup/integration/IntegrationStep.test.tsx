@@ -1,0 +1,64 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { memoryGrafana } from '../../connection/testing/memoryGrafana';
+import { openSetup } from '../testing/openSetup';
+
+beforeEach(() => window.sessionStorage.clear());
+
+async function open(settings = { access: 'session' as const, grafanaUrl: '', irmUrl: '', hasGrafanaToken: false }) {
+  const page = openSetup({ grafana: memoryGrafana().port, settings }, '/new/integration');
+  await screen.findByRole('heading', { name: 'Integration' });
+  return page;
+}
+
+test('Alertmanager is proposed with its reason; Webhook comes with the lines that mend it', async () => {
+  const { user, copied } = await open();
+  expect(screen.getByRole('radio', { name: /Alertmanager/ })).toBeChecked();
+  expect(screen.getByText(/resolves by itself/)).toBeVisible();
+  expect(screen.queryByText('{{ payload.groupKey }}')).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('radio', { name: /Webhook/ }));
+  expect(screen.getByText(/alert groups stay open for ever/)).toBeVisible();
+  expect(screen.getByText("{{ payload.status == 'resolved' }}")).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy grouping template' }));
+  expect(copied()).toBe('{{ payload.groupKey }}');
+  expect(screen.getByText(/New integration/).closest('li')).toHaveTextContent('choose Webhook');
+});
+
+test('texts for IRM are carried over by copying, and the clicks there are spelled out', async () => {
+  const { user, copied } = await open();
+  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Prod & "more"');
+  await user.type(screen.getByRole('textbox', { name: /Team/ }), 'Platform');
+  await user.click(screen.getByRole('button', { name: 'Copy title' }));
+  expect(copied()).toBe('Prod & "more"');
+  await user.click(screen.getByRole('button', { name: 'Copy team' }));
+  expect(copied()).toBe('Platform');
+  expect(screen.getByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
+  expect(screen.queryByRole('link', { name: /Open IRM/ })).not.toBeInTheDocument();
+});
+
+test('a description that IRM would refuse is refused here', async () => {
+  const { user, address } = await open();
+  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Production');
+  await user.click(screen.getByRole('textbox', { name: /Description/ }));
+  await user.paste('x'.repeat(251));
+  expect(await screen.findByRole('alert')).toHaveTextContent('IRM takes up to 250 characters');
+  await user.click(screen.getByRole('button', { name: 'I have created it' }));
+  expect(address()).toMatch(/integration$/);
+});
+
+test('a new integration needs a title, an existing one does not', async () => {
+  const { user, address } = await open();
+  await user.click(screen.getByRole('button', { name: 'I have created it' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('IRM needs a title');
+  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
+  expect(screen.queryByRole('textbox', { name: /Title/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'I have opened it' }));
+  expect(await screen.findByRole('heading', { name: 'HTTP endpoint' })).toHaveFocus();
+  expect(address()).toMatch(/new\/endpoint$/);
+});
+
+test('IRM is linked when the configuration knows where it is', async () => {
+  await open({ access: 'session', grafanaUrl: '', irmUrl: 'https://me.grafana.net', hasGrafanaToken: false });
+  expect(screen.getByRole('link', { name: /Open IRM/ })).toHaveAttribute('href', 'https://me.grafana.net');
+});

@@ -1,0 +1,26 @@
+import { t } from '@grafana/i18n';
+import { z } from 'zod';
+import { GREATEST_DESCRIPTION, type Draft } from '../draft';
+
+export type IntegrationValues = Pick<Draft, 'origin' | 'type' | 'title' | 'description' | 'team'>;
+
+/** IRM's own rules for what is carried over, so that nobody is turned away there. */
+export function integrationSchema() {
+  return z
+    .object({
+      origin: z.enum(['new', 'existing']),
+      type: z.enum(['alertmanager', 'webhook']),
+      title: z.string(),
+      description: z.string().max(
+        GREATEST_DESCRIPTION,
+        t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
+          count: GREATEST_DESCRIPTION,
+        })
+      ),
+      team: z.string(),
+    })
+    .refine(({ origin, title }) => origin === 'existing' || title.trim() !== '', {
+      path: ['title'],
+      error: t('setup.integration.title-missing', 'IRM needs a title for a new integration.'),
+    });
+}

@@ -1,0 +1,13 @@
+import type { StepId } from './stepProps';
+
+/** Address part of a connection of which Grafana holds nothing yet. */
+export const NEW_CONNECTION = 'new';
+
+const ROOT = '/a/irmconnect-setup-app/setup';
+
+export const startPath = () => ROOT;
+
+/** Address of a connection where the wizard itself chooses the step: the first that is not done. */
+export const connectionPath = (connection: string) => `${ROOT}/${connection}`;
+
+export const stepPath = (connection: string, step: StepId) => `${ROOT}/${connection}/${step}`;

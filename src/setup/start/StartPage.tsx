@@ -1,0 +1,51 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, EmptyState, Stack, Text } from '@grafana/ui';
+import { useNavigate } from 'react-router';
+import type { ObservedObjects } from '../../connection/model';
+import { connectionsOf } from '../../connection/observe';
+import { MissingRights } from '../../ui/MissingRights';
+import { useMissingRights } from '../../ui/useMissingRights';
+import { NEW_CONNECTION, stepPath } from '../paths';
+import { ConnectionList } from './ConnectionList';
+import { WhoThisIsFor } from './WhoThisIsFor';
+
+/** Where the setup begins: what it is for, what there is already, and the button that starts it. */
+export function StartPage({ observed }: { observed: ObservedObjects }) {
+  const navigate = useNavigate();
+  const missing = useMissingRights('contactPoint');
+  const connections = connectionsOf(observed);
+  const connect = (
+    <Button icon="plus" disabled={missing.length > 0} onClick={() => navigate(stepPath(NEW_CONNECTION, 'integration'))}>
+      <Trans i18nKey="setup.start.connect">Connect an integration</Trans>
+    </Button>
+  );
+  return (
+    <Stack direction="column" gap={3}>
+      <WhoThisIsFor />
+      <MissingRights missing={missing} />
+      {connections.length === 0 ? (
+        <EmptyState
+          variant="call-to-action"
+          hideImage
+          message={t('setup.start.empty', 'No integration of IRM is connected yet')}
+          button={connect}
+        >
+          <Trans i18nKey="setup.start.empty-text">
+            It takes about two minutes: create an integration in IRM, paste its address here, and see a test alert
+            arrive.
+          </Trans>
+        </EmptyState>
+      ) : (
+        <Stack direction="column" gap={2}>
+          <Stack direction="row" gap={2} justifyContent="space-between" alignItems="center" wrap="wrap">
+            <Text element="h2" variant="h4">
+              {t('setup.start.connections', 'Connections')}
+            </Text>
+            {connect}
+          </Stack>
+          <ConnectionList connections={connections} />
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert, Text, useStyles2 } from '@grafana/ui';
+import type { ApplyOutcome } from '../connection/apply';
+import type { PlanStep } from '../connection/plan';
+import { describeGrafanaError } from './describeGrafanaError';
+import { ObjectLink } from './ObjectLink';
+import { objectName } from './planTexts';
+
+/** Why a run broke off, what stands all the same and what does not. Running it again finishes it. */
+export function ApplyFailure({ outcome }: { outcome: ApplyOutcome }) {
+  const styles = useStyles2(getStyles);
+  const { title, text } = outcome.error
+    ? describeGrafanaError(outcome.error)
+    : { title: t('ui.apply-failure.title', 'The plan was not applied'), text: '' };
+  const isUncertain = outcome.steps.some(({ uncertain }) => uncertain);
+  const there = outcome.reached.filter(({ action }) => action !== 'delete');
+  return (
+    <Alert severity="error" title={title} bottomSpacing={0}>
+      <div className={styles.body}>
+        {text && <Text element="p">{text}</Text>}
+        {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'In place')} steps={there} areThere />}
+        {outcome.remaining.length > 0 && (
+          <ObjectList
+            title={
+              isUncertain
+                ? t('ui.apply-failure.uncertain', 'Not certain, because Grafana gave no answer')
+                : t('ui.apply-failure.remaining', 'Not done yet')
+            }
+            steps={outcome.remaining}
+          />
+        )}
+        <Text element="p">
+          {t(
+            'ui.apply-failure.again',
+            'Nothing that you filled in is lost. Apply again to finish: what is in place stays as it is.'
+          )}
+        </Text>
+      </div>
+    </Alert>
+  );
+}
+
+function ObjectList({ title, steps, areThere }: { title: string; steps: readonly PlanStep[]; areThere?: boolean }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <Text weight="medium">{title}</Text>
+      <ul className={styles.list}>
+        {steps.map((step) => (
+          <li key={`${step.object}-${step.name}`}>
+            {objectName(step.object)}: {areThere ? <ObjectLink {...step} /> : step.name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  body: css({ display: 'grid', gap: theme.spacing(1), minWidth: 0, overflowWrap: 'anywhere' }),
+  list: css({ paddingInlineStart: theme.spacing(3) }),
+});

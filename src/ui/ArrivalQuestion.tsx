@@ -1,0 +1,78 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { useState } from 'react';
+import { IrmLink } from './IrmLink';
+
+/** Only IRM's side proves arrival, so the person is asked to look there. */
+export function ArrivalQuestion({ isHeartbeat }: { isHeartbeat: boolean }) {
+  const [answer, setAnswer] = useState<'seen' | 'notSeen'>();
+  return (
+    <Stack direction="column" gap={2} alignItems="stretch">
+      <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+        <Text weight="medium">
+          {isHeartbeat
+            ? t(
+                'ui.arrival.question-heartbeat',
+                "Look at the integration's Heartbeat column in IRM. Is the beat there?"
+              )
+            : t('ui.arrival.question', 'Look at the alert groups in IRM. Is there a new one for the test?')}
+        </Text>
+        <Button size="sm" variant="secondary" icon="check" onClick={() => setAnswer('seen')}>
+          <Trans i18nKey="ui.arrival.seen">I see it</Trans>
+        </Button>
+        <Button size="sm" variant="secondary" onClick={() => setAnswer('notSeen')}>
+          <Trans i18nKey="ui.arrival.not-seen">I don&apos;t see it</Trans>
+        </Button>
+        <IrmLink />
+      </Stack>
+      {answer === 'seen' && (
+        <Alert severity="success" title={t('ui.arrival.proof.title', 'Alerts arrive')} bottomSpacing={0}>
+          {isHeartbeat
+            ? t('ui.arrival.proof.heartbeat', 'The way from Grafana to the heartbeat of the integration works.')
+            : t(
+                'ui.arrival.proof.text',
+                'The way from Grafana to IRM works. Resolve the test alert group in IRM, so that it pages nobody any longer.'
+              )}
+        </Alert>
+      )}
+      {answer === 'notSeen' && <NotSeenHelp isHeartbeat={isHeartbeat} />}
+    </Stack>
+  );
+}
+
+function NotSeenHelp({ isHeartbeat }: { isHeartbeat: boolean }) {
+  return (
+    <Alert severity="warning" title={t('ui.arrival.help.title', 'What to look at')} bottomSpacing={0}>
+      <ul style={{ paddingInlineStart: '1.2em' }}>
+        <li>
+          <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page of IRM.</Trans>
+        </li>
+        <li>
+          <Trans i18nKey="ui.arrival.help.integration">
+            Open the integration that the address was copied from, in the same organization and team. Filters of the
+            list may hide it.
+          </Trans>
+        </li>
+        <li>
+          {isHeartbeat
+            ? t('ui.arrival.help.heartbeat', 'See that a heartbeat interval is set in the heartbeat settings.')
+            : t(
+                'ui.arrival.help.grouping',
+                'If the grouping template was changed, the test may have joined an older group: look for one with several alerts.'
+              )}
+        </li>
+        <li>
+          <Trans i18nKey="ui.arrival.help.address">
+            Compare the address with the one in IRM. An http address that is redirected loses the message, and so does a
+            proxy that answers in the place of IRM.
+          </Trans>
+        </li>
+        <li>
+          <Trans i18nKey="ui.arrival.help.maintenance">
+            See whether the integration is in maintenance, where alerts are collected in one group.
+          </Trans>
+        </li>
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,61 @@
+import { t } from '@grafana/i18n';
+import { Button, Input } from '@grafana/ui';
+import { forwardRef, useState } from 'react';
+import { maskUrlsIn } from '../connection/endpoint';
+
+interface Props {
+  id: string;
+  value: string;
+  onChange(value: string): void;
+  placeholder?: string;
+  invalid?: boolean;
+  disabled?: boolean;
+  onBlur?(): void;
+}
+
+/** An address with a token in it: plain while it is being entered, masked once the field is left, shown on demand. */
+export const EndpointInput = forwardRef<HTMLInputElement, Props>(function EndpointInput(
+  { id, value, onChange, onBlur, placeholder, invalid, disabled },
+  ref
+) {
+  const [isFocused, setFocused] = useState(false);
+  const [isRevealed, setRevealed] = useState(false);
+  const masked = maskUrlsIn(value);
+  const hasSecret = masked !== value;
+  return (
+    <Input
+      ref={ref}
+      id={id}
+      value={isFocused || isRevealed ? value : masked}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        onBlur?.();
+      }}
+      disabled={disabled}
+      placeholder={placeholder}
+      invalid={invalid}
+      aria-invalid={invalid}
+      autoComplete="off"
+      autoCorrect="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      suffix={
+        hasSecret && (
+          <Button
+            type="button"
+            size="sm"
+            fill="text"
+            variant="secondary"
+            icon={isRevealed ? 'eye-slash' : 'eye'}
+            aria-label={
+              isRevealed ? t('ui.endpoint-input.hide', 'Hide token') : t('ui.endpoint-input.reveal', 'Show token')
+            }
+            onClick={() => setRevealed(!isRevealed)}
+          />
+        )
+      }
+    />
+  );
+});

@@ -1,0 +1,33 @@
+import { Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+import type { GrafanaError } from '../connection/grafanaPort';
+import { describeGrafanaError } from './describeGrafanaError';
+
+interface Props {
+  error: GrafanaError;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+}
+
+/** A failed call in a sentence, with the way on. */
+export function GrafanaErrorAlert({ error, onRetry, isRetrying = false }: Props) {
+  const { title, text } = describeGrafanaError(error);
+  return (
+    <Alert title={title} severity="error">
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{text}</Text>
+        {onRetry && (
+          <Button
+            icon={isRetrying ? 'spinner' : 'sync'}
+            variant="secondary"
+            size="sm"
+            onClick={onRetry}
+            disabled={isRetrying}
+          >
+            <Trans i18nKey="ui.grafana-error.retry">Try again</Trans>
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,16 @@
+import { Trans } from '@grafana/i18n';
+import { TextLink } from '@grafana/ui';
+import { useServices } from './services';
+
+/** A link to IRM, when the plugin's configuration says where it is. */
+export function IrmLink() {
+  const { irmUrl } = useServices().settings;
+  if (!irmUrl) {
+    return null;
+  }
+  return (
+    <TextLink href={irmUrl} external>
+      <Trans i18nKey="ui.irm-link">Open IRM</Trans>
+    </TextLink>
+  );
+}

@@ -1,0 +1,57 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { renderInApp } from '../../tests/support/render';
+import type { StepProgress } from '../connection/apply';
+import { endpointUrl } from '../connection/endpoint';
+import { planConnection } from '../connection/plan';
+import { contactPoint, desiredConnection, endpoint } from '../connection/testing/fixtures';
+import { grafanaError, memoryGrafana } from '../connection/testing/memoryGrafana';
+import { PlanView } from './PlanView';
+
+const nothing = { contactPoints: [], contactPointNames: [], folder: undefined, rules: [] };
+const services = { grafana: memoryGrafana().port };
+
+test('each object is listed with what happens to it; what exists is linked', () => {
+  const existing = contactPoint({ name: 'IRM Production', url: endpointUrl(endpoint) });
+  const observed = { ...nothing, contactPoints: [existing], contactPointNames: [existing.name] };
+  renderInApp(<PlanView plan={planConnection(desiredConnection(), observed)} />, { services });
+  const items = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(items[0]).toMatch(/^KeepContact point for alertsIRM Production/);
+  expect(items[1]).toMatch(/^CreateContact point for the heartbeat/);
+  expect(items[2]).toMatch(/^CreateFolderIRM heartbeats/);
+  expect(items[3]).toMatch(/^CreateAlert rule/);
+  expect(screen.getByRole('link', { name: 'IRM Production' })).toHaveAttribute(
+    'href',
+    '/alerting/notifications?search=IRM+Production'
+  );
+  expect(document.body).not.toHaveTextContent(endpoint.token);
+});
+
+test('what stands in the way is said, and what is only good to know is told apart from it', () => {
+  const locked = contactPoint({ name: 'IRM Production', url: endpointUrl(endpoint), locked: true });
+  const observed = { ...nothing, contactPoints: [locked], contactPointNames: [locked.name, 'Beats'] };
+  const desired = desiredConnection();
+  const heartbeat = desired.heartbeat && { ...desired.heartbeat, contactPointName: 'Beats' };
+  renderInApp(<PlanView plan={planConnection({ ...desired, heartbeat }, observed)} />, { services });
+  expect(screen.getByRole('alert')).toHaveTextContent(/another contact point named "Beats"/);
+  expect(screen.getByText('Good to know')).toBeVisible();
+  expect(screen.getByText(/locked as provisioned/)).toBeVisible();
+});
+
+test('while it is applied every object shows how far it got, in words', () => {
+  const plan = planConnection(desiredConnection(), nothing);
+  const states = ['done', 'failed', 'skipped', 'skipped'] as const;
+  const progress = plan.steps.map((step, index): StepProgress => ({
+    step,
+    state: states[index] ?? 'waiting',
+    ...(index === 1 && { error: grafanaError('timeout'), uncertain: true }),
+  }));
+  renderInApp(<PlanView plan={plan} progress={progress} />, { services });
+  const items = screen.getAllByRole('listitem');
+  expect(items[0]).toHaveTextContent('Done');
+  expect(items[1]).toHaveTextContent('Failed');
+  expect(items[1]).toHaveTextContent('Grafana took too long to answer');
+  expect(items[1]).toHaveTextContent('may exist all the same');
+  expect(items[2]).toHaveTextContent('Not done');
+  expect(screen.getByRole('link', { name: 'IRM Production' })).toBeVisible();
+});

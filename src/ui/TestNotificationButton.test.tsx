@@ -1,0 +1,96 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { renderInApp } from '../../tests/support/render';
+import { standIns } from '../../tests/support/standIns';
+import type { TestFailure } from '../connection/grafanaPort';
+import { success } from '../connection/result';
+import { contactPoint } from '../connection/testing/fixtures';
+import { memoryGrafana } from '../connection/testing/memoryGrafana';
+import { TestNotificationButton } from './TestNotificationButton';
+
+const world = standIns();
+afterAll(() => world.stop());
+
+async function send(url: string) {
+  const editor = await world.signIn('editor');
+  const page = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, { services: editor });
+  await page.user.click(screen.getByRole('button', { name: /Send test/ }));
+  return page;
+}
+
+test('an accepted message is not called delivered: the person looks at IRM', async () => {
+  const { endpoint } = world.newIntegration('Accepted');
+  const { user } = await send(endpoint);
+  expect(
+    await screen.findByText(/Whether it became an alert group can only be seen in IRM|only be seen in IRM/)
+  ).toBeVisible();
+  expect(screen.queryByText('Alerts arrive')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: "I don't see it" }));
+  expect(screen.getByText('What to look at')).toBeVisible();
+});
+
+test('a test of the heartbeat says that it counts as a beat', async () => {
+  const { heartbeat } = world.newIntegration('Beating');
+  await send(heartbeat);
+  expect(screen.getByText(/A test counts as a beat/)).toBeVisible();
+  expect(await screen.findByText(/Heartbeat column/)).toBeVisible();
+});
+
+test.each([
+  [
+    'a wrong key',
+    (url: string) => url.replace(/[^/]+\/$/, 'NoSuchToken00000000000000/'),
+    'IRM does not know this key (403)',
+  ],
+  ['a missing slash', (url: string) => url.slice(0, -1), 'There is nothing at this address (404)'],
+  ['a token of another type', (url: string) => url.replace('alertmanager', 'webhook'), /another type \(400\)/],
+  [
+    'a host that nobody knows',
+    () => 'https://nowhere.example.org/integrations/v1/alertmanager/abc/',
+    'The host name cannot be found',
+  ],
+])('%s is told apart by what IRM and Grafana really answer', async (name, change, title) => {
+  const { endpoint } = world.newIntegration(name);
+  await send(change(endpoint));
+  expect(await screen.findByText(title)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'I see it' })).not.toBeInTheDocument();
+});
+
+test.each<[TestFailure, RegExp]>([
+  ['rateLimited', /300 messages in 5 minutes/],
+  ['targetError', /5xx/],
+  ['unexpectedStatus', /something unexpected/],
+  ['refused', /connection was refused/],
+  ['tls', /certificate/],
+  ['timeout', /No answer in time/],
+  ['invalidUrl', /cannot use this address/],
+  ['other', /could not be delivered/],
+])('the failure %s has its own words, and those of Grafana are at hand without the token', async (cause, sentence) => {
+  const { port } = memoryGrafana();
+  const message = 'Post "https://irm.example.net/integrations/v1/alertmanager/SeCrEtToKeN/": no luck';
+  port.testContactPoint = () => Promise.resolve(success({ kind: 'failed', cause, message }));
+  const url = 'https://irm.example.net/integrations/v1/alertmanager/SeCrEtToKeN/';
+  const { user } = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, {
+    services: { grafana: port },
+  });
+  await user.click(screen.getByRole('button', { name: 'Send test notification' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
+  expect(document.body).not.toHaveTextContent('SeCrEtToKeN');
+});
+
+test('over plain http an accepted message may be a redirect and is not believed', async () => {
+  const { port } = memoryGrafana();
+  const url = 'http://irm.example.net/integrations/v1/alertmanager/abc/';
+  const { user } = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, {
+    services: { grafana: port },
+  });
+  await user.click(screen.getByRole('button', { name: 'Send test notification' }));
+  expect(await screen.findByText('Accepted, but that may have been a redirect')).toBeVisible();
+});
+
+test('who may not test sees which permission is missing', async () => {
+  const viewer = await world.signIn('viewer');
+  renderInApp(<TestNotificationButton contactPoint={contactPoint()} />, { services: viewer });
+  expect(screen.getByRole('button', { name: 'Send test notification' })).toBeDisabled();
+  expect(screen.getByText(/alert\.notifications/)).toBeVisible();
+});

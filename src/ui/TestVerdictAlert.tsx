@@ -1,0 +1,49 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Trans } from '@grafana/i18n';
+import { Alert, Text, useStyles2 } from '@grafana/ui';
+import { maskUrl, maskUrlsIn } from '../connection/endpoint';
+import { isLoopback } from '../connection/endpoint/isLoopback';
+import type { TestVerdict } from '../connection/grafanaPort';
+import type { WebhookContactPoint } from '../connection/model';
+import { describeTestVerdict } from './describeTestVerdict';
+
+/** Grafana's verdict on one test message, in words, with Grafana's own words beside them. */
+export function TestVerdictAlert({
+  verdict,
+  contactPoint,
+}: {
+  verdict: TestVerdict;
+  contactPoint: WebhookContactPoint;
+}) {
+  const styles = useStyles2(getStyles);
+  const { severity, title, text } = describeTestVerdict(verdict, mayRedirect(contactPoint.url));
+  return (
+    <Alert severity={severity} title={title}>
+      <div className={styles.body}>
+        <Text element="p">{text}</Text>
+        <Text element="p" variant="bodySmall" color="secondary">
+          <Trans i18nKey="ui.test.sent-to">Sent to</Trans> {maskUrl(contactPoint.url)}
+        </Text>
+        {verdict.kind === 'failed' && verdict.message && (
+          <details>
+            <summary>
+              <Trans i18nKey="ui.test.own-words">What Grafana says</Trans>
+            </summary>
+            <code className={styles.words}>{maskUrlsIn(verdict.message)}</code>
+          </details>
+        )}
+      </div>
+    </Alert>
+  );
+}
+
+/** Plain http away from this machine is often redirected to https. */
+function mayRedirect(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopback(new URL(url).hostname);
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  body: css({ display: 'grid', gap: theme.spacing(1), minWidth: 0, overflowWrap: 'anywhere' }),
+  words: css({ display: 'block', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
+});

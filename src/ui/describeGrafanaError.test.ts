@@ -1,0 +1,28 @@
+import type { GrafanaError } from '../connection/grafanaPort';
+import { grafanaError } from '../connection/testing/memoryGrafana';
+import { describeGrafanaError } from './describeGrafanaError';
+
+const REASONS: Array<GrafanaError['reason']> = [
+  ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
+  ...(['changedMeanwhile', 'rateLimited', 'timeout', 'unreachable', 'proxyNotConfigured', 'unexpected'] as const),
+];
+
+test('every reason has a sentence of its own', () => {
+  const titles = REASONS.map((reason) => describeGrafanaError(grafanaError(reason)).title);
+  expect(new Set(titles).size).toBe(REASONS.length);
+});
+
+test('the permission that is missing is named as Grafana names it, slashes and quotes as they are', () => {
+  const message = 'Permissions needed: any of alert.notifications:write, folders:create "x/y".';
+  const { text } = describeGrafanaError(grafanaError('forbidden', { message }));
+  expect(text).toContain('alert.notifications:write, folders:create "x/y". Someone');
+});
+
+test('a wait that Grafana asks for is passed on', () => {
+  expect(describeGrafanaError(grafanaError('rateLimited', { retryAfter: 42 })).text).toContain('42 seconds');
+});
+
+test('an unexpected answer shows its status and words, one without an answer its words alone', () => {
+  expect(describeGrafanaError(grafanaError('unexpected', { status: 500, message: 'oh' })).text).toBe('Status 500: oh');
+  expect(describeGrafanaError(grafanaError('unexpected', { message: 'oh' })).text).toBe('oh');
+});

@@ -1,0 +1,118 @@
+import { t } from '@grafana/i18n';
+import type { GrafanaError } from '../connection/grafanaPort';
+import { verbatim } from './verbatim';
+
+export interface Description {
+  title: string;
+  text: string;
+}
+
+/** What a failed call to Grafana means and what to do about it. */
+export function describeGrafanaError(error: GrafanaError): Description {
+  return SENTENCES[error.reason](error);
+}
+
+const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Description> = {
+  unauthorized: () => ({
+    title: t('ui.grafana-error.unauthorized.title', 'Grafana does not know who is asking'),
+    text: t(
+      'ui.grafana-error.unauthorized.text',
+      'Your sign-in has run out, or the service account token in the plugin configuration is not valid any longer. Sign in again, or have an administrator check the token.'
+    ),
+  }),
+  forbidden: ({ message }) => ({
+    title: t('ui.grafana-error.forbidden.title', 'Grafana does not permit this'),
+    text: t(
+      'ui.grafana-error.forbidden.text',
+      'A permission is missing: {{message}}. Someone with the role Editor or Admin can do it.',
+      verbatim({ message: withoutFullStop(message) })
+    ),
+  }),
+  notFound: () => ({
+    title: t('ui.grafana-error.not-found.title', 'It is not there any longer'),
+    text: t(
+      'ui.grafana-error.not-found.text',
+      'Grafana cannot find this object. Somebody may have removed it meanwhile; read the page again to see how things stand.'
+    ),
+  }),
+  nameTaken: () => ({
+    title: t('ui.grafana-error.name-taken.title', 'The name is taken'),
+    text: t(
+      'ui.grafana-error.name-taken.text',
+      'Grafana already has a contact point of this name. Choose another name; nothing was changed.'
+    ),
+  }),
+  uidTaken: () => ({
+    title: t('ui.grafana-error.uid-taken.title', 'This object exists already'),
+    text: t(
+      'ui.grafana-error.uid-taken.text',
+      'Somebody seems to be setting up the same connection. Read the page again and go on from there.'
+    ),
+  }),
+  locked: () => ({
+    title: t('ui.grafana-error.locked.title', 'The object is locked'),
+    text: t(
+      'ui.grafana-error.locked.text',
+      'It was made as a provisioned object, by a file, Terraform or the API, and can only be changed in the same way.'
+    ),
+  }),
+  inUse: () => ({
+    title: t('ui.grafana-error.in-use.title', 'It is still in use'),
+    text: t(
+      'ui.grafana-error.in-use.text',
+      'An alert rule or a notification policy refers to it. Take it out there first.'
+    ),
+  }),
+  invalid: ({ message }) => ({
+    title: t('ui.grafana-error.invalid.title', 'Grafana refused the values'),
+    text: t('ui.grafana-error.invalid.text', 'Grafana says: {{message}}', verbatim({ message })),
+  }),
+  changedMeanwhile: () => ({
+    title: t('ui.grafana-error.changed-meanwhile.title', 'Somebody else changed it meanwhile'),
+    text: t(
+      'ui.grafana-error.changed-meanwhile.text',
+      'Nothing was overwritten. Read the page again, look at the plan and apply it once more.'
+    ),
+  }),
+  rateLimited: ({ retryAfter }) => ({
+    title: t('ui.grafana-error.rate-limited.title', 'Too many requests'),
+    text:
+      retryAfter === undefined
+        ? t('ui.grafana-error.rate-limited.text', 'Wait a minute and try again.')
+        : t('ui.grafana-error.rate-limited.text-wait', 'Wait {{seconds}} seconds and try again.', {
+            seconds: retryAfter,
+          }),
+  }),
+  timeout: () => ({
+    title: t('ui.grafana-error.timeout.title', 'Grafana took too long to answer'),
+    text: t(
+      'ui.grafana-error.timeout.text',
+      'It may have done its work all the same. Read the page again; applying a plan twice does no harm.'
+    ),
+  }),
+  unreachable: () => ({
+    title: t('ui.grafana-error.unreachable.title', 'Grafana cannot be reached'),
+    text: t(
+      'ui.grafana-error.unreachable.text',
+      'It may be restarting, or the network is down. Try again in a moment.'
+    ),
+  }),
+  proxyNotConfigured: () => ({
+    title: t('ui.grafana-error.proxy-not-configured.title', 'The plugin is not set up for its service account'),
+    text: t(
+      'ui.grafana-error.proxy-not-configured.text',
+      "An administrator has to fill in Grafana's address and a service account token on the plugin's configuration page, or choose access as the signed-in user."
+    ),
+  }),
+  unexpected: ({ message, status }) => ({
+    title: t('ui.grafana-error.unexpected.title', 'Grafana gave an unexpected answer'),
+    text:
+      status === undefined
+        ? message
+        : t('ui.grafana-error.unexpected.text', 'Status {{status}}: {{message}}', verbatim({ status, message })),
+  }),
+};
+
+function withoutFullStop(text: string): string {
+  return text.replace(/[.\s]+$/, '');
+}

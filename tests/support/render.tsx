@@ -1,0 +1,100 @@
+import './browser';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useContext, useEffect, type ReactElement, type ReactNode } from 'react';
+import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
+import { Router as HostRouter } from 'react-router-dom-v5-compat';
+import type { GrafanaPort } from '../../src/connection/grafanaPort';
+import type { Services } from '../../src/grafana/services';
+import { ServicesProvider } from '../../src/ui/services';
+
+export interface AppOptions {
+  services: Partial<Services> & { grafana: GrafanaPort };
+  /** Address of the page; the one of the setup by default. */
+  route?: string;
+}
+
+const unexpected = () => Promise.reject(new Error('this test did not expect to read cadences'));
+const UNUSED_CADENCE: Services['cadence'] = { findRules: unexpected, readPolicies: unexpected };
+const UNUSED_STATUS = new Proxy({} as Services['status'], {
+  get: () => () => Promise.reject(new Error('this test did not expect to read the status')),
+});
+
+/** What a self-hosted Grafana of today looks like to someone who may do everything. */
+function completeServices(services: AppOptions['services']): Services {
+  return {
+    settings: { access: 'session', grafanaUrl: '', irmUrl: '', hasGrafanaToken: false },
+    cadence: UNUSED_CADENCE,
+    status: UNUSED_STATUS,
+    capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
+    granted: () => true,
+    ...services,
+  };
+}
+
+/**
+ * Links as in Grafana: those of `@grafana/ui` ask the host's copy of the router, which plugins get too (here they are
+ * two), and a click on a plain link within Grafana is caught for the router.
+ */
+function HostLinks({ children }: { children: ReactNode }) {
+  const { navigator } = useContext(UNSAFE_NavigationContext);
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link?.getAttribute('href')?.startsWith('/') && !event.defaultPrevented) {
+        event.preventDefault();
+        navigator.push(link.pathname + link.search);
+      }
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, [navigator]);
+  return (
+    <HostRouter location={useLocation()} navigator={navigator}>
+      {children}
+    </HostRouter>
+  );
+}
+
+/**
+ * Renders a page or a part of one with all that the plugin's root gives it. Answers a `user` who acts on it, the
+ * address that is shown now, and `reopen`, which is the same address in a browser that knows nothing of the first.
+ */
+export function renderInApp(ui: ReactElement, options: AppOptions) {
+  const { services, route = '/a/irmconnect-setup-app/setup' } = options;
+  const shown = { address: route };
+
+  function Address() {
+    shown.address = useLocation().pathname;
+    return null;
+  }
+
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const view = render(
+    <MemoryRouter initialEntries={[route]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+      <HostLinks>
+        <QueryClientProvider client={queryClient}>
+          <ServicesProvider value={completeServices(services)}>
+            {ui}
+            <Address />
+          </ServicesProvider>
+        </QueryClientProvider>
+      </HostLinks>
+    </MemoryRouter>
+  );
+  const user = userEvent.setup({ delay: null });
+  const clipboard = jest.spyOn(navigator.clipboard, 'writeText');
+  return {
+    ...view,
+    user,
+    /** The text that was copied last. */
+    copied: () => clipboard.mock.lastCall?.[0],
+    address: () => shown.address,
+    reopen: (change: Partial<AppOptions> = {}) => {
+      view.unmount();
+      window.sessionStorage.clear();
+      return renderInApp(ui, { ...options, route: shown.address, ...change });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { fakeClock } from '../../sandbox/clock';
+import { createGrafana } from '../../sandbox/grafana/standIn';
+import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
+import { sandboxTokens } from '../../sandbox/irm/organization';
+import { createIrm } from '../../sandbox/irm/standIn';
+import type { CadencePort } from '../../src/connection/cadence';
+import type { GrafanaPort } from '../../src/connection/grafanaPort';
+import { createCadenceClient } from '../../src/grafana/cadenceClient';
+import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { fetchTransport } from './fetchTransport';
+
+const GRAFANA_URL = 'http://grafana.example.net';
+const IRM_URL = 'https://irm.example.net';
+const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' };
+
+export type Login = keyof typeof PASSWORDS;
+
+interface Person {
+  grafana: GrafanaPort;
+  cadence: CadencePort;
+  granted(action: string): boolean;
+}
+
+/**
+ * Both stand-ins, joined: what Grafana sends reaches IRM over the same form of request as on a network. Hosts other
+ * than IRM cannot be found, as Grafana would say of them. Time stands still until `clock` is advanced.
+ */
+export function standIns() {
+  const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
+  const irm = createIrm({ clock, baseUrl: IRM_URL });
+  const grafana = createGrafana({
+    clock,
+    rootUrl: GRAFANA_URL,
+    send: (input, init) => deliver(new Request(input, init)),
+  });
+
+  async function deliver(request: Request): Promise<Response> {
+    const { origin, hostname } = new URL(request.url);
+    if (origin !== IRM_URL) {
+      throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND', hostname } });
+    }
+    return irm.fetch(request);
+  }
+
+  return {
+    clock,
+    /** Makes an integration in IRM and gives its addresses, as a person would copy them there. */
+    newIntegration(name: string, type = 'alertmanager') {
+      const integration = irm.createIntegration({ name, type });
+      const context = { baseUrl: IRM_URL };
+      return {
+        endpoint: endpointOf(context, integration) ?? '',
+        heartbeat: heartbeatEndpointOf(context, integration) ?? '',
+      };
+    },
+    /** Grafana as this person sees it, with their permissions. */
+    async signIn(login: Login): Promise<Person> {
+      const credentials = `${login}:${PASSWORDS[login]}`;
+      const transport = fetchTransport({
+        baseUrl: GRAFANA_URL,
+        credentials,
+        fetch: (request) => grafana.fetch(request),
+      });
+      const answer = await grafana.fetch(
+        new Request(`${GRAFANA_URL}/api/access-control/user/permissions`, {
+          headers: { Authorization: `Basic ${btoa(credentials)}` },
+        })
+      );
+      const permissions = (await answer.json()) as Record<string, string[]>;
+      return {
+        grafana: createGrafanaClient(transport),
+        cadence: createCadenceClient(transport),
+        granted: (action) => Object.hasOwn(permissions, action),
+      };
+    },
+    /** Titles and states of IRM's alert groups, newest first. */
+    async alertGroups(): Promise<Array<{ title: string; state: string }>> {
+      const answer = await irm.fetch(
+        new Request(`${IRM_URL}/api/v1/alert_groups/`, { headers: { Authorization: sandboxTokens[0]?.token ?? '' } })
+      );
+      return ((await answer.json()) as { results: Array<{ title: string; state: string }> }).results;
+    },
+    stop() {
+      grafana.stop();
+      irm.stop();
+    },
+  };
+}
