@@ -10,4 +10,4 @@ const counts = {
   playwright: () => [report.stats.expected, report.stats.unexpected + report.stats.flaky + report.errors.length],
 };
 
-console.log(counts[runner]().join(' '));
+process.stdout.write(`${counts[runner]().join(' ')}\n`);

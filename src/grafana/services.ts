@@ -4,6 +4,7 @@ import type { GrafanaPort } from '../connection/grafanaPort';
 import type { StatusPort } from '../connection/statusPort';
 import { createCadenceClient } from './cadenceClient';
 import { grantedTo, readCapabilities, type Capabilities } from './capabilities';
+import { effectiveAccess } from './effectiveAccess';
 import { createGrafanaClient } from './grafanaClient';
 import { proxyTransport } from './proxyTransport';
 import { sessionTransport } from './sessionTransport';
@@ -19,7 +20,10 @@ export interface Services {
   status: StatusPort;
   settings: PluginSettings;
   capabilities: Capabilities;
-  /** Whether the signed-in user holds a permission. Says nothing of the service account behind the proxy. */
+  /**
+   * Whether the signed-in user holds a permission. Through the proxy it is the service account's that counts, which
+   * the configuration page checks; there everything is tried, and a refusal shown.
+   */
   granted(action: string): boolean;
 }
 
@@ -28,13 +32,15 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const settings = readSettings(jsonData, secureJsonFields);
   const capabilities = readCapabilities(config);
   const session = sessionTransport();
-  const transport = settings.access === 'proxy' ? proxyTransport(session) : session;
+  const { user } = config.bootData;
+  const access = effectiveAccess(settings.access, user.orgRole);
+  const transport = access === 'proxy' ? proxyTransport(session) : session;
   return {
     grafana: createGrafanaClient(transport, capabilities),
     cadence: createCadenceClient(transport),
     status: createStatusClient(transport),
     settings,
     capabilities,
-    granted: grantedTo(config.bootData.user),
+    granted: access === 'proxy' ? () => true : grantedTo(user),
   };
 }

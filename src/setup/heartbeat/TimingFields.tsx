@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Field, Input, Stack } from '@grafana/ui';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { parseDuration } from '../../connection/timing';
+import { ChoiceField } from '../../ui/ChoiceField';
 import { timingOfPreset, timingTexts, TIMING_FIELDS, type HeartbeatForm } from './heartbeatForm';
 
 interface Props {
@@ -15,47 +16,45 @@ export function TimingFields({ form, disabled }: Props) {
   const errors = formState.errors.timing;
   return (
     <>
-      <Field label={t('setup.heartbeat.preset.label', 'Timing')} noMargin>
-        <Controller
-          control={control}
-          name="preset"
-          render={({ field }) => (
-            <RadioButtonGroup
-              id="heartbeat-preset"
-              value={field.value}
-              disabled={disabled}
-              onChange={(preset) => {
-                field.onChange(preset);
-                if (preset !== 'custom') {
-                  setValue('timing', timingTexts(timingOfPreset(preset, getValues('interval'))), {
-                    shouldDirty: true,
-                    shouldValidate: true,
-                  });
-                }
-              }}
-              options={[
-                {
-                  value: 'documented' as const,
-                  label: t('setup.heartbeat.preset.documented', 'As documented'),
-                  description: t(
-                    'setup.heartbeat.preset.documented-description',
-                    'Group interval 1 s, as the manual says'
-                  ),
-                },
-                {
-                  value: 'gentle' as const,
-                  label: t('setup.heartbeat.preset.gentle', 'Gentle on failure'),
-                  description: t(
-                    'setup.heartbeat.preset.gentle-description',
-                    'Group interval 10 s: a tenth of the retries'
-                  ),
-                },
-                { value: 'custom' as const, label: t('setup.heartbeat.preset.custom', 'Custom') },
-              ]}
-            />
-          )}
-        />
-      </Field>
+      <Controller
+        control={control}
+        name="preset"
+        render={({ field }) => (
+          <ChoiceField
+            label={t('setup.heartbeat.preset.label', 'Timing')}
+            value={field.value}
+            disabled={disabled}
+            onChange={(preset) => {
+              field.onChange(preset);
+              if (preset !== 'custom') {
+                setValue('timing', timingTexts(timingOfPreset(preset, getValues('interval'))), {
+                  shouldDirty: true,
+                  shouldValidate: true,
+                });
+              }
+            }}
+            options={[
+              {
+                value: 'documented',
+                label: t('setup.heartbeat.preset.documented', 'As documented'),
+                description: t(
+                  'setup.heartbeat.preset.documented-description',
+                  'Group interval 1 s, as the manual says.'
+                ),
+              },
+              {
+                value: 'gentle',
+                label: t('setup.heartbeat.preset.gentle', 'Gentle on failure'),
+                description: t(
+                  'setup.heartbeat.preset.gentle-description',
+                  'Group interval 10 s: a tenth of the retries while IRM cannot be reached.'
+                ),
+              },
+              { value: 'custom', label: t('setup.heartbeat.preset.custom', 'Custom') },
+            ]}
+          />
+        )}
+      />
       <Stack direction="row" wrap="wrap" gap={2}>
         {TIMING_FIELDS.map((name) => (
           <Field

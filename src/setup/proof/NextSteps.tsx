@@ -20,7 +20,7 @@ export function NextSteps({ connection }: { connection: Connection | undefined }
             ) : (
               <Trans i18nKey="setup.proof.irm.interval" values={{ interval: formatInterval(connection.interval) }}>
                 Open the integration, menu ⋮, Heartbeat settings, and set the interval to{' '}
-                <strong>{'{{interval}}'}</strong>. IRM starts with 10 minutes.
+                <strong>{'{{interval}}'}</strong>. IRM&apos;s own default is 10 minutes.
               </Trans>
             )}
           </li>
