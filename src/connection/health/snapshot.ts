@@ -54,9 +54,7 @@ export async function readStatus(port: StatusPort): GrafanaResult<StatusSnapshot
       contactPoints: webhooks,
       contactPointNames: names,
       folder:
-        sight === 'present'
-          ? { uid: FOLDER.uid, title: (rules.ok && rules.value.title) || FOLDER.title }
-          : undefined,
+        sight === 'present' ? { uid: FOLDER.uid, title: (rules.ok && rules.value.title) || FOLDER.title } : undefined,
       rules: rules.ok ? rules.value.rules : [],
     },
     folder: sight,

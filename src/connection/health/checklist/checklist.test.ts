@@ -1,0 +1,144 @@
+import { at, inputOf, refused, type Scene } from '../testing/scene';
+import type { HealthInput } from '../types';
+import { NO_MEMORY, remember } from '../memory';
+import { checklist } from './checklist';
+import type { ChecklistId, ChecklistState } from './types';
+
+const internal = { choice: 'internal', externalCount: 0 } as const;
+
+function items(scene: Scene = {}, more: Partial<HealthInput> = {}) {
+  return checklist(inputOf(scene, { alertmanagers: internal, ...more }));
+}
+const find = (id: ChecklistId, scene?: Scene, more?: Partial<HealthInput>) =>
+  items(scene, more).find((item) => item.id === id);
+
+it('asks everything in a fixed order, and all is well except what nobody can know', () => {
+  expect(items().map(({ id, state }) => `${id} ${state}`)).toEqual([
+    'permission ok',
+    'alertmanager ok',
+    'rulePresent ok',
+    'ruleRunning ok',
+    'ruleUnchanged ok',
+    'ruleFires ok',
+    'queryWorks ok',
+    'ruleEvaluated ok',
+    'routing ok',
+    'silence ok',
+    'muteTiming ok',
+    'timing ok',
+    'heartbeatContactPoint ok',
+    'alertContactPoint ok',
+    'locked ok',
+    'beatDelivery ok',
+    'statusKnown ok',
+    'alertDelivery unknown',
+  ]);
+});
+
+it('asks a connection without heartbeat only about its alerts', () => {
+  expect(items({ heartbeatContactPoint: null, rule: null }).map(({ id }) => id)).toEqual([
+    'permission',
+    'alertmanager',
+    'alertContactPoint',
+    'locked',
+    'alertDelivery',
+  ]);
+});
+
+type Row = [ChecklistId, ChecklistState, string | undefined, Scene, object];
+
+it.each<Row>([
+  ['permission', 'problem', 'askForPermission', { problems: { alerts: refused() } }, { refused: [{ part: 'alerts' }] }],
+  ['permission', 'unknown', undefined, { problems: { alerts: refused('timeout') } }, {}],
+  ['rulePresent', 'problem', 'repair', { rule: null }, { title: undefined, folder: 'present' }],
+  ['rulePresent', 'unknown', undefined, { folder: 'hidden' }, { folder: 'hidden' }],
+  ['ruleRunning', 'problem', 'resume', { rule: { isPaused: true } }, { isPaused: true }],
+  [
+    'ruleUnchanged',
+    'problem',
+    'repair',
+    { rule: { scope: { kind: 'other', summary: 'up' } } },
+    { drifts: [{ code: 'queryEdited', changes: [{ before: 'up', after: 'alerting' }] }] },
+  ],
+  [
+    'ruleUnchanged',
+    'problem',
+    'repair',
+    { rule: { labels: { irm_connection: 'x' } } },
+    { drifts: [{ code: 'textsDiffer' }] },
+  ],
+  ['ruleUnchanged', 'problem', 'changeTiming', { rule: { annotations: {} } }, {}],
+  ['ruleUnchanged', 'unknown', undefined, { rule: null }, {}],
+  ['ruleFires', 'problem', 'openRule', { status: { state: 'inactive', activeAt: undefined } }, { state: 'inactive' }],
+  ['ruleFires', 'ok', undefined, {}, { state: 'firing', firingSince: at(-3600) }],
+  ['ruleFires', 'unknown', undefined, { status: null }, { state: undefined }],
+  ['queryWorks', 'problem', 'openRule', { status: { health: 'error', lastError: 'boom' } }, { error: 'boom' }],
+  ['ruleEvaluated', 'problem', 'openRule', { status: { lastEvaluation: at(-500) } }, { lastEvaluation: at(-500) }],
+  ['ruleEvaluated', 'ok', undefined, { alert: { silencedBy: ['s'] } }, {}],
+  [
+    'routing',
+    'problem',
+    'repair',
+    { rule: { receiver: 'email' } },
+    { receiver: 'email', wanted: 'IRM Production heartbeat' },
+  ],
+  ['routing', 'problem', 'repair', { rule: { receiver: '' } }, { receiver: '' }],
+  ['silence', 'problem', 'expireSilence', { alert: { silencedBy: ['s1', 's2'] } }, { silences: ['s1', 's2'] }],
+  ['silence', 'problem', 'openRule', { alert: { inhibitedBy: ['x'] } }, { isInhibited: true }],
+  ['silence', 'unknown', undefined, { alert: null }, {}],
+  ['muteTiming', 'problem', 'repair', { rule: { muteTimings: ['nights'] } }, { names: ['nights'] }],
+  [
+    'timing',
+    'problem',
+    'changeTiming',
+    { rule: { repeatInterval: 14_400 } },
+    { interval: 600, repeatInterval: 14_400, gap: 14_402, reasons: [{ code: 'gapNotBelowInterval' }, {}] },
+  ],
+  ['timing', 'unknown', undefined, { rule: { annotations: {} } }, { interval: undefined }],
+  [
+    'heartbeatContactPoint',
+    'problem',
+    'repair',
+    { heartbeatContactPoint: null },
+    { name: undefined, drifts: [{ code: 'missing' }] },
+  ],
+  [
+    'heartbeatContactPoint',
+    'problem',
+    'repair',
+    { heartbeatContactPoint: { disableResolveMessage: false } },
+    { drifts: [{ code: 'resolvedIsSent' }] },
+  ],
+  ['alertContactPoint', 'problem', 'repair', { alertContactPoint: null }, { drifts: [{ code: 'missing' }] }],
+  ['alertContactPoint', 'unknown', undefined, { alertContactPoint: { uid: 'a' }, problems: { rules: refused() } }, {}],
+  ['locked', 'ok', undefined, { rule: { locked: true } }, { names: ['IRM Production heartbeat'] }],
+  ['locked', 'problem', undefined, { rule: { locked: true, muteTimings: ['x'] } }, {}],
+  [
+    'beatDelivery',
+    'problem',
+    'rotateEndpoint',
+    { delivery: { lastError: '403', cause: 'wrongKey' } },
+    { cause: 'wrongKey', error: '403' },
+  ],
+  ['beatDelivery', 'unknown', undefined, { lastAttempt: null }, { lastAttempt: undefined }],
+  ['statusKnown', 'unknown', undefined, { lastAttempt: null }, { lastBeat: undefined }],
+])('%s is %s (%s)', (id, state, mend, scene, data) => {
+  expect(find(id, scene)).toMatchObject({ state, data });
+  expect(find(id, scene)?.mend).toBe(mend);
+});
+
+it('says that alerts leave to external Alertmanagers only', () => {
+  const external = find('alertmanager', {}, { alertmanagers: { choice: 'external', externalCount: 2 } });
+  expect(external).toMatchObject({ state: 'problem', mend: 'checkAlertmanagers', data: { externalCount: 2 } });
+  expect(find('alertmanager', {}, { alertmanagers: undefined })?.state).toBe('unknown');
+});
+
+it('tells since when this replica has nothing to tell', () => {
+  const input = inputOf({ lastAttempt: null });
+  const memory = remember(NO_MEMORY, input.snapshot);
+  expect(find('statusKnown', { lastAttempt: null }, { memory })?.data).toEqual({
+    lastBeat: undefined,
+    unseenSince: at(0),
+    severalReplicas: undefined,
+  });
+});

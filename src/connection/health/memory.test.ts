@@ -1,0 +1,155 @@
+import { contactPoint } from '../testing/fixtures';
+import { healthOf } from './healthOf';
+import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
+import { at, connectionIn, inputOf, refused, snapshotOf, type Scene } from './testing/scene';
+
+/** Looks at one scene after the other, as an open page does, and tells each state. */
+function watch(scenes: Scene[], replicas?: 'one'): string[] {
+  let memory: StatusMemory = NO_MEMORY;
+  return scenes.map((scene) => {
+    const snapshot = snapshotOf(scene);
+    memory = remember(memory, snapshot);
+    const { state, reason } = healthOf({ connection: connectionIn(snapshot), snapshot, memory, replicas });
+    return `${state} ${reason.code}`;
+  });
+}
+
+const key = memoryKey(inputOf().connection);
+const never = { lastAttempt: null };
+const failed = { lastError: 'refused', cause: 'refused' } as const;
+
+describe('a heartbeat through the day', () => {
+  it('begins, beats, falls silent and is lost', () => {
+    const begins = { activeAt: at(0) };
+    expect(
+      watch(
+        [
+          { time: 2, ...never, status: null, alert: null },
+          { time: 12, ...never, status: { ...begins, state: 'pending' } },
+          { time: 14, ...never, status: begins },
+          { time: 22, lastAttempt: 20, status: begins },
+          { time: 142, lastAttempt: 140, status: begins },
+          { time: 270, lastAttempt: 140, status: begins },
+          { time: 741, lastAttempt: 140, status: begins },
+          { time: 760, lastAttempt: 755, status: begins },
+        ],
+        'one'
+      )
+    ).toEqual([
+      'new notEvaluatedYet',
+      'new pending',
+      'new firstBeatDue',
+      'up beating',
+      'up beating',
+      'late overdue',
+      'down overdue',
+      'up beating',
+    ]);
+  });
+
+  it('fails, is late, then down, and recovers with the first beat that arrives', () => {
+    expect(
+      watch([
+        { time: 0, lastAttempt: -1 },
+        { time: 121, lastAttempt: 120, delivery: failed },
+        { time: 599, lastAttempt: 598, delivery: failed },
+        { time: 600, lastAttempt: 599, delivery: failed },
+        { time: 605, lastAttempt: 604 },
+      ])
+    ).toEqual(['up beating', 'late deliveryFails', 'late deliveryFails', 'down deliveryFails', 'up beating']);
+  });
+
+  it('stays up while Grafana restarts or loads a new configuration, and late if nothing comes after it', () => {
+    expect(
+      watch(
+        [
+          { time: 0, lastAttempt: -10 },
+          { time: 10, ...never },
+          { time: 110, ...never },
+          { time: 120, ...never },
+          { time: 130, lastAttempt: 125 },
+        ],
+        'one'
+      )
+    ).toEqual(['up beating', 'up beating', 'up beating', 'late overdue', 'up beating']);
+  });
+
+  it('knows nothing of a lost status at first, and waits one gap', () => {
+    expect(
+      watch(
+        [
+          { time: 0, ...never },
+          { time: 127, ...never },
+          { time: 128, ...never },
+          { time: 601, ...never },
+        ],
+        'one'
+      )
+    ).toEqual(['unknown statusLost', 'unknown statusLost', 'late overdue', 'down overdue']);
+  });
+
+  it('keeps calm about a replica that never sends, and tells two replicas by an attempt that goes back', () => {
+    const scenes: Scene[] = [
+      { time: 0, ...never },
+      { time: 130, ...never },
+      { time: 140, lastAttempt: 100 },
+      { time: 150, lastAttempt: -5000 },
+      { time: 160, lastAttempt: -5000 },
+    ];
+    expect(watch(scenes)).toEqual([
+      'unknown statusLost',
+      'unknown neverHere',
+      'up beating',
+      'up beating',
+      'up beating',
+    ]);
+    const memory = scenes.map((scene) => snapshotOf(scene)).reduce(remember, NO_MEMORY);
+    expect(memory.severalReplicas).toBe(true);
+  });
+
+  it('is paused, resumed and silenced', () => {
+    expect(
+      watch([
+        {
+          time: 0,
+          rule: { isPaused: true },
+          status: { state: 'inactive', activeAt: undefined, lastEvaluation: undefined },
+          alert: null,
+        },
+        { time: 10, status: { activeAt: at(9) } },
+        { time: 20, alert: { silencedBy: ['s'] } },
+        { time: 30 },
+      ])
+    ).toEqual(['paused paused', 'up beating', 'late silenced', 'up beating']);
+  });
+});
+
+describe('what is remembered', () => {
+  it('keeps a success, drops a failure, and notes since when nothing was seen', () => {
+    const first = remember(NO_MEMORY, snapshotOf({ time: 0, lastAttempt: -10 }));
+    const second = remember(first, snapshotOf({ time: 10, lastAttempt: 5, delivery: failed }));
+    expect(second.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: undefined });
+    const third = [20, 30].map((time) => snapshotOf({ time, ...never })).reduce(remember, second);
+    expect(third.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: at(20) });
+  });
+
+  it('learns nothing from an answer that did not come', () => {
+    const memory = remember(NO_MEMORY, snapshotOf());
+    expect(remember(memory, snapshotOf({ problems: { deliveries: refused('timeout') } }))).toBe(memory);
+  });
+
+  it('forgets what is gone, and the beats to another address', () => {
+    const memory = remember(NO_MEMORY, snapshotOf());
+    expect(remember(memory, snapshotOf({ heartbeatContactPoint: null, rule: null })).beats).toEqual({});
+  });
+
+  it('holds no token', () => {
+    const { endpoint } = inputOf().connection;
+    expect(JSON.stringify(remember(NO_MEMORY, snapshotOf()))).not.toContain(endpoint.token);
+  });
+
+  it('takes the newest of several webhooks under one name', () => {
+    const twin = contactPoint({ uid: 'twin', name: 'IRM Production heartbeat' });
+    expect(remember(NO_MEMORY, snapshotOf({ otherContactPoints: [twin] })).severalReplicas).toBe(false);
+  });
+});
