@@ -9,13 +9,21 @@ describe('what npm start understands', () => {
       speed: 1,
       version: '12.4.0',
       host: undefined,
+      react: '18',
       dataFile: undefined,
       build: 'ifNeeded',
     });
   });
 
   it('takes ports, speed and version from the environment, and flags', () => {
-    const env = { PORT: '3100', IRM_PORT: '8180', SANDBOX_SPEED: '10', GRAFANA_STANDIN_VERSION: '13.0.0', HOST: '::' };
+    const env = {
+      PORT: '3100',
+      IRM_PORT: '8180',
+      SANDBOX_SPEED: '10',
+      GRAFANA_STANDIN_VERSION: '13.0.0',
+      HOST: '::',
+      SANDBOX_REACT: '19',
+    };
     expect(readOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
       help: false,
       port: 3100,
@@ -23,6 +31,7 @@ describe('what npm start understands', () => {
       speed: 10,
       version: '13.0.0',
       host: '::',
+      react: '19',
       dataFile: 'state.json',
       build: 'always',
     });
@@ -34,6 +43,7 @@ describe('what npm start understands', () => {
     [{ PORT: '8080' }, [], 'PORT and IRM_PORT are both 8080: choose two different ports.'],
     [{ SANDBOX_SPEED: '0' }, [], 'SANDBOX_SPEED is "0"; it must be a number above 0 and at most 1000, such as 10.'],
     [{ GRAFANA_STANDIN_VERSION: '9' }, [], 'GRAFANA_STANDIN_VERSION is "9"; it must be one of 12.3.0, 12.4.0, 13.0.0.'],
+    [{ SANDBOX_REACT: '17' }, [], 'SANDBOX_REACT is "17"; it must be 18 or 19.'],
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
     [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
   ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {

@@ -10,9 +10,13 @@ export interface CliOptions {
   version: GrafanaVersion;
   host: string | undefined;
   dataFile: string | undefined;
+  /** Major version of the React that the page runs on. */
+  react: ReactVersion;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
 }
+
+export type ReactVersion = '18' | '19';
 
 export type BuildMode = 'ifNeeded' | 'never' | 'always';
 
@@ -33,6 +37,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     irmPort,
     speed: readSpeed(env.SANDBOX_SPEED),
     version: readVersion(env.GRAFANA_STANDIN_VERSION),
+    react: readReact(env.SANDBOX_REACT),
     host: env.HOST || undefined,
     dataFile: flags.data,
     build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
@@ -45,6 +50,14 @@ function readVersion(value: string | undefined): GrafanaVersion {
   const version = versions.find((known) => known === (value || '12.4.0'));
   if (!version) {
     throw new SandboxProblem(`GRAFANA_STANDIN_VERSION is "${value}"; it must be one of ${versions.join(', ')}.`);
+  }
+  return version;
+}
+
+function readReact(value: string | undefined): ReactVersion {
+  const version = value || '18';
+  if (version !== '18' && version !== '19') {
+    throw new SandboxProblem(`SANDBOX_REACT is "${value}"; it must be 18 or 19.`);
   }
   return version;
 }

@@ -4,7 +4,7 @@ import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
 import { startingHtml } from './html';
 import { listen, type FetchHandler, type Listener } from './listen';
-import type { BuildMode } from './options';
+import type { BuildMode, ReactVersion } from './options';
 import { distDirectory, readManifest } from './paths';
 import { SandboxProblem } from './problem';
 import { createSite } from './site';
@@ -20,6 +20,7 @@ export interface SandboxOptions {
   version?: GrafanaVersion;
   dataFile?: string;
   build?: BuildMode;
+  react?: ReactVersion;
   /** A plugin and a page that are built already, instead of the project's own. */
   built?: { pluginDirectory: string; pageDirectory: string };
   announce?: (text: string) => void;
@@ -52,7 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(grafanaListener);
 
     const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth(build, announce, signal), signal));
+      options.built ?? (await unlessAborted(buildBoth(build, options.react ?? '18', announce, signal), signal));
 
     const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
@@ -68,10 +69,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function buildBoth(mode: BuildMode, announce: (text: string) => void, signal: AbortSignal) {
+async function buildBoth(mode: BuildMode, react: ReactVersion, announce: (text: string) => void, signal: AbortSignal) {
   await buildPlugin(mode, announce, signal);
   signal.throwIfAborted();
-  const pageDirectory = await buildPage(mode, announce);
+  const pageDirectory = await buildPage(mode, react, announce);
   return { pluginDirectory: distDirectory, pageDirectory };
 }
 

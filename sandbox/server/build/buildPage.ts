@@ -4,25 +4,30 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheDirectory, nodeModules, projectRoot } from '../paths';
 import { SandboxProblem } from '../problem';
-import type { BuildMode } from '../options';
+import type { BuildMode, ReactVersion } from '../options';
 import { treeHash } from './treeHash';
 
 const pageSource = path.join(projectRoot, 'sandbox/page');
 const buildsDirectory = path.join(cacheDirectory, 'sandbox-page');
+const react19 = path.join(projectRoot, 'tests/react-19/node_modules');
 const marker = '.complete';
 
 /** Bundles the page that hosts the plugin and returns its directory. A bundle of the same sources is used again. */
-export async function buildPage(mode: BuildMode, announce: (text: string) => void): Promise<string> {
+export async function buildPage(
+  mode: BuildMode,
+  react: ReactVersion,
+  announce: (text: string) => void
+): Promise<string> {
   const sources = [pageSource, path.join(projectRoot, 'package-lock.json'), __filename];
-  const hash = await treeHash(sources, (file) => file.includes('.test.'));
+  const hash = `react-${react}-${await treeHash(sources, (file) => file.includes('.test.'))}`;
   const directory = path.join(buildsDirectory, hash);
   if (mode !== 'always' && existsSync(path.join(directory, marker))) {
     return directory;
   }
   announce('Building the page that hosts the plugin');
-  await removeOtherBuilds();
+  await removeOtherBuilds(`react-${react}-`);
   await mkdir(directory, { recursive: true });
-  await bundle(directory)
+  await bundle(directory, reactAlias(react))
     .catch((error: unknown) => {
       throw new SandboxProblem(`The page that hosts the plugin could not be built: ${firstMessage(error)}`);
     })
@@ -31,7 +36,23 @@ export async function buildPage(mode: BuildMode, announce: (text: string) => voi
   return directory;
 }
 
-async function bundle(outdir: string): Promise<void> {
+/** React 18 is the project's own; React 19 has a package of its own, as the two cannot be installed side by side. */
+function reactAlias(react: ReactVersion): Record<string, string> {
+  if (react === '18') {
+    return {};
+  }
+  if (!existsSync(react19)) {
+    throw new SandboxProblem('React 19 is not installed: run "npm ci --prefix tests/react-19" first.');
+  }
+  return {
+    react: path.join(react19, 'react'),
+    'react-dom': path.join(react19, 'react-dom'),
+    // The entry for servers would be chosen otherwise, and asks for libraries of Node.js.
+    'react-dom/server': path.join(react19, 'react-dom/server.browser.js'),
+  };
+}
+
+async function bundle(outdir: string, react: Record<string, string>): Promise<void> {
   await build({
     entryPoints: {
       boot: path.join(pageSource, 'boot.ts'),
@@ -57,6 +78,7 @@ async function bundle(outdir: string): Promise<void> {
     // Development React, so that its warnings are seen in the sandbox.
     define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis', define: 'undefined' },
     alias: {
+      ...react,
       '@grafana/runtime/internal': path.join(nodeModules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
       '@grafana/i18n/internal': path.join(nodeModules, '@grafana/i18n/dist/esm/i18n.mjs'),
     },
@@ -76,9 +98,10 @@ const installedFonts: Plugin = {
   },
 };
 
-async function removeOtherBuilds(): Promise<void> {
+async function removeOtherBuilds(prefix: string): Promise<void> {
   const names = await readdir(buildsDirectory).catch(() => []);
-  await Promise.all(names.map((name) => rm(path.join(buildsDirectory, name), { recursive: true, force: true })));
+  const others = names.filter((name) => name.startsWith(prefix));
+  await Promise.all(others.map((name) => rm(path.join(buildsDirectory, name), { recursive: true, force: true })));
 }
 
 function firstMessage(error: unknown): string {
