@@ -1,0 +1,137 @@
+/** @jest-environment jest-fixed-jsdom */
+import '../../tests/support/browser';
+import { setBackendSrv } from '@grafana/runtime';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { fetchBackendSrv } from '../../tests/support/fetchBackendSrv';
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
+import manifest from '../plugin.json';
+import { SettingsForm } from './SettingsForm';
+
+const { grafana, as } = testGrafana({ plugin: manifest, send: reachItself });
+let login: 'admin' | 'editor' = 'admin';
+const PASSWORDS = { admin: 'admin', editor: 'editorpass' };
+
+const server = setupServer(
+  http.all(`${ROOT_URL}/*`, ({ request }) => {
+    const signedIn = new Request(request);
+    signedIn.headers.set('Authorization', `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`);
+    return grafana.fetch(signedIn);
+  })
+);
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' });
+  setBackendSrv(fetchBackendSrv(ROOT_URL));
+});
+beforeEach(() => (login = 'admin'));
+afterAll(() => {
+  server.close();
+  grafana.stop();
+});
+
+/** There is nobody in this network but Grafana. */
+function reachItself(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  if (!request.url.startsWith(ROOT_URL)) {
+    throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+  }
+  return grafana.fetch(request);
+}
+
+interface Stored {
+  enabled: boolean;
+  jsonData: Record<string, string> | null;
+  secureJsonFields: Record<string, boolean>;
+}
+
+const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
+const stored = async () => (await as('admin')('GET', SETTINGS)).body as Stored;
+
+async function open() {
+  const onSaved = jest.fn();
+  const { jsonData, secureJsonFields, enabled } = await stored();
+  const view = render(
+    <SettingsForm meta={{ jsonData: jsonData ?? {}, secureJsonFields, enabled }} onSaved={onSaved} />
+  );
+  return { user: userEvent.setup({ delay: null }), onSaved, ...view };
+}
+
+async function serviceAccountToken(role: string): Promise<string> {
+  const { body: account } = await as('admin')('POST', '/api/serviceaccounts', { name: `sa-${role}`, role });
+  const { id } = account as { id: number };
+  const { body: token } = await as('admin')('POST', `/api/serviceaccounts/${id}/tokens`, { name: `token-${role}` });
+  return (token as { key: string }).key;
+}
+
+test('an administrator says where IRM is; nothing else is needed', async () => {
+  const { user, onSaved } = await open();
+  await user.type(screen.getByLabelText(/^Address of IRM/), 'https://my-stack.grafana.net/');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(onSaved).toHaveBeenCalled());
+  expect((await stored()).jsonData).toMatchObject({ access: 'session', irmUrl: 'https://my-stack.grafana.net' });
+});
+
+test('a service account is saved, checked and never shown again', async () => {
+  await as('admin')('POST', SETTINGS, { enabled: true, pinned: true, jsonData: {} });
+  const token = await serviceAccountToken('Editor');
+  const first = await open();
+  await first.user.click(screen.getByLabelText(/^Service account/));
+  await first.user.clear(screen.getByLabelText(/^Address of this Grafana/));
+  await first.user.type(screen.getByLabelText(/^Address of this Grafana/), `${ROOT_URL}/`);
+  await first.user.type(screen.getByLabelText(/^Service account token/), token);
+  await first.user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(first.onSaved).toHaveBeenCalled());
+  expect(await stored()).toMatchObject({
+    enabled: true,
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    secureJsonFields: { grafanaToken: true },
+  });
+  first.unmount();
+
+  const later = await open();
+  expect(screen.getByLabelText(/^Service account token/)).toHaveValue('configured');
+  await later.user.click(screen.getByRole('button', { name: 'Check service account' }));
+  expect(await screen.findByText('The service account works')).toBeVisible();
+  expect(document.body).not.toHaveTextContent(token);
+
+  await later.user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(later.onSaved).toHaveBeenCalled());
+  expect((await stored()).secureJsonFields).toEqual({ grafanaToken: true });
+});
+
+test.each([
+  ['a token that was deleted', { secureJsonData: { grafanaToken: 'glsa_gone' } }, 'Grafana refuses the token'],
+  ['nobody at the address', { jsonData: { access: 'proxy', grafanaUrl: 'http://nobody.test:1' } }, 'Nobody answers'],
+])('the check explains %s', async (_name, change, title) => {
+  const token = await serviceAccountToken('Editor');
+  await as('admin')('POST', SETTINGS, {
+    enabled: true,
+    pinned: true,
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    secureJsonData: { grafanaToken: token },
+    ...change,
+  });
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Check service account' }));
+  expect(await screen.findByText(new RegExp(title))).toBeVisible();
+});
+
+test('what cannot be an address is refused before anything is saved', async () => {
+  const { user, onSaved } = await open();
+  await user.clear(screen.getByLabelText(/^Address of IRM/));
+  await user.type(screen.getByLabelText(/^Address of IRM/), 'my-stack.grafana.net');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  expect(await screen.findByText(/begins with https/)).toBeVisible();
+  expect(onSaved).not.toHaveBeenCalled();
+});
+
+test('an editor may not save and hears it from Grafana', async () => {
+  login = 'editor';
+  const { user, onSaved } = await open();
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  expect(await screen.findByText('Grafana does not permit this')).toBeVisible();
+  expect(screen.getByText(/plugins:write/)).toBeVisible();
+  expect(onSaved).not.toHaveBeenCalled();
+});
