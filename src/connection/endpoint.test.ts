@@ -133,6 +133,7 @@ describe('reading an endpoint', () => {
     [`curl -X POST -d '{}' '${URL_OF_ALERTS}'`, 'commandLine', URL_OF_ALERTS],
     [`$ curl \\\n  ${URL_OF_ALERTS} \\\n -d x`, 'commandLine', URL_OF_ALERTS],
     [`${URL_OF_ALERTS} ${URL_OF_ALERTS}heartbeat/`, 'severalAddresses', undefined],
+    [`${URL_OF_ALERTS}${URL_OF_ALERTS}`, 'severalAddresses', undefined],
     ['https://me:secret@h.io/integrations/v1/alertmanager/abc/', 'credentialsInAddress', undefined],
     [`${URL_OF_ALERTS}heartbeat/`, 'heartbeatAddress', URL_OF_ALERTS],
     [`${URL_OF_ALERTS}heartbeat`, 'heartbeatAddress', URL_OF_ALERTS],

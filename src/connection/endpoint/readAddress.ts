@@ -44,6 +44,8 @@ export type AddressReading =
 const MAX_LENGTH = 2000;
 /** `https:/host` and `https:host`, which browsers would understand and Grafana would not. */
 const HALF_A_SCHEME = /^(https?):\/?(?=[^/])/i;
+/** Pasted into a field that was not empty: one address right behind the other. */
+const TWO_IN_ONE = /^https?:\/\/[^?#]*https?:\/\//i;
 /** Types whose templates are made for what Grafana sends (oncall-2026-01/03b-types.json). */
 const FITTING_TYPES = ['alertmanager', 'grafana_alerting'];
 
@@ -64,7 +66,7 @@ function problemOfText(text: string, addresses: string[]): AddressProblem | unde
   if (/^[$>#]?\s*(curl|wget|iwr|invoke-\w+)(\s|\.exe|-)/i.test(text)) {
     return 'commandLine';
   }
-  if (addresses.length > 1) {
+  if (addresses.length > 1 || TWO_IN_ONE.test(text)) {
     return 'severalAddresses';
   }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();

@@ -1,13 +1,16 @@
 import { TOLERANCE, type Sight } from './sight';
 import type { HealthInput, Verdict } from './types';
 
+const OVERDUE = { code: 'overdue' } as const;
+
 /**
  * Judges a heartbeat in which nothing is wrong by the time since its last beat.
  *
  * Statuses are of one replica. In high availability the replica that answers may remember an old beat, or none, for
- * days while another one sends them all (each waits for those before it, FACTS.md). So silence alone makes `down` only
- * where there is one replica for certain. Otherwise it stays `late`, or `unknown` if there never was a beat to be
- * late from, with a reason that says so and sends people to IRM, which knows.
+ * days while another one sends them all (each waits for those before it, FACTS.md). So where several replicas are known
+ * of, silence alone stays `late`. Most have one, and nobody tells how many there are: then silence beyond the interval
+ * is `down`, with a reason that names the other possibility. Whoever never saw a beat has none to be late from: that
+ * is `unknown` unless there is one replica for certain. All of these send people to IRM, which knows.
  *
  * A status may also be lost: Grafana forgets it at a restart and whenever the alerting configuration changes. The
  * rule's own times do not tell when that was, because they come back from the database. Until a beat must have come
@@ -33,12 +36,12 @@ function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Si
   if (!intervalIsKnown || now - lastBeat <= interval) {
     return { state: 'late', reason: { code: 'overdue' }, nextAction: 'sendBeat', since: due, nextExpected };
   }
-  if (replicas === 'one') {
-    const since = Math.max(due, lastBeat + interval);
-    return { state: 'down', reason: { code: 'overdue' }, nextAction: 'checkIrm', since, nextExpected };
+  if (replicas === 'several') {
+    const reason = { code: 'silentHere', severalReplicas: true } as const;
+    return { state: 'late', reason, nextAction: 'checkIrm', since: due, nextExpected };
   }
-  const reason = { code: 'silentHere', severalReplicas: replicas === 'several' } as const;
-  return { state: 'late', reason, nextAction: 'checkIrm', since: due, nextExpected };
+  const reason = replicas === 'one' ? OVERDUE : ({ code: 'silentHere', severalReplicas: false } as const);
+  return { state: 'down', reason, nextAction: 'checkIrm', since: Math.max(due, lastBeat + interval), nextExpected };
 }
 
 function withoutBeat(input: HealthInput, sight: Sight): Verdict {

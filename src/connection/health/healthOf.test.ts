@@ -60,7 +60,7 @@ const ROWS: Row[] = [
   ['a beat beyond the gap', { lastAttempt: -128 }, {}, 'late', 'overdue', 'sendBeat'],
   ['a beat right at the interval', { lastAttempt: -600 }, ONE, 'late', 'overdue', 'sendBeat'],
   ['the only replica beyond the interval', { lastAttempt: -601 }, ONE, 'down', 'overdue', 'checkIrm'],
-  ['beyond the interval, replicas unknown', { lastAttempt: -601 }, {}, 'late', 'silentHere', 'checkIrm'],
+  ['beyond the interval, replicas unknown', { lastAttempt: -601 }, {}, 'down', 'silentHere', 'checkIrm'],
   [
     'beyond the interval, several replicas',
     { lastAttempt: -601 },
