@@ -1,6 +1,7 @@
 import { AppPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import pluginJson from './plugin.json';
+import { addExtensions } from './app/extensions';
 import { LazyApp } from './app/LazyApp';
 import { LazyConfiguration } from './settings/LazyConfiguration';
 
@@ -12,3 +13,5 @@ export const plugin = new AppPlugin().setRootPage(LazyApp).addConfigPage({
   icon: 'cog',
   body: LazyConfiguration,
 });
+
+addExtensions(plugin);

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Input } from '@grafana/ui';
-import { forwardRef, useState } from 'react';
+import { forwardRef, useLayoutEffect, useRef, useState } from 'react';
 import { maskUrlsIn } from '../connection/endpoint';
 
 interface Props {
@@ -20,6 +20,13 @@ export const EndpointInput = forwardRef<HTMLInputElement, Props>(function Endpoi
 ) {
   const [isFocused, setFocused] = useState(false);
   const [isRevealed, setRevealed] = useState(false);
+  const focused = useRef<HTMLInputElement | null>(null);
+  // Unmasking replaces the text and with it the selection: what is pasted after Tab would be put behind the old address.
+  useLayoutEffect(() => {
+    if (isFocused) {
+      focused.current?.select();
+    }
+  }, [isFocused]);
   const masked = maskUrlsIn(value);
   const hasSecret = masked !== value;
   return (
@@ -28,7 +35,10 @@ export const EndpointInput = forwardRef<HTMLInputElement, Props>(function Endpoi
       id={id}
       value={isFocused || isRevealed ? value : masked}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onFocus={() => setFocused(true)}
+      onFocus={(event) => {
+        focused.current = event.currentTarget;
+        setFocused(true);
+      }}
       onBlur={() => {
         setFocused(false);
         onBlur?.();

@@ -28,6 +28,7 @@ const MODULE_IMPORTS = [
   '@grafana/i18n',
   './plugin.json',
   './app/LazyApp',
+  './app/extensions',
   './settings/LazyConfiguration',
 ];
 

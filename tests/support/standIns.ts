@@ -5,8 +5,10 @@ import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
 import type { CadencePort } from '../../src/connection/cadence';
 import type { GrafanaPort } from '../../src/connection/grafanaPort';
+import type { StatusPort } from '../../src/connection/statusPort';
 import { createCadenceClient } from '../../src/grafana/cadenceClient';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { createStatusClient } from '../../src/grafana/status/statusClient';
 import { fetchTransport } from './fetchTransport';
 
 const GRAFANA_URL = 'http://grafana.example.net';
@@ -18,6 +20,7 @@ export type Login = keyof typeof PASSWORDS;
 interface Person {
   grafana: GrafanaPort;
   cadence: CadencePort;
+  status: StatusPort;
   granted(action: string): boolean;
 }
 
@@ -42,8 +45,35 @@ export function standIns() {
     return irm.fetch(request);
   }
 
+  /** What was asked of Grafana by the plugin's clients, as method and path. */
+  const asked: string[] = [];
+  let fault: ((path: string) => Response | undefined) | undefined;
+
+  function answerTo(request: Request): Response | Promise<Response> {
+    const { pathname } = new URL(request.url);
+    asked.push(`${request.method} ${pathname}`);
+    return fault?.(pathname) ?? grafana.fetch(request);
+  }
+
   return {
     clock,
+    asked,
+    /** Answers the plugin's clients in the place of Grafana, or throws as a network does; call without one to end it. */
+    failWith(next?: (path: string) => Response | undefined) {
+      fault = next;
+    },
+    /** A call of Grafana's API beside the plugin; answers the status. */
+    async call(login: Login, method: string, path: string, body?: object): Promise<number> {
+      const headers = {
+        Authorization: `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`,
+        'Content-Type': 'application/json',
+        'X-Disable-Provenance': 'true',
+      };
+      const request = new Request(GRAFANA_URL + path, { method, headers, body: body && JSON.stringify(body) });
+      return (await grafana.fetch(request)).status;
+    },
+    /** Restarts Grafana; `kill` also loses its delivery log. */
+    restartGrafana: (kind: 'graceful' | 'kill') => grafana.restart(kind),
     /** Makes an integration in IRM and gives its addresses, as a person would copy them there. */
     newIntegration(name: string, type = 'alertmanager') {
       const integration = irm.createIntegration({ name, type });
@@ -59,7 +89,7 @@ export function standIns() {
       const transport = fetchTransport({
         baseUrl: GRAFANA_URL,
         credentials,
-        fetch: (request) => grafana.fetch(request),
+        fetch: answerTo,
       });
       const answer = await grafana.fetch(
         new Request(`${GRAFANA_URL}/api/access-control/user/permissions`, {
@@ -70,6 +100,7 @@ export function standIns() {
       return {
         grafana: createGrafanaClient(transport),
         cadence: createCadenceClient(transport),
+        status: createStatusClient(transport),
         granted: (action) => Object.hasOwn(permissions, action),
       };
     },

@@ -34,6 +34,16 @@ test('the parts of a good address are shown at once, its token never whole', asy
   expect(field).toHaveAttribute('autocomplete', 'off');
 });
 
+test('whoever comes back with the keyboard replaces the address instead of adding to it', async () => {
+  const { user, field } = await paste(GOOD);
+  await user.tab();
+  await user.tab({ shift: true });
+  expect(field).toHaveFocus();
+  const other = GOOD.replace(TOKEN, 'anotherTokenOfTheSameLength');
+  await user.paste(other);
+  expect(field).toHaveValue(other);
+});
+
 test('a missing slash is mended where everyone can see it', async () => {
   await paste(GOOD.slice(0, -1));
   expect(screen.getByText('The slash at the end was added')).toBeVisible();

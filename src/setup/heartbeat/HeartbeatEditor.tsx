@@ -4,19 +4,20 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { Connection } from '../../connection/observe';
 import { isBlocked, isUpToDate, planConnection } from '../../connection/plan';
 import { ApplyFailure } from '../../ui/ApplyFailure';
+import { IntervalField } from '../../ui/IntervalField';
 import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
 import { TestNotificationButton } from '../../ui/TestNotificationButton';
+import { TimingFields } from '../../ui/timing/TimingFields';
+import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingForm';
+import { TimingOutlook } from '../../ui/timing/TimingOutlook';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { StepFooter } from '../StepFooter';
 import type { StepProps } from '../stepProps';
-import { desiredOf, formFrom, timingOf, timingOfPreset, timingTexts, type HeartbeatForm } from './heartbeatForm';
-import { IntervalField } from './IntervalField';
+import { desiredOf, formFrom, type HeartbeatForm } from './heartbeatForm';
 import { ScopeFields } from './ScopeFields';
 import { TargetFields } from './TargetFields';
-import { TimingFields } from './TimingFields';
-import { TimingOutlook } from './TimingOutlook';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepProps & { connection: Connection }) {
@@ -34,11 +35,10 @@ export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepPro
   const isComplete = connection.stage === 'complete';
   const isFinished = plan !== undefined && isUpToDate(plan);
 
-  const chooseInterval = (interval: number) => {
-    form.setValue('interval', interval);
-    if (values.preset !== 'custom') {
-      form.setValue('timing', timingTexts(timingOfPreset(values.preset, interval)), { shouldValidate: true });
-    }
+  const changeTiming = (changed: TimingForm) => {
+    form.setValue('interval', changed.interval);
+    form.setValue('preset', changed.preset);
+    form.setValue('timing', changed.timing);
   };
   const submit = form.handleSubmit(() => plan && run.apply(plan));
 
@@ -47,7 +47,11 @@ export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepPro
       <MissingRights missing={missing} />
       <form onSubmit={submit} aria-label={t('setup.heartbeat.form', 'Heartbeat')}>
         <Stack direction="column" gap={3}>
-          <IntervalField value={values.interval} disabled={isLocked} onChange={chooseInterval} />
+          <IntervalField
+            value={values.interval}
+            disabled={isLocked}
+            onChange={(interval) => changeTiming(withInterval(values, interval))}
+          />
           <TargetFields
             form={form}
             endpoint={connection.endpoint}
@@ -55,7 +59,7 @@ export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepPro
             nameIsFixed={connection.heartbeatContactPoint !== undefined}
           />
           <ScopeFields form={form} disabled={isLocked} />
-          <TimingFields form={form} disabled={isLocked} />
+          <TimingFields value={values} disabled={isLocked} onChange={changeTiming} />
           <TimingOutlook timing={timing} interval={values.interval} />
           {!isComplete && (
             <Alert

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { TimingReason } from '../../connection/timing';
 import { verbatim } from '../verbatim';
 import { formatSeconds } from './formatSeconds';
+import { timingFieldName } from './timingFieldName';
 
 type Sentences = { [Code in TimingReason['code']]: (reason: Extract<TimingReason, { code: Code }>) => string };
 
@@ -16,7 +17,7 @@ const SENTENCES: Sentences = {
     t(
       'ui.timing.reason.not-whole-seconds',
       '{{field}}: only whole seconds can be used.',
-      verbatim({ field: nameOf(field) })
+      verbatim({ field: timingFieldName(field) })
     ),
   evaluationIntervalNotMultiple: ({ evaluationInterval }) =>
     t(
@@ -70,20 +71,3 @@ const SENTENCES: Sentences = {
       verbatim({ repeat: formatSeconds(repeatInterval), group: formatSeconds(groupInterval) })
     ),
 };
-
-function nameOf(field: Extract<TimingReason, { code: 'notWholeSeconds' }>['field']): string {
-  switch (field) {
-    case 'evaluationInterval':
-      return t('ui.timing.field.evaluation-interval', 'Evaluation interval');
-    case 'pendingPeriod':
-      return t('ui.timing.field.pending-period', 'Pending period');
-    case 'groupWait':
-      return t('ui.timing.field.group-wait', 'Group wait');
-    case 'groupInterval':
-      return t('ui.timing.field.group-interval', 'Group interval');
-    case 'repeatInterval':
-      return t('ui.timing.field.repeat-interval', 'Repeat interval');
-    case 'interval':
-      return t('ui.timing.field.heartbeat-interval', 'Heartbeat interval');
-  }
-}

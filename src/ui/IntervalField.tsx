@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Field, type ComboboxOption } from '@grafana/ui';
 import { useMemo } from 'react';
-import { HEARTBEAT_INTERVALS } from '../../connection/timing';
-import { Dropdown } from '../../ui/Dropdown';
-import { formatInterval } from '../../ui/formatInterval';
+import { HEARTBEAT_INTERVALS } from '../connection/timing';
+import { Dropdown } from './Dropdown';
+import { formatInterval } from './formatInterval';
 
 interface Props {
   value: number;
@@ -19,9 +19,9 @@ export function IntervalField({ value, disabled, onChange }: Props) {
   );
   return (
     <Field
-      label={t('setup.heartbeat.interval.label', 'Heartbeat interval in IRM')}
+      label={t('ui.interval-field.label', 'Heartbeat interval in IRM')}
       description={t(
-        'setup.heartbeat.interval.description',
+        'ui.interval-field.description',
         'Choose the same in IRM: integration, menu ⋮, Heartbeat settings. IRM raises an alert when no beat has come for this long.'
       )}
       noMargin

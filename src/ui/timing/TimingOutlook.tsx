@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import { Collapse, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
-import { PresetComparison } from '../../ui/timing/PresetComparison';
-import { SchedulePicture } from '../../ui/timing/SchedulePicture';
-import { TimingPanel } from '../../ui/timing/TimingPanel';
+import { PresetComparison } from './PresetComparison';
+import { SchedulePicture } from './SchedulePicture';
+import { TimingPanel } from './TimingPanel';
 
 /** What the chosen timing leads to, as a picture and in figures, and how the presets differ. */
 export function TimingOutlook({ timing, interval }: { timing: HeartbeatTiming | undefined; interval: number }) {
@@ -14,7 +14,7 @@ export function TimingOutlook({ timing, interval }: { timing: HeartbeatTiming | 
       <SchedulePicture timing={timing} interval={interval} />
       <TimingPanel timing={timing} interval={interval} />
       <Collapse
-        label={t('setup.heartbeat.compare-presets', 'Compare the presets')}
+        label={t('ui.timing.compare-presets', 'Compare the presets')}
         isOpen={isOpen}
         onToggle={() => setOpen(!isOpen)}
       >

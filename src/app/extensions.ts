@@ -1,0 +1,60 @@
+/* eslint-disable @grafana/i18n/no-untranslated-strings -- Grafana compares these texts with those in plugin.json */
+import { PluginExtensionPoints, type AppPlugin } from '@grafana/data';
+import { PLUGIN_ID } from '../grafana/pluginId';
+import { connectionOfAlert } from './connectionOfAlert';
+import { LazyConnectionState } from './LazyConnectionState';
+
+const ROOT = `/a/${PLUGIN_ID}`;
+const CATEGORY = 'IRM Connect';
+
+/**
+ * Puts the plugin where people already look: the command palette, Alerting's home page, the alerts of a heartbeat rule,
+ * and other apps. Titles and descriptions stand in `plugin.json`, too: Grafana compares them.
+ */
+export function addExtensions(plugin: AppPlugin): void {
+  plugin
+    .addLink({
+      title: 'IRM heartbeat status',
+      description: 'Are alerts still getting out of this Grafana?',
+      targets: PluginExtensionPoints.CommandPalette,
+      path: `${ROOT}/status`,
+      category: CATEGORY,
+    })
+    .addLink({
+      title: 'Connect Grafana IRM',
+      description: 'Set up a connection to Grafana IRM, or go on with one.',
+      targets: PluginExtensionPoints.CommandPalette,
+      path: `${ROOT}/setup`,
+      category: CATEGORY,
+    })
+    .addLink({
+      title: 'Check the cadence of an alert rule',
+      description: 'When its first notification leaves and how often it really repeats.',
+      targets: PluginExtensionPoints.CommandPalette,
+      path: `${ROOT}/cadence`,
+      category: CATEGORY,
+    })
+    .addLink({
+      title: 'Show this IRM heartbeat',
+      description: 'State, last beat and reason in IRM Connect.',
+      targets: PluginExtensionPoints.AlertInstanceAction,
+      path: `${ROOT}/status`,
+      icon: 'heart-rate',
+      configure: (context) => {
+        const id = connectionOfAlert(context);
+        return id === undefined ? undefined : { path: `${ROOT}/status/${encodeURIComponent(id)}` };
+      },
+    })
+    .addComponent({
+      title: 'IRM heartbeats',
+      description: 'How many heartbeats are up, and what is wrong with the others.',
+      targets: PluginExtensionPoints.AlertingHomePage,
+      component: LazyConnectionState,
+    })
+    .exposeComponent({
+      id: `${PLUGIN_ID}/connection-state/v1`,
+      title: 'Connection state',
+      description: 'The state of one connection to Grafana IRM, or of all together.',
+      component: LazyConnectionState,
+    });
+}

@@ -1,0 +1,41 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text, TextLink } from '@grafana/ui';
+import { describeGrafanaError } from '../../ui/describeGrafanaError';
+import { PageSkeleton } from '../../ui/PageSkeleton';
+import { overviewPath } from '../paths';
+import { useStatus } from '../useStatus';
+import { AllConnections } from './AllConnections';
+import { OneConnection } from './OneConnection';
+
+/** On pages of others it does with less than on its own; milliseconds. */
+const REFRESH_MS = 30_000;
+
+export interface CompactStatusProps {
+  /** Left out for all connections together. */
+  connectionId?: string;
+}
+
+/** The state of one connection or of all, small enough for somebody else's page. */
+export function CompactStatus({ connectionId }: CompactStatusProps) {
+  const { overview, error } = useStatus({ refreshMs: REFRESH_MS });
+  if (!overview) {
+    return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
+  }
+  return (
+    <Stack direction="column" gap={1} alignItems="flex-start">
+      {connectionId === undefined ? (
+        <AllConnections overview={overview} />
+      ) : (
+        <OneConnection overview={overview} id={connectionId} />
+      )}
+      {error && (
+        <Text variant="bodySmall" color="warning">
+          {t('status.compact.stale', 'This is not up to date: the last refresh failed.')}
+        </Text>
+      )}
+      {connectionId === undefined && (
+        <TextLink href={overviewPath()}>{t('status.compact.open', 'Heartbeat status')}</TextLink>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text, TextLink } from '@grafana/ui';
+import { nameOf, type Overview } from '../../connection/health';
+import { describeHealth } from '../describeHealth';
+import { HealthBadge } from '../HealthBadge';
+import { connectionPath } from '../paths';
+
+/** State, name and reason of one connection. */
+export function OneConnection({ overview, id }: { overview: Overview; id: string }) {
+  const row = overview.rows.find(({ connection }) => connection.id === id);
+  if (!row) {
+    return <Text color="secondary">{t('status.compact.gone', 'There is no such connection any longer.')}</Text>;
+  }
+  return (
+    <Stack direction="column" gap={0.5} alignItems="flex-start">
+      <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+        <HealthBadge state={row.health.state} />
+        <TextLink href={connectionPath(id)}>{nameOf(row.connection)}</TextLink>
+      </Stack>
+      <Text variant="bodySmall" color="secondary">
+        {describeHealth(row.health)}
+      </Text>
+    </Stack>
+  );
+}

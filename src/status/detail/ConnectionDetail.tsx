@@ -1,0 +1,28 @@
+import { Stack } from '@grafana/ui';
+import { ActionBar } from './ActionBar';
+import type { ActionId } from './actions/types';
+import { ChecklistSection } from './checklist/ChecklistSection';
+import { DetailHeader } from './DetailHeader';
+import { TimelineSection } from './timeline/TimelineSection';
+import { TimingSection } from './TimingSection';
+import type { Live } from './useLive';
+
+interface Props {
+  live: Live;
+  onAction(action: ActionId): void;
+}
+
+/** State first, then what to do, then the evidence. */
+export function ConnectionDetail({ live, onAction }: Props) {
+  const { rule, heartbeatContactPoint } = live.connection;
+  const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
+  return (
+    <Stack direction="column" gap={4} alignItems="stretch">
+      <DetailHeader live={live} onAction={onAction} />
+      <ActionBar live={live} onAction={onAction} />
+      {hasHeartbeat && <TimelineSection live={live} />}
+      <ChecklistSection live={live} onAction={onAction} />
+      {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
+    </Stack>
+  );
+}

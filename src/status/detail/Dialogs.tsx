@@ -1,0 +1,75 @@
+import type { ComponentType } from 'react';
+import { PauseDialog, ResumeDialog } from './actions/PauseDialogs';
+import { RemoveDialog } from './actions/RemoveDialog';
+import { RenameDialog } from './actions/RenameDialog';
+import { RepairDialog } from './actions/RepairDialog';
+import { RotateDialog } from './actions/RotateDialog';
+import { BeatDialog, TestDialog } from './actions/SendDialogs';
+import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
+import type { ActionId, DialogProps, Done } from './actions/types';
+import { UndoDialog } from './actions/UndoDialog';
+import { RestoreDialog } from './silences/RestoreDialog';
+import { SilenceDialog } from './silences/SilenceDialog';
+import type { Live } from './useLive';
+
+/** What is open: an action on what the person saw then, or the way back from the last one. */
+export type OpenDialog =
+  { action: ActionId; opened: Live } | { undo: NonNullable<Done['undo']>; data: Live['data']; from: string };
+
+interface Props {
+  dialog: OpenDialog;
+  /** The connection as it is now. */
+  live: Live | undefined;
+  onDone(done: Done, from: string, movedTo?: string): void;
+  onClose(): void;
+  onReopen(dialog: OpenDialog): void;
+  refresh(): Promise<void>;
+}
+
+const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence'>, ComponentType<DialogProps>>> = {
+  test: TestDialog,
+  beat: BeatDialog,
+  pause: PauseDialog,
+  resume: ResumeDialog,
+  timing: TimingDialog,
+  repair: RepairDialog,
+  adopt: AdoptDialog,
+  rename: RenameDialog,
+  rotate: RotateDialog,
+  remove: RemoveDialog,
+};
+
+/**
+ * The dialog of one action. It keeps the objects as they were when it was opened, so that the plan which is carried out
+ * is the one that was looked at; the page behind goes on refreshing.
+ */
+export function Dialogs({ dialog, live, onDone, onClose, onReopen, refresh }: Props) {
+  const common = { onClose, refresh };
+  if ('undo' in dialog) {
+    const { undo, data, from } = dialog;
+    const finish = (done: Done) => onDone(done, from, from);
+    return undo.kind === 'silence' ? (
+      <RestoreDialog {...common} silence={undo.silence} now={data.snapshot.serverTime} onDone={finish} />
+    ) : (
+      <UndoDialog {...common} plan={undo.plan} task={undo.task} observed={data.snapshot.observed} onDone={finish} />
+    );
+  }
+  const { action, opened } = dialog;
+  const finish = (done: Done) => onDone(done, opened.connection.id);
+  if (action === 'silence') {
+    const { serverTime } = opened.data.snapshot;
+    return <SilenceDialog {...common} ids={opened.silences} now={serverTime} onDone={finish} />;
+  }
+  const Dialog = DIALOGS[action];
+  return (
+    <Dialog
+      // Made again, it starts with its fields filled in again.
+      key={opened.data.readAt}
+      {...common}
+      connection={opened.connection}
+      observed={opened.data.snapshot.observed}
+      onDone={finish}
+      lookAgain={() => (live ? onReopen({ action, opened: live }) : onClose())}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
+import { overviewPath } from '../paths';
+
+/** Grafana holds no object of this connection (any longer). */
+export function GoneNotice() {
+  return (
+    <Alert severity="info" title={t('status.gone.title', 'This connection is not there')}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">
+          <Trans i18nKey="status.gone.text">
+            Its contact points were removed, or their endpoint was replaced, which gives a connection another address.
+          </Trans>
+        </Text>
+        <LinkButton href={overviewPath()} variant="secondary" size="sm" icon="arrow-left">
+          <Trans i18nKey="status.gone.back">All connections</Trans>
+        </LinkButton>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,100 @@
+import { t } from '@grafana/i18n';
+import { Button, LinkButton, Text } from '@grafana/ui';
+import type { NextAction } from '../../connection/health';
+import type { Connection } from '../../connection/observe';
+import { grafanaPaths } from '../../grafana/links';
+import { IrmLink } from '../../ui/IrmLink';
+import { useServices } from '../../ui/services';
+import { describeNextAction } from '../describeNextAction';
+import type { ActionId } from './actions/types';
+import { alertingSettingsPath, setUpHeartbeatPath } from './links';
+import { useMissingFor } from './useMissingFor';
+
+interface Props {
+  action: NextAction;
+  connection: Connection;
+  onAction(action: ActionId): void;
+  /** The one thing to do on this page, rather than one of several. */
+  isMain?: boolean;
+}
+
+/** Next steps that this page does itself. */
+const OWN: Partial<Record<NextAction, ActionId>> = {
+  adopt: 'adopt',
+  resume: 'resume',
+  repair: 'repair',
+  changeTiming: 'timing',
+  expireSilence: 'silence',
+  rotateEndpoint: 'rotate',
+  sendBeat: 'beat',
+};
+
+/** What to do, as a button for what can be done here, a link to where it is done, or a sentence. */
+export function NextStep({ action, connection, onAction, isMain = false }: Props) {
+  const { irmUrl } = useServices().settings;
+  const missingFor = useMissingFor();
+  const text = describeNextAction(action);
+  const look = { size: isMain ? 'md' : 'sm', variant: isMain ? 'primary' : 'secondary' } as const;
+  const own = OWN[action];
+  if (own) {
+    const missing = missingFor(own);
+    return (
+      <div>
+        <Button
+          {...look}
+          disabled={missing.length > 0}
+          tooltip={
+            missing.length > 0 ? t('status.missing', 'You lack: {{rights}}', { rights: missing.join(', ') }) : undefined
+          }
+          onClick={() => onAction(own)}
+        >
+          {text}
+        </Button>
+      </div>
+    );
+  }
+  const href = pathFor(action, connection);
+  if (href !== undefined) {
+    return (
+      <div>
+        <LinkButton {...look} href={href}>
+          {text}
+        </LinkButton>
+      </div>
+    );
+  }
+  if (action === 'none') {
+    return null;
+  }
+  return (
+    <Text element="p">
+      {text}
+      {(action === 'checkIrm' || action === 'checkNetwork') && irmUrl && (
+        <>
+          {': '}
+          <IrmLink />
+        </>
+      )}
+    </Text>
+  );
+}
+
+function pathFor(action: NextAction, connection: Connection): string | undefined {
+  const { id, rule, heartbeatContactPoint, alertContactPoint } = connection;
+  switch (action) {
+    case 'setUpHeartbeat':
+      return setUpHeartbeatPath(id);
+    case 'openRule':
+      return rule?.uid === undefined ? undefined : grafanaPaths.rule(rule.uid);
+    case 'openContactPoint': {
+      const name = (heartbeatContactPoint ?? alertContactPoint)?.name;
+      return name === undefined ? grafanaPaths.contactPoints() : grafanaPaths.contactPoint(name);
+    }
+    case 'openDataSource':
+      return rule?.scope.kind === 'dataSource' ? grafanaPaths.dataSource(rule.scope.dataSourceUid) : undefined;
+    case 'checkAlertmanagers':
+      return alertingSettingsPath();
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+import type { GrafanaError } from '../../connection/grafanaPort';
+import { describeGrafanaError } from '../../ui/describeGrafanaError';
+import { formatSeconds } from '../../ui/timing/formatSeconds';
+import { useServerTime } from '../../ui/useServerTime';
+import { verbatim } from '../../ui/verbatim';
+
+interface Props {
+  error: GrafanaError;
+  /** When the shown data was read, by the browser's clock. */
+  readAt: number;
+  onRetry(): void;
+}
+
+/** The last refresh failed; what is shown is so old. */
+export function StaleNotice({ error, readAt, onRetry }: Props) {
+  const age = Math.max(0, Math.round((useServerTime(0) - readAt) / 1000));
+  const { title, text } = describeGrafanaError(error);
+  return (
+    <Alert
+      severity="warning"
+      bottomSpacing={0}
+      title={t('status.stale.title', 'Not up to date: read {{age}} ago', verbatim({ age: formatSeconds(age) }))}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{`${title}. ${text}`}</Text>
+        <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
+          <Trans i18nKey="status.stale.retry">Try again</Trans>
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,40 @@
+import { t, Trans } from '@grafana/i18n';
+import { Text } from '@grafana/ui';
+import type { HeartbeatRule } from '../../connection/model';
+import { DEFAULT_HEARTBEAT_INTERVAL, formatDuration } from '../../connection/timing';
+import { FiguresTable } from '../../ui/timing/FiguresTable';
+import { timingFieldName } from '../../ui/timing/timingFieldName';
+import { TIMING_FIELDS } from '../../ui/timing/timingForm';
+import { TimingPanel } from '../../ui/timing/TimingPanel';
+import { Section } from './Section';
+
+interface Props {
+  rule: HeartbeatRule;
+  /** Heartbeat interval in seconds; undefined when nobody noted it. */
+  interval: number | undefined;
+}
+
+/** What the rule's timing leads to, and the values behind it. */
+export function TimingSection({ rule, interval }: Props) {
+  return (
+    <Section title={t('status.timing-section.title', 'Timing')}>
+      {interval === undefined && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="status.timing-section.unknown">
+            The heartbeat interval is not noted on the rule, so this is reckoned with the 10 minutes that IRM begins
+            with.
+          </Trans>
+        </Text>
+      )}
+      <TimingPanel timing={rule} interval={interval ?? DEFAULT_HEARTBEAT_INTERVAL} />
+      <FiguresTable
+        label={t('status.timing-section.values', 'Values of the rule')}
+        rows={TIMING_FIELDS.map((field) => ({
+          id: field,
+          label: timingFieldName(field),
+          values: [formatDuration(rule[field])],
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { t } from '@grafana/i18n';
+import { useMemo } from 'react';
+import { planPause, planResume } from '../../../connection/health';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+
+/** Stops the beats on purpose, and says what IRM makes of it. */
+export function PauseDialog(props: DialogProps) {
+  const { connection, observed } = props;
+  const action = useMemo(() => planPause(connection, observed), [connection, observed]);
+  return (
+    <PlanDialog
+      {...props}
+      title={t('status.pause.title', 'Pause the heartbeat')}
+      intro={t(
+        'status.pause.intro',
+        'The alert rule is paused and no more beats leave. Alerts of other rules go on reaching IRM. If IRM should not raise an alert, put the integration into maintenance or reset its heartbeat there.'
+      )}
+      task="heartbeat"
+      action={action}
+      applyLabel={t('status.pause.apply', 'Pause')}
+      doneTitle={t('status.pause.done', 'The heartbeat is paused')}
+    />
+  );
+}
+
+/** Lets the beats go on. */
+export function ResumeDialog(props: DialogProps) {
+  const { connection, observed } = props;
+  const action = useMemo(() => planResume(connection, observed), [connection, observed]);
+  return (
+    <PlanDialog
+      {...props}
+      title={t('status.resume.title', 'Resume the heartbeat')}
+      intro={t('status.resume.intro', 'The alert rule is evaluated again, and beats leave.')}
+      task="heartbeat"
+      action={action}
+      applyLabel={t('status.resume.apply', 'Resume')}
+      doneTitle={t('status.resume.done', 'The heartbeat runs again')}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Modal, Stack, Text } from '@grafana/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ActionPlan } from '../../../connection/health';
+import type { StepProgress } from '../../../connection/apply';
+import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan';
+import type { Task } from '../../../connection/rights';
+import { ApplyFailure } from '../../../ui/ApplyFailure';
+import { MissingRights } from '../../../ui/MissingRights';
+import { PlanView } from '../../../ui/PlanView';
+import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useMissingRights } from '../../../ui/useMissingRights';
+import { ConsequenceList } from './ConsequenceList';
+import { isLeftToDo } from './describeConsequence';
+import type { DialogProps } from './types';
+
+interface Props extends Omit<DialogProps, 'connection'> {
+  title: string;
+  intro: string;
+  task: Task;
+  /** Undefined while the fields above are not complete. */
+  action: ActionPlan | undefined;
+  applyLabel: string;
+  doneTitle: string;
+  isDestructive?: boolean;
+  /** Further fields; disabled while the plan is carried out. */
+  children?: (isDisabled: boolean) => ReactNode;
+}
+
+/** Somebody else was at the objects, so that only a new plan helps. */
+const NEEDS_NEW_PLAN = ['changedMeanwhile', 'notFound', 'uidTaken', 'nameTaken'];
+
+/** A plan to look at before it is carried out, object by object, and what came of it. */
+export function PlanDialog(props: Props) {
+  const { title, intro, task, action, applyLabel, doneTitle, isDestructive = false, children } = props;
+  const { observed, onDone, onClose, refresh, lookAgain } = props;
+  const [tried, setTried] = useState<ActionPlan>();
+  const missing = useMissingRights(task, { folderExists: observed.folder !== undefined });
+  const run = useApplyPlan(async (outcome) => {
+    await refresh();
+    if (outcome.result === 'applied' && action) {
+      const { plan, undo, consequences } = action;
+      const movedTo = plan.connectionId;
+      onDone({
+        title: doneTitle,
+        consequences: consequences.filter(isLeftToDo),
+        undo: undo && { kind: 'plan', plan: undo, task: task === 'remove' ? 'heartbeat' : task },
+        movedTo,
+      });
+    }
+  });
+  const isDisabled = run.isRunning || missing.length > 0;
+  const isNothingToDo = action !== undefined && isUpToDate(action.plan);
+  const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
+  const isStale = isFailed && NEEDS_NEW_PLAN.includes(run.outcome?.error?.reason ?? '');
+  const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (canApply) {
+      setTried(action);
+      run.apply(action.plan);
+    }
+  };
+
+  return (
+    <Modal title={title} isOpen onDismiss={run.isRunning ? () => undefined : onClose}>
+      <form onSubmit={apply}>
+        <Stack direction="column" gap={2}>
+          <Text element="p">{intro}</Text>
+          <MissingRights missing={missing} />
+          {children?.(isDisabled)}
+          {action && !isNothingToDo && <ConsequenceList consequences={action.consequences} />}
+          {action && (
+            <PlanView plan={briefly(action.plan)} progress={run.isRunning ? run.progress?.map(brief) : undefined} />
+          )}
+          {isNothingToDo && (
+            <Text element="p" color="secondary">
+              <Trans i18nKey="status.plan-dialog.nothing">There is nothing to change.</Trans>
+            </Text>
+          )}
+          {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+        </Stack>
+        <Modal.ButtonRow>
+          <Button type="button" variant="secondary" fill="outline" disabled={run.isRunning} onClick={onClose}>
+            <Trans i18nKey="status.plan-dialog.cancel">Cancel</Trans>
+          </Button>
+          {isStale && lookAgain && (
+            <Button type="button" icon="sync" onClick={lookAgain}>
+              <Trans i18nKey="status.plan-dialog.look-again">Make a new plan</Trans>
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant={isDestructive ? 'destructive' : 'primary'}
+            icon={run.isRunning ? 'spinner' : undefined}
+            disabled={!canApply}
+          >
+            {run.isRunning ? t('status.plan-dialog.applying', 'In progress...') : applyLabel}
+          </Button>
+        </Modal.ButtonRow>
+      </form>
+    </Modal>
+  );
+}
+
+/** Of what is removed the name tells enough. */
+const briefStep = (step: PlanStep): PlanStep => (step.action === 'delete' ? { ...step, changes: [] } : step);
+const briefly = (plan: Plan): Plan => ({ ...plan, steps: plan.steps.map(briefStep) });
+const brief = (progress: StepProgress): StepProgress => ({ ...progress, step: briefStep(progress.step) });

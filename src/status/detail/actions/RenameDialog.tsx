@@ -1,0 +1,54 @@
+import { t } from '@grafana/i18n';
+import { Field, Input } from '@grafana/ui';
+import { useMemo, useState } from 'react';
+import { planRename } from '../../../connection/health';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+
+/** New names for the contact points. */
+export function RenameDialog(props: DialogProps) {
+  const { connection, observed } = props;
+  const { alertContactPoint, heartbeatContactPoint } = connection;
+  const [alertName, setAlertName] = useState(alertContactPoint?.name ?? '');
+  const [heartbeatName, setHeartbeatName] = useState(heartbeatContactPoint?.name ?? '');
+  const action = useMemo(
+    () => planRename(connection, observed, { alertContactPoint: alertName, heartbeatContactPoint: heartbeatName }),
+    [connection, observed, alertName, heartbeatName]
+  );
+  return (
+    <PlanDialog
+      {...props}
+      title={t('status.rename.title', 'Rename')}
+      intro={t('status.rename.intro', 'The names of the contact points, by which people and rules find them.')}
+      task="contactPoint"
+      action={action}
+      applyLabel={t('status.rename.apply', 'Rename')}
+      doneTitle={t('status.rename.done', 'The contact points are renamed')}
+    >
+      {(isDisabled) => (
+        <>
+          {alertContactPoint && (
+            <Field label={t('status.rename.alerts', 'Contact point for alerts')} noMargin>
+              <Input
+                id="rename-alerts"
+                value={alertName}
+                disabled={isDisabled}
+                onChange={(event) => setAlertName(event.currentTarget.value)}
+              />
+            </Field>
+          )}
+          {heartbeatContactPoint && (
+            <Field label={t('status.rename.beats', 'Contact point for the heartbeat')} noMargin>
+              <Input
+                id="rename-beats"
+                value={heartbeatName}
+                disabled={isDisabled}
+                onChange={(event) => setHeartbeatName(event.currentTarget.value)}
+              />
+            </Field>
+          )}
+        </>
+      )}
+    </PlanDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '@grafana/i18n';
+import { useMemo } from 'react';
+import { planRepairAction } from '../../../connection/health';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+
+/** Puts back what differs from the plan. */
+export function RepairDialog(props: DialogProps) {
+  const { connection, observed } = props;
+  const action = useMemo(() => planRepairAction(connection, observed), [connection, observed]);
+  return (
+    <PlanDialog
+      {...props}
+      title={t('status.repair.title', 'Repair the connection')}
+      intro={t(
+        'status.repair.intro',
+        'What keeps the heartbeat from working is put back as it has to be. Names, texts and a timing that holds stay as people chose them; a paused rule stays paused.'
+      )}
+      task="heartbeat"
+      action={action}
+      applyLabel={t('status.repair.apply', 'Repair')}
+      doneTitle={t('status.repair.done', 'The connection is repaired')}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Field, Stack } from '@grafana/ui';
+import { useMemo, useState } from 'react';
+import { endpointUrl, maskUrl, readEndpoint, sameEndpoint, type EndpointProblem } from '../../../connection/endpoint';
+import { planRotation } from '../../../connection/health';
+import { describeAddressProblem } from '../../../ui/describeAddressProblem';
+import { EndpointInput } from '../../../ui/EndpointInput';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+
+/** Another endpoint in the place of the old one, for example after its token became known to others. */
+export function RotateDialog(props: DialogProps) {
+  const { connection, observed } = props;
+  const [text, setText] = useState('');
+  const reading = useMemo(() => readEndpoint(text), [text]);
+  const isSame = reading.ok && sameEndpoint(reading.endpoint, connection.endpoint);
+  const action = useMemo(
+    () => (reading.ok && !isSame ? planRotation(connection, observed, reading.endpoint) : undefined),
+    [connection, observed, reading, isSame]
+  );
+  const error = text.trim() === '' ? undefined : problemOf(reading.ok ? undefined : reading.reason, isSame);
+  const suggestion = !reading.ok && reading.reason !== 'browserAddress' ? reading.suggestion : undefined;
+  return (
+    <PlanDialog
+      {...props}
+      title={t('status.rotate.title', 'Replace the endpoint')}
+      intro={t(
+        'status.rotate.intro',
+        'Every contact point that sends to the old endpoint sends to the new one. Names, rules and notification policies stay, and nothing is lost meanwhile.'
+      )}
+      task="heartbeat"
+      action={action}
+      applyLabel={t('status.rotate.apply', 'Replace')}
+      doneTitle={t('status.rotate.done', 'The endpoint is replaced')}
+    >
+      {(isDisabled) => (
+        <Stack direction="column" gap={1} alignItems="stretch">
+          <Field
+            htmlFor="new-endpoint"
+            label={t('status.rotate.label', 'New HTTP endpoint')}
+            description={t('status.rotate.now', 'In use now: {{url}}', {
+              url: maskUrl(endpointUrl(connection.endpoint)),
+              interpolation: { escapeValue: false },
+            })}
+            invalid={error !== undefined}
+            error={error}
+            noMargin
+          >
+            <EndpointInput id="new-endpoint" value={text} onChange={setText} disabled={isDisabled} />
+          </Field>
+          {suggestion !== undefined && (
+            <div>
+              <Button type="button" size="sm" variant="secondary" icon="check" onClick={() => setText(suggestion)}>
+                <Trans i18nKey="status.rotate.use">Use the address for alerts</Trans>
+              </Button>
+            </div>
+          )}
+        </Stack>
+      )}
+    </PlanDialog>
+  );
+}
+
+function problemOf(problem: EndpointProblem | undefined, isSame: boolean): string | undefined {
+  if (isSame) {
+    return t('status.rotate.same', 'This is the endpoint that is in use already.');
+  }
+  if (problem === 'heartbeatAddress') {
+    return t('status.rotate.heartbeat', 'This is the heartbeat address. The address for alerts is needed.');
+  }
+  return problem && describeAddressProblem(problem);
+}

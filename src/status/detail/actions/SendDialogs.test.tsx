@@ -1,0 +1,36 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+beforeEach(() => (on = stage()));
+afterEach(() => on.end());
+
+test('a test notification becomes an alert group', async () => {
+  const { id } = await on.connect('Production');
+  const { start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send test notification', 'Send a test notification');
+  expect(dialog.getByText(/Each test opens a new alert group in IRM/)).toBeVisible();
+  await apply('Send test notification');
+  expect(dialog.getByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(await on.world.alertGroups()).toHaveLength(1);
+});
+
+test('a beat sent by hand is said to count as one', async () => {
+  const { id } = await on.connect('Production');
+  const { start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
+  expect(dialog.getByText('IRM counts this as a beat')).toBeVisible();
+  await apply('Send test beat');
+  expect(dialog.getByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(await on.world.alertGroups()).toEqual([]);
+});
+
+test('IRM that refuses is told in words', async () => {
+  const { endpoint } = on.world.newIntegration('Production');
+  const { id } = await on.connect('Production', { url: endpoint.replace(/[^/]+\/$/, 'Wr0ngT0ken/') });
+  const { start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
+  await apply('Send test beat');
+  expect(dialog.getByText('IRM does not know this key (403)')).toBeVisible();
+});

@@ -1,0 +1,58 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Modal, Stack } from '@grafana/ui';
+import type { ReactNode } from 'react';
+import type { WebhookContactPoint } from '../../../connection/model';
+import { TestNotificationButton } from '../../../ui/TestNotificationButton';
+import type { DialogProps } from './types';
+
+/** One test notification through the contact point for alerts. */
+export function TestDialog({ connection, onClose }: DialogProps) {
+  return (
+    <SendDialog
+      title={t('status.test.title', 'Send a test notification')}
+      contactPoint={connection.alertContactPoint}
+      onClose={onClose}
+    />
+  );
+}
+
+/** One beat right now, whatever the rule does. */
+export function BeatDialog({ connection, onClose }: DialogProps) {
+  return (
+    <SendDialog
+      title={t('status.beat.title', 'Send one heartbeat now')}
+      contactPoint={connection.heartbeatContactPoint}
+      onClose={onClose}
+    >
+      <Alert severity="info" title={t('status.beat.counts', 'IRM counts this as a beat')} bottomSpacing={0}>
+        <Trans i18nKey="status.beat.counts-text">
+          It starts the heartbeat interval anew and resolves the alert group in IRM, although the heartbeat itself may
+          be dead. It proves the way to IRM, not the rule, and it is not seen in the timeline of this page.
+        </Trans>
+      </Alert>
+    </SendDialog>
+  );
+}
+
+interface Props {
+  title: string;
+  contactPoint: WebhookContactPoint | undefined;
+  onClose(): void;
+  children?: ReactNode;
+}
+
+function SendDialog({ title, contactPoint, onClose, children }: Props) {
+  return (
+    <Modal title={title} isOpen onDismiss={onClose}>
+      <Stack direction="column" gap={2} alignItems="stretch">
+        {children}
+        {contactPoint && <TestNotificationButton contactPoint={contactPoint} />}
+      </Stack>
+      <Modal.ButtonRow>
+        <Button variant="secondary" fill="outline" onClick={onClose}>
+          <Trans i18nKey="status.send.close">Close</Trans>
+        </Button>
+      </Modal.ButtonRow>
+    </Modal>
+  );
+}

@@ -1,0 +1,85 @@
+import { t } from '@grafana/i18n';
+import { useMemo, useState } from 'react';
+import { currentTiming, planAdopt, planChangeTiming } from '../../../connection/health';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing';
+import { IntervalField } from '../../../ui/IntervalField';
+import { TimingFields } from '../../../ui/timing/TimingFields';
+import { timingFormOf, timingOf, withInterval } from '../../../ui/timing/timingForm';
+import { TimingOutlook } from '../../../ui/timing/TimingOutlook';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+
+/** Another heartbeat interval or another timing. */
+export function TimingDialog(props: DialogProps) {
+  return (
+    <DialogWithTiming
+      {...props}
+      planWith={planChangeTiming}
+      title={t('status.timing.title', 'Change interval and timing')}
+      intro={t(
+        'status.timing.intro',
+        'The heartbeat interval has to be the same here and in IRM. With a longer one, change IRM first; with a shorter one, change Grafana first.'
+      )}
+      applyLabel={t('status.timing.apply', 'Change')}
+      doneTitle={t('status.timing.done', 'Interval and timing are changed')}
+    />
+  );
+}
+
+/** Takes over a connection that was made by hand. */
+export function AdoptDialog(props: DialogProps) {
+  return (
+    <DialogWithTiming
+      {...props}
+      planWith={planAdopt}
+      title={t('status.adopt.title', 'Adopt the connection')}
+      intro={t(
+        'status.adopt.intro',
+        'Nothing is made anew that works: labels and texts are filled in, so that the plugin knows the objects from now on. Names stay.'
+      )}
+      applyLabel={t('status.adopt.apply', 'Adopt')}
+      doneTitle={t('status.adopt.done', 'The connection is adopted')}
+    />
+  );
+}
+
+interface Props extends DialogProps {
+  planWith: typeof planChangeTiming;
+  title: string;
+  intro: string;
+  applyLabel: string;
+  doneTitle: string;
+}
+
+function DialogWithTiming({ planWith, ...props }: Props) {
+  const { connection, observed } = props;
+  const hasHeartbeat = currentTiming(connection) !== undefined;
+  const [form, setForm] = useState(() => {
+    const { interval, timing } = currentTiming(connection) ?? {
+      interval: DEFAULT_HEARTBEAT_INTERVAL,
+      timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL),
+    };
+    return timingFormOf(timing, interval);
+  });
+  const action = useMemo(() => {
+    const timing = timingOf(form.timing);
+    return timing && planWith(connection, observed, { interval: form.interval, timing });
+  }, [planWith, connection, observed, form]);
+  return (
+    <PlanDialog {...props} task={hasHeartbeat ? 'heartbeat' : 'contactPoint'} action={action}>
+      {(isDisabled) =>
+        hasHeartbeat && (
+          <>
+            <IntervalField
+              value={form.interval}
+              disabled={isDisabled}
+              onChange={(interval) => setForm(withInterval(form, interval))}
+            />
+            <TimingFields value={form} onChange={setForm} disabled={isDisabled} />
+            <TimingOutlook timing={timingOf(form.timing)} interval={form.interval} />
+          </>
+        )
+      }
+    </PlanDialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
+import type { ChecklistItem, ChecklistState } from '../../../connection/health';
+import type { ActionId } from '../actions/types';
+import { NextStep } from '../NextStep';
+import type { Live } from '../useLive';
+import { answer } from './answers';
+import { Findings } from './Findings';
+import { explanation, question } from './questions';
+
+interface Props {
+  item: ChecklistItem;
+  live: Live;
+  onAction(action: ActionId): void;
+}
+
+const ICONS: Readonly<Record<ChecklistState, IconName>> = {
+  ok: 'check-circle',
+  problem: 'exclamation-triangle',
+  unknown: 'question-circle',
+};
+
+/** One cause with its answer; opened by itself when something is wrong. */
+export function ChecklistEntry({ item, live, onAction }: Props) {
+  const styles = useStyles2(getStyles);
+  const { connection, data } = live;
+  const now = data.snapshot.serverTime;
+  return (
+    <li>
+      <details className={styles.entry} open={item.state === 'problem'}>
+        <summary className={styles.summary}>
+          <Icon name={ICONS[item.state]} className={styles[item.state]} aria-hidden />
+          <span className={styles.hidden}>{stateName(item.state)}: </span>
+          <span className={styles.line}>
+            <span>{question(item.id)}</span>
+            <span className={styles.answer}>{answer(item, now)}</span>
+          </span>
+        </summary>
+        <div className={styles.body}>
+          <Text element="p" color="secondary">
+            {explanation(item.id)}
+          </Text>
+          <Findings item={item} now={now} />
+          {item.mend && <NextStep action={item.mend} connection={connection} onAction={onAction} />}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function stateName(state: ChecklistState): string {
+  switch (state) {
+    case 'ok':
+      return t('status.checklist.state.ok', 'In order');
+    case 'problem':
+      return t('status.checklist.state.problem', 'Problem');
+    case 'unknown':
+      return t('status.checklist.state.unknown', 'Unknown');
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  entry: css({ padding: theme.spacing(1, 2), minWidth: 0 }),
+  summary: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start', cursor: 'pointer' }),
+  line: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1.5), minWidth: 0 }),
+  answer: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
+  body: css({
+    display: 'grid',
+    gap: theme.spacing(1.5),
+    padding: theme.spacing(1, 0, 1, 3),
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  }),
+  ok: css({ color: theme.colors.success.text, flexShrink: 0, marginTop: theme.spacing(0.25) }),
+  problem: css({ color: theme.colors.error.text, flexShrink: 0, marginTop: theme.spacing(0.25) }),
+  unknown: css({ color: theme.colors.text.secondary, flexShrink: 0, marginTop: theme.spacing(0.25) }),
+  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+});

@@ -1,0 +1,98 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { screen, within } from '@testing-library/react';
+import type { HeartbeatRule } from '../../../connection/model';
+import type { Connection } from '../../../connection/observe';
+import { check, openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+let connection: Connection;
+beforeEach(async () => {
+  on = stage();
+  connection = await on.connect('Production');
+  await on.pass(30);
+});
+afterEach(() => on.end());
+
+/** Somebody else edits the rule in Grafana. */
+async function edit(change: Partial<HeartbeatRule>) {
+  const { grafana } = await on.world.signIn('admin');
+  if (!connection.rule) {
+    throw new Error('there is no rule');
+  }
+  expect(await grafana.writeRule({ ...connection.rule, ...change }, 'editable')).toMatchObject({ ok: true });
+}
+
+test('a repeat interval back at 4 h is found, shown before and after, and repaired', async () => {
+  await edit({ repeatInterval: 14_400 });
+  const { start } = await openDetail(on, connection.id);
+  expect(screen.getByText('Misconfigured')).toBeVisible();
+  const timing = check('Do beats come often enough?');
+  expect(timing).toHaveAttribute('open');
+  expect(within(timing).getByText(/Up to 4.h.*pass between two beats/)).toBeVisible();
+
+  const { dialog, apply } = await start('Repair', 'Repair the connection');
+  expect(dialog.getByText('4h')).toBeVisible();
+  await apply('Repair');
+  expect(screen.getByRole('group', { name: 'The connection is repaired' })).toHaveFocus();
+  expect(check('Do beats come often enough?')).not.toHaveAttribute('open');
+});
+
+test('a mute timing is named with its times', async () => {
+  await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', {
+    name: 'nights',
+    time_intervals: [{ times: [{ start_time: '22:00', end_time: '06:00' }], weekdays: ['monday:friday'] }],
+  });
+  await edit({ muteTimings: ['nights'] });
+  await openDetail(on, connection.id);
+  const item = check('Is there no mute timing on the rule?');
+  expect(item).toHaveAttribute('open');
+  expect(within(item).getByRole('button', { name: 'Repair the connection' })).toBeEnabled();
+});
+
+test('a rule that follows the policies, and one that is gone, are each named with what mends them', async () => {
+  await edit({ receiver: '' });
+  await openDetail(on, connection.id);
+  expect(check('Does the rule send to the right contact point?')).toHaveTextContent(
+    'No, it follows the notification policies'
+  );
+  const { grafana } = await on.world.signIn('admin');
+  if (connection.rule) {
+    await grafana.deleteRule(connection.rule);
+  }
+  await on.pass(12);
+  const missing = check('Is the alert rule there?');
+  expect(missing).toHaveTextContent('No, it is missing');
+  expect(within(missing).getByRole('button', { name: 'Repair the connection' })).toBeEnabled();
+});
+
+test('alerts that go to external Alertmanagers only are said to never meet a contact point', async () => {
+  on.world.failWith((path) =>
+    path === '/api/v1/ngalert'
+      ? Response.json({ alertmanagersChoice: 'external', numExternalAlertmanagers: 2 })
+      : undefined
+  );
+  await openDetail(on, connection.id);
+  const item = check("Do alerts go to Grafana's own Alertmanager?");
+  expect(item).toHaveTextContent('No, only to external ones (2)');
+  expect(within(item).getByRole('link')).toHaveAttribute('href', '/alerting/admin');
+});
+
+test('what may not be read is named with the permission, and nothing is claimed about it', async () => {
+  on.world.failWith((path) =>
+    path.endsWith('/receivers')
+      ? Response.json({ message: 'Permissions needed: alert.notifications:read' }, { status: 403 })
+      : undefined
+  );
+  await openDetail(on, connection.id);
+  const item = check('May you see everything that is checked here?');
+  expect(item).toHaveAttribute('open');
+  expect(item).toHaveTextContent('Permissions needed: alert.notifications:read');
+  expect(check('Was the last beat delivered?')).toHaveTextContent('None since the start of this Grafana');
+});
+
+test('after a restart the deliveries are unknown until the next beat', async () => {
+  on.world.restartGrafana('graceful');
+  await openDetail(on, connection.id);
+  expect(check('Does this Grafana remember a beat?').textContent).toMatch(/^Unknown: .*None since/);
+});

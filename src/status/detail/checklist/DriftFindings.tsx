@@ -1,0 +1,18 @@
+import { Stack, Text } from '@grafana/ui';
+import type { Drift } from '../../../connection/health';
+import { PlanChanges } from '../../../ui/PlanChanges';
+import { describeDrift } from '../../describeDrift';
+
+/** Each difference in words, and field by field: as it is, and as a repair would make it. */
+export function DriftFindings({ drifts }: { drifts: readonly Drift[] }) {
+  return (
+    <>
+      {drifts.map((drift) => (
+        <Stack key={drift.code} direction="column" gap={0.5} alignItems="stretch">
+          <Text element="p">{describeDrift(drift)}</Text>
+          <PlanChanges changes={drift.changes} isNew={false} />
+        </Stack>
+      ))}
+    </>
+  );
+}

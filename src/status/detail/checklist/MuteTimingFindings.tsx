@@ -1,0 +1,33 @@
+import { t } from '@grafana/i18n';
+import { Text } from '@grafana/ui';
+import { useQuery } from '@tanstack/react-query';
+import type { MuteTiming } from '../../../connection/statusPort';
+import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
+import { useServices } from '../../../ui/services';
+import { verbatim } from '../../../ui/verbatim';
+import { describeMuteTiming } from './describeMuteTiming';
+
+/** When the mute timings of the rule hold beats back. Read only when there are some. */
+export function MuteTimingFindings({ names }: { names: readonly string[] }) {
+  const { status } = useServices();
+  const query = useQuery<MuteTiming[], QueryFailure>({
+    queryKey: ['mute-timings'],
+    queryFn: async () => valueOrThrow(await status.listMuteTimings()),
+    enabled: names.length > 0,
+    networkMode: 'always',
+  });
+  const found = (query.data ?? []).filter(({ name }) => names.includes(name));
+  return (
+    <>
+      {found.map((timing) => (
+        <Text key={timing.name} element="p">
+          {t(
+            'status.mute-timing',
+            '{{name}}: {{times}}',
+            verbatim({ name: timing.name, times: describeMuteTiming(timing) })
+          )}
+        </Text>
+      ))}
+    </>
+  );
+}

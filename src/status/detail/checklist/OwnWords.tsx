@@ -1,0 +1,19 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Trans } from '@grafana/i18n';
+import { useStyles2 } from '@grafana/ui';
+import { maskUrlsIn } from '../../../connection/endpoint';
+
+/** Grafana's own words on a failure, with tokens masked. */
+export function OwnWords({ text }: { text: string }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <Trans i18nKey="status.own-words">Grafana says:</Trans> <code className={styles.words}>{maskUrlsIn(text)}</code>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  words: css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: theme.typography.bodySmall.fontSize }),
+});

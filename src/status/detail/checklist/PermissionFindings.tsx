@@ -1,0 +1,25 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import type { StatusPart } from '../../../connection/health';
+import type { GrafanaError } from '../../../connection/grafanaPort';
+import { describeGrafanaError } from '../../../ui/describeGrafanaError';
+import { partText } from '../../partText';
+
+/** What could not be read, and Grafana's reason for each. */
+export function PermissionFindings({ refused }: { refused: Array<{ part: StatusPart; error: GrafanaError }> }) {
+  const styles = useStyles2(getStyles);
+  if (refused.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles.list}>
+      {refused.map(({ part, error }) => {
+        const { title, text } = describeGrafanaError(error);
+        return <li key={part}>{`${partText(part)}: ${title}. ${text}`}</li>;
+      })}
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({ list: css({ paddingInlineStart: theme.spacing(3) }) });

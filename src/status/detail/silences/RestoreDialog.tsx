@@ -1,0 +1,51 @@
+import { t } from '@grafana/i18n';
+import { ConfirmModal, Stack } from '@grafana/ui';
+import { useMutation } from '@tanstack/react-query';
+import { restoreSilence } from '../../../connection/health';
+import type { Silence } from '../../../connection/statusPort';
+import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { useServices } from '../../../ui/services';
+import type { DialogProps } from '../actions/types';
+import { SilenceFacts } from './SilenceFacts';
+
+interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
+  silence: Silence;
+  /** The server's time, epoch milliseconds. */
+  now: number;
+}
+
+/** Puts an expired silence back, as a new one with the same matchers and end. */
+export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props) {
+  const { status } = useServices();
+  const restoring = useMutation({
+    mutationFn: async () => {
+      const result = await restoreSilence(status, silence, now);
+      await refresh();
+      if (result.ok) {
+        onDone({ title: t('status.restore.done', 'The silence is back'), consequences: [] });
+      }
+      return result;
+    },
+  });
+  return (
+    <ConfirmModal
+      isOpen
+      title={t('status.restore.title', 'Put the silence back')}
+      body={t('status.restore.text', 'A silence with the same matchers and end is made. The beats stop again.')}
+      description={
+        <Stack direction="column" gap={2} alignItems="stretch">
+          <SilenceFacts silence={silence} now={now} />
+          {restoring.data?.ok === false && <GrafanaErrorAlert error={restoring.data.error} />}
+        </Stack>
+      }
+      confirmText={t('status.restore.apply', 'Put back')}
+      confirmVariant="primary"
+      dismissText={t('status.restore.cancel', 'Cancel')}
+      disabled={restoring.isPending}
+      onConfirm={async () => {
+        await restoring.mutateAsync();
+      }}
+      onDismiss={onClose}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { screen, within } from '@testing-library/react';
+import { check, openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+let id: string;
+beforeEach(async () => {
+  on = stage();
+  ({ id } = await on.connect('Production'));
+  await on.pass(30);
+  const at = (hours: number) => new Date(on.world.clock.now() + hours * 3600_000).toISOString();
+  const matchers = [{ name: 'severity', value: 'none', isEqual: true, isRegex: false }];
+  await on.world.call('editor', 'POST', '/api/alertmanager/grafana/api/v2/silences', {
+    ...{ matchers, startsAt: at(0), endsAt: at(2), createdBy: 'Ada', comment: 'Too noisy' },
+  });
+});
+afterEach(() => on.end());
+
+test('a silence is shown with whom, until when and why, is expired, and put back', async () => {
+  const { press } = await openDetail(on, id);
+  const item = check('Is nothing silencing the rule?');
+  expect(item).toHaveAttribute('open');
+  for (const text of ['severity="none"', 'Too noisy', /^Ada, /]) {
+    expect(within(item).getByText(text)).toBeVisible();
+  }
+  await press('Expire the silence', item);
+  const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
+  expect(within(dialog).getByText('A silence is shared')).toBeVisible();
+  await press('Expire the silence of Ada now', dialog);
+  expect(screen.getByRole('group', { name: 'The silence is expired' })).toHaveFocus();
+  expect(check('Is nothing silencing the rule?')).toHaveTextContent('Yes');
+
+  await press('Take it back');
+  await press('Put back', screen.getByRole('dialog', { name: 'Put the silence back' }));
+  expect(screen.getByRole('group', { name: 'The silence is back' })).toBeVisible();
+  expect(check('Is nothing silencing the rule?')).toHaveTextContent('No, a silence holds it back');
+});
+
+test('one who may not expire silences is told so before the click', async () => {
+  await openDetail(on, id, 'viewer');
+  const item = check('Is nothing silencing the rule?');
+  expect(within(item).getByText('Too noisy')).toBeVisible();
+  expect(within(item).getByRole('button', { name: 'Expire the silence' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a refusal is told in the dialog', async () => {
+  const { press } = await openDetail(on, id);
+  await press('Expire the silence', check('Is nothing silencing the rule?'));
+  const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
+  on.world.failWith((path) =>
+    path.includes('/silence/')
+      ? Response.json({ message: 'Permissions needed: alert.silences:write' }, { status: 403 })
+      : undefined
+  );
+  await press('Expire the silence of Ada now', dialog);
+  expect(within(dialog).getByText('Grafana does not permit this')).toBeVisible();
+});

@@ -1,0 +1,91 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
+import { useMutation } from '@tanstack/react-query';
+import { canRestore, expireSilence } from '../../../connection/health';
+import type { Silence } from '../../../connection/statusPort';
+import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { MissingRights } from '../../../ui/MissingRights';
+import { useServices } from '../../../ui/services';
+import { verbatim } from '../../../ui/verbatim';
+import type { DialogProps } from '../actions/types';
+import { SilenceFacts } from './SilenceFacts';
+import { missingSilenceRights } from './silenceRights';
+import { useSilences } from './useSilences';
+
+interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
+  ids: readonly string[];
+  /** The server's time, epoch milliseconds. */
+  now: number;
+}
+
+/** Ends a silence that holds the beats back. It is shared with all that it silences, so that is shown first. */
+export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
+  const { status, granted } = useServices();
+  const { silences, error, isLoading } = useSilences(ids);
+  const missing = missingSilenceRights(granted);
+  const expiry = useMutation({
+    mutationFn: async (silence: Silence) => {
+      const result = await expireSilence(status, silence);
+      await refresh();
+      if (result.ok) {
+        onDone({
+          title: t('status.silence.done', 'The silence is expired'),
+          consequences: [],
+          undo: canRestore(silence, now) ? { kind: 'silence', silence } : undefined,
+        });
+      }
+      return result;
+    },
+  });
+  const failure = expiry.data && !expiry.data.ok ? expiry.data.error : error;
+  const active = silences.filter(({ state }) => state !== 'expired');
+  return (
+    <Modal
+      title={t('status.silence.title', 'Expire a silence')}
+      isOpen
+      onDismiss={expiry.isPending ? () => undefined : onClose}
+    >
+      <Stack direction="column" gap={2} alignItems="stretch">
+        <Alert severity="info" title={t('status.silence.shared', 'A silence is shared')} bottomSpacing={0}>
+          <Trans i18nKey="status.silence.shared-text">
+            Everything else that it silences notifies again, too. See what it is for before you end it.
+          </Trans>
+        </Alert>
+        <MissingRights missing={missing} />
+        {failure && <GrafanaErrorAlert error={failure} />}
+        {!isLoading && active.length === 0 && !failure && (
+          <Text element="p">
+            <Trans i18nKey="status.silence.none">
+              There is none any longer. Beats leave again with the next flush.
+            </Trans>
+          </Text>
+        )}
+        {active.map((silence) => (
+          <Stack key={silence.id} direction="column" gap={1} alignItems="stretch">
+            <SilenceFacts silence={silence} now={now} />
+            <div>
+              <Button
+                variant="destructive"
+                icon={expiry.isPending ? 'spinner' : 'bell'}
+                disabled={missing.length > 0 || expiry.isPending}
+                onClick={() => expiry.mutate(silence)}
+                aria-label={t(
+                  'status.silence.expire-label',
+                  'Expire the silence of {{name}} now',
+                  verbatim({ name: silence.createdBy })
+                )}
+              >
+                <Trans i18nKey="status.silence.expire">Expire now</Trans>
+              </Button>
+            </div>
+          </Stack>
+        ))}
+      </Stack>
+      <Modal.ButtonRow>
+        <Button variant="secondary" fill="outline" disabled={expiry.isPending} onClick={onClose}>
+          <Trans i18nKey="status.silence.cancel">Cancel</Trans>
+        </Button>
+      </Modal.ButtonRow>
+    </Modal>
+  );
+}

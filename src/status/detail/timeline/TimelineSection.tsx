@@ -1,0 +1,40 @@
+import { t, Trans } from '@grafana/i18n';
+import { Text } from '@grafana/ui';
+import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing';
+import { useServerTime } from '../../../ui/useServerTime';
+import { Section } from '../Section';
+import type { Live } from '../useLive';
+import { BeatDrawing } from './BeatDrawing';
+import type { Beats } from './beatLayout';
+import { HistoryPart } from './HistoryPart';
+import { Measured } from './Measured';
+import { useSeenBeats } from './useSeenBeats';
+
+/** Beats around now, and the rule's states of the last 24 hours. */
+export function TimelineSection({ live }: { live: Live }) {
+  const { connection, health, data } = live;
+  const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
+  const now = useServerTime(data.clockOffset);
+  const seen = useSeenBeats(connection.id, health.lastBeat);
+  const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
+  const beats: Beats = {
+    // Beats that left since the last reading are not known yet, so the picture stops there when it is old.
+    now: Math.max(now, data.snapshot.serverTime),
+    seen,
+    lastBeat: health.lastBeat,
+    gap: gap === undefined ? undefined : gap * 1000,
+    interval: interval * 1000,
+  };
+  return (
+    <Section title={t('status.timeline.title', 'Timeline')}>
+      <Measured>{(width) => <BeatDrawing beats={beats} width={width} />}</Measured>
+      <Text element="p" variant="bodySmall" color="secondary">
+        <Trans i18nKey="status.timeline.note">
+          Circles are beats: filled when delivered, open when due; a cross is one that did not come. Grafana keeps only
+          the last one, so earlier ones are those seen while this page was open.
+        </Trans>
+      </Text>
+      {rule && <HistoryPart rule={rule} live={live} />}
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import { t, Trans } from '@grafana/i18n';
+import { EmptyState, LinkButton } from '@grafana/ui';
+import { setupPath } from '../paths';
+
+/** Nothing is connected yet. */
+export function EmptyOverview() {
+  return (
+    <EmptyState
+      variant="call-to-action"
+      hideImage
+      message={t('status.empty.message', 'No integration of IRM is connected yet')}
+      button={
+        <LinkButton href={setupPath()} icon="plus">
+          <Trans i18nKey="status.empty.setup">Go to the setup</Trans>
+        </LinkButton>
+      }
+    >
+      <Trans i18nKey="status.empty.text">
+        Once a connection exists, this page shows whether its heartbeat arrives and why not when it does not.
+      </Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,17 @@
+import { TextLink } from '@grafana/ui';
+import type { OverviewRow } from '../../connection/health';
+import { describeNextAction } from '../describeNextAction';
+import { connectionPath, setupConnectionPath } from '../paths';
+
+/** What to do about a connection, as a link to where it is done. */
+export function NextStep({ row: { connection, health } }: { row: OverviewRow }) {
+  const { nextAction } = health;
+  if (nextAction === 'none') {
+    return null;
+  }
+  if (nextAction === 'wait') {
+    return <span>{describeNextAction(nextAction)}.</span>;
+  }
+  const path = nextAction === 'setUpHeartbeat' ? setupConnectionPath(connection.id) : connectionPath(connection.id);
+  return <TextLink href={path}>{describeNextAction(nextAction)}</TextLink>;
+}

@@ -1,0 +1,95 @@
+import './realTurns';
+import { act } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { Route, Routes } from 'react-router';
+import { renderInApp } from '../../../tests/support/render';
+import { standIns, type Login } from '../../../tests/support/standIns';
+import { applyPlan } from '../../connection/apply';
+import { proposeConnection } from '../../connection/desired';
+import { endpointOfUrl } from '../../connection/endpoint';
+import { connectionOf, observe } from '../../connection/observe';
+import { planConnection } from '../../connection/plan';
+import StatusPage from '../StatusPage';
+
+/**
+ * Stand-ins and a browser whose clocks run together. The page's timers are jest's, so a test says when time passes.
+ */
+export function stage() {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
+  const world = standIns();
+
+  /** Makes a whole connection, as the wizard does, and answers what Grafana then holds of it. */
+  async function connect(
+    name: string,
+    { url = world.newIntegration(name).endpoint, interval = 600, withHeartbeat = true } = {}
+  ) {
+    const { grafana } = await world.signIn('admin');
+    const endpoint = endpointOfUrl(url)?.endpoint;
+    const before = await observe(grafana);
+    if (!endpoint || !before.ok) {
+      throw new Error(`cannot connect ${name}`);
+    }
+    const desired = proposeConnection({ endpoint, observed: before.value, title: name, interval, withHeartbeat });
+    await applyPlan(planConnection(desired, before.value), grafana);
+    const after = await observe(grafana);
+    const connection = after.ok ? connectionOf(endpoint, after.value) : undefined;
+    if (!connection) {
+      throw new Error(`${name} was not made`);
+    }
+    return connection;
+  }
+
+  /** Lets time pass for the servers and for the page, in small steps, so that each sees what the other did. */
+  async function pass(seconds: number) {
+    for (let left = seconds; left > 0; left -= 5) {
+      const step = Math.min(left, 5) * 1000;
+      await world.clock.advance(step);
+      await act(() => jest.advanceTimersByTimeAsync(step));
+      await settle();
+    }
+  }
+
+  /** Lets answers that are under way arrive. */
+  async function settle() {
+    await act(async () => {
+      for (let turn = 0; turn < 10; turn += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        await jest.advanceTimersByTimeAsync(0);
+      }
+    });
+  }
+
+  async function open(login: Login, ui: ReactElement, route = '/a/irmconnect-setup-app/status') {
+    const view = renderInApp(ui, { services: await world.signIn(login), route });
+    await settle();
+    return view;
+  }
+
+  return {
+    world,
+    connect,
+    pass,
+    settle,
+    open,
+    /** Opens the status page as the plugin's root does. */
+    openStatus: (login: Login, route?: string) =>
+      open(
+        login,
+        <Routes>
+          <Route path="/a/irmconnect-setup-app/status/*" element={<StatusPage />} />
+        </Routes>,
+        route
+      ),
+    /** The page's tab is put behind others, or taken back in front. */
+    async setHidden(hidden: boolean) {
+      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
+      act(() => void document.dispatchEvent(new Event('visibilitychange')));
+      await settle();
+    },
+    end() {
+      world.stop();
+      jest.useRealTimers();
+      jest.restoreAllMocks();
+    },
+  };
+}

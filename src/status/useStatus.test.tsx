@@ -1,0 +1,108 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from './testing/stage';
+import { act, screen } from '@testing-library/react';
+
+const CONNECTIONS = 30;
+const FOREIGN_RULES = 1000;
+
+let on: ReturnType<typeof stage>;
+beforeEach(() => (on = stage()));
+afterEach(() => on.end());
+
+/** What the plugin asks of Grafana while something happens. */
+async function askedDuring(happening: () => Promise<unknown>): Promise<string[]> {
+  const before = on.world.asked.length;
+  await happening();
+  return on.world.asked.slice(before);
+}
+
+const FIVE = [
+  'GET /api/alertmanager/grafana/api/v2/alerts',
+  'GET /api/alertmanager/grafana/config/api/v1/receivers',
+  'GET /api/prometheus/grafana/api/v1/rules',
+  'GET /api/ruler/grafana/api/v1/rules/irm-heartbeats',
+  'GET /api/v1/provisioning/contact-points',
+];
+
+test('one connection costs 5 requests a refresh, every 10 seconds', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual(FIVE);
+  expect(await askedDuring(() => on.pass(8))).toEqual([]);
+  expect((await askedDuring(() => on.pass(4))).sort()).toEqual(FIVE);
+});
+
+test('thirty connections and a thousand rules of others cost no more', async () => {
+  for (let number = 0; number < CONNECTIONS; number += 1) {
+    await on.connect(`Grafana ${number}`);
+  }
+  await on.world.call('admin', 'POST', '/api/folders', { uid: 'others', title: 'Others' });
+  const query = { refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } };
+  const rules = Array.from({ length: FOREIGN_RULES }, (_, number) => ({
+    grafana_alert: {
+      title: `Rule ${number}`,
+      condition: 'A',
+      data: [query],
+      no_data_state: 'OK',
+      exec_err_state: 'OK',
+    },
+    labels: { severity: 'none' },
+  }));
+  const group = { name: 'theirs', interval: '1h', rules };
+  expect(await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/others', group)).toBe(202);
+  await on.pass(20);
+  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual(FIVE);
+  expect(screen.getByRole('heading', { name: `${CONNECTIONS} up` })).toBeVisible();
+  expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
+}, 60_000);
+
+test('a hidden page asks nothing, and asks at once when it is seen again', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('viewer');
+  await on.setHidden(true);
+  expect(await askedDuring(() => on.pass(120))).toEqual([]);
+  expect((await askedDuring(() => on.setHidden(false))).sort()).toEqual(FIVE);
+  expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
+});
+
+test('a page opened in a hidden tab waits until somebody looks', async () => {
+  await on.connect('Production');
+  await on.setHidden(true);
+  expect(await askedDuring(() => on.openStatus('viewer'))).toEqual([]);
+  expect((await askedDuring(() => on.setHidden(false))).sort()).toEqual(expect.arrayContaining(FIVE));
+});
+
+test('turning to a window that was in view all the time reads once', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('viewer');
+  await on.pass(4);
+  const focus = async () => {
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await on.settle();
+  };
+  expect((await askedDuring(focus)).sort()).toEqual(FIVE);
+  expect(await askedDuring(focus)).toEqual([]);
+});
+
+test('where alerts are sent is only asked when a beat is missing, and not with every refresh', async () => {
+  await on.connect('Lost', { url: 'https://gone.example.net/integrations/v1/alertmanager/T0ken/' });
+  await on.pass(30);
+  const asked = await askedDuring(async () => {
+    await on.openStatus('viewer');
+    await on.pass(60);
+  });
+  expect(asked.filter((one) => one === 'GET /api/v1/ngalert')).toHaveLength(1);
+});
+
+test('a beat that was seen is remembered when Grafana forgets it', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('viewer');
+  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
+  on.world.restartGrafana('graceful');
+  await on.pass(10);
+  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
+  expect(screen.getByText('Last beat').parentElement).not.toHaveTextContent('None seen');
+});
