@@ -25,7 +25,7 @@ export function ProxyFields({ form, hasToken, onReset }: Props) {
         error={formState.errors.grafanaUrl?.message}
         noMargin
       >
-        <Input id="grafana-url" width={60} {...register('grafanaUrl', { validate: addressProblem })} />
+        <Input id="grafana-url" {...register('grafanaUrl', { validate: addressProblem })} />
       </Field>
       <Field
         htmlFor="grafana-token"
@@ -49,7 +49,7 @@ export function ProxyFields({ form, hasToken, onReset }: Props) {
             <SecretInput
               {...field}
               id="grafana-token"
-              width={60}
+
               autoComplete="off"
               isConfigured={hasToken}
               onReset={onReset}

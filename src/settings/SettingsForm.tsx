@@ -1,7 +1,8 @@
-import type { AppPluginMeta } from '@grafana/data';
+import { css } from '@emotion/css';
+import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
-import { Alert, Button, Field, Input, Stack } from '@grafana/ui';
+import { Alert, Button, Field, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { GrafanaError } from '../connection/grafanaPort';
@@ -36,6 +37,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
     },
   });
   const { control, formState, handleSubmit, register } = form;
+  const styles = useStyles2(getStyles);
   const usesProxy = useWatch({ control, name: 'access' }) === 'proxy';
 
   const save = handleSubmit(async ({ grafanaToken, ...values }) => {
@@ -52,7 +54,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
   });
 
   return (
-    <form onSubmit={save} aria-label={t('settings.form', 'IRM Connect settings')}>
+    <form className={styles.form} onSubmit={save} aria-label={t('settings.form', 'IRM Connect settings')}>
       <Stack direction="column" gap={3}>
         {!enabled && (
           <Alert severity="info" title={t('settings.disabled.title', 'IRM Connect is not enabled')} bottomSpacing={0}>
@@ -71,7 +73,6 @@ export function SettingsForm({ meta, onSaved }: Props) {
         >
           <Input
             id="irm-url"
-            width={60}
             placeholder={t('settings.irm-url.example', 'https://my-stack.grafana.net')}
             {...register('irmUrl', { validate: (text) => text.trim() === '' || addressProblem(text) })}
           />
@@ -114,3 +115,5 @@ export function SettingsForm({ meta, onSaved }: Props) {
     </form>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({ form: css({ maxWidth: theme.spacing(75) }) });

@@ -15,6 +15,11 @@ export const environment = {
   irmEndpoint: process.env.IRM_ENDPOINT,
 };
 
+export interface Place {
+  grafanaUrl: string;
+  irmUrl: string;
+}
+
 export interface Account {
   user: string;
   password: string;

@@ -1,8 +1,9 @@
-import { request, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, request, type APIRequestContext, type Page } from '@playwright/test';
 import { environment, type Account } from './environment';
 
 export const PLUGIN_ID = 'irmconnect-setup-app';
 const FOLDER = 'irm-heartbeats';
+const RULER = `/api/ruler/grafana/api/v1/rules`;
 
 /** Signs a browser page in, through the same address as Grafana's sign-in form. */
 export async function signIn(page: Page, { user, password }: Account): Promise<void> {
@@ -13,17 +14,17 @@ export async function signIn(page: Page, { user, password }: Account): Promise<v
 }
 
 /** A client of Grafana's HTTP API; dispose of it when done. */
-export function apiOf({ user, password }: Account): Promise<APIRequestContext> {
+export function apiOf({ user, password }: Account, grafanaUrl = environment.grafanaUrl): Promise<APIRequestContext> {
   const credentials = Buffer.from(`${user}:${password}`).toString('base64');
   return request.newContext({
-    baseURL: environment.grafanaUrl,
+    baseURL: grafanaUrl,
     extraHTTPHeaders: { Authorization: `Basic ${credentials}`, 'X-Disable-Provenance': 'true' },
   });
 }
 
 /** Runs something with an API client of the administrator. */
-export async function asAdmin<T>(run: (api: APIRequestContext) => Promise<T>): Promise<T> {
-  const api = await apiOf(environment.admin);
+export async function asAdmin<T>(run: (api: APIRequestContext) => Promise<T>, grafanaUrl?: string): Promise<T> {
+  const api = await apiOf(environment.admin, grafanaUrl);
   try {
     return await run(api);
   } finally {
@@ -49,8 +50,11 @@ interface RulerRule {
   labels: Record<string, string>;
   annotations: Record<string, string>;
   grafana_alert: {
+    uid: string;
     title: string;
     is_paused: boolean;
+    provenance?: string;
+    updated_by?: { uid: string; name: string };
     notification_settings?: Record<string, string>;
     data: Array<{ datasourceUid: string; model: Record<string, unknown> }>;
   };
@@ -64,52 +68,97 @@ export interface RuleGroup {
 
 /** Rule groups in the folder of the heartbeats; none when the folder does not exist. */
 export async function heartbeatGroups(api: APIRequestContext): Promise<RuleGroup[]> {
-  const response = await api.get(`/api/ruler/grafana/api/v1/rules/${FOLDER}`);
+  const response = await api.get(`${RULER}/${FOLDER}`);
   if (!response.ok()) {
     return [];
   }
   return Object.values((await response.json()) as Record<string, RuleGroup[]>).flat();
 }
 
+/** Pauses or resumes the rules of a heartbeat, as Grafana's rule list does. */
+export async function pauseHeartbeat(api: APIRequestContext, group: RuleGroup, isPaused: boolean): Promise<void> {
+  const rules = group.rules.map((rule) => ({ ...rule, grafana_alert: { ...rule.grafana_alert, is_paused: isPaused } }));
+  const response = await api.post(`${RULER}/${FOLDER}`, { data: { ...group, rules } });
+  expect(response.status(), await response.text()).toBe(202);
+}
+
+export interface ConnectionObjects {
+  /** That for alerts first. */
+  points: ContactPoint[];
+  groups: RuleGroup[];
+}
+
+/** What Grafana holds of one endpoint. */
+export function objectsOf(endpoint: string, grafanaUrl?: string): Promise<ConnectionObjects> {
+  return asAdmin(async (api) => {
+    const points = (await contactPoints(api))
+      .filter((point) => point.settings.url?.startsWith(endpoint))
+      .sort((a, b) => (a.settings.url ?? '').localeCompare(b.settings.url ?? ''));
+    const names = points.map(({ name }) => name);
+    const groups = (await heartbeatGroups(api)).filter(({ rules }) =>
+      rules.some(({ grafana_alert }) => names.includes(grafana_alert.notification_settings?.receiver ?? ''))
+    );
+    return { points, groups };
+  }, grafanaUrl);
+}
+
+/** Who made the folder of the heartbeats, by name. */
+export function authorOfFolder(): Promise<string> {
+  return asAdmin(async (api) => {
+    const response = await api.get(`/api/folders/${FOLDER}`);
+    return ((await response.json()) as { createdBy: string }).createdBy;
+  });
+}
+
 /** Switches the plugin on with the given settings. */
-export async function configurePlugin(
-  jsonData: Record<string, string>,
-  secureJsonData: Record<string, string> = {}
-): Promise<void> {
+export async function configurePlugin(jsonData: Record<string, string>, grafanaUrl?: string): Promise<void> {
   await asAdmin(async (api) => {
     const response = await api.post(`/api/plugins/${PLUGIN_ID}/settings`, {
-      data: { enabled: true, pinned: true, jsonData, secureJsonData },
+      data: { enabled: true, pinned: true, jsonData },
     });
     if (!response.ok()) {
       throw new Error(`configuring the plugin: ${response.status()} ${await response.text()}`);
     }
-  });
+  }, grafanaUrl);
 }
 
-/** Token of a fresh service account of role Editor. */
-export async function createServiceAccountToken(name: string): Promise<string> {
+export interface ServiceAccount {
+  login: string;
+  token: string;
+  /** Takes it away again, token included. */
+  remove(): Promise<unknown>;
+}
+
+/** Makes a service account of role Editor with a token. */
+export function createServiceAccount(name: string): Promise<ServiceAccount> {
   return asAdmin(async (api) => {
     const account = await api.post('/api/serviceaccounts', { data: { name, role: 'Editor' } });
-    const { id } = (await account.json()) as { id: number };
+    const { id, login } = (await account.json()) as { id: number; login: string };
     const token = await api.post(`/api/serviceaccounts/${id}/tokens`, { data: { name } });
-    return ((await token.json()) as { key: string }).key;
+    const { key } = (await token.json()) as { key: string };
+    const remove = () => asAdmin((admin) => admin.delete(`/api/serviceaccounts/${id}`));
+    return { login, token: key, remove };
   });
 }
 
-/** Removes what a walk left behind: rules, folder and the contact points that point at an endpoint. */
-export async function cleanUp(endpoint: string): Promise<void> {
+/** Removes what a walk left behind: rules, contact points that point at an endpoint, and the folder once it is empty. */
+export async function cleanUp(endpoint: string, grafanaUrl?: string): Promise<void> {
+  const { points, groups } = await objectsOf(endpoint, grafanaUrl);
   await asAdmin(async (api) => {
-    for (const { name, rules } of await heartbeatGroups(api)) {
-      const receivers = rules.map((rule) => rule.grafana_alert.notification_settings?.receiver);
-      const own = (await contactPoints(api)).filter((point) => point.settings.url?.startsWith(endpoint));
-      if (own.some((point) => receivers.includes(point.name))) {
-        await api.delete(`/api/ruler/grafana/api/v1/rules/${FOLDER}/${encodeURIComponent(name)}`);
+    for (const { name, rules } of groups) {
+      const gone = await api.delete(`${RULER}/${FOLDER}/${encodeURIComponent(name)}`);
+      if (!gone.ok()) {
+        // The ruler API leaves locked rules alone.
+        for (const { grafana_alert } of rules) {
+          await api.delete(`/api/v1/provisioning/alert-rules/${grafana_alert.uid}`);
+        }
       }
     }
-    for (const point of await contactPoints(api)) {
-      if (point.settings.url?.startsWith(endpoint)) {
-        await api.delete(`/api/v1/provisioning/contact-points/${point.uid}`);
-      }
+    for (const { uid } of points) {
+      await api.delete(`/api/v1/provisioning/contact-points/${uid}`);
     }
-  });
+    if ((await heartbeatGroups(api)).length === 0) {
+      await api.delete(`/api/folders/${FOLDER}`);
+    }
+  }, grafanaUrl);
 }

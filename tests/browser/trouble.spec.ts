@@ -1,0 +1,217 @@
+import { editor, environment, viewer } from './support/environment';
+import { expect, test } from './support/fixtures';
+import { asAdmin, objectsOf, signIn } from './support/grafana';
+import { IN_PLACE, Wizard } from './support/wizard';
+
+test('an address that is not the HTTP endpoint is explained, and mended where that is possible', async ({
+  page,
+  integration,
+}) => {
+  await signIn(page, environment.admin);
+  const wizard = new Wizard(page);
+  await wizard.open();
+  await wizard.integration('Production Grafana');
+
+  await wizard.endpoint('https://me.grafana.net/a/grafana-irm-app/integrations/CABC123?tab=settings');
+  await expect(page.getByRole('alert')).toContainText('the address of a page for people');
+  await expect(page.getByRole('link', { name: /Open the page of the integration/ })).toBeVisible();
+  await expect(wizard.field(/^HTTP endpoint/)).toHaveAttribute('aria-invalid', 'true');
+
+  await wizard.paste('http://irm.example.com/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/');
+  await expect(page.getByText('This address is not encrypted')).toBeVisible();
+
+  await wizard.paste(`${integration.endpoint}heartbeat/`);
+  await expect(page.getByRole('alert')).toContainText('This is the heartbeat address');
+  await wizard.button('Use the address for alerts').click();
+  await expect(page.getByRole('table', { name: 'Parts of the endpoint' })).toBeVisible();
+
+  await wizard.paste(integration.endpoint.replace(/\/$/, ''));
+  await expect(page.getByText('The slash at the end was added')).toBeVisible();
+  await wizard.button('Next').click();
+  await wizard.contactPoint(`Mended ${Date.now()}`);
+  const { points } = await objectsOf(integration.endpoint);
+  expect(points.map(({ settings }) => settings.url)).toEqual([integration.endpoint]);
+});
+
+test('a wrong key is only noticed by the test, which says what to do', async ({ page, integration }) => {
+  await signIn(page, environment.admin);
+  const wizard = new Wizard(page);
+  const wrong = integration.endpoint.replace(/[^/]+\/$/, 'wrongkeywrongkeywrongkey1/');
+  try {
+    await wizard.toContactPoint(wrong);
+    await wizard.contactPoint(`Wrong key ${Date.now()}`);
+    await wizard.sendTest();
+    await expect(page.getByText('IRM does not know this key (403)')).toBeVisible();
+    await expect(page.getByText('Copy the HTTP endpoint from IRM once more.')).toBeVisible();
+    await expect(page.getByText('I see it')).toBeHidden();
+    await page.getByText('What Grafana says').click();
+    await expect(page.getByText(/403/).last()).toBeVisible();
+    await expect(page.locator('main')).not.toContainText('wrongkeywrongkeywrongkey1');
+  } finally {
+    await asAdmin(async (api) => {
+      for (const { uid } of (await objectsOf(wrong)).points) {
+        await api.delete(`/api/v1/provisioning/contact-points/${uid}`);
+      }
+    });
+  }
+});
+
+test('a taken name is refused before Grafana would merge two contact points', async ({ page, integration }) => {
+  const taken = `Taken ${Date.now()}`;
+  const uid = `taken-${Date.now()}`;
+  await asAdmin(async (api) => {
+    const data = { uid, name: taken, type: 'webhook', settings: { url: 'https://other.example.com/' } };
+    expect((await api.post('/api/v1/provisioning/contact-points', { data })).status()).toBe(202);
+  });
+  try {
+    await signIn(page, environment.admin);
+    const wizard = new Wizard(page);
+    await wizard.toContactPoint(integration.endpoint);
+    await wizard.field(/^Name/).fill(taken);
+    await expect(page.getByRole('alert')).toContainText('silently add this integration to it');
+    await expect(wizard.button('Create contact point')).toBeDisabled();
+    await wizard.contactPoint(`${taken} too`);
+    const { points } = await objectsOf(integration.endpoint);
+    expect(points.map(({ name }) => name)).toEqual([`${taken} too`]);
+  } finally {
+    await asAdmin((api) => api.delete(`/api/v1/provisioning/contact-points/${uid}`));
+  }
+});
+
+test('a viewer sees everything read-only and which permissions are missing', async ({
+  page,
+  integration,
+  browserOf,
+}) => {
+  await signIn(page, environment.admin);
+  const admin = new Wizard(page);
+  const name = `Read only ${Date.now()}`;
+  await admin.toContactPoint(integration.endpoint);
+  await admin.contactPoint(name);
+
+  const theirs = await browserOf(viewer);
+  const wizard = new Wizard(theirs);
+  await wizard.open();
+  await expect(wizard.button('Connect an integration')).toBeDisabled();
+  await expect(theirs.getByText('You can look, but not change this')).toBeVisible();
+  await expect(theirs.getByText('alert.notifications:write', { exact: true })).toBeVisible();
+  await theirs.getByRole('link', { name: `Continue ${name}` }).click();
+  await expect(theirs.getByText('alert.rules:create', { exact: true })).toBeVisible();
+  await expect(wizard.button('Enable heartbeat')).toBeDisabled();
+  await wizard.step('Contact point').click();
+  await expect(wizard.field(/^Name/)).toBeDisabled();
+  await expect(wizard.field(/^Name/)).toHaveValue(name);
+  await expect(wizard.button('Send test notification')).toBeDisabled();
+});
+
+test('whoever chooses so gets locked objects, heartbeat included', async ({ page, integration }) => {
+  await signIn(page, environment.admin);
+  const wizard = new Wizard(page);
+  await wizard.toContactPoint(integration.endpoint);
+  await page.getByRole('radio', { name: /Locked as provisioned/ }).check();
+  await wizard.contactPoint(`Locked ${Date.now()}`);
+  await wizard.button('Next').click();
+  await wizard.enableHeartbeat('5 minutes');
+  await wizard.firstBeat();
+  const { points, groups } = await objectsOf(integration.endpoint);
+  expect(points.map(({ provenance }) => provenance)).toEqual(['api', 'api']);
+  expect(groups[0]?.rules[0]?.grafana_alert.provenance).toBe('api');
+
+  await wizard.step('Contact point').click();
+  await expect(page.getByRole('radio', { name: /Editable in Grafana/ })).toBeDisabled();
+  await page.getByRole('spinbutton', { name: /^Max alerts/ }).fill('50');
+  await wizard.button('Apply changes').click();
+  await expect(page.getByText(IN_PLACE)).toBeVisible();
+});
+
+test('one person leaves after the contact point, another takes up where Grafana stands', async ({
+  page,
+  integration,
+  browserOf,
+}) => {
+  await signIn(page, environment.admin);
+  const first = new Wizard(page);
+  const name = `Handed over ${Date.now()}`;
+  await first.toContactPoint(integration.endpoint);
+  await page.reload();
+  await expect(page.getByText('Please paste the endpoint again')).toBeVisible();
+  await first.endpoint(integration.endpoint);
+  await first.contactPoint(name);
+  await page.close();
+
+  const theirs = await browserOf(editor);
+  const wizard = new Wizard(theirs);
+  await wizard.open();
+  await theirs.getByRole('link', { name: `Continue ${name}` }).click();
+  await expect(theirs.getByRole('heading', { name: 'Heartbeat', exact: true })).toBeVisible();
+  await wizard.enableHeartbeat('10 minutes');
+  await wizard.firstBeat();
+  await wizard.button('Finish').click();
+  await expect(theirs.getByRole('link', { name: `Open ${name}` })).toBeVisible();
+});
+
+test('an answer that gets lost leaves nothing double: applying again finishes the work', async ({
+  page,
+  integration,
+}) => {
+  await signIn(page, environment.admin);
+  const wizard = new Wizard(page);
+  await wizard.toContactPoint(integration.endpoint);
+  await wizard.field(/^Name/).fill(`Lost answer ${Date.now()}`);
+  let lost = 0;
+  await page.route('**/api/v1/provisioning/contact-points', async (route) => {
+    if (route.request().method() !== 'POST') {
+      return lost === 0 || lost > 2 ? route.continue() : (lost++, route.abort());
+    }
+    await route.fetch();
+    lost++;
+    return route.abort();
+  });
+  await wizard.button('Create contact point').click();
+  await expect(page.getByText('Grafana cannot be reached').first()).toBeVisible();
+  await page.unroute('**/api/v1/provisioning/contact-points');
+  await wizard
+    .button(/Try again|Create contact point/)
+    .first()
+    .click();
+  await expect(wizard.button('Send test notification')).toBeVisible();
+  await wizard.button('Next').click();
+  await wizard.enableHeartbeat('5 minutes');
+  const before = await objectsOf(integration.endpoint);
+
+  await wizard.step('Heartbeat').click();
+  await expect(wizard.button('Save heartbeat')).toBeDisabled();
+  await wizard.step('Contact point').click();
+  await expect(wizard.button(/Create contact point|Apply changes/)).toBeHidden();
+  expect(before.points).toHaveLength(2);
+  expect(await objectsOf(integration.endpoint)).toEqual(before);
+});
+
+test('two people press Create for the same endpoint, and there is one contact point', async ({
+  integration,
+  browserOf,
+}) => {
+  const wizards = await Promise.all(
+    [environment.admin, editor].map(async (account) => new Wizard(await browserOf(account)))
+  );
+  const name = `Both ${Date.now()}`;
+  await Promise.all(
+    wizards.map(async (wizard) => {
+      await wizard.toContactPoint(integration.endpoint);
+      await wizard.field(/^Name/).fill(name);
+    })
+  );
+  await Promise.all(wizards.map((wizard) => wizard.button('Create contact point').click()));
+  await Promise.all(
+    wizards.map((wizard) => expect(wizard.button('Send test notification')).toBeVisible({ timeout: 20_000 }))
+  );
+  const { points } = await objectsOf(integration.endpoint);
+  expect(points.map((point) => point.name)).toEqual([name]);
+
+  await Promise.all(wizards.map((wizard) => wizard.button('Next').click()));
+  await Promise.all(wizards.map((wizard) => wizard.button('Enable heartbeat').click()));
+  await Promise.all(wizards.map((wizard) => expect(wizard.button('See the proof')).toBeVisible({ timeout: 20_000 })));
+  const made = await objectsOf(integration.endpoint);
+  expect(made.points).toHaveLength(2);
+  expect(made.groups.map(({ rules }) => rules.length)).toEqual([1]);
+});
