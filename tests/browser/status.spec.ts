@@ -1,0 +1,70 @@
+import { environment } from './support/environment';
+import { expect, test } from './support/fixtures';
+import { PLUGIN_ID, signIn } from './support/grafana';
+import { consoleErrors, expectGoodLooks } from './support/looks';
+import { walk } from './support/walk';
+import { SETUP } from './support/wizard';
+
+const STATUS = `/a/${PLUGIN_ID}/status`;
+const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
+
+test('the status page shows the heartbeat up, pauses and resumes it, and removes the connection', async ({
+  page,
+  integration,
+}) => {
+  const errors = consoleErrors(page);
+  await signIn(page, environment.admin);
+  await page.goto(SETUP);
+  const { points } = await walk(page, integration);
+  const name = points[0]?.name ?? '';
+
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    if (/\/apis?\/|\/api\//.test(request.url()) && !/access-control|frontend|plugins\//.test(request.url())) {
+      calls.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    }
+  });
+  await page.goto(STATUS);
+  const card = page.getByRole('listitem').filter({ hasText: name });
+  await expect(card.getByText('Up', { exact: true })).toBeVisible();
+  calls.length = 0;
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => calls.length).toBeGreaterThan(0);
+  await page.waitForTimeout(1000);
+  expect(calls.length).toBeLessThanOrEqual(5);
+
+  for (const theme of ['dark', 'light']) {
+    await page.goto(`${STATUS}?theme=${theme}`);
+    await expect(card.getByText('Up', { exact: true })).toBeVisible();
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      await expectGoodLooks(page, `30-status-${theme}-${size}`);
+    }
+    await card.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name: 'Why might it stop?' })).toBeVisible();
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      await expectGoodLooks(page, `31-status-detail-${theme}-${size}`);
+    }
+    await page.setViewportSize(SIZES.wide);
+  }
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(dialog.getByText(/raises an alert group/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByText('The heartbeat is paused')).toBeVisible();
+  await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await dialog.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('It is taken back')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(STATUS);
+  await expect(page.getByRole('heading', { name: 'Status', exact: true })).toBeVisible();
+  await expect(card).toBeHidden();
+  expect(errors).toEqual([]);
+});
