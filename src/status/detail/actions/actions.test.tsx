@@ -47,7 +47,7 @@ test('a dialog is left with Escape, and the focus returns to its button', async 
   const { dialog } = await start('Pause', 'Pause the heartbeat');
   expect(dialog.getByRole('button', { name: 'Pause' })).toBeVisible();
   await user.keyboard('{Escape}');
-  await on.settle();
+  await on.pass(1);
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   await waitFor(() => expect(screen.getByRole('button', { name: 'Pause' })).toHaveFocus());
 });

@@ -31,7 +31,8 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
     <li>
       <details className={styles.entry} open={item.state === 'problem'}>
         <summary className={styles.summary}>
-          <Icon name={ICONS[item.state]} className={styles[item.state]} aria-hidden />
+          {/* Its own element for each state: an icon that changes its name may keep the old drawing, or none. */}
+          <Icon key={item.state} name={ICONS[item.state]} className={styles[item.state]} aria-hidden />
           <span className={styles.hidden}>{stateName(item.state)}: </span>
           <span className={styles.line}>
             <span>{question(item.id)}</span>
