@@ -1,8 +1,11 @@
 /** @jest-environment jest-fixed-jsdom */
 import '../../tests/support/browser';
 import { AppPlugin } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import pluginJson from '../plugin.json';
 import { addExtensions } from './extensions';
+
+const noop = () => {};
 
 const plugin = new AppPlugin();
 addExtensions(plugin);
@@ -27,9 +30,19 @@ test('plugin.json declares what is added, word for word, as Grafana compares the
   expect(exposed).toEqual(exposedComponents);
 });
 
-test('links lead to pages of this plugin, which Grafana insists on', () => {
-  const root = `/a/${pluginJson.id}/`;
-  expect(plugin.addedLinkConfigs.filter(({ path }) => !path?.startsWith(root))).toEqual([]);
+test('links lead to pages of this plugin, those of the palette by a click of their own', () => {
+  const root = `/a/${pluginJson.id}`;
+  const opened = plugin.addedLinkConfigs.map(({ path, onClick }) => {
+    onClick?.(undefined, {
+      extensionPointId: '',
+      openModal: noop,
+      openSidebar: noop,
+      closeSidebar: noop,
+      toggleSidebar: noop,
+    });
+    return path ?? locationService.getLocation().pathname;
+  });
+  expect(opened).toEqual([`${root}/status`, `${root}/setup`, `${root}/cadence`, `${root}/status`]);
 });
 
 /** As Grafana guards what it hands to plugins. */

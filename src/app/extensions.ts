@@ -1,11 +1,15 @@
 /* eslint-disable @grafana/i18n/no-untranslated-strings -- Grafana compares these texts with those in plugin.json */
 import { PluginExtensionPoints, type AppPlugin } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { PLUGIN_ID } from '../grafana/pluginId';
 import { connectionOfAlert } from './connectionOfAlert';
 import { LazyConnectionState } from './LazyConnectionState';
 
 const ROOT = `/a/${PLUGIN_ID}`;
 const CATEGORY = 'IRM Connect';
+
+/** The palette of 12.4 keeps links from being followed and calls only this (measured on 12.4.0). */
+const open = (page: string) => () => locationService.push(`${ROOT}/${page}`);
 
 /**
  * Puts the plugin where people already look: the command palette, Alerting's home page, the alerts of a heartbeat rule,
@@ -17,21 +21,21 @@ export function addExtensions(plugin: AppPlugin): void {
       title: 'IRM heartbeat status',
       description: 'Are alerts still getting out of this Grafana?',
       targets: PluginExtensionPoints.CommandPalette,
-      path: `${ROOT}/status`,
+      onClick: open('status'),
       category: CATEGORY,
     })
     .addLink({
       title: 'Connect Grafana IRM',
       description: 'Set up a connection to Grafana IRM, or go on with one.',
       targets: PluginExtensionPoints.CommandPalette,
-      path: `${ROOT}/setup`,
+      onClick: open('setup'),
       category: CATEGORY,
     })
     .addLink({
       title: 'Check the cadence of an alert rule',
       description: 'When its first notification leaves and how often it really repeats.',
       targets: PluginExtensionPoints.CommandPalette,
-      path: `${ROOT}/cadence`,
+      onClick: open('cadence'),
       category: CATEGORY,
     })
     .addLink({

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Button, Stack, TextLink, type IconName } from '@grafana/ui';
+import { Button, Stack, Text, TextLink, type IconName } from '@grafana/ui';
 import type { Connection } from '../../connection/observe';
 import { isOurs } from '../../connection/health';
 import { grafanaPaths } from '../../grafana/links';
@@ -48,6 +48,7 @@ export function ActionBar({ live, onAction }: Props) {
         ))}
       </Stack>
       <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
+        <Text color="secondary">{t('status.links', 'Open in Grafana')}</Text>
         {linksFor(connection).map(({ href, label }) => (
           <TextLink key={label} href={href}>
             {label}

@@ -107,3 +107,13 @@ test('a failed refresh keeps the last state on screen and tells its age', async 
   await on.pass(10);
   expect(screen.queryByText(/^Not up to date/)).not.toBeInTheDocument();
 });
+
+test('an attempt that failed is crossed in the lane of what was seen', async () => {
+  const { id } = await on.connect('Lost', {
+    url: 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/',
+  });
+  await on.pass(60);
+  const { container } = await openDetail(on, id, 'viewer');
+  expect(container.querySelectorAll('[data-beat="failed"]')).toHaveLength(1);
+  expect(pictures()[0]).toMatch(/Seen, last try failed at/);
+});

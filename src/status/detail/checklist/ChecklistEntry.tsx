@@ -38,6 +38,7 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
             <span>{question(item.id)}</span>
             <span className={styles.answer}>{answer(item, now)}</span>
           </span>
+          <Icon name="angle-down" className={styles.marker} aria-hidden />
         </summary>
         <div className={styles.body}>
           <Text element="p" color="secondary">
@@ -64,7 +65,15 @@ function stateName(state: ChecklistState): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   entry: css({ padding: theme.spacing(1, 2), minWidth: 0 }),
-  summary: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start', cursor: 'pointer' }),
+  summary: css({
+    display: 'flex',
+    gap: theme.spacing(1),
+    alignItems: 'flex-start',
+    cursor: 'pointer',
+    listStyle: 'none',
+    '&::-webkit-details-marker': { display: 'none' },
+  }),
+  marker: css({ flexShrink: 0, marginLeft: 'auto', 'details[open] > summary > &': { transform: 'rotate(180deg)' } }),
   line: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1.5), minWidth: 0 }),
   answer: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
   body: css({

@@ -69,14 +69,9 @@ export function BeatDrawing({ beats, width }: { beats: Beats; width: number }) {
         <rect {...bar(layout.dueStretch, 0)} fill="none" stroke={colors.primary.text} strokeDasharray="3 3" />
       )}
       {layout.missed.map((x) => (
-        <path
-          key={x}
-          d={`M${x - 4} ${middle(0) - 4} l8 8 m0 -8 l-8 8`}
-          stroke={colors.error.text}
-          strokeWidth={2}
-          data-beat="missed"
-        />
+        <Cross key={x} x={x} y={middle(0)} beat="missed" />
       ))}
+      {layout.failed !== undefined && <Cross x={layout.failed} y={middle(1)} beat="failed" />}
       {layout.due.map((x) => (
         <circle
           key={x}
@@ -120,4 +115,10 @@ export function BeatDrawing({ beats, width }: { beats: Beats; width: number }) {
       </text>
     </svg>
   );
+}
+
+/** A beat that did not come, or was not delivered. */
+function Cross({ x, y, beat }: { x: number; y: number; beat: 'missed' | 'failed' }) {
+  const { colors } = useTheme2();
+  return <path d={`M${x - 4} ${y - 4} l8 8 m0 -8 l-8 8`} stroke={colors.error.text} strokeWidth={2} data-beat={beat} />;
 }

@@ -12,16 +12,18 @@ import { useSeenBeats } from './useSeenBeats';
 
 /** Beats around now, and the rule's states of the last 24 hours. */
 export function TimelineSection({ live }: { live: Live }) {
-  const { connection, health, data } = live;
+  const { connection, health, data, items } = live;
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const now = useServerTime(data.clockOffset);
   const seen = useSeenBeats(connection.id, health.lastBeat);
   const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
+  const delivery = items.find((item) => item.id === 'beatDelivery');
   const beats: Beats = {
     // Beats that left since the last reading are not known yet, so the picture stops there when it is old.
     now: Math.max(now, data.snapshot.serverTime),
     seen,
     lastBeat: health.lastBeat,
+    failedAt: delivery?.data.error === undefined ? undefined : delivery.data.lastAttempt,
     gap: gap === undefined ? undefined : gap * 1000,
     interval: interval * 1000,
   };
@@ -30,8 +32,8 @@ export function TimelineSection({ live }: { live: Live }) {
       <Measured>{(width) => <BeatDrawing beats={beats} width={width} />}</Measured>
       <Text element="p" variant="bodySmall" color="secondary">
         <Trans i18nKey="status.timeline.note">
-          Circles are beats: filled when delivered, open when due; a cross is one that did not come. Grafana keeps only
-          the last one, so earlier ones are those seen while this page was open.
+          Circles are beats: filled when delivered, open when due; a cross is one that did not come or was not
+          delivered. Grafana keeps only the last one, so earlier ones are those seen while this page was open.
         </Trans>
       </Text>
       {rule && <HistoryPart rule={rule} live={live} />}

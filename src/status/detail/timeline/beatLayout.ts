@@ -4,6 +4,8 @@ export interface Beats {
   /** Seen ones, oldest first. */
   seen: readonly number[];
   lastBeat: number | undefined;
+  /** The last attempt, when it failed. */
+  failedAt?: number | undefined;
   /** Longest time between two beats; undefined when none are to come. */
   gap: number | undefined;
   interval: number;
@@ -23,6 +25,7 @@ export interface BeatLayout {
   from: number;
   to: number;
   seen: number[];
+  failed: number | undefined;
   /** When beats should have come since the last one, and did not. */
   missed: number[];
   /** When the next ones are due. */
@@ -48,7 +51,7 @@ const CHECK_MS = 120_000;
 const TOLERANCE_MS = 5_000;
 
 /** Lays the beats around now out on a width in pixels: at least one interval back, and on to IRM's alert. */
-export function layOutBeats({ now, seen, lastBeat, gap, interval }: Beats, width: number): BeatLayout {
+export function layOutBeats({ now, seen, lastBeat, failedAt, gap, interval }: Beats, width: number): BeatLayout {
   const deadline = lastBeat === undefined ? undefined : lastBeat + interval;
   const to = Math.max(now + 0.1 * interval, deadline === undefined ? now : deadline + CHECK_MS);
   const oldest = Math.min(now - interval, lastBeat ?? now);
@@ -75,6 +78,7 @@ export function layOutBeats({ now, seen, lastBeat, gap, interval }: Beats, width
     from,
     to,
     seen: seen.filter((time) => time >= from).map(at),
+    failed: failedAt === undefined || failedAt < from ? undefined : at(failedAt),
     missed: series(first, missedCount),
     due: series(nextDue, dueCount),
     missedStretch: isCrowded && missedCount > 0 && first !== undefined ? span(first, now) : undefined,

@@ -7,7 +7,7 @@ import type { BeatLayout, Beats } from './beatLayout';
 const seconds = (ms: number) => formatSeconds(Math.round(ms / 1000));
 
 /** The lines of text in the picture, one per lane. */
-export function beatLabels({ gap, lastBeat, interval, now }: Beats, { missedCount }: BeatLayout) {
+export function beatLabels({ gap, lastBeat, failedAt, interval, now }: Beats, { missedCount }: BeatLayout) {
   const deadline = lastBeat === undefined ? undefined : lastBeat + interval;
   const isPast = deadline !== undefined && deadline < now;
   return {
@@ -20,10 +20,7 @@ export function beatLabels({ gap, lastBeat, interval, now }: Beats, { missedCoun
               count: missedCount,
             })
           : t('status.timeline.expected', 'Expected every {{gap}}', verbatim({ gap: seconds(gap) })),
-    seen:
-      lastBeat === undefined
-        ? t('status.timeline.none-seen', 'Seen: none')
-        : t('status.timeline.seen', 'Seen, last at {{time}}', verbatim({ time: formatMoment(lastBeat, now) })),
+    seen: seenLabel(lastBeat, failedAt, now),
     window:
       deadline === undefined
         ? t('status.timeline.no-window', 'IRM waits {{interval}}', verbatim({ interval: seconds(interval) }))
@@ -49,4 +46,17 @@ export function describeBeats(beats: Beats, layout: BeatLayout): string {
       count: layout.seen.length,
     }
   );
+}
+
+function seenLabel(lastBeat: number | undefined, failedAt: number | undefined, now: number): string {
+  if (failedAt !== undefined) {
+    return t(
+      'status.timeline.failed',
+      'Seen, last try failed at {{time}}',
+      verbatim({ time: formatMoment(failedAt, now) })
+    );
+  }
+  return lastBeat === undefined
+    ? t('status.timeline.none-seen', 'Seen: none')
+    : t('status.timeline.seen', 'Seen, last at {{time}}', verbatim({ time: formatMoment(lastBeat, now) }));
 }
