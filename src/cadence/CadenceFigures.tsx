@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { HeartbeatTiming } from '../connection/model';
-import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing';
+import { calculateTiming } from '../connection/timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing/presets';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { formatBounds } from '../ui/timing/formatSeconds';
 import { TimingReasons } from '../ui/timing/TimingReasons';

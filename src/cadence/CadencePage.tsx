@@ -3,7 +3,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
-import type { CadenceRule } from '../connection/cadence';
+import type { CadenceRule } from '../connection/cadence/types';
 import { RuleCadence } from './RuleCadence';
 import { RuleSearch } from './RuleSearch';
 

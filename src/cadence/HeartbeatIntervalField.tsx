@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox, Field, type ComboboxOption } from '@grafana/ui';
 import { useMemo } from 'react';
-import { HEARTBEAT_INTERVALS } from '../connection/timing';
+import { HEARTBEAT_INTERVALS } from '../connection/timing/presets';
 import { formatInterval } from '../ui/formatInterval';
 
 const NONE = 0;

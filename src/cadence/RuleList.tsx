@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
-import type { CadenceRule } from '../connection/cadence';
+import type { CadenceRule } from '../connection/cadence/types';
 import { placeOf } from './describeRoute';
 
 const MOST_SHOWN = 50;

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Icon, Input, Stack, Text, useStyles2 } from '@grafana/ui';
-import type { CadenceRule } from '../connection/cadence';
+import type { CadenceRule } from '../connection/cadence/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { RuleList } from './RuleList';

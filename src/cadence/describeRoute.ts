@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import type { Cadence, CadenceRule, LabelMatcher, TimingSource } from '../connection/cadence';
+import type { Cadence, TimingSource } from '../connection/cadence/cadencesOf';
+import type { CadenceRule, LabelMatcher } from '../connection/cadence/types';
 import { verbatim } from '../ui/verbatim';
 
 /** Where a rule stands: "Folder › group". */

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Cadence } from '../connection/cadence';
+import type { Cadence } from '../connection/cadence/cadencesOf';
 import { formatSeconds } from '../ui/timing/formatSeconds';
 import { describeSource } from './describeRoute';
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FoundRules } from '../connection/cadence';
+import type { FoundRules } from '../connection/cadence/types';
 import { useServices } from '../ui/services';
 import { valueOrThrow, type QueryFailure } from './queryFailure';
 

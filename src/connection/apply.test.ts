@@ -1,5 +1,5 @@
-import { applyPlan } from './apply';
-import { isUpToDate } from './plan';
+import { applyPlan } from './apply/applyPlan';
+import { isUpToDate } from './plan/types';
 import { connect, foreign, id, onCall, planned, remove, states, WRITES } from './testing/applying';
 import { desiredConnection } from './testing/fixtures';
 import { grafanaError, memoryGrafana } from './testing/memoryGrafana';

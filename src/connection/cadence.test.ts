@@ -1,5 +1,6 @@
-import { cadencesOf, type CadenceRule, type LabelMatcher, type NotificationPolicy } from './cadence';
-import { calculateTiming } from './timing';
+import { cadencesOf } from './cadence/cadencesOf';
+import type { CadenceRule, LabelMatcher, NotificationPolicy } from './cadence/types';
+import { calculateTiming } from './timing/calculateTiming';
 
 const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy => ({
   receiver: '',

@@ -1,13 +1,9 @@
-import {
-  FOLDER,
-  heartbeatRuleOf,
-  heartbeatWebhookOf,
-  proposeConnection,
-  suggestContactPointName,
-  suggestHeartbeatName,
-  webhookOf,
-} from './desired';
-import { connectionId, endpointUrl, heartbeatUrl } from './endpoint';
+import { FOLDER } from './desired/objects';
+import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from './desired/build';
+import { proposeConnection } from './desired/propose';
+import { suggestContactPointName, suggestHeartbeatName } from './desired/names';
+import { connectionId } from './endpoint/identity';
+import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
 import type { ObservedObjects } from './model';
 import { contactPoint, desiredConnection, endpoint } from './testing/fixtures';
 

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
-import {
-  connectionId,
-  endpointOfUrl,
-  endpointUrl,
-  heartbeatUrl,
-  maskUrl,
-  maskUrlsIn,
-  readEndpoint,
-  readHeartbeatUrl,
-  sameEndpoint,
-} from './endpoint';
+import { connectionId, endpointOfUrl, sameEndpoint } from './endpoint/identity';
+import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
+import { maskUrl, maskUrlsIn } from './endpoint/mask';
+import { readEndpoint } from './endpoint/readEndpoint';
+import { readHeartbeatUrl } from './endpoint/readHeartbeatUrl';
 import { endpoint, otherEndpoint } from './testing/fixtures';
 
 const URL_OF_ALERTS = 'https://oncall.example.net/oncall/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/';

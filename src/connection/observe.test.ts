@@ -1,9 +1,12 @@
-import { connectionId, endpointUrl, heartbeatUrl } from './endpoint';
+import { connectionId } from './endpoint/identity';
+import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
 import type { HeartbeatRule, ObservedObjects, WebhookContactPoint } from './model';
-import { connectionsOf, desiredFrom, observe } from './observe';
+import { connectionsOf } from './observed/connections';
+import { desiredFrom } from './observed/desiredFrom';
+import { observe } from './observed/observe';
 import { contactPoint, endpoint, heartbeatRule, otherEndpoint } from './testing/fixtures';
 import { grafanaError, memoryGrafana } from './testing/memoryGrafana';
-import { proposeTiming } from './timing';
+import { proposeTiming } from './timing/presets';
 
 const id = connectionId(endpoint);
 const alert = contactPoint({ uid: `irmc-${id}`, name: 'IRM A', url: endpointUrl(endpoint) });

@@ -1,6 +1,7 @@
-import { endpointUrl, heartbeatUrl } from './endpoint';
+import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
 import type { HeartbeatRule } from './model';
-import { isBlocked, isUpToDate, planConnection } from './plan';
+import { isBlocked, isUpToDate } from './plan/types';
+import { planConnection } from './plan/planConnection';
 import { contactPoint, desiredConnection, endpoint } from './testing/fixtures';
 import { actions, change, changeRule, heartbeat, id, made, objects, stepOf } from './testing/planning';
 

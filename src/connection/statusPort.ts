@@ -5,11 +5,11 @@ import type { HeartbeatRule, WebhookContactPoint } from './model';
  * Whether the folder of the heartbeat rules is there. `hidden`: this person may not see it, which Grafana does not tell
  * apart from a missing one for Editors and Viewers (403 for both; an Admin gets 404: folders.json).
  */
-export type FolderSight = 'present' | 'absent' | 'hidden';
+export type FolderState = 'present' | 'absent' | 'hidden';
 
 /** The rules of a folder, and the folder as far as it can be told from them. */
 export interface FolderRules {
-  sight: FolderSight;
+  sight: FolderState;
   /** Title of the folder, undefined when it holds no rule or is not there. */
   title: string | undefined;
   rules: HeartbeatRule[];

@@ -1,6 +1,7 @@
 import fastTarget from '../../tests/contracts/heartbeat-timing.json';
 import slowTarget from '../../tests/contracts/heartbeat-timing-slow-target.json';
-import { calculateTiming, parseDuration } from './timing';
+import { calculateTiming } from './timing/calculateTiming';
+import { parseDuration } from './timing/duration';
 
 type Case = (typeof fastTarget.cases)[number] | (typeof slowTarget.cases)[number];
 

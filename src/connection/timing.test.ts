@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import type { HeartbeatTiming } from './model';
-import {
-  calculateTiming,
-  formatDuration,
-  HEARTBEAT_INTERVALS,
-  isHeartbeatInterval,
-  parseDuration,
-  presets,
-  proposeTiming,
-} from './timing';
+import { calculateTiming } from './timing/calculateTiming';
+import { formatDuration, parseDuration } from './timing/duration';
+import { HEARTBEAT_INTERVALS, isHeartbeatInterval, presets, proposeTiming } from './timing/presets';
 
 const timing = (changes: Partial<HeartbeatTiming> = {}): HeartbeatTiming => ({ ...proposeTiming(600), ...changes });
 const codes = (changes: Partial<HeartbeatTiming>, interval = 600) =>

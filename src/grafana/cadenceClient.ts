@@ -1,5 +1,5 @@
-import type { CadencePort } from '../connection/cadence';
-import { ask, mapResult } from './ask';
+import type { CadencePort } from '../connection/cadence/types';
+import { requestJson, mapResult } from './request';
 import type { Transport } from './transport';
 import { foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/cadence';
 
@@ -23,7 +23,7 @@ export function createCadenceClient(transport: Transport): CadencePort {
         ...(after === undefined ? {} : { group_next_token: after }),
       };
       const path = '/api/prometheus/grafana/api/v1/rules';
-      const answer = await ask(transport, { method: 'GET', path, query }, foundRules);
+      const answer = await requestJson(transport, { method: 'GET', path, query }, foundRules);
       return mapResult(answer, ({ value }) => ({
         rules: rulesFromWire(value).filter(({ title }) => words.every((word) => title.toLowerCase().includes(word))),
         next: value.data.groupNextToken || undefined,
@@ -31,7 +31,7 @@ export function createCadenceClient(transport: Transport): CadencePort {
     },
     async readPolicies() {
       const path = '/api/v1/provisioning/policies';
-      const answer = await ask(transport, { method: 'GET', path }, policyTree);
+      const answer = await requestJson(transport, { method: 'GET', path }, policyTree);
       return mapResult(answer, ({ value }) => policyFromWire(value));
     },
   };

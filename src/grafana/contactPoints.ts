@@ -1,5 +1,5 @@
 import type { GrafanaPort } from '../connection/grafanaPort';
-import { ask, mapResult, tell } from './ask';
+import { requestJson, mapResult, sendCommand } from './request';
 import { editableHeader } from './provenance';
 import type { Transport } from './transport';
 import { contactPointList, contactPointsFromWire, contactPointToWire } from './wire/contactPoint';
@@ -15,21 +15,21 @@ type ContactPointCalls = Pick<
 export function contactPointCalls(transport: Transport): ContactPointCalls {
   return {
     async listContactPoints() {
-      const answer = await ask(transport, { method: 'GET', path: PATH }, contactPointList);
+      const answer = await requestJson(transport, { method: 'GET', path: PATH }, contactPointList);
       return mapResult(answer, ({ value }) => contactPointsFromWire(value));
     },
     createContactPoint(contactPoint) {
       const headers = editableHeader(!contactPoint.locked);
-      return tell(transport, { method: 'POST', path: PATH, headers, body: contactPointToWire(contactPoint) });
+      return sendCommand(transport, { method: 'POST', path: PATH, headers, body: contactPointToWire(contactPoint) });
     },
     updateContactPoint(contactPoint) {
       const path = `${PATH}/${encodeURIComponent(contactPoint.uid)}`;
       const headers = editableHeader(!contactPoint.locked);
-      return tell(transport, { method: 'PUT', path, headers, body: contactPointToWire(contactPoint) });
+      return sendCommand(transport, { method: 'PUT', path, headers, body: contactPointToWire(contactPoint) });
     },
     /** Deleting what does not exist succeeds, as it does in Grafana. */
     deleteContactPoint(uid) {
-      return tell(transport, { method: 'DELETE', path: `${PATH}/${encodeURIComponent(uid)}` });
+      return sendCommand(transport, { method: 'DELETE', path: `${PATH}/${encodeURIComponent(uid)}` });
     },
   };
 }

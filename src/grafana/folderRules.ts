@@ -1,6 +1,6 @@
 import type { GrafanaError } from '../connection/grafanaPort';
 import { success, type Result } from '../connection/result';
-import { ask } from './ask';
+import { requestJson } from './request';
 import { folderCalls } from './folders';
 import type { Transport } from './transport';
 import { alertRulesIn, ruleGroupsByFolder, uidsInGroup, type PlacedRule } from './wire/ruleGroup';
@@ -21,7 +21,7 @@ export async function readFolderRules(
   transport: Transport,
   folderUid: string
 ): Promise<Result<FolderRules, GrafanaError>> {
-  const answer = await ask(transport, { method: 'GET', path: rulerPath(folderUid) }, ruleGroupsByFolder);
+  const answer = await requestJson(transport, { method: 'GET', path: rulerPath(folderUid) }, ruleGroupsByFolder);
   if (answer.ok) {
     const groups = answer.value.value;
     return success({ alertRules: alertRulesIn(groups), uidsIn: (group) => uidsInGroup(groups, group) });

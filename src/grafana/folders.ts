@@ -1,6 +1,6 @@
 import type { GrafanaPort } from '../connection/grafanaPort';
 import { success } from '../connection/result';
-import { ask, tell } from './ask';
+import { requestJson, sendCommand } from './request';
 import type { Transport } from './transport';
 import { folder } from './wire/folder';
 
@@ -14,7 +14,7 @@ export function folderCalls(transport: Transport): Pick<GrafanaPort, 'getFolder'
      * exist, and for some seconds after somebody else made it. Only an Admin gets a 404.
      */
     async getFolder(uid) {
-      const answer = await ask(transport, { method: 'GET', path: pathOf(uid) }, folder);
+      const answer = await requestJson(transport, { method: 'GET', path: pathOf(uid) }, folder);
       if (answer.ok) {
         return success({ uid: answer.value.value.uid, title: answer.value.value.title });
       }
@@ -24,11 +24,11 @@ export function folderCalls(transport: Transport): Pick<GrafanaPort, 'getFolder'
     },
     /** A folder of this uid that exists already answers `changedMeanwhile` (412). */
     createFolder({ uid, title }) {
-      return tell(transport, { method: 'POST', path: '/api/folders', body: { uid, title } });
+      return sendCommand(transport, { method: 'POST', path: '/api/folders', body: { uid, title } });
     },
     /** `inUse` while it holds anything; a folder that is gone already counts as deleted. */
     async deleteFolder(uid) {
-      const answer = await tell(transport, { method: 'DELETE', path: pathOf(uid) });
+      const answer = await sendCommand(transport, { method: 'DELETE', path: pathOf(uid) });
       return !answer.ok && answer.error.reason === 'notFound' ? success(undefined) : answer;
     },
   };

@@ -1,5 +1,5 @@
 import type { GrafanaPort } from '../connection/grafanaPort';
-import { ask, mapResult } from './ask';
+import { requestJson, mapResult } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';
@@ -27,7 +27,7 @@ export function createGrafanaClient(
     ...statusCalls(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
-      const answer = await ask(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
+      const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
       return mapResult(answer, ({ value }) => value.map(dataSourceFromWire));
     },
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GrafanaError } from '../connection/grafanaPort';
-import { ask } from './ask';
+import { requestJson } from './request';
 import type { Transport } from './transport';
 
 export type ServiceAccountRole = 'Viewer' | 'Editor' | 'Admin';
@@ -41,7 +41,7 @@ const EDITOR_ACTIONS = [
 
 /** Asks Grafana through the plugin's proxy what the service account may do. Changes nothing. */
 export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
-  const answer = await ask(proxy, { method: 'GET', path: '/api/access-control/user/permissions' }, permissions);
+  const answer = await requestJson(proxy, { method: 'GET', path: '/api/access-control/user/permissions' }, permissions);
   if (!answer.ok) {
     return { ok: false, problem: problemOf(answer.error), message: answer.error.message };
   }

@@ -1,7 +1,7 @@
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/grafanaPort';
 import type { WebhookContactPoint } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
-import { ask, mapResult } from './ask';
+import { requestJson, mapResult } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
 import { TEST_TIMEOUT_MS, type Transport } from './transport';
@@ -94,7 +94,7 @@ async function testIntegration(
   namespace: string,
   contactPoint: WebhookContactPoint
 ): Promise<Verdict> {
-  const answer = await ask(
+  const answer = await requestJson(
     transport,
     {
       method: 'POST',

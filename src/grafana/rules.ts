@@ -1,7 +1,7 @@
 import type { GrafanaPort } from '../connection/grafanaPort';
 import type { HeartbeatRule } from '../connection/model';
 import { failure, success } from '../connection/result';
-import { tell } from './ask';
+import { sendCommand } from './request';
 import { readFolderRules } from './folderRules';
 import type { Transport } from './transport';
 import { writeRule } from './writeRule';
@@ -38,5 +38,8 @@ async function deleteRule(transport: Transport, { uid, folderUid }: Pick<Heartbe
   if (!rules.value.alertRules.some(({ rule }) => rule.grafana_alert.uid === uid)) {
     return success(undefined);
   }
-  return tell(transport, { method: 'DELETE', path: `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}` });
+  return sendCommand(transport, {
+    method: 'DELETE',
+    path: `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`,
+  });
 }

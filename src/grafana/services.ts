@@ -1,5 +1,5 @@
 import { config } from '@grafana/runtime';
-import type { CadencePort } from '../connection/cadence';
+import type { CadencePort } from '../connection/cadence/types';
 import type { GrafanaPort } from '../connection/grafanaPort';
 import type { StatusPort } from '../connection/statusPort';
 import { createCadenceClient } from './cadenceClient';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GrafanaResult } from '../connection/grafanaPort';
-import { ask, mapResult, tell } from './ask';
+import { requestJson, mapResult, sendCommand } from './request';
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
 
@@ -59,7 +59,7 @@ const PATH = `/api/plugins/${PLUGIN_ID}/settings`;
 
 /** Asks Grafana for the settings as they are stored now. */
 export async function fetchSettings(session: Transport): GrafanaResult<PluginSettings> {
-  const answer = await ask(session, { method: 'GET', path: PATH }, storedForm);
+  const answer = await requestJson(session, { method: 'GET', path: PATH }, storedForm);
   return mapResult(answer, ({ value }) => readSettings(value.jsonData, value.secureJsonFields));
 }
 
@@ -68,7 +68,7 @@ export async function fetchSettings(session: Transport): GrafanaResult<PluginSet
  * (plugin.json), so the stored values are read first: whether the plugin is enabled and pinned, and keys of others.
  */
 export async function saveSettings(settings: SettingsToSave, session: Transport): GrafanaResult<void> {
-  const stored = await ask(session, { method: 'GET', path: PATH }, storedForm);
+  const stored = await requestJson(session, { method: 'GET', path: PATH }, storedForm);
   if (!stored.ok) {
     return stored;
   }
@@ -86,7 +86,7 @@ export async function saveSettings(settings: SettingsToSave, session: Transport)
     },
     ...(grafanaToken ? { secureJsonData: { grafanaToken: grafanaToken.trim() } } : {}),
   };
-  return tell(session, { method: 'POST', path: PATH, body });
+  return sendCommand(session, { method: 'POST', path: PATH, body });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { GrafanaPort } from '../connection/grafanaPort';
-import { ask, mapResult } from './ask';
+import { requestJson, mapResult } from './request';
 import type { Transport } from './transport';
 import { receiverStatusFromWire, receiverStatusList } from './wire/receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './wire/ruleStatus';
@@ -13,7 +13,11 @@ export function statusCalls(transport: Transport): Pick<GrafanaPort, 'ruleStatus
      */
     async ruleStatuses(folderUid) {
       const path = '/api/prometheus/grafana/api/v1/rules';
-      const answer = await ask(transport, { method: 'GET', path, query: { folder_uid: folderUid } }, ruleStatusAnswer);
+      const answer = await requestJson(
+        transport,
+        { method: 'GET', path, query: { folder_uid: folderUid } },
+        ruleStatusAnswer
+      );
       return mapResult(answer, ({ value, serverTime }) => ({
         value: ruleStatusesFromWire(value, folderUid),
         serverTime,
@@ -21,7 +25,7 @@ export function statusCalls(transport: Transport): Pick<GrafanaPort, 'ruleStatus
     },
     async receiverStatuses() {
       const path = '/api/alertmanager/grafana/config/api/v1/receivers';
-      const answer = await ask(transport, { method: 'GET', path }, receiverStatusList);
+      const answer = await requestJson(transport, { method: 'GET', path }, receiverStatusList);
       return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(receiverStatusFromWire), serverTime }));
     },
   };

@@ -1,7 +1,7 @@
 import type { GrafanaError } from '../connection/grafanaPort';
 import type { Editability, HeartbeatRule } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
-import { ask, tell } from './ask';
+import { requestJson, sendCommand } from './request';
 import { readFolderRules, rulerPath, type FolderRules } from './folderRules';
 import { editableHeader } from './provenance';
 import type { Transport } from './transport';
@@ -64,7 +64,7 @@ async function saveEditable(
   evaluation: Evaluation
 ): Promise<Result<string | undefined, GrafanaError>> {
   const body = ruleGroupToRuler(rule, evaluation);
-  const saved = await ask(transport, { method: 'POST', path: rulerPath(rule.folderUid), body }, savedGroup);
+  const saved = await requestJson(transport, { method: 'POST', path: rulerPath(rule.folderUid), body }, savedGroup);
   return saved.ok ? success(rule.uid ?? saved.value.value.created?.[0]) : saved;
 }
 
@@ -82,7 +82,7 @@ function saveLockable(
   }
   const path = `/api/v1/provisioning/folder/${encodeURIComponent(rule.folderUid)}/rule-groups/${encodeURIComponent(rule.group)}`;
   const body = ruleGroupToProvisioning(rule, uid, evaluation);
-  return tell(transport, { method: 'PUT', path, headers: editableHeader(!toBeLocked), body });
+  return sendCommand(transport, { method: 'PUT', path, headers: editableHeader(!toBeLocked), body });
 }
 
 const storedAlert = (rule: HeartbeatRule, stored: FolderRules) =>

@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../tests/support/standIns';
-import { endpointUrl } from '../connection/endpoint';
+import { endpointUrl } from '../connection/endpoint/integrationPath';
 import { contactPoint, endpoint } from '../connection/testing/fixtures';
 import { grafanaError, memoryGrafana } from '../connection/testing/memoryGrafana';
 import { openSetup } from './testing/openSetup';

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection/observe';
+import type { Connection } from '../connection/observed/connections';
 import type { Endpoint, ObservedObjects } from '../connection/model';
 import type { Draft } from './draft';
 

@@ -1,5 +1,5 @@
-import { connectionsOf } from '../connection/observe';
-import { endpointUrl, heartbeatUrl } from '../connection/endpoint';
+import { connectionsOf } from '../connection/observed/connections';
+import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
 import { contactPoint, endpoint, heartbeatRule } from '../connection/testing/fixtures';
 import type { ObservedObjects, WebhookContactPoint } from '../connection/model';
 import { EMPTY_DRAFT } from './draft';

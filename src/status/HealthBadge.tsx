@@ -1,5 +1,5 @@
 import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
-import type { HealthState } from '../connection/health';
+import type { HealthState } from '../connection/health/types';
 import { stateText } from './describeHealth';
 
 const LOOKS: Readonly<Record<HealthState, { color: BadgeColor; icon: IconName }>> = {

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Drift, DriftCode } from '../connection/health';
+import type { Drift, DriftCode } from '../connection/health/drift';
 import { describeObstacle } from '../ui/describeObstacle';
 import { describeTimingReason } from '../ui/timing/describeTimingReason';
 import { verbatim } from '../ui/verbatim';

@@ -1,6 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
 import '../../tests/support/browser';
-import type { Drift, DriftCode, HealthReason } from '../connection/health';
+import type { Drift, DriftCode } from '../connection/health/drift';
+import type { HealthReason } from '../connection/health/types';
 import { describeHealth, stateText } from './describeHealth';
 import { STATES_WORST_FIRST, describeCounts } from './describeCounts';
 

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Health, HealthReason, HealthState } from '../connection/health';
+import type { Health, HealthReason, HealthState } from '../connection/health/types';
 import { describeGrafanaError } from '../ui/describeGrafanaError';
 import { describeTestVerdict } from '../ui/describeTestVerdict';
 import { formatSeconds } from '../ui/timing/formatSeconds';

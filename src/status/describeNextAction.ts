@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { NextAction } from '../connection/health';
+import type { NextAction } from '../connection/health/types';
 
 const ACTIONS: Readonly<Record<NextAction, () => string>> = {
   none: () => t('status.next.none', 'Nothing to do'),

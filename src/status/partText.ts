@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { StatusPart } from '../connection/health';
+import type { StatusPart } from '../connection/health/snapshot';
 
 const PARTS: Readonly<Record<StatusPart, () => string>> = {
   rules: () => t('status.part.rules', 'heartbeat rules'),

@@ -1,15 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { GrafanaError } from '../connection/grafanaPort';
-import {
-  NO_MEMORY,
-  overviewOf,
-  readStatus,
-  remember,
-  type Overview,
-  type StatusMemory,
-  type StatusSnapshot,
-} from '../connection/health';
+import { NO_MEMORY, remember, type StatusMemory } from '../connection/health/memory';
+import { overviewOf, type Overview } from '../connection/health/overview';
+import { readStatus, type StatusSnapshot } from '../connection/health/snapshot';
 import type { AlertmanagerChoice } from '../connection/statusPort';
 import { valueOrThrow, type QueryFailure } from '../ui/queryFailure';
 import { useServices } from '../ui/services';

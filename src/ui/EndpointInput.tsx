@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, Input } from '@grafana/ui';
 import { forwardRef, useLayoutEffect, useRef, useState } from 'react';
-import { maskUrlsIn } from '../connection/endpoint';
+import { maskUrlsIn } from '../connection/endpoint/mask';
 
 interface Props {
   id: string;

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, type ComboboxOption } from '@grafana/ui';
 import { useMemo } from 'react';
-import { HEARTBEAT_INTERVALS } from '../connection/timing';
+import { HEARTBEAT_INTERVALS } from '../connection/timing/presets';
 import { Dropdown } from './Dropdown';
 import { formatInterval } from './formatInterval';
 

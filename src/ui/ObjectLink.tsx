@@ -1,6 +1,6 @@
 import { TextLink } from '@grafana/ui';
-import { FOLDER } from '../connection/desired';
-import type { PlanStep } from '../connection/plan';
+import { FOLDER } from '../connection/desired/objects';
+import type { PlanStep } from '../connection/plan/types';
 import { grafanaPaths } from '../grafana/links';
 
 interface Props {

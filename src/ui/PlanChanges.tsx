@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import type { PlanStep } from '../connection/plan';
+import type { PlanStep } from '../connection/plan/types';
 import { fieldName } from './planTexts';
 
 /** What a new object is made of is only of interest to some; what changes in an existing one is to everybody. */

@@ -1,9 +1,9 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
-import type { StepProgress } from '../connection/apply';
-import { endpointUrl } from '../connection/endpoint';
-import { planConnection } from '../connection/plan';
+import type { StepProgress } from '../connection/apply/types';
+import { endpointUrl } from '../connection/endpoint/integrationPath';
+import { planConnection } from '../connection/plan/planConnection';
 import { contactPoint, desiredConnection, endpoint } from '../connection/testing/fixtures';
 import { grafanaError, memoryGrafana } from '../connection/testing/memoryGrafana';
 import { PlanView } from './PlanView';

@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
-import type { StepProgress } from '../connection/apply';
-import type { Plan } from '../connection/plan';
+import type { StepProgress } from '../connection/apply/types';
+import type { Plan } from '../connection/plan/types';
 import { describeObstacle } from './describeObstacle';
 import { PlanStepView } from './PlanStepView';
 

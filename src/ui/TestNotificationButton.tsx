@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
-import { endpointOfUrl } from '../connection/endpoint';
+import { endpointOfUrl } from '../connection/endpoint/identity';
 import type { TestVerdict } from '../connection/grafanaPort';
 import type { WebhookContactPoint } from '../connection/model';
 import { ArrivalQuestion } from './ArrivalQuestion';

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Trans } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
-import { maskUrl, maskUrlsIn } from '../connection/endpoint';
+import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
 import { isLoopback } from '../connection/endpoint/isLoopback';
 import type { TestVerdict } from '../connection/grafanaPort';
 import type { WebhookContactPoint } from '../connection/model';

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { EndpointProblem } from '../connection/endpoint';
+import type { EndpointProblem } from '../connection/endpoint/readAddress';
 
 type AddressProblem = Exclude<EndpointProblem, 'heartbeatAddress'>;
 

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Obstacle } from '../connection/plan';
+import type { Obstacle } from '../connection/plan/types';
 import { verbatim } from './verbatim';
 
 /** What stands in a plan's way, and what to do about it. */

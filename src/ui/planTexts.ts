@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
-import type { PlanStep } from '../connection/plan';
-import type { StepState } from '../connection/apply';
+import type { PlanStep } from '../connection/plan/types';
+import type { StepState } from '../connection/apply/types';
 
 /** Names of objects, fields, actions and states of a plan, in words for people. */
 export const objectName = (object: PlanStep['object']) => OBJECTS[object]();

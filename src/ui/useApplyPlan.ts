@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { applyPlan, type ApplyOutcome, type StepProgress } from '../connection/apply';
-import type { Plan } from '../connection/plan';
+import { applyPlan } from '../connection/apply/applyPlan';
+import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
+import type { Plan } from '../connection/plan/types';
 import { useServices } from './services';
 
 /**

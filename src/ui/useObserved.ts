@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { GrafanaError } from '../connection/grafanaPort';
 import type { ObservedObjects } from '../connection/model';
-import { observe } from '../connection/observe';
+import { observe } from '../connection/observed/observe';
 import { useServices } from './services';
 
 /** Carries a `GrafanaError` where an exception is expected. */

@@ -97,6 +97,13 @@ test('there are no import cycles', () => {
   expect(findCycle(edges)).toBeUndefined();
 });
 
+test('no folder has a door: what is needed is imported from the file that has it', () => {
+  const isDoor = (file: { path: string }) => /\/index\.tsx?$/.test(file.path) && file.path.startsWith('src/');
+  const passesOn = (file: { text: string }) => /^export (type )?(\*|\{[^}]*\}) from/m.test(file.text);
+  const doors = production.filter((file) => isDoor(file) || (file.path.startsWith('src/') && passesOn(file)));
+  expect(doors.map((file) => file.path)).toEqual([]);
+});
+
 test('a cycle would be found', () => {
   expect(
     findCycle(

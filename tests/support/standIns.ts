@@ -3,7 +3,7 @@ import { createGrafana } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
-import type { CadencePort } from '../../src/connection/cadence';
+import type { CadencePort } from '../../src/connection/cadence/types';
 import type { GrafanaPort } from '../../src/connection/grafanaPort';
 import type { StatusPort } from '../../src/connection/statusPort';
 import { createCadenceClient } from '../../src/grafana/cadenceClient';

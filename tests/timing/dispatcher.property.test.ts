@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { HeartbeatTiming } from '../../src/connection/model';
-import { calculateTiming, HEARTBEAT_INTERVALS, presets } from '../../src/connection/timing';
+import { calculateTiming } from '../../src/connection/timing/calculateTiming';
+import { HEARTBEAT_INTERVALS, presets } from '../../src/connection/timing/presets';
 import { batches, type Batch } from './randomTimings';
 import { simulate } from './simulate';
 

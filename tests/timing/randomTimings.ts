@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { HeartbeatTiming } from '../../src/connection/model';
-import { HEARTBEAT_INTERVALS } from '../../src/connection/timing';
+import { HEARTBEAT_INTERVALS } from '../../src/connection/timing/presets';
 
 /** Timings that run side by side in one stand-in and share the target's answer time. Times are seconds. */
 export interface Batch {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { alwaysFiring, testEngine } from '../../sandbox/grafana/alerting/testEngine';
 import type { HeartbeatTiming } from '../../src/connection/model';
-import { calculateTiming, HEARTBEAT_INTERVALS, presets } from '../../src/connection/timing';
+import { calculateTiming } from '../../src/connection/timing/calculateTiming';
+import { HEARTBEAT_INTERVALS, presets } from '../../src/connection/timing/presets';
 import { batches } from './randomTimings';
 
 const START = Date.parse('2026-11-22T04:20:00Z');

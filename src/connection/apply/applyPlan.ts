@@ -2,8 +2,8 @@ import type { GrafanaPort } from '../grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
 import { createContactPoint, deleteContactPoint, updateContactPoint } from './contactPoints';
 import { createFolder, deleteFolder } from './folder';
-import { DONE, type Landing } from './landing';
-import { deleteRule, writeRule, type Patience } from './rule';
+import { DONE, type StepResult } from './stepResult';
+import { deleteRule, writeRule, type RetryForbidden } from './rule';
 import type { ApplyOutcome, StepProgress } from './types';
 
 export interface ApplyOptions {
@@ -36,24 +36,24 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   if (isBlocked(plan)) {
     return outcomeOf('refused', steps);
   }
-  let patiently: Patience = (call) => call();
+  let retrying: RetryForbidden = (call) => call();
   for (const [index, { command, object, action }] of plan.steps.entries()) {
     update(index, { state: 'running' });
-    const landing = command ? await carryOut(command, port, patiently) : DONE;
-    if (landing.state === 'failed') {
-      update(index, landing);
+    const result = command ? await carryOut(command, port, retrying) : DONE;
+    if (result.state === 'failed') {
+      update(index, result);
       steps.forEach((progress, later) => progress.state === 'waiting' && update(later, { state: 'skipped' }));
       return outcomeOf('failed', steps);
     }
-    update(index, landing.state === 'left' ? { ...landing, state: 'skipped' } : { state: 'done' });
+    update(index, result.state === 'left' ? { ...result, state: 'skipped' } : { state: 'done' });
     if (object === 'folder' && action === 'create') {
-      patiently = patience(wait);
+      retrying = retryForbidden(wait);
     }
   }
   return outcomeOf('applied', steps);
 }
 
-function carryOut(command: Command, port: GrafanaPort, patiently: Patience): Promise<Landing> {
+function carryOut(command: Command, port: GrafanaPort, retrying: RetryForbidden): Promise<StepResult> {
   switch (command.kind) {
     case 'createContactPoint':
       return createContactPoint(port, command.contactPoint);
@@ -66,14 +66,14 @@ function carryOut(command: Command, port: GrafanaPort, patiently: Patience): Pro
     case 'deleteFolder':
       return deleteFolder(port, command.uid);
     case 'writeRule':
-      return writeRule(port, command, patiently);
+      return writeRule(port, command, retrying);
     case 'deleteRule':
       return deleteRule(port, command.rule);
   }
 }
 
 /** Repeats a call that was forbidden, all calls together for as long as permissions may lag. */
-function patience(wait: (ms: number) => Promise<void>): Patience {
+function retryForbidden(wait: (ms: number) => Promise<void>): RetryForbidden {
   let waited = 0;
   return async (call) => {
     let result = await call();

@@ -1,5 +1,5 @@
-import { applyPlan } from '../apply';
-import { heartbeatUrl } from '../endpoint';
+import { applyPlan } from './applyPlan';
+import { heartbeatUrl } from '../endpoint/integrationPath';
 import { connect, FOLDER, id, onCall, planned, remove, states } from '../testing/applying';
 import { contactPoint, desiredConnection, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { grafanaError, memoryGrafana, type MemoryGrafana } from '../testing/memoryGrafana';

@@ -2,7 +2,7 @@ import type { GrafanaError, GrafanaPort } from '../grafanaPort';
 import type { WebhookContactPoint } from '../model';
 import { isAsPlanned, isUntouched } from '../plan/contactPoint';
 import { success, type Result } from '../result';
-import { changedMeanwhile, DONE, failed, nameTaken, settle, type Landing } from './landing';
+import { changedMeanwhile, DONE, failed, nameTaken, confirmWrite, type StepResult } from './stepResult';
 
 interface Listed {
   webhooks: WebhookContactPoint[];
@@ -14,7 +14,7 @@ interface Listed {
  * (contact-points.json), so the name is looked up right before, and right after: if somebody was quicker, ours is
  * taken back.
  */
-export async function createContactPoint(port: GrafanaPort, wanted: WebhookContactPoint): Promise<Landing> {
+export async function createContactPoint(port: GrafanaPort, wanted: WebhookContactPoint): Promise<StepResult> {
   const before = await port.listContactPoints();
   if (!before.ok) {
     return failed(before.error);
@@ -26,11 +26,15 @@ export async function createContactPoint(port: GrafanaPort, wanted: WebhookConta
   if (before.value.names.includes(wanted.name)) {
     return nameTaken(wanted.name);
   }
-  const landing = await settle(await port.createContactPoint(wanted), ['uidTaken', 'nameTaken'], reread(port, wanted));
-  return landing.state === 'done' ? takeBackIfMerged(port, wanted) : landing;
+  const result = await confirmWrite(
+    await port.createContactPoint(wanted),
+    ['uidTaken', 'nameTaken'],
+    reread(port, wanted)
+  );
+  return result.state === 'done' ? takeBackIfMerged(port, wanted) : result;
 }
 
-async function takeBackIfMerged(port: GrafanaPort, wanted: WebhookContactPoint): Promise<Landing> {
+async function takeBackIfMerged(port: GrafanaPort, wanted: WebhookContactPoint): Promise<StepResult> {
   const after = await port.listContactPoints();
   if (!after.ok) {
     return failed(after.error, true);
@@ -40,8 +44,8 @@ async function takeBackIfMerged(port: GrafanaPort, wanted: WebhookContactPoint):
     return ours ? DONE : changedMeanwhile(`"${wanted.name}" was removed again.`);
   }
   const removed = await port.deleteContactPoint(ours.uid);
-  const landing = nameTaken(wanted.name);
-  return removed.ok || landing.state !== 'failed' ? landing : { ...landing, uncertain: true };
+  const result = nameTaken(wanted.name);
+  return removed.ok || result.state !== 'failed' ? result : { ...result, uncertain: true };
 }
 
 /** Changes a contact point that is still as it was when the plan was made. */
@@ -49,7 +53,7 @@ export async function updateContactPoint(
   port: GrafanaPort,
   wanted: WebhookContactPoint,
   before: WebhookContactPoint
-): Promise<Landing> {
+): Promise<StepResult> {
   const listed = await port.listContactPoints();
   if (!listed.ok) {
     return failed(listed.error);
@@ -64,14 +68,14 @@ export async function updateContactPoint(
   if (wanted.name !== before.name && listed.value.names.includes(wanted.name)) {
     return nameTaken(wanted.name);
   }
-  return settle(await port.updateContactPoint(wanted), ['notFound', 'changedMeanwhile'], reread(port, wanted));
+  return confirmWrite(await port.updateContactPoint(wanted), ['notFound', 'changedMeanwhile'], reread(port, wanted));
 }
 
 const hasSettings = (present: WebhookContactPoint, wanted: WebhookContactPoint) =>
   wanted.otherSettings['httpMethod'] === present.otherSettings['httpMethod'];
 
 /** Deletes a contact point that still sends where it did when the plan was made. */
-export async function deleteContactPoint(port: GrafanaPort, planned: WebhookContactPoint): Promise<Landing> {
+export async function deleteContactPoint(port: GrafanaPort, planned: WebhookContactPoint): Promise<StepResult> {
   const listed = await port.listContactPoints();
   if (!listed.ok) {
     return failed(listed.error);
@@ -83,7 +87,7 @@ export async function deleteContactPoint(port: GrafanaPort, planned: WebhookCont
   if (present.url !== planned.url) {
     return changedMeanwhile(`"${present.name}" sends to another address meanwhile.`);
   }
-  return settle(await port.deleteContactPoint(planned.uid), ['notFound'], async () => {
+  return confirmWrite(await port.deleteContactPoint(planned.uid), ['notFound'], async () => {
     const again = await port.listContactPoints();
     return again.ok ? success(!again.value.webhooks.some(({ uid }) => uid === planned.uid)) : again;
   });

@@ -1,6 +1,6 @@
 import type { GrafanaError, GrafanaPort } from '../grafanaPort';
 import { success } from '../result';
-import { DONE, failed, settle, type Landing } from './landing';
+import { DONE, failed, confirmWrite, type StepResult } from './stepResult';
 
 const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 'changedMeanwhile'];
 
@@ -8,7 +8,7 @@ const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 
  * Creates the folder. One that exists already is as good: Grafana answers 412 to a second creation (folders.json),
  * and may hide a folder that somebody else just made, so that answer is believed without another look.
  */
-export async function createFolder(port: GrafanaPort, folder: { uid: string; title: string }): Promise<Landing> {
+export async function createFolder(port: GrafanaPort, folder: { uid: string; title: string }): Promise<StepResult> {
   const present = await port.getFolder(folder.uid);
   if (!present.ok) {
     return failed(present.error);
@@ -20,14 +20,14 @@ export async function createFolder(port: GrafanaPort, folder: { uid: string; tit
   if (!created.ok && EXISTS.includes(created.error.reason)) {
     return DONE;
   }
-  return settle(created, [], async () => {
+  return confirmWrite(created, [], async () => {
     const again = await port.getFolder(folder.uid);
     return again.ok ? success(again.value !== undefined) : again;
   });
 }
 
 /** Deletes the folder if no rule is in it. A folder that others use or that we may not delete is left, no failure. */
-export async function deleteFolder(port: GrafanaPort, uid: string): Promise<Landing> {
+export async function deleteFolder(port: GrafanaPort, uid: string): Promise<StepResult> {
   const present = await port.getFolder(uid);
   if (!present.ok) {
     return failed(present.error);
@@ -46,7 +46,7 @@ export async function deleteFolder(port: GrafanaPort, uid: string): Promise<Land
   if (!deleted.ok && ['inUse', 'forbidden', 'locked'].includes(deleted.error.reason)) {
     return { state: 'left', error: deleted.error };
   }
-  return settle(deleted, ['notFound'], async () => {
+  return confirmWrite(deleted, ['notFound'], async () => {
     const again = await port.getFolder(uid);
     return again.ok ? success(again.value === undefined) : again;
   });

@@ -3,19 +3,19 @@ import type { Editability, HeartbeatRule } from '../model';
 import { groupMates } from '../observed/connections';
 import { isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
 import { success, type Result } from '../result';
-import { changedMeanwhile, DONE, failed, settle, type Landing } from './landing';
+import { changedMeanwhile, DONE, failed, confirmWrite, type StepResult } from './stepResult';
 
 /** Calls again as long as Grafana's permissions lag behind a folder that was just created. */
-export type Patience = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;
+export type RetryForbidden = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;
 
 /** Writes a rule whose group nobody else has touched since the plan was made. */
 export async function writeRule(
   port: GrafanaPort,
   command: { rule: HeartbeatRule; editability: Editability; before: HeartbeatRule | undefined },
-  patiently: Patience
-): Promise<Landing> {
+  retrying: RetryForbidden
+): Promise<StepResult> {
   const { rule, before, editability } = command;
-  const listed = await patiently(() => port.listRules(rule.folderUid));
+  const listed = await retrying(() => port.listRules(rule.folderUid));
   if (!listed.ok) {
     return failed(listed.error);
   }
@@ -29,8 +29,8 @@ export async function writeRule(
   if (before ? !present || !isRuleUntouched(present, before) : present) {
     return changedMeanwhile(`The rule "${rule.title}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
-  const written = await patiently(() => port.writeRule(rule, editability));
-  return settle(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
+  const written = await retrying(() => port.writeRule(rule, editability));
+  return confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await port.listRules(rule.folderUid);
     if (!again.ok) {
       return again;
@@ -41,7 +41,7 @@ export async function writeRule(
 }
 
 /** Deletes a rule; others of its group stay. */
-export async function deleteRule(port: GrafanaPort, rule: HeartbeatRule): Promise<Landing> {
+export async function deleteRule(port: GrafanaPort, rule: HeartbeatRule): Promise<StepResult> {
   const listed = await port.listRules(rule.folderUid);
   if (!listed.ok) {
     return listed.error.reason === 'notFound' ? DONE : failed(listed.error);
@@ -50,7 +50,7 @@ export async function deleteRule(port: GrafanaPort, rule: HeartbeatRule): Promis
   if (!present) {
     return DONE;
   }
-  return settle(await port.deleteRule(present), ['notFound'], async () => {
+  return confirmWrite(await port.deleteRule(present), ['notFound'], async () => {
     const again = await port.listRules(rule.folderUid);
     return again.ok ? success(find(again.value, rule) === undefined) : again;
   });

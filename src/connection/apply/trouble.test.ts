@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { applyPlan } from '../apply';
-import { endpointUrl } from '../endpoint';
+import { applyPlan } from './applyPlan';
+import { endpointUrl } from '../endpoint/integrationPath';
 import type { GrafanaError } from '../grafanaPort';
-import { connectionsOf } from '../observe';
-import { isUpToDate, planRemoval } from '../plan';
+import { connectionsOf } from '../observed/connections';
+import { isUpToDate } from '../plan/types';
+import { planRemoval } from '../plan/planRemoval';
 import { connect, FOLDER, foreign, id, observed, onCall, planned } from '../testing/applying';
 import { contactPoint, endpoint } from '../testing/fixtures';
 import { grafanaError, memoryGrafana, type MemoryState } from '../testing/memoryGrafana';

@@ -1,4 +1,5 @@
-import { connectionId, endpointUrl } from '../endpoint';
+import { connectionId } from '../endpoint/identity';
+import { endpointUrl } from '../endpoint/integrationPath';
 import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, WebhookContactPoint } from '../model';
 import { formatDuration } from '../timing/duration';
 import {

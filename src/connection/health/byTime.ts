@@ -1,4 +1,4 @@
-import { TOLERANCE, type Sight } from './sight';
+import { TOLERANCE, type Observation } from './observation';
 import type { HealthInput, Verdict } from './types';
 
 const OVERDUE = { code: 'overdue' } as const;
@@ -16,18 +16,18 @@ const OVERDUE = { code: 'overdue' } as const;
  * rule's own times do not tell when that was, because they come back from the database. Until a beat must have come
  * since this page first looked, the state is `unknown`.
  */
-export function judgeByTime(input: HealthInput, sight: Sight, isPlausible: boolean): Verdict {
-  const { lastBeat, now } = sight;
+export function judgeByTime(input: HealthInput, observation: Observation, isPlausible: boolean): Verdict {
+  const { lastBeat, now } = observation;
   if (lastBeat === undefined) {
-    return withoutBeat(input, sight);
+    return withoutBeat(input, observation);
   }
   if (!isPlausible) {
     return { state: 'unknown', reason: { code: 'clocksDiffer', ahead: lastBeat - now }, nextAction: 'checkIrm' };
   }
-  return sinceBeat(sight, lastBeat);
+  return sinceBeat(observation, lastBeat);
 }
 
-function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Sight, lastBeat: number): Verdict {
+function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Observation, lastBeat: number): Verdict {
   const nextExpected = gap === undefined ? undefined : lastBeat + gap;
   const due = nextExpected ?? lastBeat + interval;
   if (now <= due + TOLERANCE) {
@@ -44,7 +44,7 @@ function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Si
   return { state: 'down', reason, nextAction: 'checkIrm', since: Math.max(due, lastBeat + interval), nextExpected };
 }
 
-function withoutBeat(input: HealthInput, sight: Sight): Verdict {
+function withoutBeat(input: HealthInput, observation: Observation): Verdict {
   const { problems } = input.snapshot;
   for (const part of ['deliveries', 'ruleStatuses'] as const) {
     const error = problems[part];
@@ -54,11 +54,11 @@ function withoutBeat(input: HealthInput, sight: Sight): Verdict {
         : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'wait' };
     }
   }
-  return beforeFirstBeat(sight) ?? unseen(sight);
+  return beforeFirstBeat(observation) ?? unseen(observation);
 }
 
 /** A rule that has just begun has sent nothing yet. */
-function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Sight): Verdict | undefined {
+function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): Verdict | undefined {
   if (!status || status.lastEvaluation === undefined) {
     return { state: 'new', reason: { code: 'notEvaluatedYet' }, nextAction: 'wait', since: unseenSince };
   }
@@ -77,7 +77,7 @@ function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Sight): Verdic
     : undefined;
 }
 
-function unseen({ now, unseenSince = now, gap, interval, intervalIsKnown, replicas }: Sight): Verdict {
+function unseen({ now, unseenSince = now, gap, interval, intervalIsKnown, replicas }: Observation): Verdict {
   const nextExpected = unseenSince + (gap ?? interval);
   if (now <= nextExpected + TOLERANCE) {
     const reason = { code: 'statusLost' } as const;

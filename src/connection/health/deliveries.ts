@@ -1,4 +1,4 @@
-import type { Connection } from '../observe';
+import type { Connection } from '../observed/connections';
 import type { IntegrationStatus } from '../statusPort';
 import type { StatusSnapshot } from './snapshot';
 

@@ -1,6 +1,6 @@
-import { endpointUrl } from '../endpoint';
+import { endpointUrl } from '../endpoint/integrationPath';
 import { contactPoint, endpoint } from '../testing/fixtures';
-import { isUpToDate } from '../plan';
+import { isUpToDate } from '../plan/types';
 import { driftOf, planRepair, type Drift } from './drift';
 import { inputOf, type Scene } from './testing/scene';
 

@@ -1,8 +1,11 @@
 import { isOurUid } from '../desired/objects';
 import type { ObservedObjects } from '../model';
-import type { Connection } from '../observe';
-import { planConnection, type FieldChange, type Obstacle, type Plan, type PlanStep } from '../plan';
-import { calculateTiming, isHeartbeatInterval, type TimingReason } from '../timing';
+import type { Connection } from '../observed/connections';
+import { planConnection } from '../plan/planConnection';
+import type { FieldChange, Obstacle, Plan, PlanStep } from '../plan/types';
+import { calculateTiming } from '../timing/calculateTiming';
+import { isHeartbeatInterval } from '../timing/presets';
+import type { TimingReason } from '../timing/verdict';
 import { repairedDesired } from './repair';
 
 /** Objects that can differ from the plan. */

@@ -1,7 +1,9 @@
-import { connectionId, endpointUrl, heartbeatUrl } from '../endpoint';
+import { connectionId } from '../endpoint/identity';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { TestFailure } from '../grafanaPort';
 import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from '../testing/fixtures';
-import { calculateTiming, proposeTiming } from '../timing';
+import { calculateTiming } from '../timing/calculateTiming';
+import { proposeTiming } from '../timing/presets';
 import { at, judged, refused, type Scene } from './testing/scene';
 import type { HealthInput, HealthReason, HealthState, NextAction } from './types';
 

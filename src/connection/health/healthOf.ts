@@ -1,8 +1,8 @@
-import { alertmanagerStopper, stopperOf, type Stopper } from './stoppers';
+import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
 import { DELIVERY_ACTIONS } from './deliveryAction';
 import { driftOf, isOurs, type Drift } from './drift';
 import { judgeByTime } from './byTime';
-import { sightOf, type Sight } from './sight';
+import { observationOf, type Observation } from './observation';
 import type { Health, HealthInput, NextAction, Verdict } from './types';
 
 /**
@@ -22,11 +22,11 @@ import type { Health, HealthInput, NextAction, Verdict } from './types';
  * 8. The clock: see `judgeByTime`.
  */
 export function healthOf(input: HealthInput): Health {
-  const sight = sightOf(input);
-  const verdict = judge(input, sight);
+  const observation = observationOf(input);
+  const verdict = judge(input, observation);
   const { state } = verdict;
-  const { now, gap, interval, intervalIsKnown } = sight;
-  const lastBeat = isPlausible(sight) ? sight.lastBeat : undefined;
+  const { now, gap, interval, intervalIsKnown } = observation;
+  const lastBeat = isPlausible(observation) ? observation.lastBeat : undefined;
   const due = lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined;
   const isLate = state === 'late' || state === 'down';
   return {
@@ -41,7 +41,7 @@ export function healthOf(input: HealthInput): Health {
   };
 }
 
-function judge(input: HealthInput, sight: Sight): Verdict {
+function judge(input: HealthInput, observation: Observation): Verdict {
   const { connection } = input;
   const { rule, heartbeatContactPoint } = connection;
   if (!rule && !heartbeatContactPoint) {
@@ -50,23 +50,23 @@ function judge(input: HealthInput, sight: Sight): Verdict {
   if (rule?.isPaused) {
     return { state: 'paused', reason: { code: 'paused' }, nextAction: 'resume' };
   }
-  const elsewhere = alertmanagerStopper(input.alertmanagers);
+  const elsewhere = alertmanagerBlocker(input.alertmanagers);
   if (elsewhere) {
-    return stopped(elsewhere, sight);
+    return stopped(elsewhere, observation);
   }
   const unseen = rule ? undefined : whyUnseen(input);
   if (unseen) {
-    return failing(sight) ?? unseen;
+    return failing(observation) ?? unseen;
   }
   const drifts = driftOf(connection, input.snapshot.observed).filter(({ severity }) => severity === 'stops');
   if (drifts.length > 0) {
     return { state: 'misconfigured', reason: { code: 'drift', drifts }, nextAction: actionForDrift(drifts, input) };
   }
-  const stopper = stopperOf(input, sight);
-  if (stopper) {
-    return stopped(stopper, sight);
+  const blocker = blockerOf(input, observation);
+  if (blocker) {
+    return stopped(blocker, observation);
   }
-  return failing(sight) ?? judgeByTime(input, sight, isPlausible(sight));
+  return failing(observation) ?? judgeByTime(input, observation, isPlausible(observation));
 }
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
@@ -97,19 +97,19 @@ function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): 
   return isOurs(connection) ? 'repair' : 'adopt';
 }
 
-function stopped({ reason, nextAction }: Stopper, sight: Sight): Verdict {
-  return { ...lateOrDown(sight), reason, nextAction };
+function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Verdict {
+  return { ...lateOrDown(observation), reason, nextAction };
 }
 
 /** Attempts that fail are proof on any replica: the replicas share the contact point, and this one is trying. */
-function failing(sight: Sight): Verdict | undefined {
-  const { failure, delivery, gap, lastBeat } = sight;
+function failing(observation: Observation): Verdict | undefined {
+  const { failure, delivery, gap, lastBeat } = observation;
   if (!failure) {
     return undefined;
   }
   const cause = delivery?.cause ?? 'other';
   return {
-    ...lateOrDown(sight),
+    ...lateOrDown(observation),
     reason: { code: 'deliveryFails', cause, message: failure.message, lastAttempt: failure.at },
     nextAction: DELIVERY_ACTIONS[cause],
     // Grafana goes on trying.
@@ -118,9 +118,9 @@ function failing(sight: Sight): Verdict | undefined {
 }
 
 /** For a heartbeat that is known to be cut off: how long that has been so. */
-function lateOrDown(sight: Sight): Pick<Verdict, 'state' | 'since'> {
-  const { lastBeat, now, interval } = sight;
-  if (lastBeat === undefined || !isPlausible(sight)) {
+function lateOrDown(observation: Observation): Pick<Verdict, 'state' | 'since'> {
+  const { lastBeat, now, interval } = observation;
+  if (lastBeat === undefined || !isPlausible(observation)) {
     return { state: 'down' };
   }
   return now - lastBeat > interval ? { state: 'down', since: lastBeat + interval } : { state: 'late', since: lastBeat };
@@ -128,4 +128,4 @@ function lateOrDown(sight: Sight): Pick<Verdict, 'state' | 'since'> {
 
 /** A beat may be stamped by another replica, whose clock need not agree with the one that answers. */
 const MOST_AHEAD = 60_000;
-const isPlausible = ({ lastBeat, now }: Sight) => lastBeat === undefined || lastBeat <= now + MOST_AHEAD;
+const isPlausible = ({ lastBeat, now }: Observation) => lastBeat === undefined || lastBeat <= now + MOST_AHEAD;

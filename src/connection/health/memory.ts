@@ -1,4 +1,4 @@
-import { connectionsOf, type Connection } from '../observe';
+import { connectionsOf, type Connection } from '../observed/connections';
 import { beatDelivery } from './deliveries';
 import type { StatusSnapshot } from './snapshot';
 

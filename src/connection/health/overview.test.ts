@@ -1,4 +1,5 @@
-import { connectionId, endpointUrl } from '../endpoint';
+import { connectionId } from '../endpoint/identity';
+import { endpointUrl } from '../endpoint/integrationPath';
 import { contactPoint, desiredConnection, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { overviewOf } from './overview';
 import { snapshotOf, type Scene } from './testing/scene';

@@ -1,5 +1,5 @@
 import { isRuleOf } from '../observed/connections';
-import { connectionsOf, type Connection } from '../observe';
+import { connectionsOf, type Connection } from '../observed/connections';
 import type { HeartbeatRule } from '../model';
 import type { IntegrationStatus } from '../statusPort';
 import { alertDelivery } from './deliveries';

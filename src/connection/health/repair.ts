@@ -1,8 +1,11 @@
 import { freeName, suggestHeartbeatName } from '../desired/names';
-import { heartbeatUrl, readHeartbeatUrl } from '../endpoint';
+import { heartbeatUrl } from '../endpoint/integrationPath';
+import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat, ObservedObjects } from '../model';
-import { desiredFrom, type Connection } from '../observe';
-import { calculateTiming, HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timing';
+import { desiredFrom } from '../observed/desiredFrom';
+import type { Connection } from '../observed/connections';
+import { calculateTiming } from '../timing/calculateTiming';
+import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timing/presets';
 
 /**
  * What to ask for so that a connection holds again: as it stands, with only that replaced which cannot be. A timing

@@ -2,7 +2,7 @@ import { FOLDER } from '../desired/objects';
 import type { GrafanaError, GrafanaResult, RuleStatus } from '../grafanaPort';
 import type { ObservedObjects } from '../model';
 import { success, type Result } from '../result';
-import type { AlertState, DeliveryStatus, FolderSight, StatusPort } from '../statusPort';
+import type { AlertState, DeliveryStatus, FolderState, StatusPort } from '../statusPort';
 
 /** A part of the snapshot that can fail on its own. */
 export type StatusPart = 'rules' | 'ruleStatuses' | 'deliveries' | 'alerts';
@@ -10,7 +10,7 @@ export type StatusPart = 'rules' | 'ruleStatuses' | 'deliveries' | 'alerts';
 /** Everything that one refresh of the overview reads, for all connections together. */
 export interface StatusSnapshot {
   observed: ObservedObjects;
-  folder: FolderSight;
+  folder: FolderState;
   ruleStatuses: readonly RuleStatus[];
   deliveries: readonly DeliveryStatus[];
   /** Alerts of heartbeat rules only. */
@@ -47,17 +47,19 @@ export async function readStatus(port: StatusPort): GrafanaResult<StatusSnapshot
         port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value),
       ])
     : [undefined, undefined];
-  const sight = rules.ok ? rules.value.sight : 'hidden';
+  const observation = rules.ok ? rules.value.sight : 'hidden';
   const { webhooks, names } = contactPoints.value.value;
   return success({
     observed: {
       contactPoints: webhooks,
       contactPointNames: names,
       folder:
-        sight === 'present' ? { uid: FOLDER.uid, title: (rules.ok && rules.value.title) || FOLDER.title } : undefined,
+        observation === 'present'
+          ? { uid: FOLDER.uid, title: (rules.ok && rules.value.title) || FOLDER.title }
+          : undefined,
       rules: rules.ok ? rules.value.rules : [],
     },
-    folder: sight,
+    folder: observation,
     ruleStatuses: valueOf(ruleStatuses) ?? [],
     deliveries: valueOf(deliveries) ?? [],
     alerts: valueOf(alerts) ?? [],

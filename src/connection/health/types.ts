@@ -1,5 +1,5 @@
 import type { GrafanaError, TestFailure } from '../grafanaPort';
-import type { Connection } from '../observe';
+import type { Connection } from '../observed/connections';
 import type { AlertmanagerChoice } from '../statusPort';
 import type { Drift } from './drift';
 import type { StatusMemory } from './memory';

@@ -1,5 +1,5 @@
 import { alertUid, CONNECTION_LABEL, heartbeatUid, INTERVAL_ANNOTATION, ruleGroupOf } from '../desired/objects';
-import { connectionId, endpointOfUrl } from '../endpoint';
+import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Endpoint, HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../model';
 
 /** All objects in Grafana that belong to one IRM endpoint, whoever made them. */

@@ -1,7 +1,7 @@
 import { suggestContactPointName, suggestHeartbeatName } from '../desired/names';
-import { heartbeatUrl } from '../endpoint';
+import { heartbeatUrl } from '../endpoint/integrationPath';
 import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule } from '../model';
-import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../timing';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../timing/presets';
 import type { Connection } from './connections';
 
 /**

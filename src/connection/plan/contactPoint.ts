@@ -1,5 +1,6 @@
 import { isOurUid } from '../desired/objects';
-import { endpointOfUrl, maskUrl } from '../endpoint';
+import { endpointOfUrl } from '../endpoint/identity';
+import { maskUrl } from '../endpoint/mask';
 import type { ObservedObjects, WebhookContactPoint } from '../model';
 import { sharesItsName } from '../observed/connections';
 import { equal } from '../observed/equal';

@@ -1,6 +1,7 @@
-import { endpointUrl, heartbeatUrl } from '../endpoint';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { DesiredConnection, ObservedObjects } from '../model';
-import { isBlocked, planConnection } from '../plan';
+import { isBlocked } from './types';
+import { planConnection } from './planConnection';
 import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { actions, heartbeat, id, made, objects, reasons, stepOf } from '../testing/planning';
 

@@ -1,9 +1,12 @@
 import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from '../desired/build';
 import { FOLDER } from '../desired/objects';
-import { connectionId, maskUrl, readHeartbeatUrl } from '../endpoint';
+import { connectionId } from '../endpoint/identity';
+import { maskUrl } from '../endpoint/mask';
+import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat, ObservedObjects } from '../model';
 import { connectionOf, ruleOf } from '../observed/connections';
-import { calculateTiming, isHeartbeatInterval } from '../timing';
+import { calculateTiming } from '../timing/calculateTiming';
+import { isHeartbeatInterval } from '../timing/presets';
 import { planContactPoint } from './contactPoint';
 import { planRule } from './rule';
 import type { Obstacle, Plan, PlanStep } from './types';

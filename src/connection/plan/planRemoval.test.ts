@@ -1,7 +1,7 @@
-import { endpointUrl } from '../endpoint';
+import { endpointUrl } from '../endpoint/integrationPath';
 import type { ObservedObjects } from '../model';
-import { connectionsOf } from '../observe';
-import { planRemoval } from '../plan';
+import { connectionsOf } from '../observed/connections';
+import { planRemoval } from './planRemoval';
 import { contactPoint, endpoint, heartbeatRule } from '../testing/fixtures';
 import { actions, id, made, objects } from '../testing/planning';
 

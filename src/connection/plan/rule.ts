@@ -2,7 +2,7 @@ import { CONNECTION_LABEL, INTERVAL_ANNOTATION } from '../desired/objects';
 import type { HeartbeatRule, HeartbeatScope, ObservedObjects } from '../model';
 import { groupMates, isRuleOf } from '../observed/connections';
 import { equal } from '../observed/equal';
-import { formatDuration } from '../timing';
+import { formatDuration } from '../timing/duration';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
 export interface RulePart {

@@ -1,5 +1,5 @@
 import type { Editability, HeartbeatRule, WebhookContactPoint } from '../model';
-import type { TimingReason } from '../timing';
+import type { TimingReason } from '../timing/verdict';
 
 /** What is to be done to Grafana's objects, computed beforehand as plain data that can be shown and exported. */
 export interface Plan {

@@ -1,9 +1,13 @@
-import { applyPlan, type StepProgress } from '../apply';
-import { connectionId, endpointUrl, heartbeatUrl } from '../endpoint';
+import { applyPlan } from '../apply/applyPlan';
+import type { StepProgress } from '../apply/types';
+import { connectionId } from '../endpoint/identity';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { GrafanaError } from '../grafanaPort';
 import type { DesiredConnection } from '../model';
-import { connectionsOf, observe } from '../observe';
-import { planConnection, planRemoval } from '../plan';
+import { connectionsOf } from '../observed/connections';
+import { observe } from '../observed/observe';
+import { planConnection } from '../plan/planConnection';
+import { planRemoval } from '../plan/planRemoval';
 import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from './fixtures';
 import type { MemoryGrafana, MemoryState } from './memoryGrafana';
 

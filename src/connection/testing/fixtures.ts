@@ -1,6 +1,6 @@
 import type { DesiredConnection, Endpoint, HeartbeatRule, WebhookContactPoint } from '../model';
-import { heartbeatUrl } from '../endpoint';
-import { proposeTiming } from '../timing';
+import { heartbeatUrl } from '../endpoint/integrationPath';
+import { proposeTiming } from '../timing/presets';
 
 const BY_HAND = 'by-hand';
 

@@ -1,4 +1,4 @@
-import { connectionId } from '../endpoint';
+import { connectionId } from '../endpoint/identity';
 import type {
   DesiredConnection,
   DesiredHeartbeat,
@@ -6,7 +6,8 @@ import type {
   ObservedObjects,
   WebhookContactPoint,
 } from '../model';
-import { planConnection, type Plan } from '../plan';
+import { planConnection } from '../plan/planConnection';
+import type { Plan } from '../plan/types';
 import { desiredConnection, endpoint } from './fixtures';
 
 export const id = connectionId(endpoint);

@@ -1,7 +1,7 @@
 import type { GrafanaResult } from '../../connection/grafanaPort';
 import { success } from '../../connection/result';
-import type { FolderRules, FolderSight } from '../../connection/statusPort';
-import { ask } from '../ask';
+import type { FolderRules, FolderState } from '../../connection/statusPort';
+import { requestJson } from '../request';
 import { rulerPath } from '../folderRules';
 import type { Transport } from '../transport';
 import { folder } from '../wire/folder';
@@ -14,7 +14,7 @@ import { alertRulesIn, ruleGroupsByFolder } from '../wire/ruleGroup';
  * for others), so a refusal is looked at again from the folder's side.
  */
 export async function readFolderRules(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {
-  const answer = await ask(transport, { method: 'GET', path: rulerPath(folderUid) }, ruleGroupsByFolder);
+  const answer = await requestJson(transport, { method: 'GET', path: rulerPath(folderUid) }, ruleGroupsByFolder);
   if (answer.ok) {
     const groups = answer.value.value;
     const rules = alertRulesIn(groups).map((placed) => heartbeatRuleFromWire(placed, folderUid));
@@ -26,7 +26,7 @@ export async function readFolderRules(transport: Transport, folderUid: string): 
     return answer;
   }
   const path = `/api/folders/${encodeURIComponent(folderUid)}`;
-  const found = await ask(transport, { method: 'GET', path }, folder);
+  const found = await requestJson(transport, { method: 'GET', path }, folder);
   if (found.ok) {
     // The folder can be seen and its rules cannot: a permission is missing. Gone from the ruler alone: no rules.
     return reason === 'forbidden' ? answer : empty('present', found.value.value.title);
@@ -37,6 +37,6 @@ export async function readFolderRules(transport: Transport, folderUid: string): 
   return found.error.reason === 'forbidden' ? empty('hidden') : found;
 }
 
-function empty(sight: FolderSight, title?: string) {
+function empty(sight: FolderState, title?: string) {
   return success({ sight, title, rules: [] });
 }

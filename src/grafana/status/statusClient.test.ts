@@ -1,31 +1,25 @@
 import { fakeClock } from '../../../sandbox/clock';
 import { createGrafana } from '../../../sandbox/grafana/standIn';
 import { fetchTransport } from '../../../tests/support/fetchTransport';
-import { applyPlan } from '../../connection/apply';
-import { proposeConnection } from '../../connection/desired';
+import { applyPlan } from '../../connection/apply/applyPlan';
+import { proposeConnection } from '../../connection/desired/propose';
 import type { GrafanaPort } from '../../connection/grafanaPort';
-import {
-  checklist,
-  expireSilence,
-  firingSpans,
-  healthOf,
-  NO_MEMORY,
-  overviewOf,
-  planPause,
-  planRemovalAction,
-  planRename,
-  planResume,
-  planRotation,
-  readSilences,
-  readStatus,
-  remember,
-  restoreSilence,
-  sendBeatNow,
-  type HealthInput,
-  type StatusMemory,
-} from '../../connection/health';
-import { connectionsOf, observe, type Connection } from '../../connection/observe';
-import { isUpToDate, planConnection, type Plan } from '../../connection/plan';
+import { checklist } from '../../connection/health/checklist/checklist';
+import { expireSilence, readSilences, restoreSilence, sendBeatNow } from '../../connection/actions/now';
+import { firingSpans } from '../../connection/health/history';
+import { healthOf } from '../../connection/health/healthOf';
+import { NO_MEMORY, remember, type StatusMemory } from '../../connection/health/memory';
+import { overviewOf } from '../../connection/health/overview';
+import { planPause, planResume } from '../../connection/actions/pause';
+import { planRemovalAction } from '../../connection/actions/remove';
+import { planRename } from '../../connection/actions/rename';
+import { planRotation } from '../../connection/actions/rotate';
+import { readStatus } from '../../connection/health/snapshot';
+import type { HealthInput } from '../../connection/health/types';
+import { connectionsOf, type Connection } from '../../connection/observed/connections';
+import { observe } from '../../connection/observed/observe';
+import { isUpToDate, type Plan } from '../../connection/plan/types';
+import { planConnection } from '../../connection/plan/planConnection';
 import type { Result } from '../../connection/result';
 import { createGrafanaClient } from '../grafanaClient';
 import type { Transport } from '../transport';

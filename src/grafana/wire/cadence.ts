@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CadenceRule, LabelMatcher, NotificationPolicy, NotificationTiming } from '../../connection/cadence';
-import { parseDuration } from '../../connection/timing';
+import type { CadenceRule, LabelMatcher, NotificationPolicy, NotificationTiming } from '../../connection/cadence/types';
+import { parseDuration } from '../../connection/timing/duration';
 
 const texts = z.record(z.string(), z.string());
 

@@ -1,5 +1,5 @@
 import type { HeartbeatRule } from '../../connection/model';
-import { formatDuration, parseDuration } from '../../connection/timing';
+import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import { scopeFromWire, type Evaluation } from './scope';
 import type { PlacedRule, WireAlert } from './ruleGroup';
 

@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useForm, useWatch } from 'react-hook-form';
-import { alertUid } from '../../connection/desired';
-import { connectionId } from '../../connection/endpoint';
+import { alertUid } from '../../connection/desired/objects';
+import { connectionId } from '../../connection/endpoint/identity';
 import type { Endpoint } from '../../connection/model';
-import { connectionOf } from '../../connection/observe';
-import { isBlocked, isUpToDate, planConnection } from '../../connection/plan';
+import { connectionOf } from '../../connection/observed/connections';
+import { isBlocked, isUpToDate } from '../../connection/plan/types';
+import { planConnection } from '../../connection/plan/planConnection';
 import { ApplyFailure } from '../../ui/ApplyFailure';
 import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, Input, Stack, Switch } from '@grafana/ui';
 import { Controller, type UseFormReturn } from 'react-hook-form';
-import type { Obstacle } from '../../connection/plan';
+import type { Obstacle } from '../../connection/plan/types';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { describeObstacle } from '../../ui/describeObstacle';
 import type { ContactPointValues } from './contactPointForm';

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
-import { endpointUrl } from '../../connection/endpoint';
+import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { contactPoint, endpoint } from '../../connection/testing/fixtures';
 import { grafanaError, memoryGrafana, type MemoryState } from '../../connection/testing/memoryGrafana';
 import { openSetup } from '../testing/openSetup';

@@ -1,6 +1,6 @@
-import { proposeConnection } from '../../connection/desired';
+import { proposeConnection } from '../../connection/desired/propose';
 import type { DesiredConnection, Editability, Endpoint, ObservedObjects } from '../../connection/model';
-import type { Obstacle } from '../../connection/plan';
+import type { Obstacle } from '../../connection/plan/types';
 
 export interface ContactPointValues {
   name: string;

@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
-import { endpointUrl, maskUrl } from '../../connection/endpoint';
+import { endpointUrl } from '../../connection/endpoint/integrationPath';
+import { maskUrl } from '../../connection/endpoint/mask';
 import { isLoopback } from '../../connection/endpoint/isLoopback';
 import type { Endpoint } from '../../connection/model';
 

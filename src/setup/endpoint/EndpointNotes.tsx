@@ -1,5 +1,5 @@
 import { Alert } from '@grafana/ui';
-import type { EndpointNote } from '../../connection/endpoint';
+import type { EndpointNote } from '../../connection/endpoint/readAddress';
 import { WebhookTemplates } from '../integration/WebhookTemplates';
 import { describeNote } from './describeEndpoint';
 

@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Stack, TextLink, useStyles2 } from '@grafana/ui';
-import { maskUrl, type EndpointReading } from '../../connection/endpoint';
+import { maskUrl } from '../../connection/endpoint/mask';
+import type { EndpointReading } from '../../connection/endpoint/readEndpoint';
 
 interface Props {
   reading: Extract<EndpointReading, { ok: false }>;

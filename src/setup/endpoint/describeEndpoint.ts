@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { EndpointNote, EndpointProblem } from '../../connection/endpoint';
+import type { EndpointNote, EndpointProblem } from '../../connection/endpoint/readAddress';
 import { describeAddressProblem } from '../../ui/describeAddressProblem';
 
 /** Why a text is not an HTTP endpoint, and what to do. */

@@ -1,8 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useForm, useWatch } from 'react-hook-form';
-import type { Connection } from '../../connection/observe';
-import { isBlocked, isUpToDate, planConnection } from '../../connection/plan';
+import type { Connection } from '../../connection/observed/connections';
+import { isBlocked, isUpToDate } from '../../connection/plan/types';
+import { planConnection } from '../../connection/plan/planConnection';
 import { ApplyFailure } from '../../ui/ApplyFailure';
 import { IntervalField } from '../../ui/IntervalField';
 import { MissingRights } from '../../ui/MissingRights';

@@ -1,8 +1,9 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
-import { endpointUrl } from '../../connection/endpoint';
-import { connectionsOf, observe } from '../../connection/observe';
+import { endpointUrl } from '../../connection/endpoint/integrationPath';
+import { connectionsOf } from '../../connection/observed/connections';
+import { observe } from '../../connection/observed/observe';
 import { openSetup } from '../testing/openSetup';
 
 const world = standIns();

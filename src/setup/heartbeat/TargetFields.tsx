@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { Endpoint } from '../../connection/model';
-import { readHeartbeatUrl } from '../../connection/endpoint';
+import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
 import { EndpointInput } from '../../ui/EndpointInput';
 import { describeHeartbeatProblem } from './describeHeartbeatProblem';
 import type { HeartbeatForm } from './heartbeatForm';

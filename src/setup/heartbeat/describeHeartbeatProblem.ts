@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { HeartbeatProblem } from '../../connection/endpoint';
+import type { HeartbeatProblem } from '../../connection/endpoint/readHeartbeatUrl';
 import { describeAddressProblem } from '../../ui/describeAddressProblem';
 
 /** What is wrong with a pasted heartbeat address, in a sentence. */

@@ -1,8 +1,10 @@
-import { suggestHeartbeatName } from '../../connection/desired';
-import { heartbeatUrl, readHeartbeatUrl } from '../../connection/endpoint';
+import { suggestHeartbeatName } from '../../connection/desired/names';
+import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
+import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../../connection/model';
-import { desiredFrom, type Connection } from '../../connection/observe';
-import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing';
+import { desiredFrom } from '../../connection/observed/desiredFrom';
+import type { Connection } from '../../connection/observed/connections';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { timingFormOf, timingOf, timingOfPreset, type TimingForm } from '../../ui/timing/timingForm';
 
 /** What a person fills in. */

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useNavigate } from 'react-router';
-import type { Connection } from '../../connection/observe';
+import type { Connection } from '../../connection/observed/connections';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { startPath } from '../paths';

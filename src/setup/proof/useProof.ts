@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GrafanaError, GrafanaPort } from '../../connection/grafanaPort';
-import { FOLDER } from '../../connection/desired';
-import type { Connection } from '../../connection/observe';
+import { FOLDER } from '../../connection/desired/objects';
+import type { Connection } from '../../connection/observed/connections';
 import { proofOf, type Proof } from '../../connection/proof';
 import { success, type Result } from '../../connection/result';
-import { calculateTiming } from '../../connection/timing';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { useServices } from '../../ui/services';
 
 const EVERY_MS = 2000;

@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, LinkButton, Text, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
-import { endpointUrl, maskUrl } from '../../connection/endpoint';
-import type { Connection } from '../../connection/observe';
+import { endpointUrl } from '../../connection/endpoint/integrationPath';
+import { maskUrl } from '../../connection/endpoint/mask';
+import type { Connection } from '../../connection/observed/connections';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../paths';
 

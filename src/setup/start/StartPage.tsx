@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, EmptyState, Stack, Text } from '@grafana/ui';
 import { useNavigate } from 'react-router';
 import type { ObservedObjects } from '../../connection/model';
-import { connectionsOf } from '../../connection/observe';
+import { connectionsOf } from '../../connection/observed/connections';
 import { MissingRights } from '../../ui/MissingRights';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { NEW_CONNECTION, stepPath } from '../paths';

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
-import type { Overview } from '../../connection/health';
+import type { Overview } from '../../connection/health/overview';
 import { describeCounts } from '../describeCounts';
 import { OneConnection } from './OneConnection';
 

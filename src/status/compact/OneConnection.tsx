@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
-import { nameOf, type Overview } from '../../connection/health';
+import { nameOf, type Overview } from '../../connection/health/overview';
 import { describeHealth } from '../describeHealth';
 import { HealthBadge } from '../HealthBadge';
 import { connectionPath } from '../paths';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack, Text, TextLink, type IconName } from '@grafana/ui';
-import type { Connection } from '../../connection/observe';
-import { isOurs } from '../../connection/health';
+import type { Connection } from '../../connection/observed/connections';
+import { isOurs } from '../../connection/health/drift';
 import { grafanaPaths } from '../../grafana/links';
 import { IrmLink } from '../../ui/IrmLink';
 import { MissingRights } from '../../ui/MissingRights';

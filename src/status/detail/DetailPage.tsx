@@ -3,7 +3,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { nameOf } from '../../connection/health';
+import { nameOf } from '../../connection/health/overview';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { connectionPath, overviewPath } from '../paths';

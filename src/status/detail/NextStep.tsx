@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Text } from '@grafana/ui';
-import type { NextAction } from '../../connection/health';
-import type { Connection } from '../../connection/observe';
+import type { NextAction } from '../../connection/health/types';
+import type { Connection } from '../../connection/observed/connections';
 import { grafanaPaths } from '../../grafana/links';
 import { IrmLink } from '../../ui/IrmLink';
 import { useServices } from '../../ui/services';

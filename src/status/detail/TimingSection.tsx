@@ -1,7 +1,8 @@
 import { t, Trans } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import type { HeartbeatRule } from '../../connection/model';
-import { DEFAULT_HEARTBEAT_INTERVAL, formatDuration } from '../../connection/timing';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
+import { formatDuration } from '../../connection/timing/duration';
 import { FiguresTable } from '../../ui/timing/FiguresTable';
 import { timingFieldName } from '../../ui/timing/timingFieldName';
 import { TIMING_FIELDS } from '../../ui/timing/timingForm';

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
-import { checklist, healthOf, type ChecklistItem, type Health } from '../../connection/health';
-import { connectionsOf, type Connection } from '../../connection/observe';
+import { checklist } from '../../connection/health/checklist/checklist';
+import { healthOf } from '../../connection/health/healthOf';
+import type { ChecklistItem } from '../../connection/health/checklist/types';
+import type { Health } from '../../connection/health/types';
+import { connectionsOf, type Connection } from '../../connection/observed/connections';
 import { useStatus, type StatusData } from '../useStatus';
 
 export interface Live {

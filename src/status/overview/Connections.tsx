@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Input, useStyles2 } from '@grafana/ui';
-import type { Overview } from '../../connection/health';
+import type { Overview } from '../../connection/health/overview';
 import { useServerTime } from '../../ui/useServerTime';
 import type { StatusData } from '../useStatus';
 import { ConnectionCard } from './ConnectionCard';

@@ -1,5 +1,5 @@
 import { TextLink } from '@grafana/ui';
-import type { OverviewRow } from '../../connection/health';
+import type { OverviewRow } from '../../connection/health/overview';
 import { describeNextAction } from '../describeNextAction';
 import { connectionPath, setupConnectionPath } from '../paths';
 

@@ -1,7 +1,8 @@
 /** @jest-environment jest-fixed-jsdom */
 import { stage } from '../testing/stage';
 import { screen, within } from '@testing-library/react';
-import { endpointOfUrl, heartbeatUrl } from '../../connection/endpoint';
+import { endpointOfUrl } from '../../connection/endpoint/identity';
+import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => (on = stage()));

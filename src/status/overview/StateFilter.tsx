@@ -2,7 +2,8 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import type { HealthState, Overview } from '../../connection/health';
+import type { HealthState } from '../../connection/health/types';
+import type { Overview } from '../../connection/health/overview';
 import { HealthBadge } from '../HealthBadge';
 import { STATES_WORST_FIRST } from '../describeCounts';
 

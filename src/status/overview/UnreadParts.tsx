@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
-import type { StatusPart, StatusSnapshot } from '../../connection/health';
+import type { StatusPart, StatusSnapshot } from '../../connection/health/snapshot';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { verbatim } from '../../ui/verbatim';
 import { partText } from '../partText';

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { OverviewRow } from '../../connection/health';
+import type { OverviewRow } from '../../connection/health/overview';
 import { describeTestVerdict } from '../../ui/describeTestVerdict';
 import { verbatim } from '../../ui/verbatim';
 import { formatAge } from '../formatAge';

@@ -1,6 +1,8 @@
 import { t } from '@grafana/i18n';
-import type { OverviewRow, StatusMemory } from '../../connection/health';
-import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing';
+import type { OverviewRow } from '../../connection/health/overview';
+import type { StatusMemory } from '../../connection/health/memory';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { formatBounds, formatSeconds } from '../../ui/timing/formatSeconds';
 import { verbatim } from '../../ui/verbatim';
 import { formatAge } from '../formatAge';

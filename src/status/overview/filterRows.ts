@@ -1,4 +1,5 @@
-import { nameOf, type HealthState, type OverviewRow } from '../../connection/health';
+import { nameOf, type OverviewRow } from '../../connection/health/overview';
+import type { HealthState } from '../../connection/health/types';
 
 export interface RowFilter {
   /** Words of a name, all of which have to occur; empty for every name. */

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Health } from '../../connection/health';
+import type { Health } from '../../connection/health/types';
 import { verbatim } from '../../ui/verbatim';
 import { formatAge } from '../formatAge';
 import { formatMoment } from '../formatMoment';

@@ -4,11 +4,12 @@ import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
 import { standIns, type Login } from '../../../tests/support/standIns';
-import { applyPlan } from '../../connection/apply';
-import { proposeConnection } from '../../connection/desired';
-import { endpointOfUrl } from '../../connection/endpoint';
-import { connectionOf, observe } from '../../connection/observe';
-import { planConnection } from '../../connection/plan';
+import { applyPlan } from '../../connection/apply/applyPlan';
+import { proposeConnection } from '../../connection/desired/propose';
+import { endpointOfUrl } from '../../connection/endpoint/identity';
+import { connectionOf } from '../../connection/observed/connections';
+import { observe } from '../../connection/observed/observe';
+import { planConnection } from '../../connection/plan/planConnection';
 import StatusPage from '../StatusPage';
 
 /**

@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
 import '../../../tests/support/browser';
 import { render, screen, within } from '@testing-library/react';
-import { HEARTBEAT_INTERVALS } from '../../connection/timing';
+import { HEARTBEAT_INTERVALS } from '../../connection/timing/presets';
 import { PresetComparison } from './PresetComparison';
 
 test('the presets differ in group interval, gap, restart budget and retries, and nothing else is listed', () => {

@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
-import { calculateTiming, presets } from '../../connection/timing';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
+import { presets } from '../../connection/timing/presets';
 import { FiguresTable } from './FiguresTable';
 import { formatSeconds } from './formatSeconds';
 import { presetName } from './presetName';

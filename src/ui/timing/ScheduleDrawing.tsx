@@ -1,6 +1,6 @@
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
-import type { TimingReport } from '../../connection/timing';
+import type { TimingReport } from '../../connection/timing/calculateTiming';
 import { layOutSchedule, type Span } from './scheduleLayout';
 import { describeSchedule, scheduleLabels } from './scheduleTexts';
 

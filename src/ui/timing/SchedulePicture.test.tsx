@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
 import '../../../tests/support/browser';
 import { render, screen } from '@testing-library/react';
-import { presets } from '../../connection/timing';
+import { presets } from '../../connection/timing/presets';
 import { SchedulePicture } from './SchedulePicture';
 
 const timing = presets(600)[1]?.timing;

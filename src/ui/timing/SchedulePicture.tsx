@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
-import { calculateTiming } from '../../connection/timing';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { ScheduleDrawing } from './ScheduleDrawing';
 import { useWidth } from './useWidth';
 

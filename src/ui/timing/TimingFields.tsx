@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Field, Input, Stack } from '@grafana/ui';
-import { parseDuration } from '../../connection/timing';
+import { parseDuration } from '../../connection/timing/duration';
 import { ChoiceField } from '../ChoiceField';
 import { presetName } from './presetName';
 import { timingFieldName } from './timingFieldName';

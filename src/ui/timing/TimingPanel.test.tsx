@@ -2,7 +2,7 @@
 import '../../../tests/support/browser';
 import { render, screen, within } from '@testing-library/react';
 import type { HeartbeatTiming } from '../../connection/model';
-import { presets } from '../../connection/timing';
+import { presets } from '../../connection/timing/presets';
 import { TimingPanel } from './TimingPanel';
 
 const [documented, gentle] = presets(600).map(({ timing }) => timing) as [HeartbeatTiming, HeartbeatTiming];

@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
-import { calculateTiming } from '../../connection/timing';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { FiguresTable } from './FiguresTable';
 import { TimingReasons } from './TimingReasons';
 import { timingRows } from './timingRows';

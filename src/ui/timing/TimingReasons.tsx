@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2, type IconName } from '@grafana/ui';
-import type { TimingReason } from '../../connection/timing';
+import type { TimingReason } from '../../connection/timing/verdict';
 import { describeTimingReason } from './describeTimingReason';
 
 const ICONS: Record<TimingReason['level'], IconName> = {

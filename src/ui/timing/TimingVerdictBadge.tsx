@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
-import type { TimingVerdict } from '../../connection/timing';
+import type { TimingVerdict } from '../../connection/timing/verdict';
 
 const LOOKS: Record<TimingVerdict['level'], { color: BadgeColor; icon: IconName; text: () => string }> = {
   good: { color: 'green', icon: 'check-circle', text: () => t('ui.timing.verdict.good', 'Good') },

@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import type { TimingReason } from '../../connection/timing';
+import type { TimingReason } from '../../connection/timing/verdict';
 import { describeTimingReason } from './describeTimingReason';
 
 const REASONS: TimingReason[] = [

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TimingReason } from '../../connection/timing';
+import type { TimingReason } from '../../connection/timing/verdict';
 import { verbatim } from '../verbatim';
 import { formatSeconds } from './formatSeconds';
 import { timingFieldName } from './timingFieldName';

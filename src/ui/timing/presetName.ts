@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TimingPreset } from '../../connection/timing';
+import type { TimingPreset } from '../../connection/timing/presets';
 
 /** Name of a preset, the same wherever it is shown. */
 export function presetName(id: TimingPreset['id']): string {

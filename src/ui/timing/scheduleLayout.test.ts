@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { calculateTiming, HEARTBEAT_INTERVALS, presets } from '../../connection/timing';
+import { calculateTiming } from '../../connection/timing/calculateTiming';
+import { HEARTBEAT_INTERVALS, presets } from '../../connection/timing/presets';
 import { layOutSchedule, type ScheduleLayout } from './scheduleLayout';
 
 const timings = fc.record({

@@ -1,4 +1,4 @@
-import type { TimingReport } from '../../connection/timing';
+import type { TimingReport } from '../../connection/timing/calculateTiming';
 
 type Figures = Extract<TimingReport, { calculable: true }>;
 

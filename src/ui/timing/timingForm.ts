@@ -1,5 +1,6 @@
 import type { HeartbeatTiming } from '../../connection/model';
-import { formatDuration, parseDuration, presets, type TimingPreset } from '../../connection/timing';
+import { formatDuration, parseDuration } from '../../connection/timing/duration';
+import { presets, type TimingPreset } from '../../connection/timing/presets';
 
 export type PresetId = TimingPreset['id'];
 

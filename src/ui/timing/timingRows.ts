@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TimingReport } from '../../connection/timing';
+import type { TimingReport } from '../../connection/timing/calculateTiming';
 import { verbatim } from '../verbatim';
 import { formatBounds, formatSeconds } from './formatSeconds';
 

@@ -1,11 +1,11 @@
 import type { Drift } from '../drift';
-import type { Sight } from '../sight';
+import type { Observation } from '../observation';
 import type { HealthInput } from '../types';
 
 /** What all items of the checklist are made from. */
 export interface Checked {
   input: HealthInput;
-  sight: Sight;
+  observation: Observation;
   /** Undefined while the rules cannot be read, when nothing can be compared. */
   drifts: Drift[] | undefined;
 }

@@ -1,11 +1,11 @@
-import { calculateTiming } from '../../timing';
+import { calculateTiming } from '../../timing/calculateTiming';
 import type { Checked } from './checked';
 import { item } from './item';
 import type { ChecklistItem } from './types';
 import { deliveryItems, objectItems } from './objects';
 import { ruleItems } from './rule';
 import { driftOf } from '../drift';
-import { sightOf } from '../sight';
+import { observationOf } from '../observation';
 import type { StatusPart } from '../snapshot';
 import type { HealthInput } from '../types';
 
@@ -18,7 +18,7 @@ export function checklist(input: HealthInput): ChecklistItem[] {
   const { connection, snapshot } = input;
   const isKnown = !snapshot.problems.rules && (connection.rule !== undefined || snapshot.folder !== 'hidden');
   const drifts = isKnown ? driftOf(connection, snapshot.observed) : undefined;
-  const checked: Checked = { input, sight: sightOf(input), drifts };
+  const checked: Checked = { input, observation: observationOf(input), drifts };
   const hasHeartbeat = connection.rule !== undefined || connection.heartbeatContactPoint !== undefined;
   return [
     ...surroundings(checked),

@@ -36,15 +36,15 @@ function contactPoint(object: Drift['object'], found: WebhookContactPoint | unde
 }
 
 /** What happened to beats and alerts on their way out, as far as this replica remembers. */
-export function deliveryItems({ input, sight }: Checked, hasHeartbeat: boolean): ChecklistItem[] {
+export function deliveryItems({ input, observation }: Checked, hasHeartbeat: boolean): ChecklistItem[] {
   const { memory, snapshot } = input;
   const alerts = alertDelivery(input.connection, snapshot);
-  const beat = deliveryState(sight.delivery);
-  const { lastBeat, unseenSince, replicas } = sight;
+  const beat = deliveryState(observation.delivery);
+  const { lastBeat, unseenSince, replicas } = observation;
   return [
     ...(hasHeartbeat
       ? [
-          item('beatDelivery', beat, delivered(sight.delivery), mendOf(sight.delivery)),
+          item('beatDelivery', beat, delivered(observation.delivery), mendOf(observation.delivery)),
           item('statusKnown', lastBeat === undefined ? 'unknown' : 'ok', {
             lastBeat,
             unseenSince,

@@ -2,7 +2,7 @@ import type { Checked } from './checked';
 import type { ChecklistItem } from './types';
 import { item } from './item';
 import { isOurs, type DriftCode } from '../drift';
-import { stopperOf } from '../stoppers';
+import { blockerOf } from '../blockers';
 
 const EDITED: readonly DriftCode[] = ['queryEdited', 'intervalMissing', 'intervalNotOffered', 'textsDiffer', 'blocked'];
 
@@ -35,15 +35,15 @@ function unchanged({ drifts, input: { connection } }: Checked): ChecklistItem {
   return item('ruleUnchanged', found.length > 0 ? 'problem' : 'ok', { drifts: found }, mend);
 }
 
-function evaluation({ input, sight }: Checked): ChecklistItem[] {
-  const { status } = sight;
+function evaluation({ input, observation }: Checked): ChecklistItem[] {
+  const { status } = observation;
   const isPaused = input.connection.rule?.isPaused ?? false;
   const hasRun = status?.lastEvaluation !== undefined && !isPaused;
   const fires = status?.state === 'firing' || status?.state === 'pending';
   const isBroken = status?.health === 'error' || status?.health === 'nodata';
   const hasSource = input.connection.rule?.scope.kind === 'dataSource';
-  const stopper = isPaused ? undefined : stopperOf(input, { ...sight, alert: undefined });
-  const isStalled = stopper?.reason.code === 'notEvaluated';
+  const blocker = isPaused ? undefined : blockerOf(input, { ...observation, alert: undefined });
+  const isStalled = blocker?.reason.code === 'notEvaluated';
   return [
     item(
       'ruleFires',
@@ -66,9 +66,9 @@ function evaluation({ input, sight }: Checked): ChecklistItem[] {
   ];
 }
 
-function notification({ input: { connection, snapshot }, sight, drifts }: Checked): ChecklistItem[] {
+function notification({ input: { connection, snapshot }, observation, drifts }: Checked): ChecklistItem[] {
   const { rule, heartbeatContactPoint } = connection;
-  const { alert } = sight;
+  const { alert } = observation;
   const isMisrouted = drifts?.some(({ code }) => code === 'followsPolicies' || code === 'wrongContactPoint');
   const isMuted = rule !== undefined && rule.muteTimings.length > 0;
   const isSuppressed = alert !== undefined && alert.silencedBy.length + alert.inhibitedBy.length > 0;

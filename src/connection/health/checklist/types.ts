@@ -1,5 +1,5 @@
 import type { GrafanaError, TestFailure } from '../../grafanaPort';
-import type { TimingReason } from '../../timing';
+import type { TimingReason } from '../../timing/verdict';
 import type { Drift } from '../drift';
 import type { StatusPart } from '../snapshot';
 import type { NextAction } from '../types';

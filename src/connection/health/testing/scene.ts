@@ -1,8 +1,8 @@
-import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from '../../desired';
+import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from '../../desired/build';
 import type { GrafanaError, RuleStatus } from '../../grafanaPort';
 import type { DesiredConnection, HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../../model';
-import { connectionsOf, type Connection } from '../../observe';
-import type { AlertState, DeliveryStatus, FolderSight, IntegrationStatus } from '../../statusPort';
+import { connectionsOf, type Connection } from '../../observed/connections';
+import type { AlertState, DeliveryStatus, FolderState, IntegrationStatus } from '../../statusPort';
 import { desiredConnection } from '../../testing/fixtures';
 import { healthOf } from '../healthOf';
 import type { StatusPart, StatusSnapshot } from '../snapshot';
@@ -28,7 +28,7 @@ export interface Scene {
   delivery?: Partial<IntegrationStatus>;
   /** `null`: the Alertmanager has no such alert. */
   alert?: Partial<AlertState> | null;
-  folder?: FolderSight;
+  folder?: FolderState;
   problems?: Partial<Record<StatusPart, GrafanaError>>;
   /** The server's time in seconds from noon. */
   time?: number;

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
-import type { Consequence } from '../../../connection/health';
+import type { Consequence } from '../../../connection/actions/types';
 import { describeConsequence } from './describeConsequence';
 
 /** What else follows from an action, one sentence each. */

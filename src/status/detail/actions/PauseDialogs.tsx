@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
-import { planPause, planResume } from '../../../connection/health';
+import { planPause, planResume } from '../../../connection/actions/pause';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 

@@ -1,9 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { ActionPlan } from '../../../connection/health';
-import type { StepProgress } from '../../../connection/apply';
-import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan';
+import type { ActionPlan } from '../../../connection/actions/types';
+import type { StepProgress } from '../../../connection/apply/types';
+import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import type { Task } from '../../../connection/rights';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { MissingRights } from '../../../ui/MissingRights';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Checkbox } from '@grafana/ui';
 import { useMemo, useState } from 'react';
-import { planRemovalAction } from '../../../connection/health';
+import { planRemovalAction } from '../../../connection/actions/remove';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import { useMemo, useState } from 'react';
-import { planRename } from '../../../connection/health';
+import { planRename } from '../../../connection/actions/rename';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 

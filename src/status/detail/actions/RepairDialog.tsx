@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
-import { planRepairAction } from '../../../connection/health';
+import { planRepairAction } from '../../../connection/actions/change';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 

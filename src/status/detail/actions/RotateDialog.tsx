@@ -1,8 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Stack } from '@grafana/ui';
 import { useMemo, useState } from 'react';
-import { endpointUrl, maskUrl, readEndpoint, sameEndpoint, type EndpointProblem } from '../../../connection/endpoint';
-import { planRotation } from '../../../connection/health';
+import { endpointUrl } from '../../../connection/endpoint/integrationPath';
+import { maskUrl } from '../../../connection/endpoint/mask';
+import { readEndpoint } from '../../../connection/endpoint/readEndpoint';
+import { sameEndpoint } from '../../../connection/endpoint/identity';
+import type { EndpointProblem } from '../../../connection/endpoint/readAddress';
+import { planRotation } from '../../../connection/actions/rotate';
 import { describeAddressProblem } from '../../../ui/describeAddressProblem';
 import { EndpointInput } from '../../../ui/EndpointInput';
 import { PlanDialog } from './PlanDialog';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { useMemo, useState } from 'react';
-import { currentTiming, planAdopt, planChangeTiming } from '../../../connection/health';
-import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing';
+import { currentTiming, planAdopt, planChangeTiming } from '../../../connection/actions/change';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
 import { IntervalField } from '../../../ui/IntervalField';
 import { TimingFields } from '../../../ui/timing/TimingFields';
 import { timingFormOf, timingOf, withInterval } from '../../../ui/timing/timingForm';

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
-import type { Plan } from '../../../connection/plan';
+import type { Plan } from '../../../connection/plan/types';
 import type { Task } from '../../../connection/rights';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';

@@ -1,8 +1,10 @@
 /** @jest-environment jest-fixed-jsdom */
 import { stage } from '../../testing/stage';
 import { screen, waitFor, within } from '@testing-library/react';
-import { connectionId, endpointOfUrl, heartbeatUrl } from '../../../connection/endpoint';
-import { connectionsOf, observe, type Connection } from '../../../connection/observe';
+import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
+import { heartbeatUrl } from '../../../connection/endpoint/integrationPath';
+import { connectionsOf, type Connection } from '../../../connection/observed/connections';
+import { observe } from '../../../connection/observed/observe';
 import { openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;

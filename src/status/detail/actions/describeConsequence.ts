@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Consequence } from '../../../connection/health';
+import type { Consequence } from '../../../connection/actions/types';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatBounds, formatSeconds } from '../../../ui/timing/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';

@@ -1,7 +1,7 @@
-import type { Consequence } from '../../../connection/health';
+import type { Consequence } from '../../../connection/actions/types';
 import type { ObservedObjects } from '../../../connection/model';
-import type { Connection } from '../../../connection/observe';
-import type { Plan } from '../../../connection/plan';
+import type { Connection } from '../../../connection/observed/connections';
+import type { Plan } from '../../../connection/plan/types';
 import type { Task } from '../../../connection/rights';
 import type { Silence } from '../../../connection/statusPort';
 

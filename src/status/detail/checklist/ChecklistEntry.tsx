@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
-import type { ChecklistItem, ChecklistState } from '../../../connection/health';
+import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../NextStep';
 import type { Live } from '../useLive';

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
-import type { ChecklistItem, ChecklistState } from '../../../connection/health';
+import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { ActionId } from '../actions/types';
 import { Section } from '../Section';
 import type { Live } from '../useLive';

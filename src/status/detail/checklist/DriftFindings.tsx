@@ -1,5 +1,5 @@
 import { Stack, Text } from '@grafana/ui';
-import type { Drift } from '../../../connection/health';
+import type { Drift } from '../../../connection/health/drift';
 import { PlanChanges } from '../../../ui/PlanChanges';
 import { describeDrift } from '../../describeDrift';
 

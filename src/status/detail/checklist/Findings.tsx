@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '../../../connection/health';
+import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import { TimingReasons } from '../../../ui/timing/TimingReasons';
 import { DeliveryFindings } from './DeliveryFindings';
 import { DriftFindings } from './DriftFindings';

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Trans } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import { maskUrlsIn } from '../../../connection/endpoint';
+import { maskUrlsIn } from '../../../connection/endpoint/mask';
 
 /** Grafana's own words on a failure, with tokens masked. */
 export function OwnWords({ text }: { text: string }) {

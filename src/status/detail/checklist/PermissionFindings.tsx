@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { StatusPart } from '../../../connection/health';
+import type { StatusPart } from '../../../connection/health/snapshot';
 import type { GrafanaError } from '../../../connection/grafanaPort';
 import { describeGrafanaError } from '../../../ui/describeGrafanaError';
 import { partText } from '../../partText';

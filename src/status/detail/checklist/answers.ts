@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { ChecklistId, ChecklistItem } from '../../../connection/health';
+import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
 import { describeTestVerdict } from '../../../ui/describeTestVerdict';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatSeconds } from '../../../ui/timing/formatSeconds';

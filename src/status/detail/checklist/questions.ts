@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { ChecklistId } from '../../../connection/health';
+import type { ChecklistId } from '../../../connection/health/checklist/types';
 
 /** Each item of the checklist as a question that "yes" answers well. */
 export const question = (id: ChecklistId) => QUESTIONS[id]();

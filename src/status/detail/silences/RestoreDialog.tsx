@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { ConfirmModal, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
-import { restoreSilence } from '../../../connection/health';
+import { restoreSilence } from '../../../connection/actions/now';
 import type { Silence } from '../../../connection/statusPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { useServices } from '../../../ui/services';

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
-import { canRestore, expireSilence } from '../../../connection/health';
+import { canRestore, expireSilence } from '../../../connection/actions/now';
 import type { Silence } from '../../../connection/statusPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { readSilences } from '../../../connection/health';
+import { readSilences } from '../../../connection/actions/now';
 import type { Silence } from '../../../connection/statusPort';
 import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
 import { useServices } from '../../../ui/services';

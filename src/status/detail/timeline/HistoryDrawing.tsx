@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
-import type { FiringSpan } from '../../../connection/health';
+import type { FiringSpan } from '../../../connection/health/history';
 import { verbatim } from '../../../ui/verbatim';
 import { formatMoment } from '../../formatMoment';
-import { bearingOf, type Bearing } from './historyStretches';
+import { beatEffectOf, type BeatEffect } from './historyStretches';
 import { stateLabel } from './stateLabel';
 
 interface Props {
@@ -24,7 +24,7 @@ export function HistoryDrawing({ spans, from, to, width }: Props) {
   const hatchId = `states${useId().replace(/\W/g, '')}`;
   const [start, end] = [MARGIN, Math.max(width, 4 * MARGIN) - MARGIN];
   const at = (time: number) => start + ((time - from) / (to - from)) * (end - start);
-  const fills: Record<Bearing, string> = {
+  const fills: Record<BeatEffect, string> = {
     beats: colors.success.main,
     soon: colors.warning.main,
     silent: `url(#${hatchId})`,
@@ -54,7 +54,7 @@ export function HistoryDrawing({ spans, from, to, width }: Props) {
           y={BAR.top}
           width={Math.max(2, at(span.to) - at(span.from))}
           height={BAR.height}
-          fill={fills[bearingOf(span.state)]}
+          fill={fills[beatEffectOf(span.state)]}
           data-state={span.state}
         />
       ))}

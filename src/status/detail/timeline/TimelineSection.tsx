@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
-import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing';
+import { calculateTiming } from '../../../connection/timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useServerTime } from '../../../ui/useServerTime';
 import { Section } from '../Section';
 import type { Live } from '../useLive';

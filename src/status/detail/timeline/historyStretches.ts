@@ -1,4 +1,4 @@
-import { firingSpans, type FiringSpan } from '../../../connection/health';
+import { firingSpans, type FiringSpan } from '../../../connection/health/history';
 import type { RuleStatus } from '../../../connection/grafanaPort';
 import type { HeartbeatRule } from '../../../connection/model';
 import type { History } from './useStateHistory';
@@ -12,9 +12,9 @@ const PRESENT: Readonly<Record<RuleStatus['state'], string | undefined>> = {
 };
 
 /** How a state bears on the beats: they leave, they do not, or they will soon. */
-export type Bearing = 'beats' | 'silent' | 'soon';
+export type BeatEffect = 'beats' | 'silent' | 'soon';
 
-export function bearingOf(state: string): Bearing {
+export function beatEffectOf(state: string): BeatEffect {
   switch (state) {
     case 'Alerting':
     case 'Recovering':

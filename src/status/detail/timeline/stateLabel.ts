@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
-import { bearingOf } from './historyStretches';
+import { beatEffectOf } from './historyStretches';
 
 /** A state of the rule in Grafana's words, with what it means for the beats. */
 export function stateLabel(state: string): string {
-  switch (bearingOf(state)) {
+  switch (beatEffectOf(state)) {
     case 'beats':
       return t('status.history.beats', '{{state}} (beats leave)', { state });
     case 'soon':

@@ -1,8 +1,11 @@
-import { CONNECTION_LABEL } from '../../desired/objects';
-import { connectionId, endpointUrl, heartbeatUrl, readHeartbeatUrl, maskUrl, sameEndpoint } from '../../endpoint';
-import type { Endpoint, ObservedObjects, WebhookContactPoint } from '../../model';
-import { connectionOf, groupMates, isRuleOf, sharesItsName, type Connection } from '../../observed/connections';
-import type { Obstacle, PlanStep } from '../../plan';
+import { CONNECTION_LABEL } from '../desired/objects';
+import { connectionId, sameEndpoint } from '../endpoint/identity';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
+import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
+import { maskUrl } from '../endpoint/mask';
+import type { Endpoint, ObservedObjects, WebhookContactPoint } from '../model';
+import { connectionOf, groupMates, isRuleOf, sharesItsName, type Connection } from '../observed/connections';
+import type { Obstacle, PlanStep } from '../plan/types';
 import { ruleStep, updateStep } from './rename';
 import { actionPlan, type ActionPlan } from './types';
 

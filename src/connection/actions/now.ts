@@ -1,7 +1,7 @@
-import { failure, success } from '../../result';
-import type { GrafanaPort, GrafanaResult, TestVerdict } from '../../grafanaPort';
-import type { Connection } from '../../observe';
-import type { Silence, StatusPort } from '../../statusPort';
+import { failure, success } from '../result';
+import type { GrafanaPort, GrafanaResult, TestVerdict } from '../grafanaPort';
+import type { Connection } from '../observed/connections';
+import type { Silence, StatusPort } from '../statusPort';
 
 /**
  * Sends one message to the heartbeat address right now, through Grafana's receiver test. IRM counts any message as a

@@ -1,8 +1,9 @@
-import type { HeartbeatTiming, ObservedObjects } from '../../model';
-import { desiredFrom, type Connection } from '../../observe';
-import { planConnection } from '../../plan';
-import { planRepair } from '../drift';
-import { repairedDesired } from '../repair';
+import type { HeartbeatTiming, ObservedObjects } from '../model';
+import { desiredFrom } from '../observed/desiredFrom';
+import type { Connection } from '../observed/connections';
+import { planConnection } from '../plan/planConnection';
+import { planRepair } from '../health/drift';
+import { repairedDesired } from '../health/repair';
 import { actionPlan, type ActionPlan, type Consequence } from './types';
 
 /** IRM's heartbeat interval in seconds, and the timing to keep it with. */

@@ -1,10 +1,7 @@
-import { FOLDER } from './desired/objects';
-import type { GrafanaPort, GrafanaResult } from './grafanaPort';
-import type { ObservedObjects } from './model';
-import { success } from './result';
-
-export { connectionOf, connectionsOf, type Connection } from './observed/connections';
-export { desiredFrom } from './observed/desiredFrom';
+import { FOLDER } from '../desired/objects';
+import type { GrafanaPort, GrafanaResult } from '../grafanaPort';
+import type { ObservedObjects } from '../model';
+import { success } from '../result';
 
 /**
  * Reads contact points, folder and rules, side by side. A missing folder is an ordinary answer, then there are no

@@ -1,7 +1,8 @@
-import { isOurUid } from '../../desired/objects';
-import type { ObservedObjects } from '../../model';
-import { isRuleOf, type Connection } from '../../observed/connections';
-import { planRemoval, type Plan, type PlanStep, type RemovalOptions } from '../../plan';
+import { isOurUid } from '../desired/objects';
+import type { ObservedObjects } from '../model';
+import { isRuleOf, type Connection } from '../observed/connections';
+import { planRemoval, type RemovalOptions } from '../plan/planRemoval';
+import type { Plan, PlanStep } from '../plan/types';
 import { actionPlan, type ActionPlan } from './types';
 
 /**

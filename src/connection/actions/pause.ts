@@ -1,8 +1,9 @@
-import type { ObservedObjects } from '../../model';
-import { groupMates } from '../../observed/connections';
-import type { Connection } from '../../observe';
-import type { Plan, PlanStep } from '../../plan';
-import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../../timing';
+import type { ObservedObjects } from '../model';
+import { groupMates } from '../observed/connections';
+import type { Connection } from '../observed/connections';
+import type { Plan, PlanStep } from '../plan/types';
+import { calculateTiming } from '../timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import { actionPlan, type ActionPlan } from './types';
 
 /**

@@ -1,6 +1,6 @@
-import { failure, success } from '../../result';
-import type { Silence, StatusPort } from '../../statusPort';
-import { at, refused } from '../testing/scene';
+import { failure, success } from '../result';
+import type { Silence, StatusPort } from '../statusPort';
+import { at, refused } from '../health/testing/scene';
 import { canRestore, readSilences, restoreSilence } from './now';
 
 const silence: Silence = {

@@ -1,8 +1,8 @@
-import type { HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../../model';
-import { groupMates, sharesItsName, type Connection } from '../../observed/connections';
-import type { Obstacle, PlanStep } from '../../plan';
-import { contactPointChanges } from '../../plan/contactPoint';
-import { ruleChanges } from '../../plan/rule';
+import type { HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../model';
+import { groupMates, sharesItsName, type Connection } from '../observed/connections';
+import type { Obstacle, PlanStep } from '../plan/types';
+import { contactPointChanges } from '../plan/contactPoint';
+import { ruleChanges } from '../plan/rule';
 import { actionPlan, type ActionPlan, type Consequence } from './types';
 
 type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';

@@ -1,18 +1,19 @@
 import type { RuleStatus } from '../grafanaPort';
-import { calculateTiming, DEFAULT_HEARTBEAT_INTERVAL } from '../timing';
+import { calculateTiming } from '../timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import type { AlertState, IntegrationStatus } from '../statusPort';
 import { beatDelivery } from './deliveries';
 import { memoryKey, type BeatMemory } from './memory';
 import type { HealthInput } from './types';
 
 /** What can be told of one connection's beats. Times are epoch milliseconds, spans milliseconds. */
-export interface Sight {
+export interface Observation {
   now: number;
   status: RuleStatus | undefined;
   /** The alert of the rule in this replica's Alertmanager. */
   alert: AlertState | undefined;
   delivery: IntegrationStatus | undefined;
-  /** The last attempt failed, and so lately that it is still the news: see `sightOf`. */
+  /** The last attempt failed, and so lately that it is still the news: see `observationOf`. */
   failure: { message: string; at: number } | undefined;
   lastBeat: number | undefined;
   unseenSince: number | undefined;
@@ -37,7 +38,7 @@ export const TOLERANCE = 5_000;
 const LOADING_LOCKED = 60_000;
 
 /** Gathers what concerns one connection out of a snapshot and the page's memory. */
-export function sightOf(input: HealthInput): Sight {
+export function observationOf(input: HealthInput): Observation {
   const { connection, snapshot, memory } = input;
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
@@ -69,7 +70,7 @@ export function sightOf(input: HealthInput): Sight {
  * has nothing more to send, because another one delivered in its place (FACTS.md, "HA"). It says nothing of now.
  * Measured against the snapshot, not against the clock: later attempts would not be in it.
  */
-function failureOf(delivery: IntegrationStatus | undefined, seenAt: number, within: number): Sight['failure'] {
+function failureOf(delivery: IntegrationStatus | undefined, seenAt: number, within: number): Observation['failure'] {
   if (delivery?.lastError === undefined || delivery.lastAttempt === undefined) {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import type { AlertmanagerChoice } from '../statusPort';
 import type { HealthInput, HealthReason, NextAction } from './types';
-import type { Sight } from './sight';
+import type { Observation } from './observation';
 
 /** Something that keeps beats from leaving on every replica, for it is stored or shared between them. */
-export interface Stopper {
+export interface BeatBlocker {
   reason: HealthReason;
   nextAction: NextAction;
 }
@@ -12,7 +12,7 @@ export interface Stopper {
 const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 
 /** Alerts that go to external Alertmanagers only never meet a contact point. */
-export function alertmanagerStopper(choice: AlertmanagerChoice | undefined): Stopper | undefined {
+export function alertmanagerBlocker(choice: AlertmanagerChoice | undefined): BeatBlocker | undefined {
   return choice?.choice === 'external'
     ? {
         reason: { code: 'externalAlertmanager', externalCount: choice.externalCount },
@@ -26,8 +26,8 @@ export function alertmanagerStopper(choice: AlertmanagerChoice | undefined): Sto
  * as inactive and stops nothing, unless that lasts: see `notEvaluated`. States other than Prometheus' own still fire
  * (`recovering`).
  */
-export function stopperOf(input: HealthInput, sight: Sight): Stopper | undefined {
-  const { alert, status } = sight;
+export function blockerOf(input: HealthInput, observation: Observation): BeatBlocker | undefined {
+  const { alert, status } = observation;
   if (alert && alert.silencedBy.length > 0) {
     return { reason: { code: 'silenced', silences: alert.silencedBy }, nextAction: 'expireSilence' };
   }
@@ -37,10 +37,10 @@ export function stopperOf(input: HealthInput, sight: Sight): Stopper | undefined
   if (status?.state === 'inactive' && status.lastEvaluation !== undefined) {
     return notFiring(status, input);
   }
-  return notEvaluated(input, sight);
+  return notEvaluated(input, observation);
 }
 
-function notFiring(status: NonNullable<Sight['status']>, { connection }: HealthInput): Stopper {
+function notFiring(status: NonNullable<Observation['status']>, { connection }: HealthInput): BeatBlocker {
   const hasSource = connection.rule?.scope.kind === 'dataSource';
   const nextAction = hasSource ? 'openDataSource' : 'openRule';
   if (status.health === 'error') {
@@ -53,7 +53,10 @@ function notFiring(status: NonNullable<Sight['status']>, { connection }: HealthI
 }
 
 /** Rules are evaluated on every replica, so a stalled one is a stalled evaluator, or a rule that was never scheduled. */
-function notEvaluated({ connection, snapshot }: HealthInput, { status, unseenSince }: Sight): Stopper | undefined {
+function notEvaluated(
+  { connection, snapshot }: HealthInput,
+  { status, unseenSince }: Observation
+): BeatBlocker | undefined {
   if (!connection.rule || snapshot.problems.ruleStatuses) {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import type { WebhookContactPoint } from '../../model';
-import type { Command, FieldChange, Plan, PlanStep } from '../../plan';
+import type { WebhookContactPoint } from '../model';
+import type { Command, FieldChange, Plan, PlanStep } from '../plan/types';
 
 /**
  * The plan that takes a plan back once it was carried out, undefined when a part of it cannot be taken back:

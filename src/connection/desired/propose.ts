@@ -1,12 +1,9 @@
-import { suggestContactPointName, suggestHeartbeatName } from './desired/names';
-import { heartbeatUrl } from './endpoint';
-import type { DesiredConnection, DesiredHeartbeat, Editability, Endpoint, ObservedObjects } from './model';
-import { connectionOf, desiredFrom } from './observe';
-import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from './timing';
-
-export { alertUid, CONNECTION_LABEL, FOLDER, heartbeatUid, INTERVAL_ANNOTATION, ruleGroupOf } from './desired/objects';
-export { suggestContactPointName, suggestHeartbeatName } from './desired/names';
-export { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from './desired/build';
+import { suggestContactPointName, suggestHeartbeatName } from './names';
+import { heartbeatUrl } from '../endpoint/integrationPath';
+import type { DesiredConnection, DesiredHeartbeat, Editability, Endpoint, ObservedObjects } from '../model';
+import { connectionOf } from '../observed/connections';
+import { desiredFrom } from '../observed/desiredFrom';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../timing/presets';
 
 export interface ConnectionRequest {
   endpoint: Endpoint;

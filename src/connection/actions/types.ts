@@ -1,4 +1,4 @@
-import { isBlocked, type Plan } from '../../plan';
+import { isBlocked, type Plan } from '../plan/types';
 import { reverseOf } from './reverse';
 
 /** What an action leads to beyond Grafana's objects, to be said before it is done. Seconds. */

@@ -21,7 +21,7 @@ export async function send(transport: Transport, call: Call): Promise<Result<Ans
 }
 
 /** Sends a call and reads its answer; an answer of another form is an error that says where it differs. */
-export async function ask<T>(
+export async function requestJson<T>(
   transport: Transport,
   call: Call,
   form: z.ZodType<T>
@@ -41,7 +41,7 @@ export async function ask<T>(
 }
 
 /** Sends a call whose answer does not matter beyond its success. */
-export async function tell(transport: Transport, call: Call): Promise<Result<void, GrafanaError>> {
+export async function sendCommand(transport: Transport, call: Call): Promise<Result<void, GrafanaError>> {
   const result = await send(transport, call);
   if (!result.ok) {
     return result;

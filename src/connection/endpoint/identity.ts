@@ -1,18 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { parseIntegrationUrl } from './endpoint/integrationPath';
-import type { Endpoint } from './model';
-
-export type { EndpointNote, EndpointProblem } from './endpoint/readAddress';
-export { readEndpoint, type EndpointReading } from './endpoint/readEndpoint';
-export {
-  readHeartbeatUrl,
-  type HeartbeatNote,
-  type HeartbeatProblem,
-  type HeartbeatReading,
-} from './endpoint/readHeartbeatUrl';
-export { maskUrl, maskUrlsIn } from './endpoint/mask';
-export { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
+import { parseIntegrationUrl } from './integrationPath';
+import type { Endpoint } from '../model';
 
 /** Whether two endpoints are one IRM integration. Tokens and types count by case, hosts were lowered when read. */
 export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {

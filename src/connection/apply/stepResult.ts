@@ -2,24 +2,24 @@ import type { GrafanaError } from '../grafanaPort';
 import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
-export type Landing =
+export type StepResult =
   | { state: 'done' }
   | { state: 'left'; error?: GrafanaError }
   | { state: 'failed'; error: GrafanaError; uncertain?: boolean };
 
-export const DONE: Landing = { state: 'done' };
+export const DONE: StepResult = { state: 'done' };
 
-export const failed = (error: GrafanaError, uncertain = false): Landing => ({
+export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
   state: 'failed',
   error,
   ...(uncertain && { uncertain }),
 });
 
 /** Somebody else was at the same objects since the plan was made: a new plan is needed. */
-export const changedMeanwhile = (message: string): Landing =>
+export const changedMeanwhile = (message: string): StepResult =>
   failed({ reason: 'changedMeanwhile', message, status: undefined });
 
-export const nameTaken = (name: string): Landing =>
+export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
 
 /** Whether the write may have happened although the answer was an error or never came. */
@@ -30,11 +30,11 @@ export const leavesDoubt = ({ reason }: GrafanaError) =>
  * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
  * called failed. `isReached` reads again and tells whether the object is as planned.
  */
-export async function settle(
+export async function confirmWrite(
   written: Result<void, GrafanaError>,
   conflicts: ReadonlyArray<GrafanaError['reason']>,
   isReached: () => Promise<Result<boolean, GrafanaError>>
-): Promise<Landing> {
+): Promise<StepResult> {
   if (written.ok) {
     return DONE;
   }
