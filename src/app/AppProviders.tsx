@@ -1,11 +1,12 @@
 import type { PluginMeta } from '@grafana/data';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { createServices } from '../grafana/services';
+import { createQueryClient } from '../ui/queryClient';
 import { ServicesProvider } from '../ui/services';
 
 /** One for all parts of the plugin that are on screen, so that none reads again what another has just read. */
-const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const queryClient = createQueryClient();
 
 interface Props {
   meta: Pick<PluginMeta, 'jsonData' | 'secureJsonFields'>;

@@ -3,7 +3,7 @@ import type { HeartbeatTiming } from '../connection/model';
 import { calculateTiming } from '../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing/presets';
 import { FiguresTable } from '../ui/timing/FiguresTable';
-import { formatBounds } from '../ui/timing/formatSeconds';
+import { formatBounds } from '../ui/formatSeconds';
 import { TimingReasons } from '../ui/timing/TimingReasons';
 
 /** When a rule that is no heartbeat notifies. */

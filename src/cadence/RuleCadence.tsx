@@ -19,11 +19,11 @@ interface Props {
 
 /** How notifications of one rule leave: a card for each way that they may take. */
 export function RuleCadence({ rule, onBack }: Props) {
-  const { cadence } = useServices();
+  const { grafana } = useServices();
   const [interval, setHeartbeatInterval] = useState<number>();
   const policies = useQuery<NotificationPolicy, QueryFailure>({
     queryKey: ['cadence-policies'],
-    queryFn: async () => valueOrThrow(await cadence.readPolicies()),
+    queryFn: async () => valueOrThrow(await grafana.readPolicies()),
   });
   const ways = policies.data ? cadencesOf(rule, policies.data) : [];
   return (

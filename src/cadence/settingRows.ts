@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { Cadence } from '../connection/cadence/cadencesOf';
-import { formatSeconds } from '../ui/timing/formatSeconds';
+import { formatSeconds } from '../ui/formatSeconds';
 import { describeSource } from './describeRoute';
 
 /** The settings that make a cadence, and where each comes from. */

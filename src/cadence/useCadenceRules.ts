@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FoundRules } from '../connection/cadence/types';
+import type { FoundRules } from '../connection/port/grafanaPort';
 import { useServices } from '../ui/services';
 import { valueOrThrow, type QueryFailure } from './queryFailure';
 
 /** Alert rules with these words in their name, read a part at a time. */
 export function useCadenceRules(name: string) {
-  const { cadence } = useServices();
+  const { grafana } = useServices();
   const query = useInfiniteQuery<FoundRules, QueryFailure, FoundRules['rules'], string[], string | undefined>({
     queryKey: ['cadence-rules', name],
     initialPageParam: undefined,
-    queryFn: async ({ pageParam }) => valueOrThrow(await cadence.findRules({ name, after: pageParam })),
+    queryFn: async ({ pageParam }) => valueOrThrow(await grafana.findRules({ name, after: pageParam })),
     getNextPageParam: (page) => page.next,
     select: ({ pages }) => pages.flatMap(({ rules }) => rules),
     placeholderData: (previous) => previous,

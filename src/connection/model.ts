@@ -7,18 +7,30 @@ export interface Endpoint {
   token: string;
 }
 
-/** One webhook integration of a contact point, as stored in Grafana. */
-export interface WebhookContactPoint {
+/**
+ * Who keeps an object. Everything but `none` is locked against Grafana's user interface ("provisioned"): `api` was written
+ * through the provisioning API (Terraform, this plugin), `file` by a provisioning file that writes it again at the next
+ * start, `converted` by an import of Prometheus rules or Alertmanager configuration.
+ */
+export type Provenance = 'none' | 'api' | 'file' | 'converted' | 'other';
+
+/** Whether an object is locked against Grafana's user interface. */
+export const isLocked = ({ provenance }: { provenance: Provenance }) => provenance !== 'none';
+
+/** One integration of a contact point, of whatever type, as stored in Grafana. */
+export interface Integration {
   uid: string;
-  /** Name of the contact point. Integrations of one name form one contact point. */
+  /** Name of the contact point. Integrations of one name form one contact point and get the same messages. */
   name: string;
+  /** Grafana's name of the type, for example `webhook`, `oncall`, `email`. */
+  type: string;
+  /** Where it sends; '' for types without an address. */
   url: string;
   /** Greatest number of alerts in one message; 0 means no limit. */
   maxAlerts: number;
   disableResolveMessage: boolean;
-  /** Locked objects cannot be edited in Grafana's user interface ("provisioned"). */
-  locked: boolean;
-  /** Every other webhook setting, carried through an update untouched. */
+  provenance: Provenance;
+  /** Every other setting, carried through an update untouched. */
   otherSettings: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +38,7 @@ export interface WebhookContactPoint {
 export type HeartbeatScope =
   | { kind: 'alerting' }
   | { kind: 'dataSource'; dataSourceUid: string }
-  /** An expression that the plugin did not write. */
+  /** An expression that the plugin did not write; it stays as it is stored. */
   | { kind: 'other'; summary: string };
 
 /** Timing of a heartbeat. All values are whole seconds. */
@@ -50,9 +62,32 @@ export interface HeartbeatRule extends HeartbeatTiming {
   scope: HeartbeatScope;
   /** Name of the contact point that the rule routes to; '' when it follows the notification policies. */
   receiver: string;
+  /** Names of time intervals that hold beats back. */
   muteTimings: readonly string[];
+  /** Names of time intervals outside of which no beat leaves; none means always. */
+  activeTimings: readonly string[];
   isPaused: boolean;
-  locked: boolean;
+  provenance: Provenance;
+  /** How often Grafana saved the rule; undefined until it exists. Tells whether somebody saved it at the same moment. */
+  version: number | undefined;
+  /** A change between locked and editable was broken off halfway; the same write finishes it. */
+  isHalfSaved: boolean;
+  /**
+   * The rule as Grafana stores it, in the client's form. What the plugin does not model (grouping, `keep_firing_for`,
+   * queries of others, whatever comes next) travels through every write with it. Undefined until the rule exists.
+   */
+  stored: StoredRule | undefined;
+}
+
+/** Opaque to the domain; without anything that Grafana keeps for itself, such as ids, versions and times. */
+export type StoredRule = Readonly<Record<string, unknown>>;
+
+/** A rule of another kind in the folder (recording rule), known by its place only. */
+export interface OtherRule {
+  uid: string | undefined;
+  folderUid: string;
+  group: string;
+  title: string;
 }
 
 /** Whether objects stay editable in Grafana's user interface. */
@@ -75,15 +110,4 @@ export interface DesiredConnection {
   editability: Editability;
   /** Undefined leaves an existing heartbeat as it is. */
   heartbeat: DesiredHeartbeat | undefined;
-}
-
-/** What Grafana holds, as far as connections are concerned. */
-export interface ObservedObjects {
-  contactPoints: readonly WebhookContactPoint[];
-  /** Names of all contact points, of whatever type. */
-  contactPointNames: readonly string[];
-  /** The folder of the heartbeat rules, undefined when it does not exist. */
-  folder: { uid: string; title: string } | undefined;
-  /** The rules in that folder. */
-  rules: readonly HeartbeatRule[];
 }

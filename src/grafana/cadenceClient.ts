@@ -1,4 +1,4 @@
-import type { CadencePort } from '../connection/cadence/types';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { requestJson, mapResult } from './request';
 import type { Transport } from './transport';
 import { foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/cadence';
@@ -7,25 +7,29 @@ import { foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/ca
 const GROUPS_AT_A_TIME = 100;
 
 /** Grafana's side of the cadence check, over either transport. */
-export function createCadenceClient(transport: Transport): CadencePort {
+export function createCadenceClient(transport: Transport): Pick<GrafanaPort, 'findRules' | 'readPolicies'> {
   return {
     /**
      * Asks the rule list in Prometheus' form, which has routing and interval of each rule on 12.3 and 12.4 alike
      * (state.json). From 12.4 on it searches by name itself; 12.3 does not know `search.rule_name` and answers any
      * rules, so the names are compared here as well, and `next` leads on through the rest.
      */
-    async findRules({ name, after }) {
+    async findRules({ name = '', receiver, after }) {
       const words = name.toLowerCase().split(/\s+/).filter(Boolean);
       const query = {
         group_limit: String(GROUPS_AT_A_TIME),
         limit_alerts: '1',
         ...(words.length > 0 ? { 'search.rule_name': name.trim() } : {}),
+        // From 12.4 on; 12.3 answers all rules.
+        ...(receiver === undefined ? {} : { receiver_name: receiver }),
         ...(after === undefined ? {} : { group_next_token: after }),
       };
       const path = '/api/prometheus/grafana/api/v1/rules';
       const answer = await requestJson(transport, { method: 'GET', path, query }, foundRules);
       return mapResult(answer, ({ value }) => ({
-        rules: rulesFromWire(value).filter(({ title }) => words.every((word) => title.toLowerCase().includes(word))),
+        rules: rulesFromWire(value)
+          .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+          .filter(({ direct }) => receiver === undefined || direct?.receiver === receiver),
         next: value.data.groupNextToken || undefined,
       }));
     },

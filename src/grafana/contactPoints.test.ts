@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
-import type { WebhookContactPoint } from '../connection/model';
+import type { Integration } from '../connection/model';
 import { createGrafanaClient } from './grafanaClient';
 
 const server = setupServer();
@@ -15,7 +15,7 @@ const PATH = `${ROOT}/api/v1/provisioning/contact-points`;
 const client = () => createGrafanaClient(fetchTransport({ baseUrl: ROOT }));
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'contact-points', name));
 
-const CONTACT_POINT: WebhookContactPoint = {
+const CONTACT_POINT: Integration = {
   uid: 'irmc-1',
   name: 'IRM',
   url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',

@@ -1,4 +1,4 @@
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { withoutSecrets } from './masking';
 import { isWebPage, messageOf } from './serverMessage';
 import type { Answer, NoAnswer, Transport } from './transport';

@@ -1,11 +1,13 @@
-import type { GrafanaPort } from '../connection/grafanaPort';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { requestJson, mapResult } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';
 import { receiverTestCalls } from './receiverTest';
 import { ruleCalls } from './rules';
+import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
+import { createCadenceClient } from './cadenceClient';
 import type { Transport } from './transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
@@ -21,10 +23,12 @@ export function createGrafanaClient(
   { namespace, receiverTest }: ClientCapabilities = { namespace: 'default', receiverTest: 'old' }
 ): GrafanaPort {
   return {
-    ...contactPointCalls(transport),
+    ...contactPointCalls(transport, namespace),
     ...folderCalls(transport),
     ...ruleCalls(transport),
     ...statusCalls(transport),
+    ...silenceCalls(transport),
+    ...createCadenceClient(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

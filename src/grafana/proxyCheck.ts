@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { requestJson } from './request';
 import type { Transport } from './transport';
 

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
-import type { WebhookContactPoint } from '../connection/model';
+import type { Integration } from '../connection/model';
 import { createGrafanaClient } from './grafanaClient';
 
 const asked: string[] = [];
@@ -23,7 +23,7 @@ const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'rece
 const notThere = () => responseOf(recordedStep('12.3.0', 'receivers-test', 'newer test API: failure'));
 const gone = () => HttpResponse.json({ message: 'gone' }, { status: 410 });
 
-const CONTACT_POINT: WebhookContactPoint = {
+const CONTACT_POINT: Integration = {
   uid: 'irmc-1',
   name: 'IRM',
   url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',

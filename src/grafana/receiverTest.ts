@@ -1,5 +1,5 @@
-import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/grafanaPort';
-import type { WebhookContactPoint } from '../connection/model';
+import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
+import type { Integration } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
 import { requestJson, mapResult } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
@@ -33,15 +33,15 @@ const GENERATIONS: readonly ReceiverTestGeneration[] = ['old', 'v1beta1', 'v0alp
 export function receiverTestCalls(
   transport: Transport,
   options: { namespace: string; firstTry?: ReceiverTestGeneration }
-): Pick<GrafanaPort, 'testContactPoint'> {
+): Pick<GrafanaPort, 'testIntegration'> {
   let known = options.firstTry;
   return {
-    async testContactPoint(contactPoint) {
+    async testIntegration(integration) {
       const order = [...new Set([...(known ? [known] : []), ...GENERATIONS])];
       const message = 'no test API answered';
       let last: Verdict = failure({ reason: 'notFound', message, status: undefined });
       for (const generation of order) {
-        const verdict = await testThrough(transport, generation, options.namespace, contactPoint);
+        const verdict = await testThrough(transport, generation, options.namespace, integration);
         if (verdict.ok || verdict.error.reason !== 'notFound') {
           known = generation;
           return verdict;
@@ -57,27 +57,27 @@ function testThrough(
   transport: Transport,
   generation: ReceiverTestGeneration,
   namespace: string,
-  contactPoint: WebhookContactPoint
+  integration: Integration
 ): Promise<Verdict> {
   return generation === 'old'
-    ? testReceivers(transport, contactPoint)
-    : testIntegration(transport, generation, namespace, contactPoint);
+    ? testReceivers(transport, integration)
+    : testThroughPlatform(transport, generation, namespace, integration);
 }
 
 /** 12.x. A target that is too slow makes a 408 of the same form as any other verdict. */
-async function testReceivers(transport: Transport, contactPoint: WebhookContactPoint): Promise<Verdict> {
+async function testReceivers(transport: Transport, integration: Integration): Promise<Verdict> {
   const config = {
     // Always empty: Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet.
     uid: '',
-    name: contactPoint.name,
-    type: 'webhook',
-    settings: testSettings(contactPoint),
-    disableResolveMessage: contactPoint.disableResolveMessage,
+    name: integration.name,
+    type: integration.type,
+    settings: testSettings(integration),
+    disableResolveMessage: integration.disableResolveMessage,
   };
   const result = await transport.request({
     method: 'POST',
     path: '/api/alertmanager/grafana/config/api/v1/receivers/test',
-    body: { receivers: [{ name: contactPoint.name, grafana_managed_receiver_configs: [config] }], alert: TEST_ALERT },
+    body: { receivers: [{ name: integration.name, grafana_managed_receiver_configs: [config] }], alert: TEST_ALERT },
     timeoutMs: TEST_TIMEOUT_MS,
   });
   if (!result.ok) {
@@ -88,11 +88,11 @@ async function testReceivers(transport: Transport, contactPoint: WebhookContactP
   return verdict ? success(verdict) : failure(errorOfAnswer(result.value, transport.way));
 }
 
-async function testIntegration(
+async function testThroughPlatform(
   transport: Transport,
   version: string,
   namespace: string,
-  contactPoint: WebhookContactPoint
+  integration: Integration
 ): Promise<Verdict> {
   const answer = await requestJson(
     transport,
@@ -100,7 +100,7 @@ async function testIntegration(
       method: 'POST',
       path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/-/test`,
       body: {
-        integration: { type: 'webhook', version: 'v1', settings: testSettings(contactPoint) },
+        integration: { type: integration.type, version: 'v1', settings: testSettings(integration) },
         alert: TEST_ALERT,
       },
       timeoutMs: TEST_TIMEOUT_MS,
@@ -111,6 +111,6 @@ async function testIntegration(
 }
 
 /** Without the placeholders that Grafana shows in place of stored secrets. */
-function testSettings(contactPoint: WebhookContactPoint): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settingsToWire(contactPoint)).filter(([, value]) => value !== '[REDACTED]'));
+function testSettings(integration: Integration): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settingsToWire(integration)).filter(([, value]) => value !== '[REDACTED]'));
 }

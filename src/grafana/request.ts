@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import { addressOf, type Answer, type Call, type Transport } from './transport';

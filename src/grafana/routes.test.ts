@@ -1,8 +1,8 @@
 import pluginJson from '../plugin.json';
 import { success } from '../connection/result';
-import type { GrafanaPort } from '../connection/grafanaPort';
-import type { HeartbeatRule, WebhookContactPoint } from '../connection/model';
-import type { StatusPort } from '../connection/statusPort';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import type { HeartbeatRule, Integration } from '../connection/model';
+import type { StatusPort } from '../connection/port/grafanaPort';
 import { createCadenceClient } from './cadenceClient';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
@@ -28,7 +28,7 @@ function matches(pattern: string, path: string): boolean {
 const routesFor = ({ method, path }: Pick<Call, 'method' | 'path'>) =>
   ROUTES.filter((route) => route.method === method && matches(route.path, path.slice(PREFIX.length)));
 
-const CONTACT_POINT: WebhookContactPoint = {
+const CONTACT_POINT: Integration = {
   uid: 'irmc-1',
   name: 'IRM',
   url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',

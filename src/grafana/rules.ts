@@ -1,45 +1,56 @@
-import type { GrafanaPort } from '../connection/grafanaPort';
-import type { HeartbeatRule } from '../connection/model';
-import { failure, success } from '../connection/result';
-import { sendCommand } from './request';
-import { readFolderRules } from './folderRules';
+import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../connection/port/grafanaPort';
+import { success } from '../connection/result';
+import { folderPath } from './folders';
+import { requestJson, sendCommand } from './request';
 import type { Transport } from './transport';
-import { writeRule } from './writeRule';
+import { folder } from './wire/folder';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
+import { alertRulesIn, otherRulesIn, ruleGroupsByFolder } from './wire/ruleGroup';
+import { rulerPath, writeRule } from './writeRule';
 
-type RuleCalls = Pick<GrafanaPort, 'listRules' | 'writeRule' | 'deleteRule'>;
+type RuleCalls = Pick<GrafanaPort, 'readFolderRules' | 'writeRule' | 'deleteRule'>;
 
 /** Heartbeat rules: read and written through the ruler API, locked and deleted through the provisioning API. */
 export function ruleCalls(transport: Transport): RuleCalls {
   return {
-    async listRules(folderUid) {
-      const rules = await readFolderRules(transport, folderUid);
-      return rules.ok
-        ? success(rules.value.alertRules.map((placed) => heartbeatRuleFromWire(placed, folderUid)))
-        : rules;
-    },
-    writeRule: (rule, editability) => writeRule(transport, rule, editability),
-    deleteRule: (rule) => deleteRule(transport, rule),
+    readFolderRules: (folderUid) => readFolderRules(transport, folderUid),
+    writeRule: (rule, before) => writeRule(transport, rule, before),
+    /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
+    deleteRule: (uid) =>
+      sendCommand(transport, { method: 'DELETE', path: `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}` }),
   };
 }
 
 /**
- * Deletes by uid, whether locked or not, so that whatever else stands in the group stays. A rule that is gone counts
- * as deleted; it is looked for first, because 12.4 answers an Editor 500 for the deletion of an unknown uid.
+ * Rules of one folder, and whether it is there. The ruler answers 200 only for a folder that exists and may be seen;
+ * its 403 stands for a missing folder, too (ruler.json; 12.4.0: "Access denied" for an Admin, the missing permissions
+ * for others), so a refusal is looked at again from the folder's side.
  */
-async function deleteRule(transport: Transport, { uid, folderUid }: Pick<HeartbeatRule, 'uid' | 'folderUid'>) {
-  if (!uid) {
-    return success(undefined);
+async function readFolderRules(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {
+  const answer = await requestJson(transport, { method: 'GET', path: rulerPath(folderUid) }, ruleGroupsByFolder);
+  if (answer.ok) {
+    const groups = answer.value.value;
+    return success({
+      state: 'present' as const,
+      // Keyed by the folder's title, of which there is one.
+      title: Object.keys(groups)[0],
+      rules: alertRulesIn(groups).map((placed) => heartbeatRuleFromWire(placed, folderUid)),
+      otherRules: otherRulesIn(groups, folderUid),
+    });
   }
-  const rules = await readFolderRules(transport, folderUid);
-  if (!rules.ok) {
-    return failure(rules.error);
+  const { reason } = answer.error;
+  if (reason !== 'forbidden' && reason !== 'notFound') {
+    return answer;
   }
-  if (!rules.value.alertRules.some(({ rule }) => rule.grafana_alert.uid === uid)) {
-    return success(undefined);
+  const found = await requestJson(transport, { method: 'GET', path: folderPath(folderUid) }, folder);
+  if (found.ok) {
+    // The folder can be seen and its rules cannot: a permission is missing. Gone from the ruler alone: no rules.
+    return reason === 'forbidden' ? answer : empty('present', found.value.value.title);
   }
-  return sendCommand(transport, {
-    method: 'DELETE',
-    path: `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`,
-  });
+  if (found.error.reason === 'notFound') {
+    return empty('absent');
+  }
+  return found.error.reason === 'forbidden' ? empty('hidden') : found;
 }
+
+const empty = (state: FolderState, title?: string) => success({ state, title, rules: [], otherRules: [] });

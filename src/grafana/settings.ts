@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GrafanaResult } from '../connection/grafanaPort';
+import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { requestJson, mapResult, sendCommand } from './request';
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';

@@ -1,32 +1,64 @@
-import type { GrafanaPort } from '../connection/grafanaPort';
-import { requestJson, mapResult } from './request';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import { mapResult, requestJson } from './request';
 import type { Transport } from './transport';
-import { receiverStatusFromWire, receiverStatusList } from './wire/receiverStatus';
+import { alertFromWire, alertList } from './wire/alert';
+import { alertmanagerChoice, timeIntervalList } from './wire/choice';
+import { historyAnswer, historyFromWire } from './wire/history';
+import { deliveryStatusFromWire, receiverStatusList } from './wire/receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './wire/ruleStatus';
 
-/** What happened lately, on this replica and since its start. */
-export function statusCalls(transport: Transport): Pick<GrafanaPort, 'ruleStatuses' | 'receiverStatuses'> {
+/** More state changes than a rule makes in a day, unless it flaps. */
+const MOST_CHANGES = 1000;
+
+type StatusCalls = Pick<
+  GrafanaPort,
+  'ruleStatuses' | 'deliveries' | 'alertsWithLabel' | 'stateHistory' | 'alertmanagerChoice' | 'listTimeIntervals'
+>;
+
+/** What happened lately, on this replica and since its start. It answers alike on 12.3 and 12.4 (state.json). */
+export function statusCalls(transport: Transport): StatusCalls {
   return {
-    /**
-     * States of the alert rules of one folder, which must exist: 12.3 answers every rule of the organisation for an
-     * unknown folder. The answer would be right, but large.
-     */
     async ruleStatuses(folderUid) {
       const path = '/api/prometheus/grafana/api/v1/rules';
-      const answer = await requestJson(
-        transport,
-        { method: 'GET', path, query: { folder_uid: folderUid } },
-        ruleStatusAnswer
-      );
+      // The alerts themselves, a multiple of the rest, are left out.
+      const query = { folder_uid: folderUid, limit_alerts: '0' };
+      const answer = await requestJson(transport, { method: 'GET', path, query }, ruleStatusAnswer);
       return mapResult(answer, ({ value, serverTime }) => ({
         value: ruleStatusesFromWire(value, folderUid),
         serverTime,
       }));
     },
-    async receiverStatuses() {
+    async deliveries() {
       const path = '/api/alertmanager/grafana/config/api/v1/receivers';
       const answer = await requestJson(transport, { method: 'GET', path }, receiverStatusList);
-      return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(receiverStatusFromWire), serverTime }));
+      return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(deliveryStatusFromWire), serverTime }));
+    },
+    async alertsWithLabel(name, value) {
+      const path = '/api/alertmanager/grafana/api/v2/alerts';
+      const query = { filter: `${name}=${JSON.stringify(value)}` };
+      const answer = await requestJson(transport, { method: 'GET', path, query }, alertList);
+      return mapResult(answer, (timed) => ({ value: timed.value.map(alertFromWire), serverTime: timed.serverTime }));
+    },
+    async stateHistory(ruleUid, from, to) {
+      const seconds = (time: number) => String(Math.floor(time / 1000));
+      const query = { ruleUID: ruleUid, from: seconds(from), to: seconds(to + 999), limit: String(MOST_CHANGES) };
+      const path = '/api/v1/rules/history';
+      const answer = await requestJson(transport, { method: 'GET', path, query }, historyAnswer);
+      return mapResult(answer, ({ value, serverTime }) => ({ value: historyFromWire(value), serverTime }));
+    },
+    async alertmanagerChoice() {
+      const answer = await requestJson(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);
+      return mapResult(answer, ({ value }) => ({
+        choice: value.alertmanagersChoice,
+        externalCount: value.numExternalAlertmanagers,
+      }));
+    },
+    async listTimeIntervals() {
+      const path = '/api/v1/provisioning/mute-timings';
+      const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
+      return mapResult(answer, ({ value }) =>
+        value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
+      );
     },
   };
 }

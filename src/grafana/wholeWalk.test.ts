@@ -1,8 +1,8 @@
 import { fakeClock } from '../../sandbox/clock';
 import { createGrafana, type GrafanaStandIn } from '../../sandbox/grafana/standIn';
 import { fetchTransport } from '../../tests/support/fetchTransport';
-import type { GrafanaPort } from '../connection/grafanaPort';
-import type { HeartbeatRule, WebhookContactPoint } from '../connection/model';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import type { HeartbeatRule, Integration } from '../connection/model';
 import type { Result } from '../connection/result';
 import pluginJson from '../plugin.json';
 import { createGrafanaClient } from './grafanaClient';
@@ -14,7 +14,7 @@ import type { Transport } from './transport';
 const ROOT = 'http://grafana.example';
 const TARGET = 'http://irm.example/integrations/v1/alertmanager/T0ken';
 
-const HEARTBEAT: WebhookContactPoint = {
+const HEARTBEAT: Integration = {
   uid: 'irmc-1-hb',
   name: 'IRM heartbeat',
   url: `${TARGET}/heartbeat/`,

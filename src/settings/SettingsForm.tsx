@@ -5,7 +5,7 @@ import { config } from '@grafana/runtime';
 import { Alert, Button, Field, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { readCapabilities } from '../grafana/capabilities';
 import { readSettings, saveSettings } from '../grafana/settings';
 import { sessionTransport } from '../grafana/sessionTransport';

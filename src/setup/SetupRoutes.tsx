@@ -2,22 +2,22 @@ import { Stack } from '@grafana/ui';
 import { Navigate, Route, Routes } from 'react-router';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
-import { useObserved } from '../ui/useObserved';
+import { useReading } from '../ui/reading/useReading';
 import { startPath } from './paths';
 import { StartPage } from './start/StartPage';
 import { WizardPage } from './WizardPage';
 
-/** The pages of the setup, once Grafana's objects are known. A failed refresh leaves the last ones on screen. */
+/** The pages of the setup, once Grafana was read. A failed refresh leaves the last reading on screen. */
 export function SetupRoutes() {
-  const { observed, error, isRefreshing, refresh } = useObserved();
+  const { data, error, isRefreshing, refresh } = useReading();
   return (
     <Stack direction="column" gap={2}>
       {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-      {observed ? (
+      {data ? (
         <Routes>
-          <Route index element={<StartPage observed={observed} />} />
-          <Route path=":connectionId" element={<WizardPage observed={observed} refresh={refresh} />} />
-          <Route path=":connectionId/:stepId" element={<WizardPage observed={observed} refresh={refresh} />} />
+          <Route index element={<StartPage reading={data.reading} />} />
+          <Route path=":connectionId" element={<WizardPage data={data} />} />
+          <Route path=":connectionId/:stepId" element={<WizardPage data={data} />} />
           <Route path="*" element={<Navigate to={startPath()} replace />} />
         </Routes>
       ) : (

@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import { Alert, LinkButton } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { connectionId } from '../connection/endpoint/identity';
-import type { Endpoint, ObservedObjects } from '../connection/model';
-import { connectionsOf } from '../connection/observed/connections';
+import type { Endpoint } from '../connection/model';
+import type { ReadingData } from '../ui/reading/useReading';
+import { connectionOf, connectionWithId } from '../connection/ownership/connections';
 import { NEW_CONNECTION, startPath, stepPath } from './paths';
 import type { StepId } from './stepProps';
 import { findStep, nextStep } from './steps';
@@ -15,25 +15,24 @@ import { Wizard } from './Wizard';
 const STEPS_BEFORE_GRAFANA: readonly StepId[] = ['integration', 'endpoint'];
 
 interface Props {
-  observed: ObservedObjects;
-  refresh(): Promise<void>;
+  data: ReadingData;
 }
 
 /** One connection, new or found in Grafana: decides which step its address may show. */
-export function WizardPage({ observed, refresh }: Props) {
+export function WizardPage({ data }: Props) {
   const params = useParams();
   const navigate = useNavigate();
   const { draft, setDraft, clearDraft } = useDraft();
   const [pasted, setPasted] = useState<Endpoint>();
   const address = params.connectionId ?? NEW_CONNECTION;
   const isNew = address === NEW_CONNECTION;
-  const connections = connectionsOf(observed);
-  const connection = isNew ? undefined : connections.find(({ id }) => id === address);
+  const { reading } = data;
+  const connection = isNew ? undefined : connectionWithId(address, reading);
   const endpoint = isNew ? pasted : connection?.endpoint;
   const state = { connection, endpoint, draft };
   const step = findStep(params.stepId);
   // Once Grafana holds something for the pasted endpoint, the connection has an address of its own.
-  const successor = isNew && pasted && connections.find(({ id }) => id === connectionId(pasted));
+  const successor = isNew && pasted && connectionOf(pasted, reading);
   const movesOn =
     successor && step && !STEPS_BEFORE_GRAFANA.includes(step.id) ? stepPath(successor.id, step.id) : undefined;
 
@@ -66,8 +65,8 @@ export function WizardPage({ observed, refresh }: Props) {
         setEndpoint: setPasted,
         draft,
         setDraft,
-        observed,
-        refresh,
+        reading,
+        data,
         goTo: (to: StepId) => navigate(stepPath(address, to)),
       }}
     />

@@ -1,5 +1,7 @@
-import type { Connection } from '../connection/observed/connections';
-import type { Endpoint, ObservedObjects } from '../connection/model';
+import type { Connection } from '../connection/ownership/connections';
+import type { Endpoint } from '../connection/model';
+import type { GrafanaReading } from '../connection/reading/reading';
+import type { ReadingData } from '../ui/reading/useReading';
 import type { Draft } from './draft';
 
 export type StepId = 'integration' | 'endpoint' | 'contact-point' | 'heartbeat' | 'proof';
@@ -14,9 +16,9 @@ export interface StepProps {
   /** What a person filled in and Grafana cannot hold. Never an endpoint or a token. */
   draft: Draft;
   setDraft(change: Partial<Draft>): void;
-  observed: ObservedObjects;
-  /** Reads Grafana's objects again; settles when they are there. */
-  refresh(): Promise<void>;
+  reading: GrafanaReading;
+  /** The reading with what was seen before it. */
+  data: ReadingData;
   /** Shows another step of this connection. */
   goTo(step: StepId): void;
 }

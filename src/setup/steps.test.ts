@@ -1,7 +1,7 @@
-import { connectionsOf } from '../connection/observed/connections';
+import { connectionsOf } from '../connection/ownership/connections';
 import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
 import { contactPoint, endpoint, heartbeatRule } from '../connection/testing/fixtures';
-import type { ObservedObjects, WebhookContactPoint } from '../connection/model';
+import type { GrafanaObjects, Integration } from '../connection/model';
 import { EMPTY_DRAFT } from './draft';
 import { findStep, nextStep, STEPS, type WizardState } from './steps';
 
@@ -9,7 +9,7 @@ const alerts = contactPoint({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint
 const beats = contactPoint({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
 
 /** The wizard as Grafana's objects let it stand. */
-function withObjects(contactPoints: WebhookContactPoint[], rules: ObservedObjects['rules'] = []): WizardState {
+function withObjects(contactPoints: Integration[], rules: GrafanaObjects['rules'] = []): WizardState {
   const [connection] = connectionsOf({
     contactPoints,
     contactPointNames: contactPoints.map(({ name }) => name),

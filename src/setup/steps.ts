@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Connection } from '../connection/observed/connections';
+import type { Connection } from '../connection/ownership/connections';
 import type { Endpoint } from '../connection/model';
 import { docsLinks } from '../grafana/links';
 import type { Draft } from './draft';

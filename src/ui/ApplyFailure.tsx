@@ -2,25 +2,35 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
 import type { ApplyOutcome } from '../connection/apply/types';
 import type { PlanStep } from '../connection/plan/types';
 import { describeGrafanaError } from './describeGrafanaError';
 import { ObjectLink } from './ObjectLink';
 import { objectName } from './planTexts';
 
-/** Why a run broke off, what stands all the same and what does not. Running it again finishes it. */
-export function ApplyFailure({ outcome }: { outcome: ApplyOutcome }) {
+interface Props {
+  outcome: ApplyOutcome;
+  /** A way back, where there is one. */
+  children?: ReactNode;
+}
+
+/** Why a run broke off, what stands all the same, what is gone already, and what remains. Running it again finishes it. */
+export function ApplyFailure({ outcome, children }: Props) {
   const styles = useStyles2(getStyles);
   const { title, text } = outcome.error
     ? describeGrafanaError(outcome.error)
     : { title: t('ui.apply-failure.title', 'The plan was not applied'), text: '' };
   const isUncertain = outcome.steps.some(({ uncertain }) => uncertain);
   const there = outcome.reached.filter(({ action }) => action !== 'delete');
+  const gone = outcome.reached.filter(({ action }) => action === 'delete');
+  const needsNewPlan = outcome.error?.reason === 'changedMeanwhile';
   return (
     <Alert severity="error" title={title} bottomSpacing={0}>
       <div className={styles.body}>
         {text && <Text element="p">{text}</Text>}
         {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'In place')} steps={there} areThere />}
+        {gone.length > 0 && <ObjectList title={t('ui.apply-failure.gone', 'Removed')} steps={gone} />}
         {outcome.remaining.length > 0 && (
           <ObjectList
             title={
@@ -32,11 +42,17 @@ export function ApplyFailure({ outcome }: { outcome: ApplyOutcome }) {
           />
         )}
         <Text element="p">
-          {t(
-            'ui.apply-failure.again',
-            'Nothing that you filled in is lost. Apply again to finish: what is in place stays as it is.'
-          )}
+          {needsNewPlan
+            ? t(
+                'ui.apply-failure.new-plan',
+                'Nothing that you filled in is lost. A new plan takes up what is there now.'
+              )
+            : t(
+                'ui.apply-failure.again',
+                'Nothing that you filled in is lost. Apply again to finish: what is in place stays as it is.'
+              )}
         </Text>
+        {children}
       </div>
     </Alert>
   );
@@ -49,7 +65,7 @@ function ObjectList({ title, steps, areThere }: { title: string; steps: readonly
       <Text weight="medium">{title}</Text>
       <ul className={styles.list}>
         {steps.map((step) => (
-          <li key={`${step.object}-${step.name}`}>
+          <li key={`${step.object}-${step.uid ?? step.name}`}>
             {objectName(step.object)}: {areThere ? <ObjectLink {...step} /> : step.name}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { describeGrafanaError } from './describeGrafanaError';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
 import { standIns } from '../../tests/support/standIns';
-import type { TestFailure } from '../connection/grafanaPort';
+import type { TestFailure } from '../connection/port/grafanaPort';
 import { success } from '../connection/result';
 import { contactPoint } from '../connection/testing/fixtures';
 import { memoryGrafana } from '../connection/testing/memoryGrafana';

@@ -2,8 +2,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { endpointOfUrl } from '../connection/endpoint/identity';
-import type { TestVerdict } from '../connection/grafanaPort';
-import type { WebhookContactPoint } from '../connection/model';
+import type { TestVerdict } from '../connection/port/grafanaPort';
+import type { Integration } from '../connection/model';
 import { ArrivalQuestion } from './ArrivalQuestion';
 import { GrafanaErrorAlert } from './GrafanaErrorAlert';
 import { MissingRights } from './MissingRights';
@@ -12,17 +12,17 @@ import { TestVerdictAlert } from './TestVerdictAlert';
 import { useMissingRights } from './useMissingRights';
 
 interface Props {
-  contactPoint: WebhookContactPoint;
+  integration: Integration;
   onVerdict?: (verdict: TestVerdict) => void;
 }
 
 /** Really sends one message through a contact point, says what came back, and asks whether it arrived. */
-export function TestNotificationButton({ contactPoint, onVerdict }: Props) {
+export function TestNotificationButton({ integration, onVerdict }: Props) {
   const { grafana } = useServices();
   const missing = useMissingRights('test');
-  const isHeartbeat = endpointOfUrl(contactPoint.url)?.isHeartbeat ?? false;
+  const isHeartbeat = endpointOfUrl(integration.url)?.isHeartbeat ?? false;
   const test = useMutation({
-    mutationFn: () => grafana.testContactPoint(contactPoint),
+    mutationFn: () => grafana.testIntegration(integration),
     onSuccess: (result) => result.ok && onVerdict?.(result.value),
   });
   const result = test.isPending ? undefined : test.data;
@@ -57,7 +57,7 @@ export function TestNotificationButton({ contactPoint, onVerdict }: Props) {
         </Button>
       </div>
       <div aria-live="polite">
-        {result?.ok === true && <TestVerdictAlert verdict={result.value} contactPoint={contactPoint} />}
+        {result?.ok === true && <TestVerdictAlert verdict={result.value} integration={integration} />}
         {result?.ok === true && result.value.kind === 'accepted' && (
           <ArrivalQuestion key={test.submittedAt} isHeartbeat={isHeartbeat} />
         )}

@@ -4,26 +4,20 @@ import { Trans } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
 import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
 import { isLoopback } from '../connection/endpoint/isLoopback';
-import type { TestVerdict } from '../connection/grafanaPort';
-import type { WebhookContactPoint } from '../connection/model';
+import type { TestVerdict } from '../connection/port/grafanaPort';
+import type { Integration } from '../connection/model';
 import { describeTestVerdict } from './describeTestVerdict';
 
 /** Grafana's verdict on one test message, in words, with Grafana's own words beside them. */
-export function TestVerdictAlert({
-  verdict,
-  contactPoint,
-}: {
-  verdict: TestVerdict;
-  contactPoint: WebhookContactPoint;
-}) {
+export function TestVerdictAlert({ verdict, integration }: { verdict: TestVerdict; integration: Integration }) {
   const styles = useStyles2(getStyles);
-  const { severity, title, text } = describeTestVerdict(verdict, mayRedirect(contactPoint.url));
+  const { severity, title, text } = describeTestVerdict(verdict, mayRedirect(integration.url));
   return (
     <Alert severity={severity} title={title}>
       <div className={styles.body}>
         <Text element="p">{text}</Text>
         <Text element="p" variant="bodySmall" color="secondary">
-          <Trans i18nKey="ui.test.sent-to">Sent to</Trans> {maskUrl(contactPoint.url)}
+          <Trans i18nKey="ui.test.sent-to">Sent to</Trans> {maskUrl(integration.url)}
         </Text>
         {verdict.kind === 'failed' && verdict.message && (
           <details>

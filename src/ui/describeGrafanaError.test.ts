@@ -1,4 +1,4 @@
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { grafanaError } from '../connection/testing/memoryGrafana';
 import { describeGrafanaError } from './describeGrafanaError';
 

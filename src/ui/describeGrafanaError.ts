@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { verbatim } from './verbatim';
 
 export interface Description {
@@ -103,6 +103,10 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'ui.grafana-error.proxy-not-configured.text',
       "An administrator has to fill in Grafana's address and a service account token on the plugin's configuration page, or choose access as the signed-in user."
     ),
+  }),
+  stopped: () => ({
+    title: t('ui.grafana-error.stopped.title', 'Stopped'),
+    text: t('ui.grafana-error.stopped.text', 'What was under way was finished, and nothing else was begun.'),
   }),
   unexpected: ({ message, status }) => ({
     title: t('ui.grafana-error.unexpected.title', 'Grafana gave an unexpected answer'),

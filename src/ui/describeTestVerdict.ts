@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TestFailure, TestVerdict } from '../connection/grafanaPort';
+import type { TestFailure, TestVerdict } from '../connection/port/grafanaPort';
 import type { Description } from './describeGrafanaError';
 
 export interface VerdictDescription extends Description {

@@ -44,6 +44,8 @@ const FIELDS: Record<PlanStep['changes'][number]['field'], () => string> = {
   scope: () => t('ui.plan.field.scope', 'Expression'),
   receiver: () => t('ui.plan.field.receiver', 'Contact point'),
   muteTimings: () => t('ui.plan.field.mute-timings', 'Mute timings'),
+  activeTimings: () => t('ui.plan.field.active-timings', 'Active time intervals'),
+  paused: () => t('ui.plan.field.paused', 'Paused'),
   evaluationInterval: () => t('ui.plan.field.evaluation-interval', 'Evaluation interval'),
   pendingPeriod: () => t('ui.plan.field.pending-period', 'Pending period'),
   groupWait: () => t('ui.plan.field.group-wait', 'Group wait'),

@@ -1,4 +1,4 @@
-import type { GrafanaError } from '../connection/grafanaPort';
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Result } from '../connection/result';
 
 /** Carries a `GrafanaError` where an exception is expected. */

@@ -1,24 +1,45 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
+import { useRefresh } from './reading/useRefresh';
 import { useServices } from './services';
 
+interface Run {
+  plan: Plan;
+  outcome: ApplyOutcome;
+}
+
 /**
- * Applies plans and tells how far the run got. `onFinished` is called after each run, whatever came of it, and is
- * awaited, so that the page shows Grafana's new state before the run counts as over.
+ * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
+ * part of the plugin, so that the page shows the new state before the run counts as over. `onFinished` is called only
+ * while whoever started the run is still on the page: nothing pulls a person back to where they left.
  */
-export function useApplyPlan(onFinished: (outcome: ApplyOutcome) => Promise<void>) {
+export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
   const { grafana } = useServices();
+  const refresh = useRefresh();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
+  const last = useRef<Run | undefined>(undefined);
+  const controller = useRef<AbortController | undefined>(undefined);
   const run = useMutation({
     mutationFn: async (plan: Plan) => {
-      const outcome = await applyPlan(plan, grafana, { onProgress: setProgress });
+      controller.current = new AbortController();
+      const previous = last.current?.plan === plan ? last.current.outcome : undefined;
+      const { signal } = controller.current;
+      const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
+      last.current = { plan, outcome };
       setProgress(outcome.steps);
-      await onFinished(outcome);
+      await refresh();
       return outcome;
     },
   });
-  return { apply: (plan: Plan) => run.mutate(plan), isRunning: run.isPending, progress, outcome: run.data };
+  return {
+    apply: (plan: Plan) => run.mutate(plan, { onSuccess: (outcome) => onFinished?.(outcome, plan) }),
+    /** Lets the step under way end and begins no other. */
+    stop: () => controller.current?.abort(),
+    isRunning: run.isPending,
+    progress,
+    outcome: run.data,
+  };
 }

@@ -1,11 +1,12 @@
-import { missingRights, type Task } from '../connection/rights';
+import { missingRights, missingRightsFor, type Task } from '../connection/plan/rights';
+import type { Plan } from '../connection/plan/types';
 import { useServices } from './services';
 
 /**
- * Permissions that the signed-in user lacks for a task. Through the plugin's proxy the service account acts, yet the
- * routes want the role Editor of the user, who then has these permissions too: so they are asked for either way.
+ * Permissions that the signed-in user lacks for a plan, of which only what it really does counts, or for a task that has
+ * no plan yet. Through the plugin's proxy the service account acts, and everything is tried.
  */
-export function useMissingRights(task: Task, options?: { folderExists?: boolean }): string[] {
+export function useMissingRights(wanted: Plan | Task): string[] {
   const { granted } = useServices();
-  return missingRights(granted, task, options);
+  return typeof wanted === 'string' ? missingRights(granted, wanted) : missingRightsFor(granted, wanted);
 }

@@ -1,12 +1,13 @@
 import './browser';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useContext, useEffect, type ReactElement, type ReactNode } from 'react';
 import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
-import type { GrafanaPort } from '../../src/connection/grafanaPort';
+import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import type { Services } from '../../src/grafana/services';
+import { createQueryClient } from '../../src/ui/queryClient';
 import { ServicesProvider } from '../../src/ui/services';
 
 export interface AppOptions {
@@ -15,18 +16,10 @@ export interface AppOptions {
   route?: string;
 }
 
-const unexpected = () => Promise.reject(new Error('this test did not expect to read cadences'));
-const UNUSED_CADENCE: Services['cadence'] = { findRules: unexpected, readPolicies: unexpected };
-const UNUSED_STATUS = new Proxy({} as Services['status'], {
-  get: () => () => Promise.reject(new Error('this test did not expect to read the status')),
-});
-
 /** What a self-hosted Grafana of today looks like to someone who may do everything. */
 function completeServices(services: AppOptions['services']): Services {
   return {
     settings: { access: 'session', grafanaUrl: '', irmUrl: '', hasGrafanaToken: false },
-    cadence: UNUSED_CADENCE,
-    status: UNUSED_STATUS,
     capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
     granted: () => true,
     ...services,
@@ -70,7 +63,7 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
     return null;
   }
 
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const queryClient = createQueryClient();
   const view = render(
     <MemoryRouter initialEntries={[route]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
       <HostLinks>

@@ -3,12 +3,8 @@ import { createGrafana } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
-import type { CadencePort } from '../../src/connection/cadence/types';
-import type { GrafanaPort } from '../../src/connection/grafanaPort';
-import type { StatusPort } from '../../src/connection/statusPort';
-import { createCadenceClient } from '../../src/grafana/cadenceClient';
+import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
-import { createStatusClient } from '../../src/grafana/status/statusClient';
 import { fetchTransport } from './fetchTransport';
 
 const GRAFANA_URL = 'http://grafana.example.net';
@@ -19,8 +15,6 @@ export type Login = keyof typeof PASSWORDS;
 
 interface Person {
   grafana: GrafanaPort;
-  cadence: CadencePort;
-  status: StatusPort;
   granted(action: string): boolean;
 }
 
@@ -99,8 +93,6 @@ export function standIns() {
       const permissions = (await answer.json()) as Record<string, string[]>;
       return {
         grafana: createGrafanaClient(transport),
-        cadence: createCadenceClient(transport),
-        status: createStatusClient(transport),
         granted: (action) => Object.hasOwn(permissions, action),
       };
     },

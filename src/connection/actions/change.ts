@@ -1,10 +1,10 @@
-import type { HeartbeatTiming, ObservedObjects } from '../model';
-import { desiredFrom } from '../observed/desiredFrom';
-import type { Connection } from '../observed/connections';
+import { repairedDesired } from '../drift/repair';
+import type { HeartbeatTiming } from '../model';
+import type { Connection } from '../ownership/connections';
+import { desiredFrom } from '../ownership/desiredFrom';
 import { planConnection } from '../plan/planConnection';
-import { planRepair } from '../health/drift';
-import { repairedDesired } from '../health/repair';
-import { actionPlan, type ActionPlan, type Consequence } from './types';
+import type { GrafanaObjects } from '../reading/reading';
+import type { ActionPlan, Consequence } from './types';
 
 /** IRM's heartbeat interval in seconds, and the timing to keep it with. */
 export interface IntervalAndTiming {
@@ -13,17 +13,18 @@ export interface IntervalAndTiming {
 }
 
 /** Puts back what differs from the plan and stops the heartbeat; see `repairedDesired` for what stays. */
-export function planRepairAction(connection: Connection, observed: ObservedObjects): ActionPlan {
-  return actionPlan(planRepair(connection, observed));
-}
+export const planRepair = (connection: Connection, objects: GrafanaObjects): ActionPlan => ({
+  plan: planConnection(repairedDesired(connection, objects), objects),
+  consequences: [],
+});
 
 /** Changes interval and timing, and nothing else but what is broken. A timing that cannot hold blocks the plan. */
 export function planChangeTiming(
   connection: Connection,
-  observed: ObservedObjects,
+  objects: GrafanaObjects,
   change: IntervalAndTiming
 ): ActionPlan {
-  return planWith(connection, observed, change);
+  return planWith(connection, objects, change);
 }
 
 /**
@@ -31,25 +32,28 @@ export function planChangeTiming(
  * uids. A rule in another folder cannot be taken over, because the plugin reads its own folder only; then a rule of
  * ours is made beside it.
  */
-export function planAdopt(connection: Connection, observed: ObservedObjects, change: IntervalAndTiming): ActionPlan {
+export function planAdopt(connection: Connection, objects: GrafanaObjects, change: IntervalAndTiming): ActionPlan {
   const { heartbeatContactPoint, rule } = connection;
   const mayBeat = heartbeatContactPoint !== undefined && rule === undefined;
-  return planWith(connection, observed, change, mayBeat ? [{ code: 'otherRuleStays' }] : []);
+  return planWith(connection, objects, change, mayBeat ? [{ code: 'otherRuleStays' }] : []);
 }
 
 function planWith(
   connection: Connection,
-  observed: ObservedObjects,
+  objects: GrafanaObjects,
   { interval, timing }: IntervalAndTiming,
   consequences: Consequence[] = []
 ): ActionPlan {
-  const repaired = repairedDesired(connection, observed);
+  const repaired = repairedDesired(connection, objects);
   const desired = { ...repaired, heartbeat: repaired.heartbeat && { ...repaired.heartbeat, interval, timing } };
   const isNew = interval !== connection.interval;
-  return actionPlan(planConnection(desired, observed), [
-    ...consequences,
-    ...(isNew && desired.heartbeat ? [{ code: 'setIntervalInIrm', interval } as const] : []),
-  ]);
+  return {
+    plan: planConnection(desired, objects),
+    consequences: [
+      ...consequences,
+      ...(isNew && desired.heartbeat ? [{ code: 'setIntervalInIrm', interval } as const] : []),
+    ],
+  };
 }
 
 /** The interval and timing that a connection has or would get, to start a form with. */

@@ -1,46 +1,178 @@
-import { isOurUid } from '../desired/objects';
-import type { ObservedObjects } from '../model';
-import { isRuleOf, type Connection } from '../observed/connections';
-import { planRemoval, type RemovalOptions } from '../plan/planRemoval';
-import type { Plan, PlanStep } from '../plan/types';
-import { actionPlan, type ActionPlan } from './types';
+import { FOLDER, isOurUid } from '../desired/objects';
+import type { HeartbeatRule, Integration } from '../model';
+import type { Connection } from '../ownership/connections';
+import { isMarked } from '../ownership/rules';
+import { integrationChanges } from '../plan/contactPoint';
+import { ruleChanges } from '../plan/rule';
+import type { Obstacle, Plan, PlanStep } from '../plan/types';
+import { companionsOf, type GrafanaObjects } from '../reading/reading';
+import type { ContactPointUses, Surroundings } from '../reading/uses';
+import type { ActionPlan } from './types';
+
+export interface RemovalOptions {
+  /** Removes objects of this endpoint that people made by hand, too; default false. */
+  includeHandMade?: boolean;
+}
+
+type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
+
+/** Names of the contact points that a removal would take away, for `readSurroundings`. */
+export const namesToRemove = (connection: Connection): string[] => [
+  ...new Set(contactPointsOf(connection).map(([, { name }]) => name)),
+];
 
 /**
- * Removes a connection: rule, contact points, the folder once it is empty; never what others use. What people made by
- * hand stays unless they say otherwise. Contact points of ours whose endpoint was rotated, and which therefore carry
- * the uid of an older connection, count as ours.
+ * Takes a connection away: rule, contact points, and the folder once nothing at all is left in it. What carries neither
+ * our uid nor our label stays, unless the person said otherwise; so does what others use, by name, and the plan goes on
+ * without it. IRM goes on waiting for the heartbeat: people have to be reminded of its Reset.
  */
-export function planRemovalAction(
+export function planRemoval(
   connection: Connection,
-  observed: ObservedObjects,
-  options: RemovalOptions = {}
+  objects: GrafanaObjects,
+  surroundings: Surroundings,
+  { includeHandMade = false }: RemovalOptions = {}
 ): ActionPlan {
-  const plan = removal(connection, observed, options);
-  const stays = plan.steps.filter(({ action, object }) => action === 'keep' && object !== 'folder');
-  const removesHeartbeat = plan.steps.some(({ action, object }) => action === 'delete' && isOfHeartbeat(object));
-  return actionPlan(plan, [
-    ...(removesHeartbeat ? [{ code: 'resetHeartbeat' } as const] : []),
-    ...(stays.length > 0 ? [{ code: 'handMadeStays', names: stays.map(({ name }) => name) } as const] : []),
-  ]);
+  const { rules: problem } = objects.problems;
+  const ours = [connection.rule, ...connection.otherRules].flatMap((rule) => rule ?? []);
+  const removedRules = ours.filter((rule) => includeHandMade || isMarked(rule));
+  const removed = contactPointsOf(connection).filter(([, { uid }]) => includeHandMade || isOurUid(uid));
+  const steps: PlanStep[] = ours.map((rule) => ruleStep(rule, removedRules.includes(rule)));
+  const obstacles: Obstacle[] = [
+    ...(problem ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error: problem } as const] : []),
+    ...removedRules.flatMap(ruleKeptElsewhere),
+  ];
+  const handMade: string[] = ours.filter((rule) => !removedRules.includes(rule)).map(({ title }) => title);
+  for (const [object, integration] of contactPointsOf(connection)) {
+    const isRemoved = removed.some(([, one]) => one === integration);
+    const uses = isRemoved ? usesBeyond(integration, removed, removedRules, objects, surroundings) : undefined;
+    steps.push(contactPointStep(object, integration, isRemoved && !uses));
+    if (uses) {
+      obstacles.push({ object, blocking: false, reason: 'inUse', name: integration.name, uses });
+    } else if (!isRemoved) {
+      handMade.push(integration.name);
+    } else {
+      obstacles.push(...comesBack(object, integration));
+    }
+  }
+  if (surroundings.policiesAreHidden && removed.length > 0) {
+    obstacles.push({ object: 'alertContactPoint', blocking: false, reason: 'policiesHidden' });
+  }
+  const folder = folderPart(objects, removedRules, surroundings);
+  const plan = {
+    connectionId: connection.id,
+    steps: [...steps, ...folder.steps],
+    obstacles: [...obstacles, ...folder.obstacles],
+  };
+  const endsHeartbeat = plan.steps.some(({ action, object }) => action === 'delete' && isOfHeartbeat(object));
+  return {
+    plan,
+    consequences: [
+      ...(endsHeartbeat ? [{ code: 'resetHeartbeat' } as const] : []),
+      ...(handMade.length > 0 ? [{ code: 'handMadeStays', names: handMade } as const] : []),
+    ],
+  };
+}
+
+/** Takes the folder away that was left behind, when nothing at all is in it. */
+export function planFolderRemoval(objects: GrafanaObjects, surroundings: Surroundings): Plan {
+  return { connectionId: '', ...folderPart(objects, [], surroundings) };
 }
 
 const isOfHeartbeat = (object: PlanStep['object']) => object === 'rule' || object === 'heartbeatContactPoint';
 
-function removal(connection: Connection, observed: ObservedObjects, options: RemovalOptions): Plan {
-  const { id, rule } = connection;
-  const isRuleOurs = rule === undefined || isRuleOf(rule, id);
-  if (options.includeHandMade || !isRuleOurs) {
-    return planRemoval(connection, observed, options);
-  }
-  const all = planRemoval(connection, observed, { includeHandMade: true });
-  const stays = ({ action, object, uid }: PlanStep) =>
-    action === 'delete' && object.endsWith('ContactPoint') && !isOurUid(uid ?? '');
-  return {
-    ...all,
-    steps: all.steps.map((step) => (stays(step) ? keep(step) : step)),
-  };
+function contactPointsOf(connection: Connection): Array<[ContactPointObject, Integration]> {
+  const { alertContactPoint, heartbeatContactPoint, otherAlertContactPoints, otherHeartbeatContactPoints } = connection;
+  const heartbeats = [heartbeatContactPoint, ...otherHeartbeatContactPoints].flatMap((one) => one ?? []);
+  const alerts = [alertContactPoint, ...otherAlertContactPoints].flatMap((one) => one ?? []);
+  return [
+    ...heartbeats.map((one): [ContactPointObject, Integration] => ['heartbeatContactPoint', one]),
+    ...alerts.map((one): [ContactPointObject, Integration] => ['alertContactPoint', one]),
+  ];
 }
 
-function keep({ object, name, uid }: PlanStep): PlanStep {
-  return { object, name, ...(uid !== undefined && { uid }), action: 'keep', changes: [] };
+/**
+ * Who would lose a contact point with this integration; undefined when nobody. As long as another integration stays
+ * under its name, the contact point stays, too.
+ */
+function usesBeyond(
+  integration: Integration,
+  removed: ReadonlyArray<[ContactPointObject, Integration]>,
+  removedRules: readonly HeartbeatRule[],
+  objects: GrafanaObjects,
+  { uses }: Surroundings
+): ContactPointUses | undefined {
+  const stays = companionsOf(integration, objects).some((other) => !removed.some(([, one]) => one.uid === other.uid));
+  const found = uses.get(integration.name);
+  if (stays || !found) {
+    return undefined;
+  }
+  const rules = found.rules.filter(({ uid }) => !removedRules.some((rule) => rule.uid === uid));
+  return found.policies.length + rules.length > 0 ? { policies: found.policies, rules } : undefined;
+}
+
+function ruleStep(rule: HeartbeatRule, isRemoved: boolean): PlanStep {
+  const base = { object: 'rule', name: rule.title, ...(rule.uid !== undefined && { uid: rule.uid }) } as const;
+  return isRemoved
+    ? { ...base, action: 'delete', changes: ruleChanges(rule, undefined), command: { kind: 'deleteRule', rule } }
+    : { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
+}
+
+function contactPointStep(object: ContactPointObject, integration: Integration, isRemoved: boolean): PlanStep {
+  const base = { object, name: integration.name, uid: integration.uid };
+  return isRemoved
+    ? {
+        ...base,
+        action: 'delete',
+        changes: integrationChanges(integration, undefined),
+        command: { kind: 'deleteIntegration', integration },
+      }
+    : { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
+}
+
+/** Grafana deletes a rule only for whom it was written by: the file's and the import's stay. */
+function ruleKeptElsewhere({ title, uid = '', provenance }: HeartbeatRule): Obstacle[] {
+  return provenance === 'none' || provenance === 'api'
+    ? []
+    : [
+        {
+          object: 'rule',
+          blocking: true,
+          reason: 'keptElsewhere',
+          name: title,
+          uid,
+          by: provenance,
+          isRemoval: true,
+        },
+      ];
+}
+
+/** A contact point of a file can be deleted, and is back after the next start (12.4.0). */
+function comesBack(object: ContactPointObject, { name, uid, provenance }: Integration): Obstacle[] {
+  return provenance === 'none' || provenance === 'api'
+    ? []
+    : [{ object, blocking: false, reason: 'keptElsewhere', name, uid, by: provenance, isRemoval: true }];
+}
+
+function folderPart(
+  { folder, rules, otherRules }: GrafanaObjects,
+  removedRules: readonly HeartbeatRule[],
+  surroundings: Surroundings
+): Pick<Plan, 'steps' | 'obstacles'> {
+  if (folder.state !== 'present') {
+    return { steps: [], obstacles: [] };
+  }
+  const title = folder.title ?? FOLDER.title;
+  const base = { object: 'folder', name: title, uid: FOLDER.uid } as const;
+  const keep: PlanStep = { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
+  if (rules.length > removedRules.length || otherRules.length > 0) {
+    return { steps: [keep], obstacles: [] };
+  }
+  const { folder: counts, folderIsHidden } = surroundings;
+  const others = folderIsHidden ? undefined : (counts?.others ?? 0);
+  if (others !== 0) {
+    return { steps: [keep], obstacles: [{ object: 'folder', blocking: false, reason: 'folderNotEmpty', others }] };
+  }
+  const changes = [{ field: 'title', before: title, after: '' } as const];
+  const command = { kind: 'deleteFolder', uid: FOLDER.uid, title } as const;
+  return { steps: [{ ...base, action: 'delete', changes, command }], obstacles: [] };
 }

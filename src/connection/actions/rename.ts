@@ -1,11 +1,11 @@
-import type { HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../model';
-import { groupMates, sharesItsName, type Connection } from '../observed/connections';
+import { isLocked, type Integration } from '../model';
+import type { Connection } from '../ownership/connections';
+import { lockObstacles, sharedName, updateStep, type ContactPointObject } from '../plan/contactPoint';
+import { ruleObstacles, ruleStep } from '../plan/rule';
 import type { Obstacle, PlanStep } from '../plan/types';
-import { contactPointChanges } from '../plan/contactPoint';
-import { ruleChanges } from '../plan/rule';
-import { actionPlan, type ActionPlan, type Consequence } from './types';
-
-type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
+import { contactPointNames, type GrafanaObjects } from '../reading/reading';
+import { groupMates } from '../ownership/rules';
+import type { ActionPlan, Consequence } from './types';
 
 /** New names; what is left out keeps its name. */
 export interface NewNames {
@@ -16,20 +16,23 @@ export interface NewNames {
 /**
  * Renames contact points, also those made by hand, because here somebody asks for it. Grafana changes the name in
  * policies and rules itself (alert-rules.json, "and the rule follows"; 12.4.0 does so through the ruler API, too).
- * A rule that bears the contact point's name is renamed with it, last, when Grafana has already rerouted it.
+ * A rule that bears the contact point's name gets the new title first: broken off after that, the same names asked for
+ * again finish it.
  */
-export function planRename(connection: Connection, observed: ObservedObjects, names: NewNames): ActionPlan {
+export function planRename(connection: Connection, objects: GrafanaObjects, names: NewNames): ActionPlan {
   const { id, rule, alertContactPoint, heartbeatContactPoint } = connection;
   const steps: PlanStep[] = [];
   const obstacles: Obstacle[] = [];
   const consequences: Consequence[] = [];
-  const rename = (object: ContactPointObject, current: WebhookContactPoint | undefined, wanted: string | undefined) => {
+  const rename = (object: ContactPointObject, current: Integration | undefined, wanted: string | undefined) => {
     const name = wanted?.trim();
     if (!current || name === undefined || name === current.name) {
       return undefined;
     }
-    steps.push(updateStep(object, current, { ...current, name }));
-    obstacles.push(...obstaclesOf(object, current, name, observed));
+    const renamed = { ...current, name };
+    steps.push(updateStep(object, current, renamed));
+    obstacles.push(...nameObstacles(object, current, name, objects));
+    obstacles.push(...lockObstacles(object, current, renamed, isLocked(current)));
     consequences.push({ code: 'renamesReferences', from: current.name, to: name });
     return name;
   };
@@ -39,51 +42,27 @@ export function planRename(connection: Connection, observed: ObservedObjects, na
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: alertName });
   }
   const bearsName = rule !== undefined && rule.title === heartbeatContactPoint?.name && rule.receiver === rule.title;
-  if (heartbeatName && bearsName && groupMates(rule, observed.rules).length === 0) {
-    steps.push(ruleStep(rule, { ...rule, title: heartbeatName, receiver: heartbeatName }));
+  if (heartbeatName && bearsName && groupMates(rule, [...objects.rules, ...objects.otherRules]).length === 0) {
+    const titled = { ...rule, title: heartbeatName };
+    steps.unshift(ruleStep(rule, titled));
+    obstacles.push(...ruleObstacles(rule, titled, isLocked(rule), objects));
   }
-  return actionPlan({ connectionId: id, steps, obstacles }, consequences);
+  return { plan: { connectionId: id, steps, obstacles }, consequences };
 }
 
-function obstaclesOf(
+function nameObstacles(
   object: ContactPointObject,
-  current: WebhookContactPoint,
+  current: Integration,
   name: string,
-  observed: ObservedObjects
+  objects: GrafanaObjects
 ): Obstacle[] {
   if (name === '') {
     return [{ object, blocking: true, reason: 'nameMissing' }];
   }
-  const obstacles: Obstacle[] = [];
-  if (observed.contactPointNames.includes(name)) {
-    obstacles.push({ object, blocking: true, reason: 'nameTaken', name });
-  }
-  if (sharesItsName(current, observed)) {
+  const isTaken = contactPointNames(objects).includes(name);
+  return [
+    ...(isTaken ? [{ object, blocking: true, reason: 'nameTaken', name } as const] : []),
     // Grafana would take this integration out of the contact point that others know by its name.
-    obstacles.push({ object, blocking: true, reason: 'nameShared', name: current.name });
-  }
-  return obstacles;
-}
-
-/** Changes one contact point in place. */
-export function updateStep(
-  object: ContactPointObject,
-  before: WebhookContactPoint,
-  contactPoint: WebhookContactPoint
-): PlanStep {
-  const changes = contactPointChanges(before, contactPoint);
-  const base = { object, name: contactPoint.name, uid: contactPoint.uid, changes };
-  return changes.length === 0
-    ? { ...base, action: 'keep' }
-    : { ...base, action: 'update', command: { kind: 'updateContactPoint', contactPoint, before } };
-}
-
-/** Changes a rule in place; it stays locked or editable. */
-export function ruleStep(before: HeartbeatRule, rule: HeartbeatRule): PlanStep {
-  const changes = ruleChanges(before, rule);
-  const base = { object: 'rule', name: rule.title, ...(rule.uid !== undefined && { uid: rule.uid }), changes } as const;
-  const editability = rule.locked ? 'locked' : 'editable';
-  return changes.length === 0
-    ? { ...base, action: 'keep' }
-    : { ...base, action: 'update', command: { kind: 'writeRule', rule, editability, before } };
+    ...sharedName(object, current, objects),
+  ];
 }

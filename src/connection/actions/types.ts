@@ -1,5 +1,4 @@
-import { isBlocked, type Plan } from '../plan/types';
-import { reverseOf } from './reverse';
+import type { Plan } from '../plan/types';
 
 /** What an action leads to beyond Grafana's objects, to be said before it is done. Seconds. */
 export type Consequence =
@@ -16,23 +15,16 @@ export type Consequence =
   | { code: 'renamesReferences'; from: string; to: string }
   /** The connection's id changes with its endpoint; uids and the rule's group keep the old one. */
   | { code: 'idChanges'; from: string; to: string }
+  /** Another connection sends to the new endpoint already; the two become one. */
+  | { code: 'joinsConnection'; name: string }
   /** What people made by hand stays. */
   | { code: 'handMadeStays'; names: string[] }
   /** The rule made by hand that sends to this contact point stays, so that beats come twice until it is removed. */
   | { code: 'otherRuleStays' };
 
-/** An action as data: what it would change, how to take it back, and what else follows from it. */
+/** An action as data: what it would change, and what else follows from it. Its undo is told by `undoOf` afterwards. */
 export interface ActionPlan {
   /** Carried out with `applyPlan`; blocked or without a change when there is nothing that can be done. */
   plan: Plan;
-  /**
-   * Takes the action back, as long as nobody changed the objects since. Undefined when that cannot be done: nothing
-   * was changed, or Grafana would not let go of a lock, or a secret or somebody else's query would be lost.
-   */
-  undo: Plan | undefined;
   consequences: Consequence[];
-}
-
-export function actionPlan(plan: Plan, consequences: Consequence[] = []): ActionPlan {
-  return { plan, undo: isBlocked(plan) ? undefined : reverseOf(plan), consequences };
 }

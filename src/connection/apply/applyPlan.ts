@@ -1,29 +1,37 @@
-import type { GrafanaPort } from '../grafanaPort';
+import type { GrafanaPort } from '../port/grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
-import { createContactPoint, deleteContactPoint, updateContactPoint } from './contactPoints';
+import { createIntegration, deleteIntegration, updateIntegration } from './contactPoints';
+import { lookOver } from './lookOver';
 import { createFolder, deleteFolder } from './folder';
-import { DONE, type StepResult } from './stepResult';
-import { deleteRule, writeRule, type RetryForbidden } from './rule';
-import type { ApplyOutcome, StepProgress } from './types';
+import { deleteRule, writeRule } from './rule';
+import { FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
+import type { ApplyError, ApplyOutcome, StepProgress } from './types';
 
 export interface ApplyOptions {
   /** Called with the state of all steps, at first and after every change. */
   onProgress?: (steps: readonly StepProgress[]) => void;
   /** Waits so many milliseconds; for tests. */
   wait?: (ms: number) => Promise<void>;
+  /** Stops before the next step; what is under way is finished and looked at. */
+  signal?: AbortSignal;
+  /** How an earlier run of the same plan ended: what it may have done counts as ours. */
+  previous?: ApplyOutcome | undefined;
 }
 
-/** How long Grafana's permissions may lag behind a new folder, in milliseconds (FACTS.md, "permission cache"). */
+/** How long Grafana's permissions may lag behind a new folder, in milliseconds (folders.json, "get" right after). */
 const PERMISSION_LAG = 10_000;
 const RETRY_EVERY = 1_000;
+
+const STOPPED: ApplyError = { reason: 'stopped', message: 'Stopped before the next step.', status: undefined };
 
 /**
  * Carries a plan out, step by step, and stops at the first failure. Every step looks before it writes, so that the
  * same plan can be carried out again after it broke off, and nothing that somebody changed meanwhile is overwritten
- * (`changedMeanwhile`: make a new plan). Never throws on its own; a blocked plan is refused.
+ * (`changedMeanwhile`: make a new plan). When all steps are done, everything is looked at once more, what was to be
+ * kept included, because others may have been at it. Never throws on its own; a blocked plan is refused.
  */
 export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOptions = {}): Promise<ApplyOutcome> {
-  const { onProgress, wait = sleep } = options;
+  const { onProgress, wait = sleep, signal, previous } = options;
   const steps: StepProgress[] = plan.steps.map((step) => ({ step, state: 'waiting' }));
   const update = (index: number, progress: Partial<StepProgress>) => {
     const current = steps[index];
@@ -36,40 +44,65 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   if (isBlocked(plan)) {
     return outcomeOf('refused', steps);
   }
-  let retrying: RetryForbidden = (call) => call();
+  let context: StepContext = { port, retrying: (call) => call() };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
-    update(index, { state: 'running' });
-    const result = command ? await carryOut(command, port, retrying) : DONE;
+    const result: StepResult = signal?.aborted ? { state: 'failed', error: STOPPED } : await carryOut(command);
     if (result.state === 'failed') {
       update(index, result);
       steps.forEach((progress, later) => progress.state === 'waiting' && update(later, { state: 'skipped' }));
       return outcomeOf('failed', steps);
     }
-    update(index, result.state === 'left' ? { ...result, state: 'skipped' } : { state: 'done' });
+    update(index, result.state === 'left' ? { ...result, state: 'skipped' } : doneAs(result, previous?.steps[index]));
     if (object === 'folder' && action === 'create') {
-      retrying = retryForbidden(wait);
+      context = { port, retrying: retryForbidden(wait) };
     }
+
+    async function carryOut(next: Command): Promise<StepResult> {
+      update(index, { state: 'running' });
+      return carryOutCommand(next, context);
+    }
+  }
+  const found = await lookOver(plan, steps, port);
+  if (found) {
+    update(found.index, { state: 'failed', error: found.error });
+    return { ...outcomeOf('failed', steps), error: found.error };
   }
   return outcomeOf('applied', steps);
 }
 
-function carryOut(command: Command, port: GrafanaPort, retrying: RetryForbidden): Promise<StepResult> {
+function carryOutCommand(command: Command, context: StepContext): Promise<StepResult> {
   switch (command.kind) {
-    case 'createContactPoint':
-      return createContactPoint(port, command.contactPoint);
-    case 'updateContactPoint':
-      return updateContactPoint(port, command.contactPoint, command.before);
-    case 'deleteContactPoint':
-      return deleteContactPoint(port, command.contactPoint);
+    case 'createIntegration':
+      return createIntegration(context, command.integration);
+    case 'updateIntegration':
+      return updateIntegration(context, command.integration, command.before);
+    case 'deleteIntegration':
+      return deleteIntegration(context, command.integration);
     case 'createFolder':
-      return createFolder(port, command.folder);
+      return createFolder(context, command.folder);
     case 'deleteFolder':
-      return deleteFolder(port, command.uid);
+      return deleteFolder(context, command.uid);
     case 'writeRule':
-      return writeRule(port, command, retrying);
+      return writeRule(context, command);
     case 'deleteRule':
-      return deleteRule(port, command.rule);
+      return deleteRule(context, command.rule);
+    case 'keepIntegration':
+    case 'keepFolder':
+    case 'keepRule':
+    case 'leave':
+      // Looked at in the end, when it counts.
+      return Promise.resolve(FOUND);
   }
+}
+
+/** What is found in place was done by an earlier run of ours if that one did it or may have. */
+function doneAs(
+  result: Extract<StepResult, { state: 'done' }>,
+  before: StepProgress | undefined
+): Partial<StepProgress> {
+  const wasOurs =
+    before !== undefined && (before.uncertain === true || (before.state === 'done' && !before.foundInPlace));
+  return { state: 'done', ...(result.foundInPlace && !wasOurs && { foundInPlace: true }) };
 }
 
 /** Repeats a call that was forbidden, all calls together for as long as permissions may lag. */

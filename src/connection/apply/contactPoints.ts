@@ -1,108 +1,128 @@
-import type { GrafanaError, GrafanaPort } from '../grafanaPort';
-import type { WebhookContactPoint } from '../model';
+import type { GrafanaError } from '../port/grafanaPort';
+import type { Integration } from '../model';
 import { isAsPlanned, isUntouched } from '../plan/contactPoint';
 import { success, type Result } from '../result';
-import { changedMeanwhile, DONE, failed, nameTaken, confirmWrite, type StepResult } from './stepResult';
-
-interface Listed {
-  webhooks: WebhookContactPoint[];
-  names: string[];
-}
+import {
+  changedMeanwhile,
+  confirmWrite,
+  DONE,
+  failed,
+  FOUND,
+  nameTaken,
+  type StepContext,
+  type StepResult,
+} from './stepResult';
 
 /**
- * Creates a contact point. Grafana adds ours to another contact point of the same name without a word
- * (contact-points.json), so the name is looked up right before, and right after: if somebody was quicker, ours is
- * taken back.
+ * Creates an integration with a contact point of its own. Grafana adds ours to another contact point of the same name
+ * without a word (contact-points.json), so the name is looked up right before, and right after: if somebody was
+ * quicker, ours is taken back.
  */
-export async function createContactPoint(port: GrafanaPort, wanted: WebhookContactPoint): Promise<StepResult> {
-  const before = await port.listContactPoints();
+export async function createIntegration({ port }: StepContext, wanted: Integration): Promise<StepResult> {
+  const before = await port.listIntegrations();
   if (!before.ok) {
     return failed(before.error);
   }
-  const present = find(before.value, wanted);
+  const present = findIntegration(before.value.value, wanted);
   if (present) {
-    return isAsPlanned(present, wanted) ? DONE : changedMeanwhile(`"${present.name}" exists already and differs.`);
+    return isAsPlanned(present, wanted) ? FOUND : changedMeanwhile(`"${present.name}" exists already and differs.`);
   }
-  if (before.value.names.includes(wanted.name)) {
+  if (before.value.value.some(({ name }) => name === wanted.name)) {
     return nameTaken(wanted.name);
   }
-  const result = await confirmWrite(
-    await port.createContactPoint(wanted),
-    ['uidTaken', 'nameTaken'],
-    reread(port, wanted)
-  );
+  const created = await port.createIntegration(wanted);
+  const result = await confirmWrite(created, ['uidTaken', 'nameTaken'], () => isReached(port, wanted));
   return result.state === 'done' ? takeBackIfMerged(port, wanted) : result;
 }
 
-async function takeBackIfMerged(port: GrafanaPort, wanted: WebhookContactPoint): Promise<StepResult> {
-  const after = await port.listContactPoints();
+async function takeBackIfMerged(port: StepContext['port'], wanted: Integration): Promise<StepResult> {
+  const after = await port.listIntegrations();
   if (!after.ok) {
     return failed(after.error, true);
   }
-  const ours = find(after.value, wanted);
-  if (!ours || !after.value.webhooks.some((other) => other.name === wanted.name && other.uid !== ours.uid)) {
-    return ours ? DONE : changedMeanwhile(`"${wanted.name}" was removed again.`);
+  const ours = findIntegration(after.value.value, wanted);
+  if (!ours) {
+    return changedMeanwhile(`"${wanted.name}" was removed again.`);
   }
-  const removed = await port.deleteContactPoint(ours.uid);
+  if (!after.value.value.some((other) => other.name === ours.name && other.uid !== ours.uid)) {
+    return DONE;
+  }
+  const removed = await port.deleteIntegration(ours.uid);
   const result = nameTaken(wanted.name);
   return removed.ok || result.state !== 'failed' ? result : { ...result, uncertain: true };
 }
 
-/** Changes a contact point that is still as it was when the plan was made. */
-export async function updateContactPoint(
-  port: GrafanaPort,
-  wanted: WebhookContactPoint,
-  before: WebhookContactPoint
+/** Changes an integration that is still as it was when the plan was made. */
+export async function updateIntegration(
+  { port }: StepContext,
+  wanted: Integration,
+  before: Integration
 ): Promise<StepResult> {
-  const listed = await port.listContactPoints();
+  const listed = await port.listIntegrations();
   if (!listed.ok) {
     return failed(listed.error);
   }
-  const present = listed.value.webhooks.find(({ uid }) => uid === before.uid);
-  if (present && isAsPlanned(present, wanted) && hasSettings(present, wanted)) {
-    return DONE;
+  const all = listed.value.value;
+  const present = all.find(({ uid }) => uid === before.uid);
+  if (present && isAsPlanned(present, wanted)) {
+    return FOUND;
   }
   if (!present || !isUntouched(present, before)) {
     return changedMeanwhile(`"${before.name}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
-  if (wanted.name !== before.name && listed.value.names.includes(wanted.name)) {
-    return nameTaken(wanted.name);
+  if (wanted.name !== before.name) {
+    if (all.some(({ name }) => name === wanted.name)) {
+      return nameTaken(wanted.name);
+    }
+    if (all.some(({ name, uid }) => name === before.name && uid !== before.uid)) {
+      return changedMeanwhile(`"${before.name}" has further integrations meanwhile.`);
+    }
   }
-  return confirmWrite(await port.updateContactPoint(wanted), ['notFound', 'changedMeanwhile'], reread(port, wanted));
+  const written = await port.updateIntegration(wanted, present);
+  return confirmWrite(written, ['notFound', 'changedMeanwhile', 'nameTaken'], () => isReached(port, wanted));
 }
 
-const hasSettings = (present: WebhookContactPoint, wanted: WebhookContactPoint) =>
-  wanted.otherSettings['httpMethod'] === present.otherSettings['httpMethod'];
-
-/** Deletes a contact point that still sends where it did when the plan was made. */
-export async function deleteContactPoint(port: GrafanaPort, planned: WebhookContactPoint): Promise<StepResult> {
-  const listed = await port.listContactPoints();
+/**
+ * Deletes an integration that still sends where it did when the plan was made. One that somebody uses is left: Grafana
+ * refuses, and what others use is theirs.
+ */
+export async function deleteIntegration({ port }: StepContext, planned: Integration): Promise<StepResult> {
+  const listed = await port.listIntegrations();
   if (!listed.ok) {
     return failed(listed.error);
   }
-  const present = listed.value.webhooks.find(({ uid }) => uid === planned.uid);
+  const present = listed.value.value.find(({ uid }) => uid === planned.uid);
   if (!present) {
-    return DONE;
+    return FOUND;
   }
   if (present.url !== planned.url) {
     return changedMeanwhile(`"${present.name}" sends to another address meanwhile.`);
   }
-  return confirmWrite(await port.deleteContactPoint(planned.uid), ['notFound'], async () => {
-    const again = await port.listContactPoints();
-    return again.ok ? success(!again.value.webhooks.some(({ uid }) => uid === planned.uid)) : again;
+  const deleted = await port.deleteIntegration(planned.uid);
+  if (!deleted.ok && deleted.error.reason === 'inUse') {
+    return { state: 'left', error: deleted.error };
+  }
+  return confirmWrite(deleted, ['notFound'], async () => {
+    const again = await port.listIntegrations();
+    return again.ok ? success(!again.value.value.some(({ uid }) => uid === planned.uid)) : again;
   });
 }
 
 /** By uid, or by name and address where Grafana chose the uid. */
-function find({ webhooks }: Listed, { uid, name, url }: WebhookContactPoint): WebhookContactPoint | undefined {
-  return webhooks.find((one) => one.uid === uid) ?? webhooks.find((one) => one.name === name && one.url === url);
+export function findIntegration(
+  integrations: readonly Integration[],
+  { uid, name, url }: Integration
+): Integration | undefined {
+  return (
+    integrations.find((one) => one.uid === uid) ?? integrations.find((one) => one.name === name && one.url === url)
+  );
 }
 
-const reread = (port: GrafanaPort, wanted: WebhookContactPoint) => async (): Promise<Result<boolean, GrafanaError>> => {
-  const listed = await port.listContactPoints();
+async function isReached(port: StepContext['port'], wanted: Integration): Promise<Result<boolean, GrafanaError>> {
+  const listed = await port.listIntegrations();
   if (!listed.ok) {
     return listed;
   }
-  const present = find(listed.value, wanted);
+  const present = findIntegration(listed.value.value, wanted);
   return success(present !== undefined && isAsPlanned(present, wanted));
-};
+}

@@ -1,6 +1,6 @@
-import type { GrafanaError, GrafanaPort } from '../grafanaPort';
+import type { GrafanaError } from '../port/grafanaPort';
 import { success } from '../result';
-import { DONE, failed, confirmWrite, type StepResult } from './stepResult';
+import { confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
 
 const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 'changedMeanwhile'];
 
@@ -8,38 +8,31 @@ const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 
  * Creates the folder. One that exists already is as good: Grafana answers 412 to a second creation (folders.json),
  * and may hide a folder that somebody else just made, so that answer is believed without another look.
  */
-export async function createFolder(port: GrafanaPort, folder: { uid: string; title: string }): Promise<StepResult> {
-  const present = await port.getFolder(folder.uid);
-  if (!present.ok) {
-    return failed(present.error);
-  }
-  if (present.value) {
-    return DONE;
-  }
+export async function createFolder({ port }: StepContext, folder: { uid: string; title: string }): Promise<StepResult> {
   const created = await port.createFolder(folder);
   if (!created.ok && EXISTS.includes(created.error.reason)) {
-    return DONE;
+    return FOUND;
   }
   return confirmWrite(created, [], async () => {
-    const again = await port.getFolder(folder.uid);
-    return again.ok ? success(again.value !== undefined) : again;
+    const again = await port.readFolderRules(folder.uid);
+    return again.ok ? success(again.value.state === 'present') : again;
   });
 }
 
-/** Deletes the folder if no rule is in it. A folder that others use or that we may not delete is left, no failure. */
-export async function deleteFolder(port: GrafanaPort, uid: string): Promise<StepResult> {
-  const present = await port.getFolder(uid);
-  if (!present.ok) {
-    return failed(present.error);
+/**
+ * Deletes the folder if it is empty in every respect: Grafana would delete dashboards and subfolders along with it
+ * without a word (12.4.0). A folder that holds anything, that cannot be looked into, or that we may not delete is left,
+ * which is no failure.
+ */
+export async function deleteFolder({ port }: StepContext, uid: string): Promise<StepResult> {
+  const counts = await port.folderCounts(uid);
+  if (!counts.ok) {
+    return counts.error.reason === 'forbidden' ? { state: 'left', error: counts.error } : failed(counts.error);
   }
-  if (!present.value) {
-    return DONE;
+  if (!counts.value) {
+    return FOUND;
   }
-  const rules = await port.listRules(uid);
-  if (!rules.ok) {
-    return failed(rules.error);
-  }
-  if (rules.value.length > 0) {
+  if (counts.value.alertRules > 0 || counts.value.others > 0) {
     return { state: 'left' };
   }
   const deleted = await port.deleteFolder(uid);
@@ -47,7 +40,7 @@ export async function deleteFolder(port: GrafanaPort, uid: string): Promise<Step
     return { state: 'left', error: deleted.error };
   }
   return confirmWrite(deleted, ['notFound'], async () => {
-    const again = await port.getFolder(uid);
+    const again = await port.folderCounts(uid);
     return again.ok ? success(again.value === undefined) : again;
   });
 }

@@ -1,62 +1,104 @@
-import type { GrafanaError, GrafanaPort } from '../grafanaPort';
-import type { Editability, HeartbeatRule } from '../model';
-import { groupMates } from '../observed/connections';
-import { isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
-import { success, type Result } from '../result';
-import { changedMeanwhile, DONE, failed, confirmWrite, type StepResult } from './stepResult';
-
-/** Calls again as long as Grafana's permissions lag behind a folder that was just created. */
-export type RetryForbidden = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;
+import { CONNECTION_LABEL } from '../desired/objects';
+import { isLocked, type HeartbeatRule } from '../model';
+import { groupMates } from '../ownership/rules';
+import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
+import { success } from '../result';
+import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
 
 /** Writes a rule whose group nobody else has touched since the plan was made. */
 export async function writeRule(
-  port: GrafanaPort,
-  command: { rule: HeartbeatRule; editability: Editability; before: HeartbeatRule | undefined },
-  retrying: RetryForbidden
+  context: StepContext,
+  { rule, before }: { rule: HeartbeatRule; before: HeartbeatRule | undefined }
 ): Promise<StepResult> {
-  const { rule, before, editability } = command;
-  const listed = await retrying(() => port.listRules(rule.folderUid));
-  if (!listed.ok) {
-    return failed(listed.error);
+  const { port, retrying } = context;
+  const read = await retrying(() => port.readFolderRules(rule.folderUid));
+  if (!read.ok) {
+    return failed(read.error);
   }
-  const present = find(listed.value, rule);
-  if (groupMates({ ...rule, uid: present?.uid }, listed.value).some((other) => other !== present)) {
+  const present = findRule(read.value.rules, rule);
+  const others = [...read.value.rules.filter((one) => one !== present), ...read.value.otherRules];
+  if (groupMates({ ...rule, uid: present?.uid }, others).length > 0) {
     return changedMeanwhile(`Other rules stand in the group "${rule.group}" meanwhile.`);
   }
   if (present && isRuleAsPlanned(present, rule)) {
-    return DONE;
+    return FOUND;
   }
-  if (before ? !present || !isRuleUntouched(present, before) : present) {
+  // What an earlier run of this plan, or of the one that it takes back, left half-saved is ours to finish.
+  const isOurHalf = present !== undefined && (isHalfOf(present, rule) || (before && isHalfOf(present, before)));
+  if (!isOurHalf && (before ? !present || !isRuleUntouched(present, before) : present)) {
     return changedMeanwhile(`The rule "${rule.title}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
-  const written = await retrying(() => port.writeRule(rule, editability));
-  return confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
-    const again = await port.listRules(rule.folderUid);
-    if (!again.ok) {
-      return again;
-    }
-    const now = find(again.value, rule);
-    return success(now !== undefined && isRuleAsPlanned(now, rule));
+  const written = await retrying(() => port.writeRule(withIdentity(rule, present), present));
+  const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
+    const again = await port.readFolderRules(rule.folderUid);
+    const now = again.ok ? findRule(again.value.rules, rule) : undefined;
+    return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
   });
+  return lookAgain(context, rule, present, result);
 }
 
-/** Deletes a rule; others of its group stay. */
-export async function deleteRule(port: GrafanaPort, rule: HeartbeatRule): Promise<StepResult> {
-  const listed = await port.listRules(rule.folderUid);
-  if (!listed.ok) {
-    return listed.error.reason === 'notFound' ? DONE : failed(listed.error);
+/** The rule as planned, with what Grafana knows of it by now. */
+const withIdentity = (rule: HeartbeatRule, present: HeartbeatRule | undefined): HeartbeatRule => ({
+  ...rule,
+  uid: present?.uid ?? rule.uid,
+  stored: rule.stored ?? present?.stored,
+});
+
+/**
+ * Grafana counts how often a rule was saved and does not ask which state a writer saw. A count that rose by more than
+ * our own saves tells that somebody saved between our reading and our writing, and that ours went over theirs. And a
+ * write in two calls may have failed in the middle.
+ */
+async function lookAgain(
+  { port }: StepContext,
+  rule: HeartbeatRule,
+  present: HeartbeatRule | undefined,
+  result: StepResult
+): Promise<StepResult> {
+  const takesTwo = (present ? isLocked(present) : false) !== isLocked(rule);
+  if (result.state !== 'done' && !takesTwo) {
+    return result;
   }
-  const present = find(listed.value, rule);
-  if (!present) {
-    return DONE;
+  const again = await port.readFolderRules(rule.folderUid);
+  if (!again.ok) {
+    return result.state === 'failed' ? { ...result, uncertain: true } : failed(again.error, true);
   }
-  return confirmWrite(await port.deleteRule(present), ['notFound'], async () => {
-    const again = await port.listRules(rule.folderUid);
-    return again.ok ? success(find(again.value, rule) === undefined) : again;
+  const now = findRule(again.value.rules, rule);
+  if (result.state === 'failed') {
+    return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
+  }
+  if (!now || !isRuleAsPlanned(now, rule)) {
+    return changedMeanwhile(`The rule "${rule.title}" was ${now ? 'changed' : 'removed'} right after.`);
+  }
+  const greatest = (present?.version ?? 0) + (takesTwo ? 2 : 1);
+  return now.version !== undefined && present?.version !== undefined && now.version > greatest
+    ? changedMeanwhile(`Somebody saved the rule "${rule.title}" at the same moment, and this went over it.`)
+    : result;
+}
+
+/** Deletes a rule that still belongs to the same connection; others of its group stay. */
+export async function deleteRule({ port }: StepContext, planned: HeartbeatRule): Promise<StepResult> {
+  const read = await port.readFolderRules(planned.folderUid);
+  if (!read.ok) {
+    return failed(read.error);
+  }
+  const present = findRule(read.value.rules, planned);
+  if (!present?.uid) {
+    return FOUND;
+  }
+  if (present.labels[CONNECTION_LABEL] !== planned.labels[CONNECTION_LABEL]) {
+    return changedMeanwhile(`The rule "${present.title}" belongs to another connection meanwhile.`);
+  }
+  return confirmWrite(await port.deleteRule(present.uid), ['notFound'], async () => {
+    const again = await port.readFolderRules(planned.folderUid);
+    return again.ok ? success(findRule(again.value.rules, planned) === undefined) : again;
   });
 }
 
 /** By uid where it is known, else by its group. */
-function find(rules: readonly HeartbeatRule[], { uid, group }: HeartbeatRule): HeartbeatRule | undefined {
+export function findRule(
+  rules: readonly HeartbeatRule[],
+  { uid, group }: Pick<HeartbeatRule, 'uid' | 'group'>
+): HeartbeatRule | undefined {
   return rules.find((rule) => (uid === undefined ? rule.group === group : rule.uid === uid));
 }

@@ -1,13 +1,25 @@
-import type { GrafanaError } from '../grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
 export type StepResult =
-  | { state: 'done' }
+  | { state: 'done'; foundInPlace?: boolean }
   | { state: 'left'; error?: GrafanaError }
   | { state: 'failed'; error: GrafanaError; uncertain?: boolean };
 
+/** What every command works with. */
+export interface StepContext {
+  port: GrafanaPort;
+  /** Calls again as long as Grafana's permissions lag behind a folder that was just created. */
+  retrying: RetryForbidden;
+}
+
+export type RetryForbidden = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;
+
 export const DONE: StepResult = { state: 'done' };
+
+/** It was so already; somebody else, or an earlier run, did it. */
+export const FOUND: StepResult = { state: 'done', foundInPlace: true };
 
 export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
   state: 'failed',
@@ -22,9 +34,12 @@ export const changedMeanwhile = (message: string): StepResult =>
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
 
-/** Whether the write may have happened although the answer was an error or never came. */
-export const leavesDoubt = ({ reason }: GrafanaError) =>
-  reason === 'unreachable' || reason === 'timeout' || reason === 'unexpected';
+/** Whether the write may have happened although the answer was an error, was of another form, or never came. */
+export const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
+  reason === 'unreachable' ||
+  reason === 'timeout' ||
+  reason === 'unexpected' ||
+  (status !== undefined && status >= 200 && status < 300);
 
 /**
  * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
@@ -44,7 +59,7 @@ export async function confirmWrite(
   }
   const reached = await isReached();
   if (!reached.ok) {
-    return failed(written.error, !isConflict);
+    return failed(written.error, true);
   }
   if (reached.value) {
     return DONE;

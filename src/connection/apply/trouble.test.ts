@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { applyPlan } from './applyPlan';
 import { endpointUrl } from '../endpoint/integrationPath';
-import type { GrafanaError } from '../grafanaPort';
+import type { GrafanaError } from '../port/grafanaPort';
 import { connectionsOf } from '../observed/connections';
 import { isUpToDate } from '../plan/types';
 import { planRemoval } from '../plan/planRemoval';

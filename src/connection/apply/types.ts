@@ -1,4 +1,4 @@
-import type { GrafanaError } from '../grafanaPort';
+import type { GrafanaError } from '../port/grafanaPort';
 import type { PlanStep } from '../plan/types';
 
 /** `skipped`: not reached after a failure, or left alone on purpose, as a folder that others use. */
@@ -11,15 +11,17 @@ export interface StepProgress {
   step: PlanStep;
   state: StepState;
   error?: ApplyError;
-  /** Whether the object may exist although the step failed: there was no answer and it could not be read again. */
+  /** Whether the object may have changed although the step failed: there was no answer, or half of it was saved. */
   uncertain?: boolean;
+  /** Nothing had to be done: it was so already, which this run does not take back. */
+  foundInPlace?: boolean;
 }
 
 export interface ApplyOutcome {
   /** `refused`: the plan has a blocking obstacle and nothing was tried. */
   result: 'applied' | 'failed' | 'refused';
   steps: StepProgress[];
-  /** The first failure. Its `retryAfter` says how many seconds to wait when Grafana limited the rate. */
+  /** The first failure. */
   error?: ApplyError;
   /** Steps whose object stands now as planned, or is gone as planned. */
   reached: PlanStep[];

@@ -1,5 +1,3 @@
-import type { GrafanaResult } from '../grafanaPort';
-
 /** What a rule or a notification policy says about when its notifications leave. Seconds; undefined where it says nothing. */
 export interface NotificationTiming {
   groupWait: number | undefined;
@@ -38,18 +36,4 @@ export interface CadenceRule {
   alertLabels: Readonly<Record<string, string>> | undefined;
   /** The contact point that the rule chooses itself; undefined when it follows the notification policies. */
   direct: (NotificationTiming & { receiver: string }) | undefined;
-}
-
-/** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
-export interface FoundRules {
-  rules: CadenceRule[];
-  next: string | undefined;
-}
-
-/** What the cadence check asks of Grafana. Every call answers with a result and never throws. */
-export interface CadencePort {
-  /** Alert rules whose name holds every word of `name`, a part at a time. */
-  findRules(search: { name: string; after?: string }): GrafanaResult<FoundRules>;
-  /** The default notification policy with all others below it. */
-  readPolicies(): GrafanaResult<NotificationPolicy>;
 }

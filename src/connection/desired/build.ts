@@ -1,6 +1,6 @@
 import { connectionId } from '../endpoint/identity';
 import { endpointUrl } from '../endpoint/integrationPath';
-import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, WebhookContactPoint } from '../model';
+import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, Integration, Provenance } from '../model';
 import { formatDuration } from '../timing/duration';
 import {
   alertUid,
@@ -13,14 +13,15 @@ import {
 } from './objects';
 
 /** The alert contact point that a person asked for, as if there were none yet. */
-export function webhookOf(desired: DesiredConnection): WebhookContactPoint {
+export function alertIntegrationOf(desired: DesiredConnection): Integration {
   return {
     uid: alertUid(connectionId(desired.endpoint)),
     name: desired.contactPoint.name.trim(),
+    type: 'webhook',
     url: endpointUrl(desired.endpoint),
     maxAlerts: desired.contactPoint.maxAlerts,
     disableResolveMessage: !desired.contactPoint.sendResolved,
-    locked: desired.editability === 'locked',
+    provenance: provenanceOf(desired),
     otherSettings: {},
   };
 }
@@ -29,15 +30,16 @@ export function webhookOf(desired: DesiredConnection): WebhookContactPoint {
  * The heartbeat contact point that a person asked for; undefined without a heartbeat. It sends no resolved messages,
  * because IRM counts any message as a beat, that of a paused rule too (FACTS.md).
  */
-export function heartbeatWebhookOf(desired: DesiredConnection): WebhookContactPoint | undefined {
+export function heartbeatIntegrationOf(desired: DesiredConnection): Integration | undefined {
   return (
     desired.heartbeat && {
       uid: heartbeatUid(connectionId(desired.endpoint)),
       name: desired.heartbeat.contactPointName.trim(),
+      type: 'webhook',
       url: desired.heartbeat.url,
       maxAlerts: 0,
       disableResolveMessage: true,
-      locked: desired.editability === 'locked',
+      provenance: provenanceOf(desired),
       otherSettings: {},
     }
   );
@@ -58,12 +60,19 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       scope: heartbeat.scope,
       receiver: heartbeat.contactPointName.trim(),
       muteTimings: [],
+      activeTimings: [],
       isPaused: false,
-      locked: desired.editability === 'locked',
+      version: undefined,
+      isHalfSaved: false,
+      stored: undefined,
+      provenance: provenanceOf(desired),
       ...heartbeat.timing,
     }
   );
 }
+
+/** What is asked for as locked is written through the provisioning API. */
+const provenanceOf = ({ editability }: DesiredConnection): Provenance => (editability === 'locked' ? 'api' : 'none');
 
 function annotationsOf({ interval, scope }: DesiredHeartbeat): Record<string, string> {
   const proves = scope.kind === 'dataSource' ? 'Grafana Alerting and its data source work' : 'Grafana Alerting works';

@@ -20,5 +20,8 @@ export const heartbeatUid = (id: string) => `irmc-${id}-hb`;
 /** Name of the rule group that holds a connection's heartbeat rule alone. */
 export const ruleGroupOf = (id: string) => `irmc-${id}`;
 
-/** Whether a contact point carries a uid that only this plugin gives. */
-export const isOurUid = (uid: string) => /^irmc-[0-9a-f]{10}(-hb)?$/.test(uid);
+/** Whether an integration carries a uid that only this plugin gives. */
+export const isOurUid = (uid: string) => /^irmc-[0-9a-f]{10}(-\d+)?(-hb)?$/.test(uid);
+
+/** Such a uid or group with a number, for when another connection has it since its endpoint was replaced. */
+export const withNumber = (name: string, number: number) => name.replace(/(-hb)?$/, `-${number}$1`);

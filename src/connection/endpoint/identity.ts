@@ -21,7 +21,7 @@ export function connectionId(endpoint: Endpoint): string {
  * Recognises the URL of a contact point as an IRM address, with or without the slash at its end.
  * Undefined for every other URL, also for one with credentials, query or fragment, which IRM never gives out.
  */
-export function endpointOfUrl(url: string): { endpoint: Endpoint; isHeartbeat: boolean } | undefined {
+export function endpointOfUrl(url: string): { endpoint: Endpoint; isHeartbeat: boolean; works: boolean } | undefined {
   const parsed = parseIntegrationUrl(url.trim());
-  return parsed && { endpoint: parsed.endpoint, isHeartbeat: parsed.isHeartbeat };
+  return parsed && { endpoint: parsed.endpoint, isHeartbeat: parsed.isHeartbeat, works: parsed.hasSlash };
 }

@@ -1,4 +1,4 @@
-import type { AlertmanagerChoice } from '../statusPort';
+import type { AlertmanagerChoice } from '../port/grafanaPort';
 import type { HealthInput, HealthReason, NextAction } from './types';
 import type { Observation } from './observation';
 
@@ -49,22 +49,25 @@ function notFiring(status: NonNullable<Observation['status']>, { connection }: H
   if (status.health === 'nodata') {
     return { reason: { code: 'noData' }, nextAction };
   }
-  return { reason: { code: 'notFiring' }, nextAction: 'openRule' };
+  // A rule whose errors count as OK shows a failing data source as inactive and healthy (12.4.0).
+  return hasSource
+    ? { reason: { code: 'dataSourceSilent' }, nextAction: 'openDataSource' }
+    : { reason: { code: 'notFiring' }, nextAction: 'openRule' };
 }
 
 /** Rules are evaluated on every replica, so a stalled one is a stalled evaluator, or a rule that was never scheduled. */
 function notEvaluated(
-  { connection, snapshot }: HealthInput,
+  { connection, reading }: HealthInput,
   { status, unseenSince }: Observation
 ): BeatBlocker | undefined {
-  if (!connection.rule || snapshot.problems.ruleStatuses) {
+  if (!connection.rule || reading.problems.ruleStatuses) {
     return undefined;
   }
   const { evaluations, shortest } = ALERT_LIFE;
   const life = evaluations * Math.max(connection.rule.evaluationInterval, shortest) * 1000;
   const last = status?.lastEvaluation;
   const since = last ?? unseenSince;
-  return since !== undefined && snapshot.serverTime - since > life
+  return since !== undefined && reading.serverTime - since > life
     ? { reason: { code: 'notEvaluated', lastEvaluation: last }, nextAction: 'openRule' }
     : undefined;
 }

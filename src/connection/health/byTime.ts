@@ -45,7 +45,7 @@ function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Ob
 }
 
 function withoutBeat(input: HealthInput, observation: Observation): Verdict {
-  const { problems } = input.snapshot;
+  const { problems } = input.reading;
   for (const part of ['deliveries', 'ruleStatuses'] as const) {
     const error = problems[part];
     if (error) {

@@ -1,23 +1,30 @@
-import type { Connection } from '../observed/connections';
-import type { IntegrationStatus } from '../statusPort';
-import type { StatusSnapshot } from './snapshot';
+import type { IntegrationStatus } from '../port/grafanaPort';
+import type { Integration } from '../model';
+import type { Connection } from '../ownership/connections';
+import type { GrafanaReading } from '../reading/reading';
 
-type Statuses = Pick<StatusSnapshot, 'deliveries'>;
+type Statuses = Pick<GrafanaReading, 'deliveries'>;
 
 /** Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point. */
 export const beatDelivery = ({ heartbeatContactPoint }: Connection, { deliveries }: Statuses) =>
-  newestWebhook(heartbeatContactPoint?.name, deliveries);
+  newestDelivery(heartbeatContactPoint, deliveries);
 
 /** Last delivery of a connection's alerts on this replica. It may be weeks old: alerts are rare. */
 export const alertDelivery = ({ alertContactPoint }: Connection, { deliveries }: Statuses) =>
-  newestWebhook(alertContactPoint?.name, deliveries);
+  newestDelivery(alertContactPoint, deliveries);
 
-/** Statuses name contact points, not integrations: of several webhooks under one name the newest speaks for all. */
-function newestWebhook(name: string | undefined, deliveries: Statuses['deliveries']): IntegrationStatus | undefined {
+/**
+ * Statuses name contact points and types, not integrations: of several of one type under one name the newest speaks for
+ * all, and an e-mail beside a webhook does not speak for it.
+ */
+function newestDelivery(
+  integration: Integration | undefined,
+  deliveries: Statuses['deliveries']
+): IntegrationStatus | undefined {
   return deliveries
-    .filter((receiver) => receiver.name === name)
+    .filter((receiver) => receiver.name === integration?.name)
     .flatMap((receiver) => receiver.integrations)
-    .filter(({ type }) => type === 'webhook')
+    .filter(({ type }) => type === integration?.type)
     .reduce<IntegrationStatus | undefined>(
       (newest, one) => (newest && (newest.lastAttempt ?? 0) >= (one.lastAttempt ?? 0) ? newest : one),
       undefined

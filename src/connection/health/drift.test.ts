@@ -5,8 +5,8 @@ import { driftOf, planRepair, type Drift } from './drift';
 import { inputOf, type Scene } from './testing/scene';
 
 function drifts(scene: Scene): Drift[] {
-  const { connection, snapshot } = inputOf(scene);
-  return driftOf(connection, snapshot.observed);
+  const { connection, reading } = inputOf(scene);
+  return driftOf(connection, reading);
 }
 const codes = (scene: Scene) => drifts(scene).map(({ object, code, severity }) => `${object} ${code} ${severity}`);
 
@@ -65,8 +65,8 @@ describe('what differs from the plan', () => {
 
 describe('the repair', () => {
   const repair = (scene: Scene) => {
-    const { connection, snapshot } = inputOf(scene);
-    return planRepair(connection, snapshot.observed);
+    const { connection, reading } = inputOf(scene);
+    return planRepair(connection, reading);
   };
   const changes = (scene: Scene) =>
     repair(scene).steps.flatMap(({ action, object, name, changes: fields }) =>

@@ -1,6 +1,6 @@
 import { connectionId } from '../endpoint/identity';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
-import type { TestFailure } from '../grafanaPort';
+import type { TestFailure } from '../port/grafanaPort';
 import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { calculateTiming } from '../timing/calculateTiming';
 import { proposeTiming } from '../timing/presets';

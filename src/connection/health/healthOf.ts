@@ -1,6 +1,6 @@
 import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
 import { DELIVERY_ACTIONS } from './deliveryAction';
-import { driftOf, isOurs, type Drift } from './drift';
+import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
 import { observationOf, type Observation } from './observation';
 import type { Health, HealthInput, NextAction, Verdict } from './types';
@@ -58,7 +58,7 @@ function judge(input: HealthInput, observation: Observation): Verdict {
   if (unseen) {
     return failing(observation) ?? unseen;
   }
-  const drifts = driftOf(connection, input.snapshot.observed).filter(({ severity }) => severity === 'stops');
+  const drifts = driftOf(connection, input.reading).filter(({ severity }) => severity === 'stops');
   if (drifts.length > 0) {
     return { state: 'misconfigured', reason: { code: 'drift', drifts }, nextAction: actionForDrift(drifts, input) };
   }
@@ -70,18 +70,18 @@ function judge(input: HealthInput, observation: Observation): Verdict {
 }
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
-function whyUnseen({ connection, snapshot }: HealthInput): Verdict | undefined {
-  const error = snapshot.problems.rules;
+function whyUnseen({ connection, reading }: HealthInput): Verdict | undefined {
+  const error = reading.problems.rules;
   if (error) {
     return error.reason === 'forbidden' || error.reason === 'unauthorized'
       ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
       : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
   }
-  if (!isOurs(connection)) {
+  if (!connection.isOurs) {
     // A rule made by hand stands in a folder of its own, which the plugin does not read.
     return { state: 'unknown', reason: { code: 'notAdopted' }, nextAction: 'adopt' };
   }
-  return snapshot.folder === 'hidden'
+  return reading.folder.state === 'hidden'
     ? { state: 'unknown', reason: { code: 'rulesHidden' }, nextAction: 'repair' }
     : undefined;
 }
@@ -94,7 +94,7 @@ function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): 
   if (drifts.some(({ code }) => code === 'intervalMissing' || code === 'intervalNotOffered')) {
     return 'changeTiming';
   }
-  return isOurs(connection) ? 'repair' : 'adopt';
+  return connection.isOurs ? 'repair' : 'adopt';
 }
 
 function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Verdict {

@@ -1,4 +1,4 @@
-import type { StateChange } from '../statusPort';
+import type { StateChange } from '../port/grafanaPort';
 import { firingSpans } from './history';
 
 const change = (at: number, previous: string, next: string, note?: string): StateChange => ({

@@ -1,4 +1,4 @@
-import type { StateChange } from '../statusPort';
+import type { StateChange } from '../port/grafanaPort';
 
 /** A stretch of time in one state; epoch milliseconds. */
 export interface FiringSpan {

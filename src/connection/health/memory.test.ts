@@ -1,15 +1,15 @@
 import { contactPoint } from '../testing/fixtures';
 import { healthOf } from './healthOf';
 import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
-import { at, connectionIn, inputOf, refused, snapshotOf, type Scene } from './testing/scene';
+import { at, connectionIn, inputOf, refused, readingOf, type Scene } from './testing/scene';
 
 /** Looks at one scene after the other, as an open page does, and tells each state. */
 function watch(scenes: Scene[], replicas?: 'one'): string[] {
   let memory: StatusMemory = NO_MEMORY;
   return scenes.map((scene) => {
-    const snapshot = snapshotOf(scene);
-    memory = remember(memory, snapshot);
-    const { state, reason } = healthOf({ connection: connectionIn(snapshot), snapshot, memory, replicas });
+    const reading = readingOf(scene);
+    memory = remember(memory, reading);
+    const { state, reason } = healthOf({ connection: connectionIn(reading), reading, memory, replicas });
     return `${state} ${reason.code}`;
   });
 }
@@ -103,7 +103,7 @@ describe('a heartbeat through the day', () => {
       'up beating',
       'up beating',
     ]);
-    const memory = scenes.map((scene) => snapshotOf(scene)).reduce(remember, NO_MEMORY);
+    const memory = scenes.map((scene) => readingOf(scene)).reduce(remember, NO_MEMORY);
     expect(memory.severalReplicas).toBe(true);
   });
 
@@ -126,30 +126,30 @@ describe('a heartbeat through the day', () => {
 
 describe('what is remembered', () => {
   it('keeps a success, drops a failure, and notes since when nothing was seen', () => {
-    const first = remember(NO_MEMORY, snapshotOf({ time: 0, lastAttempt: -10 }));
-    const second = remember(first, snapshotOf({ time: 10, lastAttempt: 5, delivery: failed }));
+    const first = remember(NO_MEMORY, readingOf({ time: 0, lastAttempt: -10 }));
+    const second = remember(first, readingOf({ time: 10, lastAttempt: 5, delivery: failed }));
     expect(second.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: undefined });
-    const third = [20, 30].map((time) => snapshotOf({ time, ...never })).reduce(remember, second);
+    const third = [20, 30].map((time) => readingOf({ time, ...never })).reduce(remember, second);
     expect(third.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: at(20) });
   });
 
   it('learns nothing from an answer that did not come', () => {
-    const memory = remember(NO_MEMORY, snapshotOf());
-    expect(remember(memory, snapshotOf({ problems: { deliveries: refused('timeout') } }))).toBe(memory);
+    const memory = remember(NO_MEMORY, readingOf());
+    expect(remember(memory, readingOf({ problems: { deliveries: refused('timeout') } }))).toBe(memory);
   });
 
   it('forgets what is gone, and the beats to another address', () => {
-    const memory = remember(NO_MEMORY, snapshotOf());
-    expect(remember(memory, snapshotOf({ heartbeatContactPoint: null, rule: null })).beats).toEqual({});
+    const memory = remember(NO_MEMORY, readingOf());
+    expect(remember(memory, readingOf({ heartbeatContactPoint: null, rule: null })).beats).toEqual({});
   });
 
   it('holds no token', () => {
     const { endpoint } = inputOf().connection;
-    expect(JSON.stringify(remember(NO_MEMORY, snapshotOf()))).not.toContain(endpoint.token);
+    expect(JSON.stringify(remember(NO_MEMORY, readingOf()))).not.toContain(endpoint.token);
   });
 
   it('takes the newest of several webhooks under one name', () => {
     const twin = contactPoint({ uid: 'twin', name: 'IRM Production heartbeat' });
-    expect(remember(NO_MEMORY, snapshotOf({ otherContactPoints: [twin] })).severalReplicas).toBe(false);
+    expect(remember(NO_MEMORY, readingOf({ otherContactPoints: [twin] })).severalReplicas).toBe(false);
   });
 });

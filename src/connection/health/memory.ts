@@ -1,6 +1,6 @@
-import { connectionsOf, type Connection } from '../observed/connections';
+import { connectionsOf, type Connection } from '../ownership/connections';
 import { beatDelivery } from './deliveries';
-import type { StatusSnapshot } from './snapshot';
+import type { GrafanaReading } from '../reading/reading';
 
 /** What was seen of one heartbeat contact point across refreshes. Times are epoch milliseconds of the server. */
 export interface BeatMemory {
@@ -26,30 +26,30 @@ export const NO_MEMORY: StatusMemory = { beats: {}, severalReplicas: false };
 export const memoryKey = ({ id, heartbeatContactPoint }: Connection) => `${id} ${heartbeatContactPoint?.uid ?? ''}`;
 
 /**
- * Adds a snapshot to what was seen before. Grafana forgets its deliveries at a restart and after every change of its
+ * Adds a reading to what was seen before. Grafana forgets its deliveries at a restart and after every change of its
  * alerting configuration (measured on 12.4.0: an unrelated contact point, saved, emptied all statuses within a
  * minute), and each replica knows only its own. The newest success over all snapshots is therefore kept. A failure is
  * not kept: after a change of configuration it may be mended.
  */
-export function remember(memory: StatusMemory, snapshot: StatusSnapshot): StatusMemory {
-  if (snapshot.problems.deliveries) {
+export function remember(memory: StatusMemory, reading: GrafanaReading): StatusMemory {
+  if (reading.problems.deliveries) {
     return memory;
   }
   let { severalReplicas } = memory;
   const beats: Record<string, BeatMemory> = {};
-  for (const connection of connectionsOf(snapshot.observed)) {
+  for (const connection of connectionsOf(reading)) {
     if (!connection.heartbeatContactPoint) {
       continue;
     }
     const key = memoryKey(connection);
     const before = memory.beats[key];
-    const delivery = beatDelivery(connection, snapshot);
+    const delivery = beatDelivery(connection, reading);
     const attempt = delivery?.lastAttempt;
     severalReplicas ||= attempt !== undefined && before?.lastAttempt !== undefined && attempt < before.lastAttempt;
     beats[key] = {
       lastBeat: newest(before?.lastBeat, delivery?.lastError === undefined ? attempt : undefined),
       lastAttempt: newest(before?.lastAttempt, attempt),
-      unseenSince: attempt === undefined ? (before?.unseenSince ?? snapshot.serverTime) : undefined,
+      unseenSince: attempt === undefined ? (before?.unseenSince ?? reading.serverTime) : undefined,
     };
   }
   return { beats, severalReplicas };

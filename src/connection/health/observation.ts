@@ -1,7 +1,8 @@
-import type { RuleStatus } from '../grafanaPort';
+import type { RuleStatus } from '../port/grafanaPort';
 import { calculateTiming } from '../timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
-import type { AlertState, IntegrationStatus } from '../statusPort';
+import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
+import { isLocked } from '../model';
 import { beatDelivery } from './deliveries';
 import { memoryKey, type BeatMemory } from './memory';
 import type { HealthInput } from './types';
@@ -37,28 +38,28 @@ export const TOLERANCE = 5_000;
 /** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
 const LOADING_LOCKED = 60_000;
 
-/** Gathers what concerns one connection out of a snapshot and the page's memory. */
+/** Gathers what concerns one connection out of a reading and the page's memory. */
 export function observationOf(input: HealthInput): Observation {
-  const { connection, snapshot, memory } = input;
+  const { connection, reading, memory } = input;
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
   const report = rule && calculateTiming(rule, interval, { replicas: replicas === 'several' ? 2 : 1 });
   const gap = report?.gap && report.gap.greatest * 1000;
-  const delivery = beatDelivery(connection, snapshot);
+  const delivery = beatDelivery(connection, reading);
   const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];
   const attempt = delivery?.lastAttempt;
   const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
   const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
   return {
-    now: input.now ?? snapshot.serverTime,
-    status: snapshot.ruleStatuses.find(({ uid }) => uid === rule?.uid),
-    alert: snapshot.alerts.find(({ ruleUid }) => ruleUid !== '' && ruleUid === rule?.uid),
+    now: input.now ?? reading.serverTime,
+    status: reading.ruleStatuses.find(({ uid }) => uid === rule?.uid),
+    alert: reading.alerts.find(({ ruleUid }) => ruleUid !== '' && ruleUid === rule?.uid),
     delivery,
-    failure: failureOf(delivery, snapshot.serverTime, gap ?? interval * 1000),
+    failure: failureOf(delivery, reading.serverTime, gap ?? interval * 1000),
     lastBeat: beats.length > 0 ? Math.max(...beats) : undefined,
-    unseenSince: snapshot.problems.deliveries || attempt !== undefined ? undefined : remembered?.unseenSince,
+    unseenSince: reading.problems.deliveries || attempt !== undefined ? undefined : remembered?.unseenSince,
     gap,
-    firstBeat: (report?.firstBeat?.greatest ?? 0) * 1000 + (rule?.locked ? LOADING_LOCKED : 0) + TOLERANCE,
+    firstBeat: (report?.firstBeat?.greatest ?? 0) * 1000 + (rule && isLocked(rule) ? LOADING_LOCKED : 0) + TOLERANCE,
     interval: interval * 1000,
     intervalIsKnown: connection.interval !== undefined,
     replicas,
@@ -68,7 +69,7 @@ export function observationOf(input: HealthInput): Observation {
 /**
  * A failed attempt is repeated at every flush, so one that is older than a whole gap is the memory of a replica that
  * has nothing more to send, because another one delivered in its place (FACTS.md, "HA"). It says nothing of now.
- * Measured against the snapshot, not against the clock: later attempts would not be in it.
+ * Measured against the reading, not against the clock: later attempts would not be in it.
  */
 function failureOf(delivery: IntegrationStatus | undefined, seenAt: number, within: number): Observation['failure'] {
   if (delivery?.lastError === undefined || delivery.lastAttempt === undefined) {

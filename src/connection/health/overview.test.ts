@@ -2,11 +2,11 @@ import { connectionId } from '../endpoint/identity';
 import { endpointUrl } from '../endpoint/integrationPath';
 import { contactPoint, desiredConnection, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { overviewOf } from './overview';
-import { snapshotOf, type Scene } from './testing/scene';
-import type { StatusSnapshot } from './snapshot';
+import { readingOf, type Scene } from './testing/scene';
+import type { GrafanaReading } from '../reading/reading';
 
 /** Several scenes as one Grafana, each connection with an endpoint, names and a rule of its own. */
-function grafanaOf(scenes: Record<string, Scene>): StatusSnapshot {
+function grafanaOf(scenes: Record<string, Scene>): GrafanaReading {
   const snapshots = Object.entries(scenes).map(([name, scene]) => {
     const endpoint = { ...otherEndpoint, token: `Token${name}` };
     const heartbeat = desiredConnection({ endpoint }).heartbeat;
@@ -16,7 +16,7 @@ function grafanaOf(scenes: Record<string, Scene>): StatusSnapshot {
       heartbeat: heartbeat && { ...heartbeat, contactPointName: `${name} heartbeat` },
     });
     const rule = scene.rule === null ? null : { ...scene.rule, uid: name };
-    return snapshotOf({
+    return readingOf({
       ...scene,
       desired,
       rule,
@@ -24,9 +24,9 @@ function grafanaOf(scenes: Record<string, Scene>): StatusSnapshot {
       alert: { ...scene.alert, ruleUid: name },
     });
   });
-  const all = <T>(read: (snapshot: StatusSnapshot) => readonly T[]) => snapshots.flatMap(read);
+  const all = <T>(read: (reading: GrafanaReading) => readonly T[]) => snapshots.flatMap(read);
   return {
-    ...snapshotOf(),
+    ...readingOf(),
     observed: {
       contactPoints: all(({ observed }) => observed.contactPoints),
       contactPointNames: all(({ observed }) => observed.contactPointNames),
@@ -39,23 +39,21 @@ function grafanaOf(scenes: Record<string, Scene>): StatusSnapshot {
   };
 }
 
-const names = (snapshot: StatusSnapshot) =>
-  overviewOf({ snapshot }).rows.map(
-    ({ connection, health }) => `${connection.alertContactPoint?.name} ${health.state}`
-  );
+const names = (reading: GrafanaReading) =>
+  overviewOf({ reading }).rows.map(({ connection, health }) => `${connection.alertContactPoint?.name} ${health.state}`);
 
 it('lists all connections, worst first, and counts them', () => {
-  const snapshot = grafanaOf({
+  const reading = grafanaOf({
     well: {},
     bare: { heartbeatContactPoint: null, rule: null },
-    fresh: { lastAttempt: null, status: { activeAt: snapshotOf().serverTime } },
+    fresh: { lastAttempt: null, status: { activeAt: readingOf().serverTime } },
     rest: { rule: { isPaused: true } },
     lost: { lastAttempt: null },
     slow: { lastAttempt: -200 },
     bent: { rule: { muteTimings: ['x'] } },
     dead: { lastAttempt: -1, delivery: { lastError: 'no', cause: 'refused' } },
   });
-  expect(names(snapshot)).toEqual([
+  expect(names(reading)).toEqual([
     'dead down',
     'bent misconfigured',
     'slow late',
@@ -65,29 +63,29 @@ it('lists all connections, worst first, and counts them', () => {
     'bare none',
     'well up',
   ]);
-  const { counts, worst } = overviewOf({ snapshot });
+  const { counts, worst } = overviewOf({ reading });
   expect(worst).toBe('down');
   expect(counts).toEqual({ new: 1, up: 1, late: 1, down: 1, paused: 1, misconfigured: 1, unknown: 1, none: 1 });
 });
 
 it('puts the longest overdue first, then goes by name', () => {
-  const snapshot = grafanaOf({ c: { lastAttempt: -150 }, b: { lastAttempt: -300 }, z: {}, a: {} });
-  expect(names(snapshot)).toEqual(['b late', 'c late', 'a up', 'z up']);
+  const reading = grafanaOf({ c: { lastAttempt: -150 }, b: { lastAttempt: -300 }, z: {}, a: {} });
+  expect(names(reading)).toEqual(['b late', 'c late', 'a up', 'z up']);
 });
 
 it('has nothing to say of a Grafana without connections', () => {
-  const snapshot = {
-    ...snapshotOf(),
+  const reading = {
+    ...readingOf(),
     observed: { contactPoints: [], contactPointNames: [], folder: undefined, rules: [] },
   };
-  expect(overviewOf({ snapshot })).toMatchObject({ rows: [], worst: undefined, orphanedRules: [], counts: { up: 0 } });
+  expect(overviewOf({ reading })).toMatchObject({ rows: [], worst: undefined, orphanedRules: [], counts: { up: 0 } });
 });
 
 it('knows what nobody adopted yet, also after an endpoint was rotated', () => {
   const rotated = contactPoint({ uid: 'irmc-0123456789', name: 'b', url: endpointUrl(otherEndpoint) });
   const hand = contactPoint({ name: 'a', url: endpointUrl({ ...otherEndpoint, token: 'Hand' }) });
-  const snapshot = snapshotOf({ otherContactPoints: [rotated, hand] });
-  const { rows } = overviewOf({ snapshot });
+  const reading = readingOf({ otherContactPoints: [rotated, hand] });
+  const { rows } = overviewOf({ reading });
   expect(rows.map(({ connection, isAdoptable }) => [connection.alertContactPoint?.name, isAdoptable])).toEqual([
     ['a', true],
     ['b', false],
@@ -98,11 +96,11 @@ it('knows what nobody adopted yet, also after an endpoint was rotated', () => {
 it('finds rules of the plugin whose contact points are gone', () => {
   const id = connectionId(otherEndpoint);
   const orphan = heartbeatRule({ uid: 'o', group: `irmc-${id}`, labels: { irm_connection: id } });
-  const snapshot = snapshotOf({ otherRules: [orphan, heartbeatRule()] });
-  expect(overviewOf({ snapshot }).orphanedRules).toEqual([orphan]);
+  const reading = readingOf({ otherRules: [orphan, heartbeatRule()] });
+  expect(overviewOf({ reading }).orphanedRules).toEqual([orphan]);
 });
 
 it('shows the last delivery of alerts beside the heartbeat', () => {
-  const [row] = overviewOf({ snapshot: snapshotOf() }).rows;
+  const [row] = overviewOf({ reading: readingOf() }).rows;
   expect(row?.alertDelivery).toMatchObject({ lastAttempt: undefined });
 });

@@ -1,9 +1,9 @@
-import { isRuleOf } from '../observed/connections';
-import { connectionsOf, type Connection } from '../observed/connections';
+import { isMarked } from '../ownership/rules';
+import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
-import type { IntegrationStatus } from '../statusPort';
+import { nameOf } from '../ownership/nameOf';
+import type { IntegrationStatus } from '../port/grafanaPort';
 import { alertDelivery } from './deliveries';
-import { isOurs } from './drift';
 import { healthOf } from './healthOf';
 import type { Health, HealthInput, HealthState } from './types';
 
@@ -32,14 +32,14 @@ const WORST_FIRST: readonly HealthState[] = ['down', 'misconfigured', 'late', 'u
 
 /** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
 export function overviewOf(input: Omit<HealthInput, 'connection'>): Overview {
-  const { snapshot } = input;
-  const connections = connectionsOf(snapshot.observed);
+  const { reading } = input;
+  const connections = connectionsOf(reading);
   const rows = connections
     .map((connection) => ({
       connection,
       health: healthOf({ ...input, connection }),
-      alertDelivery: alertDelivery(connection, snapshot),
-      isAdoptable: !isOurs(connection),
+      alertDelivery: alertDelivery(connection, reading),
+      isAdoptable: !connection.isOurs,
     }))
     .sort(compare);
   const counts: Record<HealthState, number> = {
@@ -55,7 +55,7 @@ export function overviewOf(input: Omit<HealthInput, 'connection'>): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, snapshot.observed.rules) };
+  return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, reading.rules) };
 }
 
 function compare(a: OverviewRow, b: OverviewRow): number {
@@ -67,14 +67,7 @@ function compare(a: OverviewRow, b: OverviewRow): number {
   );
 }
 
-/** The name by which people know a connection: that of its alert contact point, else of its heartbeat's. */
-export function nameOf({ alertContactPoint, heartbeatContactPoint, rule }: Connection): string {
-  return alertContactPoint?.name ?? heartbeatContactPoint?.name ?? rule?.title ?? '';
-}
-
 function orphans(connections: readonly Connection[], rules: readonly HeartbeatRule[]): HeartbeatRule[] {
-  return rules.filter(
-    (rule) =>
-      /^irmc-[0-9a-f]{10}$/.test(rule.group) && !connections.some((one) => one.rule === rule || isRuleOf(rule, one.id))
-  );
+  const owned = new Set(connections.flatMap(({ rule, otherRules }) => [rule, ...otherRules]));
+  return rules.filter((rule) => isMarked(rule) && !owned.has(rule));
 }

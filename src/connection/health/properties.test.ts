@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { RuleStatus } from '../grafanaPort';
+import type { RuleStatus } from '../port/grafanaPort';
 import { contactPoint, desiredConnection, heartbeatRule } from '../testing/fixtures';
-import type { AlertState, IntegrationStatus } from '../statusPort';
+import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { checklist } from './checklist/checklist';
 import { healthOf } from './healthOf';
 import { NO_MEMORY, remember } from './memory';
 import { overviewOf } from './overview';
-import { at, connectionIn, refused, snapshotOf, type Scene } from './testing/scene';
+import { at, connectionIn, refused, readingOf, type Scene } from './testing/scene';
 import type { HealthInput, HealthState } from './types';
 
 const oddNumber = fc.oneof(fc.integer({ min: -10_000, max: 100_000 }), fc.constantFrom(NaN, Infinity, 0.5, -1));
@@ -110,9 +110,9 @@ const STATES: HealthState[] = ['new', 'up', 'late', 'down', 'paused', 'misconfig
 it('never throws, always answers, and says nothing twice', () => {
   fc.assert(
     fc.property(scene, circumstances, fc.boolean(), (drawn, more, remembers) => {
-      const snapshot = snapshotOf(drawn);
-      const memory = remembers ? remember(NO_MEMORY, snapshot) : undefined;
-      const { rows, counts, worst } = overviewOf({ ...more, snapshot, memory });
+      const reading = readingOf(drawn);
+      const memory = remembers ? remember(NO_MEMORY, reading) : undefined;
+      const { rows, counts, worst } = overviewOf({ ...more, reading, memory });
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
       expect(rows[0]?.health.state).toBe(worst);
       for (const { connection, health } of rows) {
@@ -121,7 +121,7 @@ it('never throws, always answers, and says nothing twice', () => {
         expect(health.nextAction === 'none').toBe(health.state === 'up');
         expect(isWell || health.reason.code !== 'beating').toBe(true);
         expect(health.overdueBy === undefined || health.overdueBy > 0).toBe(true);
-        const ids = checklist({ ...more, snapshot, memory, connection }).map(({ id }) => id);
+        const ids = checklist({ ...more, reading, memory, connection }).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }
     }),
@@ -133,11 +133,11 @@ it('never gets better by waiting: new or up, then late, then down', () => {
   const rank: Partial<Record<HealthState, number>> = { new: 0, up: 0, late: 1, down: 2 };
   fc.assert(
     fc.property(scene, circumstances, fc.nat(100_000), fc.nat(100_000), (drawn, more, first, later) => {
-      const snapshot = snapshotOf(drawn);
-      const memory = remember(NO_MEMORY, snapshot);
-      for (const connection of [connectionInOrNone(snapshot)].flatMap((one) => one ?? [])) {
+      const reading = readingOf(drawn);
+      const memory = remember(NO_MEMORY, reading);
+      for (const connection of [connectionInOrNone(reading)].flatMap((one) => one ?? [])) {
         const [a, b] = [first, first + later].map((seconds) =>
-          healthOf({ ...more, connection, snapshot, memory, now: at(seconds) })
+          healthOf({ ...more, connection, reading, memory, now: at(seconds) })
         );
         const [before, after] = [rank[a?.state ?? 'none'], rank[b?.state ?? 'none']];
         expect(before === undefined || after === undefined || after >= before).toBe(true);
@@ -150,9 +150,9 @@ it('never gets better by waiting: new or up, then late, then down', () => {
 it('goes through the states in order when beats cease', () => {
   fc.assert(
     fc.property(fc.nat(3000), fc.nat(3000), (first, later) => {
-      const snapshot = snapshotOf({ lastAttempt: 0, status: {} });
-      const connection = connectionIn(snapshot);
-      const stateAt = (seconds: number) => healthOf({ connection, snapshot, now: at(seconds), replicas: 'one' }).state;
+      const reading = readingOf({ lastAttempt: 0, status: {} });
+      const connection = connectionIn(reading);
+      const stateAt = (seconds: number) => healthOf({ connection, reading, now: at(seconds), replicas: 'one' }).state;
       const order: HealthState[] = ['up', 'late', 'down'];
       expect(order.indexOf(stateAt(first + later))).toBeGreaterThanOrEqual(order.indexOf(stateAt(first)));
       expect(stateAt(first)).toBe(first <= 127 ? 'up' : first <= 600 ? 'late' : 'down');
@@ -160,9 +160,9 @@ it('goes through the states in order when beats cease', () => {
   );
 });
 
-function connectionInOrNone(snapshot: ReturnType<typeof snapshotOf>) {
+function connectionInOrNone(reading: ReturnType<typeof readingOf>) {
   try {
-    return connectionIn(snapshot);
+    return connectionIn(reading);
   } catch {
     return undefined;
   }

@@ -1,23 +1,23 @@
-import type { GrafanaError, TestFailure } from '../grafanaPort';
-import type { Connection } from '../observed/connections';
-import type { AlertmanagerChoice } from '../statusPort';
-import type { Drift } from './drift';
+import type { GrafanaError, TestFailure } from '../port/grafanaPort';
+import type { Connection } from '../ownership/connections';
+import type { AlertmanagerChoice } from '../port/grafanaPort';
+import type { Drift } from '../drift/drift';
 import type { StatusMemory } from './memory';
-import type { StatusPart, StatusSnapshot } from './snapshot';
+import type { ReadingPart, GrafanaReading } from '../reading/reading';
 
 /** DESIGN.md, "States of a heartbeat"; `none`: a connection without heartbeat. */
 export type HealthState = 'new' | 'up' | 'late' | 'down' | 'paused' | 'misconfigured' | 'unknown' | 'none';
 
 export interface HealthInput {
-  /** One of `connectionsOf(snapshot.observed)`. */
+  /** One of `connectionsOf(reading)`. */
   connection: Connection;
-  snapshot: StatusSnapshot;
+  reading: GrafanaReading;
   /**
-   * The moment to judge, in epoch milliseconds of the server's clock; that of the snapshot when left out. Never the
-   * browser's clock, which may be wrong, and better not later than the snapshot: beats sent since then are not in it.
+   * The moment to judge, in epoch milliseconds of the server's clock; that of the reading when left out. Never the
+   * browser's clock, which may be wrong, and better not later than the reading: beats sent since then are not in it.
    */
   now?: number;
-  /** What the page saw before, including this snapshot. */
+  /** What the page saw before, including this reading. */
   memory?: StatusMemory;
   /** Undefined while it is not known; read on its own, because it seldom changes. */
   alertmanagers?: AlertmanagerChoice;
@@ -39,6 +39,8 @@ export type HealthReason =
   | { code: 'queryFails'; message: string }
   | { code: 'noData' }
   | { code: 'notFiring' }
+  /** The rule asks a data source and does not fire: that did not answer, or answered nothing. */
+  | { code: 'dataSourceSilent' }
   /** The rule was not evaluated for longer than an alert lives (FACTS.md, "Alert expiry"). */
   | { code: 'notEvaluated'; lastEvaluation: number | undefined }
   | { code: 'deliveryFails'; cause: TestFailure; message: string; lastAttempt: number }
@@ -58,8 +60,8 @@ export type HealthReason =
   | { code: 'notAdopted' }
   /** Neither folder nor rule can be seen: they are gone, or this person may not see them. */
   | { code: 'rulesHidden' }
-  | { code: 'forbidden'; part: StatusPart; error: GrafanaError }
-  | { code: 'notRead'; part: StatusPart; error: GrafanaError }
+  | { code: 'forbidden'; part: ReadingPart; error: GrafanaError }
+  | { code: 'notRead'; part: ReadingPart; error: GrafanaError }
   /** A beat from the future, milliseconds ahead of the server that answered: the clocks of the replicas differ. */
   | { code: 'clocksDiffer'; ahead: number };
 

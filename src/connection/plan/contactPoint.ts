@@ -1,18 +1,19 @@
-import { isOurUid } from '../desired/objects';
-import { endpointOfUrl } from '../endpoint/identity';
+import { isOurUid, withNumber } from '../desired/objects';
 import { maskUrl } from '../endpoint/mask';
-import type { ObservedObjects, WebhookContactPoint } from '../model';
-import { sharesItsName } from '../observed/connections';
-import { equal } from '../observed/equal';
+import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
+import { equal } from '../equal';
+import { isLocked, type Integration } from '../model';
+import { sharesItsName } from '../ownership/connections';
+import { companionsOf, contactPointNames, type GrafanaObjects } from '../reading/reading';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
-type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
+export type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
 
 export interface ContactPointPart {
   step: PlanStep;
   obstacles: Obstacle[];
-  /** The contact point as it will be. */
-  result: WebhookContactPoint;
+  /** The integration as it will be. */
+  result: Integration;
 }
 
 /**
@@ -21,34 +22,55 @@ export interface ContactPointPart {
  */
 export function planContactPoint(
   object: ContactPointObject,
-  wanted: WebhookContactPoint,
-  existing: WebhookContactPoint | undefined,
-  observed: ObservedObjects
+  wanted: Integration,
+  existing: Integration | undefined,
+  objects: GrafanaObjects
 ): ContactPointPart {
-  const current = existing ?? observed.contactPoints.find((one) => one.uid === wanted.uid);
-  const result = current ? adjusted(current, wanted) : wanted;
-  const changes = contactPointChanges(current, result);
-  const obstacles = obstaclesOf(object, wanted, current, result, observed);
-  const base = { object, name: result.name, uid: result.uid };
+  const sameUid = objects.integrations.find(({ uid }) => uid === wanted.uid);
+  // One with our uid that serves another endpoint, as after a rotation, keeps it; a new one gets a number.
+  const current = existing ?? (sameUid && !endpointOfUrl(sameUid.url) ? sameUid : undefined);
+  const result = current ? adjusted(current, wanted) : { ...wanted, uid: freeUid(wanted.uid, objects) };
+  const obstacles = obstaclesOf(object, wanted, current, result, objects);
   if (!current) {
-    const command = { kind: 'createContactPoint', contactPoint: wanted } as const;
-    return { step: { ...base, action: 'create', changes, command }, obstacles, result };
+    const changes = integrationChanges(undefined, result);
+    const base = { object, name: result.name, uid: result.uid, changes };
+    return {
+      step: { ...base, action: 'create', command: { kind: 'createIntegration', integration: result } },
+      obstacles,
+      result,
+    };
   }
-  if (changes.length === 0) {
-    return { step: { ...base, action: 'keep', changes }, obstacles, result };
-  }
-  const command = { kind: 'updateContactPoint', contactPoint: result, before: current } as const;
-  return { step: { ...base, action: 'update', changes, command }, obstacles, result };
+  return { step: updateStep(object, current, result), obstacles, result };
 }
 
-function adjusted(current: WebhookContactPoint, wanted: WebhookContactPoint): WebhookContactPoint {
+/** Changes one contact point in place; `keep` when nothing differs. */
+export function updateStep(object: ContactPointObject, before: Integration, integration: Integration): PlanStep {
+  const changes = integrationChanges(before, integration);
+  const base = { object, name: integration.name, uid: integration.uid, changes };
+  return changes.length === 0
+    ? { ...base, action: 'keep', command: { kind: 'keepIntegration', integration: before } }
+    : { ...base, action: 'update', command: { kind: 'updateIntegration', integration, before } };
+}
+
+function freeUid(uid: string, { integrations }: GrafanaObjects): string {
+  const taken = new Set(integrations.map((one) => one.uid));
+  let candidate = uid;
+  for (let number = 2; taken.has(candidate); number += 1) {
+    candidate = withNumber(uid, number);
+  }
+  return candidate;
+}
+
+function adjusted(current: Integration, wanted: Integration): Integration {
   const isOurs = isOurUid(current.uid);
   const method = current.otherSettings['httpMethod'];
   return {
     ...wanted,
     uid: current.uid,
+    type: current.type,
     name: isOurs ? wanted.name : current.name,
-    locked: current.locked || (isOurs && wanted.locked),
+    url: reachesTheSame(current.url, wanted.url) ? current.url : wanted.url,
+    provenance: isLocked(current) || !isOurs ? current.provenance : wanted.provenance,
     // IRM answers 405 to PUT (06-alertmanager-delivery.json).
     otherSettings:
       method === undefined || method === 'POST'
@@ -57,60 +79,80 @@ function adjusted(current: WebhookContactPoint, wanted: WebhookContactPoint): We
   };
 }
 
+/** Whether a stored URL, however it is spelled, brings messages where the wanted one does. */
+export function reachesTheSame(url: string, wanted: string): boolean {
+  const [now, then] = [endpointOfUrl(url), endpointOfUrl(wanted)];
+  return (
+    now !== undefined &&
+    then !== undefined &&
+    now.works &&
+    now.isHeartbeat === then.isHeartbeat &&
+    sameEndpoint(now.endpoint, then.endpoint)
+  );
+}
+
 function obstaclesOf(
   object: ContactPointObject,
-  wanted: WebhookContactPoint,
-  current: WebhookContactPoint | undefined,
-  result: WebhookContactPoint,
-  observed: ObservedObjects
+  wanted: Integration,
+  current: Integration | undefined,
+  result: Integration,
+  objects: GrafanaObjects
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const { name } = result;
   if (name === '') {
     obstacles.push({ object, blocking: true, reason: 'nameMissing' });
   }
-  if (name !== current?.name && observed.contactPointNames.includes(name)) {
+  if (name !== current?.name && contactPointNames(objects).includes(name)) {
     obstacles.push({ object, blocking: true, reason: 'nameTaken', name });
   }
   if (!Number.isSafeInteger(wanted.maxAlerts) || wanted.maxAlerts < 0) {
     obstacles.push({ object, blocking: true, reason: 'maxAlertsInvalid', maxAlerts: wanted.maxAlerts });
   }
-  if (current && servesAnother(current, wanted)) {
-    obstacles.push({ object, blocking: true, reason: 'uidTaken', uid: current.uid, name: current.name });
+  if (current && (object === 'heartbeatContactPoint' || name !== current.name)) {
+    obstacles.push(...sharedName(object, current, objects));
   }
-  if (current && object === 'heartbeatContactPoint' && sharesItsName(current, observed)) {
-    obstacles.push({ object, blocking: true, reason: 'nameShared', name: current.name });
-  }
-  if (current?.locked && !wanted.locked) {
-    obstacles.push({ object, blocking: false, reason: 'locked', name: current.name });
-  }
-  return obstacles;
+  return current ? [...obstacles, ...lockObstacles(object, current, result, isLocked(wanted))] : obstacles;
 }
 
-/** Whether a contact point works for another IRM integration and so must not be bent back. */
-function servesAnother(current: WebhookContactPoint, wanted: WebhookContactPoint): boolean {
-  const now = endpointOfUrl(current.url)?.endpoint;
-  const then = endpointOfUrl(wanted.url)?.endpoint;
-  return now !== undefined && (now.token !== then?.token || now.base !== then.base) && isForeign(current, wanted);
+/** Each further integration would get every beat, and a new name would take this one out of the contact point. */
+export function sharedName(object: ContactPointObject, current: Integration, objects: GrafanaObjects): Obstacle[] {
+  if (!sharesItsName(current, objects)) {
+    return [];
+  }
+  const types = companionsOf(current, objects).map(({ type }) => type);
+  return [{ object, blocking: true, reason: 'nameShared', name: current.name, types: [...new Set(types)] }];
 }
 
-/** A heartbeat contact point may be moved to the heartbeat of another integration when asked to. */
-function isForeign(current: WebhookContactPoint, wanted: WebhookContactPoint): boolean {
-  return !(endpointOfUrl(current.url)?.isHeartbeat && endpointOfUrl(wanted.url)?.isHeartbeat);
+/** What a lock means for a change of an integration: none for none, a note for the API's, a wall for a file's. */
+export function lockObstacles(
+  object: ContactPointObject,
+  current: Integration,
+  result: Integration,
+  wantsLock: boolean
+): Obstacle[] {
+  const { name, uid, provenance } = current;
+  if (provenance === 'none') {
+    return [];
+  }
+  if (provenance === 'api') {
+    return wantsLock ? [] : [{ object, blocking: false, reason: 'locked', name }];
+  }
+  return integrationChanges(current, result).length > 0
+    ? [{ object, blocking: true, reason: 'keptElsewhere', name, uid, by: provenance, isRemoval: false }]
+    : [];
 }
 
-/** What differs between two states of a contact point, as text; `before` undefined for a new one, likewise `after`. */
-export function contactPointChanges(
-  before: WebhookContactPoint | undefined,
-  after: WebhookContactPoint | undefined
-): FieldChange[] {
-  const fields: Array<[ChangedField, (contactPoint: WebhookContactPoint) => string]> = [
+/** What differs between two states of an integration, as text; `before` undefined for a new one, likewise `after`. */
+export function integrationChanges(before: Integration | undefined, after: Integration | undefined): FieldChange[] {
+  const fields: Array<[ChangedField, (integration: Integration) => string]> = [
     ['name', ({ name }) => name],
     ['url', ({ url }) => url],
     ['maxAlerts', ({ maxAlerts }) => String(maxAlerts)],
     ['sendResolved', ({ disableResolveMessage }) => yesOrNo(!disableResolveMessage)],
-    ['locked', ({ locked }) => yesOrNo(locked)],
-    ['httpMethod', ({ otherSettings }) => String(otherSettings['httpMethod'] ?? '')],
+    ['locked', (integration) => yesOrNo(isLocked(integration))],
+    // Only worth telling where it changes.
+    ['httpMethod', ({ otherSettings }) => (before && after ? String(otherSettings['httpMethod'] ?? 'POST') : '')],
   ];
   return fields
     .map(([field, read]) => ({ field, before: before ? read(before) : '', after: after ? read(after) : '' }))
@@ -120,13 +162,12 @@ export function contactPointChanges(
     );
 }
 
-/** Whether Grafana's contact point is as planned, apart from settings that the plugin has no say in. */
-export function isAsPlanned(actual: WebhookContactPoint, planned: WebhookContactPoint): boolean {
-  return contactPointChanges(actual, planned).every(({ field }) => field === 'httpMethod');
-}
+/** Whether Grafana's integration is as planned. */
+export const isAsPlanned = (actual: Integration, planned: Integration): boolean =>
+  integrationChanges(actual, planned).length === 0;
 
-/** Whether a contact point is still as it was when the plan was made. */
-export const isUntouched = (actual: WebhookContactPoint, before: WebhookContactPoint) => equal(actual, before);
+/** Whether an integration is still as it was when the plan was made. */
+export const isUntouched = (actual: Integration, before: Integration): boolean => equal(actual, before);
 
 /** Display form of a yes-or-no setting; texts for people are made where they are shown. */
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');

@@ -1,10 +1,13 @@
-import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from '../desired/build';
+import { alertIntegrationOf, heartbeatIntegrationOf, heartbeatRuleOf } from '../desired/build';
 import { FOLDER } from '../desired/objects';
 import { connectionId } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
+import { nearTwin } from '../endpoint/nearTwin';
 import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
-import type { DesiredConnection, DesiredHeartbeat, ObservedObjects } from '../model';
-import { connectionOf, ruleOf } from '../observed/connections';
+import type { DesiredConnection, DesiredHeartbeat } from '../model';
+import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
+import { nameOf } from '../ownership/nameOf';
+import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { planContactPoint } from './contactPoint';
@@ -16,53 +19,68 @@ import type { Obstacle, Plan, PlanStep } from './types';
  * over, whoever made it; nothing else is touched. Planned again after it was carried out, every step is `keep`.
  * Without `desired.heartbeat` an existing heartbeat is left as it is.
  */
-export function planConnection(desired: DesiredConnection, observed: ObservedObjects): Plan {
-  const id = connectionId(desired.endpoint);
-  const existing = connectionOf(desired.endpoint, observed);
-  const alert = planContactPoint('alertContactPoint', webhookOf(desired), existing?.alertContactPoint, observed);
-  const heartbeat = planHeartbeat(desired, observed, alert.result.name);
+export function planConnection(desired: DesiredConnection, objects: GrafanaObjects): Plan {
+  const existing = connectionOf(desired.endpoint, objects);
+  const wanted = alertIntegrationOf(desired);
+  const alert = planContactPoint('alertContactPoint', wanted, existing?.alertContactPoint, objects);
+  const heartbeat = planHeartbeat(desired, existing, objects, alert.result.name);
   return {
-    connectionId: id,
+    connectionId: connectionId(desired.endpoint),
     steps: [alert.step, ...heartbeat.steps],
-    obstacles: [...alert.obstacles, ...heartbeat.obstacles],
+    obstacles: [...alert.obstacles, ...(existing ? [] : twinObstacles(desired, objects)), ...heartbeat.obstacles],
   };
+}
+
+/** A second contact point for one integration would deliver every alert twice; a person may still want it. */
+function twinObstacles({ endpoint }: DesiredConnection, objects: GrafanaObjects): Obstacle[] {
+  const connections = connectionsOf(objects);
+  const twin = nearTwin(
+    endpoint,
+    connections.map((connection) => connection.endpoint)
+  );
+  const connection = connections.find((one) => one.endpoint === twin);
+  return connection
+    ? [{ object: 'alertContactPoint', blocking: false, reason: 'nearTwin', name: nameOf(connection) }]
+    : [];
 }
 
 function planHeartbeat(
   desired: DesiredConnection,
-  observed: ObservedObjects,
+  existing: Connection | undefined,
+  objects: GrafanaObjects,
   alertName: string
 ): { steps: PlanStep[]; obstacles: Obstacle[] } {
-  const id = connectionId(desired.endpoint);
-  const webhook = heartbeatWebhookOf(desired);
+  const wanted = heartbeatIntegrationOf(desired);
   const wantedRule = heartbeatRuleOf(desired);
-  if (!desired.heartbeat || !webhook || !wantedRule) {
+  if (!desired.heartbeat || !wanted || !wantedRule) {
     return { steps: [], obstacles: [] };
   }
-  const existing = connectionOf(desired.endpoint, observed)?.heartbeatContactPoint;
-  const contactPoint = planContactPoint('heartbeatContactPoint', webhook, existing, observed);
+  const id = connectionId(desired.endpoint);
+  const contactPoint = planContactPoint('heartbeatContactPoint', wanted, existing?.heartbeatContactPoint, objects);
   const receiver = contactPoint.result.name;
-  const current = ruleOf(id, existing, observed);
-  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, current, observed);
+  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, existing?.rule, objects);
   const obstacles = [...contactPoint.obstacles, ...rule.obstacles, ...obstaclesOf(desired.heartbeat, desired)];
+  const { rules: error } = objects.problems;
+  if (error) {
+    obstacles.push({ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error });
+  }
   if (receiver === alertName && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });
   }
-  return { steps: [contactPoint.step, folderStep(observed), rule.step], obstacles };
+  return { steps: [contactPoint.step, folderStep(objects), rule.step], obstacles };
 }
 
-function folderStep({ folder }: ObservedObjects): PlanStep {
-  if (folder) {
-    return { action: 'keep', object: 'folder', name: folder.title, uid: folder.uid, changes: [] };
-  }
-  return {
-    action: 'create',
-    object: 'folder',
-    name: FOLDER.title,
-    uid: FOLDER.uid,
-    changes: [{ field: 'title', before: '', after: FOLDER.title }],
-    command: { kind: 'createFolder', folder: { ...FOLDER } },
-  };
+/** A folder that cannot be seen may be there: making it then finds it. */
+function folderStep({ folder }: GrafanaObjects): PlanStep {
+  const base = { object: 'folder', name: folder.title ?? FOLDER.title, uid: FOLDER.uid } as const;
+  return folder.state === 'present'
+    ? { ...base, action: 'keep', changes: [], command: { kind: 'keepFolder', uid: FOLDER.uid } }
+    : {
+        ...base,
+        action: 'create',
+        changes: [{ field: 'title', before: '', after: FOLDER.title }],
+        command: { kind: 'createFolder', folder: { ...FOLDER } },
+      };
 }
 
 function obstaclesOf({ url, interval, scope, timing }: DesiredHeartbeat, { endpoint }: DesiredConnection): Obstacle[] {

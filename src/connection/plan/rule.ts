@@ -1,7 +1,9 @@
-import { CONNECTION_LABEL, INTERVAL_ANNOTATION } from '../desired/objects';
-import type { HeartbeatRule, HeartbeatScope, ObservedObjects } from '../model';
-import { groupMates, isRuleOf } from '../observed/connections';
-import { equal } from '../observed/equal';
+import { CONNECTION_LABEL, INTERVAL_ANNOTATION, withNumber } from '../desired/objects';
+import { bytesOf, LONGEST_TITLE } from '../desired/names';
+import { equal } from '../equal';
+import { isLocked, type HeartbeatRule, type HeartbeatScope } from '../model';
+import { groupMates, isMarked } from '../ownership/rules';
+import type { GrafanaObjects } from '../reading/reading';
 import { formatDuration } from '../timing/duration';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
@@ -15,21 +17,31 @@ export function planRule(
   id: string,
   wanted: HeartbeatRule,
   current: HeartbeatRule | undefined,
-  observed: ObservedObjects
+  objects: GrafanaObjects
 ): RulePart {
-  const rule = current ? adjusted(id, current, wanted) : wanted;
-  const changes = ruleChanges(current, rule);
+  const rule = current ? adjusted(id, current, wanted) : { ...wanted, group: freeGroup(wanted, objects) };
+  return { step: ruleStep(current, rule), obstacles: ruleObstacles(current, rule, isLocked(wanted), objects) };
+}
+
+/** Creates or changes a rule; it stays locked or editable. */
+export function ruleStep(before: HeartbeatRule | undefined, rule: HeartbeatRule): PlanStep {
+  const changes = ruleChanges(before, rule);
   const base = { object: 'rule', name: rule.title, ...(rule.uid !== undefined && { uid: rule.uid }), changes } as const;
-  const editability = rule.locked ? 'locked' : 'editable';
-  const command = { kind: 'writeRule', rule, editability, before: current } as const;
-  const obstacles = obstaclesOf(wanted, current, rule, observed);
-  if (!current) {
-    return { step: { ...base, action: 'create', command }, obstacles };
+  if (!before) {
+    return { ...base, action: 'create', command: { kind: 'writeRule', rule, before } };
   }
-  return {
-    step: changes.length === 0 ? { ...base, action: 'keep' } : { ...base, action: 'update', command },
-    obstacles,
-  };
+  return changes.length === 0 && !before.isHalfSaved
+    ? { ...base, action: 'keep', command: { kind: 'keepRule', rule: before } }
+    : { ...base, action: 'update', command: { kind: 'writeRule', rule, before } };
+}
+
+/** The group called after the connection, or with a number where another connection took it along in a rotation. */
+function freeGroup(wanted: HeartbeatRule, { rules, otherRules }: GrafanaObjects): string {
+  let { group } = wanted;
+  for (let number = 2; groupMates({ ...wanted, group }, [...rules, ...otherRules]).length > 0; number += 1) {
+    group = withNumber(wanted.group, number);
+  }
+  return group;
 }
 
 /**
@@ -40,37 +52,58 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
   const interval = wanted.annotations[INTERVAL_ANNOTATION] ?? '';
   const isSameInterval = current.annotations[INTERVAL_ANNOTATION] === interval;
   return {
-    ...wanted,
-    uid: current.uid,
-    folderUid: current.folderUid,
-    group: current.group,
+    ...current,
     title: current.title === '' || current.title === current.receiver ? wanted.title : current.title,
     labels: { ...wanted.labels, ...current.labels, [CONNECTION_LABEL]: id },
     // The texts name the interval, so they change with it.
     annotations: isSameInterval
       ? { ...wanted.annotations, ...current.annotations }
       : { ...current.annotations, ...wanted.annotations },
-    isPaused: current.isPaused,
-    locked: current.locked || (isRuleOf(current, id) && wanted.locked),
+    scope: wanted.scope,
+    receiver: wanted.receiver,
+    muteTimings: wanted.muteTimings,
+    activeTimings: wanted.activeTimings,
+    provenance: isLocked(current) || !isMarked(current) ? current.provenance : wanted.provenance,
+    evaluationInterval: wanted.evaluationInterval,
+    pendingPeriod: wanted.pendingPeriod,
+    groupWait: wanted.groupWait,
+    groupInterval: wanted.groupInterval,
+    repeatInterval: wanted.repeatInterval,
   };
 }
 
-function obstaclesOf(
-  wanted: HeartbeatRule,
+/** What stands in the way of a rule's change: others in its group, a title that is too long, a lock. */
+export function ruleObstacles(
   current: HeartbeatRule | undefined,
   rule: HeartbeatRule,
-  { rules }: ObservedObjects
+  wantsLock: boolean,
+  { rules, otherRules }: GrafanaObjects
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  const mates = groupMates(rule, rules);
+  const mates = groupMates(rule, [...rules, ...otherRules]);
   if (mates.length > 0) {
     const titles = mates.map(({ title }) => title);
     obstacles.push({ object: 'rule', blocking: true, reason: 'groupShared', group: rule.group, titles });
   }
-  if (current?.locked && !wanted.locked) {
-    obstacles.push({ object: 'rule', blocking: false, reason: 'locked', name: current.title });
+  const bytes = bytesOf(rule.title);
+  if (bytes > LONGEST_TITLE && rule.title !== current?.title) {
+    const { title } = rule;
+    obstacles.push({ object: 'rule', blocking: true, reason: 'titleTooLong', title, bytes, most: LONGEST_TITLE });
   }
-  return obstacles;
+  return current ? [...obstacles, ...lockObstacles(current, rule, wantsLock)] : obstacles;
+}
+
+function lockObstacles(current: HeartbeatRule, rule: HeartbeatRule, wantsLock: boolean): Obstacle[] {
+  const { title: name, uid = '', provenance } = current;
+  if (provenance === 'none') {
+    return [];
+  }
+  if (provenance === 'api') {
+    return wantsLock ? [] : [{ object: 'rule', blocking: false, reason: 'locked', name }];
+  }
+  return isRuleAsPlanned(current, rule)
+    ? []
+    : [{ object: 'rule', blocking: true, reason: 'keptElsewhere', name, uid, by: provenance, isRemoval: false }];
 }
 
 const DURATIONS = ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'] as const;
@@ -83,11 +116,14 @@ export function ruleChanges(before: HeartbeatRule | undefined, after: HeartbeatR
     ['scope', ({ scope }) => scopeText(scope)],
     ['receiver', ({ receiver }) => receiver],
     ['muteTimings', ({ muteTimings }) => [...muteTimings].sort().join(', ')],
+    ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
     ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
       field,
       (rule) => formatDuration(rule[field]),
     ]),
-    ['locked', ({ locked }) => (locked ? 'yes' : 'no')],
+    ['locked', (rule) => (isLocked(rule) ? 'yes' : 'no')],
+    // Only worth telling where it changes.
+    ['paused', ({ isPaused }) => (before && after ? (isPaused ? 'yes' : 'no') : '')],
   ];
   const changes = fields.map(([field, read]) => ({
     field,
@@ -122,15 +158,21 @@ function scopeText(scope: HeartbeatScope): string {
   }
 }
 
-/** Whether Grafana's rule is as planned. */
-export function isRuleAsPlanned(actual: HeartbeatRule, planned: HeartbeatRule): boolean {
-  return ruleChanges(actual, planned).length === 0 && actual.isPaused === planned.isPaused;
-}
+/** Whether Grafana's rule is as planned, and not half-saved. */
+export const isRuleAsPlanned = (actual: HeartbeatRule, planned: HeartbeatRule): boolean =>
+  ruleChanges(actual, planned).length === 0 && !actual.isHalfSaved;
 
 /**
- * Whether a rule is still as it was when the plan was made. Its receiver does not count: Grafana changes that itself
- * when a contact point is renamed (alert-rules.json, "and the rule follows").
+ * Whether a rule is still as it was when the plan was made, whatever else it stores included. Its receiver does not
+ * count: Grafana changes that itself when a contact point is renamed (alert-rules.json, "and the rule follows"), and
+ * the version with it.
  */
-export function isRuleUntouched(actual: HeartbeatRule, before: HeartbeatRule): boolean {
-  return equal({ ...actual, receiver: '' }, { ...before, receiver: '' });
-}
+export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): boolean =>
+  equal({ ...actual, receiver: '', version: 0 }, { ...before, receiver: '', version: 0 });
+
+/**
+ * Whether a rule is what a write of `planned` in two calls leaves behind after the first: everything as planned but the
+ * lock.
+ */
+export const isHalfOf = (actual: HeartbeatRule, planned: HeartbeatRule): boolean =>
+  actual.isHalfSaved && ruleChanges(actual, planned).every(({ field }) => field === 'locked');

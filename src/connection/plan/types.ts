@@ -1,4 +1,7 @@
-import type { Editability, HeartbeatRule, WebhookContactPoint } from '../model';
+import type { GrafanaError } from '../port/grafanaPort';
+import type { Endpoint, HeartbeatRule, Integration } from '../model';
+import type { ReadingPart } from '../reading/reading';
+import type { ContactPointUses } from '../reading/uses';
 import type { TimingReason } from '../timing/verdict';
 
 /** What is to be done to Grafana's objects, computed beforehand as plain data that can be shown and exported. */
@@ -7,6 +10,8 @@ export interface Plan {
   /** In the order in which they are carried out. */
   steps: PlanStep[];
   obstacles: Obstacle[];
+  /** An endpoint to which nothing may send any longer once the plan is carried out. */
+  retires?: Endpoint;
 }
 
 export interface PlanStep {
@@ -17,8 +22,8 @@ export interface PlanStep {
   uid?: string;
   /** Fields that differ, for display; empty for `keep`. */
   changes: FieldChange[];
-  /** What carries the step out; undefined for `keep`. */
-  command?: Command;
+  /** What carries the step out; for `keep` what has to be there when the plan counts as carried out. */
+  command: Command;
 }
 
 export type PlannedObject = 'alertContactPoint' | 'heartbeatContactPoint' | 'folder' | 'rule';
@@ -44,6 +49,8 @@ export type ChangedField =
   | 'scope'
   | 'receiver'
   | 'muteTimings'
+  | 'activeTimings'
+  | 'paused'
   | 'evaluationInterval'
   | 'pendingPeriod'
   | 'groupWait'
@@ -52,12 +59,17 @@ export type ChangedField =
 
 /** A call to Grafana with all it needs. `before` is the object as it was when the plan was made. */
 export type Command =
-  | { kind: 'createContactPoint'; contactPoint: WebhookContactPoint }
-  | { kind: 'updateContactPoint'; contactPoint: WebhookContactPoint; before: WebhookContactPoint }
-  | { kind: 'deleteContactPoint'; contactPoint: WebhookContactPoint }
+  | { kind: 'createIntegration'; integration: Integration }
+  | { kind: 'updateIntegration'; integration: Integration; before: Integration }
+  | { kind: 'keepIntegration'; integration: Integration }
+  | { kind: 'deleteIntegration'; integration: Integration }
   | { kind: 'createFolder'; folder: { uid: string; title: string } }
-  | { kind: 'deleteFolder'; uid: string }
-  | { kind: 'writeRule'; rule: HeartbeatRule; editability: Editability; before: HeartbeatRule | undefined }
+  | { kind: 'keepFolder'; uid: string }
+  | { kind: 'deleteFolder'; uid: string; title: string }
+  | { kind: 'writeRule'; rule: HeartbeatRule; before: HeartbeatRule | undefined }
+  | { kind: 'keepRule'; rule: HeartbeatRule }
+  /** Somebody else's business: neither touched nor looked at. */
+  | { kind: 'leave' }
   | { kind: 'deleteRule'; rule: HeartbeatRule };
 
 /** What stands in the way. A blocking obstacle must be out of the way before the plan can be carried out. */
@@ -65,12 +77,18 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   | { reason: 'nameMissing' }
   /** Another contact point has this name: Grafana would silently add ours to it as a second integration. */
   | { reason: 'nameTaken'; name: string }
-  /** An object with our uid serves another integration. */
-  | { reason: 'uidTaken'; uid: string; name: string }
-  /** Another integration in the same contact point would get every beat. */
-  | { reason: 'nameShared'; name: string }
+  /** Grafana takes rule titles of so many bytes. */
+  | { reason: 'titleTooLong'; title: string; bytes: number; most: number }
+  /** Another connection has a heartbeat at this address already. */
+  | { reason: 'addressTaken'; name: string }
+  /** Another connection sends to the same IRM integration under another address, for example http beside https. */
+  | { reason: 'nearTwin'; name: string }
+  /** Another integration in the same contact point gets every message, too. */
+  | { reason: 'nameShared'; name: string; types: string[] }
   /** Locked objects cannot be made editable (Grafana refuses api → none); they are changed as locked ones. */
   | { reason: 'locked'; name: string }
+  /** A provisioning file, or an import, keeps the object: only there it can be changed for good. */
+  | { reason: 'keptElsewhere'; name: string; uid: string; by: 'file' | 'converted' | 'other'; isRemoval: boolean }
   | { reason: 'maxAlertsInvalid'; maxAlerts: number }
   | { reason: 'timingBlocked'; reasons: TimingReason[] }
   /** IRM does not offer this heartbeat interval, in seconds. */
@@ -79,8 +97,14 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   | { reason: 'dataSourceMissing' }
   /** Other rules stand in the rule's group and would be lost, because groups are written as a whole. */
   | { reason: 'groupShared'; group: string; titles: string[] }
-  /** Other rules send to this contact point; it stays. */
-  | { reason: 'inUse'; name: string; titles: string[] }
+  /** Others send to this contact point; it stays. */
+  | { reason: 'inUse'; name: string; uses: ContactPointUses }
+  /** Whether notification policies use the contact point cannot be seen; Grafana keeps what they use. */
+  | { reason: 'policiesHidden' }
+  /** The folder holds more than the rules of this plan, or its content cannot be seen; it stays. */
+  | { reason: 'folderNotEmpty'; others: number | undefined }
+  /** A part that the plan rests on could not be read. */
+  | { reason: 'notRead'; part: ReadingPart; error: GrafanaError }
 );
 
 /** Whether anything keeps the plan from being carried out. */

@@ -1,67 +1,106 @@
+import { standIns, type Login } from '../../../tests/support/standIns';
+import { planRemoval, namesToRemove } from '../actions/remove';
 import { applyPlan } from '../apply/applyPlan';
 import type { StepProgress } from '../apply/types';
 import { connectionId } from '../endpoint/identity';
-import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
-import type { GrafanaError } from '../grafanaPort';
 import type { DesiredConnection } from '../model';
-import { connectionsOf } from '../observed/connections';
-import { observe } from '../observed/observe';
+import { connectionWithId } from '../ownership/connections';
 import { planConnection } from '../plan/planConnection';
-import { planRemoval } from '../plan/planRemoval';
-import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from './fixtures';
-import type { MemoryGrafana, MemoryState } from './memoryGrafana';
+import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
+import { readGrafana } from '../reading/readGrafana';
+import { readSurroundings } from '../reading/uses';
+import { failure } from '../result';
+import { desiredConnection, endpoint } from './fixtures';
 
 export const id = connectionId(endpoint);
 export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
-export const WRITES = [
-  'createContactPoint',
-  'createFolder',
-  'writeRule',
-  'updateContactPoint',
-  'deleteContactPoint',
-  'deleteRule',
-  'deleteFolder',
-];
 
-export async function observed(grafana: MemoryGrafana) {
-  const result = await observe(grafana.port);
+/** What goes wrong with a call: `lost` does the work and loses the answer, `refused` does nothing. */
+export interface Trouble {
+  kind: 'lost' | 'refused';
+  error: GrafanaError;
+}
+
+export const grafanaError = (reason: GrafanaError['reason'], more: Partial<GrafanaError> = {}): GrafanaError => ({
+  reason,
+  message: reason,
+  status: undefined,
+  ...more,
+});
+
+/**
+ * A stand-in Grafana behind the plugin's real client, with a place between the two where calls can be counted, answers
+ * lost, and somebody else can be quicker.
+ */
+export async function troubledGrafana(login: Login = 'editor') {
+  const world = standIns();
+  const { grafana: client } = await world.signIn(login);
+  const troubled = {
+    world,
+    /** Names of the calls so far. */
+    calls: [] as string[],
+    /** Asked before every call; an answer makes trouble. */
+    trouble: (_call: string, _index: number): Trouble | undefined => undefined,
+    /** Runs right before a call, for somebody else who is quicker. */
+    meanwhile: async (_call: string, _index: number): Promise<void> => {},
+    /** The plugin's client without trouble, as somebody else has it. */
+    client,
+    port: undefined as never as GrafanaPort,
+  };
+  troubled.port = new Proxy(client, {
+    get(target, name: keyof GrafanaPort) {
+      const call = target[name] as (...given: unknown[]) => Promise<unknown>;
+      return async (...given: unknown[]) => {
+        const index = troubled.calls.push(name) - 1;
+        await troubled.meanwhile(name, index);
+        const trouble = troubled.trouble(name, index);
+        if (trouble?.kind === 'refused') {
+          return failure(trouble.error);
+        }
+        const answer = await call(...given);
+        return trouble ? failure(trouble.error) : answer;
+      };
+    },
+  });
+  return troubled;
+}
+
+export type TroubledGrafana = Awaited<ReturnType<typeof troubledGrafana>>;
+
+/** The writes among the calls. */
+export const writes = ({ calls }: TroubledGrafana) =>
+  calls.filter((call) => /^(create|update|delete|write)/.test(call));
+
+export async function readingOf(grafana: TroubledGrafana) {
+  const result = await readGrafana(grafana.client);
   if (!result.ok) {
     throw new Error(result.error.message);
   }
   return result.value;
 }
 
-export async function planned(grafana: MemoryGrafana, desired: DesiredConnection = desiredConnection()) {
-  return planConnection(desired, await observed(grafana));
-}
+export const planned = async (grafana: TroubledGrafana, desired: DesiredConnection = desiredConnection()) =>
+  planConnection(desired, await readingOf(grafana));
 
-export async function connect(grafana: MemoryGrafana, desired?: DesiredConnection) {
-  return applyPlan(await planned(grafana, desired), grafana.port);
-}
+export const connect = async (grafana: TroubledGrafana, desired?: DesiredConnection) =>
+  applyPlan(await planned(grafana, desired), grafana.port);
 
-export async function remove(grafana: MemoryGrafana) {
-  const all = await observed(grafana);
-  const connection = connectionsOf(all).find((one) => one.id === id);
-  if (!connection) {
+export async function plannedRemoval(grafana: TroubledGrafana, includeHandMade = false) {
+  const reading = await readingOf(grafana);
+  const connection = connectionWithId(id, reading);
+  const surroundings = connection && (await readSurroundings(grafana.client, namesToRemove(connection)));
+  if (!connection || !surroundings?.ok) {
     throw new Error('no connection');
   }
-  return applyPlan(planRemoval(connection, all), grafana.port);
+  return planRemoval(connection, reading, surroundings.value, { includeHandMade }).plan;
 }
 
+export const remove = async (grafana: TroubledGrafana) => applyPlan(await plannedRemoval(grafana), grafana.port);
+
 export const states = (steps: readonly StepProgress[]) => steps.map(({ state }) => state);
-/** Objects that are none of ours. */
-export const foreign = (): Partial<MemoryState> => ({
-  contactPoints: [
-    contactPoint({ uid: 'a', name: 'email' }),
-    contactPoint({ uid: 'b', name: 'other irm', url: endpointUrl(otherEndpoint) }),
-    contactPoint({ uid: 'c', name: 'other irm heartbeat', url: heartbeatUrl(otherEndpoint) }),
-  ],
-  otherNames: ['slack'],
-  folders: [FOLDER],
-  rules: [heartbeatRule({ receiver: 'other irm heartbeat', labels: { irm_connection: connectionId(otherEndpoint) } })],
-});
+
 /** Trouble with the first calls of one name. */
 export const onCall =
-  (name: string, error: GrafanaError, kind: 'lost' | 'refused' = 'refused', times = 1) =>
+  (name: string, error: GrafanaError, kind: Trouble['kind'] = 'refused', times = 1) =>
   (call: string) =>
     call === name && times-- > 0 ? { kind, error } : undefined;

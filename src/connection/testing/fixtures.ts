@@ -1,4 +1,4 @@
-import type { DesiredConnection, Endpoint, HeartbeatRule, WebhookContactPoint } from '../model';
+import type { DesiredConnection, Endpoint, HeartbeatRule, Integration } from '../model';
 import { heartbeatUrl } from '../endpoint/integrationPath';
 import { proposeTiming } from '../timing/presets';
 
@@ -28,14 +28,15 @@ export function desiredConnection(changes: Partial<DesiredConnection> = {}): Des
   };
 }
 
-export function contactPoint(changes: Partial<WebhookContactPoint> = {}): WebhookContactPoint {
+export function integration(changes: Partial<Integration> = {}): Integration {
   return {
     uid: 'by-hand',
     name: 'By hand',
+    type: 'webhook',
     url: 'https://example.net/hook',
     maxAlerts: 0,
     disableResolveMessage: false,
-    locked: false,
+    provenance: 'none',
     otherSettings: {},
     ...changes,
   };
@@ -52,8 +53,12 @@ export function heartbeatRule(changes: Partial<HeartbeatRule> = {}): HeartbeatRu
     scope: { kind: 'alerting' },
     receiver: 'By hand',
     muteTimings: [],
+    activeTimings: [],
     isPaused: false,
-    locked: false,
+    provenance: 'none',
+    version: 1,
+    isHalfSaved: false,
+    stored: {},
     ...proposeTiming(600),
     ...changes,
   };

@@ -1,43 +1,55 @@
 import { connectionId } from '../endpoint/identity';
-import type {
-  DesiredConnection,
-  DesiredHeartbeat,
-  HeartbeatRule,
-  ObservedObjects,
-  WebhookContactPoint,
-} from '../model';
+import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, Integration } from '../model';
 import { planConnection } from '../plan/planConnection';
 import type { Plan } from '../plan/types';
+import type { GrafanaObjects } from '../reading/reading';
+import type { Surroundings } from '../reading/uses';
 import { desiredConnection, endpoint } from './fixtures';
 
 export const id = connectionId(endpoint);
 export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
 
-/** What was observed, with a contact point's name for each. */
-export function objects(changes: Partial<ObservedObjects> = {}): ObservedObjects {
-  const contactPoints = changes.contactPoints ?? [];
-  const names = contactPoints.map(({ name }) => name);
-  return { contactPoints, contactPointNames: names, folder: FOLDER, rules: [], ...changes };
+/** What a reading found, with the folder there unless told otherwise. */
+export function objects(changes: Partial<GrafanaObjects> = {}): GrafanaObjects {
+  return {
+    integrations: [],
+    folder: { state: 'present', title: FOLDER.title },
+    rules: [],
+    otherRules: [],
+    problems: {},
+    ...changes,
+  };
 }
+
+export const NO_FOLDER: GrafanaObjects['folder'] = { state: 'absent', title: undefined };
+
+/** Nobody uses anything, and the folder holds nothing but what a test says. */
+export const surroundings = (changes: Partial<Surroundings> = {}): Surroundings => ({
+  uses: new Map(),
+  policiesAreHidden: false,
+  folder: { alertRules: 0, others: 0 },
+  folderIsHidden: false,
+  ...changes,
+});
 
 /** Grafana after the plan of the desired connection was carried out. */
-export function made(desired: DesiredConnection = desiredConnection()): ObservedObjects {
-  const commands = planConnection(desired, objects({ folder: undefined })).steps.map(({ command }) => command);
-  const contactPoints = commands.flatMap((command) =>
-    command?.kind === 'createContactPoint' ? command.contactPoint : []
+export function made(desired: DesiredConnection = desiredConnection()): GrafanaObjects {
+  const commands = planConnection(desired, objects({ folder: NO_FOLDER })).steps.map(({ command }) => command);
+  const integrations = commands.flatMap((command) => (command.kind === 'createIntegration' ? command.integration : []));
+  const rules = commands.flatMap((command) =>
+    command.kind === 'writeRule' ? { ...command.rule, uid: 'r1', version: 1, stored: {} } : []
   );
-  const rules = commands.flatMap((command) => (command?.kind === 'writeRule' ? { ...command.rule, uid: 'r1' } : []));
-  return objects({ contactPoints, rules });
+  return objects({ integrations, rules });
 }
 
-export function change(observed: ObservedObjects, uid: string, changes: Partial<WebhookContactPoint>): ObservedObjects {
-  const contactPoints = observed.contactPoints.map((one) => (one.uid === uid ? { ...one, ...changes } : one));
-  return objects({ ...observed, contactPoints, contactPointNames: contactPoints.map(({ name }) => name) });
-}
+export const change = (before: GrafanaObjects, uid: string, changes: Partial<Integration>): GrafanaObjects => ({
+  ...before,
+  integrations: before.integrations.map((one) => (one.uid === uid ? { ...one, ...changes } : one)),
+});
 
-export const changeRule = (observed: ObservedObjects, changes: Partial<HeartbeatRule>): ObservedObjects => ({
-  ...observed,
-  rules: observed.rules.map((rule) => ({ ...rule, ...changes })),
+export const changeRule = (before: GrafanaObjects, changes: Partial<HeartbeatRule>): GrafanaObjects => ({
+  ...before,
+  rules: before.rules.map((rule) => ({ ...rule, ...changes })),
 });
 
 export const heartbeat = (changes: Partial<DesiredHeartbeat>) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { WebhookContactPoint } from '../../connection/model';
+import type { Integration, Provenance } from '../../connection/model';
 
 /** One integration as the provisioning API shows it (contact-points.json). */
-export const contactPointList = z.array(
+export const integrationList = z.array(
   z.looseObject({
     uid: z.string().default(''),
     name: z.string(),
@@ -13,43 +13,45 @@ export const contactPointList = z.array(
   })
 );
 
-type ContactPoint = z.infer<typeof contactPointList>[number];
-
-/** Splits the list into the webhooks and the names of all, whatever their type. */
-export function contactPointsFromWire(list: readonly ContactPoint[]): {
-  webhooks: WebhookContactPoint[];
-  names: string[];
-} {
-  return {
-    webhooks: list.filter(({ type }) => type === 'webhook').map(webhookFromWire),
-    names: [...new Set(list.map(({ name }) => name))],
-  };
+/** Grafana's own names; `converted_prometheus` is what its importers write. */
+export function provenanceFromWire(provenance: string): Provenance {
+  switch (provenance) {
+    case '':
+    case 'none':
+      return 'none';
+    case 'api':
+    case 'file':
+      return provenance;
+    default:
+      return provenance.startsWith('converted') ? 'converted' : 'other';
+  }
 }
 
-function webhookFromWire(contactPoint: ContactPoint): WebhookContactPoint {
-  const { url, maxAlerts, ...otherSettings } = contactPoint.settings ?? {};
+export function integrationFromWire(wire: z.infer<typeof integrationList>[number]): Integration {
+  const { url, maxAlerts, ...otherSettings } = wire.settings ?? {};
   return {
-    uid: contactPoint.uid,
-    name: contactPoint.name,
+    uid: wire.uid,
+    name: wire.name,
+    type: wire.type,
     url: typeof url === 'string' ? url : '',
     // Grafana takes the number as text, too.
     maxAlerts: Number(maxAlerts) || 0,
-    disableResolveMessage: contactPoint.disableResolveMessage,
-    locked: contactPoint.provenance !== '',
+    disableResolveMessage: wire.disableResolveMessage,
+    provenance: provenanceFromWire(wire.provenance),
     otherSettings,
   };
 }
 
-export function settingsToWire({ url, maxAlerts, otherSettings }: WebhookContactPoint): Record<string, unknown> {
-  return { ...otherSettings, url, ...(maxAlerts > 0 ? { maxAlerts } : {}) };
+export function settingsToWire({ url, maxAlerts, otherSettings }: Integration): Record<string, unknown> {
+  return { ...otherSettings, ...(url === '' ? {} : { url }), ...(maxAlerts > 0 ? { maxAlerts } : {}) };
 }
 
-export function contactPointToWire(contactPoint: WebhookContactPoint) {
+export function integrationToWire(integration: Integration) {
   return {
-    ...(contactPoint.uid ? { uid: contactPoint.uid } : {}),
-    name: contactPoint.name,
-    type: 'webhook',
-    settings: settingsToWire(contactPoint),
-    disableResolveMessage: contactPoint.disableResolveMessage,
+    ...(integration.uid ? { uid: integration.uid } : {}),
+    name: integration.name,
+    type: integration.type,
+    settings: settingsToWire(integration),
+    disableResolveMessage: integration.disableResolveMessage,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataSource } from '../../connection/grafanaPort';
+import type { DataSource } from '../../connection/port/grafanaPort';
 
 /** Data sources of the organisation (state.json, "data sources"). */
 export const dataSourceList = z.array(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ReceiverStatus } from '../../connection/grafanaPort';
+import type { DeliveryStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../masking';
+import { causeOfFailure } from '../testFailures';
 import { timeFromWire } from './time';
 
 /** What each contact point last did on this replica (state.json, state-failing.json). */
@@ -20,15 +21,18 @@ export const receiverStatusList = z.array(
   })
 );
 
-/** An integration's `name` is its type here. Errors lose their secrets. */
-export function receiverStatusFromWire(receiver: z.infer<typeof receiverStatusList>[number]): ReceiverStatus {
+/** An integration's `name` is its type here. Errors lose their secrets and gain a cause. */
+export function deliveryStatusFromWire(receiver: z.infer<typeof receiverStatusList>[number]): DeliveryStatus {
   return {
     name: receiver.name,
-    integrations: (receiver.integrations ?? []).map((integration) => ({
-      type: integration.name,
-      lastAttempt: timeFromWire(integration.lastNotifyAttempt),
-      lastError: integration.lastNotifyAttemptError ? withoutSecrets(integration.lastNotifyAttemptError) : undefined,
-      sendResolved: integration.sendResolved,
-    })),
+    integrations: (receiver.integrations ?? []).map(
+      ({ name, lastNotifyAttempt, lastNotifyAttemptError, sendResolved }) => ({
+        type: name,
+        lastAttempt: timeFromWire(lastNotifyAttempt),
+        lastError: lastNotifyAttemptError ? withoutSecrets(lastNotifyAttemptError) : undefined,
+        cause: lastNotifyAttemptError ? causeOfFailure(lastNotifyAttemptError) : undefined,
+        sendResolved,
+      })
+    ),
   };
 }

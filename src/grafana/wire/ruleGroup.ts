@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OtherRule } from '../../connection/model';
 import { ruleQueries } from './scope';
 
 const texts = z.record(z.string(), z.string());
@@ -9,6 +10,7 @@ const notificationSettings = z.looseObject({
   group_interval: z.string().optional(),
   repeat_interval: z.string().optional(),
   mute_time_intervals: z.array(z.string()).nullish(),
+  active_time_intervals: z.array(z.string()).nullish(),
 });
 
 /** A rule as the ruler API shows it; rules of other kinds (recording rules) lack a condition (ruler.json). */
@@ -26,6 +28,7 @@ const rule = z.looseObject({
       exec_err_state: z.string().default(''),
       is_paused: z.boolean().default(false),
       provenance: z.string().default(''),
+      version: z.number().optional(),
       record: z.unknown().optional(),
       notification_settings: notificationSettings.nullish(),
     })
@@ -58,12 +61,20 @@ export function alertRulesIn(groups: z.infer<typeof ruleGroupsByFolder>): Placed
 const isAlertRule = (wireRule: z.infer<typeof rule>): wireRule is WireRule =>
   wireRule.grafana_alert !== undefined && !wireRule.grafana_alert.record;
 
-/** Uids of everything in one group, recording rules included. */
-export function uidsInGroup(groups: z.infer<typeof ruleGroupsByFolder>, name: string): string[] {
+/** Every rule of a folder that is no alert rule, by its place. */
+export function otherRulesIn(groups: z.infer<typeof ruleGroupsByFolder>, folderUid: string): OtherRule[] {
   return Object.values(groups)
     .flat()
-    .filter((wireGroup) => wireGroup.name === name)
-    .flatMap((wireGroup) => wireGroup.rules.flatMap((wireRule) => wireRule.grafana_alert?.uid ?? []));
+    .flatMap(({ name, rules }) =>
+      rules
+        .filter((wireRule) => !isAlertRule(wireRule))
+        .map(({ grafana_alert }) => ({
+          uid: grafana_alert?.uid,
+          folderUid,
+          group: name,
+          title: grafana_alert?.title ?? name,
+        }))
+    );
 }
 
 /** What saving a group through the ruler API answers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RuleStatus } from '../../connection/grafanaPort';
+import type { RuleStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../masking';
 import { timeFromWire } from './time';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TestVerdict } from '../../connection/grafanaPort';
+import type { TestVerdict } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../masking';
 import { causeOfFailure } from '../testFailures';
 import { millisecondsFromGo } from './time';

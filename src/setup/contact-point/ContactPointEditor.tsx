@@ -1,10 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useForm, useWatch } from 'react-hook-form';
-import { alertUid } from '../../connection/desired/objects';
-import { connectionId } from '../../connection/endpoint/identity';
-import type { Endpoint } from '../../connection/model';
-import { connectionOf } from '../../connection/observed/connections';
+import { isOurUid } from '../../connection/desired/objects';
+import { isLocked, type Endpoint } from '../../connection/model';
+import { connectionOf } from '../../connection/ownership/connections';
 import { isBlocked, isUpToDate } from '../../connection/plan/types';
 import { planConnection } from '../../connection/plan/planConnection';
 import { ApplyFailure } from '../../ui/ApplyFailure';
@@ -16,17 +15,21 @@ import type { StepProps } from '../stepProps';
 import { ContactPointFields } from './ContactPointFields';
 import { desiredOf, obstacleOf, otherObstacles, valuesFrom, type ContactPointValues } from './contactPointForm';
 
-type Props = Pick<StepProps, 'draft' | 'observed' | 'refresh'> & { endpoint: Endpoint };
+type Props = Pick<StepProps, 'draft' | 'reading'> & { endpoint: Endpoint };
 
 /** Form, plan and what came of it. What exists fills the form; applying it again changes nothing. */
-export function ContactPointEditor({ endpoint, draft, observed, refresh }: Props) {
-  const missing = useMissingRights('contactPoint');
-  const form = useForm<ContactPointValues>({ defaultValues: valuesFrom(endpoint, observed, draft.title) });
+export function ContactPointEditor({ endpoint, draft, reading }: Props) {
+  const form = useForm<ContactPointValues>({
+    // What others changed meanwhile is taken over, except in fields that the person has touched.
+    values: valuesFrom(endpoint, reading, draft.title),
+    resetOptions: { keepDirtyValues: true },
+  });
   const values = useWatch({ control: form.control, compute: (all: ContactPointValues) => all });
-  const run = useApplyPlan(() => refresh());
-  const existing = connectionOf(endpoint, observed)?.alertContactPoint;
-  const isForeign = existing !== undefined && existing.uid !== alertUid(connectionId(endpoint));
-  const plan = planConnection(desiredOf(values, endpoint), observed);
+  const run = useApplyPlan(({ result }) => result === 'applied' && form.reset(form.getValues()));
+  const existing = connectionOf(endpoint, reading)?.alertContactPoint;
+  const isForeign = existing !== undefined && !isOurUid(existing.uid);
+  const plan = planConnection(desiredOf(values, endpoint), reading);
+  const missing = useMissingRights(plan);
   const nameObstacle = obstacleOf('name', plan.obstacles);
   const maxAlertsObstacle = obstacleOf('maxAlerts', plan.obstacles);
   const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle);
@@ -49,7 +52,7 @@ export function ContactPointEditor({ endpoint, draft, observed, refresh }: Props
           form={form}
           isDisabled={missing.length > 0 || run.isRunning}
           isForeign={isForeign}
-          isLocked={existing?.locked ?? false}
+          isLocked={existing !== undefined && isLocked(existing)}
           nameObstacle={nameObstacle}
           maxAlertsObstacle={maxAlertsObstacle}
         />

@@ -1,5 +1,6 @@
-import { proposeConnection } from '../../connection/desired/propose';
-import type { DesiredConnection, Editability, Endpoint, ObservedObjects } from '../../connection/model';
+import { proposeConnection } from '../../connection/ownership/propose';
+import type { DesiredConnection, Editability, Endpoint } from '../../connection/model';
+import type { GrafanaObjects } from '../../connection/reading/reading';
 import type { Obstacle } from '../../connection/plan/types';
 
 export interface ContactPointValues {
@@ -11,8 +12,8 @@ export interface ContactPointValues {
 }
 
 /** The form as Grafana's objects fill it, or with proposals for a contact point that is to be made. */
-export function valuesFrom(endpoint: Endpoint, observed: ObservedObjects, title: string): ContactPointValues {
-  const { contactPoint, editability } = proposeConnection({ endpoint, observed, title, withHeartbeat: false });
+export function valuesFrom(endpoint: Endpoint, objects: GrafanaObjects, title: string): ContactPointValues {
+  const { contactPoint, editability } = proposeConnection({ endpoint, objects, title, withHeartbeat: false });
   return { ...contactPoint, editability };
 }
 

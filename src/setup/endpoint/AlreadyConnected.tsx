@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../paths';
 

@@ -5,7 +5,7 @@ import { useLocation } from 'react-router';
 import { connectionId } from '../../connection/endpoint/identity';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint } from '../../connection/endpoint/readEndpoint';
-import { connectionsOf } from '../../connection/observed/connections';
+import { connectionsOf } from '../../connection/ownership/connections';
 import { StepFooter } from '../StepFooter';
 import type { StepProps } from '../stepProps';
 import { AlreadyConnected } from './AlreadyConnected';
@@ -17,13 +17,13 @@ import { EndpointSuggestion } from './EndpointSuggestion';
 import { TypeMismatch } from './TypeMismatch';
 
 /** Reads the pasted address with every key; what can be used becomes the endpoint of this connection at once. */
-export function EndpointForm({ endpoint, setEndpoint, draft, observed, goTo }: StepProps) {
+export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, goTo }: StepProps) {
   const [text, setText] = useState(endpoint ? endpointUrl(endpoint) : '');
   const [wasSubmitted, setSubmitted] = useState(false);
   const wasLost = (useLocation().state as { endpointLost?: boolean } | null)?.endpointLost === true;
   const reading = readEndpoint(text);
   const existing = reading.ok
-    ? connectionsOf(observed).find(({ id }) => id === connectionId(reading.endpoint))
+    ? connectionsOf(objects).find(({ id }) => id === connectionId(reading.endpoint))
     : undefined;
   const isPristine = text.trim() === '' && !wasSubmitted;
   const error = reading.ok || isPristine ? undefined : describeProblem(reading.reason);

@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint } from '../../connection/endpoint/readEndpoint';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
 import { StepFooter } from '../StepFooter';
 import type { StepProps } from '../stepProps';
 import { EndpointFacts } from './EndpointFacts';

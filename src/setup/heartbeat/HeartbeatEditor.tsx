@@ -1,7 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
+import { contactPointNames } from '../../connection/reading/reading';
 import { isBlocked, isUpToDate } from '../../connection/plan/types';
 import { planConnection } from '../../connection/plan/planConnection';
 import { ApplyFailure } from '../../ui/ApplyFailure';
@@ -16,32 +18,45 @@ import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { StepFooter } from '../StepFooter';
 import type { StepProps } from '../stepProps';
-import { desiredOf, formFrom, type HeartbeatForm } from './heartbeatForm';
+import { desiredOf, formFrom, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { ScopeFields } from './ScopeFields';
 import { TargetFields } from './TargetFields';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
-export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepProps & { connection: Connection }) {
-  const missing = useMissingRights('heartbeat');
+export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { connection: Connection }) {
+  const [chosen] = useState(() => loadChoices(window.sessionStorage, connection.id));
   const form = useForm<HeartbeatForm>({
     mode: 'onChange',
-    defaultValues: formFrom(connection, observed.contactPointNames),
+    // What others changed meanwhile is taken over, except in fields that the person has touched.
+    values: formFrom(connection, contactPointNames(reading), chosen),
+    resetOptions: { keepDirtyValues: true },
   });
-  const run = useApplyPlan(() => refresh());
+  const run = useApplyPlan(({ result }) => {
+    if (result === 'applied') {
+      saveChoices(window.sessionStorage, connection.id, undefined);
+      form.reset(form.getValues());
+    }
+  });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
   const timing = timingOf(values.timing);
   const desired = desiredOf(values, connection);
-  const plan = desired && planConnection(desired, observed);
+  const plan = desired && planConnection(desired, reading);
+  const missing = useMissingRights(plan ?? 'changeRule');
   const isLocked = missing.length > 0 || run.isRunning;
   const isComplete = connection.stage === 'complete';
   const isFinished = plan !== undefined && isUpToDate(plan);
 
   const changeTiming = (changed: TimingForm) => {
-    form.setValue('interval', changed.interval);
-    form.setValue('preset', changed.preset);
-    form.setValue('timing', changed.timing);
+    form.setValue('interval', changed.interval, { shouldDirty: true });
+    form.setValue('preset', changed.preset, { shouldDirty: true });
+    form.setValue('timing', changed.timing, { shouldDirty: true });
   };
-  const submit = form.handleSubmit(() => plan && run.apply(plan));
+  const submit = form.handleSubmit((submitted) => {
+    if (plan) {
+      saveChoices(window.sessionStorage, connection.id, submitted);
+      run.apply(plan);
+    }
+  });
 
   return (
     <Stack direction="column" gap={3}>
@@ -94,7 +109,7 @@ export function HeartbeatEditor({ connection, observed, refresh, goTo }: StepPro
           </StepFooter>
         </Stack>
       </form>
-      {connection.heartbeatContactPoint && <TestNotificationButton contactPoint={connection.heartbeatContactPoint} />}
+      {connection.heartbeatContactPoint && <TestNotificationButton integration={connection.heartbeatContactPoint} />}
     </Stack>
   );
 }

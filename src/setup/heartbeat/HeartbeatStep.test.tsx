@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
-import { connectionsOf } from '../../connection/observed/connections';
+import { connectionsOf } from '../../connection/ownership/connections';
 import { observe } from '../../connection/observed/observe';
 import { openSetup } from '../testing/openSetup';
 

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { suggestHeartbeatName } from '../../connection/desired/names';
 import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../../connection/model';
-import { desiredFrom } from '../../connection/observed/desiredFrom';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
+import { desiredFrom } from '../../connection/ownership/desiredFrom';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { timingFormOf, timingOf, timingOfPreset, type TimingForm } from '../../ui/timing/timingForm';
 
@@ -15,14 +16,27 @@ export interface HeartbeatForm extends TimingForm {
   dataSourceUid: string;
 }
 
-/** The form as Grafana's objects fill it, with proposals for what does not exist yet. */
-export function formFrom(connection: Connection, takenNames: readonly string[]): HeartbeatForm {
-  const { rule, heartbeatContactPoint, alertContactPoint, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
-  const scope = rule?.scope.kind === 'dataSource' ? 'dataSource' : 'alerting';
-  return {
+/**
+ * The form as Grafana's objects fill it, with proposals for what does not exist yet. As long as there is no rule that
+ * holds interval and scope, what the person chose earlier in this browser session does.
+ */
+export function formFrom(
+  connection: Connection,
+  takenNames: readonly string[],
+  chosen: HeartbeatChoices | undefined
+): HeartbeatForm {
+  const { rule, heartbeatContactPoint, alertContactPoint } = connection;
+  const base = {
     url: heartbeatContactPoint?.url ?? heartbeatUrl(connection.endpoint),
     contactPointName: heartbeatContactPoint?.name ?? suggestHeartbeatName(alertContactPoint?.name ?? 'IRM', takenNames),
-    scope,
+  };
+  if (!rule && chosen) {
+    return { ...base, ...chosen };
+  }
+  const { interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
+  return {
+    ...base,
+    scope: rule?.scope.kind === 'dataSource' ? 'dataSource' : 'alerting',
     dataSourceUid: rule?.scope.kind === 'dataSource' ? rule.scope.dataSourceUid : '',
     ...timingFormOf(rule ?? timingOfPreset('documented', interval), interval),
   };
@@ -44,4 +58,45 @@ export function desiredOf(form: HeartbeatForm, connection: Connection): DesiredC
     timing,
   };
   return { ...desiredFrom(connection), heartbeat };
+}
+
+const choices = z.object({
+  interval: z.number(),
+  preset: z.enum(['documented', 'gentle', 'custom']),
+  timing: z.object({
+    evaluationInterval: z.string(),
+    pendingPeriod: z.string(),
+    groupWait: z.string(),
+    groupInterval: z.string(),
+    repeatInterval: z.string(),
+  }),
+  scope: z.enum(['alerting', 'dataSource']),
+  dataSourceUid: z.string(),
+});
+
+/** What Grafana can hold only once the rule exists. Kept for the browser session, by connection; no address, no token. */
+export type HeartbeatChoices = z.infer<typeof choices>;
+
+const keyOf = (connectionId: string) => `irmconnect.heartbeat.${connectionId}`;
+
+/** What was chosen earlier; undefined when nothing was, or it cannot be read. */
+export function loadChoices(storage: Storage, connectionId: string): HeartbeatChoices | undefined {
+  try {
+    return choices.parse(JSON.parse(storage.getItem(keyOf(connectionId)) ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what was chosen until the rule holds it. A browser that keeps nothing only loses it on reload. */
+export function saveChoices(storage: Storage, connectionId: string, form: HeartbeatForm | undefined): void {
+  try {
+    if (form) {
+      storage.setItem(keyOf(connectionId), JSON.stringify(choices.parse(form)));
+    } else {
+      storage.removeItem(keyOf(connectionId));
+    }
+  } catch {
+    // Nothing depends on it.
+  }
 }

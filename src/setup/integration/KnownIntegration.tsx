@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
 import { IrmLink } from '../../ui/IrmLink';
 import { EndpointFacts } from '../endpoint/EndpointFacts';
 import { StepFooter } from '../StepFooter';

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Box, Stack, Text, TextLink } from '@grafana/ui';
 import type { ReactNode } from 'react';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
 import { docsLinks } from '../../grafana/links';
 import { formatInterval } from '../../ui/formatInterval';
 import { IrmLink } from '../../ui/IrmLink';

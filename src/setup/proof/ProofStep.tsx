@@ -1,22 +1,28 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import type { Connection } from '../../connection/observed/connections';
-import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
-import { PageSkeleton } from '../../ui/PageSkeleton';
+import { proofOf } from '../../connection/health/proof';
+import type { Connection } from '../../connection/ownership/connections';
+import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
+import { useReading, type ReadingData } from '../../ui/reading/useReading';
 import { startPath } from '../paths';
 import { StepFooter } from '../StepFooter';
 import type { StepProps } from '../stepProps';
+import { Diagnosis } from './Diagnosis';
 import { NextSteps } from './NextSteps';
 import { ProofTimeline } from './ProofTimeline';
-import { useProof } from './useProof';
 
 /** Shows the heartbeat at work, then what is left to do. */
-export function ProofStep({ connection, goTo }: StepProps) {
+export function ProofStep({ connection, data, goTo }: StepProps) {
   const navigate = useNavigate();
   return (
     <Stack direction="column" gap={3}>
-      {connection?.rule ? <LiveProof connection={connection} /> : <NoHeartbeat onEnable={() => goTo('heartbeat')} />}
+      {connection?.rule ? (
+        <LiveProof connection={connection} data={data} />
+      ) : (
+        <NoHeartbeat onEnable={() => goTo('heartbeat')} />
+      )}
       <NextSteps connection={connection} />
       <StepFooter onBack={() => goTo('heartbeat')}>
         <Button onClick={() => navigate(startPath())}>
@@ -27,12 +33,24 @@ export function ProofStep({ connection, goTo }: StepProps) {
   );
 }
 
-function LiveProof({ connection }: { connection: Connection }) {
-  const { live, error } = useProof(connection);
-  if (error) {
-    return <GrafanaErrorAlert error={error} />;
-  }
-  return live ? <ProofTimeline {...live} /> : <PageSkeleton lines={3} />;
+/** While a beat is waited for, Grafana is asked this often; milliseconds. */
+const WATCH_MS = 2_000;
+const AFTERWARDS_MS = 10_000;
+
+/** Watches how far rule and delivery have come: closely until a beat was delivered, and says why when none comes. */
+function LiveProof({ connection, data }: { connection: Connection; data: ReadingData }) {
+  const { reading, memory, clockOffset } = data;
+  const bare = useMemo(() => proofOf({ connection, reading, memory }), [connection, reading, memory]);
+  // Asked for only once there is something to explain.
+  const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
+  const proof = alertmanagers ? proofOf({ connection, reading, memory, alertmanagers }) : bare;
+  useReading({ refreshMs: proof.delivery === 'delivered' ? AFTERWARDS_MS : WATCH_MS });
+  return (
+    <>
+      <ProofTimeline proof={proof} clockOffset={clockOffset} />
+      {proof.diagnosis && <Diagnosis reason={proof.diagnosis} connectionId={connection.id} />}
+    </>
+  );
 }
 
 function NoHeartbeat({ onEnable }: { onEnable(): void }) {

@@ -2,18 +2,23 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Spinner, Text, useStyles2 } from '@grafana/ui';
-import type { Proof } from '../../connection/proof';
+import type { Proof } from '../../connection/health/proof';
 import { useServerTime } from '../../ui/useServerTime';
 import { describeProof, type Milestone } from './describeProof';
-import type { LiveProof } from './useProof';
+
+interface Props {
+  proof: Proof;
+  /** Server's time minus browser's, in milliseconds. */
+  clockOffset: number;
+}
 
 /** Rule, delivery and next beat as a list that fills by itself. */
-export function ProofTimeline({ proof, clockOffset }: LiveProof) {
+export function ProofTimeline({ proof, clockOffset }: Props) {
   const styles = useStyles2(getStyles);
   const now = useServerTime(clockOffset);
   return (
     <ol className={styles.list} aria-label={t('setup.proof.timeline', 'Heartbeat at work')} aria-live="polite">
-      {describeProof(proof, formatTime).map((milestone) => (
+      {describeProof(proof, now, formatTime).map((milestone) => (
         <li key={milestone.id} className={styles.item}>
           <Mark state={milestone.state} />
           <div>

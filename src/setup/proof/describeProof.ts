@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Proof } from '../../connection/proof';
+import type { Proof } from '../../connection/health/proof';
 
 export interface Milestone {
   id: 'rule' | 'delivery' | 'next';
@@ -8,10 +8,13 @@ export interface Milestone {
   detail: string;
 }
 
-/** The proof as three milestones in words. `formatTime` turns epoch milliseconds into a time of day. */
-export function describeProof(proof: Proof, formatTime: (time: number) => string): Milestone[] {
+/**
+ * The proof as three milestones in words. `now` is the server's time, epoch milliseconds; `formatTime` turns such a time
+ * into a time of day.
+ */
+export function describeProof(proof: Proof, now: number, formatTime: (time: number) => string): Milestone[] {
   return [
-    { id: 'rule', ...describeRule(proof, formatTime) },
+    { id: 'rule', ...describeRule(proof, now, formatTime) },
     { id: 'delivery', ...describeDelivery(proof, formatTime) },
     {
       id: 'next',
@@ -24,7 +27,8 @@ export function describeProof(proof: Proof, formatTime: (time: number) => string
 
 type Description = Omit<Milestone, 'id'>;
 
-function describeRule({ rule, firingSince, ruleError }: Proof, formatTime: (time: number) => string): Description {
+function describeRule(proof: Proof, now: number, formatTime: (time: number) => string): Description {
+  const { rule, firingSince, ruleError } = proof;
   const titleFiring = t('setup.proof.rule.firing', 'The rule is firing');
   switch (rule) {
     case 'firing':
@@ -45,7 +49,7 @@ function describeRule({ rule, firingSince, ruleError }: Proof, formatTime: (time
       return {
         state: 'waiting',
         title: t('setup.proof.rule.waiting', 'Waiting for the first evaluation'),
-        detail: t('setup.proof.rule.waiting-detail', 'Grafana evaluates the rule within 10 seconds.'),
+        detail: waitingDetail(proof, now, formatTime),
       };
     case 'paused':
       return {
@@ -66,6 +70,15 @@ function describeRule({ rule, firingSince, ruleError }: Proof, formatTime: (time
         detail: t('setup.proof.rule.not-firing-detail', 'Its query returns nothing or false. Look at it in Grafana.'),
       };
   }
+}
+
+function waitingDetail({ promisedBy }: Proof, now: number, formatTime: (time: number) => string): string {
+  if (promisedBy === undefined || now > promisedBy) {
+    return t('setup.proof.rule.overdue', 'It should have been evaluated by now.');
+  }
+  return t('setup.proof.rule.promised', 'The first beat is due by {{time}} at the latest.', {
+    time: formatTime(promisedBy),
+  });
 }
 
 function describeDelivery(

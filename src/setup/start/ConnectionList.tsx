@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Badge, LinkButton, Text, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../paths';
 

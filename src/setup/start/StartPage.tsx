@@ -1,8 +1,8 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, EmptyState, Stack, Text } from '@grafana/ui';
 import { useNavigate } from 'react-router';
-import type { ObservedObjects } from '../../connection/model';
-import { connectionsOf } from '../../connection/observed/connections';
+import type { GrafanaObjects } from '../../connection/reading/reading';
+import { connectionsOf } from '../../connection/ownership/connections';
 import { MissingRights } from '../../ui/MissingRights';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { NEW_CONNECTION, stepPath } from '../paths';
@@ -10,10 +10,10 @@ import { ConnectionList } from './ConnectionList';
 import { WhoThisIsFor } from './WhoThisIsFor';
 
 /** Where the setup begins: what it is for, what there is already, and the button that starts it. */
-export function StartPage({ observed }: { observed: ObservedObjects }) {
+export function StartPage({ reading }: { reading: GrafanaObjects }) {
   const navigate = useNavigate();
   const missing = useMissingRights('contactPoint');
-  const connections = connectionsOf(observed);
+  const connections = connectionsOf(reading);
   const connect = (
     <Button icon="plus" disabled={missing.length > 0} onClick={() => navigate(stepPath(NEW_CONNECTION, 'integration'))}>
       <Trans i18nKey="setup.start.connect">Connect an integration</Trans>

@@ -3,7 +3,7 @@ import { Stack, Text, TextLink } from '@grafana/ui';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { overviewPath } from '../paths';
-import { useStatus } from '../useStatus';
+import { useOverview } from '../useOverview';
 import { AllConnections } from './AllConnections';
 import { OneConnection } from './OneConnection';
 
@@ -17,7 +17,7 @@ export interface CompactStatusProps {
 
 /** The state of one connection or of all, small enough for somebody else's page. */
 export function CompactStatus({ connectionId }: CompactStatusProps) {
-  const { overview, error } = useStatus({ refreshMs: REFRESH_MS });
+  const { overview, error } = useOverview({ refreshMs: REFRESH_MS });
   if (!overview) {
     return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
   }

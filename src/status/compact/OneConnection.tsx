@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
-import { nameOf, type Overview } from '../../connection/health/overview';
-import { describeHealth } from '../describeHealth';
-import { HealthBadge } from '../HealthBadge';
+import { type Overview } from '../../connection/health/overview';
+import { nameOf } from '../../connection/ownership/nameOf';
+import { describeHealth } from '../../ui/health/describeHealth';
+import { HealthBadge } from '../../ui/health/HealthBadge';
 import { connectionPath } from '../paths';
 
 /** State, name and reason of one connection. */

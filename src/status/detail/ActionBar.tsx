@@ -1,7 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack, Text, TextLink, type IconName } from '@grafana/ui';
-import type { Connection } from '../../connection/observed/connections';
-import { isOurs } from '../../connection/health/drift';
+import type { Connection } from '../../connection/ownership/connections';
 import { grafanaPaths } from '../../grafana/links';
 import { IrmLink } from '../../ui/IrmLink';
 import { MissingRights } from '../../ui/MissingRights';
@@ -23,8 +22,8 @@ interface Props {
 
 /** All that can be done. Each opens a dialog that shows what would happen first. */
 export function ActionBar({ live, onAction }: Props) {
-  const missingFor = useMissingFor();
   const { connection } = live;
+  const missingFor = useMissingFor(connection, live.data.reading);
   const actions = actionsFor(connection);
   const missing = [...new Set(actions.flatMap(({ id }) => missingFor(id)))];
   return (
@@ -69,12 +68,12 @@ function actionsFor(connection: Connection): Action[] {
     rule && !rule.isPaused && { id: 'pause', icon: 'pause', label: t('status.action.pause', 'Pause') },
     rule?.isPaused && { id: 'resume', icon: 'play', label: t('status.action.resume', 'Resume') },
     hasHeartbeat &&
-      isOurs(connection) && {
+      connection.isOurs && {
         id: 'timing',
         icon: 'clock-nine',
         label: t('status.action.timing', 'Change interval and timing'),
       },
-    isOurs(connection)
+    connection.isOurs
       ? { id: 'repair', icon: 'cog', label: t('status.action.repair', 'Repair') }
       : { id: 'adopt', icon: 'check', label: t('status.action.adopt', 'Adopt') },
     { id: 'rename', icon: 'pen', label: t('status.action.rename', 'Rename') },

@@ -4,12 +4,12 @@ import { t } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
-import { formatSeconds } from '../../ui/timing/formatSeconds';
+import { formatSeconds } from '../../ui/formatSeconds';
 import { useServerTime } from '../../ui/useServerTime';
 import { verbatim } from '../../ui/verbatim';
-import { describeHealth } from '../describeHealth';
-import { formatMoment } from '../formatMoment';
-import { HealthBadge } from '../HealthBadge';
+import { describeHealth } from '../../ui/health/describeHealth';
+import { formatMoment } from '../../ui/formatMoment';
+import { HealthBadge } from '../../ui/health/HealthBadge';
 import type { ActionId } from './actions/types';
 import { NextStep } from './NextStep';
 import type { Live } from './useLive';
@@ -32,7 +32,7 @@ export function DetailHeader({ live, onAction }: Props) {
           {describeHealth(health)}
         </Text>
       </div>
-      <NextStep action={health.nextAction} connection={connection} onAction={onAction} isMain />
+      <NextStep action={health.nextAction} connection={connection} objects={data.reading} onAction={onAction} isMain />
       <Stack direction="row" gap={3} wrap="wrap">
         {factsOf(live, now).map(([name, value]) => (
           <div key={name}>

@@ -3,7 +3,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { nameOf } from '../../connection/health/overview';
+import { nameOf } from '../../connection/ownership/nameOf';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { connectionPath, overviewPath } from '../paths';

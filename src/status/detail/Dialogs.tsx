@@ -49,15 +49,15 @@ export function Dialogs({ dialog, live, onDone, onClose, onReopen, refresh }: Pr
     const { undo, data, from } = dialog;
     const finish = (done: Done) => onDone(done, from, from);
     return undo.kind === 'silence' ? (
-      <RestoreDialog {...common} silence={undo.silence} now={data.snapshot.serverTime} onDone={finish} />
+      <RestoreDialog {...common} silence={undo.silence} now={data.reading.serverTime} onDone={finish} />
     ) : (
-      <UndoDialog {...common} plan={undo.plan} task={undo.task} observed={data.snapshot.observed} onDone={finish} />
+      <UndoDialog onClose={onClose} plan={undo.plan} onDone={finish} />
     );
   }
   const { action, opened } = dialog;
   const finish = (done: Done) => onDone(done, opened.connection.id);
   if (action === 'silence') {
-    const { serverTime } = opened.data.snapshot;
+    const { serverTime } = opened.data.reading;
     return <SilenceDialog {...common} ids={opened.silences} now={serverTime} onDone={finish} />;
   }
   const Dialog = DIALOGS[action];
@@ -65,9 +65,9 @@ export function Dialogs({ dialog, live, onDone, onClose, onReopen, refresh }: Pr
     <Dialog
       // Made again, it starts with its fields filled in again.
       key={opened.data.readAt}
-      {...common}
+      onClose={onClose}
       connection={opened.connection}
-      observed={opened.data.snapshot.observed}
+      reading={opened.data.reading}
       onDone={finish}
       lookAgain={() => (live ? onReopen({ action, opened: live }) : onClose())}
     />

@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Text } from '@grafana/ui';
 import type { NextAction } from '../../connection/health/types';
-import type { Connection } from '../../connection/observed/connections';
+import type { Connection } from '../../connection/ownership/connections';
+import type { GrafanaObjects } from '../../connection/reading/reading';
 import { grafanaPaths } from '../../grafana/links';
 import { IrmLink } from '../../ui/IrmLink';
 import { useServices } from '../../ui/services';
-import { describeNextAction } from '../describeNextAction';
+import { describeNextAction } from '../../ui/health/describeNextAction';
 import type { ActionId } from './actions/types';
 import { alertingSettingsPath, setUpHeartbeatPath } from './links';
 import { useMissingFor } from './useMissingFor';
@@ -13,6 +14,7 @@ import { useMissingFor } from './useMissingFor';
 interface Props {
   action: NextAction;
   connection: Connection;
+  objects: GrafanaObjects;
   onAction(action: ActionId): void;
   /** The one thing to do on this page, rather than one of several. */
   isMain?: boolean;
@@ -30,9 +32,9 @@ const OWN: Partial<Record<NextAction, ActionId>> = {
 };
 
 /** What to do, as a button for what can be done here, a link to where it is done, or a sentence. */
-export function NextStep({ action, connection, onAction, isMain = false }: Props) {
+export function NextStep({ action, connection, objects, onAction, isMain = false }: Props) {
   const { irmUrl } = useServices().settings;
-  const missingFor = useMissingFor();
+  const missingFor = useMissingFor(connection, objects);
   const text = describeNextAction(action);
   const look = { size: isMain ? 'md' : 'sm', variant: isMain ? 'primary' : 'secondary' } as const;
   const own = OWN[action];

@@ -1,8 +1,8 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import type { GrafanaError } from '../../connection/grafanaPort';
+import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
-import { formatSeconds } from '../../ui/timing/formatSeconds';
+import { formatSeconds } from '../../ui/formatSeconds';
 import { useServerTime } from '../../ui/useServerTime';
 import { verbatim } from '../../ui/verbatim';
 

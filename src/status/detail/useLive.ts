@@ -3,12 +3,14 @@ import { checklist } from '../../connection/health/checklist/checklist';
 import { healthOf } from '../../connection/health/healthOf';
 import type { ChecklistItem } from '../../connection/health/checklist/types';
 import type { Health } from '../../connection/health/types';
-import { connectionsOf, type Connection } from '../../connection/observed/connections';
-import { useStatus, type StatusData } from '../useStatus';
+import { connectionWithId, type Connection } from '../../connection/ownership/connections';
+import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
+import { usePageVisible } from '../../ui/reading/usePageVisible';
+import { useReading, type ReadingData } from '../../ui/reading/useReading';
 
 export interface Live {
   connection: Connection;
-  data: StatusData;
+  data: ReadingData;
   health: Health;
   items: ChecklistItem[];
   /** Ids of the silences that hold the beats back. */
@@ -19,14 +21,15 @@ const NONE: readonly string[] = [];
 
 /** One connection out of the shared reading, judged and checked. `live` is undefined when Grafana no longer has it. */
 export function useLive(connectionId: string) {
-  const { data, alertmanagers, error, isRefreshing, refresh } = useStatus({ wantsAlertmanagers: true });
+  const { data, error, isRefreshing, refresh } = useReading();
+  const alertmanagers = useAlertmanagers(usePageVisible());
   const live = useMemo((): Live | undefined => {
-    const connection = data && connectionsOf(data.snapshot.observed).find(({ id }) => id === connectionId);
+    const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {
       return undefined;
     }
-    const { snapshot, memory } = data;
-    const input = { connection, snapshot, memory, alertmanagers };
+    const { reading, memory } = data;
+    const input = { connection, reading, memory, alertmanagers };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
     return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };

@@ -1,13 +1,42 @@
-import { missingRights } from '../../connection/rights';
+import { currentTiming, planAdopt, planRepair } from '../../connection/actions/change';
+import { planPause, planResume } from '../../connection/actions/pause';
+import type { Connection } from '../../connection/ownership/connections';
+import { missingRights, missingRightsFor, type Task } from '../../connection/plan/rights';
+import type { GrafanaObjects } from '../../connection/reading/reading';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../connection/timing/presets';
 import { useServices } from '../../ui/services';
-import { TASKS, type ActionId } from './actions/types';
+import type { ActionId } from './actions/types';
 import { missingSilenceRights } from './silences/silenceRights';
 
+/** What an action takes whose plan waits for what a person fills in. */
+const TASKS: Readonly<Partial<Record<ActionId, Task>>> = {
+  test: 'test',
+  beat: 'test',
+  timing: 'changeRule',
+  rename: 'changeContactPoint',
+  rotate: 'changeContactPoint',
+  remove: 'remove',
+};
+
 /** Names the permissions that the signed-in user lacks for an action, so that they are told before the click. */
-export function useMissingFor(): (action: ActionId) => string[] {
+export function useMissingFor(connection: Connection, objects: GrafanaObjects): (action: ActionId) => string[] {
   const { granted } = useServices();
-  return (action) =>
-    action === 'silence'
-      ? missingSilenceRights(granted)
-      : missingRights(granted, TASKS[action], { folderExists: action !== 'adopt' && action !== 'repair' });
+  return (action) => {
+    const task = TASKS[action];
+    if (task) {
+      return missingRights(granted, task);
+    }
+    const planned = PLANS[action]?.(connection, objects);
+    return planned ? missingRightsFor(granted, planned.plan) : missingSilenceRights(granted);
+  };
 }
+
+const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL) };
+
+/** Actions whose plan is known before anything is filled in. */
+const PLANS: Readonly<Partial<Record<ActionId, typeof planRepair>>> = {
+  pause: planPause,
+  resume: planResume,
+  repair: planRepair,
+  adopt: (connection, objects) => planAdopt(connection, objects, currentTiming(connection) ?? FIRST_TIMING),
+};

@@ -4,7 +4,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Input, useStyles2 } from '@grafana/ui';
 import type { Overview } from '../../connection/health/overview';
 import { useServerTime } from '../../ui/useServerTime';
-import type { StatusData } from '../useStatus';
+import type { ReadingData } from '../../ui/reading/useReading';
 import { ConnectionCard } from './ConnectionCard';
 import { filterRows } from './filterRows';
 import { StateFilter } from './StateFilter';
@@ -13,7 +13,7 @@ import { useRowFilter } from './useRowFilter';
 const NO_FILTER = { search: '', states: [] };
 
 /** The filter and the connections that pass it. */
-export function Connections({ overview, data }: { overview: Overview; data: StatusData }) {
+export function Connections({ overview, data }: { overview: Overview; data: ReadingData }) {
   const styles = useStyles2(getStyles);
   const now = useServerTime(data.clockOffset);
   const [filter, setFilter] = useRowFilter();

@@ -2,13 +2,13 @@ import { t } from '@grafana/i18n';
 import { Badge, IconButton, Stack, Text } from '@grafana/ui';
 import { useServerTime } from '../../ui/useServerTime';
 import { verbatim } from '../../ui/verbatim';
-import { formatAge } from '../formatAge';
-import { REFRESH_MS, type Status } from '../useStatus';
+import { formatAge } from '../../ui/formatAge';
+import { REFRESH_MS, type SharedReading } from '../../ui/reading/useReading';
 
 /** Older than this, in milliseconds, data is marked: three refreshes did not come through. */
 const STALE_MS = 3 * REFRESH_MS;
 
-interface Props extends Pick<Status, 'isRefreshing' | 'refresh'> {
+interface Props extends Pick<SharedReading, 'isRefreshing' | 'refresh'> {
   /** When it was read, by the browser's clock. */
   readAt: number;
   /** Whether the last refresh failed. */

@@ -1,6 +1,6 @@
 import { TextLink } from '@grafana/ui';
 import type { OverviewRow } from '../../connection/health/overview';
-import { describeNextAction } from '../describeNextAction';
+import { describeNextAction } from '../../ui/health/describeNextAction';
 import { connectionPath, setupConnectionPath } from '../paths';
 
 /** What to do about a connection, as a link to where it is done. */

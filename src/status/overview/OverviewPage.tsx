@@ -4,7 +4,7 @@ import { Stack, Text } from '@grafana/ui';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { describeCounts } from '../describeCounts';
-import { useStatus } from '../useStatus';
+import { useOverview } from '../useOverview';
 import { Connections } from './Connections';
 import { EmptyOverview } from './EmptyOverview';
 import { Freshness } from './Freshness';
@@ -13,7 +13,7 @@ import { UnreadParts } from './UnreadParts';
 
 /** Are our alerts still getting out? All connections, worst first. */
 export function OverviewPage() {
-  const { data, overview, error, isRefreshing, refresh } = useStatus();
+  const { data, overview, error, isRefreshing, refresh } = useOverview();
   return (
     <PluginPage
       pageNav={{ text: t('status.page.title', 'Status') }}
@@ -38,7 +38,7 @@ export function OverviewPage() {
                 refresh={refresh}
               />
             </Stack>
-            <UnreadParts problems={data.snapshot.problems} />
+            <UnreadParts problems={data.reading.problems} />
             <OrphanedRules rules={overview.orphanedRules} />
             {overview.rows.length === 0 ? <EmptyOverview /> : <Connections overview={overview} data={data} />}
           </>

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
-import { HealthBadge } from '../HealthBadge';
+import { HealthBadge } from '../../ui/health/HealthBadge';
 import { STATES_WORST_FIRST } from '../describeCounts';
 
 interface Props {

@@ -1,13 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
-import type { StatusPart, StatusSnapshot } from '../../connection/health/snapshot';
+import type { ReadingPart, GrafanaReading } from '../../connection/reading/reading';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { verbatim } from '../../ui/verbatim';
-import { partText } from '../partText';
+import { partText } from '../../ui/health/partText';
 
 /** What could not be read this time, while the rest could. */
-export function UnreadParts({ problems }: Pick<StatusSnapshot, 'problems'>) {
-  const parts = Object.keys(problems) as StatusPart[];
+export function UnreadParts({ problems }: Pick<GrafanaReading, 'problems'>) {
+  const parts = Object.keys(problems) as ReadingPart[];
   if (parts.length === 0) {
     return null;
   }

@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import type { OverviewRow } from '../../connection/health/overview';
 import { describeTestVerdict } from '../../ui/describeTestVerdict';
 import { verbatim } from '../../ui/verbatim';
-import { formatAge } from '../formatAge';
-import { formatMoment } from '../formatMoment';
+import { formatAge } from '../../ui/formatAge';
+import { formatMoment } from '../../ui/formatMoment';
 import type { Fact } from './fact';
 
 /** What became of the last alert that was sent. Alerts are rare, so often there is none that Grafana remembers. */

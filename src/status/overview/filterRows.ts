@@ -1,4 +1,5 @@
-import { nameOf, type OverviewRow } from '../../connection/health/overview';
+import { type OverviewRow } from '../../connection/health/overview';
+import { nameOf } from '../../connection/ownership/nameOf';
 import type { HealthState } from '../../connection/health/types';
 
 export interface RowFilter {

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import type { Health } from '../../connection/health/types';
 import { verbatim } from '../../ui/verbatim';
-import { formatAge } from '../formatAge';
-import { formatMoment } from '../formatMoment';
+import { formatAge } from '../../ui/formatAge';
+import { formatMoment } from '../../ui/formatMoment';
 import type { Fact } from './fact';
 
 /** A countdown that has just run out waits for the next refresh to tell of the beat. */

@@ -5,10 +5,10 @@ import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
 import { standIns, type Login } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
-import { proposeConnection } from '../../connection/desired/propose';
+import { proposeConnection } from '../../connection/ownership/propose';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
-import { connectionOf } from '../../connection/observed/connections';
-import { observe } from '../../connection/observed/observe';
+import { connectionOf } from '../../connection/ownership/connections';
+import { readGrafana } from '../../connection/reading/readGrafana';
 import { planConnection } from '../../connection/plan/planConnection';
 import StatusPage from '../StatusPage';
 
@@ -26,13 +26,13 @@ export function stage() {
   ) {
     const { grafana } = await world.signIn('admin');
     const endpoint = endpointOfUrl(url)?.endpoint;
-    const before = await observe(grafana);
+    const before = await readGrafana(grafana);
     if (!endpoint || !before.ok) {
       throw new Error(`cannot connect ${name}`);
     }
-    const desired = proposeConnection({ endpoint, observed: before.value, title: name, interval, withHeartbeat });
+    const desired = proposeConnection({ endpoint, objects: before.value, title: name, interval, withHeartbeat });
     await applyPlan(planConnection(desired, before.value), grafana);
-    const after = await observe(grafana);
+    const after = await readGrafana(grafana);
     const connection = after.ok ? connectionOf(endpoint, after.value) : undefined;
     if (!connection) {
       throw new Error(`${name} was not made`);

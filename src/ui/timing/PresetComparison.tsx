@@ -3,7 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { presets } from '../../connection/timing/presets';
 import { FiguresTable } from './FiguresTable';
-import { formatSeconds } from './formatSeconds';
+import { formatSeconds } from '../formatSeconds';
 import { presetName } from './presetName';
 import { timingRows } from './timingRows';
 

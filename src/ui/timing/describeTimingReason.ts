@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TimingReason } from '../../connection/timing/verdict';
 import { verbatim } from '../verbatim';
-import { formatSeconds } from './formatSeconds';
+import { formatSeconds } from '../formatSeconds';
 import { timingFieldName } from './timingFieldName';
 
 type Sentences = { [Code in TimingReason['code']]: (reason: Extract<TimingReason, { code: Code }>) => string };

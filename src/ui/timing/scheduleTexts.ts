@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TimingReport } from '../../connection/timing/calculateTiming';
 import { verbatim } from '../verbatim';
-import { formatBounds, formatSeconds } from './formatSeconds';
+import { formatBounds, formatSeconds } from '../formatSeconds';
 
 type Figures = Extract<TimingReport, { calculable: true }>;
 

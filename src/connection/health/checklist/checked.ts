@@ -1,4 +1,4 @@
-import type { Drift } from '../drift';
+import type { Drift } from '../../drift/drift';
 import type { Observation } from '../observation';
 import type { HealthInput } from '../types';
 

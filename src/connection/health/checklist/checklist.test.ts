@@ -135,7 +135,7 @@ it('says that alerts leave to external Alertmanagers only', () => {
 
 it('tells since when this replica has nothing to tell', () => {
   const input = inputOf({ lastAttempt: null });
-  const memory = remember(NO_MEMORY, input.snapshot);
+  const memory = remember(NO_MEMORY, input.reading);
   expect(find('statusKnown', { lastAttempt: null }, { memory })?.data).toEqual({
     lastBeat: undefined,
     unseenSince: at(0),

@@ -4,9 +4,9 @@ import { item } from './item';
 import type { ChecklistItem } from './types';
 import { deliveryItems, objectItems } from './objects';
 import { ruleItems } from './rule';
-import { driftOf } from '../drift';
+import { driftOf } from '../../drift/drift';
 import { observationOf } from '../observation';
-import type { StatusPart } from '../snapshot';
+import type { ReadingPart } from '../../reading/reading';
 import type { HealthInput } from '../types';
 
 /**
@@ -15,9 +15,9 @@ import type { HealthInput } from '../types';
  * only the items that concern its alerts.
  */
 export function checklist(input: HealthInput): ChecklistItem[] {
-  const { connection, snapshot } = input;
-  const isKnown = !snapshot.problems.rules && (connection.rule !== undefined || snapshot.folder !== 'hidden');
-  const drifts = isKnown ? driftOf(connection, snapshot.observed) : undefined;
+  const { connection, reading } = input;
+  const isKnown = !reading.problems.rules && (connection.rule !== undefined || reading.folder.state !== 'hidden');
+  const drifts = isKnown ? driftOf(connection, reading) : undefined;
   const checked: Checked = { input, observation: observationOf(input), drifts };
   const hasHeartbeat = connection.rule !== undefined || connection.heartbeatContactPoint !== undefined;
   return [
@@ -28,9 +28,9 @@ export function checklist(input: HealthInput): ChecklistItem[] {
   ];
 }
 
-function surroundings({ input: { snapshot, alertmanagers } }: Checked): ChecklistItem[] {
-  const refused = (Object.keys(snapshot.problems) as StatusPart[]).flatMap((part) => {
-    const error = snapshot.problems[part];
+function surroundings({ input: { reading, alertmanagers } }: Checked): ChecklistItem[] {
+  const refused = (Object.keys(reading.problems) as ReadingPart[]).flatMap((part) => {
+    const error = reading.problems[part];
     return error ? [{ part, error }] : [];
   });
   const isForbidden = refused.some(({ error }) => error.reason === 'forbidden' || error.reason === 'unauthorized');

@@ -1,19 +1,19 @@
-import type { WebhookContactPoint } from '../../model';
-import type { IntegrationStatus } from '../../statusPort';
+import { isLocked, type Integration } from '../../model';
+import type { IntegrationStatus } from '../../port/grafanaPort';
 import type { Checked } from './checked';
 import { item } from './item';
 import type { ChecklistItem, ChecklistState, Delivered } from './types';
 import { alertDelivery } from '../deliveries';
 import { DELIVERY_ACTIONS } from '../deliveryAction';
-import { isOurs, type Drift } from '../drift';
+import type { Drift } from '../../drift/drift';
 
 /** The two contact points and what is locked. */
 export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistItem[] {
   const { connection } = checked.input;
   const { alertContactPoint, heartbeatContactPoint, rule } = connection;
   const names = [
-    ...[alertContactPoint, heartbeatContactPoint].flatMap((one) => (one?.locked ? [one.name] : [])),
-    ...(rule?.locked ? [rule.title] : []),
+    ...[alertContactPoint, heartbeatContactPoint].flatMap((one) => (one && isLocked(one) ? [one.name] : [])),
+    ...(rule && isLocked(rule) ? [rule.title] : []),
   ];
   const alerts = contactPoint('alertContactPoint', alertContactPoint, checked);
   const beats = contactPoint('heartbeatContactPoint', heartbeatContactPoint, checked);
@@ -26,19 +26,19 @@ export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistI
   ];
 }
 
-function contactPoint(object: Drift['object'], found: WebhookContactPoint | undefined, { drifts, input }: Checked) {
+function contactPoint(object: Drift['object'], found: Integration | undefined, { drifts, input }: Checked) {
   const ours = drifts?.filter((drift) => drift.object === object) ?? [];
-  const isKnown = drifts !== undefined && (found !== undefined || isOurs(input.connection));
+  const isKnown = drifts !== undefined && (found !== undefined || input.connection.isOurs);
   const state: ChecklistState = !isKnown ? 'unknown' : ours.length > 0 ? 'problem' : 'ok';
   const isBlocked = ours.some(({ code }) => code === 'blocked');
-  const mend = isBlocked ? 'openContactPoint' : isOurs(input.connection) ? 'repair' : 'adopt';
+  const mend = isBlocked ? 'openContactPoint' : input.connection.isOurs ? 'repair' : 'adopt';
   return { state, data: { name: found?.name, drifts: ours }, mend } as const;
 }
 
 /** What happened to beats and alerts on their way out, as far as this replica remembers. */
 export function deliveryItems({ input, observation }: Checked, hasHeartbeat: boolean): ChecklistItem[] {
-  const { memory, snapshot } = input;
-  const alerts = alertDelivery(input.connection, snapshot);
+  const { memory, reading } = input;
+  const alerts = alertDelivery(input.connection, reading);
   const beat = deliveryState(observation.delivery);
   const { lastBeat, unseenSince, replicas } = observation;
   return [

@@ -1,7 +1,7 @@
 import type { Checked } from './checked';
 import type { ChecklistItem } from './types';
 import { item } from './item';
-import { isOurs, type DriftCode } from '../drift';
+import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
 
 const EDITED: readonly DriftCode[] = ['queryEdited', 'intervalMissing', 'intervalNotOffered', 'textsDiffer', 'blocked'];
@@ -11,10 +11,10 @@ export function ruleItems(checked: Checked): ChecklistItem[] {
   return [present(checked), running(checked), unchanged(checked), ...evaluation(checked), ...notification(checked)];
 }
 
-function present({ input: { connection, snapshot } }: Checked): ChecklistItem {
+function present({ input: { connection, reading } }: Checked): ChecklistItem {
   const { rule } = connection;
-  const isMissing = !rule && isOurs(connection) && !snapshot.problems.rules && snapshot.folder !== 'hidden';
-  const data = { title: rule?.title, folder: snapshot.folder };
+  const isMissing = !rule && connection.isOurs && !reading.problems.rules && reading.folder.state !== 'hidden';
+  const data = { title: rule?.title, folder: reading.folder.state };
   return item('rulePresent', rule ? 'ok' : isMissing ? 'problem' : 'unknown', data, 'repair');
 }
 
@@ -25,7 +25,7 @@ function running({ input: { connection } }: Checked): ChecklistItem {
 }
 
 function unchanged({ drifts, input: { connection } }: Checked): ChecklistItem {
-  if (!connection.rule || !drifts || !isOurs(connection)) {
+  if (!connection.rule || !drifts || !connection.isOurs) {
     return item('ruleUnchanged', 'unknown', { drifts: [] });
   }
   const found = drifts.filter(({ object, code }) => object === 'rule' && EDITED.includes(code));
@@ -40,8 +40,10 @@ function evaluation({ input, observation }: Checked): ChecklistItem[] {
   const isPaused = input.connection.rule?.isPaused ?? false;
   const hasRun = status?.lastEvaluation !== undefined && !isPaused;
   const fires = status?.state === 'firing' || status?.state === 'pending';
-  const isBroken = status?.health === 'error' || status?.health === 'nodata';
   const hasSource = input.connection.rule?.scope.kind === 'dataSource';
+  // A rule whose errors count as OK shows a failing data source as inactive and healthy (12.4.0).
+  const isSilent = hasSource && status?.state === 'inactive';
+  const isBroken = status?.health === 'error' || status?.health === 'nodata' || isSilent;
   const blocker = isPaused ? undefined : blockerOf(input, { ...observation, alert: undefined });
   const isStalled = blocker?.reason.code === 'notEvaluated';
   return [
@@ -54,7 +56,7 @@ function evaluation({ input, observation }: Checked): ChecklistItem[] {
     item(
       'queryWorks',
       !hasRun ? 'unknown' : isBroken ? 'problem' : 'ok',
-      { health: status?.health, error: status?.lastError },
+      { health: isSilent && status.health === 'ok' ? 'silent' : status?.health, error: status?.lastError },
       hasSource ? 'openDataSource' : 'openRule'
     ),
     item(
@@ -66,11 +68,12 @@ function evaluation({ input, observation }: Checked): ChecklistItem[] {
   ];
 }
 
-function notification({ input: { connection, snapshot }, observation, drifts }: Checked): ChecklistItem[] {
+function notification({ input: { connection, reading }, observation, drifts }: Checked): ChecklistItem[] {
   const { rule, heartbeatContactPoint } = connection;
   const { alert } = observation;
   const isMisrouted = drifts?.some(({ code }) => code === 'followsPolicies' || code === 'wrongContactPoint');
   const isMuted = rule !== undefined && rule.muteTimings.length > 0;
+  const isLimited = rule !== undefined && rule.activeTimings.length > 0;
   const isSuppressed = alert !== undefined && alert.silencedBy.length + alert.inhibitedBy.length > 0;
   return [
     item(
@@ -82,10 +85,16 @@ function notification({ input: { connection, snapshot }, observation, drifts }: 
     item(
       'silence',
       // No alert to be seen: the rule does not fire, was not loaded yet, or lacks the label by which we look for it.
-      !alert || snapshot.problems.alerts ? 'unknown' : isSuppressed ? 'problem' : 'ok',
+      !alert || reading.problems.alerts ? 'unknown' : isSuppressed ? 'problem' : 'ok',
       { silences: alert?.silencedBy ?? [], isInhibited: (alert?.inhibitedBy.length ?? 0) > 0 },
       alert && alert.silencedBy.length > 0 ? 'expireSilence' : 'openRule'
     ),
     item('muteTiming', !rule ? 'unknown' : isMuted ? 'problem' : 'ok', { names: rule?.muteTimings ?? [] }, 'repair'),
+    item(
+      'activeTiming',
+      !rule ? 'unknown' : isLimited ? 'problem' : 'ok',
+      { names: rule?.activeTimings ?? [] },
+      'repair'
+    ),
   ];
 }

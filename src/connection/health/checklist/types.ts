@@ -1,13 +1,13 @@
-import type { GrafanaError, TestFailure } from '../../grafanaPort';
+import type { GrafanaError, TestFailure } from '../../port/grafanaPort';
 import type { TimingReason } from '../../timing/verdict';
-import type { Drift } from '../drift';
-import type { StatusPart } from '../snapshot';
+import type { Drift } from '../../drift/drift';
+import type { ReadingPart } from '../../reading/reading';
 import type { NextAction } from '../types';
 
 /** What each question of "why might it stop?" shows. Times are epoch milliseconds. */
 export interface ChecklistData {
   /** May everything be read? */
-  permission: { refused: Array<{ part: StatusPart; error: GrafanaError }> };
+  permission: { refused: Array<{ part: ReadingPart; error: GrafanaError }> };
   /** Do this organisation's alerts reach contact points at all? */
   alertmanager: { choice: 'internal' | 'external' | 'all' | undefined; externalCount: number | undefined };
   rulePresent: { title: string | undefined; folder: 'present' | 'absent' | 'hidden' };
@@ -15,6 +15,7 @@ export interface ChecklistData {
   /** Is the rule as planned, apart from what has an item of its own? */
   ruleUnchanged: { drifts: Drift[] };
   ruleFires: { state: string | undefined; firingSince: number | undefined };
+  /** `silent`: the data source did not answer, which shows as healthy. */
   queryWorks: { health: string | undefined; error: string | undefined };
   ruleEvaluated: { lastEvaluation: number | undefined };
   routing: { receiver: string | undefined; wanted: string | undefined };
@@ -27,6 +28,8 @@ export interface ChecklistData {
   };
   silence: { silences: readonly string[]; isInhibited: boolean };
   muteTiming: { names: readonly string[] };
+  /** Beats leave only inside these. */
+  activeTiming: { names: readonly string[] };
   heartbeatContactPoint: { name: string | undefined; drifts: Drift[] };
   alertContactPoint: { name: string | undefined; drifts: Drift[] };
   /** Objects that cannot be edited in Grafana's user interface; what provisioned them may write them back. */

@@ -1,11 +1,11 @@
-import { heartbeatRuleOf, heartbeatWebhookOf, webhookOf } from '../../desired/build';
-import type { GrafanaError, RuleStatus } from '../../grafanaPort';
-import type { DesiredConnection, HeartbeatRule, ObservedObjects, WebhookContactPoint } from '../../model';
-import { connectionsOf, type Connection } from '../../observed/connections';
-import type { AlertState, DeliveryStatus, FolderState, IntegrationStatus } from '../../statusPort';
+import { heartbeatRuleOf, heartbeatIntegrationOf, alertIntegrationOf } from '../../desired/build';
+import type { GrafanaError, RuleStatus } from '../../port/grafanaPort';
+import type { DesiredConnection, HeartbeatRule, Integration } from '../../model';
+import { connectionsOf, type Connection } from '../../ownership/connections';
+import type { AlertState, DeliveryStatus, FolderState, IntegrationStatus } from '../../port/grafanaPort';
 import { desiredConnection } from '../../testing/fixtures';
 import { healthOf } from '../healthOf';
-import type { StatusPart, StatusSnapshot } from '../snapshot';
+import type { ReadingPart, GrafanaReading } from '../../reading/reading';
 import type { Health, HealthInput } from '../types';
 
 /** Noon of some day, epoch milliseconds; everything in a scene is told in seconds before or after it. */
@@ -16,10 +16,10 @@ export interface Scene {
   /** What was asked for; interval 600 s, repeat interval 120 s, so a gap of 122 s. */
   desired?: DesiredConnection;
   /** Changes to the objects as they were made; `null`: it is not there. */
-  alertContactPoint?: Partial<WebhookContactPoint> | null;
-  heartbeatContactPoint?: Partial<WebhookContactPoint> | null;
+  alertContactPoint?: Partial<Integration> | null;
+  heartbeatContactPoint?: Partial<Integration> | null;
   rule?: Partial<HeartbeatRule> | null;
-  otherContactPoints?: WebhookContactPoint[];
+  otherContactPoints?: Integration[];
   otherRules?: HeartbeatRule[];
   /** By default the rule fires for an hour; `null`: not in the list. */
   status?: Partial<RuleStatus> | null;
@@ -29,29 +29,23 @@ export interface Scene {
   /** `null`: the Alertmanager has no such alert. */
   alert?: Partial<AlertState> | null;
   folder?: FolderState;
-  problems?: Partial<Record<StatusPart, GrafanaError>>;
+  problems?: Partial<Record<ReadingPart, GrafanaError>>;
   /** The server's time in seconds from noon. */
   time?: number;
 }
 
-/** A snapshot of one connection that is well, apart from what is said. */
-export function snapshotOf(scene: Scene = {}): StatusSnapshot {
+/** A reading of one connection that is well, apart from what is said. */
+export function readingOf(scene: Scene = {}): GrafanaReading {
   const desired = scene.desired ?? desiredConnection();
-  const alertContactPoint = changed(webhookOf(desired), scene.alertContactPoint);
-  const heartbeat = heartbeatWebhookOf(desired);
+  const alertContactPoint = changed(alertIntegrationOf(desired), scene.alertContactPoint);
+  const heartbeat = heartbeatIntegrationOf(desired);
   const heartbeatContactPoint = heartbeat && changed(heartbeat, scene.heartbeatContactPoint);
   const made = heartbeatRuleOf(desired);
-  const rule = made && changed({ ...made, uid: 'rule-1' }, scene.rule);
-  const contactPoints = [alertContactPoint, heartbeatContactPoint, ...(scene.otherContactPoints ?? [])].flatMap(
+  const rule = made && changed({ ...made, uid: 'rule-1', version: 1, stored: {} }, scene.rule);
+  const integrations = [alertContactPoint, heartbeatContactPoint, ...(scene.otherContactPoints ?? [])].flatMap(
     (one) => one ?? []
   );
   const folder = scene.folder ?? 'present';
-  const observed: ObservedObjects = {
-    contactPoints,
-    contactPointNames: [...new Set(contactPoints.map(({ name }) => name))],
-    folder: folder === 'present' ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : undefined,
-    rules: folder === 'present' && !scene.problems?.rules ? [...(rule ? [rule] : []), ...(scene.otherRules ?? [])] : [],
-  };
   const status: RuleStatus = {
     uid: 'rule-1',
     group: rule?.group ?? '',
@@ -74,8 +68,10 @@ export function snapshotOf(scene: Scene = {}): StatusSnapshot {
   };
   const problems = scene.problems ?? {};
   return {
-    observed,
-    folder,
+    integrations,
+    folder: { state: folder, title: folder === 'present' ? 'IRM heartbeats' : undefined },
+    rules: folder === 'present' && !problems.rules ? [...(rule ? [rule] : []), ...(scene.otherRules ?? [])] : [],
+    otherRules: [],
     ruleStatuses: scene.status === null || problems.ruleStatuses ? [] : [{ ...status, ...scene.status }],
     deliveries: problems.deliveries ? [] : deliveriesOf(scene, alertContactPoint, heartbeatContactPoint),
     alerts: scene.alert === null ? [] : [{ ...alert, ...scene.alert }],
@@ -84,11 +80,7 @@ export function snapshotOf(scene: Scene = {}): StatusSnapshot {
   };
 }
 
-function deliveriesOf(
-  scene: Scene,
-  alerts: WebhookContactPoint | undefined,
-  beats: WebhookContactPoint | undefined
-): DeliveryStatus[] {
+function deliveriesOf(scene: Scene, alerts: Integration | undefined, beats: Integration | undefined): DeliveryStatus[] {
   const { lastAttempt = -30 } = scene;
   const never = { type: 'webhook', lastAttempt: undefined, lastError: undefined, cause: undefined, sendResolved: true };
   const beat = { ...never, sendResolved: false, ...(lastAttempt !== null && { lastAttempt: at(lastAttempt) }) };
@@ -102,9 +94,9 @@ function changed<T>(object: T, changes: Partial<T> | null | undefined): T | unde
   return changes === null ? undefined : { ...object, ...changes };
 }
 
-/** The first connection of a snapshot. */
-export function connectionIn({ observed }: StatusSnapshot): Connection {
-  const [connection] = connectionsOf(observed);
+/** The first connection of a reading. */
+export function connectionIn(reading: GrafanaReading): Connection {
+  const [connection] = connectionsOf(reading);
   if (!connection) {
     throw new Error('the scene holds no connection');
   }
@@ -112,8 +104,8 @@ export function connectionIn({ observed }: StatusSnapshot): Connection {
 }
 
 export function inputOf(scene: Scene = {}, more: Partial<HealthInput> = {}): HealthInput {
-  const snapshot = snapshotOf(scene);
-  return { connection: connectionIn(snapshot), snapshot, ...more };
+  const reading = readingOf(scene);
+  return { connection: connectionIn(reading), reading, ...more };
 }
 
 export const judged = (scene: Scene = {}, more: Partial<HealthInput> = {}): Health => healthOf(inputOf(scene, more));

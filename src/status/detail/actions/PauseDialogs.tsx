@@ -6,8 +6,8 @@ import type { DialogProps } from './types';
 
 /** Stops the beats on purpose, and says what IRM makes of it. */
 export function PauseDialog(props: DialogProps) {
-  const { connection, observed } = props;
-  const action = useMemo(() => planPause(connection, observed), [connection, observed]);
+  const { connection, reading } = props;
+  const action = useMemo(() => planPause(connection, reading), [connection, reading]);
   return (
     <PlanDialog
       {...props}
@@ -16,7 +16,6 @@ export function PauseDialog(props: DialogProps) {
         'status.pause.intro',
         'The alert rule is paused and no more beats leave. Alerts of other rules go on reaching IRM. If IRM should not raise an alert, put the integration into maintenance or reset its heartbeat there.'
       )}
-      task="heartbeat"
       action={action}
       applyLabel={t('status.pause.apply', 'Pause')}
       doneTitle={t('status.pause.done', 'The heartbeat is paused')}
@@ -26,14 +25,13 @@ export function PauseDialog(props: DialogProps) {
 
 /** Lets the beats go on. */
 export function ResumeDialog(props: DialogProps) {
-  const { connection, observed } = props;
-  const action = useMemo(() => planResume(connection, observed), [connection, observed]);
+  const { connection, reading } = props;
+  const action = useMemo(() => planResume(connection, reading), [connection, reading]);
   return (
     <PlanDialog
       {...props}
       title={t('status.resume.title', 'Resume the heartbeat')}
       intro={t('status.resume.intro', 'The alert rule is evaluated again, and beats leave.')}
-      task="heartbeat"
       action={action}
       applyLabel={t('status.resume.apply', 'Resume')}
       doneTitle={t('status.resume.done', 'The heartbeat runs again')}

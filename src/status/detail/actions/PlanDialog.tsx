@@ -2,9 +2,9 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
+import { undoOf } from '../../../connection/actions/undo';
 import type { StepProgress } from '../../../connection/apply/types';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
-import type { Task } from '../../../connection/rights';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
@@ -14,11 +14,10 @@ import { ConsequenceList } from './ConsequenceList';
 import { isLeftToDo } from './describeConsequence';
 import type { DialogProps } from './types';
 
-interface Props extends Omit<DialogProps, 'connection'> {
+interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'lookAgain'> {
   title: string;
   intro: string;
-  task: Task;
-  /** Undefined while the fields above are not complete. */
+  /** Undefined while the fields above are not complete, or what it rests on is being read. */
   action: ActionPlan | undefined;
   applyLabel: string;
   doneTitle: string;
@@ -30,30 +29,36 @@ interface Props extends Omit<DialogProps, 'connection'> {
 /** Somebody else was at the objects, so that only a new plan helps. */
 const NEEDS_NEW_PLAN = ['changedMeanwhile', 'notFound', 'uidTaken', 'nameTaken'];
 
-/** A plan to look at before it is carried out, object by object, and what came of it. */
+const NO_PLAN: Plan = { connectionId: '', steps: [], obstacles: [] };
+
+/** A plan to look at before it is carried out, object by object, and what came of it. It can be closed at any time. */
 export function PlanDialog(props: Props) {
-  const { title, intro, task, action, applyLabel, doneTitle, isDestructive = false, children } = props;
-  const { observed, onDone, onClose, refresh, lookAgain } = props;
+  const { title, intro, action, applyLabel, doneTitle, isDestructive = false, children } = props;
+  const { onDone, onClose, lookAgain } = props;
   const [tried, setTried] = useState<ActionPlan>();
-  const missing = useMissingRights(task, { folderExists: observed.folder !== undefined });
-  const run = useApplyPlan(async (outcome) => {
-    await refresh();
-    if (outcome.result === 'applied' && action) {
-      const { plan, undo, consequences } = action;
-      const movedTo = plan.connectionId;
-      onDone({
-        title: doneTitle,
-        consequences: consequences.filter(isLeftToDo),
-        undo: undo && { kind: 'plan', plan: undo, task: task === 'remove' ? 'heartbeat' : task },
-        movedTo,
-      });
+  const missing = useMissingRights(action?.plan ?? NO_PLAN);
+  const run = useApplyPlan((outcome, plan) => {
+    if (outcome.result !== 'applied') {
+      return;
     }
+    if (plan !== action?.plan) {
+      onDone({ title: t('status.undo.done', 'It is taken back'), consequences: [] });
+      return;
+    }
+    const undo = undoOf(outcome, plan.connectionId);
+    onDone({
+      title: doneTitle,
+      consequences: action.consequences.filter(isLeftToDo),
+      undo: undo && { kind: 'plan', plan: undo },
+      movedTo: plan.connectionId,
+    });
   });
   const isDisabled = run.isRunning || missing.length > 0;
   const isNothingToDo = action !== undefined && isUpToDate(action.plan);
   const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
   const isStale = isFailed && NEEDS_NEW_PLAN.includes(run.outcome?.error?.reason ?? '');
   const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
+  const wayBack = isFailed && run.outcome && action ? undoOf(run.outcome, action.plan.connectionId) : undefined;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (canApply) {
@@ -61,9 +66,13 @@ export function PlanDialog(props: Props) {
       run.apply(action.plan);
     }
   };
+  const close = () => {
+    run.stop();
+    onClose();
+  };
 
   return (
-    <Modal title={title} isOpen onDismiss={run.isRunning ? () => undefined : onClose}>
+    <Modal title={title} isOpen onDismiss={close}>
       <form onSubmit={apply}>
         <Stack direction="column" gap={2}>
           <Text element="p">{intro}</Text>
@@ -78,11 +87,21 @@ export function PlanDialog(props: Props) {
               <Trans i18nKey="status.plan-dialog.nothing">There is nothing to change.</Trans>
             </Text>
           )}
-          {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+          {isFailed && run.outcome && (
+            <ApplyFailure outcome={run.outcome}>
+              {wayBack && (
+                <div>
+                  <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => run.apply(wayBack)}>
+                    <Trans i18nKey="status.plan-dialog.undo">Undo what was done</Trans>
+                  </Button>
+                </div>
+              )}
+            </ApplyFailure>
+          )}
         </Stack>
         <Modal.ButtonRow>
-          <Button type="button" variant="secondary" fill="outline" disabled={run.isRunning} onClick={onClose}>
-            <Trans i18nKey="status.plan-dialog.cancel">Cancel</Trans>
+          <Button type="button" variant="secondary" fill="outline" onClick={close}>
+            {run.isRunning ? t('status.plan-dialog.stop', 'Stop') : t('status.plan-dialog.cancel', 'Cancel')}
           </Button>
           {isStale && lookAgain && (
             <Button type="button" icon="sync" onClick={lookAgain}>

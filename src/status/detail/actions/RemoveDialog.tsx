@@ -1,21 +1,27 @@
 import { t } from '@grafana/i18n';
 import { Checkbox } from '@grafana/ui';
 import { useMemo, useState } from 'react';
-import { planRemovalAction } from '../../../connection/actions/remove';
+import { namesToRemove, planRemoval } from '../../../connection/actions/remove';
+import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
+import { useSurroundings } from './useSurroundings';
 
 /** Takes the connection away, and nothing that others use. */
 export function RemoveDialog(props: DialogProps) {
-  const { connection, observed } = props;
+  const { connection, reading } = props;
   const [includeHandMade, setIncludeHandMade] = useState(false);
+  const { surroundings, error, isReading, retry } = useSurroundings(namesToRemove(connection));
   const action = useMemo(
-    () => planRemovalAction(connection, observed, { includeHandMade }),
-    [connection, observed, includeHandMade]
+    () => surroundings && planRemoval(connection, reading, surroundings, { includeHandMade }),
+    [connection, reading, surroundings, includeHandMade]
   );
   const hasHandMade = useMemo(
-    () => planRemovalAction(connection, observed).consequences.some(({ code }) => code === 'handMadeStays'),
-    [connection, observed]
+    () =>
+      surroundings !== undefined &&
+      planRemoval(connection, reading, surroundings).consequences.some(({ code }) => code === 'handMadeStays'),
+    [connection, reading, surroundings]
   );
   return (
     <PlanDialog
@@ -23,24 +29,27 @@ export function RemoveDialog(props: DialogProps) {
       title={t('status.remove.title', 'Remove the connection')}
       intro={t(
         'status.remove.intro',
-        'The alert rule goes first, then the contact points, and the folder when no other rule is in it. What other rules or notification policies use stays.'
+        'The alert rule goes first, then the contact points, and the folder when nothing else is in it. What other rules or notification policies use stays.'
       )}
-      task="remove"
       action={action}
       applyLabel={t('status.remove.apply', 'Remove')}
       doneTitle={t('status.remove.done', 'The connection is removed')}
       isDestructive
     >
-      {(isDisabled) =>
-        hasHandMade && (
-          <Checkbox
-            value={includeHandMade}
-            disabled={isDisabled}
-            onChange={(event) => setIncludeHandMade(event.currentTarget.checked)}
-            label={t('status.remove.hand-made', 'Remove what was made by hand, too')}
-          />
-        )
-      }
+      {(isDisabled) => (
+        <>
+          {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+          {isReading && !error && <PageSkeleton lines={3} />}
+          {hasHandMade && (
+            <Checkbox
+              value={includeHandMade}
+              disabled={isDisabled}
+              onChange={(event) => setIncludeHandMade(event.currentTarget.checked)}
+              label={t('status.remove.hand-made', 'Remove what was made by hand, too')}
+            />
+          )}
+        </>
+      )}
     </PlanDialog>
   );
 }

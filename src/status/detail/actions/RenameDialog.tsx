@@ -7,20 +7,19 @@ import type { DialogProps } from './types';
 
 /** New names for the contact points. */
 export function RenameDialog(props: DialogProps) {
-  const { connection, observed } = props;
+  const { connection, reading } = props;
   const { alertContactPoint, heartbeatContactPoint } = connection;
   const [alertName, setAlertName] = useState(alertContactPoint?.name ?? '');
   const [heartbeatName, setHeartbeatName] = useState(heartbeatContactPoint?.name ?? '');
   const action = useMemo(
-    () => planRename(connection, observed, { alertContactPoint: alertName, heartbeatContactPoint: heartbeatName }),
-    [connection, observed, alertName, heartbeatName]
+    () => planRename(connection, reading, { alertContactPoint: alertName, heartbeatContactPoint: heartbeatName }),
+    [connection, reading, alertName, heartbeatName]
   );
   return (
     <PlanDialog
       {...props}
       title={t('status.rename.title', 'Rename')}
       intro={t('status.rename.intro', 'The names of the contact points, by which people and rules find them.')}
-      task="contactPoint"
       action={action}
       applyLabel={t('status.rename.apply', 'Rename')}
       doneTitle={t('status.rename.done', 'The contact points are renamed')}

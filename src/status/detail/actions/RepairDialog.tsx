@@ -1,13 +1,13 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
-import { planRepairAction } from '../../../connection/actions/change';
+import { planRepair } from '../../../connection/actions/change';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
 /** Puts back what differs from the plan. */
 export function RepairDialog(props: DialogProps) {
-  const { connection, observed } = props;
-  const action = useMemo(() => planRepairAction(connection, observed), [connection, observed]);
+  const { connection, reading } = props;
+  const action = useMemo(() => planRepair(connection, reading), [connection, reading]);
   return (
     <PlanDialog
       {...props}
@@ -16,7 +16,6 @@ export function RepairDialog(props: DialogProps) {
         'status.repair.intro',
         'What keeps the heartbeat from working is put back as it has to be. Names, texts and a timing that holds stay as people chose them; a paused rule stays paused.'
       )}
-      task="heartbeat"
       action={action}
       applyLabel={t('status.repair.apply', 'Repair')}
       doneTitle={t('status.repair.done', 'The connection is repaired')}

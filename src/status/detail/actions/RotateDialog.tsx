@@ -14,16 +14,16 @@ import type { DialogProps } from './types';
 
 /** Another endpoint in the place of the old one, for example after its token became known to others. */
 export function RotateDialog(props: DialogProps) {
-  const { connection, observed } = props;
+  const { connection, reading: objects } = props;
   const [text, setText] = useState('');
-  const reading = useMemo(() => readEndpoint(text), [text]);
-  const isSame = reading.ok && sameEndpoint(reading.endpoint, connection.endpoint);
+  const address = useMemo(() => readEndpoint(text), [text]);
+  const isSame = address.ok && sameEndpoint(address.endpoint, connection.endpoint);
   const action = useMemo(
-    () => (reading.ok && !isSame ? planRotation(connection, observed, reading.endpoint) : undefined),
-    [connection, observed, reading, isSame]
+    () => (address.ok && !isSame ? planRotation(connection, objects, address.endpoint) : undefined),
+    [connection, objects, address, isSame]
   );
-  const error = text.trim() === '' ? undefined : problemOf(reading.ok ? undefined : reading.reason, isSame);
-  const suggestion = !reading.ok && reading.reason !== 'browserAddress' ? reading.suggestion : undefined;
+  const error = text.trim() === '' ? undefined : problemOf(address.ok ? undefined : address.reason, isSame);
+  const suggestion = !address.ok && address.reason !== 'browserAddress' ? address.suggestion : undefined;
   return (
     <PlanDialog
       {...props}
@@ -32,7 +32,6 @@ export function RotateDialog(props: DialogProps) {
         'status.rotate.intro',
         'Every contact point that sends to the old endpoint sends to the new one. Names, rules and notification policies stay, and nothing is lost meanwhile.'
       )}
-      task="heartbeat"
       action={action}
       applyLabel={t('status.rotate.apply', 'Replace')}
       doneTitle={t('status.rotate.done', 'The endpoint is replaced')}

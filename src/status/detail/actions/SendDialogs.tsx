@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack } from '@grafana/ui';
 import type { ReactNode } from 'react';
-import type { WebhookContactPoint } from '../../../connection/model';
+import type { Integration } from '../../../connection/model';
 import { TestNotificationButton } from '../../../ui/TestNotificationButton';
 import type { DialogProps } from './types';
 
@@ -36,7 +36,7 @@ export function BeatDialog({ connection, onClose }: DialogProps) {
 
 interface Props {
   title: string;
-  contactPoint: WebhookContactPoint | undefined;
+  contactPoint: Integration | undefined;
   onClose(): void;
   children?: ReactNode;
 }
@@ -46,7 +46,7 @@ function SendDialog({ title, contactPoint, onClose, children }: Props) {
     <Modal title={title} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         {children}
-        {contactPoint && <TestNotificationButton contactPoint={contactPoint} />}
+        {contactPoint && <TestNotificationButton integration={contactPoint} />}
       </Stack>
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={onClose}>

@@ -52,7 +52,7 @@ interface Props extends DialogProps {
 }
 
 function DialogWithTiming({ planWith, ...props }: Props) {
-  const { connection, observed } = props;
+  const { connection, reading } = props;
   const hasHeartbeat = currentTiming(connection) !== undefined;
   const [form, setForm] = useState(() => {
     const { interval, timing } = currentTiming(connection) ?? {
@@ -63,10 +63,10 @@ function DialogWithTiming({ planWith, ...props }: Props) {
   });
   const action = useMemo(() => {
     const timing = timingOf(form.timing);
-    return timing && planWith(connection, observed, { interval: form.interval, timing });
-  }, [planWith, connection, observed, form]);
+    return timing && planWith(connection, reading, { interval: form.interval, timing });
+  }, [planWith, connection, reading, form]);
   return (
-    <PlanDialog {...props} task={hasHeartbeat ? 'heartbeat' : 'contactPoint'} action={action}>
+    <PlanDialog {...props} action={action}>
       {(isDisabled) =>
         hasHeartbeat && (
           <>

@@ -3,7 +3,7 @@ import { stage } from '../../testing/stage';
 import { screen, waitFor, within } from '@testing-library/react';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import { heartbeatUrl } from '../../../connection/endpoint/integrationPath';
-import { connectionsOf, type Connection } from '../../../connection/observed/connections';
+import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { observe } from '../../../connection/observed/observe';
 import { openDetail } from '../testing/openDetail';
 

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Consequence } from '../../../connection/actions/types';
 import { formatInterval } from '../../../ui/formatInterval';
-import { formatBounds, formatSeconds } from '../../../ui/timing/formatSeconds';
+import { formatBounds, formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
 
 type Sentences = { [Code in Consequence['code']]: (consequence: Extract<Consequence, { code: Code }>) => string };
@@ -56,6 +56,12 @@ const SENTENCES: Sentences = {
     t(
       'status.consequence.id-changes',
       'The address of this page changes, because it is derived from the endpoint. Bookmarks to it lead nowhere then.'
+    ),
+  joinsConnection: ({ name }) =>
+    t(
+      'status.consequence.joins',
+      '"{{name}}" sends to the new endpoint already, so both become one connection. An alert that reaches both arrives twice.',
+      verbatim({ name })
     ),
   handMadeStays: ({ names }) =>
     t(

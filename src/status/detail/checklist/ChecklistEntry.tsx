@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<ChecklistState, IconName>> = {
 export function ChecklistEntry({ item, live, onAction }: Props) {
   const styles = useStyles2(getStyles);
   const { connection, data } = live;
-  const now = data.snapshot.serverTime;
+  const now = data.reading.serverTime;
   return (
     <li>
       <details className={styles.entry} open={item.state === 'problem'}>
@@ -45,7 +45,9 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
             {explanation(item.id)}
           </Text>
           <Findings item={item} now={now} />
-          {item.mend && <NextStep action={item.mend} connection={connection} onAction={onAction} />}
+          {item.mend && (
+            <NextStep action={item.mend} connection={connection} objects={data.reading} onAction={onAction} />
+          )}
         </div>
       </details>
     </li>

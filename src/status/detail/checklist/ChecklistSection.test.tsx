@@ -2,7 +2,7 @@
 import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
 import type { HeartbeatRule } from '../../../connection/model';
-import type { Connection } from '../../../connection/observed/connections';
+import type { Connection } from '../../../connection/ownership/connections';
 import { check, openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@grafana/ui';
-import type { Drift } from '../../../connection/health/drift';
+import type { Drift } from '../../../connection/drift/drift';
 import { PlanChanges } from '../../../ui/PlanChanges';
-import { describeDrift } from '../../describeDrift';
+import { describeDrift } from '../../../ui/health/describeDrift';
 
 /** Each difference in words, and field by field: as it is, and as a repair would make it. */
 export function DriftFindings({ drifts }: { drifts: readonly Drift[] }) {

@@ -23,6 +23,7 @@ export function Findings({ item, now }: { item: ChecklistItem; now: number }) {
     case 'silence':
       return <SilenceFindings ids={item.data.silences} now={now} />;
     case 'muteTiming':
+    case 'activeTiming':
       return <MuteTimingFindings names={item.data.names} />;
     case 'beatDelivery':
     case 'alertDelivery':

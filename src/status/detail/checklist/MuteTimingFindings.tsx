@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
-import type { MuteTiming } from '../../../connection/statusPort';
+import type { TimeInterval } from '../../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
 import { useServices } from '../../../ui/services';
 import { verbatim } from '../../../ui/verbatim';
@@ -9,12 +9,11 @@ import { describeMuteTiming } from './describeMuteTiming';
 
 /** When the mute timings of the rule hold beats back. Read only when there are some. */
 export function MuteTimingFindings({ names }: { names: readonly string[] }) {
-  const { status } = useServices();
-  const query = useQuery<MuteTiming[], QueryFailure>({
+  const { grafana } = useServices();
+  const query = useQuery<TimeInterval[], QueryFailure>({
     queryKey: ['mute-timings'],
-    queryFn: async () => valueOrThrow(await status.listMuteTimings()),
+    queryFn: async () => valueOrThrow(await grafana.listTimeIntervals()),
     enabled: names.length > 0,
-    networkMode: 'always',
   });
   const found = (query.data ?? []).filter(({ name }) => names.includes(name));
   return (

@@ -1,13 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { StatusPart } from '../../../connection/health/snapshot';
-import type { GrafanaError } from '../../../connection/grafanaPort';
+import type { ReadingPart } from '../../../connection/reading/reading';
+import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../../ui/describeGrafanaError';
-import { partText } from '../../partText';
+import { partText } from '../../../ui/health/partText';
 
 /** What could not be read, and Grafana's reason for each. */
-export function PermissionFindings({ refused }: { refused: Array<{ part: StatusPart; error: GrafanaError }> }) {
+export function PermissionFindings({ refused }: { refused: Array<{ part: ReadingPart; error: GrafanaError }> }) {
   const styles = useStyles2(getStyles);
   if (refused.length === 0) {
     return null;

@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
 import { describeTestVerdict } from '../../../ui/describeTestVerdict';
 import { formatInterval } from '../../../ui/formatInterval';
-import { formatSeconds } from '../../../ui/timing/formatSeconds';
+import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
-import { formatMoment } from '../../formatMoment';
+import { formatMoment } from '../../../ui/formatMoment';
 
 type Item<Id extends ChecklistId> = Extract<ChecklistItem, { id: Id }>;
 type Answers = { [Id in ChecklistId]: (item: Item<Id>, at: (time: number) => string) => string };
@@ -69,7 +69,9 @@ const ANSWERS: Answers = {
         ? notKnown()
         : health === 'nodata'
           ? t('status.answer.no-data', 'No, it finds no data')
-          : t('status.answer.query-fails', 'No, it fails'),
+          : health === 'silent'
+            ? t('status.answer.source-silent', 'No, the data source did not answer')
+            : t('status.answer.query-fails', 'No, it fails'),
   ruleEvaluated: ({ state, data: { lastEvaluation } }, at) =>
     lastEvaluation === undefined
       ? notKnown()
@@ -111,6 +113,12 @@ const ANSWERS: Answers = {
       : names.length === 0
         ? yes()
         : t('status.answer.muted', 'There is: {{names}}', verbatim({ names: names.join(', ') })),
+  activeTiming: ({ state, data: { names } }) =>
+    state === 'unknown'
+      ? notKnown()
+      : names.length === 0
+        ? yes()
+        : t('status.answer.active', 'No, only inside {{names}}', verbatim({ names: names.join(', ') })),
   heartbeatContactPoint: (item) => contactPoint(item),
   alertContactPoint: (item) => contactPoint(item),
   locked: ({ data: { names } }) =>

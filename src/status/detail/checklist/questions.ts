@@ -20,6 +20,7 @@ const QUESTIONS: Readonly<Record<ChecklistId, () => string>> = {
   timing: () => t('status.check.timing', 'Do beats come often enough?'),
   silence: () => t('status.check.silence', 'Is nothing silencing the rule?'),
   muteTiming: () => t('status.check.mute-timing', 'Is there no mute timing on the rule?'),
+  activeTiming: () => t('status.check.active-timing', 'May beats leave at any time?'),
   heartbeatContactPoint: () =>
     t('status.check.heartbeat-contact-point', 'Is the contact point for the heartbeat right?'),
   alertContactPoint: () => t('status.check.alert-contact-point', 'Is the contact point for alerts right?'),
@@ -80,6 +81,11 @@ const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
     t('status.why.silence', 'A silence or an inhibition holds notifications back, and the beats with them.'),
   muteTiming: () =>
     t('status.why.mute-timing', 'A mute timing holds the beats back at set times, and IRM alerts each time.'),
+  activeTiming: () =>
+    t(
+      'status.why.active-timing',
+      'With active time intervals beats leave only inside these, and IRM alerts whenever one ends.'
+    ),
   heartbeatContactPoint: () =>
     t(
       'status.why.heartbeat-contact-point',

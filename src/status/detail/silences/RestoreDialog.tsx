@@ -1,14 +1,15 @@
 import { t } from '@grafana/i18n';
 import { ConfirmModal, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
-import { restoreSilence } from '../../../connection/actions/now';
-import type { Silence } from '../../../connection/statusPort';
+import { restoreSilence } from '../../../connection/actions/silences';
+import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { useServices } from '../../../ui/services';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
 
-interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
+interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
+  refresh(): Promise<void>;
   silence: Silence;
   /** The server's time, epoch milliseconds. */
   now: number;
@@ -16,17 +17,19 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
 
 /** Puts an expired silence back, as a new one with the same matchers and end. */
 export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props) {
-  const { status } = useServices();
+  const { grafana } = useServices();
   const restoring = useMutation({
     mutationFn: async () => {
-      const result = await restoreSilence(status, silence, now);
+      const result = await restoreSilence(grafana, silence, now);
       await refresh();
-      if (result.ok) {
-        onDone({ title: t('status.restore.done', 'The silence is back'), consequences: [] });
-      }
       return result;
     },
   });
+  const restore = () =>
+    restoring.mutate(undefined, {
+      onSuccess: (result) =>
+        result.ok && onDone({ title: t('status.restore.done', 'The silence is back'), consequences: [] }),
+    });
   return (
     <ConfirmModal
       isOpen
@@ -42,9 +45,7 @@ export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props)
       confirmVariant="primary"
       dismissText={t('status.restore.cancel', 'Cancel')}
       disabled={restoring.isPending}
-      onConfirm={async () => {
-        await restoring.mutateAsync();
-      }}
+      onConfirm={restore}
       onDismiss={onClose}
     />
   );

@@ -1,8 +1,8 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
-import { canRestore, expireSilence } from '../../../connection/actions/now';
-import type { Silence } from '../../../connection/statusPort';
+import { canRestore, expireSilence } from '../../../connection/actions/silences';
+import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { useServices } from '../../../ui/services';
@@ -12,7 +12,8 @@ import { SilenceFacts } from './SilenceFacts';
 import { missingSilenceRights } from './silenceRights';
 import { useSilences } from './useSilences';
 
-interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
+interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
+  refresh(): Promise<void>;
   ids: readonly string[];
   /** The server's time, epoch milliseconds. */
   now: number;
@@ -20,31 +21,30 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'refresh'> {
 
 /** Ends a silence that holds the beats back. It is shared with all that it silences, so that is shown first. */
 export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
-  const { status, granted } = useServices();
+  const { grafana, granted } = useServices();
   const { silences, error, isLoading } = useSilences(ids);
   const missing = missingSilenceRights(granted);
   const expiry = useMutation({
     mutationFn: async (silence: Silence) => {
-      const result = await expireSilence(status, silence);
+      const result = await expireSilence(grafana, silence);
       await refresh();
-      if (result.ok) {
+      return result;
+    },
+  });
+  const expire = (silence: Silence) =>
+    expiry.mutate(silence, {
+      onSuccess: (result) =>
+        result.ok &&
         onDone({
           title: t('status.silence.done', 'The silence is expired'),
           consequences: [],
           undo: canRestore(silence, now) ? { kind: 'silence', silence } : undefined,
-        });
-      }
-      return result;
-    },
-  });
+        }),
+    });
   const failure = expiry.data && !expiry.data.ok ? expiry.data.error : error;
   const active = silences.filter(({ state }) => state !== 'expired');
   return (
-    <Modal
-      title={t('status.silence.title', 'Expire a silence')}
-      isOpen
-      onDismiss={expiry.isPending ? () => undefined : onClose}
-    >
+    <Modal title={t('status.silence.title', 'Expire a silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         <Alert severity="info" title={t('status.silence.shared', 'A silence is shared')} bottomSpacing={0}>
           <Trans i18nKey="status.silence.shared-text">
@@ -68,7 +68,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
                 variant="destructive"
                 icon={expiry.isPending ? 'spinner' : 'bell'}
                 disabled={missing.length > 0 || expiry.isPending}
-                onClick={() => expiry.mutate(silence)}
+                onClick={() => expire(silence)}
                 aria-label={t(
                   'status.silence.expire-label',
                   'Expire the silence of {{name}} now',
@@ -82,7 +82,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
         ))}
       </Stack>
       <Modal.ButtonRow>
-        <Button variant="secondary" fill="outline" disabled={expiry.isPending} onClick={onClose}>
+        <Button variant="secondary" fill="outline" onClick={onClose}>
           <Trans i18nKey="status.silence.cancel">Cancel</Trans>
         </Button>
       </Modal.ButtonRow>

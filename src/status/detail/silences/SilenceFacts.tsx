@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import type { Silence } from '../../../connection/statusPort';
+import type { Silence } from '../../../connection/port/grafanaPort';
 import { verbatim } from '../../../ui/verbatim';
-import { formatMoment } from '../../formatMoment';
+import { formatMoment } from '../../../ui/formatMoment';
 
 /** Whom a silence silences, until when, who made it and why. `now` is the server's time, epoch milliseconds. */
 export function SilenceFacts({ silence, now }: { silence: Silence; now: number }) {

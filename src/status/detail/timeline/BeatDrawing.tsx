@@ -1,6 +1,6 @@
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
-import { formatMoment } from '../../formatMoment';
+import { formatMoment } from '../../../ui/formatMoment';
 import { layOutBeats, type Beats, type Span } from './beatLayout';
 import { beatLabels, describeBeats } from './beatTexts';
 

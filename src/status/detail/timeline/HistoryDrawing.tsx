@@ -3,7 +3,7 @@ import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 import type { FiringSpan } from '../../../connection/health/history';
 import { verbatim } from '../../../ui/verbatim';
-import { formatMoment } from '../../formatMoment';
+import { formatMoment } from '../../../ui/formatMoment';
 import { beatEffectOf, type BeatEffect } from './historyStretches';
 import { stateLabel } from './stateLabel';
 

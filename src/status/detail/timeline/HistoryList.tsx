@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import type { StateChange } from '../../../connection/statusPort';
-import { formatMoment } from '../../formatMoment';
+import type { StateChange } from '../../../connection/port/grafanaPort';
+import { formatMoment } from '../../../ui/formatMoment';
 
 const MOST_SHOWN = 50;
 

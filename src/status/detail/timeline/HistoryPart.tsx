@@ -11,7 +11,7 @@ import { useStateHistory } from './useStateHistory';
 
 /** How the rule's state changed in the last day, as a picture and as a list. */
 export function HistoryPart({ rule, live }: { rule: HeartbeatRule; live: Live }) {
-  const { serverTime, ruleStatuses } = live.data.snapshot;
+  const { serverTime, ruleStatuses } = live.data.reading;
   const { history, error, retry } = useStateHistory(rule.uid, serverTime);
   const spans = history
     ? historyStretches(

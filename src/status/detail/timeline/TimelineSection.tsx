@@ -21,7 +21,7 @@ export function TimelineSection({ live }: { live: Live }) {
   const delivery = items.find((item) => item.id === 'beatDelivery');
   const beats: Beats = {
     // Beats that left since the last reading are not known yet, so the picture stops there when it is old.
-    now: Math.max(now, data.snapshot.serverTime),
+    now: Math.max(now, data.reading.serverTime),
     seen,
     lastBeat: health.lastBeat,
     failedAt: delivery?.data.error === undefined ? undefined : delivery.data.lastAttempt,

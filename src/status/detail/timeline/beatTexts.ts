@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
-import { formatSeconds } from '../../../ui/timing/formatSeconds';
+import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
-import { formatMoment } from '../../formatMoment';
+import { formatMoment } from '../../../ui/formatMoment';
 import type { BeatLayout, Beats } from './beatLayout';
 
 const seconds = (ms: number) => formatSeconds(Math.round(ms / 1000));

@@ -1,7 +1,7 @@
 import { inputOf } from '../../../connection/health/testing/scene';
-import type { RuleStatus } from '../../../connection/grafanaPort';
+import type { RuleStatus } from '../../../connection/port/grafanaPort';
 import type { HeartbeatRule } from '../../../connection/model';
-import type { StateChange } from '../../../connection/statusPort';
+import type { StateChange } from '../../../connection/port/grafanaPort';
 import { historyStretches } from './historyStretches';
 
 const HOUR = 3600_000;
@@ -11,8 +11,8 @@ const change = (hour: number, previous: string, next: string, note?: string): St
 });
 
 function states(changes: StateChange[], rule: Partial<HeartbeatRule> = {}, status: Partial<RuleStatus> = {}) {
-  const { connection, snapshot } = inputOf();
-  const [found] = snapshot.ruleStatuses;
+  const { connection, reading } = inputOf();
+  const [found] = reading.ruleStatuses;
   if (!connection.rule || !found) {
     throw new Error('the scene holds no rule');
   }

@@ -1,5 +1,5 @@
 import { firingSpans, type FiringSpan } from '../../../connection/health/history';
-import type { RuleStatus } from '../../../connection/grafanaPort';
+import type { RuleStatus } from '../../../connection/port/grafanaPort';
 import type { HeartbeatRule } from '../../../connection/model';
 import type { History } from './useStateHistory';
 

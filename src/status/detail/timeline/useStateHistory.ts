@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { StateChange } from '../../../connection/statusPort';
+import type { StateChange } from '../../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
 import { useServices } from '../../../ui/services';
-import { usePageVisible } from '../../usePageVisible';
+import { usePageVisible } from '../../../ui/reading/usePageVisible';
 
 export const HISTORY_MS = 24 * 3600_000;
 /** A state seldom changes; the state of this moment comes with each refresh of the page. */
@@ -20,18 +20,17 @@ export interface History {
  * @param now the server's time, epoch milliseconds
  */
 export function useStateHistory(ruleUid: string | undefined, now: number) {
-  const { status } = useServices();
+  const { grafana } = useServices();
   const isVisible = usePageVisible();
   const query = useQuery<History, QueryFailure>({
     queryKey: ['state-history', ruleUid],
     queryFn: async () => {
       const from = now - HISTORY_MS;
-      const { value, serverTime } = valueOrThrow(await status.stateHistory(ruleUid ?? '', from, now));
+      const { value, serverTime } = valueOrThrow(await grafana.stateHistory(ruleUid ?? '', from, now));
       return { changes: value, from, to: Math.max(serverTime, now) };
     },
     enabled: ruleUid !== undefined && isVisible,
     refetchInterval: REFRESH_MS,
-    networkMode: 'always',
   });
   return { history: query.data, error: query.error?.error, retry: () => void query.refetch() };
 }

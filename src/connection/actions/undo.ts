@@ -1,0 +1,105 @@
+import type { ApplyOutcome, StepProgress } from '../apply/types';
+import { isLocked, type Integration } from '../model';
+import type { Command, FieldChange, Plan, PlanStep } from '../plan/types';
+
+/**
+ * The plan that takes back what a run did, the whole of it or what it did before it broke off; undefined when it did
+ * nothing, or a part of it cannot be taken back:
+ * - an integration that became locked (Grafana refuses api → none, contact-points.json),
+ * - a removed or changed one with a stored secret, which Grafana never shows again.
+ * What was found as planned is somebody else's and stays. A removed rule comes back with a uid of Grafana's choice and
+ * without its history.
+ */
+export function undoOf({ steps: progress }: ApplyOutcome, connectionId: string): Plan | undefined {
+  const done = progress.filter(didSomething).map(({ step }) => step);
+  const steps = done.flatMap((step) => reverseStep(step) ?? []);
+  if (done.length === 0 || steps.length < done.length) {
+    return undefined;
+  }
+  // Contact points before rules that name them, and the other way round when they go. A contact point that is
+  // renamed takes its rules along, so it comes before a rule that is written back with the old name.
+  const phase = ({ command }: PlanStep) => PHASES[command.kind];
+  return { connectionId, steps: steps.reverse().sort((a, b) => phase(a) - phase(b)), obstacles: [] };
+}
+
+const didSomething = ({ step, state, foundInPlace, uncertain }: StepProgress) =>
+  step.action !== 'keep' && ((state === 'done' && !foundInPlace) || uncertain === true);
+
+const PHASES: Readonly<Record<Command['kind'], number>> = {
+  deleteRule: 0,
+  createIntegration: 1,
+  updateIntegration: 1,
+  createFolder: 1,
+  writeRule: 2,
+  deleteIntegration: 3,
+  deleteFolder: 4,
+  keepIntegration: 5,
+  keepFolder: 5,
+  keepRule: 5,
+  leave: 5,
+};
+
+function reverseStep(step: PlanStep): PlanStep | undefined {
+  const command = reverseCommand(step.command);
+  return (
+    command && {
+      action: ACTIONS[step.action],
+      object: step.object,
+      name: nameAfter(command, step.name),
+      ...(step.uid !== undefined && { uid: step.uid }),
+      changes: step.changes.map(swap),
+      command,
+    }
+  );
+}
+
+const ACTIONS: Readonly<Record<PlanStep['action'], PlanStep['action']>> = {
+  create: 'delete',
+  delete: 'create',
+  update: 'update',
+  keep: 'keep',
+};
+
+const swap = ({ field, before, after }: FieldChange): FieldChange => ({ field, before: after, after: before });
+
+function nameAfter(command: Command, name: string): string {
+  switch (command.kind) {
+    case 'updateIntegration':
+      return command.integration.name;
+    case 'writeRule':
+      return command.rule.title;
+    default:
+      return name;
+  }
+}
+
+function reverseCommand(command: Command): Command | undefined {
+  switch (command.kind) {
+    case 'createIntegration':
+      return { kind: 'deleteIntegration', integration: command.integration };
+    case 'deleteIntegration':
+      return hasSecret(command.integration)
+        ? undefined
+        : { kind: 'createIntegration', integration: command.integration };
+    case 'updateIntegration': {
+      const { integration, before } = command;
+      const wasLocked = isLocked(integration) && !isLocked(before);
+      return wasLocked ? undefined : { kind: 'updateIntegration', integration: before, before: integration };
+    }
+    case 'createFolder':
+      return { kind: 'deleteFolder', ...command.folder };
+    case 'deleteFolder':
+      return { kind: 'createFolder', folder: { uid: command.uid, title: command.title } };
+    case 'writeRule':
+      return command.before
+        ? { kind: 'writeRule', rule: command.before, before: command.rule }
+        : { kind: 'deleteRule', rule: command.rule };
+    case 'deleteRule':
+      return { kind: 'writeRule', rule: { ...command.rule, uid: undefined, version: undefined }, before: undefined };
+    default:
+      return undefined;
+  }
+}
+
+/** Grafana shows this in place of stored secrets (contact-points.json). */
+const hasSecret = ({ otherSettings }: Integration) => JSON.stringify(otherSettings).includes('[REDACTED]');

@@ -1,0 +1,110 @@
+import { FOLDER } from '../desired/objects';
+import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
+import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
+import type { Integration } from '../model';
+import { isAsPlanned } from '../plan/contactPoint';
+import { isRuleAsPlanned } from '../plan/rule';
+import type { Command, Plan } from '../plan/types';
+import { findIntegration } from './contactPoints';
+import { findRule } from './rule';
+import type { StepProgress } from './types';
+
+interface Found {
+  integrations: readonly Integration[];
+  rules: FolderRules | undefined;
+}
+
+/**
+ * Looks once more at everything that a plan made, changed, removed or relied on, before it counts as carried out.
+ * Answers the first step whose object is not (or no longer) as planned, with what was found; undefined when all is well.
+ */
+export async function lookOver(
+  plan: Plan,
+  steps: readonly StepProgress[],
+  port: GrafanaPort
+): Promise<{ index: number; error: GrafanaError } | undefined> {
+  const last = Math.max(0, steps.length - 1);
+  const needsRules = plan.steps.some(({ object }) => object === 'rule' || object === 'folder');
+  const [integrations, rules] = await Promise.all([
+    port.listIntegrations(),
+    needsRules ? port.readFolderRules(FOLDER.uid) : undefined,
+  ]);
+  if (!integrations.ok) {
+    return { index: last, error: integrations.error };
+  }
+  if (rules && !rules.ok) {
+    return { index: last, error: rules.error };
+  }
+  const found: Found = { integrations: integrations.value.value, rules: rules?.value };
+  for (const [index, { step, state }] of steps.entries()) {
+    const message = state === 'done' ? differenceOf(step.command, found) : undefined;
+    if (message) {
+      return { index, error: { reason: 'changedMeanwhile', message, status: undefined } };
+    }
+  }
+  const { retires } = plan;
+  const stale = retires && found.integrations.find(({ url }) => aimsAt(url, retires));
+  return stale
+    ? {
+        index: Math.max(
+          0,
+          plan.steps.findIndex(({ uid }) => uid === stale.uid)
+        ),
+        error: {
+          reason: 'changedMeanwhile',
+          message: `"${stale.name}" sends to the old address again.`,
+          status: undefined,
+        },
+      }
+    : undefined;
+}
+
+const aimsAt = (url: string, endpoint: NonNullable<Plan['retires']>) => {
+  const target = endpointOfUrl(url);
+  return target !== undefined && sameEndpoint(target.endpoint, endpoint);
+};
+
+function differenceOf(command: Command, { integrations, rules }: Found): string | undefined {
+  switch (command.kind) {
+    case 'createIntegration':
+    case 'updateIntegration': {
+      const present = findIntegration(integrations, command.integration);
+      return verdict(command.integration.name, present, present && isAsPlanned(present, command.integration));
+    }
+    case 'keepIntegration': {
+      const { uid, url, name } = command.integration;
+      const present = integrations.find((one) => one.uid === uid);
+      return verdict(name, present, present?.url === url);
+    }
+    case 'deleteIntegration':
+      return integrations.some(({ uid }) => uid === command.integration.uid)
+        ? `"${command.integration.name}" is there again.`
+        : undefined;
+    case 'writeRule': {
+      const present = rules && findRule(rules.rules, command.rule);
+      return verdict(
+        command.rule.title,
+        present,
+        present && isRuleAsPlanned(present, { ...command.rule, receiver: present.receiver })
+      );
+    }
+    case 'keepRule': {
+      const present = rules && findRule(rules.rules, command.rule);
+      return verdict(command.rule.title, present, true);
+    }
+    case 'deleteRule':
+      return rules && command.rule.uid !== undefined && findRule(rules.rules, command.rule)
+        ? `"${command.rule.title}" is there again.`
+        : undefined;
+    default:
+      // A folder is there as long as its rule is, and one that is to go may be made again by others.
+      return undefined;
+  }
+}
+
+function verdict(name: string, present: unknown, isSame: boolean | undefined): string | undefined {
+  if (!present) {
+    return `"${name}" was removed meanwhile.`;
+  }
+  return isSame ? undefined : `"${name}" was changed meanwhile.`;
+}

@@ -1,0 +1,181 @@
+import type { HeartbeatRule, Integration } from '../model';
+import type { Connection } from '../ownership/connections';
+import { integrationChanges } from '../plan/contactPoint';
+import { planConnection } from '../plan/planConnection';
+import { ruleChanges } from '../plan/rule';
+import type { Command, FieldChange, Obstacle, PlanStep } from '../plan/types';
+import type { GrafanaObjects } from '../reading/reading';
+import { calculateTiming } from '../timing/calculateTiming';
+import { isHeartbeatInterval } from '../timing/presets';
+import type { TimingReason } from '../timing/verdict';
+import { repairedDesired } from './repair';
+
+/** Objects that can differ from the plan. */
+type DriftObject = 'alertContactPoint' | 'heartbeatContactPoint' | 'rule';
+
+export type DriftCode =
+  | 'missing'
+  | 'urlChanged'
+  | 'methodChanged'
+  | 'followsPolicies'
+  | 'wrongContactPoint'
+  | 'muteTiming'
+  | 'activeTiming'
+  | 'queryEdited'
+  | 'timingCannotHold'
+  | 'intervalMissing'
+  | 'intervalNotOffered'
+  | 'blocked'
+  | 'resolvedIsSent'
+  | 'textsDiffer';
+
+/** One way in which a connection differs from the plan that would repair it. */
+export interface Drift {
+  code: DriftCode;
+  object: DriftObject;
+  /** `stops`: no beats or alerts arrive, or they prove nothing. `differs`: worth knowing, the heartbeat goes on. */
+  severity: 'stops' | 'differs';
+  /** The difference, field by field, for display; empty when the object is missing. */
+  changes: FieldChange[];
+  /** Of `timingCannotHold`. */
+  timing?: TimingReason[];
+  /** Of `blocked`: what keeps the plugin from repairing. */
+  obstacle?: Obstacle;
+}
+
+/** Worst first. */
+const ORDER: readonly DriftCode[] = [
+  'missing',
+  'urlChanged',
+  'methodChanged',
+  'blocked',
+  'followsPolicies',
+  'wrongContactPoint',
+  'timingCannotHold',
+  'queryEdited',
+  'muteTiming',
+  'activeTiming',
+  'intervalMissing',
+  'intervalNotOffered',
+  'resolvedIsSent',
+  'textsDiffer',
+];
+
+/** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
+const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
+
+/**
+ * Compares a connection with the plan that would repair it, worst first. A person's own names, titles, texts, limits,
+ * timing that holds, and lock are no drift: the plan takes them over. Ask only when the rules could be read.
+ */
+export function driftOf(connection: Connection, objects: GrafanaObjects): Drift[] {
+  const plan = planConnection(repairedDesired(connection, objects), objects);
+  const drifts = [
+    ...plan.steps.flatMap((step) => driftsOfStep(step, connection)),
+    ...(connection.rule ? driftsOfInterval(connection) : []),
+    ...plan.obstacles.flatMap(driftsOfObstacle),
+  ];
+  return (
+    drifts
+      .filter(({ code }) => connection.isOurs || FOR_ALL.includes(code))
+      // Without an interval no timing can be judged; that it is missing says it all.
+      .filter(({ code }) => code !== 'timingCannotHold' || connection.interval !== undefined)
+      .sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
+  );
+}
+
+function driftsOfStep({ object, action, command }: PlanStep, connection: Connection): Drift[] {
+  if (object === 'folder') {
+    return [];
+  }
+  if (action === 'create') {
+    return [{ code: 'missing', object, severity: 'stops', changes: [] }];
+  }
+  return codesOf(command, object).map((code) => ({
+    code,
+    object,
+    severity: code === 'resolvedIsSent' || code === 'textsDiffer' ? 'differs' : 'stops',
+    changes: changesOf(command, code),
+    ...(code === 'timingCannotHold' && { timing: timingReasons(connection) }),
+  }));
+}
+
+/** Which of our reasons to change the object apply, from the object as it is and as it would be. */
+function codesOf(command: Command, object: DriftObject): DriftCode[] {
+  if (command.kind === 'updateIntegration') {
+    return when<Integration>(command.before, command.integration, [
+      ['urlChanged', ({ url }) => url],
+      ['methodChanged', ({ otherSettings }) => otherSettings['httpMethod'] ?? 'POST'],
+      ['resolvedIsSent', ({ disableResolveMessage }) => object === 'heartbeatContactPoint' && disableResolveMessage],
+    ]);
+  }
+  if (command.kind === 'writeRule' && command.before) {
+    const { before, rule } = command;
+    return when<HeartbeatRule>(before, rule, [
+      [before.receiver === '' ? 'followsPolicies' : 'wrongContactPoint', ({ receiver }) => receiver],
+      ['timingCannotHold', timingOf],
+      ['queryEdited', ({ scope }) => JSON.stringify(scope)],
+      ['muteTiming', ({ muteTimings }) => muteTimings.join('\n')],
+      ['activeTiming', ({ activeTimings }) => activeTimings.join('\n')],
+      ['textsDiffer', ({ labels, annotations }) => textOf(labels) + textOf(annotations)],
+    ]);
+  }
+  return [];
+}
+
+function when<T>(
+  before: T,
+  after: T,
+  checks: ReadonlyArray<readonly [DriftCode, (object: T) => unknown]>
+): DriftCode[] {
+  return checks.filter(([, read]) => read(before) !== read(after)).map(([code]) => code);
+}
+
+const timingOf = (rule: HeartbeatRule) =>
+  [rule.evaluationInterval, rule.pendingPeriod, rule.groupWait, rule.groupInterval, rule.repeatInterval].join(' ');
+
+const textOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(texts).sort());
+
+/** The fields to show beside each code. */
+const FIELDS: Readonly<Partial<Record<DriftCode, ReadonlyArray<FieldChange['field']>>>> = {
+  urlChanged: ['url'],
+  methodChanged: ['httpMethod'],
+  resolvedIsSent: ['sendResolved'],
+  followsPolicies: ['receiver'],
+  wrongContactPoint: ['receiver'],
+  timingCannotHold: ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'],
+  queryEdited: ['scope'],
+  muteTiming: ['muteTimings'],
+  activeTiming: ['activeTimings'],
+  textsDiffer: ['labels', 'annotations'],
+};
+
+function changesOf(command: Command, code: DriftCode): FieldChange[] {
+  const all =
+    command.kind === 'updateIntegration'
+      ? integrationChanges(command.before, command.integration)
+      : command.kind === 'writeRule'
+        ? ruleChanges(command.before, command.rule)
+        : [];
+  return all.filter(({ field }) => FIELDS[code]?.includes(field));
+}
+
+function timingReasons({ rule, interval }: Connection): TimingReason[] {
+  return rule && interval !== undefined
+    ? calculateTiming(rule, interval).verdict.reasons.filter(({ level }) => level === 'blocked')
+    : [];
+}
+
+function driftsOfInterval({ interval }: Connection): Drift[] {
+  const base: Omit<Drift, 'code'> = { object: 'rule', severity: 'stops', changes: [] };
+  if (interval === undefined) {
+    return [{ ...base, code: 'intervalMissing' }];
+  }
+  return isHeartbeatInterval(interval) ? [] : [{ ...base, code: 'intervalNotOffered' }];
+}
+
+function driftsOfObstacle(obstacle: Obstacle): Drift[] {
+  return obstacle.blocking && obstacle.object !== 'folder'
+    ? [{ code: 'blocked', object: obstacle.object, severity: 'stops', changes: [], obstacle }]
+    : [];
+}

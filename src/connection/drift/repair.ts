@@ -1,0 +1,60 @@
+import { freeName, suggestHeartbeatName } from '../desired/names';
+import { heartbeatUrl } from '../endpoint/integrationPath';
+import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
+import type { DesiredConnection, DesiredHeartbeat } from '../model';
+import type { Connection } from '../ownership/connections';
+import { desiredFrom } from '../ownership/desiredFrom';
+import { contactPointNames, type GrafanaObjects } from '../reading/reading';
+import { calculateTiming } from '../timing/calculateTiming';
+import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timing/presets';
+
+/**
+ * What to ask for so that a connection holds again: as it stands, with only that replaced which cannot be. A timing
+ * that a person chose stays as long as it holds. An interval that IRM does not offer becomes the next shorter one: more
+ * beats than needed do no harm. A contact point that is gone gets its old name back where that can be told.
+ */
+export function repairedDesired(connection: Connection, objects: GrafanaObjects): DesiredConnection {
+  const desired = desiredFrom(connection);
+  const { heartbeat } = desired;
+  const names = contactPointNames(objects);
+  const contactPoint = connection.alertContactPoint
+    ? desired.contactPoint
+    : { ...desired.contactPoint, name: nameForAlerts(connection, names) };
+  return {
+    ...desired,
+    contactPoint,
+    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, names, contactPoint.name),
+  };
+}
+
+function repairedHeartbeat(
+  heartbeat: DesiredHeartbeat,
+  { endpoint, heartbeatContactPoint, rule }: Connection,
+  names: readonly string[],
+  alertName: string
+): DesiredHeartbeat {
+  const interval = offeredInterval(heartbeat.interval);
+  const isBlocked = calculateTiming(heartbeat.timing, interval).verdict.level === 'blocked';
+  const reading = readHeartbeatUrl(heartbeat.url, endpoint);
+  const lostName = rule && rule.receiver !== '' && !names.includes(rule.receiver) ? rule.receiver : undefined;
+  return {
+    ...heartbeat,
+    interval,
+    contactPointName: heartbeatContactPoint?.name ?? lostName ?? suggestHeartbeatName(alertName, [...names, alertName]),
+    timing: isBlocked ? proposeTiming(interval) : heartbeat.timing,
+    url: reading.ok ? reading.url : heartbeatUrl(endpoint),
+  };
+}
+
+/** The name of the heartbeat contact point without its last word, which is how the plugin names the pair. */
+function nameForAlerts({ heartbeatContactPoint }: Connection, names: readonly string[]): string {
+  const name = heartbeatContactPoint?.name.replace(/\s*heartbeat$/i, '').trim();
+  return freeName(name ? name : 'Grafana IRM', names);
+}
+
+/** The longest interval that IRM offers and that is not longer than the given one. Seconds. */
+function offeredInterval(interval: number): number {
+  return isHeartbeatInterval(interval)
+    ? interval
+    : HEARTBEAT_INTERVALS.reduce((best: number, offered) => (offered <= interval ? offered : best), 60);
+}

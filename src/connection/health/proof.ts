@@ -1,0 +1,67 @@
+import type { RuleStatus } from '../port/grafanaPort';
+import { healthOf } from './healthOf';
+import { observationOf } from './observation';
+import type { HealthInput, HealthReason } from './types';
+
+/** How far a heartbeat has come, from rule to delivered beat. Times are epoch milliseconds of the server's clock. */
+export interface Proof {
+  rule: 'waiting' | 'pending' | 'firing' | 'paused' | 'failing' | 'notFiring';
+  /** Since when the rule fires. */
+  firingSince: number | undefined;
+  /** What the rule's evaluation complained of. */
+  ruleError: string | undefined;
+  delivery: 'waiting' | 'delivered' | 'failed';
+  /** When Grafana last tried to deliver a beat. */
+  lastAttempt: number | undefined;
+  deliveryError: string | undefined;
+  /** When the next beat is due at the latest. */
+  nextExpected: number | undefined;
+  /** When the first beat was promised by; undefined once one was seen. */
+  promisedBy: number | undefined;
+  /** Why there is none although the promised time is over; undefined as long as there is nothing to explain. */
+  diagnosis: HealthReason | undefined;
+}
+
+/**
+ * Reads the proof of a heartbeat out of the shared reading.
+ *
+ * `delivered` means that a beat was seen to be answered with 2xx, by this reading or one before. Both statuses live in
+ * the memory of one replica and start empty after a restart (recordings `state.json` and `ruler.json`), so `waiting`
+ * never means that there was no beat, only that none was seen.
+ */
+export function proofOf(input: HealthInput): Proof {
+  const { connection } = input;
+  const observation = observationOf(input);
+  const { status, delivery, lastBeat, gap, failure, now, unseenSince = now, firstBeat } = observation;
+  const isDelivered = lastBeat !== undefined && !failure;
+  const promisedBy = lastBeat === undefined ? Math.max(unseenSince, status?.activeAt ?? 0) + firstBeat : undefined;
+  const isOver = promisedBy !== undefined && now > promisedBy;
+  return {
+    rule: connection.rule?.isPaused ? 'paused' : ruleStage(status),
+    firingSince: status?.state === 'firing' ? status.activeAt : undefined,
+    ruleError: status?.lastError,
+    delivery: failure ? 'failed' : isDelivered ? 'delivered' : 'waiting',
+    lastAttempt: failure?.at ?? lastBeat,
+    deliveryError: failure?.message ?? delivery?.lastError,
+    nextExpected: isDelivered && gap !== undefined ? lastBeat + gap : undefined,
+    promisedBy,
+    diagnosis: isOver ? healthOf(input).reason : undefined,
+  };
+}
+
+function ruleStage(status: RuleStatus | undefined): Proof['rule'] {
+  if (!status) {
+    return 'waiting';
+  }
+  if (status.isPaused) {
+    return 'paused';
+  }
+  if (status.health === 'error') {
+    return 'failing';
+  }
+  if (status.state === 'firing' || status.state === 'pending') {
+    return status.state;
+  }
+  // Grafana shows a rule that was never evaluated as inactive.
+  return status.lastEvaluation === undefined ? 'waiting' : 'notFiring';
+}

@@ -1,0 +1,76 @@
+import { CONNECTION_LABEL } from '../desired/objects';
+import type { HeartbeatRule, OtherRule } from '../model';
+import type { Gathered } from './connections';
+
+/** Whether the plugin made or adopted a rule: it carries our label, or stands in a group that only we name so. */
+export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean =>
+  rule.labels[CONNECTION_LABEL] !== undefined || groupId(rule) !== '';
+
+/** The rules that stand in one group with this one, without it. */
+export function groupMates(
+  rule: Pick<HeartbeatRule, 'uid' | 'folderUid' | 'group'>,
+  rules: ReadonlyArray<HeartbeatRule | OtherRule>
+): Array<HeartbeatRule | OtherRule> {
+  return rules.filter(
+    (other) => other.folderUid === rule.folderUid && other.group === rule.group && other.uid !== rule.uid
+  );
+}
+
+/**
+ * Gives every heartbeat rule to one connection at most, in this order: the connection to whose heartbeat it sends, the
+ * one that its label names, the one that its group is called after. Label and group count only for connections that
+ * exist, and the group only where the label is silent.
+ *
+ * Address and label can disagree. After a rotation that broke off, or one that was made while somebody put the old
+ * address back, the address is right; where the addressed connection has a rule of its own, somebody rerouted this
+ * one, and it stays with the connection that its label names, whose repair sends it back.
+ *
+ * The first rule of a connection is the one that is managed: marked ones before others.
+ */
+export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: readonly HeartbeatRule[]): void {
+  const beatsTo = ownersOfHeartbeats(gathered);
+  const disputed: Array<{ rule: HeartbeatRule; addressed: Gathered; labelled: Gathered }> = [];
+  for (const rule of rules) {
+    const addressedId = beatsTo.get(rule.receiver);
+    const addressed = addressedId === undefined ? undefined : gathered.get(addressedId);
+    const label = rule.labels[CONNECTION_LABEL];
+    const labelled = label === undefined ? undefined : gathered.get(label);
+    if (addressed && labelled && addressed !== labelled) {
+      disputed.push({ rule, addressed, labelled });
+      continue;
+    }
+    const owner = addressed ?? labelled ?? gathered.get(groupId(rule));
+    if (owner && (owner !== addressed || labelled || isAdoptable(rule, rules))) {
+      owner.rules.push(rule);
+    }
+  }
+  for (const { rule, addressed, labelled } of disputed) {
+    (addressed.rules.length === 0 ? addressed : labelled).rules.push(rule);
+  }
+  for (const [id, found] of gathered) {
+    found.rules.sort((a, b) => rank(a, id) - rank(b, id));
+  }
+}
+
+/** By name of the contact point; a name whose integrations beat for several connections tells nothing. */
+function ownersOfHeartbeats(gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, string | undefined> {
+  const owners = new Map<string, string | undefined>();
+  for (const [id, { heartbeats }] of gathered) {
+    for (const { name } of heartbeats) {
+      owners.set(name, owners.has(name) && owners.get(name) !== id ? undefined : id);
+    }
+  }
+  return owners;
+}
+
+const groupId = ({ group }: Pick<HeartbeatRule, 'group'>) => /^irmc-([0-9a-f]{10})(-\d+)?$/.exec(group)?.[1] ?? '';
+
+/** A rule made by hand can be taken over only when it is alone in its group, because groups are written as a whole. */
+const isAdoptable = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]) =>
+  groupId(rule) !== '' || groupMates(rule, rules).length === 0;
+
+function rank(rule: HeartbeatRule, id: string): number {
+  const isLabelled = rule.labels[CONNECTION_LABEL] === id;
+  const isInGroup = groupId(rule) === id;
+  return isLabelled && isInGroup ? 0 : isLabelled ? 1 : isInGroup ? 2 : groupId(rule) !== '' ? 3 : 4;
+}

@@ -1,0 +1,232 @@
+import type { CadenceRule, NotificationPolicy } from '../cadence/types';
+import type { HeartbeatRule, Integration, OtherRule } from '../model';
+import type { Result } from '../result';
+
+/** Why a call to Grafana did not do what was asked. */
+export interface GrafanaError {
+  reason:
+    | 'unauthorized'
+    | 'forbidden'
+    | 'notFound'
+    | 'nameTaken'
+    | 'uidTaken'
+    | 'locked'
+    | 'inUse'
+    | 'invalid'
+    | 'changedMeanwhile'
+    | 'rateLimited'
+    | 'timeout'
+    | 'unreachable'
+    | 'proxyNotConfigured'
+    /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
+    | 'stopped'
+    | 'unexpected';
+  /** The server's own words, without secrets. */
+  message: string;
+  /** HTTP status, undefined when there was no answer. */
+  status: number | undefined;
+  /** Seconds to wait, when the server said so. */
+  retryAfter?: number;
+}
+
+export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;
+
+/** What Grafana said of one test message. `accepted` means that the target answered 2xx (a redirect followed counts). */
+export type TestVerdict =
+  { kind: 'accepted'; durationMs: number | undefined } | { kind: 'failed'; cause: TestFailure; message: string };
+
+export type TestFailure =
+  | 'wrongKey'
+  | 'wrongPath'
+  | 'wrongType'
+  | 'rateLimited'
+  | 'targetError'
+  | 'unexpectedStatus'
+  | 'refused'
+  | 'nameNotFound'
+  | 'tls'
+  | 'timeout'
+  | 'invalidUrl'
+  | 'other';
+
+/** State of one rule on this replica. Times are epoch milliseconds, undefined when it never happened. */
+export interface RuleStatus {
+  uid: string;
+  group: string;
+  title: string;
+  /** Prometheus state of the rule. */
+  state: 'firing' | 'pending' | 'inactive' | 'unknown';
+  health: string;
+  lastError: string | undefined;
+  activeAt: number | undefined;
+  lastEvaluation: number | undefined;
+  isPaused: boolean;
+}
+
+/** Last delivery of one integration, with the cause when it failed. */
+export interface IntegrationStatus {
+  type: string;
+  /** Epoch milliseconds; undefined when nothing was sent since the start. */
+  lastAttempt: number | undefined;
+  lastError: string | undefined;
+  cause: TestFailure | undefined;
+  sendResolved: boolean;
+}
+
+/** Last deliveries of one contact point, as this replica remembers them. */
+export interface DeliveryStatus {
+  /** Name of the contact point. */
+  name: string;
+  integrations: readonly IntegrationStatus[];
+}
+
+/** One alert in the Alertmanager of this replica. Times are epoch milliseconds. */
+export interface AlertState {
+  /** Uid of the rule that fires it; '' when its labels do not tell. */
+  ruleUid: string;
+  /** `suppressed`: silenced or inhibited. A mute timing does not show here (Grafana 12.4.0). */
+  state: 'active' | 'suppressed' | 'unprocessed';
+  /** Ids of the silences. */
+  silencedBy: readonly string[];
+  inhibitedBy: readonly string[];
+  /** Names of the contact points that it is routed to. */
+  receivers: readonly string[];
+  startsAt: number | undefined;
+  /** When the rule was last evaluated with this alert. */
+  updatedAt: number | undefined;
+}
+
+/** Times are epoch milliseconds. */
+export interface Silence {
+  id: string;
+  state: 'active' | 'pending' | 'expired';
+  matchers: ReadonlyArray<{ name: string; value: string; isEqual: boolean; isRegex: boolean }>;
+  startsAt: number | undefined;
+  endsAt: number | undefined;
+  createdBy: string;
+  comment: string;
+}
+
+/** A named time interval, by which rules and policies hold notifications back or let them out. */
+export interface TimeInterval {
+  name: string;
+  /** Each as Grafana stores it: `times`, `weekdays`, `days_of_month`, `months`, `years`, `location`. */
+  intervals: ReadonlyArray<Readonly<Record<string, unknown>>>;
+}
+
+/** Where the organisation's alerts are sent; contact points work only in the internal Alertmanager. */
+export interface AlertmanagerChoice {
+  choice: 'internal' | 'external' | 'all';
+  externalCount: number;
+}
+
+/** One change of a rule's state, from Grafana's state history. */
+export interface StateChange {
+  /** Epoch milliseconds. */
+  at: number;
+  /** `Normal`, `Alerting`, `Pending`, `NoData`, `Error` …, without what stands in brackets behind it. */
+  previous: string;
+  next: string;
+  /** What stood in brackets: `Updated` when the rule was saved, `Paused`, `MissingSeries` …; undefined for none. */
+  note: string | undefined;
+}
+
+export interface DataSource {
+  uid: string;
+  name: string;
+  type: string;
+  isDefault: boolean;
+}
+
+/**
+ * Whether the folder of the heartbeat rules is there. `hidden`: this person may not see it, which Grafana does not tell
+ * apart from a missing one for Editors and Viewers (403 for both; an Admin gets 404: folders.json).
+ */
+export type FolderState = 'present' | 'absent' | 'hidden';
+
+/** The rules of a folder, and the folder as far as it can be told from them. */
+export interface FolderRules {
+  state: FolderState;
+  /** Title of the folder, undefined when it holds no rule or is not there. */
+  title: string | undefined;
+  rules: readonly HeartbeatRule[];
+  otherRules: readonly OtherRule[];
+}
+
+/** How much a folder holds, subfolders included. */
+export interface FolderCounts {
+  alertRules: number;
+  /** Dashboards, subfolders, library panels and whatever else Grafana counts. */
+  others: number;
+}
+
+/** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
+export interface FoundRules {
+  rules: CadenceRule[];
+  next: string | undefined;
+}
+
+/** A value and the server's time (epoch milliseconds) when it was given, from its `Date` header. */
+export interface Timed<T> {
+  value: T;
+  serverTime: number;
+}
+
+/**
+ * All that the plugin asks of Grafana. Every call answers with a result and never throws. What concerns deliveries and
+ * alerts is of the one replica that answers, and since its start or its last change of configuration: Grafana 12.4.0
+ * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
+ */
+export interface GrafanaPort {
+  /** Integrations of all contact points, of every type. */
+  listIntegrations(): GrafanaResult<Timed<Integration[]>>;
+  createIntegration(integration: Integration): GrafanaResult<void>;
+  /**
+   * Changes an integration that is still as `before`: `changedMeanwhile` when somebody else was quicker, as far as
+   * Grafana lets that be told (locked ones go through an API that does not).
+   */
+  updateIntegration(integration: Integration, before: Integration): GrafanaResult<void>;
+  deleteIntegration(uid: string): GrafanaResult<void>;
+  createFolder(folder: { uid: string; title: string }): GrafanaResult<void>;
+  deleteFolder(uid: string): GrafanaResult<void>;
+  /** Undefined when there is no such folder. */
+  folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
+  /** At most two requests, the second only after a refusal. A missing or hidden folder is no error. */
+  readFolderRules(folderUid: string): GrafanaResult<FolderRules>;
+  /**
+   * Creates or replaces the rule's group, which must hold this rule alone, and loads its contact point at once.
+   * `before` is the rule as it was just read, undefined for a new one; what it stores beyond the model is kept.
+   */
+  writeRule(rule: HeartbeatRule, before: HeartbeatRule | undefined): GrafanaResult<void>;
+  /** Deletes this rule alone; others of its group stay. `notFound` when it is gone. */
+  deleteRule(uid: string): GrafanaResult<void>;
+  /**
+   * States of the rules of one folder, without their alerts. Ask only for a folder that exists: for any other 12.3
+   * answers with every rule of the organisation (state.json, "unknown folder").
+   */
+  ruleStatuses(folderUid: string): GrafanaResult<Timed<RuleStatus[]>>;
+  deliveries(): GrafanaResult<Timed<DeliveryStatus[]>>;
+  /** The alerts with a label of this value. */
+  alertsWithLabel(name: string, value: string): GrafanaResult<Timed<AlertState[]>>;
+  /** State changes of a rule between two times (epoch milliseconds), oldest first. */
+  stateHistory(ruleUid: string, from: number, to: number): GrafanaResult<Timed<StateChange[]>>;
+  alertmanagerChoice(): GrafanaResult<AlertmanagerChoice>;
+  listSilences(): GrafanaResult<Silence[]>;
+  /** Undefined when there is none of this id. */
+  getSilence(id: string): GrafanaResult<Silence | undefined>;
+  /** One that is gone counts as expired. */
+  expireSilence(id: string): GrafanaResult<void>;
+  /** Creates a silence and answers its id, which Grafana chooses. */
+  createSilence(silence: Omit<Silence, 'id' | 'state'>): GrafanaResult<string>;
+  listTimeIntervals(): GrafanaResult<TimeInterval[]>;
+  listDataSources(): GrafanaResult<DataSource[]>;
+  /** Really sends one test message with the given settings, saved or not. */
+  testIntegration(integration: Integration): GrafanaResult<TestVerdict>;
+  /**
+   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, and with `receiver`
+   * only those that choose this contact point themselves.
+   */
+  findRules(search: { name?: string; receiver?: string; after?: string }): GrafanaResult<FoundRules>;
+  /** The default notification policy with all others below it. */
+  readPolicies(): GrafanaResult<NotificationPolicy>;
+}

@@ -1,0 +1,60 @@
+import { FOLDER } from '../desired/objects';
+import type { GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import { success, type Result } from '../result';
+import type { GrafanaReading, ReadingPart } from './reading';
+
+/** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
+export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
+
+/**
+ * Reads the state of all connections with at most 5 requests: contact points, rules of our folder, deliveries; then,
+ * only when there are such rules, their states and alerts. None of the answers grows with the organisation's rules.
+ * The folder itself is not asked for: the ruler's answer proves that it exists; only a refusal costs one request more,
+ * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
+ * them no connection is known.
+ */
+export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReading> {
+  const [integrations, rules, deliveries] = await Promise.all([
+    port.listIntegrations(),
+    port.readFolderRules(FOLDER.uid),
+    port.deliveries(),
+  ]);
+  if (!integrations.ok) {
+    return integrations;
+  }
+  const hasRules = rules.ok && rules.value.rules.length > 0;
+  const [ruleStatuses, alerts] = hasRules
+    ? await Promise.all([
+        port.ruleStatuses(FOLDER.uid),
+        port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value),
+      ])
+    : [undefined, undefined];
+  return success({
+    integrations: integrations.value.value,
+    folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
+    rules: rules.ok ? rules.value.rules : [],
+    otherRules: rules.ok ? rules.value.otherRules : [],
+    ruleStatuses: valueOf(ruleStatuses) ?? [],
+    deliveries: valueOf(deliveries) ?? [],
+    alerts: valueOf(alerts) ?? [],
+    problems: {
+      ...problem('rules', rules),
+      ...problem('ruleStatuses', ruleStatuses),
+      ...problem('deliveries', deliveries),
+      ...problem('alerts', alerts),
+    },
+    serverTime: Math.max(
+      ...[integrations, deliveries, ruleStatuses, alerts].flatMap((answer) =>
+        answer?.ok ? answer.value.serverTime : []
+      )
+    ),
+  });
+}
+
+function valueOf<T>(answer: Result<{ value: T }, unknown> | undefined): T | undefined {
+  return answer?.ok ? answer.value.value : undefined;
+}
+
+function problem(part: ReadingPart, answer: Result<unknown, GrafanaError> | undefined) {
+  return answer && !answer.ok ? { [part]: answer.error } : {};
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import { success } from '../connection/result';
+import { mapResult, requestJson, sendCommand } from './request';
+import type { Transport } from './transport';
+import { createdSilence, silence, silenceFromWire, silenceToWire } from './wire/silence';
+
+const ALERTMANAGER = '/api/alertmanager/grafana/api/v2';
+const silencePath = (id: string) => `${ALERTMANAGER}/silence/${encodeURIComponent(id)}`;
+
+type SilenceCalls = Pick<GrafanaPort, 'listSilences' | 'getSilence' | 'expireSilence' | 'createSilence'>;
+
+/** Silences of Grafana's Alertmanager (state.json, "silences"). */
+export function silenceCalls(transport: Transport): SilenceCalls {
+  return {
+    async listSilences() {
+      const path = `${ALERTMANAGER}/silences`;
+      const answer = await requestJson(transport, { method: 'GET', path }, z.array(silence));
+      return mapResult(answer, ({ value }) => value.map(silenceFromWire));
+    },
+    async getSilence(id) {
+      const answer = await requestJson(transport, { method: 'GET', path: silencePath(id) }, silence);
+      return !answer.ok && answer.error.reason === 'notFound'
+        ? success(undefined)
+        : mapResult(answer, ({ value }) => silenceFromWire(value));
+    },
+    async expireSilence(id) {
+      const answer = await sendCommand(transport, { method: 'DELETE', path: silencePath(id) });
+      return !answer.ok && answer.error.reason === 'notFound' ? success(undefined) : answer;
+    },
+    async createSilence(wanted) {
+      const body = silenceToWire(wanted);
+      const path = `${ALERTMANAGER}/silences`;
+      const answer = await requestJson(transport, { method: 'POST', path, body }, createdSilence);
+      return mapResult(answer, ({ value }) => value.silenceID);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { AlertState } from '../../connection/port/grafanaPort';
+import { timeFromWire } from './time';
+
+const texts = z.array(z.string()).nullish();
+
+/** Alerts of the Alertmanager (state.json, "alerts of the rule", "… while silenced"). */
+export const alertList = z.array(
+  z.looseObject({
+    labels: z.record(z.string(), z.string()).default({}),
+    status: z.looseObject({ state: z.string(), silencedBy: texts, inhibitedBy: texts }),
+    receivers: z.array(z.looseObject({ name: z.string() })).nullish(),
+    startsAt: z.string().nullish(),
+    updatedAt: z.string().nullish(),
+  })
+);
+
+export function alertFromWire({ labels, status, ...alert }: z.infer<typeof alertList>[number]): AlertState {
+  return {
+    ruleUid: labels['__alert_rule_uid__'] ?? '',
+    state: status.state === 'active' || status.state === 'suppressed' ? status.state : 'unprocessed',
+    silencedBy: status.silencedBy ?? [],
+    inhibitedBy: status.inhibitedBy ?? [],
+    receivers: (alert.receivers ?? []).map(({ name }) => name),
+    startsAt: timeFromWire(alert.startsAt),
+    updatedAt: timeFromWire(alert.updatedAt),
+  };
+}

@@ -1,0 +1,48 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Stack, Text, TextLink } from '@grafana/ui';
+import type { HealthReason } from '../../connection/health/types';
+import { PLUGIN_ID } from '../../grafana/pluginId';
+import { describeHealth } from '../../ui/health/describeHealth';
+
+interface Props {
+  reason: HealthReason;
+  connectionId: string;
+}
+
+/** What the rule waits for when it was never evaluated; the rest is told by the reason itself. */
+const NEVER_EVALUATED: ReadonlyArray<HealthReason['code']> = ['notEvaluatedYet', 'notEvaluated'];
+/** Reasons that only say that nothing was seen. */
+const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHere', 'firstBeatDue', 'overdue'];
+
+/** Why no beat was seen although the promised time is over, and where to look. */
+export function Diagnosis({ reason, connectionId }: Props) {
+  return (
+    <Alert severity="warning" title={t('setup.diagnosis.title', 'No beat was seen in time')} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{textOf(reason)}</Text>
+        <TextLink href={`/a/${PLUGIN_ID}/status/${encodeURIComponent(connectionId)}`}>
+          {t('setup.diagnosis.checklist', 'Check everything that may keep it from coming')}
+        </TextLink>
+        <Text element="p" color="secondary">
+          <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
+        </Text>
+      </Stack>
+    </Alert>
+  );
+}
+
+function textOf(reason: HealthReason): string {
+  if (NEVER_EVALUATED.includes(reason.code)) {
+    return t(
+      'setup.diagnosis.never-evaluated',
+      'Grafana has not evaluated the alert rule yet. An administrator may have switched evaluation off on this server (execute_alerts), or set a longer shortest interval (min_interval).'
+    );
+  }
+  if (UNEXPLAINED.includes(reason.code)) {
+    return t(
+      'setup.diagnosis.not-seen',
+      'The rule fires, and this Grafana server has sent no beat. If there are several servers, another one may send them: look at the Heartbeat column in IRM.'
+    );
+  }
+  return describeHealth({ reason });
+}

@@ -1,0 +1,39 @@
+import { t } from '@grafana/i18n';
+import { useMemo } from 'react';
+import { planFolderRemoval } from '../../../connection/actions/remove';
+import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
+import { PlanDialog } from './PlanDialog';
+import type { DialogProps } from './types';
+import { useSurroundings } from './useSurroundings';
+
+/** Takes the folder of the heartbeat rules away that was left behind, when nothing at all is in it. */
+export function FolderDialog({ reading, onDone, onClose }: Pick<DialogProps, 'reading' | 'onDone' | 'onClose'>) {
+  const { surroundings, error, isReading, retry } = useSurroundings([]);
+  const action = useMemo(
+    () => surroundings && { plan: planFolderRemoval(reading, surroundings), consequences: [] },
+    [reading, surroundings]
+  );
+  return (
+    <PlanDialog
+      onDone={onDone}
+      onClose={onClose}
+      title={t('status.folder.title', 'Remove the empty folder')}
+      intro={t(
+        'status.folder.intro',
+        'No connection has a heartbeat any longer, and the folder of their rules is left.'
+      )}
+      action={action}
+      applyLabel={t('status.folder.apply', 'Remove')}
+      doneTitle={t('status.folder.done', 'The folder is removed')}
+      isDestructive
+    >
+      {() => (
+        <>
+          {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+          {isReading && !error && <PageSkeleton lines={1} />}
+        </>
+      )}
+    </PlanDialog>
+  );
+}

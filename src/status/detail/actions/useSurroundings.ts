@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { readSurroundings, type Surroundings } from '../../../connection/reading/uses';
+import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
+import { useServices } from '../../../ui/services';
+
+/** Who uses these contact points and what the folder holds, read anew whenever a removal is looked at. */
+export function useSurroundings(names: readonly string[]) {
+  const { grafana } = useServices();
+  const query = useQuery<Surroundings, QueryFailure>({
+    queryKey: ['surroundings', ...names],
+    queryFn: async () => valueOrThrow(await readSurroundings(grafana, names)),
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  return {
+    surroundings: query.data,
+    error: query.error?.error,
+    isReading: query.isFetching,
+    retry: () => void query.refetch(),
+  };
+}

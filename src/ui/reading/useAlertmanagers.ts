@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
+import { valueOrThrow, type QueryFailure } from '../queryFailure';
+import { useServices } from '../services';
+
+/** An administrator's choice that seldom changes; milliseconds. */
+const FRESH_MS = 300_000;
+
+/** Where this Grafana sends its alerts. A failure leaves it unknown, which is no trouble by itself. */
+export function useAlertmanagers(isWanted: boolean): AlertmanagerChoice | undefined {
+  const { grafana } = useServices();
+  const query = useQuery<AlertmanagerChoice, QueryFailure>({
+    queryKey: ['alertmanagers'],
+    queryFn: async () => valueOrThrow(await grafana.alertmanagerChoice()),
+    enabled: isWanted,
+    staleTime: FRESH_MS,
+    refetchOnWindowFocus: false,
+  });
+  return query.data;
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { GrafanaError } from '../../connection/port/grafanaPort';
+import { NO_MEMORY, remember, type StatusMemory } from '../../connection/health/memory';
+import { readGrafana } from '../../connection/reading/readGrafana';
+import type { GrafanaReading } from '../../connection/reading/reading';
+import { valueOrThrow, type QueryFailure } from '../queryFailure';
+import { useServices } from '../services';
+import { backOff } from './backOff';
+import { clockOffset } from './clockOffset';
+import { usePageVisible } from './usePageVisible';
+import { READING_KEY, useRefresh } from './useRefresh';
+
+/** Milliseconds between two refreshes of a page that is looked at. */
+export const REFRESH_MS = 10_000;
+
+/** Two pages of the plugin that open one after the other share one reading; milliseconds. */
+const FRESH_MS = 2_000;
+
+/** One reading of Grafana, and what is known since the plugin was loaded. */
+export interface ReadingData {
+  reading: GrafanaReading;
+  memory: StatusMemory;
+  /** Server's time minus browser's, in milliseconds. */
+  clockOffset: number;
+  /** When it was read, by the browser's clock. */
+  readAt: number;
+}
+
+export interface SharedReading {
+  /** The last reading that succeeded; it stays beside the error of a later one. */
+  data: ReadingData | undefined;
+  /** Why the last refresh failed; undefined when it did not. */
+  error: GrafanaError | undefined;
+  isRefreshing: boolean;
+  /** Reads again, for every page and part of the plugin; settles when it is there. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * The one picture of Grafana (see `readGrafana`), shared by wizard, status page, actions and extensions: read again
+ * every `refreshMs` while the page is visible, at once when it is looked at again, never while it is hidden. After
+ * failures it is asked for less and less often.
+ */
+export function useReading({ refreshMs = REFRESH_MS } = {}): SharedReading {
+  const { grafana } = useServices();
+  const queryClient = useQueryClient();
+  const isVisible = usePageVisible();
+  const refetchInterval = useMemo(() => backOff(refreshMs), [refreshMs]);
+  const query = useQuery<ReadingData, QueryFailure>({
+    queryKey: READING_KEY,
+    queryFn: async ({ client }) => {
+      const before = client.getQueryData<ReadingData>(READING_KEY);
+      const reading = valueOrThrow(await readGrafana(grafana));
+      const readAt = Date.now();
+      return {
+        reading,
+        memory: remember(before?.memory ?? NO_MEMORY, reading),
+        clockOffset: clockOffset(before?.clockOffset, reading.serverTime, readAt),
+        readAt,
+      };
+    },
+    enabled: isVisible,
+    refetchInterval,
+    staleTime: FRESH_MS,
+    // Grafana forgets its deliveries, so what was seen is kept for as long as the plugin stays loaded.
+    gcTime: Infinity,
+  });
+  const refresh = useRefresh();
+  useEffect(() => {
+    // A window in view keeps itself fresh; whoever turns to it need not wait for the next turn.
+    const onFocus = () =>
+      void queryClient.refetchQueries({ queryKey: READING_KEY, stale: true }, { cancelRefetch: false });
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, [queryClient]);
+  return { data: query.data, error: query.error?.error, isRefreshing: query.isFetching, refresh };
+}
