@@ -2,8 +2,8 @@ import type { PluginMeta } from '@grafana/data';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { createServices } from '../grafana/services';
-import { createQueryClient } from '../ui/queryClient';
-import { ServicesProvider } from '../ui/services';
+import { createQueryClient } from '../ui/data/queryClient';
+import { ServicesProvider } from '../ui/data/services';
 
 /** One for all parts of the plugin that are on screen, so that none reads again what another has just read. */
 const queryClient = createQueryClient();

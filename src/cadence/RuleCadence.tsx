@@ -6,7 +6,7 @@ import { cadencesOf } from '../connection/cadence/cadencesOf';
 import type { CadenceRule, NotificationPolicy } from '../connection/cadence/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
-import { useServices } from '../ui/services';
+import { useServices } from '../ui/data/services';
 import { CadenceCard } from './CadenceCard';
 import { placeOf } from './describeRoute';
 import { HeartbeatIntervalField } from './HeartbeatIntervalField';

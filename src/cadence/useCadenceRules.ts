@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { FoundRules } from '../connection/port/grafanaPort';
-import { useServices } from '../ui/services';
+import { useServices } from '../ui/data/services';
 import { valueOrThrow, type QueryFailure } from './queryFailure';
 
 /** Alert rules with these words in their name, read a part at a time. */

@@ -1,5 +1,5 @@
 import type { GrafanaError } from '../connection/port/grafanaPort';
-import { withoutSecrets } from './masking';
+import { withoutSecrets } from './wire/masking';
 import { isWebPage, messageOf } from './serverMessage';
 import type { Answer, NoAnswer, Transport } from './transport';
 

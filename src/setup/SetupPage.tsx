@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { useServices } from '../ui/services';
+import { useServices } from '../ui/data/services';
 import { CloudNotice } from './start/CloudNotice';
 import { SetupRoutes } from './SetupRoutes';
 

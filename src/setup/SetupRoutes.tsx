@@ -3,7 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
-import { startPath } from './paths';
+import { startPath } from './step/paths';
 import { StartPage } from './start/StartPage';
 import { WizardPage } from './WizardPage';
 

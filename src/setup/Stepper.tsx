@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
-import type { StepId } from './stepProps';
+import type { StepId } from './step/stepProps';
 import { STEPS, type Step, type WizardState } from './steps';
 
 interface Props {

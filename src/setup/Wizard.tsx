@@ -9,7 +9,7 @@ import { IntegrationStep } from './integration/IntegrationStep';
 import { ProofStep } from './proof/ProofStep';
 import { StepHeader } from './StepHeader';
 import { Stepper } from './Stepper';
-import type { StepId, StepProps } from './stepProps';
+import type { StepId, StepProps } from './step/stepProps';
 import type { Step, WizardState } from './steps';
 
 const CONTENT: Record<StepId, ComponentType<StepProps>> = {

@@ -2,7 +2,7 @@ import { connectionsOf } from '../connection/ownership/connections';
 import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
 import { contactPoint, endpoint, heartbeatRule } from '../connection/testing/fixtures';
 import type { GrafanaObjects, Integration } from '../connection/model';
-import { EMPTY_DRAFT } from './draft';
+import { EMPTY_DRAFT } from './step/draft';
 import { findStep, nextStep, STEPS, type WizardState } from './steps';
 
 const alerts = contactPoint({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });

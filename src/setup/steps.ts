@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import type { Connection } from '../connection/ownership/connections';
 import type { Endpoint } from '../connection/model';
 import { docsLinks } from '../grafana/links';
-import type { Draft } from './draft';
-import type { StepId } from './stepProps';
+import type { Draft } from './step/draft';
+import type { StepId } from './step/stepProps';
 
 /** What the wizard's course depends on. */
 export interface WizardState {

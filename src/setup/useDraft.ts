@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { EMPTY_DRAFT, forgetDraft, loadDraft, saveDraft, type Draft } from './draft';
+import { EMPTY_DRAFT, forgetDraft, loadDraft, saveDraft, type Draft } from './step/draft';
 
 /** The draft of the connection that is being set up; survives a reload of the page. */
 export function useDraft() {

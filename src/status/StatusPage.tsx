@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { useServices } from '../ui/services';
+import { useServices } from '../ui/data/services';
 import { OverviewPage } from './overview/OverviewPage';
-import { setupPath } from './paths';
+import { setupPath } from './summary/paths';
 
 const DetailPage = lazy(() => import('./detail/DetailPage'));
 

@@ -1,6 +1,6 @@
 import { Trans } from '@grafana/i18n';
 import { TextLink } from '@grafana/ui';
-import { useServices } from './services';
+import { useServices } from './data/services';
 
 /** A link to IRM, when the plugin's configuration says where it is. */
 export function IrmLink() {

@@ -7,7 +7,7 @@ import type { Integration } from '../connection/model';
 import { ArrivalQuestion } from './ArrivalQuestion';
 import { GrafanaErrorAlert } from './GrafanaErrorAlert';
 import { MissingRights } from './MissingRights';
-import { useServices } from './services';
+import { useServices } from './data/services';
 import { TestVerdictAlert } from './TestVerdictAlert';
 import { useMissingRights } from './useMissingRights';
 

@@ -4,7 +4,7 @@ import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
 import { useRefresh } from './reading/useRefresh';
-import { useServices } from './services';
+import { useServices } from './data/services';
 
 interface Run {
   plan: Plan;

@@ -1,6 +1,6 @@
 import { missingRights, missingRightsFor, type Task } from '../connection/plan/rights';
 import type { Plan } from '../connection/plan/types';
-import { useServices } from './services';
+import { useServices } from './data/services';
 
 /**
  * Permissions that the signed-in user lacks for a plan, of which only what it really does counts, or for a task that has

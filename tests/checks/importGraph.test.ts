@@ -104,6 +104,22 @@ test('no folder has a door: what is needed is imported from the file that has it
   expect(doors.map((file) => file.path)).toEqual([]);
 });
 
+test('there are no cycles of folders', () => {
+  const edges = new Map<string, string[]>();
+  for (const file of production.filter(({ path }) => path.startsWith('src/'))) {
+    const folder = folderOf(file.path);
+    const targets = importsOf(file)
+      .map((specifier) => resolveImport(file, specifier, known))
+      .filter((target): target is string => target !== undefined && known.has(target))
+      .map(folderOf)
+      .filter((target) => target !== folder);
+    edges.set(folder, [...new Set([...(edges.get(folder) ?? []), ...targets])]);
+  }
+  expect(findCycle(edges)).toBeUndefined();
+});
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+
 test('a cycle would be found', () => {
   expect(
     findCycle(

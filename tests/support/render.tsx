@@ -7,8 +7,8 @@ import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-route
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import type { Services } from '../../src/grafana/services';
-import { createQueryClient } from '../../src/ui/queryClient';
-import { ServicesProvider } from '../../src/ui/services';
+import { createQueryClient } from '../../src/ui/data/queryClient';
+import { ServicesProvider } from '../../src/ui/data/services';
 
 export interface AppOptions {
   services: Partial<Services> & { grafana: GrafanaPort };

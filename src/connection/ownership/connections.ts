@@ -2,6 +2,7 @@ import { alertUid, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desire
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Endpoint, HeartbeatRule, Integration } from '../model';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
+import type { Gathered } from './gathered';
 import { assignRules, isMarked } from './rules';
 
 /** All objects in Grafana that belong to one IRM endpoint, whoever made them. */
@@ -23,14 +24,6 @@ export interface Connection {
   interval: number | undefined;
   /** The first thing that is missing, which is where the wizard goes on. */
   stage: 'contactPoint' | 'heartbeat' | 'rule' | 'complete';
-}
-
-/** What was found for one endpoint so far. */
-export interface Gathered {
-  endpoint: Endpoint;
-  alerts: Integration[];
-  heartbeats: Integration[];
-  rules: HeartbeatRule[];
 }
 
 /** Types whose `url` is where messages go; `oncall` is what the OnCall plugin made. */

@@ -1,6 +1,6 @@
 import { CONNECTION_LABEL } from '../desired/objects';
 import type { HeartbeatRule, OtherRule } from '../model';
-import type { Gathered } from './connections';
+import type { Gathered } from './gathered';
 
 /** Whether the plugin made or adopted a rule: it carries our label, or stands in a group that only we name so. */
 export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean =>

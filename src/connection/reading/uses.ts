@@ -31,44 +31,44 @@ export interface Surroundings {
  * any other failure is an error, because no removal may be planned on a part that was not read.
  */
 export async function readSurroundings(port: GrafanaPort, names: readonly string[]): GrafanaResult<Surroundings> {
-  const [policies, folder, ...rules] = await Promise.all([
+  const [policies, folder, rules] = await Promise.all([
     port.readPolicies(),
     port.folderCounts(FOLDER.uid),
-    ...names.map((name) => rulesUsing(port, name)),
+    rulesUsing(port, names),
   ]);
-  if (!policies.ok && !isRefusal(policies)) {
+  if (!policies.ok && policies.error.reason !== 'forbidden') {
     return policies;
   }
-  if (!folder.ok && !isRefusal(folder)) {
+  if (!folder.ok && folder.error.reason !== 'forbidden') {
     return folder;
   }
-  const uses = new Map<string, ContactPointUses>();
-  for (const [index, name] of names.entries()) {
-    const found = rules[index];
-    if (!found?.ok) {
-      return found ?? success(EMPTY);
-    }
-    uses.set(name, { policies: policies.ok ? policiesUsing(policies.value, name) : [], rules: found.value });
+  if (!rules.ok) {
+    return rules;
   }
+  const uses = names.map((name): [string, ContactPointUses] => [
+    name,
+    { policies: policies.ok ? policiesUsing(policies.value, name) : [], rules: rules.value.get(name) ?? [] },
+  ]);
   return success({
-    uses,
+    uses: new Map(uses),
     policiesAreHidden: !policies.ok,
     folder: folder.ok ? folder.value : undefined,
     folderIsHidden: !folder.ok,
   });
 }
 
-const EMPTY: Surroundings = {
-  uses: new Map(),
-  policiesAreHidden: false,
-  folder: undefined,
-  folderIsHidden: true,
-};
+type Rules = ContactPointUses['rules'];
 
-const isRefusal = (result: Result<unknown, GrafanaError>) => !result.ok && result.error.reason === 'forbidden';
+async function rulesUsing(port: GrafanaPort, names: readonly string[]): GrafanaResult<Map<string, Rules>> {
+  const found = await Promise.all(names.map((name) => rulesOf(port, name)));
+  const failed = found.find((result) => !result.ok);
+  return failed && !failed.ok ? failed : success(new Map(names.map((name, index) => [name, valueOf(found[index])])));
+}
 
-async function rulesUsing(port: GrafanaPort, receiver: string): GrafanaResult<ContactPointUses['rules']> {
-  const rules: ContactPointUses['rules'] = [];
+const valueOf = (result: Result<Rules, GrafanaError> | undefined): Rules => (result?.ok ? result.value : []);
+
+async function rulesOf(port: GrafanaPort, receiver: string): GrafanaResult<Rules> {
+  const rules: Rules = [];
   let after: string | undefined;
   do {
     const found = await port.findRules({ receiver, ...(after !== undefined && { after }) });

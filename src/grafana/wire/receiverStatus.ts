@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
-import { withoutSecrets } from '../masking';
-import { causeOfFailure } from '../testFailures';
+import { withoutSecrets } from './masking';
+import { causeOfFailure } from './testFailures';
 import { timeFromWire } from './time';
 
 /** What each contact point last did on this replica (state.json, state-failing.json). */

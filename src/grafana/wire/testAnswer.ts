@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TestVerdict } from '../../connection/port/grafanaPort';
-import { withoutSecrets } from '../masking';
-import { causeOfFailure } from '../testFailures';
+import { withoutSecrets } from './masking';
+import { causeOfFailure } from './testFailures';
 import { millisecondsFromGo } from './time';
 
 /** Answer of the older test API, the same for 200, 207 and 408 (receivers-test.json). */

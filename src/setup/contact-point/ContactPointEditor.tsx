@@ -11,7 +11,7 @@ import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
-import type { StepProps } from '../stepProps';
+import type { StepProps } from '../step/stepProps';
 import { ContactPointFields } from './ContactPointFields';
 import { desiredOf, obstacleOf, otherObstacles, valuesFrom, type ContactPointValues } from './contactPointForm';
 

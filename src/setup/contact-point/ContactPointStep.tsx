@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import { StepFooter } from '../StepFooter';
-import type { StepProps } from '../stepProps';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
 import { ContactPointEditor } from './ContactPointEditor';
 import { OtherContactPoints } from './OtherContactPoints';
 import { TestSection } from './TestSection';

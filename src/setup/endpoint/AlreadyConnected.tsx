@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../paths';
+import { connectionPath } from '../step/paths';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {

@@ -3,9 +3,9 @@ import { Button, Stack, Text } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint } from '../../connection/endpoint/readEndpoint';
 import type { Connection } from '../../connection/ownership/connections';
-import { StepFooter } from '../StepFooter';
-import type { StepProps } from '../stepProps';
-import { EndpointFacts } from './EndpointFacts';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
+import { EndpointFacts } from '../step/EndpointFacts';
 import { EndpointNotes } from './EndpointNotes';
 
 /** The endpoint of a connection that Grafana already holds: it is what makes it this connection. */

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { verbatim } from '../../ui/verbatim';
-import type { Draft } from '../draft';
+import type { Draft } from '../step/draft';
 
 /** Says so when the pasted address belongs to an integration of another type than was chosen in step 1. */
 export function TypeMismatch({ chosen, found }: { chosen: Draft['type']; found: string }) {

@@ -16,8 +16,8 @@ import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingF
 import { TimingOutlook } from '../../ui/timing/TimingOutlook';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
-import { StepFooter } from '../StepFooter';
-import type { StepProps } from '../stepProps';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
 import { desiredOf, formFrom, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { ScopeFields } from './ScopeFields';
 import { TargetFields } from './TargetFields';

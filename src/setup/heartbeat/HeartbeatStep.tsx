@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import type { StepProps } from '../stepProps';
+import type { StepProps } from '../step/stepProps';
 import { HeartbeatEditor } from './HeartbeatEditor';
 
 /** Optional step: beats that tell IRM that this Grafana is alive. */

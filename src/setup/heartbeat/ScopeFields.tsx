@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { Dropdown } from '../../ui/Dropdown';
-import { useServices } from '../../ui/services';
+import { useServices } from '../../ui/data/services';
 import type { HeartbeatForm } from './heartbeatForm';
 
 /** Data sources that answer `vector(1) > 0`. */

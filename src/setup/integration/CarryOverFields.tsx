@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Field, Input, Stack, TextArea } from '@grafana/ui';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import { CopyButton } from '../../ui/CopyButton';
-import { GREATEST_DESCRIPTION } from '../draft';
+import { GREATEST_DESCRIPTION } from '../step/draft';
 import type { IntegrationValues } from './integrationForm';
 
 interface Props {

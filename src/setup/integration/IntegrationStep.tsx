@@ -1,6 +1,6 @@
 import { KnownIntegration } from './KnownIntegration';
 import { IntegrationForm } from './IntegrationForm';
-import type { StepProps } from '../stepProps';
+import type { StepProps } from '../step/stepProps';
 
 /** Step 1: the integration in IRM, made by hand there and described here. */
 export function IntegrationStep(props: StepProps) {

@@ -2,9 +2,9 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { IrmLink } from '../../ui/IrmLink';
-import { EndpointFacts } from '../endpoint/EndpointFacts';
-import { StepFooter } from '../StepFooter';
-import type { StepProps } from '../stepProps';
+import { EndpointFacts } from '../step/EndpointFacts';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
 import { WebhookTemplates } from './WebhookTemplates';
 
 /** The integration of a connection that Grafana already holds: facts to read, nothing to change. */

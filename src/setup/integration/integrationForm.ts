@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { z } from 'zod';
-import { GREATEST_DESCRIPTION, type Draft } from '../draft';
+import { GREATEST_DESCRIPTION, type Draft } from '../step/draft';
 
 export type IntegrationValues = Pick<Draft, 'origin' | 'type' | 'title' | 'description' | 'team'>;
 

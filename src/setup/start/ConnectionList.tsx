@@ -6,7 +6,7 @@ import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
 import type { Connection } from '../../connection/ownership/connections';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../paths';
+import { connectionPath } from '../step/paths';
 
 /** The connections that Grafana's objects make up, with how far each got. */
 export function ConnectionList({ connections }: { connections: readonly Connection[] }) {

@@ -5,7 +5,7 @@ import type { GrafanaObjects } from '../../connection/reading/reading';
 import { connectionsOf } from '../../connection/ownership/connections';
 import { MissingRights } from '../../ui/MissingRights';
 import { useMissingRights } from '../../ui/useMissingRights';
-import { NEW_CONNECTION, stepPath } from '../paths';
+import { NEW_CONNECTION, stepPath } from '../step/paths';
 import { ConnectionList } from './ConnectionList';
 import { WhoThisIsFor } from './WhoThisIsFor';
 

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import type { Overview } from '../../connection/health/overview';
-import { describeCounts } from '../describeCounts';
+import { describeCounts } from '../summary/describeCounts';
 import { OneConnection } from './OneConnection';
 
 /** How many heartbeats are in which state, and the worst of them unless all is well. */

@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { PageSkeleton } from '../../ui/PageSkeleton';
-import { overviewPath } from '../paths';
-import { useOverview } from '../useOverview';
+import { overviewPath } from '../summary/paths';
+import { useOverview } from '../summary/useOverview';
 import { AllConnections } from './AllConnections';
 import { OneConnection } from './OneConnection';
 

@@ -4,7 +4,7 @@ import { type Overview } from '../../connection/health/overview';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { HealthBadge } from '../../ui/health/HealthBadge';
-import { connectionPath } from '../paths';
+import { connectionPath } from '../summary/paths';
 
 /** State, name and reason of one connection. */
 export function OneConnection({ overview, id }: { overview: Overview; id: string }) {

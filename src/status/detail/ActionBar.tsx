@@ -5,9 +5,9 @@ import { grafanaPaths } from '../../grafana/links';
 import { IrmLink } from '../../ui/IrmLink';
 import { MissingRights } from '../../ui/MissingRights';
 import type { ActionId } from './actions/types';
-import { Section } from './Section';
-import { useMissingFor } from './useMissingFor';
-import type { Live } from './useLive';
+import { Section } from './parts/Section';
+import { useMissingFor } from './parts/useMissingFor';
+import type { Live } from './parts/useLive';
 
 interface Action {
   id: ActionId;

@@ -5,7 +5,7 @@ import { ChecklistSection } from './checklist/ChecklistSection';
 import { DetailHeader } from './DetailHeader';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './TimingSection';
-import type { Live } from './useLive';
+import type { Live } from './parts/useLive';
 
 interface Props {
   live: Live;

@@ -11,8 +11,8 @@ import { describeHealth } from '../../ui/health/describeHealth';
 import { formatMoment } from '../../ui/formatMoment';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import type { ActionId } from './actions/types';
-import { NextStep } from './NextStep';
-import type { Live } from './useLive';
+import { NextStep } from './parts/NextStep';
+import type { Live } from './parts/useLive';
 
 interface Props {
   live: Live;

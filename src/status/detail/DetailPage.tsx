@@ -6,14 +6,14 @@ import { useNavigate, useParams } from 'react-router';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
-import { connectionPath, overviewPath } from '../paths';
+import { connectionPath, overviewPath } from '../summary/paths';
 import type { ActionId, Done } from './actions/types';
 import { ConnectionDetail } from './ConnectionDetail';
 import { Dialogs, type OpenDialog } from './Dialogs';
 import { DoneNotice } from './DoneNotice';
 import { GoneNotice } from './GoneNotice';
 import { StaleNotice } from './StaleNotice';
-import { useLive } from './useLive';
+import { useLive } from './parts/useLive';
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
 export default function DetailPage() {

@@ -10,7 +10,7 @@ import type { ActionId, DialogProps, Done } from './actions/types';
 import { UndoDialog } from './actions/UndoDialog';
 import { RestoreDialog } from './silences/RestoreDialog';
 import { SilenceDialog } from './silences/SilenceDialog';
-import type { Live } from './useLive';
+import type { Live } from './parts/useLive';
 
 /** What is open: an action on what the person saw then, or the way back from the last one. */
 export type OpenDialog =

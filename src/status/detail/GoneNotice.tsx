@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
-import { overviewPath } from '../paths';
+import { overviewPath } from '../summary/paths';
 
 /** Grafana holds no object of this connection (any longer). */
 export function GoneNotice() {

@@ -7,7 +7,7 @@ import { FiguresTable } from '../../ui/timing/FiguresTable';
 import { timingFieldName } from '../../ui/timing/timingFieldName';
 import { TIMING_FIELDS } from '../../ui/timing/timingForm';
 import { TimingPanel } from '../../ui/timing/TimingPanel';
-import { Section } from './Section';
+import { Section } from './parts/Section';
 
 interface Props {
   rule: HeartbeatRule;

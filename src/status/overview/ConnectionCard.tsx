@@ -10,7 +10,7 @@ import { describeHealth } from '../../ui/health/describeHealth';
 import { formatAge } from '../../ui/formatAge';
 import { formatMoment } from '../../ui/formatMoment';
 import { HealthBadge } from '../../ui/health/HealthBadge';
-import { connectionPath } from '../paths';
+import { connectionPath } from '../summary/paths';
 import { cardFacts } from './cardFacts';
 import { NextStep } from './NextStep';
 

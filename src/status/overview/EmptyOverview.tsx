@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { EmptyState, LinkButton } from '@grafana/ui';
-import { setupPath } from '../paths';
+import { setupPath } from '../summary/paths';
 
 /** Nothing is connected yet. */
 export function EmptyOverview() {

@@ -1,7 +1,7 @@
 import { TextLink } from '@grafana/ui';
 import type { OverviewRow } from '../../connection/health/overview';
 import { describeNextAction } from '../../ui/health/describeNextAction';
-import { connectionPath, setupConnectionPath } from '../paths';
+import { connectionPath, setupConnectionPath } from '../summary/paths';
 
 /** What to do about a connection, as a link to where it is done. */
 export function NextStep({ row: { connection, health } }: { row: OverviewRow }) {

@@ -3,9 +3,10 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack, Text } from '@grafana/ui';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
-import { describeCounts } from '../describeCounts';
-import { useOverview } from '../useOverview';
+import { describeCounts } from '../summary/describeCounts';
+import { useOverview } from '../summary/useOverview';
 import { Connections } from './Connections';
+import { EmptyFolder } from './EmptyFolder';
 import { EmptyOverview } from './EmptyOverview';
 import { Freshness } from './Freshness';
 import { OrphanedRules } from './OrphanedRules';
@@ -39,6 +40,7 @@ export function OverviewPage() {
               />
             </Stack>
             <UnreadParts problems={data.reading.problems} />
+            <EmptyFolder reading={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />
             {overview.rows.length === 0 ? <EmptyOverview /> : <Connections overview={overview} data={data} />}
           </>

@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
 import { HealthBadge } from '../../ui/health/HealthBadge';
-import { STATES_WORST_FIRST } from '../describeCounts';
+import { STATES_WORST_FIRST } from '../summary/describeCounts';
 
 interface Props {
   counts: Overview['counts'];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { STATES_WORST_FIRST } from '../describeCounts';
+import { STATES_WORST_FIRST } from '../summary/describeCounts';
 import type { RowFilter } from './filterRows';
 
 /** The filter, kept in the address so that it survives a look at one connection and can be sent to somebody. */

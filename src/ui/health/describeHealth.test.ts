@@ -3,7 +3,7 @@ import '../../../tests/support/browser';
 import type { Drift, DriftCode } from '../../connection/drift/drift';
 import type { HealthReason } from '../../connection/health/types';
 import { describeHealth, stateText } from './describeHealth';
-import { STATES_WORST_FIRST, describeCounts } from '../../status/describeCounts';
+import { STATES_WORST_FIRST, describeCounts } from '../../status/summary/describeCounts';
 
 const error = { reason: 'forbidden', message: 'Permissions needed: x', status: 403 } as const;
 const drift = (code: DriftCode): Drift => ({ code, object: 'rule', severity: 'stops', changes: [] });

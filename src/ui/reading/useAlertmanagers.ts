@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
-import { valueOrThrow, type QueryFailure } from '../queryFailure';
-import { useServices } from '../services';
+import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
+import { useServices } from '../data/services';
 
 /** An administrator's choice that seldom changes; milliseconds. */
 const FRESH_MS = 300_000;

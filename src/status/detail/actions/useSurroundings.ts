@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readSurroundings, type Surroundings } from '../../../connection/reading/uses';
-import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
-import { useServices } from '../../../ui/services';
+import { valueOrThrow, type QueryFailure } from '../../../ui/data/queryFailure';
+import { useServices } from '../../../ui/data/services';
 
 /** Who uses these contact points and what the folder holds, read anew whenever a removal is looked at. */
 export function useSurroundings(names: readonly string[]) {

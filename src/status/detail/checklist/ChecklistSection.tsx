@@ -4,8 +4,8 @@ import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { ActionId } from '../actions/types';
-import { Section } from '../Section';
-import type { Live } from '../useLive';
+import { Section } from '../parts/Section';
+import type { Live } from '../parts/useLive';
 import { ChecklistEntry } from './ChecklistEntry';
 
 interface Props {

@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { TimeInterval } from '../../../connection/port/grafanaPort';
-import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
-import { useServices } from '../../../ui/services';
+import { valueOrThrow, type QueryFailure } from '../../../ui/data/queryFailure';
+import { useServices } from '../../../ui/data/services';
 import { verbatim } from '../../../ui/verbatim';
 import { describeMuteTiming } from './describeMuteTiming';
 

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { restoreSilence } from '../../../connection/actions/silences';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
-import { useServices } from '../../../ui/services';
+import { useServices } from '../../../ui/data/services';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
 

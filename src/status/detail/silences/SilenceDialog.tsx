@@ -5,7 +5,7 @@ import { canRestore, expireSilence } from '../../../connection/actions/silences'
 import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
-import { useServices } from '../../../ui/services';
+import { useServices } from '../../../ui/data/services';
 import { verbatim } from '../../../ui/verbatim';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { readSilences } from '../../../connection/actions/silences';
 import type { Silence } from '../../../connection/port/grafanaPort';
-import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
-import { useServices } from '../../../ui/services';
+import { valueOrThrow, type QueryFailure } from '../../../ui/data/queryFailure';
+import { useServices } from '../../../ui/data/services';
 
 /** The silences that hold a heartbeat back, read only when there are some. */
 export function useSilences(ids: readonly string[]) {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { Login } from '../../../../tests/support/standIns';
-import { connectionPath } from '../../paths';
+import { connectionPath } from '../../summary/paths';
 import type { stage } from '../../testing/stage';
 
 /** Opens the page of one connection as the plugin's root does. */

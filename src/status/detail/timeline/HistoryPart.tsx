@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import type { HeartbeatRule } from '../../../connection/model';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
-import type { Live } from '../useLive';
+import type { Live } from '../parts/useLive';
 import { HistoryDrawing } from './HistoryDrawing';
 import { HistoryList } from './HistoryList';
 import { historyStretches } from './historyStretches';

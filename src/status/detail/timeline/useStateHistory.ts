@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StateChange } from '../../../connection/port/grafanaPort';
-import { valueOrThrow, type QueryFailure } from '../../../ui/queryFailure';
-import { useServices } from '../../../ui/services';
+import { valueOrThrow, type QueryFailure } from '../../../ui/data/queryFailure';
+import { useServices } from '../../../ui/data/services';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
 
 export const HISTORY_MS = 24 * 3600_000;

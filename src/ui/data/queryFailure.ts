@@ -1,5 +1,5 @@
-import type { GrafanaError } from '../connection/port/grafanaPort';
-import type { Result } from '../connection/result';
+import type { GrafanaError } from '../../connection/port/grafanaPort';
+import type { Result } from '../../connection/result';
 
 /** Carries a `GrafanaError` where an exception is expected. */
 export class QueryFailure extends Error {

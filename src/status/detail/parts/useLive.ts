@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { checklist } from '../../connection/health/checklist/checklist';
-import { healthOf } from '../../connection/health/healthOf';
-import type { ChecklistItem } from '../../connection/health/checklist/types';
-import type { Health } from '../../connection/health/types';
-import { connectionWithId, type Connection } from '../../connection/ownership/connections';
-import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
-import { usePageVisible } from '../../ui/reading/usePageVisible';
-import { useReading, type ReadingData } from '../../ui/reading/useReading';
+import { checklist } from '../../../connection/health/checklist/checklist';
+import { healthOf } from '../../../connection/health/healthOf';
+import type { ChecklistItem } from '../../../connection/health/checklist/types';
+import type { Health } from '../../../connection/health/types';
+import { connectionWithId, type Connection } from '../../../connection/ownership/connections';
+import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
+import { usePageVisible } from '../../../ui/reading/usePageVisible';
+import { useReading, type ReadingData } from '../../../ui/reading/useReading';
 
 export interface Live {
   connection: Connection;

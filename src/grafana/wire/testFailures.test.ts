@@ -1,6 +1,6 @@
-import { recordedSteps, RECORDED_VERSIONS } from '../../tests/support/recordings';
+import { recordedSteps, RECORDED_VERSIONS } from '../../../tests/support/recordings';
 import { causeOfFailure } from './testFailures';
-import { receiversTestAnswer, verdictOfReceivers } from './wire/testAnswer';
+import { receiversTestAnswer, verdictOfReceivers } from './testAnswer';
 
 describe.each(RECORDED_VERSIONS)('receiver tests of Grafana %s', (version) => {
   const verdicts = new Map(

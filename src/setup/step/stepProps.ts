@@ -1,7 +1,7 @@
-import type { Connection } from '../connection/ownership/connections';
-import type { Endpoint } from '../connection/model';
-import type { GrafanaReading } from '../connection/reading/reading';
-import type { ReadingData } from '../ui/reading/useReading';
+import type { Connection } from '../../connection/ownership/connections';
+import type { Endpoint } from '../../connection/model';
+import type { GrafanaReading } from '../../connection/reading/reading';
+import type { ReadingData } from '../../ui/reading/useReading';
 import type { Draft } from './draft';
 
 export type StepId = 'integration' | 'endpoint' | 'contact-point' | 'heartbeat' | 'proof';

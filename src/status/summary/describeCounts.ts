@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
-import type { HealthState } from '../connection/health/types';
-import type { Overview } from '../connection/health/overview';
+import type { HealthState } from '../../connection/health/types';
+import type { Overview } from '../../connection/health/overview';
 
 /** In the order in which a glance should meet them. */
 export const STATES_WORST_FIRST: readonly HealthState[] = [

@@ -1,12 +1,12 @@
-import { currentTiming, planAdopt, planRepair } from '../../connection/actions/change';
-import { planPause, planResume } from '../../connection/actions/pause';
-import type { Connection } from '../../connection/ownership/connections';
-import { missingRights, missingRightsFor, type Task } from '../../connection/plan/rights';
-import type { GrafanaObjects } from '../../connection/reading/reading';
-import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../connection/timing/presets';
-import { useServices } from '../../ui/services';
-import type { ActionId } from './actions/types';
-import { missingSilenceRights } from './silences/silenceRights';
+import { currentTiming, planAdopt, planRepair } from '../../../connection/actions/change';
+import { planPause, planResume } from '../../../connection/actions/pause';
+import type { Connection } from '../../../connection/ownership/connections';
+import { missingRights, missingRightsFor, type Task } from '../../../connection/plan/rights';
+import type { GrafanaObjects } from '../../../connection/reading/reading';
+import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
+import { useServices } from '../../../ui/data/services';
+import type { ActionId } from '../actions/types';
+import { missingSilenceRights } from '../silences/silenceRights';
 
 /** What an action takes whose plan waits for what a person fills in. */
 const TASKS: Readonly<Partial<Record<ActionId, Task>>> = {

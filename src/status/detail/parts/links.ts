@@ -1,4 +1,4 @@
-import { setupConnectionPath } from '../paths';
+import { setupConnectionPath } from '../../summary/paths';
 
 /** Grafana's page where an administrator chooses the Alertmanagers. */
 export const alertingSettingsPath = () => '/alerting/admin';

@@ -1,4 +1,4 @@
-import type { TestFailure } from '../connection/port/grafanaPort';
+import type { TestFailure } from '../../connection/port/grafanaPort';
 
 /** Statuses of IRM's endpoint (oncall-2026-01/09-delivery-outcomes.json) in the words of Grafana's webhook sender. */
 const STATUSES: Readonly<Record<number, TestFailure>> = {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { AlertmanagerChoice } from '../connection/port/grafanaPort';
-import { overviewOf, type Overview } from '../connection/health/overview';
-import { useAlertmanagers } from '../ui/reading/useAlertmanagers';
-import { usePageVisible } from '../ui/reading/usePageVisible';
-import { useReading, type SharedReading } from '../ui/reading/useReading';
+import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
+import { overviewOf, type Overview } from '../../connection/health/overview';
+import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
+import { usePageVisible } from '../../ui/reading/usePageVisible';
+import { useReading, type SharedReading } from '../../ui/reading/useReading';
 
 export interface OverviewReading extends SharedReading {
   /** Every connection with its health, worst first. */

@@ -1,13 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Text } from '@grafana/ui';
-import type { NextAction } from '../../connection/health/types';
-import type { Connection } from '../../connection/ownership/connections';
-import type { GrafanaObjects } from '../../connection/reading/reading';
-import { grafanaPaths } from '../../grafana/links';
-import { IrmLink } from '../../ui/IrmLink';
-import { useServices } from '../../ui/services';
-import { describeNextAction } from '../../ui/health/describeNextAction';
-import type { ActionId } from './actions/types';
+import type { NextAction } from '../../../connection/health/types';
+import type { Connection } from '../../../connection/ownership/connections';
+import type { GrafanaObjects } from '../../../connection/reading/reading';
+import { grafanaPaths } from '../../../grafana/links';
+import { IrmLink } from '../../../ui/IrmLink';
+import { useServices } from '../../../ui/data/services';
+import { describeNextAction } from '../../../ui/health/describeNextAction';
+import type { ActionId } from '../actions/types';
 import { alertingSettingsPath, setUpHeartbeatPath } from './links';
 import { useMissingFor } from './useMissingFor';
 
