@@ -127,6 +127,20 @@ test('what cannot be an address is refused before anything is saved', async () =
   expect(onSaved).not.toHaveBeenCalled();
 });
 
+test('a service account with the rights of an Admin is warned of, and they are named', async () => {
+  await as('admin')('POST', SETTINGS, {
+    enabled: true,
+    pinned: true,
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    secureJsonData: { grafanaToken: await serviceAccountToken('Admin') },
+  });
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Check service account' }));
+  const warning = await screen.findByRole('alert', { name: /may do more than it needs/ });
+  expect(warning).toHaveTextContent(/whoever gets hold of the token/);
+  expect(warning).toHaveTextContent(/datasources:create, org.users:add.* and \d+ more\./);
+});
+
 describe('the stored token and another server', () => {
   const WHY = /entered for another server/;
   const address = () => screen.getByLabelText(/^Address of this Grafana/);
