@@ -113,6 +113,7 @@ async function everyCall(): Promise<Call[]> {
   await checkProxy(proxy);
   const cadence = createCadenceClient(proxy);
   await cadence.findRules({ name: 'disk', after: 'token' });
+  await cadence.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' });
   await cadence.readPolicies();
   const status = createStatusClient(proxy);
   for (const call of Object.values(STATUS_CALLS)) {

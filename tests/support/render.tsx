@@ -16,7 +16,7 @@ export interface AppOptions {
 }
 
 const unexpected = () => Promise.reject(new Error('this test did not expect to read cadences'));
-const UNUSED_CADENCE: Services['cadence'] = { findRules: unexpected, readPolicies: unexpected };
+const UNUSED_CADENCE: Services['cadence'] = { findRules: unexpected, readAlerts: unexpected, readPolicies: unexpected };
 const UNUSED_STATUS = new Proxy({} as Services['status'], {
   get: () => () => Promise.reject(new Error('this test did not expect to read the status')),
 });

@@ -27,6 +27,7 @@ export interface NotificationPolicy extends NotificationTiming {
 export interface CadenceRule {
   uid: string;
   title: string;
+  folderUid: string;
   /** Path of the folder as people read it. */
   folder: string;
   group: string;
@@ -34,10 +35,20 @@ export interface CadenceRule {
   pendingPeriod: number;
   isPaused: boolean;
   labels: Readonly<Record<string, string>>;
-  /** All labels of one alert that the rule has now; undefined when it has none. */
-  alertLabels: Readonly<Record<string, string>> | undefined;
   /** The contact point that the rule chooses itself; undefined when it follows the notification policies. */
   direct: (NotificationTiming & { receiver: string }) | undefined;
+  /** A tree of notification policies that the rule names instead; undefined for the default tree. */
+  policyTree: string | undefined;
+}
+
+export type LabelSet = Readonly<Record<string, string>>;
+
+/** The alerts that a rule has now. */
+export interface RuleAlerts {
+  /** All labels of each alert that was read. */
+  labelSets: readonly LabelSet[];
+  /** False when the rule has more alerts than were read. */
+  areAll: boolean;
 }
 
 /** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
@@ -50,6 +61,8 @@ export interface FoundRules {
 export interface CadencePort {
   /** Alert rules whose name holds every word of `name`, a part at a time. */
   findRules(search: { name: string; after?: string }): GrafanaResult<FoundRules>;
+  /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
+  readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
 }
