@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Alert, LinkButton } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { connectionId } from '../connection/endpoint/identity';
 import type { Endpoint, ObservedObjects } from '../connection/model';
 import { connectionsOf } from '../connection/observed/connections';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { NEW_CONNECTION, startPath, stepPath } from './paths';
 import type { StepId } from './stepProps';
 import { findStep, nextStep } from './steps';
@@ -83,9 +84,9 @@ function ConnectionGone() {
           'Its contact points may have been removed, or their address changed. The list shows what is there now.'
         )}
       </p>
-      <LinkButton href={startPath()} variant="secondary">
+      <InternalLinkButton href={startPath()} variant="secondary">
         {t('setup.gone.link', 'Show connections')}
-      </LinkButton>
+      </InternalLinkButton>
     </Alert>
   );
 }

@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Button, LinkButton, Text } from '@grafana/ui';
+import { Button, Text } from '@grafana/ui';
 import type { NextAction } from '../../connection/health/types';
 import type { Connection } from '../../connection/observed/connections';
 import { grafanaPaths } from '../../grafana/links';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { IrmLink } from '../../ui/IrmLink';
 import { useServices } from '../../ui/services';
 import { describeNextAction } from '../describeNextAction';
@@ -57,9 +58,9 @@ export function NextStep({ action, connection, onAction, isMain = false }: Props
   if (href !== undefined) {
     return (
       <div>
-        <LinkButton {...look} href={href}>
+        <InternalLinkButton {...look} href={href}>
           {text}
-        </LinkButton>
+        </InternalLinkButton>
       </div>
     );
   }
