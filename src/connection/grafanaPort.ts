@@ -22,8 +22,6 @@ export interface GrafanaError {
   message: string;
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
-  /** Seconds to wait, when the server said so. */
-  retryAfter?: number;
 }
 
 export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;

@@ -86,7 +86,7 @@ it('does not trust an answer that the browser fetched elsewhere', async () => {
     way: 'proxy',
     request: async () => ({
       ok: true,
-      value: { status: 200, body: {}, date: undefined, retryAfter: undefined, redirected: true },
+      value: { status: 200, body: {}, date: undefined, redirected: true },
     }),
   };
   expect(await checkProxy(redirected)).toMatchObject({ ok: false, problem: 'wrongAddress' });

@@ -98,7 +98,7 @@ function recordingTransport(calls: Call[]): Transport {
       calls.push(call);
       const isTest = call.path.endsWith('/test');
       const body = call.path.includes('/ruler/') && call.method === 'GET' ? { IRM: [group] } : {};
-      return success({ status: isTest ? 404 : 200, body, date: undefined, retryAfter: undefined, redirected: false });
+      return success({ status: isTest ? 404 : 200, body, date: undefined, redirected: false });
     },
   };
 }

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Trans } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
+import { endpointOfUrl } from '../connection/endpoint/identity';
 import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
 import { isLoopback } from '../connection/endpoint/isLoopback';
 import type { TestVerdict } from '../connection/grafanaPort';
@@ -17,7 +18,10 @@ export function TestVerdictAlert({
   contactPoint: WebhookContactPoint;
 }) {
   const styles = useStyles2(getStyles);
-  const { severity, title, text } = describeTestVerdict(verdict, mayRedirect(contactPoint.url));
+  const { severity, title, text } = describeTestVerdict(verdict, {
+    redirectRisk: mayRedirect(contactPoint.url),
+    isHeartbeat: endpointOfUrl(contactPoint.url)?.isHeartbeat ?? false,
+  });
   return (
     <Alert severity={severity} title={title}>
       <div className={styles.body}>

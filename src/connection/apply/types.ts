@@ -19,7 +19,7 @@ export interface ApplyOutcome {
   /** `refused`: the plan has a blocking obstacle and nothing was tried. */
   result: 'applied' | 'failed' | 'refused';
   steps: StepProgress[];
-  /** The first failure. Its `retryAfter` says how many seconds to wait when Grafana limited the rate. */
+  /** The first failure. */
   error?: ApplyError;
   /** Steps whose object stands now as planned, or is gone as planned. */
   reached: PlanStep[];

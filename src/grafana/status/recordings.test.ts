@@ -15,7 +15,7 @@ function replaying(version: RecordedVersion, file: string, name: string) {
     request: async (call) => {
       calls.push(call);
       const headers = new Headers({ Date: new Date(NOW).toUTCString() });
-      return success(toAnswer({ status, headers }, JSON.stringify(body), NOW));
+      return success(toAnswer({ status, headers }, JSON.stringify(body)));
     },
   };
   return { client: createStatusClient(transport), calls };
