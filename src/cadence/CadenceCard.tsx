@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import type { Cadence } from '../connection/cadence/cadencesOf';
 import { FiguresTable } from '../ui/timing/FiguresTable';
@@ -11,6 +11,7 @@ import { verbatim } from '../ui/verbatim';
 import { CadenceFigures } from './CadenceFigures';
 import { describeRoute } from './describeRoute';
 import { settingRows } from './settingRows';
+import { WayDoubt } from './WayDoubt';
 
 interface Props {
   cadence: Cadence;
@@ -30,16 +31,7 @@ export function CadenceCard({ cadence, interval }: Props) {
             {t('cadence.card.title', 'Contact point {{receiver}}', verbatim({ receiver: cadence.receiver }))}
           </Text>
           <Text color="secondary">{describeRoute(cadence)}</Text>
-          {!cadence.isCertain && (
-            <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
-              <Badge color="orange" icon="question-circle" text={t('cadence.card.possible', 'Possible')} />
-              <Text variant="bodySmall" color="secondary">
-                <Trans i18nKey="cadence.card.possible-why">
-                  Whether it applies depends on labels that only the alerts themselves have.
-                </Trans>
-              </Text>
-            </Stack>
-          )}
+          {cadence.doubt && <WayDoubt doubt={cadence.doubt} labelSets={cadence.labelSets} />}
         </Stack>
         {interval === undefined ? (
           <CadenceFigures timing={cadence.timing} />

@@ -111,6 +111,82 @@ test('a rule that follows the policies shows every way that its notifications ma
   expect(within(bySeverity).getAllByText('Default, as nothing is set')).toHaveLength(2);
 });
 
+/** A Grafana that has one rule with these alerts; the policies send team "web" to IRM and all else by mail. */
+function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSettings?: object) {
+  const policies = { receiver: 'mail', routes: [{ receiver: 'IRM', object_matchers: [['team', '=', 'web']] }] };
+  const state = { alertsFail: false };
+  const transport = fetchTransport({
+    baseUrl: 'http://grafana.example',
+    fetch: (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (pathname.endsWith('/policies')) {
+        return Response.json(policies);
+      }
+      const limit = Number(searchParams.get('limit_alerts'));
+      if (limit > 0 && state.alertsFail) {
+        return Response.json({ message: 'database is locked' }, { status: 500 });
+      }
+      const shown = alerts.slice(0, limit).map((labels) => ({ labels }));
+      const rules = [{ uid: 'disk', name: 'Disk full', alerts: shown, notificationSettings }];
+      return Response.json({ data: { groups: [{ name: 'g', file: 'F', folderUid: 'f', interval: 60, rules }] } });
+    },
+  });
+  return { cadence: createCadenceClient(transport), state };
+}
+
+async function openRule(cadence: ReturnType<typeof createCadenceClient>) {
+  const { services } = await grafanaWith([]);
+  const { user } = renderInApp(<CadencePage />, { services: { ...services, cadence } });
+  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  return user;
+}
+
+test('a rule whose alerts take several ways shows which alerts take which', async () => {
+  const { cadence } = grafanaWithAlerts([
+    { alertname: 'Disk full', instance: 'a', team: 'web' },
+    { alertname: 'Disk full', instance: 'b', team: 'db' },
+  ]);
+  await openRule(cadence);
+  const [irm, mail] = (await screen.findAllByRole('region')) as [HTMLElement, HTMLElement];
+  expect(within(irm).getByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
+  expect(within(irm).getByText('Only some alerts of this rule take this way.')).toBeVisible();
+  expect(
+    within(irm)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  ).toEqual(['instance="a", team="web"']);
+  expect(within(mail).getByText('instance="b", team="db"')).toBeVisible();
+});
+
+test('with more alerts than are looked at nothing is called certain that the others may change', async () => {
+  const alerts = Array.from({ length: 150 }, (_, index) => ({
+    alertname: 'Disk full',
+    instance: `${index}`,
+    team: 'db',
+  }));
+  await openRule(grafanaWithAlerts(alerts).cadence);
+  expect(await screen.findByText('This rule has more alerts than are looked at here: 100 were.')).toBeVisible();
+  expect(screen.getAllByText('Possible')).toHaveLength(2);
+});
+
+test('a rule that follows another policy tree is said to be unknown instead of guessed at', async () => {
+  await openRule(grafanaWithAlerts([], { policy: 'team-a' }).cadence);
+  expect(await screen.findByText('This rule follows the notification policy tree "team-a"')).toBeVisible();
+  expect(screen.queryByRole('heading', { name: /^Contact point/ })).not.toBeInTheDocument();
+});
+
+test('alerts that cannot be read are an error with a way to try again, not a guess', async () => {
+  const { cadence, state } = grafanaWithAlerts([{ alertname: 'Disk full', team: 'web' }]);
+  state.alertsFail = true;
+  const user = await openRule(cadence);
+  expect(await screen.findByText(/database is locked/)).toBeVisible();
+  expect(screen.queryByRole('heading', { name: /^Contact point/ })).not.toBeInTheDocument();
+  state.alertsFail = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
+  expect(screen.queryByText('Possible')).not.toBeInTheDocument();
+});
+
 test('another rule can be chosen, the search being kept', async () => {
   const { services } = await grafanaWith([{ title: 'Disk full', isPaused: true }, { title: 'Memory' }]);
   const { user } = renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });

@@ -1,16 +1,15 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cadencesOf } from '../connection/cadence/cadencesOf';
-import type { CadenceRule, NotificationPolicy } from '../connection/cadence/types';
+import type { CadenceRule } from '../connection/cadence/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
-import { useServices } from '../ui/data/services';
 import { CadenceCard } from './CadenceCard';
 import { placeOf } from './describeRoute';
 import { HeartbeatIntervalField } from './HeartbeatIntervalField';
-import { valueOrThrow, type QueryFailure } from './queryFailure';
+import { OtherTreeNotice } from './OtherTreeNotice';
+import { useRouting } from './useRouting';
 
 interface Props {
   rule: CadenceRule;
@@ -19,13 +18,9 @@ interface Props {
 
 /** How notifications of one rule leave: a card for each way that they may take. */
 export function RuleCadence({ rule, onBack }: Props) {
-  const { grafana } = useServices();
   const [interval, setHeartbeatInterval] = useState<number>();
-  const policies = useQuery<NotificationPolicy, QueryFailure>({
-    queryKey: ['cadence-policies'],
-    queryFn: async () => valueOrThrow(await grafana.readPolicies()),
-  });
-  const ways = policies.data ? cadencesOf(rule, policies.data) : [];
+  const { alerts, policies, error, isReading, retry } = useRouting(rule);
+  const ways = alerts && policies ? cadencesOf(rule, alerts, policies) : undefined;
   return (
     <>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -41,22 +36,27 @@ export function RuleCadence({ rule, onBack }: Props) {
         <Alert severity="info" title={t('cadence.rule.paused', 'This rule is paused and notifies nobody')} />
       )}
       <HeartbeatIntervalField value={interval} onChange={setHeartbeatInterval} />
-      {policies.error && (
-        <GrafanaErrorAlert
-          error={policies.error.error}
-          onRetry={() => void policies.refetch()}
-          isRetrying={policies.isFetching}
-        />
-      )}
-      {policies.isPending && <PageSkeleton lines={4} />}
-      {ways.length > 1 && (
+      {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {!ways && isReading && <PageSkeleton lines={4} />}
+      {ways && ways.length > 1 && (
         <Text element="p">
           <Trans i18nKey="cadence.rule.several">Notifications of this rule may take several ways.</Trans>
         </Text>
       )}
-      {ways.map((way, index) => (
-        <CadenceCard key={index} cadence={way} interval={interval} />
-      ))}
+      {ways && alerts && !alerts.areAll && (
+        <Text element="p" color="secondary">
+          {t('cadence.rule.more-alerts', 'This rule has more alerts than are looked at here: {{read}} were.', {
+            read: alerts.labelSets.length,
+          })}
+        </Text>
+      )}
+      {ways?.map((way, index) =>
+        way.kind === 'policyTree' ? (
+          <OtherTreeNotice key={index} name={way.name} />
+        ) : (
+          <CadenceCard key={index} cadence={way} interval={interval} />
+        )
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { FoundRules } from '../connection/port/grafanaPort';
+import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
-import { valueOrThrow, type QueryFailure } from './queryFailure';
 
 /** Alert rules with these words in their name, read a part at a time. */
 export function useCadenceRules(name: string) {

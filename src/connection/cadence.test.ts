@@ -1,5 +1,5 @@
-import { cadencesOf } from './cadence/cadencesOf';
-import type { CadenceRule, LabelMatcher, NotificationPolicy } from './cadence/types';
+import { cadencesOf as waysOf, type Cadence } from './cadence/cadencesOf';
+import type { CadenceRule, LabelMatcher, LabelSet, NotificationPolicy } from './cadence/types';
 import { calculateTiming } from './timing/calculateTiming';
 
 const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy => ({
@@ -16,20 +16,28 @@ const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy =
 const rule = (changes: Partial<CadenceRule> = {}): CadenceRule => ({
   uid: 'disk',
   title: 'Disk full',
+  folderUid: 'servers',
   folder: 'Servers',
   group: 'disks',
   evaluationInterval: 60,
   pendingPeriod: 300,
   isPaused: false,
   labels: { severity: 'critical' },
-  alertLabels: undefined,
   direct: undefined,
+  policyTree: undefined,
   ...changes,
 });
 
 const is = (name: string, value: string, operator: LabelMatcher['operator'] = '='): LabelMatcher[] => [
   { name, operator, value },
 ];
+
+const isCalculated = (way: ReturnType<typeof waysOf>[number]): way is Cadence => way.kind !== 'policyTree';
+
+/** The ways of a rule that follows the default tree or chooses its contact point. */
+function cadencesOf(ofRule: CadenceRule, tree: NotificationPolicy, labelSets: LabelSet[] = [], areAll = true) {
+  return waysOf(ofRule, { labelSets, areAll }, tree).filter(isCalculated);
+}
 
 const receivers = (found: ReturnType<typeof cadencesOf>) =>
   found.map(({ receiver, isCertain }) => (isCertain ? receiver : `${receiver}?`));
@@ -44,7 +52,7 @@ describe('a rule with direct routing', () => {
       receiver: 'IRM',
       timing: { evaluationInterval: 60, pendingPeriod: 300, groupWait: 0, groupInterval: 120, repeatInterval: 60 },
       sources: { groupWait: 'rule', groupInterval: 'inherited', repeatInterval: 'rule' },
-      route: { kind: 'direct' },
+      kind: 'direct',
       isCertain: true,
     });
   });
@@ -79,7 +87,8 @@ describe('a rule that follows the policies', () => {
       receiver: 'pager',
       timing: { groupWait: 5, groupInterval: 60, repeatInterval: 600 },
       sources: { groupWait: 'inherited', groupInterval: 'inherited', repeatInterval: 'policy' },
-      route: { kind: 'policy', path: [is('severity', 'critical'), is('grafana_folder', 'Serv.*', '=~')] },
+      kind: 'policy',
+      path: [is('severity', 'critical'), is('grafana_folder', 'Serv.*', '=~')],
       isCertain: true,
     });
   });
@@ -120,9 +129,9 @@ describe('labels that only alerts have', () => {
   });
 
   test('are known when the rule has an alert now', () => {
-    const alert = (team: string) => rule({ alertLabels: { alertname: 'Disk full', severity: 'critical', team } });
-    expect(receivers(cadencesOf(alert('web'), tree))).toEqual(['team']);
-    expect(receivers(cadencesOf(alert('db'), tree))).toEqual(['critical']);
+    const alert = (team: string) => [{ alertname: 'Disk full', severity: 'critical', team }];
+    expect(receivers(cadencesOf(rule(), tree, alert('web')))).toEqual(['team']);
+    expect(receivers(cadencesOf(rule(), tree, alert('db')))).toEqual(['critical']);
   });
 
   test('a templated label and a foreign regular expression leave it open, too', () => {
@@ -134,4 +143,73 @@ describe('labels that only alerts have', () => {
     const foreign = policy({ receiver: 'x', matchers: is('severity', '(?i)CRITICAL', '=~') });
     expect(receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes: [foreign] })))).toEqual(['x?', 'mail?']);
   });
+});
+
+describe('alerts with several label sets', () => {
+  const byTeam = policy({ receiver: 'team', matchers: is('team', 'web') });
+  const tree = policy({ receiver: 'mail', routes: [byTeam] });
+  const alert = (instance: string, team: string) => ({ alertname: 'Disk full', severity: 'critical', instance, team });
+
+  test('that agree make one certain way', () => {
+    const [way, ...others] = cadencesOf(rule(), tree, [alert('a', 'web'), alert('b', 'web')]);
+    expect(others).toEqual([]);
+    expect(way).toMatchObject({ receiver: 'team', isCertain: true, doubt: undefined, labelSets: [] });
+  });
+
+  test('that do not agree make several, each with the labels that lead to it', () => {
+    const ways = cadencesOf(rule(), tree, [alert('a', 'web'), alert('b', 'db'), alert('c', 'db'), alert('c', 'db')]);
+    expect(ways).toMatchObject([
+      { receiver: 'team', isCertain: false, doubt: 'someAlerts', labelSets: [{ instance: 'a', team: 'web' }] },
+      {
+        receiver: 'mail',
+        isCertain: false,
+        doubt: 'someAlerts',
+        labelSets: [
+          { instance: 'b', team: 'db' },
+          { instance: 'c', team: 'db' },
+        ],
+      },
+    ]);
+  });
+
+  test('a way that all of them take stays certain beside others that some take', () => {
+    const all = policy({ receiver: 'log', matchers: is('severity', 'critical'), continue: true });
+    const ways = cadencesOf(rule(), policy({ receiver: 'mail', routes: [all, byTeam] }), [
+      alert('a', 'web'),
+      alert('b', 'db'),
+    ]);
+    expect(receivers(ways)).toEqual(['log', 'team?']);
+  });
+
+  test('of which not all were read leave open what the others do', () => {
+    const ways = cadencesOf(rule(), tree, [alert('a', 'web'), alert('b', 'web')], false);
+    expect(ways.map(({ receiver, doubt }) => [receiver, doubt])).toEqual([
+      ['team', 'moreAlerts'],
+      ['mail', 'moreAlerts'],
+    ]);
+    const byRule = policy({
+      receiver: 'mail',
+      routes: [policy({ receiver: 'p', matchers: is('severity', 'critical') })],
+    });
+    expect(receivers(cadencesOf(rule(), byRule, [alert('a', 'web')], false))).toEqual(['p']);
+  });
+
+  test('a regular expression of Grafana’s own kind is told from labels that are not known', () => {
+    const foreign = policy({ receiver: 'x', matchers: is('severity', '(?i)CRITICAL', '=~') });
+    const ways = cadencesOf(rule(), policy({ receiver: 'mail', routes: [foreign] }), [alert('a', 'web')]);
+    expect(ways.map(({ doubt }) => doubt)).toEqual(['pattern', 'pattern']);
+  });
+
+  test('policies that say the same are one way', () => {
+    const twin = { ...byTeam, continue: true };
+    expect(
+      receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes: [twin, twin] }), [alert('a', 'web')]))
+    ).toEqual(['team']);
+  });
+});
+
+test('a rule that names a tree of its own is not guessed at', () => {
+  expect(waysOf(rule({ policyTree: 'team-a' }), { labelSets: [], areAll: true }, policy({ receiver: 'mail' }))).toEqual(
+    [{ kind: 'policyTree', name: 'team-a', isCertain: false }]
+  );
 });

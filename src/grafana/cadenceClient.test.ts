@@ -29,13 +29,14 @@ describe.each(RECORDED_VERSIONS)('recordings of %s', (version) => {
           expect.objectContaining({
             uid: 'irm-a-rule',
             title: 'IRM A heartbeat',
+            folderUid: 'irm-heartbeats',
             folder: 'IRM heartbeats',
             group: 'irm-a',
             evaluationInterval: 10,
             pendingPeriod: 0,
             labels: { irm_heartbeat: 'a' },
             direct: { receiver: 'IRM A heartbeat', groupWait: 0, groupInterval: 1, repeatInterval: 60 },
-            alertLabels: expect.objectContaining({ alertname: 'IRM A heartbeat', grafana_folder: 'IRM heartbeats' }),
+            policyTree: undefined,
           }),
           expect.objectContaining({ uid: 'irm-b-rule', evaluationInterval: 60 }),
         ],
@@ -44,8 +45,29 @@ describe.each(RECORDED_VERSIONS)('recordings of %s', (version) => {
     });
     expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
       group_limit: '100',
-      limit_alerts: '1',
+      limit_alerts: '0',
       'search.rule_name': 'heart IRM',
+    });
+  });
+
+  test('the alerts of one rule come with their labels', async () => {
+    const { client, asked } = answering(() => responseOf(recordedStep(version, 'state', 'rules of the folder')));
+    const rule = { uid: 'irm-a-rule', folderUid: 'irm-heartbeats', group: 'irm-a' };
+    expect(await client.readAlerts(rule)).toEqual({
+      ok: true,
+      value: {
+        labelSets: [expect.objectContaining({ alertname: 'IRM A heartbeat', irm_heartbeat: 'a' })],
+        areAll: true,
+      },
+    });
+    expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
+      folder_uid: 'irm-heartbeats',
+      rule_group: 'irm-a',
+      limit_alerts: '101',
+    });
+    expect(await client.readAlerts({ ...rule, uid: 'gone' })).toEqual({
+      ok: true,
+      value: { labelSets: [], areAll: true },
     });
   });
 
@@ -88,6 +110,38 @@ test('a server that does not search by name is read on, a part at a time', async
     value: { rules: [{ title: 'Disk almost full', direct: undefined, pendingPeriod: 0 }], next: undefined },
   });
   expect(asked).toHaveLength(2);
+});
+
+test('at most 100 alerts of a rule are looked at, and it is known when there are more', async () => {
+  const answer = (count: number) => {
+    const alerts = Array.from({ length: count }, (_, index) => ({ labels: { instance: `${index}` } }));
+    const rules = [{ uid: 'disk', name: 'Disk', alerts }];
+    return answering(() => Response.json({ data: { groups: [{ name: 'g', interval: 60, rules }] } })).client;
+  };
+  const read = async (count: number) => {
+    const result = await answer(count).readAlerts({ uid: 'disk', folderUid: 'f', group: 'g' });
+    return result.ok && [result.value.labelSets.length, result.value.areAll];
+  };
+  expect(await read(100)).toEqual([100, true]);
+  expect(await read(101)).toEqual([100, false]);
+});
+
+test('a policy tree that a rule names is told, the two names of the default tree are not', async () => {
+  const rules = ['default', 'user-defined', 'team-a'].map((policy) => ({
+    uid: policy,
+    name: policy,
+    notificationSettings: { policy },
+  }));
+  const { client } = answering(() => Response.json({ data: { groups: [{ name: 'g', interval: 60, rules }] } }));
+  expect(await client.findRules({ name: '' })).toMatchObject({
+    value: {
+      rules: [
+        { title: 'default', direct: undefined, policyTree: undefined },
+        { title: 'user-defined', direct: undefined, policyTree: undefined },
+        { title: 'team-a', direct: undefined, policyTree: 'team-a' },
+      ],
+    },
+  });
 });
 
 test('older writings of matchers are read as well', async () => {

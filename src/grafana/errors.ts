@@ -59,12 +59,7 @@ function matches(row: Row, status: number, message: string, way: Transport['way'
 export function errorOfAnswer(answer: Answer, way: Transport['way']): GrafanaError {
   const message = withoutSecrets(messageOf(answer));
   const row = ROWS.find((candidate) => matches(candidate, answer.status, message, way));
-  return {
-    reason: row?.reason ?? 'unexpected',
-    message,
-    status: answer.status,
-    ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }),
-  };
+  return { reason: row?.reason ?? 'unexpected', message, status: answer.status };
 }
 
 /** An answer of 2xx that is not what the API promises: a login page, a page of another server, or an unknown form. */

@@ -17,15 +17,37 @@ const proxy = proxyTransport(fetchTransport({ baseUrl: ROOT }));
 const recorded = (file: string, name: string) => () => responseOf(recordedStep('12.4.0', file, name));
 const page = (status: number) => () => HttpResponse.html('<!DOCTYPE html><title>Grafana</title>', { status });
 
-it('is content with a service account of role Editor', async () => {
-  server.use(http.get(PATH, recorded('state', 'user permissions (editor)')));
-  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor' });
+const editorActions = (version: '12.3.0' | '12.4.0') =>
+  recordedStep(version, 'state', 'user permissions (editor)').response.body as Record<string, string[]>;
+
+it.each(['12.3.0', '12.4.0'] as const)('is content with a service account of role Editor of %s', async (version) => {
+  server.use(http.get(PATH, () => HttpResponse.json(editorActions(version))));
+  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor', beyondEditor: [] });
+});
+
+it('is content with an Editor of 13.1, who has rights on contact points only one by one', async () => {
+  const { 'alert.notifications:write': _, 'alert.notifications:read': __, ...actions } = editorActions('12.4.0');
+  server.use(http.get(PATH, () => HttpResponse.json(actions)));
+  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor', beyondEditor: [] });
 });
 
 it('recognises an Admin, who may do more than is needed', async () => {
-  const { body } = recordedStep('12.4.0', 'state', 'user permissions (editor)').response;
-  server.use(http.get(PATH, () => HttpResponse.json({ ...(body as object), 'org.users:write': ['users:*'] })));
-  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Admin' });
+  const more = { 'org.users:write': ['users:*'], 'org.users:read': ['users:*'], 'plugins:write': ['plugins:*'] };
+  server.use(http.get(PATH, () => HttpResponse.json({ ...editorActions('12.4.0'), ...more })));
+  expect(await checkProxy(proxy)).toEqual({
+    ok: true,
+    role: 'Admin',
+    beyondEditor: ['org.users:write', 'plugins:write'],
+  });
+});
+
+it.each([
+  ...['org.users:add', 'users.password:write', 'teams.permissions:write', 'roles:write', 'serviceaccounts:write'],
+  ...['serviceaccounts.permissions:write', 'datasources:create', 'datasources.permissions:write', 'plugins:install'],
+  ...['orgs:write', 'settings:write', 'alert.provisioning:write', 'alert.provisioning.secrets:read'],
+])('names the single right %s that an Editor lacks', async (action) => {
+  server.use(http.get(PATH, () => HttpResponse.json({ ...editorActions('12.4.0'), [action]: ['x:*'] })));
+  expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor', beyondEditor: [action] });
 });
 
 it('names what a service account of role Viewer lacks', async () => {
@@ -64,7 +86,7 @@ it('does not trust an answer that the browser fetched elsewhere', async () => {
     way: 'proxy',
     request: async () => ({
       ok: true,
-      value: { status: 200, body: {}, date: undefined, retryAfter: undefined, redirected: true },
+      value: { status: 200, body: {}, date: undefined, redirected: true },
     }),
   };
   expect(await checkProxy(redirected)).toMatchObject({ ok: false, problem: 'wrongAddress' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
+import { administrativeActions } from './administrativeActions';
 import { requestJson } from './request';
 import type { Transport } from './transport';
 
@@ -25,18 +26,22 @@ export type ProxyProblem =
   | 'other';
 
 export type ProxyCheck =
-  | { ok: true; role: ServiceAccountRole }
+  /** `beyondEditor` names the actions that administer and that an Editor lacks; empty when all is well. */
+  | { ok: true; role: ServiceAccountRole; beyondEditor: string[] }
   | { ok: false; problem: ProxyProblem; role?: ServiceAccountRole; message: string };
 
 /** Actions with their scopes, as Grafana lists them for whoever asks (state.json, "user permissions"). */
 const permissions = z.record(z.string(), z.array(z.string()));
 
-/** What an Editor may do and a Viewer may not, as far as the plugin is concerned. */
-const EDITOR_ACTIONS = [
-  'alert.notifications:write',
-  'alert.provisioning.provenance:write',
-  'alert.rules:create',
-  'folders:create',
+/**
+ * What an Editor may do and a Viewer may not, as far as the plugin is concerned; one of each line is enough. From 13.1
+ * on Editors have no `alert.notifications:write` any longer, but rights on contact points of their own.
+ */
+const EDITOR_ACTIONS: ReadonlyArray<readonly string[]> = [
+  ['alert.notifications:write', 'alert.notifications.receivers:create'],
+  ['alert.provisioning.provenance:write'],
+  ['alert.rules:create'],
+  ['folders:create'],
 ];
 
 /** Asks Grafana through the plugin's proxy what the service account may do. Changes nothing. */
@@ -46,12 +51,14 @@ export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
     return { ok: false, problem: problemOf(answer.error), message: answer.error.message };
   }
   const granted = answer.value.value;
-  const missing = EDITOR_ACTIONS.filter((action) => !(action in granted));
+  const missing = EDITOR_ACTIONS.filter((actions) => !actions.some((action) => action in granted));
   if (missing.length > 0) {
-    return { ok: false, problem: 'roleTooLow', role: 'Viewer', message: `Permissions needed: ${missing.join(', ')}` };
+    const names = missing.map((actions) => actions.join(' or ')).join(', ');
+    return { ok: false, problem: 'roleTooLow', role: 'Viewer', message: `Permissions needed: ${names}` };
   }
   // OSS has no question for a service account's own role; managing the organisation's users marks an Admin.
-  return { ok: true, role: 'org.users:write' in granted ? 'Admin' : 'Editor' };
+  const role = 'org.users:write' in granted ? 'Admin' : 'Editor';
+  return { ok: true, role, beyondEditor: administrativeActions(Object.keys(granted)) };
 }
 
 function problemOf({ reason, status, message }: GrafanaError): ProxyProblem {

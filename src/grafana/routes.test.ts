@@ -98,7 +98,7 @@ function recordingTransport(calls: Call[]): Transport {
       calls.push(call);
       const isTest = call.path.endsWith('/test');
       const body = call.path.includes('/ruler/') && call.method === 'GET' ? { IRM: [group] } : {};
-      return success({ status: isTest ? 404 : 200, body, date: undefined, retryAfter: undefined, redirected: false });
+      return success({ status: isTest ? 404 : 200, body, date: undefined, redirected: false });
     },
   };
 }
@@ -113,6 +113,7 @@ async function everyCall(): Promise<Call[]> {
   await checkProxy(proxy);
   const cadence = createCadenceClient(proxy);
   await cadence.findRules({ name: 'disk', after: 'token' });
+  await cadence.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' });
   await cadence.readPolicies();
   const status = createStatusClient(proxy);
   for (const call of Object.values(STATUS_CALLS)) {

@@ -41,7 +41,6 @@ it('reads status, body and the server’s time, below a sub-path', async () => {
       status: 200,
       body: { asked: 'x & y=z' },
       date: Date.UTC(2026, 10, 22, 4, 20, 35),
-      retryAfter: undefined,
       redirected: false,
     },
   });

@@ -28,7 +28,7 @@ async function request(backend: BackendSrv, call: Call): Promise<Result<Answer, 
   try {
     // Unsubscribing on timeout aborts the request.
     const response = await lastValueFrom(answers.pipe(timeout(call.timeoutMs ?? ANSWER_TIMEOUT_MS)));
-    return success(toAnswer(response, response.data ?? '', Date.now()));
+    return success(toAnswer(response, response.data ?? ''));
   } catch (error) {
     return errorToAnswer(error);
   }
@@ -39,7 +39,7 @@ function errorToAnswer(error: unknown): Result<Answer, NoAnswer> {
     return failure({ reason: 'timeout', message: error.message });
   }
   if (isFetchError(error) && error.status >= 100) {
-    return success(toAnswer(error, originalText(error), Date.now()));
+    return success(toAnswer(error, originalText(error)));
   }
   const message = error instanceof Error ? error.message : 'The request was cancelled.';
   return failure({ reason: 'unreachable', message });

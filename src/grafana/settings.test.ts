@@ -86,6 +86,49 @@ it('sends a token only when there is a new one', async () => {
   expect(bodies[1]).toHaveProperty('secureJsonData', { grafanaToken: 'glsa_new' });
 });
 
+describe('a stored token stays at the server that it was entered for', () => {
+  const storedWith = (jsonData: unknown) =>
+    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields: { grafanaToken: true } })));
+  const save = (changes: Partial<SettingsToSave>) =>
+    saveSettings({ ...TO_SAVE, grafanaUrl: 'http://grafana.internal:3000/new', ...changes }, session);
+
+  const ELSEWHERE: Array<[string, unknown]> = [
+    ['another host', { grafanaUrl: 'http://elsewhere.test:3000' }],
+    ['another port', { grafanaUrl: 'http://grafana.internal:3001' }],
+    ['https', { grafanaUrl: 'https://grafana.internal:3000' }],
+    ['an empty address', { grafanaUrl: '' }],
+    ['an address that nobody can read', { grafanaUrl: 'grafana.internal:3000' }],
+    ['no text for an address', { grafanaUrl: 5 }],
+    ['nothing', null],
+  ];
+
+  it.each(ELSEWHERE)('with %s stored it is asked for again before anything is written', async (_, jsonData) => {
+    storedWith(jsonData);
+    const bodies = acceptSettings();
+    expect(await save({})).toEqual({ ok: false, error: { reason: 'tokenNeeded' } });
+    expect(await save({ grafanaToken: '  ' })).toEqual({ ok: false, error: { reason: 'tokenNeeded' } });
+    expect(bodies).toEqual([]);
+    expect(await save({ grafanaToken: 'glsa_new' })).toEqual({ ok: true, value: undefined });
+    expect(bodies).toEqual([expect.objectContaining({ secureJsonData: { grafanaToken: 'glsa_new' } })]);
+  });
+
+  it.each(ELSEWHERE)('with %s stored it is cleared when the service account is switched off', async (_, jsonData) => {
+    storedWith(jsonData);
+    const bodies = acceptSettings();
+    expect(await save({ access: 'session' })).toEqual({ ok: true, value: undefined });
+    expect(bodies).toEqual([expect.objectContaining({ secureJsonData: { grafanaToken: '' } })]);
+  });
+
+  it('is kept with another path on the same server, with either access', async () => {
+    storedWith({ grafanaUrl: 'HTTP://Grafana.internal:3000' });
+    const bodies = acceptSettings();
+    await save({});
+    await save({ access: 'session' });
+    expect(bodies).toHaveLength(2);
+    bodies.forEach((body) => expect(body).not.toHaveProperty('secureJsonData'));
+  });
+});
+
 it('names the right that an Editor lacks', async () => {
   server.use(http.get(PATH, recorded('settings, saved')), http.post(PATH, recorded('editor may not write settings')));
   expect(await saveSettings(TO_SAVE, session)).toMatchObject({

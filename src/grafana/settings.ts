@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { GrafanaResult } from '../connection/port/grafanaPort';
+import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
+import { failure, type Result } from '../connection/result';
+import { isSameOrigin } from './origin';
 import { requestJson, mapResult, sendCommand } from './request';
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
@@ -22,7 +24,7 @@ export interface SettingsToSave {
   access: Access;
   grafanaUrl: string;
   irmUrl: string;
-  /** Undefined keeps the stored token. */
+  /** Undefined keeps the stored token, which stays at the server that it was entered for. */
   grafanaToken: string | undefined;
   /** Namespace of the organisation, which the routes to the app platform name (`Capabilities.namespace`). */
   namespace: string;
@@ -63,17 +65,36 @@ export async function fetchSettings(session: Transport): GrafanaResult<PluginSet
   return mapResult(answer, ({ value }) => readSettings(value.jsonData, value.secureJsonFields));
 }
 
+/** The stored token was entered for another server and is not sent to this one; nothing was saved. */
+export interface TokenNeeded {
+  reason: 'tokenNeeded';
+}
+
 /**
  * Stores the settings; an Admin's right. Grafana replaces `jsonData` whole and keeps a secret that is not sent
  * (plugin.json), so the stored values are read first: whether the plugin is enabled and pinned, and keys of others.
+ *
+ * The routes send the token to wherever `grafanaUrl` leads, so a stored token stays only while the address leads to
+ * the server that is stored at this moment, whoever stored it. With another server, access through the proxy asks for
+ * the token (`tokenNeeded`), and access as the signed-in user clears it: an empty secret counts as not set.
  */
-export async function saveSettings(settings: SettingsToSave, session: Transport): GrafanaResult<void> {
+export async function saveSettings(
+  settings: SettingsToSave,
+  session: Transport
+): Promise<Result<void, GrafanaError | TokenNeeded>> {
   const stored = await requestJson(session, { method: 'GET', path: PATH }, storedForm);
   if (!stored.ok) {
     return stored;
   }
-  const { enabled, pinned, jsonData } = stored.value.value;
-  const { access, irmUrl, namespace, grafanaToken } = settings;
+  const { enabled, pinned, jsonData, secureJsonFields } = stored.value.value;
+  const { access, irmUrl, namespace } = settings;
+  const newToken = settings.grafanaToken?.trim();
+  const before = readSettings(jsonData, secureJsonFields);
+  const isStranded = before.hasGrafanaToken && !newToken && !isSameOrigin(before.grafanaUrl, settings.grafanaUrl);
+  if (isStranded && access === 'proxy') {
+    return failure({ reason: 'tokenNeeded' });
+  }
+  const grafanaToken = isStranded ? '' : newToken || undefined;
   const body = {
     enabled,
     pinned,
@@ -84,7 +105,7 @@ export async function saveSettings(settings: SettingsToSave, session: Transport)
       irmUrl: withoutSlash(irmUrl),
       namespace,
     },
-    ...(grafanaToken ? { secureJsonData: { grafanaToken: grafanaToken.trim() } } : {}),
+    ...(grafanaToken === undefined ? {} : { secureJsonData: { grafanaToken } }),
   };
   return sendCommand(session, { method: 'POST', path: PATH, body });
 }

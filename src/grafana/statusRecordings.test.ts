@@ -1,8 +1,8 @@
-import { RECORDED_VERSIONS, recordedStep, type RecordedVersion } from '../../../tests/support/recordings';
-import { success } from '../../connection/result';
-import { toAnswer } from '../answer';
-import type { Call, Transport } from '../transport';
-import { createStatusClient } from './statusClient';
+import { RECORDED_VERSIONS, recordedStep, type RecordedVersion } from '../../tests/support/recordings';
+import { success } from '../connection/result';
+import { toAnswer } from './answer';
+import type { Call, Transport } from './transport';
+import { createStatusClient } from './status/statusClient';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 
@@ -15,7 +15,7 @@ function replaying(version: RecordedVersion, file: string, name: string) {
     request: async (call) => {
       calls.push(call);
       const headers = new Headers({ Date: new Date(NOW).toUTCString() });
-      return success(toAnswer({ status, headers }, JSON.stringify(body), NOW));
+      return success(toAnswer({ status, headers }, JSON.stringify(body)));
     },
   };
   return { client: createStatusClient(transport), calls };

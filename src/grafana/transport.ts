@@ -28,8 +28,6 @@ export interface Answer {
   body: unknown;
   /** The server's time, epoch milliseconds, when its `Date` header could be read. */
   date: number | undefined;
-  /** Seconds to wait, when a `Retry-After` header could be read. */
-  retryAfter: number | undefined;
   /** True when the browser was sent elsewhere before this answer came. */
   redirected: boolean;
 }

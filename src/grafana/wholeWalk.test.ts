@@ -176,7 +176,7 @@ describe.each(['12.3.0', '12.4.0', '13.0.0'] as const)('Grafana %s', (version) =
 
   it('checks the service account of the proxy', async () => {
     const proxy = await throughProxy(world);
-    expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor' });
+    expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor', beyondEditor: [] });
     const asViewer = proxyTransport(asUser(world, 'viewer:viewerpass'));
     expect(await checkProxy(asViewer)).toMatchObject({ ok: false, problem: 'userRoleTooLow' });
     const asNobody = proxyTransport(asUser(world, 'editor:wrong'));

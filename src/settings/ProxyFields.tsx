@@ -6,12 +6,20 @@ import type { SettingsValues } from './settingsValues';
 
 interface Props {
   form: UseFormReturn<SettingsValues>;
-  hasToken: boolean;
+  /** Whether a token is stored, and whether it was entered for the server that the address leads to. */
+  token: 'none' | 'stored' | 'storedForOther';
   onReset(): void;
 }
 
+/** Why a stored token does not do. */
+export const tokenStaysBehind = () =>
+  t(
+    'settings.token.other-server',
+    'The stored token was entered for another server, so it is not sent to this address. Paste the token again.'
+  );
+
 /** What the proxy routes need: Grafana's own address and a service account token. */
-export function ProxyFields({ form, hasToken, onReset }: Props) {
+export function ProxyFields({ form, token, onReset }: Props) {
   const { control, formState, register } = form;
   return (
     <>
@@ -30,10 +38,14 @@ export function ProxyFields({ form, hasToken, onReset }: Props) {
       <Field
         htmlFor="grafana-token"
         label={t('settings.token.label', 'Service account token')}
-        description={t(
-          'settings.token.description',
-          'Make a service account of role Editor under Administration, Users and access, and add a token to it.'
-        )}
+        description={
+          token === 'storedForOther'
+            ? tokenStaysBehind()
+            : t(
+                'settings.token.description',
+                'Make a service account of role Editor under Administration, Users and access, and add a token to it.'
+              )
+        }
         invalid={Boolean(formState.errors.grafanaToken)}
         error={formState.errors.grafanaToken?.message}
         noMargin
@@ -42,16 +54,19 @@ export function ProxyFields({ form, hasToken, onReset }: Props) {
           control={control}
           name="grafanaToken"
           rules={{
-            validate: (token) =>
-              hasToken || token.trim() !== '' || t('settings.token.missing', 'Paste a service account token.'),
+            validate: (text) =>
+              token === 'stored' ||
+              text.trim() !== '' ||
+              (token === 'storedForOther'
+                ? tokenStaysBehind()
+                : t('settings.token.missing', 'Paste a service account token.')),
           }}
           render={({ field: { ref: _ref, ...field } }) => (
             <SecretInput
               {...field}
               id="grafana-token"
-
               autoComplete="off"
-              isConfigured={hasToken}
+              isConfigured={token === 'stored'}
               onReset={onReset}
             />
           )}

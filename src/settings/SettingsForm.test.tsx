@@ -127,6 +127,101 @@ test('what cannot be an address is refused before anything is saved', async () =
   expect(onSaved).not.toHaveBeenCalled();
 });
 
+test('a service account with the rights of an Admin is warned of, and they are named', async () => {
+  await as('admin')('POST', SETTINGS, {
+    enabled: true,
+    pinned: true,
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    secureJsonData: { grafanaToken: await serviceAccountToken('Admin') },
+  });
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Check service account' }));
+  const warning = await screen.findByRole('alert', { name: /may do more than it needs/ });
+  expect(warning).toHaveTextContent(/whoever gets hold of the token/);
+  expect(warning).toHaveTextContent(/datasources:create, org.users:add.* and \d+ more\./);
+});
+
+describe('the stored token and another server', () => {
+  const WHY = /entered for another server/;
+  const address = () => screen.getByLabelText(/^Address of this Grafana/);
+  const token = () => screen.getByLabelText(/^Service account token/);
+  const press = (user: Awaited<ReturnType<typeof open>>['user'], name: string) =>
+    user.click(screen.getByRole('button', { name }));
+
+  beforeEach(async () => {
+    await as('admin')('POST', SETTINGS, {
+      enabled: true,
+      pinned: true,
+      jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+      secureJsonData: { grafanaToken: 'glsa_stored' },
+    });
+  });
+
+  test('a new address asks for the token on its field, and the check cannot be run on it', async () => {
+    const { user, onSaved } = await open();
+    await user.clear(address());
+    await user.type(address(), 'https://elsewhere.test');
+    expect(screen.getByText(WHY)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Check service account' })).toBeDisabled();
+    await press(user, 'Save settings');
+    expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
+    expect(onSaved).not.toHaveBeenCalled();
+    expect((await stored()).jsonData).toMatchObject({ grafanaUrl: ROOT_URL });
+
+    await user.type(token(), 'glsa_of_elsewhere');
+    await press(user, 'Save settings');
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect((await stored()).jsonData).toMatchObject({ grafanaUrl: 'https://elsewhere.test' });
+  });
+
+  test('another path on the same server keeps it', async () => {
+    const { user, onSaved } = await open();
+    await user.clear(address());
+    await user.type(address(), `${ROOT_URL}/grafana`);
+    expect(token()).toHaveValue('configured');
+    await press(user, 'Save settings');
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect((await stored()).secureJsonFields).toEqual({ grafanaToken: true });
+  });
+
+  test('switching the service account off does not carry it to a new address', async () => {
+    const off = await open();
+    await off.user.clear(address());
+    await off.user.type(address(), 'https://elsewhere.test');
+    await off.user.click(screen.getByLabelText(/^Signed-in user/));
+    await press(off.user, 'Save settings');
+    await waitFor(() => expect(off.onSaved).toHaveBeenCalled());
+    expect((await stored()).secureJsonFields).toEqual({});
+    off.unmount();
+
+    const on = await open();
+    await on.user.click(screen.getByLabelText(/^Service account/));
+    await press(on.user, 'Save settings');
+    expect(await screen.findByText('Paste a service account token.')).toBeVisible();
+    expect(on.onSaved).not.toHaveBeenCalled();
+  });
+
+  test('an address that another admin stored meanwhile counts', async () => {
+    const { user, onSaved } = await open();
+    const others = {
+      enabled: true,
+      pinned: true,
+      jsonData: { access: 'proxy', grafanaUrl: 'https://elsewhere.test' },
+      secureJsonData: { grafanaToken: 'glsa_of_elsewhere' },
+    };
+    await as('admin')('POST', SETTINGS, others);
+    await press(user, 'Save settings');
+    expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
+    expect(onSaved).not.toHaveBeenCalled();
+    expect(await stored()).toMatchObject({ jsonData: others.jsonData, secureJsonFields: { grafanaToken: true } });
+
+    await user.type(token(), 'glsa_stored');
+    await press(user, 'Save settings');
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect((await stored()).jsonData).toMatchObject({ grafanaUrl: ROOT_URL });
+  });
+});
+
 test('an editor may not save and hears it from Grafana', async () => {
   login = 'editor';
   const { user, onSaved } = await open();

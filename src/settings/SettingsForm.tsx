@@ -7,13 +7,14 @@ import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { readCapabilities } from '../grafana/capabilities';
+import { isSameOrigin } from '../grafana/origin';
 import { readSettings, saveSettings } from '../grafana/settings';
 import { sessionTransport } from '../grafana/sessionTransport';
 import { ChoiceField } from '../ui/ChoiceField';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { addressProblem } from './addressProblem';
 import { ConnectionCheck } from './ConnectionCheck';
-import { ProxyFields } from './ProxyFields';
+import { ProxyFields, tokenStaysBehind } from './ProxyFields';
 import type { SettingsValues } from './settingsValues';
 
 interface Props {
@@ -26,6 +27,8 @@ export function SettingsForm({ meta, onSaved }: Props) {
   const { jsonData, secureJsonFields, enabled } = meta;
   const stored = readSettings(jsonData, secureJsonFields);
   const [hasToken, setHasToken] = useState(stored.hasGrafanaToken);
+  /** Where the stored token may go, as far as this page knows. */
+  const [tokenUrl, setTokenUrl] = useState(stored.grafanaUrl);
   const [error, setError] = useState<GrafanaError>();
   const form = useForm<SettingsValues>({
     mode: 'onTouched',
@@ -38,7 +41,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
   });
   const { control, formState, handleSubmit, register } = form;
   const styles = useStyles2(getStyles);
-  const usesProxy = useWatch({ control, name: 'access' }) === 'proxy';
+  const [access, grafanaUrl] = useWatch({ control, name: ['access', 'grafanaUrl'] });
 
   const save = handleSubmit(async ({ grafanaToken, ...values }) => {
     setError(undefined);
@@ -46,11 +49,15 @@ export function SettingsForm({ meta, onSaved }: Props) {
       { ...values, grafanaToken: grafanaToken.trim() || undefined, namespace: readCapabilities(config).namespace },
       sessionTransport()
     );
-    if (!result.ok) {
+    if (result.ok) {
+      onSaved();
+    } else if (result.error.reason === 'tokenNeeded') {
+      // Somebody else stored another address after this page was opened.
+      setTokenUrl('');
+      form.setError('grafanaToken', { message: tokenStaysBehind() });
+    } else {
       setError(result.error);
-      return;
     }
-    onSaved();
   });
 
   return (
@@ -103,7 +110,13 @@ export function SettingsForm({ meta, onSaved }: Props) {
             />
           )}
         />
-        {usesProxy && <ProxyFields form={form} hasToken={hasToken} onReset={() => setHasToken(false)} />}
+        {access === 'proxy' && (
+          <ProxyFields
+            form={form}
+            token={!hasToken ? 'none' : isSameOrigin(tokenUrl, grafanaUrl) ? 'stored' : 'storedForOther'}
+            onReset={() => setHasToken(false)}
+          />
+        )}
         {error && <GrafanaErrorAlert error={error} />}
         <Stack direction="row" gap={2} wrap="wrap">
           <Button type="submit" disabled={formState.isSubmitting}>

@@ -1,14 +1,26 @@
 import { t } from '@grafana/i18n';
 import type { ProxyCheck, ProxyProblem } from '../grafana/proxyCheck';
+import { verbatim } from '../ui/verbatim';
 
 export interface CheckDescription {
-  severity: 'success' | 'error';
+  severity: 'success' | 'warning' | 'error';
   title: string;
   text: string;
 }
 
 /** What came out of the check, and what to do about it. */
 export function describeProxyCheck(check: ProxyCheck): CheckDescription {
+  if (check.ok && check.beyondEditor.length > 0) {
+    return {
+      severity: 'warning',
+      title: t('settings.check.too-much.title', 'The service account works, but it may do more than it needs'),
+      text: t(
+        'settings.check.too-much.text',
+        'Through the plugin Editors use its rights on a few listed routes only, but whoever gets hold of the token can use all of them. Give the service account the role Editor and nothing more. Beyond an Editor it has: {{actions}}.',
+        verbatim({ actions: named(check.beyondEditor) })
+      ),
+    };
+  }
   if (check.ok) {
     return {
       severity: 'success',
@@ -19,6 +31,14 @@ export function describeProxyCheck(check: ProxyCheck): CheckDescription {
     };
   }
   return { severity: 'error', ...PROBLEMS[check.problem](check.message) };
+}
+
+const MOST_NAMED = 8;
+
+function named(actions: readonly string[]): string {
+  const more = actions.length - MOST_NAMED;
+  const names = actions.slice(0, MOST_NAMED).join(', ');
+  return more > 0 ? t('settings.check.too-much.more', '{{names}} and {{more}} more', verbatim({ names, more })) : names;
 }
 
 const PROBLEMS: Record<ProxyProblem, (message: string) => Pick<CheckDescription, 'title' | 'text'>> = {

@@ -1,12 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Alert, LinkButton } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Endpoint } from '../connection/model';
-import type { ReadingData } from '../ui/reading/useReading';
 import { connectionOf, connectionWithId } from '../connection/ownership/connections';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { NEW_CONNECTION, startPath, stepPath } from './step/paths';
 import type { StepId } from './step/stepProps';
+import type { ReadingData } from '../ui/reading/useReading';
 import { findStep, nextStep } from './steps';
 import { useDraft } from './useDraft';
 import { Wizard } from './Wizard';
@@ -82,9 +83,9 @@ function ConnectionGone() {
           'Its contact points may have been removed, or their address changed. The list shows what is there now.'
         )}
       </p>
-      <LinkButton href={startPath()} variant="secondary">
+      <InternalLinkButton href={startPath()} variant="secondary">
         {t('setup.gone.link', 'Show connections')}
-      </LinkButton>
+      </InternalLinkButton>
     </Alert>
   );
 }

@@ -34,6 +34,8 @@ test('a test of the heartbeat says that it counts as a beat', async () => {
   await send(heartbeat);
   expect(screen.getByText(/A test counts as a beat/)).toBeVisible();
   expect(await screen.findByText(/Heartbeat column/)).toBeVisible();
+  expect(screen.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/test notification/);
 });
 
 test.each([

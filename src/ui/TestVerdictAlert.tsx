@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Trans } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
+import { endpointOfUrl } from '../connection/endpoint/identity';
 import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
 import { isLoopback } from '../connection/endpoint/isLoopback';
 import type { TestVerdict } from '../connection/port/grafanaPort';
@@ -11,7 +12,10 @@ import { describeTestVerdict } from './describeTestVerdict';
 /** Grafana's verdict on one test message, in words, with Grafana's own words beside them. */
 export function TestVerdictAlert({ verdict, integration }: { verdict: TestVerdict; integration: Integration }) {
   const styles = useStyles2(getStyles);
-  const { severity, title, text } = describeTestVerdict(verdict, mayRedirect(integration.url));
+  const { severity, title, text } = describeTestVerdict(verdict, {
+    redirectRisk: mayRedirect(integration.url),
+    isHeartbeat: endpointOfUrl(integration.url)?.isHeartbeat ?? false,
+  });
   return (
     <Alert severity={severity} title={title}>
       <div className={styles.body}>

@@ -18,8 +18,8 @@ test('the permission that is missing is named as Grafana names it, slashes and q
   expect(text).toContain('alert.notifications:write, folders:create "x/y". Someone');
 });
 
-test('a wait that Grafana asks for is passed on', () => {
-  expect(describeGrafanaError(grafanaError('rateLimited', { retryAfter: 42 })).text).toContain('42 seconds');
+test('no wait is promised, as nobody tells the browser how long it is', () => {
+  expect(describeGrafanaError(grafanaError('rateLimited', { status: 429 })).text).not.toMatch(/\d|minute|second/);
 });
 
 test('an unexpected answer shows its status and words, one without an answer its words alone', () => {

@@ -74,14 +74,10 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'Nothing was overwritten. Read the page again, look at the plan and apply it once more.'
     ),
   }),
-  rateLimited: ({ retryAfter }) => ({
+  // How long to wait never reaches the browser: Grafana's fetch gives no headers with an error.
+  rateLimited: () => ({
     title: t('ui.grafana-error.rate-limited.title', 'Too many requests'),
-    text:
-      retryAfter === undefined
-        ? t('ui.grafana-error.rate-limited.text', 'Wait a minute and try again.')
-        : t('ui.grafana-error.rate-limited.text-wait', 'Wait {{seconds}} seconds and try again.', {
-            seconds: retryAfter,
-          }),
+    text: t('ui.grafana-error.rate-limited.text', 'Wait a little and try again.'),
   }),
   timeout: () => ({
     title: t('ui.grafana-error.timeout.title', 'Grafana took too long to answer'),

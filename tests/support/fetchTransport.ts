@@ -31,7 +31,7 @@ export function fetchTransport({
       });
       try {
         const response = await send(request);
-        return success(toAnswer(response, await response.text(), Date.now()));
+        return success(toAnswer(response, await response.text()));
       } catch (error) {
         const isTimeout = error instanceof Error && error.name === 'TimeoutError';
         return failure({ reason: isTimeout ? 'timeout' : 'unreachable', message: String(error) });

@@ -45,6 +45,7 @@ export const EDITOR_MORE: Table = {
 export const ADMIN_MORE: Table = {
   '': 'alert.provisioning:read alert.provisioning:write alert.notifications.provisioning:read alert.notifications.provisioning:write alert.rules.provisioning:read alert.rules.provisioning:write alert.provisioning.secrets:read serviceaccounts:create plugins:install datasources:create orgs:write',
   'plugins:*': 'plugins:write',
+  'users:*': 'org.users:read org.users:add org.users:write org.users:remove',
   'receivers:* {receivers}':
     'alert.notifications.receivers.protected:write alert.notifications.receivers.secrets:read ' +
     'receivers.permissions:read receivers.permissions:write',

@@ -1,4 +1,4 @@
-import type { CadenceRule, LabelMatcher } from './types';
+import type { CadenceRule, LabelMatcher, LabelSet } from './types';
 
 /** `maybe`: it depends on labels that only the alerts themselves have. */
 export type Match = 'yes' | 'no' | 'maybe';
@@ -9,14 +9,16 @@ export interface KnownLabels {
   areComplete: boolean;
 }
 
+/** What is known of an alert that the rule has now: everything. */
+export function labelsOfAlert(labels: LabelSet): KnownLabels {
+  return { labels: new Map(Object.entries(labels)), areComplete: true };
+}
+
 /**
- * What is known of the labels of a rule's alerts: everything, when it has an alert now; otherwise those that the rule
- * sets itself and the two that Grafana adds. A templated value is known only from an alert.
+ * What is known of every alert that the rule may ever have: labels that the rule sets itself and the two that Grafana
+ * adds. A templated value is known only from an alert.
  */
-export function knownLabels({ title, folder, labels, alertLabels }: CadenceRule): KnownLabels {
-  if (alertLabels) {
-    return { labels: new Map(Object.entries(alertLabels)), areComplete: true };
-  }
+export function labelsOfRule({ title, folder, labels }: CadenceRule): KnownLabels {
   const own = Object.entries(labels).filter(([, value]) => !value.includes('{{'));
   return { labels: new Map([...own, ['alertname', title], ['grafana_folder', folder]]), areComplete: false };
 }

@@ -25,6 +25,7 @@ export interface NotificationPolicy extends NotificationTiming {
 export interface CadenceRule {
   uid: string;
   title: string;
+  folderUid: string;
   /** Path of the folder as people read it. */
   folder: string;
   group: string;
@@ -32,8 +33,18 @@ export interface CadenceRule {
   pendingPeriod: number;
   isPaused: boolean;
   labels: Readonly<Record<string, string>>;
-  /** All labels of one alert that the rule has now; undefined when it has none. */
-  alertLabels: Readonly<Record<string, string>> | undefined;
   /** The contact point that the rule chooses itself; undefined when it follows the notification policies. */
   direct: (NotificationTiming & { receiver: string }) | undefined;
+  /** A tree of notification policies that the rule names instead; undefined for the default tree. */
+  policyTree: string | undefined;
+}
+
+export type LabelSet = Readonly<Record<string, string>>;
+
+/** The alerts that a rule has now. */
+export interface RuleAlerts {
+  /** All labels of each alert that was read. */
+  labelSets: readonly LabelSet[];
+  /** False when the rule has more alerts than were read. */
+  areAll: boolean;
 }

@@ -1,4 +1,4 @@
-import type { CadenceRule, NotificationPolicy } from '../cadence/types';
+import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 
@@ -25,8 +25,6 @@ export interface GrafanaError {
   message: string;
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
-  /** Seconds to wait, when the server said so. */
-  retryAfter?: number;
 }
 
 export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;
@@ -227,6 +225,8 @@ export interface GrafanaPort {
    * only those that choose this contact point themselves.
    */
   findRules(search: { name?: string; receiver?: string; after?: string }): GrafanaResult<FoundRules>;
+  /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
+  readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { CadenceRule, LabelMatcher, NotificationPolicy, NotificationTiming } from '../../connection/cadence/types';
+import type {
+  CadenceRule,
+  LabelMatcher,
+  LabelSet,
+  NotificationPolicy,
+  NotificationTiming,
+} from '../../connection/cadence/types';
 import { parseDuration } from '../../connection/timing/duration';
 
 const texts = z.record(z.string(), z.string());
@@ -19,14 +25,22 @@ const rule = z.looseObject({
   isPaused: z.boolean().default(false),
   labels: texts.nullish(),
   alerts: z.array(z.looseObject({ labels: texts.nullish() })).nullish(),
-  notificationSettings: z.looseObject({ receiver: z.string().default(''), ...timing }).nullish(),
+  notificationSettings: z
+    .looseObject({ receiver: z.string().default(''), policy: z.string().default(''), ...timing })
+    .nullish(),
 });
 
 /** Rules with routing and interval, in Prometheus' form (state.json, "rules of the folder"). */
 export const foundRules = z.looseObject({
   data: z.looseObject({
     groups: z.array(
-      z.looseObject({ name: z.string(), file: z.string().default(''), interval: z.number(), rules: z.array(rule) })
+      z.looseObject({
+        name: z.string(),
+        file: z.string().default(''),
+        folderUid: z.string().default(''),
+        interval: z.number(),
+        rules: z.array(rule),
+      })
     ),
     groupNextToken: z.string().nullish(),
   }),
@@ -39,18 +53,30 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): CadenceRule
       .map((wire) => ({
         uid: wire.uid,
         title: wire.name,
+        folderUid: group.folderUid,
         folder: group.file,
         group: group.name,
         evaluationInterval: group.interval,
         pendingPeriod: wire.duration,
         isPaused: wire.isPaused,
         labels: wire.labels ?? {},
-        alertLabels: wire.alerts?.[0]?.labels ?? undefined,
         direct: wire.notificationSettings?.receiver
           ? { receiver: wire.notificationSettings.receiver, ...timingFromWire(wire.notificationSettings) }
           : undefined,
+        policyTree: otherTree(wire.notificationSettings?.policy),
       }))
   );
+}
+
+/** From 13 on a rule may name a policy tree; both of these names mean the default one. */
+function otherTree(name: string | undefined): string | undefined {
+  return name === undefined || ['', 'default', 'user-defined'].includes(name) ? undefined : name;
+}
+
+/** Labels of the alerts of one rule; none when it is not among the rules. */
+export function alertsFromWire({ data }: z.infer<typeof foundRules>, uid: string): LabelSet[] {
+  const found = data.groups.flatMap(({ rules }) => rules).find((candidate) => candidate.uid === uid);
+  return (found?.alerts ?? []).map(({ labels }) => labels ?? {});
 }
 
 const flatPolicy = z.looseObject({

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../step/paths';
 
@@ -21,9 +22,9 @@ export function AlreadyConnected({ connection }: { connection: Connection }) {
             verbatim({ name })
           )}
         </Text>
-        <LinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
+        <InternalLinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
           {t('setup.endpoint.connected.continue', 'Continue this connection')}
-        </LinkButton>
+        </InternalLinkButton>
       </Stack>
     </Alert>
   );

@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { connectionsOf } from '../../connection/ownership/connections';
@@ -30,6 +30,7 @@ beforeEach(async () => {
     : undefined;
   path = `/${connection?.id}/heartbeat`;
 });
+afterEach(() => world.failWith());
 afterAll(() => world.stop());
 
 test('an editor chooses an interval, sees its timing, enables the heartbeat and follows the first beat', async () => {
@@ -70,6 +71,23 @@ test('the alert endpoint is refused as heartbeat endpoint', async () => {
   await user.clear(address);
   await user.paste(endpoint);
   expect(await screen.findByText(/This is the HTTP endpoint for alerts/)).toBeVisible();
+});
+
+test('data sources that cannot be listed are an error with a way to try again, not none at all', async () => {
+  world.failWith((asked) =>
+    asked === '/api/datasources' ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
+  );
+  const { user } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByLabelText(/^Alerting and a data source/));
+  expect(await screen.findByText(/database is locked/)).toBeVisible();
+  expect(screen.queryByText(/There is no Prometheus data source/)).not.toBeInTheDocument();
+
+  world.failWith();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.queryByText(/database is locked/)).not.toBeInTheDocument());
+  await user.click(screen.getByRole('combobox', { name: /^Data source/ }));
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(screen.getByRole('combobox', { name: /^Data source/ })).not.toHaveValue('');
 });
 
 test('a viewer sees everything, can change nothing and is told what is missing', async () => {

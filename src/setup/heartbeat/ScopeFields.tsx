@@ -2,8 +2,11 @@ import { t } from '@grafana/i18n';
 import { Field } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import type { DataSource } from '../../connection/port/grafanaPort';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { Dropdown } from '../../ui/Dropdown';
+import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { valueOrThrow, type QueryFailure } from '../../ui/data/queryFailure';
 import { useServices } from '../../ui/data/services';
 import type { HeartbeatForm } from './heartbeatForm';
 
@@ -20,9 +23,11 @@ export function ScopeFields({ form, disabled }: Props) {
   const { grafana } = useServices();
   const { control } = form;
   const scope = useWatch({ control, name: 'scope' });
-  const dataSources = useQuery({ queryKey: ['data-sources'], queryFn: () => grafana.listDataSources() });
-  const result = dataSources.data;
-  const usable = result?.ok ? result.value.filter((source) => PROMETHEUS_TYPES.test(source.type)) : [];
+  const dataSources = useQuery<DataSource[], QueryFailure>({
+    queryKey: ['data-sources'],
+    queryFn: async () => valueOrThrow(await grafana.listDataSources()),
+  });
+  const usable = (dataSources.data ?? []).filter((source) => PROMETHEUS_TYPES.test(source.type));
 
   return (
     <>
@@ -84,6 +89,13 @@ export function ScopeFields({ form, disabled }: Props) {
               />
             </Field>
           )}
+        />
+      )}
+      {scope === 'dataSource' && dataSources.error && (
+        <GrafanaErrorAlert
+          error={dataSources.error.error}
+          onRetry={() => void dataSources.refetch()}
+          isRetrying={dataSources.isFetching}
         />
       )}
     </>

@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Badge, LinkButton, Text, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
+import { Badge, Text, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
 import type { Connection } from '../../connection/ownership/connections';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../step/paths';
 
@@ -37,7 +38,7 @@ function ConnectionItem({ connection }: { connection: Connection }) {
           <Badge {...STAGES[connection.stage]()} />
         </div>
       </div>
-      <LinkButton
+      <InternalLinkButton
         href={connectionPath(connection.id)}
         variant="secondary"
         aria-label={
@@ -47,7 +48,7 @@ function ConnectionItem({ connection }: { connection: Connection }) {
         }
       >
         {isComplete ? t('setup.list.open', 'Open') : t('setup.list.continue', 'Continue')}
-      </LinkButton>
+      </InternalLinkButton>
     </li>
   );
 }

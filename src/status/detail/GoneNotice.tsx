@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
-import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { overviewPath } from '../summary/paths';
 
 /** Grafana holds no object of this connection (any longer). */
@@ -12,9 +13,9 @@ export function GoneNotice() {
             Its contact points were removed, or their endpoint was replaced, which gives a connection another address.
           </Trans>
         </Text>
-        <LinkButton href={overviewPath()} variant="secondary" size="sm" icon="arrow-left">
+        <InternalLinkButton href={overviewPath()} variant="secondary" size="sm" icon="arrow-left">
           <Trans i18nKey="status.gone.back">All connections</Trans>
-        </LinkButton>
+        </InternalLinkButton>
       </Stack>
     </Alert>
   );

@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
-import { EmptyState, LinkButton } from '@grafana/ui';
+import { EmptyState } from '@grafana/ui';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { setupPath } from '../summary/paths';
 
 /** Nothing is connected yet. */
@@ -10,9 +11,9 @@ export function EmptyOverview() {
       hideImage
       message={t('status.empty.message', 'No integration of IRM is connected yet')}
       button={
-        <LinkButton href={setupPath()} icon="plus">
+        <InternalLinkButton href={setupPath()} icon="plus">
           <Trans i18nKey="status.empty.setup">Go to the setup</Trans>
-        </LinkButton>
+        </InternalLinkButton>
       }
     >
       <Trans i18nKey="status.empty.text">

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { OverviewRow } from '../../connection/health/overview';
-import { describeTestVerdict } from '../../ui/describeTestVerdict';
+import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { verbatim } from '../../ui/verbatim';
 import { formatAge } from '../../ui/formatAge';
 import { formatMoment } from '../../ui/formatMoment';
@@ -22,8 +22,7 @@ export function alertDeliveryFact({ connection, alertDelivery }: OverviewRow, no
     const detail = t('status.fact.delivered', 'delivered {{age}} ago', verbatim({ age }));
     return { ...base, value: time, detail };
   }
-  const why =
-    cause === 'other' ? lastError : describeTestVerdict({ kind: 'failed', cause, message: lastError }, false).title;
+  const why = cause === 'other' ? lastError : describeDeliveryFailure(cause, 'alert').title;
   return {
     ...base,
     value: t('status.fact.failed', '{{time}}, failed', verbatim({ time })),

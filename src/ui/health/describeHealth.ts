@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Health, HealthReason, HealthState } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
-import { describeTestVerdict } from '../describeTestVerdict';
+import { describeDeliveryFailure } from '../describeDeliveryFailure';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 import { describeDrift } from './describeDrift';
@@ -71,7 +71,7 @@ const REASONS: Reasons = {
       : t(
           'status.reason.delivery-fails',
           'The last beat was not delivered. {{cause}}.',
-          verbatim({ cause: describeTestVerdict({ kind: 'failed', cause, message }, false).title })
+          verbatim({ cause: describeDeliveryFailure(cause, 'beat').title })
         ),
   overdue: () => t('status.reason.overdue', 'The next beat is overdue, and nothing here tells why.'),
   silentHere: ({ severalReplicas }) =>

@@ -22,7 +22,7 @@ test('a beat sent by hand is said to count as one', async () => {
   const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
   expect(dialog.getByText('IRM counts this as a beat')).toBeVisible();
   await apply('Send test beat');
-  expect(dialog.getByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(dialog.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
   expect(await on.world.alertGroups()).toEqual([]);
 });
 

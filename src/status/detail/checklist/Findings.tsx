@@ -26,8 +26,9 @@ export function Findings({ item, now }: { item: ChecklistItem; now: number }) {
     case 'activeTiming':
       return <MuteTimingFindings names={item.data.names} />;
     case 'beatDelivery':
+      return <DeliveryFindings delivered={item.data} sent="beat" />;
     case 'alertDelivery':
-      return <DeliveryFindings delivered={item.data} />;
+      return <DeliveryFindings delivered={item.data} sent="alert" />;
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
-import { describeTestVerdict } from '../../../ui/describeTestVerdict';
+import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
@@ -150,7 +150,7 @@ function contactPoint({ state, data: { name, drifts } }: Item<'heartbeatContactP
 }
 
 function delivery(
-  { state, data: { lastAttempt, error = '', cause = 'other' } }: Item<'beatDelivery' | 'alertDelivery'>,
+  { id, state, data: { lastAttempt, cause = 'other' } }: Item<'beatDelivery' | 'alertDelivery'>,
   at: (time: number) => string
 ): string {
   if (lastAttempt === undefined) {
@@ -161,7 +161,7 @@ function delivery(
     : t('status.answer.failed', 'No, at {{time}}: {{cause}}', {
         ...verbatim({
           time: at(lastAttempt),
-          cause: describeTestVerdict({ kind: 'failed', cause, message: error }, false).title,
+          cause: describeDeliveryFailure(cause, id === 'beatDelivery' ? 'beat' : 'alert').title,
         }),
       });
 }

@@ -1,13 +1,14 @@
 import { t } from '@grafana/i18n';
-import { Button, LinkButton, Text } from '@grafana/ui';
+import { Button, Text } from '@grafana/ui';
 import type { NextAction } from '../../../connection/health/types';
 import type { Connection } from '../../../connection/ownership/connections';
-import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { grafanaPaths } from '../../../grafana/links';
+import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmLink } from '../../../ui/IrmLink';
 import { useServices } from '../../../ui/data/services';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import type { ActionId } from '../actions/types';
+import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { alertingSettingsPath, setUpHeartbeatPath } from './links';
 import { useMissingFor } from './useMissingFor';
 
@@ -59,9 +60,9 @@ export function NextStep({ action, connection, objects, onAction, isMain = false
   if (href !== undefined) {
     return (
       <div>
-        <LinkButton {...look} href={href}>
+        <InternalLinkButton {...look} href={href}>
           {text}
-        </LinkButton>
+        </InternalLinkButton>
       </div>
     );
   }

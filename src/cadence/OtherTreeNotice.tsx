@@ -1,0 +1,22 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert } from '@grafana/ui';
+import { verbatim } from '../ui/verbatim';
+
+/** The rule follows a tree of policies whose timing cannot be read. */
+export function OtherTreeNotice({ name }: { name: string }) {
+  return (
+    <Alert
+      severity="info"
+      title={t(
+        'cadence.other-tree.title',
+        'This rule follows the notification policy tree "{{name}}"',
+        verbatim({ name })
+      )}
+    >
+      <Trans i18nKey="cadence.other-tree.text">
+        Only the default tree can be read here, so neither contact point nor timing of this rule is known. Look the tree
+        up on the notification policies page of Grafana.
+      </Trans>
+    </Alert>
+  );
+}
