@@ -4,7 +4,9 @@ import type { Clock } from '../../clock';
 import type { Alertmanager, ContactPoints, Folders, GrafanaEnv, GrafanaVersion, Policies, Rules } from '../context';
 import { createEngine, type SavedEngine } from './engine';
 import type { DataSource } from './evaluation/queries';
+import { contentRoutes } from './folders/contentRoutes';
 import { createFolderAccess } from './folders/folderAccess';
+import { createFolderContent, type SavedContent } from './folders/folderContent';
 import { folderRoutes } from './folders/folderRoutes';
 import { createFolderStore, type Folder } from './folders/folderStore';
 import { ruleObjectRoutes } from './platform/ruleObjectRoutes';
@@ -48,6 +50,8 @@ export interface Alerting {
 
 export interface SavedAlerting {
   folders: Folder[];
+  /** Missing in what was saved before there were dashboards. */
+  content?: SavedContent;
   engine: SavedEngine;
 }
 
@@ -58,6 +62,7 @@ const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 export function createAlerting(deps: AlertingDeps): Alerting {
   const { version, clock, contactPoints } = deps;
   const folders = createFolderStore(clock, version);
+  const content = createFolderContent();
   const access = createFolderAccess(clock, folders);
   const engine = createEngine({ ...deps, folders, dataSources: deps.dataSources ?? (() => RECORDED_SOURCES) });
   const { rules, evaluator, alertmanager, history } = engine;
@@ -73,7 +78,8 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     });
   }
   for (const part of [
-    folderRoutes({ folders, access, rules }),
+    folderRoutes({ folders, access, rules, content }),
+    contentRoutes({ folders, access, content }),
     ruleExportRoutes(ruleApi),
     provisioningRuleRoutes(ruleApi),
     provisioningGroupRoutes(ruleApi),
@@ -92,10 +98,15 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     folders,
     rules,
     alertmanager,
-    snapshot: () => structuredClone({ folders: folders.save(), engine: engine.save() }),
+    snapshot: () => ({
+      ...structuredClone({ folders: folders.save(), content: content.save() }),
+      engine: engine.save(),
+    }),
     restore(saved) {
-      const { folders: savedFolders, engine: savedEngine } = saved as SavedAlerting;
-      folders.load(savedFolders);
+      const { engine: savedEngine, ...others } = saved as SavedAlerting;
+      const kept = structuredClone(others);
+      folders.load(kept.folders);
+      content.load(kept.content);
       engine.load(savedEngine);
     },
     restart: engine.restart,

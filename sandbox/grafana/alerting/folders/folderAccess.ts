@@ -29,13 +29,19 @@ export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAc
     return uids;
   }
 
+  /** A folder hands its permissions down to those below it. */
+  function sees(user: SignedInUser, folderUid: string): boolean {
+    const seen = seenBy(user);
+    return seen.has(folderUid) || folders.ancestors(folderUid).some(({ uid }) => seen.has(uid));
+  }
+
   return {
     noteRequest(user) {
       if (user) {
         seenBy(user);
       }
     },
-    canSee: (user, folderUid) => hasRole(user.role, 'Admin') || seenBy(user).has(folderUid),
+    canSee: (user, folderUid) => hasRole(user.role, 'Admin') || sees(user, folderUid),
     forget: (user) => void cached.delete(user.login),
   };
 }
