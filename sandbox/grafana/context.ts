@@ -65,13 +65,18 @@ export interface Folders {
   get(uid: string): StoredFolder | undefined;
 }
 
+/** How a rule's alerts go out; fields that are not named here are kept as they came. */
 export interface NotificationSettings {
-  receiver: string;
+  receiver?: string;
+  /** From 13 on, in the place of a receiver: the policy tree that routes the rule. */
+  policy?: string;
   group_by?: string[];
   group_wait?: string;
   group_interval?: string;
   repeat_interval?: string;
   mute_time_intervals?: string[];
+  /** Notifications leave only inside one of these. */
+  active_time_intervals?: string[];
 }
 
 export interface Rules {

@@ -69,7 +69,7 @@ function directRoutes(root: Route, receivers: string[], settings: NotificationSe
   const known = new Set<string>();
   for (const setting of settings) {
     const hash = routingLabels(setting)[ROUTING_LABEL.settingsHash];
-    const parent = byReceiver.get(setting.receiver);
+    const parent = byReceiver.get(setting.receiver ?? '');
     if (hash !== undefined && parent && !known.has(hash)) {
       known.add(hash);
       const policy = { ...setting, group_by: sortedGroupBy(setting) };

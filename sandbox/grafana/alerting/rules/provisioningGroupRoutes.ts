@@ -55,8 +55,9 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const kept = new Set<string>();
     read.forEach((draft, index) => {
       const uid = asText(given[index]?.uid) || undefined;
-      const place = { uid, folderUid, group, intervalSeconds, index: index + 1, provenance: wantedProvenance(c) };
-      kept.add(deps.write(draft, place, c.get('user')).uid);
+      const place = { uid, folderUid, group, intervalSeconds, index: index + 1 };
+      const how = { api: 'provisioning groups', provenance: wantedProvenance(c) } as const;
+      kept.add(deps.write(draft, { ...place, ...how }, c.get('user')).uid);
     });
     for (const { uid } of rules.inGroup({ folderUid, name: group })) {
       if (!kept.has(uid)) {
@@ -74,7 +75,7 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (!folders.get(folderUid)) {
       return 'invalid alert rule: folder does not exist';
     }
-    return drafts.map((draft) => provisioningProblem(draft, deps.contactPoints)).find(Boolean);
+    return drafts.map((draft) => provisioningProblem(draft, deps)).find(Boolean);
   }
 
   app.get(PATH, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {

@@ -55,7 +55,7 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const user = c.get('user');
     const [folderUid, group] = [asText(body.folderUID), asText(body.ruleGroup)];
     const refused = refusal(folderUid, user);
-    const problem = provisioningProblem(draft, deps.contactPoints);
+    const problem = provisioningProblem(draft, deps);
     if (refused || problem) {
       return refused ?? json(400, { message: problem });
     }
@@ -64,8 +64,8 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (isNew && wantedUid !== undefined && rules.get(wantedUid)) {
       return conflict(wantedUid);
     }
-    const place = { uid: wantedUid, folderUid, group, provenance: wantedProvenance(c) };
-    const rule = deps.write(draft, place, user);
+    const place = { uid: wantedUid, folderUid, group };
+    const rule = deps.write(draft, { ...place, api: 'provisioning', provenance: wantedProvenance(c) }, user);
     if (!isNew) {
       return json(200, shownRule(rule));
     }

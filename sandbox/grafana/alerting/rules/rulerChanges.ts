@@ -1,9 +1,16 @@
-import type { ContactPoints } from '../../context';
+import type { ContactPoints, GrafanaVersion } from '../../context';
 import { asObject, asText, type JsonObject } from '../../requestBody';
 import { parseDuration } from '../duration';
-import { BASE_INTERVAL_SECONDS, type StoredRule } from './rule';
+import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
-import { conditionProblem, isGroupInterval, queryProblem, receiverProblem, settingsProblem } from './ruleProblems';
+import {
+  conditionProblem,
+  isGroupInterval,
+  queryProblem,
+  receiverProblem,
+  settingsProblem,
+  titleProblem,
+} from './ruleProblems';
 import type { RuleStore } from './ruleStore';
 
 export interface WantedRule {
@@ -19,7 +26,7 @@ export interface WantedGroup {
 }
 
 /** Reads the body of a group; a problem comes in Grafana's words. */
-export function readGroup(body: JsonObject | undefined): WantedGroup | { problem: string } {
+export function readGroup(body: JsonObject | undefined, version: GrafanaVersion): WantedGroup | { problem: string } {
   const intervalMs = parseDuration(asText(body?.interval) || '1m');
   const given = Array.isArray(body?.rules) ? body.rules.map(asObject) : [];
   const rules = given.map((outer): WantedRule | undefined => {
@@ -36,11 +43,11 @@ export function readGroup(body: JsonObject | undefined): WantedGroup | { problem
     intervalSeconds: intervalMs / 1000,
     rules: rules.filter((rule) => rule !== undefined),
   };
-  const problem = groupProblem(wanted);
+  const problem = groupProblem(wanted, version);
   return problem ? { problem } : wanted;
 }
 
-function groupProblem({ name, intervalSeconds, rules }: WantedGroup): string | undefined {
+function groupProblem({ name, intervalSeconds, rules }: WantedGroup, version: GrafanaVersion): string | undefined {
   if (!name) {
     return 'rule group name cannot be empty';
   }
@@ -48,9 +55,9 @@ function groupProblem({ name, intervalSeconds, rules }: WantedGroup): string | u
     return `rule evaluation interval (${intervalSeconds} second) should be positive number that is multiple of the base interval of ${BASE_INTERVAL_SECONDS} seconds`;
   }
   for (const [index, { draft, uid }] of rules.entries()) {
-    const settings = settingsProblem(draft);
+    const settings = settingsProblem(draft, version);
     const problem =
-      (draft.title ? undefined : 'alert rule title cannot be empty') ??
+      titleProblem(draft) ??
       conditionProblem(draft) ??
       draft.data.map(queryProblem).find(Boolean) ??
       (settings && `invalid notification settings: ${settings}`);
@@ -84,30 +91,4 @@ export function changeProblem(
   return wanted.some(({ uid }) => uid !== undefined && !store.get(uid))
     ? 'failed to add rules: invalid alert rule: field `missing_series_evals_to_resolve` must be greater than 0'
     : undefined;
-}
-
-/** Whether saving would change a rule. A query sent without the stored defaults counts as changed, as in Grafana. */
-export function differs(
-  rule: StoredRule,
-  wanted: WantedRule,
-  place: { group: string; seconds: number; index: number }
-) {
-  const isSame =
-    rule.group === place.group &&
-    rule.intervalSeconds === place.seconds &&
-    rule.index === place.index &&
-    (Object.keys(wanted.draft) as Array<keyof RuleDraft>).every((key) =>
-      key === 'data'
-        ? sameQueries(rule.data, wanted.draft.data)
-        : JSON.stringify(rule[key]) === JSON.stringify(wanted.draft[key])
-    );
-  return !isSame;
-}
-
-function sameQueries(stored: StoredRule['data'], wanted: StoredRule['data']): boolean {
-  const inOrder = wanted.map((query) => ({
-    ...query,
-    model: Object.fromEntries(Object.entries(query.model).sort(([a], [b]) => (a < b ? -1 : 1))),
-  }));
-  return JSON.stringify(stored) === JSON.stringify(inOrder);
 }
