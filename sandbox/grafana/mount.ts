@@ -5,6 +5,8 @@ import { answer } from './access';
 import type { Alerting } from './alerting';
 import type { GrafanaEnv, GrafanaVersion } from './context';
 import { deprecatedIn13 } from './deprecation';
+import { muteTimingRoutes } from './muteTimings/routes';
+import type { MuteTimingStore } from './muteTimings/store';
 import { notBuiltAnswer } from './notBuilt';
 import { accountRoutes } from './people/accountRoutes';
 import { serviceAccountRoutes } from './people/serviceAccountRoutes';
@@ -35,6 +37,7 @@ interface Parts {
   people: People;
   receivers: ReceiverStore;
   policies: PolicyStore;
+  muteTimings: MuteTimingStore;
   settings: SettingsStore;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
@@ -46,7 +49,8 @@ const PROVISIONING = '/api/v1/provisioning';
 
 /** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
 export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
-  const { version, clock, rootUrl, send, people, receivers, policies, settings, plugin, alerting, dataSources } = parts;
+  const { version, clock, rootUrl, send, people, receivers, policies, settings, alerting } = parts;
+  const { plugin, dataSources, muteTimings } = parts;
   const usage = createUsage(policies, alerting.rules);
   const startedAt = clock.now();
   const test = { version, clock, rootUrl, send, store: receivers };
@@ -77,13 +81,17 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
+  for (const path of [`${PROVISIONING}/mute-timings`, `${PROVISIONING}/mute-timings/*`]) {
+    app.use(path, deprecatedIn13(version, `${successor}/timeintervals`));
+  }
   for (const path of [`${PROVISIONING}/contact-points`, `${PROVISIONING}/contact-points/*`]) {
     app.use(path, deprecatedIn13(version, `${successor}/receivers`));
   }
   app.use(`${PROVISIONING}/policies`, deprecatedIn13(version, `${successor}/routingtrees`));
   app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
   app.route(`${PROVISIONING}/contact-points`, contactPointRoutes({ store: receivers, usage, renamed }));
-  app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers }));
+  app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers, timeIntervals: muteTimings }));
+  app.route(`${PROVISIONING}/mute-timings`, muteTimingRoutes({ timings: muteTimings, usage: usage.timeInterval }));
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
   app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
   app.route('/', alerting.routes);

@@ -1,3 +1,4 @@
+import type { MuteTiming } from './muteTimings/store';
 import type { SavedPeople } from './people/store';
 import type { PluginSettings } from './plugin/settingsStore';
 import type { SavedPolicies } from './policies/store';
@@ -8,6 +9,8 @@ export interface Snapshot {
   people: SavedPeople;
   receivers: StoredReceiver[];
   policies: SavedPolicies;
+  /** Missing in what was saved before there were any. */
+  muteTimings?: MuteTiming[];
   plugin: PluginSettings | null;
   alerting: unknown;
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import { createAlerting } from './alerting';
 import type { GrafanaEnv, GrafanaVersion } from './context';
 import { mountParts } from './mount';
+import { createMuteTimingStore } from './muteTimings/store';
 import { createPeople, DEFAULT_USERS, type Login } from './people/store';
 import { readManifest } from './plugin/manifest';
 import { createSettingsStore } from './plugin/settingsStore';
@@ -45,11 +46,13 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const people = createPeople(users, () => clock.now());
   const receivers = createReceiverStore(version);
   const policies = createPolicyStore(version);
+  const muteTimings = createMuteTimingStore();
   const settings = createSettingsStore();
   const plugin = options.plugin === undefined ? undefined : readManifest(options.plugin);
   const alerting = createAlerting({
     ...{ version, clock, rootUrl, send, policies },
     contactPoints: receivers,
+    timeIntervals: muteTimings,
     toggles: options.toggles,
     dataSources: () => dataSources,
   });
@@ -59,6 +62,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     people: people.save(),
     receivers: receivers.save(),
     policies: policies.save(),
+    muteTimings: structuredClone(muteTimings.list()),
     plugin: settings.save(),
     alerting: alerting.snapshot(),
   });
@@ -68,13 +72,15 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     people.load(saved.people);
     receivers.load(saved.receivers);
     policies.load(saved.policies);
+    muteTimings.load(saved.muteTimings ?? []);
     settings.load(saved.plugin);
     alerting.restore(saved.alerting);
   }
 
   const app = new Hono<GrafanaEnv>({ strict: false });
   mountParts(app, {
-    ...{ version, clock, rootUrl, send, people, receivers, policies, settings, plugin, alerting, dataSources },
+    ...{ version, clock, rootUrl, send, people, receivers, policies, muteTimings, settings },
+    ...{ plugin, alerting, dataSources },
   });
 
   return {

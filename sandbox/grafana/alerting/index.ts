@@ -1,7 +1,16 @@
 import { Hono } from 'hono';
 
 import type { Clock } from '../../clock';
-import type { Alertmanager, ContactPoints, Folders, GrafanaEnv, GrafanaVersion, Policies, Rules } from '../context';
+import type {
+  Alertmanager,
+  ContactPoints,
+  Folders,
+  GrafanaEnv,
+  GrafanaVersion,
+  Policies,
+  Rules,
+  TimeIntervals,
+} from '../context';
 import { createEngine, type SavedEngine } from './engine';
 import type { DataSource } from './evaluation/queries';
 import { contentRoutes } from './folders/contentRoutes';
@@ -29,6 +38,7 @@ export interface AlertingDeps {
   send: typeof fetch;
   contactPoints: ContactPoints;
   policies: Policies;
+  timeIntervals: TimeIntervals;
   /** Names of feature toggles that are on; `kubernetesAlertingRules` brings the newer rule API of 12.4. */
   toggles?: readonly string[];
   /** What rules may query; by default a Prometheus with the uid `prom`, as where the recordings were made. */
@@ -60,14 +70,14 @@ const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 
 /** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
 export function createAlerting(deps: AlertingDeps): Alerting {
-  const { version, clock, contactPoints } = deps;
+  const { version, clock, contactPoints, timeIntervals } = deps;
   const folders = createFolderStore(clock, version);
   const content = createFolderContent();
   const access = createFolderAccess(clock, folders);
   const engine = createEngine({ ...deps, folders, dataSources: deps.dataSources ?? (() => RECORDED_SOURCES) });
   const { rules, evaluator, alertmanager, history } = engine;
   const write = createRuleWriter(clock, rules);
-  const ruleApi = { version, rules, write, folders, access, contactPoints };
+  const ruleApi = { version, rules, write, folders, access, contactPoints, timeIntervals };
   const now = () => clock.now();
 
   const routes = new Hono<GrafanaEnv>();

@@ -1,23 +1,22 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 
 import { accessDenied, hasRole } from '../../access';
-import type { ContactPoints, Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
+import type { Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
 import { asText, jsonBody } from '../../requestBody';
 import type { FolderAccess } from '../folders/folderAccess';
 import { empty, json, namedError } from '../http';
 import { provisionedRule, shownRule } from './provisionedView';
 import { BAD_REQUEST, readDraft } from './ruleInput';
-import { provisioningProblem } from './ruleProblems';
+import { provisioningProblem, type Named } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
 import type { WriteRule } from './ruleWriter';
 
-export interface RuleApiDeps {
+export interface RuleApiDeps extends Named {
   version: GrafanaVersion;
   rules: RuleStore;
   write: WriteRule;
   folders: Folders;
   access: FolderAccess;
-  contactPoints: ContactPoints;
 }
 
 /** `X-Disable-Provenance` of any value leaves an object editable. */

@@ -1,4 +1,5 @@
-import type { ContactPoints, GrafanaVersion } from '../../context';
+import type { ContactPoints, GrafanaVersion, TimeIntervals } from '../../context';
+import { timesOf } from '../../receivers/usage';
 import { parseDuration } from '../duration';
 import { BASE_INTERVAL_SECONDS, EXPRESSION_SOURCE, type RuleQuery } from './rule';
 import type { RuleDraft } from './ruleInput';
@@ -50,9 +51,19 @@ export function settingsProblem({ notificationSettings }: RuleDraft, version: Gr
     : undefined;
 }
 
-export function receiverProblem({ notificationSettings }: RuleDraft, contactPoints: ContactPoints): string | undefined {
+/** What a rule may name. */
+export interface Named {
+  contactPoints: ContactPoints;
+  timeIntervals: TimeIntervals;
+}
+
+export function referenceProblem({ notificationSettings }: RuleDraft, named: Named): string | undefined {
   const receiver = notificationSettings?.receiver;
-  return receiver && !contactPoints.hasReceiver(receiver) ? `receiver ${receiver} does not exist` : undefined;
+  if (receiver && !named.contactPoints.hasReceiver(receiver)) {
+    return `receiver ${receiver} does not exist`;
+  }
+  const unknown = timesOf(notificationSettings ?? {}).find((name) => !named.timeIntervals.has(name));
+  return unknown === undefined ? undefined : `time interval ${unknown} does not exist`;
 }
 
 function isTooLong(title: string): boolean {
@@ -72,14 +83,9 @@ export function isGroupInterval(seconds: number): boolean {
 }
 
 /** The first thing wrong with a rule that comes through the provisioning API. */
-export function provisioningProblem(
-  draft: RuleDraft,
-  { version, contactPoints }: { version: GrafanaVersion; contactPoints: ContactPoints }
-): string | undefined {
+export function provisioningProblem(draft: RuleDraft, deps: Named & { version: GrafanaVersion }): string | undefined {
   const detail =
-    draft.data.map(queryProblem).find(Boolean) ??
-    settingsProblem(draft, version) ??
-    receiverProblem(draft, contactPoints);
+    draft.data.map(queryProblem).find(Boolean) ?? settingsProblem(draft, deps.version) ?? referenceProblem(draft, deps);
   if (draft.title === '') {
     return 'invalid alert rule: title is empty';
   }

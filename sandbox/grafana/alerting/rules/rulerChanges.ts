@@ -1,4 +1,4 @@
-import type { ContactPoints, GrafanaVersion } from '../../context';
+import type { GrafanaVersion } from '../../context';
 import { asObject, asText, type JsonObject } from '../../requestBody';
 import { parseDuration } from '../duration';
 import { BASE_INTERVAL_SECONDS } from './rule';
@@ -7,9 +7,10 @@ import {
   conditionProblem,
   isGroupInterval,
   queryProblem,
-  receiverProblem,
+  referenceProblem,
   settingsProblem,
   titleProblem,
+  type Named,
 } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
 
@@ -77,15 +78,15 @@ export function changeProblem(
   { name, rules: wanted }: WantedGroup,
   folderUid: string,
   store: RuleStore,
-  contactPoints: ContactPoints
+  named: Named
 ): string | undefined {
   const locked = store.inGroup({ folderUid, name }).some(({ provenance }) => provenance !== '');
   if (locked) {
     return `request affects resources created via provisioning API: alert rule group [{orgID: 1, namespaceUID: ${folderUid}, groupName: ${name}}]`;
   }
-  const receiver = wanted.map(({ draft }) => receiverProblem(draft, contactPoints)).find(Boolean);
-  if (receiver) {
-    return `invalid alert rule\n${receiver}`;
+  const reference = wanted.map(({ draft }) => referenceProblem(draft, named)).find(Boolean);
+  if (reference) {
+    return `invalid alert rule\n${reference}`;
   }
   // Grafana means to say that there is no rule with this uid.
   return wanted.some(({ uid }) => uid !== undefined && !store.get(uid))

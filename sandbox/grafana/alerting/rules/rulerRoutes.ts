@@ -35,7 +35,7 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
     if ('problem' in group) {
       return json(400, { message: group.problem });
     }
-    const problem = changeProblem(group, folderOf(c), rules, deps.contactPoints);
+    const problem = changeProblem(group, folderOf(c), rules, deps);
     if (problem) {
       return json(400, { message: `failed to update rule group: ${problem}` });
     }
