@@ -9,7 +9,8 @@ import { provisionedRule, shownRule } from './provisionedView';
 import { BAD_REQUEST, readDraft } from './ruleInput';
 import { provisioningProblem, type Named } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
-import type { WriteRule } from './ruleWriter';
+import { changeRefused, provenanceMismatch } from './ruleProvenance';
+import { wouldChange, type WriteRule } from './ruleWriter';
 
 export interface RuleApiDeps extends Named {
   version: GrafanaVersion;
@@ -64,9 +65,18 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
       return conflict(wantedUid);
     }
     const place = { uid: wantedUid, folderUid, group };
-    const rule = deps.write(draft, { ...place, api: 'provisioning', provenance: wantedProvenance(c) }, user);
+    const how = { ...place, api: 'provisioning', provenance: wantedProvenance(c) } as const;
+    const before = isNew ? undefined : rules.get(uid);
+    // Administrators are asked for the right provenance even when nothing changes.
+    const counts = hasRole(user.role, 'Admin') || wouldChange(rules, draft, how);
+    const locked = before && counts && changeRefused(before, how.provenance, version);
+    if (locked) {
+      return locked;
+    }
+    const rule = deps.write(draft, how, user);
     if (!isNew) {
-      return json(200, shownRule(rule));
+      // The provenance that was asked for, even where nothing was written (alert-rules.json, "then without provenance").
+      return json(200, shownRule({ ...rule, provenance: how.provenance }));
     }
     return json(201, provisionedRule(rule, { ...rule, updated: new Date(rule.updated).toISOString() }));
   }
@@ -108,6 +118,9 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const rule = rules.get(c.req.param('uid'));
     if (rule && !access.canSee(c.get('user'), rule.folderUid)) {
       return folderRefused(version, rule.folderUid, 'delete alert rules');
+    }
+    if (rule && rule.provenance !== '' && rule.provenance !== wantedProvenance(c)) {
+      return provenanceMismatch(rule, wantedProvenance(c), 'delete');
     }
     rules.remove(c.req.param('uid'));
     return json(204, null);

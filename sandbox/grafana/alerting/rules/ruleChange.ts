@@ -10,26 +10,21 @@ interface Wanted {
   index: number;
   /** Undefined: as they are. */
   editorSettings?: Record<string, unknown>;
-  provenance: string;
 }
 
-export type RuleApi = 'ruler' | 'provisioning' | 'provisioning groups';
+export type RuleApi = 'ruler' | 'provisioning';
 
 const text = (value: unknown) => JSON.stringify(sorted(value));
 
 /**
  * Whether a write would change a rule; only then it gets another version. In the ruler API a query that comes without
- * the stored defaults counts as changed (ruler.json); the API of single rules takes another provenance for a change
- * (alert-rules.json, "then without provenance"), that of groups does not.
+ * the stored defaults counts as changed (ruler.json).
  */
 export function changes(rule: StoredRule, wanted: Wanted, api: RuleApi): boolean {
-  const { draft, editorSettings = rule.editorSettings, provenance, ...place } = wanted;
+  const { draft, editorSettings = rule.editorSettings, ...place } = wanted;
   const after = { ...place, ...draft, data: api === 'ruler' ? draft.data : storedQueries(draft.data) };
   const names = Object.keys(after) as Array<keyof typeof after>;
   const before = Object.fromEntries(names.map((name) => [name, rule[name]]));
   const edited = (settings: object) => text({ ...EDITOR_DEFAULTS, ...settings });
-  if (api === 'provisioning' && rule.provenance !== provenance) {
-    return true;
-  }
   return text(before) !== text(after) || edited(rule.editorSettings) !== edited(editorSettings);
 }

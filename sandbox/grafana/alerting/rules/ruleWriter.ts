@@ -17,11 +17,22 @@ interface Written extends RulePlace {
 /** Creates or updates a rule in the store. What changes nothing is not written: version and author stay. */
 export type WriteRule = (draft: RuleDraft, place: Written, user: Pick<SignedInUser, 'uid' | 'login'>) => StoredRule;
 
+/** False for a rule that is as it is wanted; true for one that is not there. */
+export function wouldChange(
+  store: RuleStore,
+  draft: RuleDraft,
+  { api, editorSettings, provenance: _, ...wanted }: Written
+): boolean {
+  const before = wanted.uid === undefined ? undefined : store.get(wanted.uid);
+  return !before || changes(before, { draft, editorSettings, ...settledPlace(wanted, before, store) }, api);
+}
+
 export function createRuleWriter(clock: Clock, store: RuleStore): WriteRule {
-  return (draft, { api, provenance, editorSettings, ...wanted }, user) => {
+  return (draft, how, user) => {
+    const { api: _, provenance, editorSettings, ...wanted } = how;
     const before = wanted.uid === undefined ? undefined : store.get(wanted.uid);
     const place = settledPlace(wanted, before, store);
-    if (before && !changes(before, { draft, editorSettings, provenance, ...place }, api)) {
+    if (before && !wouldChange(store, draft, how)) {
       return before;
     }
     const rule: StoredRule = {

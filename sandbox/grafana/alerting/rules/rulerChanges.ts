@@ -78,13 +78,14 @@ export function changeProblem(
   { name, rules: wanted }: WantedGroup,
   folderUid: string,
   store: RuleStore,
-  named: Named
+  known: Named
 ): string | undefined {
-  const locked = store.inGroup({ folderUid, name }).some(({ provenance }) => provenance !== '');
+  const named = wanted.flatMap(({ uid }) => store.get(uid ?? '') ?? []);
+  const locked = [...store.inGroup({ folderUid, name }), ...named].some(({ provenance }) => provenance !== '');
   if (locked) {
     return `request affects resources created via provisioning API: alert rule group [{orgID: 1, namespaceUID: ${folderUid}, groupName: ${name}}]`;
   }
-  const reference = wanted.map(({ draft }) => referenceProblem(draft, named)).find(Boolean);
+  const reference = wanted.map(({ draft }) => referenceProblem(draft, known)).find(Boolean);
   if (reference) {
     return `invalid alert rule\n${reference}`;
   }
