@@ -39,6 +39,7 @@ interface Parts {
   policies: PolicyStore;
   muteTimings: MuteTimingStore;
   settings: SettingsStore;
+  protectsAddresses: boolean;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
@@ -50,7 +51,7 @@ const PROVISIONING = '/api/v1/provisioning';
 /** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
 export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   const { version, clock, rootUrl, send, people, receivers, policies, settings, alerting } = parts;
-  const { plugin, dataSources, muteTimings } = parts;
+  const { plugin, dataSources, muteTimings, protectsAddresses } = parts;
   const usage = createUsage(policies, alerting.rules);
   const startedAt = clock.now();
   const test = { version, clock, rootUrl, send, store: receivers };
@@ -72,6 +73,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
       version,
       store: receivers,
       folders: alerting.folders,
+      protectsAddresses,
       dataSourceUids: dataSources.map(({ uid }) => uid),
     })
   );
@@ -89,13 +91,16 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   }
   app.use(`${PROVISIONING}/policies`, deprecatedIn13(version, `${successor}/routingtrees`));
   app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
-  app.route(`${PROVISIONING}/contact-points`, contactPointRoutes({ store: receivers, usage, renamed }));
+  app.route(
+    `${PROVISIONING}/contact-points`,
+    contactPointRoutes({ store: receivers, usage, renamed, version, protectsAddresses })
+  );
   app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers, timeIntervals: muteTimings }));
   app.route(`${PROVISIONING}/mute-timings`, muteTimingRoutes({ timings: muteTimings, usage: usage.timeInterval }));
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
   app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
   app.route('/', alerting.routes);
-  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies }));
+  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies, protectsAddresses }));
 
   app.notFound((c) => notBuiltAnswer(c.req.method, c.req.path) ?? c.json({ message: 'Not found' }, 404));
 }

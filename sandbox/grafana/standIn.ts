@@ -26,6 +26,11 @@ export interface GrafanaOptions {
   dataSources?: DataSource[];
   /** Names of feature toggles that are on. */
   toggles?: readonly string[];
+  /**
+   * Whether the address of a webhook needs `alert.notifications.receivers.protected:write`: from 13 on, and in those
+   * releases of 12 that have the fix.
+   */
+  protectsAddresses?: boolean;
   /** What `snapshot` gave earlier. */
   saved?: unknown;
 }
@@ -42,6 +47,7 @@ export interface GrafanaStandIn {
 /** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
+  const { protectsAddresses = version === '13.0.0' } = options;
   const send = options.send ?? ((input, init) => fetch(input, init));
   const people = createPeople(users, () => clock.now());
   const receivers = createReceiverStore(version);
@@ -80,7 +86,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const app = new Hono<GrafanaEnv>({ strict: false });
   mountParts(app, {
     ...{ version, clock, rootUrl, send, people, receivers, policies, muteTimings, settings },
-    ...{ plugin, alerting, dataSources },
+    ...{ plugin, alerting, dataSources, protectsAddresses },
   });
 
   return {

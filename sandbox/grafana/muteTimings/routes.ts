@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { needs } from '../access';
 import type { GrafanaEnv } from '../context';
 import { contentHash } from '../ids';
-import { invalidProvenance } from '../policies/routes';
+import { invalidProvenance, wantedProvenance } from '../provenance';
 import { jsonBody } from '../requestBody';
 import type { MuteTiming, MuteTimingStore } from './store';
 import { intervalProblem } from './timeInterval';
@@ -81,8 +81,8 @@ export function muteTimingRoutes({ timings, usage }: Deps): Hono<GrafanaEnv> {
       const users = [...(policies > 0 ? ['notification policies'] : []), ...(rules.length > 0 ? ['alert rules'] : [])];
       return c.json(failure(409, 'used', `Time interval is used by ${users.join(' and ')}`), 409);
     }
-    if (stored?.provenance && stored.provenance !== provenanceOf(c)) {
-      return c.json(invalidProvenance(stored.provenance, provenanceOf(c)), 403);
+    if (stored?.provenance && stored.provenance !== wantedProvenance(c)) {
+      return c.json(invalidProvenance(stored.provenance, wantedProvenance(c)), 403);
     }
     timings.remove(c.req.param('name'));
     return c.body(null, 204);
@@ -101,16 +101,12 @@ async function readTiming(c: Context<GrafanaEnv>, name?: string): Promise<MuteTi
     const message = 'Time interval is in invalid format. Correct the payload and try again.';
     return c.json({ ...failure(400, 'invalidFormat', message), extra: { Error: problem } }, 400);
   }
-  return { ...data, provenance: provenanceOf(c) };
+  return { ...data, provenance: wantedProvenance(c) };
 }
 
 function shown({ name, time_intervals, provenance }: MuteTiming) {
   const version = contentHash([name, time_intervals]);
   return { name, time_intervals, version, ...(provenance && { provenance }) };
-}
-
-function provenanceOf(c: Context<GrafanaEnv>): string {
-  return c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
 }
 
 function failure(statusCode: number, reason: string, message: string) {

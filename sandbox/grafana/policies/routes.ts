@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { needs } from '../access';
 import type { GrafanaEnv, GrafanaVersion, NotificationPolicy, TimeIntervals } from '../context';
+import { invalidProvenance, wantedProvenance } from '../provenance';
 import { defaultReceiver, type ReceiverStore } from '../receivers/store';
 import { jsonBody } from '../requestBody';
 import { allPolicies, timesOf } from '../receivers/usage';
@@ -38,7 +39,7 @@ export function policyRoutes({ version, policies, receivers, timeIntervals }: De
     if (problem) {
       return c.json(invalidFormat(problem), 400);
     }
-    const provenance = c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
+    const provenance = wantedProvenance(c);
     if (policies.provenance() && policies.provenance() !== provenance) {
       return c.json(invalidProvenance(policies.provenance(), provenance), 403);
     }
@@ -81,16 +82,5 @@ function invalidFormat(problem: string) {
     messageId: 'alerting.notifications.routes.invalidFormat',
     message: `Invalid format of the submitted route: ${problem}. Correct the payload and try again.`,
     extra: { Error: problem },
-  };
-}
-
-/** Also what the app platform says of an object that is locked. */
-export function invalidProvenance(stored: string, wanted: string) {
-  const [SourceProvenance, TargetProvenance] = [stored || 'none', wanted || 'none'];
-  return {
-    statusCode: 403,
-    messageId: 'alerting.notifications.invalidProvenance',
-    message: `Resource with provenance status '${SourceProvenance}' cannot be managed via API that handles resources with provenance status '${TargetProvenance}'. You must use appropriate API to manage this resource`,
-    extra: { SourceProvenance, TargetProvenance },
   };
 }

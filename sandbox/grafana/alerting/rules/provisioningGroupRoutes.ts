@@ -1,11 +1,12 @@
 import { Hono, type Context } from 'hono';
 
 import type { GrafanaEnv } from '../../context';
+import { wantedProvenance } from '../../provenance';
 import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
 import { json, namedError } from '../http';
 import { NEVER } from '../times';
 import { provisionedRule, shownRule } from './provisionedView';
-import { folderRefused, needsAnyOf, wantedProvenance, type RuleApiDeps } from './provisioningRoutes';
+import { folderRefused, needsAnyOf, type RuleApiDeps } from './provisioningRoutes';
 import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
 import { fitsInGroup, provenanceMismatch } from './ruleProvenance';

@@ -2,6 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 
 import { accessDenied, hasRole } from '../../access';
 import type { Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
+import { wantedProvenance } from '../../provenance';
 import { asText, jsonBody } from '../../requestBody';
 import type { FolderAccess } from '../folders/folderAccess';
 import { empty, json, namedError } from '../http';
@@ -18,11 +19,6 @@ export interface RuleApiDeps extends Named {
   write: WriteRule;
   folders: Folders;
   access: FolderAccess;
-}
-
-/** `X-Disable-Provenance` of any value leaves an object editable. */
-export function wantedProvenance(c: Context<GrafanaEnv>): string {
-  return c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
 }
 
 export function needsAnyOf(role: OrgRole, own: string): MiddlewareHandler<GrafanaEnv> {
