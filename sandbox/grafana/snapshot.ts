@@ -2,6 +2,7 @@ import type { MuteTiming } from './muteTimings/store';
 import type { SavedPeople } from './people/store';
 import type { PluginSettings } from './plugin/settingsStore';
 import type { SavedPolicies } from './policies/store';
+import type { ProvisionedObjects } from './provisioned';
 import type { StoredReceiver } from './receivers/store';
 
 export interface Snapshot {
@@ -11,6 +12,8 @@ export interface Snapshot {
   policies: SavedPolicies;
   /** Missing in what was saved before there were any. */
   muteTimings?: MuteTiming[];
+  /** What lies in provisioning files; missing in what was saved before there were any. */
+  files?: ProvisionedObjects[];
   plugin: PluginSettings | null;
   alerting: unknown;
 }

@@ -9,6 +9,7 @@ import { createPeople, DEFAULT_USERS, type Login } from './people/store';
 import { readManifest } from './plugin/manifest';
 import { createSettingsStore } from './plugin/settingsStore';
 import { createPolicyStore } from './policies/store';
+import { createProvisioning, type ProvisionedObjects } from './provisioned';
 import { createReceiverStore } from './receivers/store';
 import { PROMETHEUS, type DataSource } from './server/dataSources';
 import { readSnapshot, type Snapshot } from './snapshot';
@@ -31,6 +32,8 @@ export interface GrafanaOptions {
    * releases of 12 that have the fix.
    */
   protectsAddresses?: boolean;
+  /** Put in at the start, as files would be. Beside a saved state only what has the provenance `file`. */
+  provisioned?: ProvisionedObjects;
   /** What `snapshot` gave earlier. */
   saved?: unknown;
 }
@@ -39,6 +42,8 @@ export interface GrafanaStandIn {
   fetch(request: Request): Promise<Response>;
   /** Everything that outlives a restart, as JSON. */
   snapshot(): unknown;
+  /** Puts objects in with a provenance of their own; those of `file` come back with every restart. */
+  provision(objects: ProvisionedObjects): void;
   /** `downMs` of the clock's time pass before alerting starts again. */
   restart(kind: 'graceful' | 'kill', downMs?: number): void;
   stop(): void;
@@ -63,12 +68,15 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     dataSources: () => dataSources,
   });
 
+  const provisioning = createProvisioning({ receivers, policies, muteTimings, alerting });
+
   const snapshot = (): Snapshot => ({
     format: 1,
     people: people.save(),
     receivers: receivers.save(),
     policies: policies.save(),
     muteTimings: structuredClone(muteTimings.list()),
+    files: provisioning.save(),
     plugin: settings.save(),
     alerting: alerting.snapshot(),
   });
@@ -80,7 +88,11 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     policies.load(saved.policies);
     muteTimings.load(saved.muteTimings ?? []);
     settings.load(saved.plugin);
+    provisioning.load(saved.files ?? []);
     alerting.restore(saved.alerting);
+  }
+  if (options.provisioned) {
+    provisioning.put(options.provisioned, options.saved === undefined ? 'everything' : 'files');
   }
 
   const app = new Hono<GrafanaEnv>({ strict: false });
@@ -96,7 +108,11 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
       return response;
     },
     snapshot,
-    restart: alerting.restart,
+    provision: (objects) => provisioning.put(objects, 'everything'),
+    restart(kind, downMs) {
+      provisioning.readFilesAgain();
+      alerting.restart(kind, downMs);
+    },
     stop: alerting.stop,
   };
 }

@@ -20,6 +20,7 @@ import { folderRoutes } from './folders/folderRoutes';
 import { createFolderStore, type Folder } from './folders/folderStore';
 import { ruleObjectRoutes } from './platform/ruleObjectRoutes';
 import { ruleExportRoutes } from './rules/exportRoutes';
+import { createProvision, type Provision } from './provision';
 import { provisioningGroupRoutes } from './rules/provisioningGroupRoutes';
 import { provisioningRuleRoutes } from './rules/provisioningRoutes';
 import { rulerRoutes } from './rules/rulerRoutes';
@@ -51,6 +52,7 @@ export interface Alerting {
   folders: Folders;
   rules: Rules;
   alertmanager: Alertmanager;
+  provision: Provision;
   snapshot(): SavedAlerting;
   restore(saved: unknown): void;
   /** Ends and starts the server's alerting; `downMs` of the clock's time later, when given. */
@@ -108,6 +110,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     folders,
     rules,
     alertmanager,
+    provision: createProvision(ruleApi),
     snapshot: () => ({
       ...structuredClone({ folders: folders.save(), content: content.save() }),
       engine: engine.save(),

@@ -14,6 +14,7 @@ export interface FolderAccess {
   noteRequest(user: SignedInUser | undefined): void;
   canSee(user: SignedInUser, folderUid: string): boolean;
   forget(user: SignedInUser): void;
+  forgetAll(): void;
 }
 
 export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAccess {
@@ -43,5 +44,6 @@ export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAc
     },
     canSee: (user, folderUid) => hasRole(user.role, 'Admin') || sees(user, folderUid),
     forget: (user) => void cached.delete(user.login),
+    forgetAll: () => cached.clear(),
   };
 }
