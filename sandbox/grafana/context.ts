@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { TimeInterval } from './muteTimings/timeInterval';
 
 /** What the parts of the stand-in know of each other. Every part keeps its own state behind one of these interfaces. */
 export interface GrafanaContext {
@@ -13,6 +14,12 @@ export interface GrafanaContext {
   readonly rules: Rules;
   readonly alertmanager: Alertmanager;
   readonly policies: Policies;
+}
+
+/** Mute timings, which serve as active times as well. */
+export interface TimeIntervals {
+  list(): Array<{ name: string; time_intervals: TimeInterval[] }>;
+  has(name: string): boolean;
 }
 
 /** Who a request comes from; kept by the sign-in middleware as the variable `user` of the Hono context. */
@@ -65,18 +72,25 @@ export interface Folders {
   get(uid: string): StoredFolder | undefined;
 }
 
+/** How a rule's alerts go out; fields that are not named here are kept as they came. */
 export interface NotificationSettings {
-  receiver: string;
+  receiver?: string;
+  /** From 13 on, in the place of a receiver: the policy tree that routes the rule. */
+  policy?: string;
   group_by?: string[];
   group_wait?: string;
   group_interval?: string;
   repeat_interval?: string;
   mute_time_intervals?: string[];
+  /** Notifications leave only inside one of these. */
+  active_time_intervals?: string[];
 }
 
 export interface Rules {
   /** Uids of the rules that route straight to this contact point. */
   usingReceiver(name: string): string[];
+  /** Uids of the rules that are silent, or speak, in this time interval. */
+  usingTimeInterval(name: string): string[];
   /** Follows a renamed contact point, as Grafana does. */
   renameReceiver(from: string, to: string): void;
 }
@@ -96,6 +110,7 @@ export interface NotificationPolicy {
   object_matchers?: Array<[string, string, string]>;
   matchers?: string[];
   mute_time_intervals?: string[];
+  active_time_intervals?: string[];
   continue?: boolean;
   routes?: NotificationPolicy[];
 }

@@ -5,6 +5,8 @@ import { answer } from './access';
 import type { Alerting } from './alerting';
 import type { GrafanaEnv, GrafanaVersion } from './context';
 import { deprecatedIn13 } from './deprecation';
+import { muteTimingRoutes } from './muteTimings/routes';
+import type { MuteTimingStore } from './muteTimings/store';
 import { notBuiltAnswer } from './notBuilt';
 import { accountRoutes } from './people/accountRoutes';
 import { serviceAccountRoutes } from './people/serviceAccountRoutes';
@@ -35,7 +37,9 @@ interface Parts {
   people: People;
   receivers: ReceiverStore;
   policies: PolicyStore;
+  muteTimings: MuteTimingStore;
   settings: SettingsStore;
+  protectsAddresses: boolean;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
@@ -46,7 +50,8 @@ const PROVISIONING = '/api/v1/provisioning';
 
 /** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
 export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
-  const { version, clock, rootUrl, send, people, receivers, policies, settings, plugin, alerting, dataSources } = parts;
+  const { version, clock, rootUrl, send, people, receivers, policies, settings, alerting } = parts;
+  const { plugin, dataSources, muteTimings, protectsAddresses } = parts;
   const usage = createUsage(policies, alerting.rules);
   const startedAt = clock.now();
   const test = { version, clock, rootUrl, send, store: receivers };
@@ -68,6 +73,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
       version,
       store: receivers,
       folders: alerting.folders,
+      protectsAddresses,
       dataSourceUids: dataSources.map(({ uid }) => uid),
     })
   );
@@ -77,17 +83,24 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
+  for (const path of [`${PROVISIONING}/mute-timings`, `${PROVISIONING}/mute-timings/*`]) {
+    app.use(path, deprecatedIn13(version, `${successor}/timeintervals`));
+  }
   for (const path of [`${PROVISIONING}/contact-points`, `${PROVISIONING}/contact-points/*`]) {
     app.use(path, deprecatedIn13(version, `${successor}/receivers`));
   }
   app.use(`${PROVISIONING}/policies`, deprecatedIn13(version, `${successor}/routingtrees`));
   app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
-  app.route(`${PROVISIONING}/contact-points`, contactPointRoutes({ store: receivers, usage, renamed }));
-  app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers }));
+  app.route(
+    `${PROVISIONING}/contact-points`,
+    contactPointRoutes({ store: receivers, usage, renamed, version, protectsAddresses })
+  );
+  app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers, timeIntervals: muteTimings }));
+  app.route(`${PROVISIONING}/mute-timings`, muteTimingRoutes({ timings: muteTimings, usage: usage.timeInterval }));
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
   app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
   app.route('/', alerting.routes);
-  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies }));
+  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies, protectsAddresses }));
 
   app.notFound((c) => notBuiltAnswer(c.req.method, c.req.path) ?? c.json({ message: 'Not found' }, 404));
 }

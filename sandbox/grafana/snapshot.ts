@@ -1,6 +1,8 @@
+import type { MuteTiming } from './muteTimings/store';
 import type { SavedPeople } from './people/store';
 import type { PluginSettings } from './plugin/settingsStore';
 import type { SavedPolicies } from './policies/store';
+import type { ProvisionedObjects } from './provisioned';
 import type { StoredReceiver } from './receivers/store';
 
 export interface Snapshot {
@@ -8,6 +10,10 @@ export interface Snapshot {
   people: SavedPeople;
   receivers: StoredReceiver[];
   policies: SavedPolicies;
+  /** Missing in what was saved before there were any. */
+  muteTimings?: MuteTiming[];
+  /** What lies in provisioning files; missing in what was saved before there were any. */
+  files?: ProvisionedObjects[];
   plugin: PluginSettings | null;
   alerting: unknown;
 }

@@ -25,6 +25,7 @@ function setUp() {
       return new Response('');
     },
     contactPoints: { list: () => contactPoints, names, hasReceiver: (name) => names().includes(name) },
+    timeIntervals: { list: () => [], has: () => false },
     policies: { tree: () => ({ receiver: 'empty' }) },
   });
   const app = new Hono<GrafanaEnv>();

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import { deliverWebhook } from '../webhook/deliver';
+import { deliverWebhook, isWebhook } from '../webhook/deliver';
 import { webhookPayload, type NotifiedAlert } from '../webhook/payload';
 import type { Alert } from './dispatch/alerts';
 import type { Deliver } from './dispatch/notify';
@@ -42,11 +42,11 @@ function notified(rootUrl: string, alert: Alert & { resolved: boolean }): Notifi
   };
 }
 
-/** Takes notifications out of the stand-in: webhooks over HTTP; other types fail as without their settings. */
+/** Takes notifications out of the stand-in: webhooks and OnCall's like them over HTTP; other types fail as without their settings. */
 export function createDeliver({ clock, rootUrl, send }: DeliveryDeps): Deliver {
   return async ({ integration, receiver, groupKey, groupLabels, alerts, timeoutMs }) => {
     const { type, settings } = integration;
-    if (type !== 'webhook') {
+    if (!isWebhook(type)) {
       return { error: type === 'email' ? NO_SMTP : `the stand-in has no ${type} notifications`, durationMs: 0 };
     }
     const payload = webhookPayload({

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import type { ContactPoints, Folders, GrafanaVersion, Policies } from '../context';
+import type { ContactPoints, Folders, GrafanaVersion, Policies, TimeIntervals } from '../context';
 import { createAgenda } from './agenda';
 import { createDeliver } from './delivery';
 import { createAlertmanager, type AlertmanagerState, type RunningAlertmanager } from './dispatch/alertmanager';
@@ -17,6 +17,7 @@ export interface EngineDeps {
   contactPoints: ContactPoints;
   folders: Folders;
   policies: Policies;
+  timeIntervals: TimeIntervals;
   dataSources(): DataSource[];
 }
 

@@ -1,14 +1,26 @@
 import { Hono } from 'hono';
 
 import type { Clock } from '../../clock';
-import type { Alertmanager, ContactPoints, Folders, GrafanaEnv, GrafanaVersion, Policies, Rules } from '../context';
+import type {
+  Alertmanager,
+  ContactPoints,
+  Folders,
+  GrafanaEnv,
+  GrafanaVersion,
+  Policies,
+  Rules,
+  TimeIntervals,
+} from '../context';
 import { createEngine, type SavedEngine } from './engine';
 import type { DataSource } from './evaluation/queries';
+import { contentRoutes } from './folders/contentRoutes';
 import { createFolderAccess } from './folders/folderAccess';
+import { createFolderContent, type SavedContent } from './folders/folderContent';
 import { folderRoutes } from './folders/folderRoutes';
 import { createFolderStore, type Folder } from './folders/folderStore';
 import { ruleObjectRoutes } from './platform/ruleObjectRoutes';
 import { ruleExportRoutes } from './rules/exportRoutes';
+import { createProvision, type Provision } from './provision';
 import { provisioningGroupRoutes } from './rules/provisioningGroupRoutes';
 import { provisioningRuleRoutes } from './rules/provisioningRoutes';
 import { rulerRoutes } from './rules/rulerRoutes';
@@ -27,6 +39,7 @@ export interface AlertingDeps {
   send: typeof fetch;
   contactPoints: ContactPoints;
   policies: Policies;
+  timeIntervals: TimeIntervals;
   /** Names of feature toggles that are on; `kubernetesAlertingRules` brings the newer rule API of 12.4. */
   toggles?: readonly string[];
   /** What rules may query; by default a Prometheus with the uid `prom`, as where the recordings were made. */
@@ -39,6 +52,7 @@ export interface Alerting {
   folders: Folders;
   rules: Rules;
   alertmanager: Alertmanager;
+  provision: Provision;
   snapshot(): SavedAlerting;
   restore(saved: unknown): void;
   /** Ends and starts the server's alerting; `downMs` of the clock's time later, when given. */
@@ -48,6 +62,8 @@ export interface Alerting {
 
 export interface SavedAlerting {
   folders: Folder[];
+  /** Missing in what was saved before there were dashboards. */
+  content?: SavedContent;
   engine: SavedEngine;
 }
 
@@ -56,13 +72,14 @@ const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 
 /** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
 export function createAlerting(deps: AlertingDeps): Alerting {
-  const { version, clock, contactPoints } = deps;
+  const { version, clock, contactPoints, timeIntervals } = deps;
   const folders = createFolderStore(clock, version);
+  const content = createFolderContent();
   const access = createFolderAccess(clock, folders);
   const engine = createEngine({ ...deps, folders, dataSources: deps.dataSources ?? (() => RECORDED_SOURCES) });
   const { rules, evaluator, alertmanager, history } = engine;
   const write = createRuleWriter(clock, rules);
-  const ruleApi = { version, rules, write, folders, access, contactPoints };
+  const ruleApi = { version, rules, write, folders, access, contactPoints, timeIntervals };
   const now = () => clock.now();
 
   const routes = new Hono<GrafanaEnv>();
@@ -73,7 +90,8 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     });
   }
   for (const part of [
-    folderRoutes({ folders, access, rules }),
+    folderRoutes({ folders, access, rules, content }),
+    contentRoutes({ folders, access, content }),
     ruleExportRoutes(ruleApi),
     provisioningRuleRoutes(ruleApi),
     provisioningGroupRoutes(ruleApi),
@@ -92,10 +110,16 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     folders,
     rules,
     alertmanager,
-    snapshot: () => structuredClone({ folders: folders.save(), engine: engine.save() }),
+    provision: createProvision(ruleApi),
+    snapshot: () => ({
+      ...structuredClone({ folders: folders.save(), content: content.save() }),
+      engine: engine.save(),
+    }),
     restore(saved) {
-      const { folders: savedFolders, engine: savedEngine } = saved as SavedAlerting;
-      folders.load(savedFolders);
+      const { engine: savedEngine, ...others } = saved as SavedAlerting;
+      const kept = structuredClone(others);
+      folders.load(kept.folders);
+      content.load(kept.content);
       engine.load(savedEngine);
     },
     restart: engine.restart,

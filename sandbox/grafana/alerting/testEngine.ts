@@ -1,5 +1,5 @@
 import { fakeClock, type FakeClock } from '../../clock';
-import type { GrafanaVersion, NotificationSettings, StoredIntegration } from '../context';
+import type { GrafanaVersion, NotificationSettings, StoredIntegration, TimeIntervals } from '../context';
 import { createEngine, type Engine } from './engine';
 import type { DataSource } from './evaluation/queries';
 import { EXPRESSION_SOURCE, type RuleQuery, type StoredRule } from './rules/rule';
@@ -16,6 +16,7 @@ export interface TestEngine extends Engine {
   arrivals: Arrival[];
   contactPoints: StoredIntegration[];
   dataSources: DataSource[];
+  muteTimings: ReturnType<TimeIntervals['list']>;
   /** How the target answers from now on. */
   target: { answerMs: number; status: number };
   seconds(): number[];
@@ -42,6 +43,7 @@ export function testEngine(options: { version?: GrafanaVersion; startMs?: number
   const target = { answerMs: 1.5, status: 200 };
   const contactPoints = [contactPoint('hb', { disableResolveMessage: true })];
   const dataSources: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
+  const muteTimings: TestEngine['muteTimings'] = [];
   const send: typeof fetch = (url, init) =>
     new Promise((resolve) => {
       arrivals.push({ at: clock.now(), url: String(url), body: JSON.parse(String(init?.body)) as Arrival['body'] });
@@ -58,11 +60,12 @@ export function testEngine(options: { version?: GrafanaVersion; startMs?: number
       hasReceiver: () => true,
     },
     folders: { get: (uid) => ({ uid, title: 'IRM heartbeats' }), all: () => [] },
+    timeIntervals: { list: () => muteTimings, has: () => true },
     policies: { tree: () => ({ receiver: 'empty', group_by: ['grafana_folder', 'alertname'] }) },
     dataSources: () => dataSources,
   });
   const seconds = () => arrivals.map(({ at }) => (at - (options.startMs ?? START)) / 1000);
-  return { ...engine, clock, arrivals, contactPoints, dataSources, target, seconds };
+  return { ...engine, clock, arrivals, contactPoints, dataSources, muteTimings, target, seconds };
 }
 
 export function mathQuery(expression: string): RuleQuery {

@@ -9,6 +9,7 @@ interface AccountDeps {
   store: ReceiverStore;
   folders: Folders;
   dataSourceUids: string[];
+  protectsAddresses: boolean;
 }
 
 /** What a page asks about the person who looks at it. */

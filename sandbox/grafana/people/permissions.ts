@@ -9,7 +9,10 @@ interface PermissionDeps {
   store: ReceiverStore;
   folders: Folders;
   dataSourceUids: string[];
+  protectsAddresses: boolean;
 }
+
+const PROTECTED = 'alert.notifications.receivers.protected:write';
 
 /** The answer of `GET /api/access-control/user/permissions`: action → scopes. */
 export function permissionsOf(user: SignedInUser, deps: PermissionDeps): Record<string, string[]> {
@@ -24,7 +27,10 @@ export function permissionsOf(user: SignedInUser, deps: PermissionDeps): Record<
   for (const [forms, actions] of tables.flatMap((table) => Object.entries(table))) {
     const scopes = scopesOf(forms, user, deps);
     for (const action of actions.split(' ')) {
-      if (scopes.length > 0 && !(is12_3 && NOT_IN_12_3.has(action))) {
+      if (
+        scopes.length > 0 &&
+        !(is12_3 && NOT_IN_12_3.has(action) && !(deps.protectsAddresses && action === PROTECTED))
+      ) {
         granted[action] = [...new Set([...(granted[action] ?? []), ...scopes])];
       }
     }

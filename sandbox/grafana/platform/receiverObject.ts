@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { hasRole } from '../access';
 import type { GrafanaVersion, SignedInUser } from '../context';
 import { contentHash } from '../ids';
-import { maySeeSecrets } from '../receivers/export';
+import { isManager } from '../receivers/managers';
 import { splitSecrets } from '../receivers/secrets';
 import type { StoredReceiver } from '../receivers/store';
 import type { Usage } from '../receivers/usage';
@@ -52,19 +52,25 @@ export function receiverObject(receiver: StoredReceiver, more: Annotations = {})
   };
 }
 
+export interface ReadDeps {
+  version: GrafanaVersion;
+  usage: Usage;
+  /** Whether only managers change where a contact point sends. */
+  protectsAddresses: boolean;
+}
+
 /** What reading adds: where it is used, and what the reader may do; rights that are not there are not named. */
 export function readAnnotations(
-  version: GrafanaVersion,
+  { version, protectsAddresses, usage }: ReadDeps,
   user: SignedInUser,
-  receiver: StoredReceiver,
-  usage: Usage
+  receiver: StoredReceiver
 ): Annotations {
   const edits = hasRole(user.role, 'Editor');
-  const owns = maySeeSecrets(user, receiver);
+  const owns = isManager(user, receiver);
   const access = {
     canAdmin: owns,
     canDelete: edits,
-    canModifyProtected: owns && version !== '12.3.0',
+    canModifyProtected: owns && (protectsAddresses || version !== '12.3.0'),
     canReadSecrets: owns,
     canTest: edits && version !== '12.3.0',
     canWrite: edits,

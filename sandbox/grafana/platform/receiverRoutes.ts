@@ -1,29 +1,35 @@
 import { Hono, type Context } from 'hono';
 
 import { hasRole } from '../access';
-import type { GrafanaEnv, GrafanaVersion } from '../context';
-import { invalidProvenance } from '../policies/routes';
+import type { GrafanaEnv } from '../context';
+import { invalidProvenance } from '../provenance';
+import { changedProtectedFields, isManager, protectedRefusal } from '../receivers/managers';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
-import type { Usage } from '../receivers/usage';
 import { asObject, asText, jsonBody } from '../requestBody';
 import { fieldSelector } from './fieldSelector';
 import { GROUP, groupVersion } from './groupVersion';
 import { readReceiver, receiverProblem, withUids } from './readReceiver';
-import { objectName, provenanceOf, readAnnotations, receiverObject, receiverVersion } from './receiverObject';
+import {
+  objectName,
+  provenanceOf,
+  readAnnotations,
+  receiverObject,
+  receiverVersion,
+  type ReadDeps,
+} from './receiverObject';
 import {
   failure,
   forbidden,
   invalidReceiver,
+  protectedFieldsRefused,
   receiverExists,
   receiverInUse,
   receiverNotFound,
   versionConflict,
 } from './status';
 
-export interface PlatformDeps {
-  version: GrafanaVersion;
+export interface PlatformDeps extends ReadDeps {
   store: ReceiverStore;
-  usage: Usage;
   /** Rules and policies follow a renamed contact point. */
   renamed(from: string, to: string): void;
 }
@@ -35,14 +41,15 @@ const PERMISSIONS = {
 };
 
 /** `…/namespaces/default/receivers`. */
-export function receiverRoutes({ version, store, usage, renamed }: PlatformDeps): Hono<GrafanaEnv> {
+export function receiverRoutes(deps: PlatformDeps): Hono<GrafanaEnv> {
+  const { version, store, usage, renamed } = deps;
   const routes = new Hono<GrafanaEnv>();
   const apiVersion = `${GROUP}/${groupVersion(version)}`;
   const whole = (object: object) => ({ kind: 'Receiver', apiVersion, ...object });
   const byObjectName = (name: string) => store.receivers().find((receiver) => objectName(receiver.name) === name);
 
   function asRead(c: Context<GrafanaEnv>, receiver: StoredReceiver) {
-    return receiverObject(receiver, readAnnotations(version, c.get('user'), receiver, usage));
+    return receiverObject(receiver, readAnnotations(deps, c.get('user'), receiver));
   }
 
   function denied(c: Context<GrafanaEnv>, verb: keyof typeof PERMISSIONS, name?: string): Response | undefined {
@@ -104,6 +111,10 @@ export function receiverRoutes({ version, store, usage, renamed }: PlatformDeps)
     const problem = invalid(next) ?? conflict(stored, next, asText(asObject(body.metadata).resourceVersion), store);
     if (problem) {
       return problem;
+    }
+    const fields = deps.protectsAddresses && changedProtectedFields(stored.integrations, next.integrations);
+    if (fields && !isManager(c.get('user'), stored)) {
+      return protectedFieldsRefused(protectedRefusal(stored, fields));
     }
     const updated = withUids(next);
     store.replace(stored.name, updated);

@@ -1,3 +1,5 @@
+import type { protectedRefusal } from '../receivers/managers';
+
 /** Errors of the app platform are Kubernetes `Status` objects. */
 export interface Failure {
   code: 400 | 403 | 404 | 409 | 500;
@@ -65,6 +67,11 @@ export function versionConflict(provided: string, current: string, title: string
       causes: causes({ Version: provided, CurrentVersion: current, Name: title }),
     },
   });
+}
+
+export function protectedFieldsRefused({ messageId, message, payload }: ReturnType<typeof protectedRefusal>): Response {
+  const details = { uid: messageId, causes: causes(payload) };
+  return failure({ code: 403, message, reason: 'Forbidden', details });
 }
 
 export function receiverInUse(rules: string[], policies: number): Response {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { hasRole } from '../access';
 import type { GrafanaEnv } from '../context';
+import { changedProtectedFields, isManager, protectedRefusal } from '../receivers/managers';
 import { mergeSecrets } from '../receivers/secrets';
 import type { ReceiverStore } from '../receivers/store';
 import { runTest, type TestDeps } from '../receivers/testing/runTest';
@@ -9,14 +10,16 @@ import { testAlert } from '../receivers/testing/testAlert';
 import { missingSetting, unknownType } from '../receivers/validate';
 import { asObject, asText, jsonBody } from '../requestBody';
 import { objectName } from './receiverObject';
-import { failure, forbidden, invalidReceiver, receiverNotFound } from './status';
+import { failure, forbidden, invalidReceiver, protectedFieldsRefused, receiverNotFound } from './status';
 
 const TIMEOUT_MS = 15_000;
 /** Stands for a receiver that is not stored yet. */
 const NEW_RECEIVER = '-';
 
 /** `…/receivers/:name/test`, from 12.4 on: one integration, the verdict always in a 200. */
-export function receiverTestRoutes(deps: TestDeps & { store: ReceiverStore }): Hono<GrafanaEnv> {
+export function receiverTestRoutes(
+  deps: TestDeps & { store: ReceiverStore; protectsAddresses: boolean }
+): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
   if (deps.version === '12.3.0') {
     return routes;
@@ -39,6 +42,13 @@ export function receiverTestRoutes(deps: TestDeps & { store: ReceiverStore }): H
     const [uid, type] = [asText(integration.uid), asText(integration.type)];
     const before = stored?.integrations.find((candidate) => candidate.uid === uid);
     const settings = mergeSecrets(asObject(integration.settings), integration.secureFields, before?.settings);
+    const wanted = stored && [
+      { ...{ uid, type, settings }, name: stored.name, disableResolveMessage: false, provenance: '' },
+    ];
+    const fields = wanted && deps.protectsAddresses && changedProtectedFields(stored.integrations, wanted);
+    if (fields && !isManager(c.get('user'), stored)) {
+      return protectedFieldsRefused(protectedRefusal(stored, fields));
+    }
     const receiver = stored?.name ?? 'test';
     const problem = unknownType(type) ?? missingSetting({ name: receiver, uid, type, settings });
     if (problem) {

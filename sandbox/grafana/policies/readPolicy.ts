@@ -15,6 +15,7 @@ const policy: z.ZodType<NotificationPolicy> = z.lazy(() =>
     object_matchers: z.array(matcher).optional(),
     matchers: z.array(z.string()).optional(),
     mute_time_intervals: z.array(z.string()).optional(),
+    active_time_intervals: z.array(z.string()).optional(),
     continue: z.boolean().optional(),
     routes: z.array(policy).optional(),
   })

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 
 import { needs } from '../access';
-import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
+import type { GrafanaEnv, GrafanaVersion, NotificationPolicy, TimeIntervals } from '../context';
+import { invalidProvenance, wantedProvenance } from '../provenance';
 import { defaultReceiver, type ReceiverStore } from '../receivers/store';
 import { jsonBody } from '../requestBody';
-import { allPolicies } from '../receivers/usage';
+import { allPolicies, timesOf } from '../receivers/usage';
 import { readPolicy } from './readPolicy';
 import type { PolicyStore } from './store';
 
@@ -15,10 +16,11 @@ interface Deps {
   version: GrafanaVersion;
   policies: PolicyStore;
   receivers: ReceiverStore;
+  timeIntervals: TimeIntervals;
 }
 
 /** `/api/v1/provisioning/policies`. */
-export function policyRoutes({ version, policies, receivers }: Deps): Hono<GrafanaEnv> {
+export function policyRoutes({ version, policies, receivers, timeIntervals }: Deps): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
   const shown = () => {
     const provenance = policies.provenance();
@@ -33,11 +35,11 @@ export function policyRoutes({ version, policies, receivers }: Deps): Hono<Grafa
     if (!tree) {
       return c.json({ message: 'bad request data' }, 400);
     }
-    const problem = invalid(tree, receivers);
+    const problem = invalid(tree, receivers, timeIntervals);
     if (problem) {
       return c.json(invalidFormat(problem), 400);
     }
-    const provenance = c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
+    const provenance = wantedProvenance(c);
     if (policies.provenance() && policies.provenance() !== provenance) {
       return c.json(invalidProvenance(policies.provenance(), provenance), 403);
     }
@@ -57,9 +59,18 @@ export function policyRoutes({ version, policies, receivers }: Deps): Hono<Grafa
   return routes;
 }
 
-function invalid(tree: NotificationPolicy, receivers: ReceiverStore): string | undefined {
+function invalid(tree: NotificationPolicy, receivers: ReceiverStore, timeIntervals: TimeIntervals): string | undefined {
   if (!tree.receiver) {
     return 'root route must specify a default receiver';
+  }
+  if (timesOf(tree).length > 0) {
+    return 'root route must not have any mute or active time intervals';
+  }
+  const unknown = allPolicies(tree)
+    .flatMap(timesOf)
+    .find((name) => !timeIntervals.has(name));
+  if (unknown !== undefined) {
+    return `time interval '${unknown}' does not exist`;
   }
   const missing = allPolicies(tree).find(({ receiver }) => receiver && !receivers.hasReceiver(receiver));
   return missing && `receiver '${missing.receiver}' does not exist`;
@@ -71,16 +82,5 @@ function invalidFormat(problem: string) {
     messageId: 'alerting.notifications.routes.invalidFormat',
     message: `Invalid format of the submitted route: ${problem}. Correct the payload and try again.`,
     extra: { Error: problem },
-  };
-}
-
-/** Also what the app platform says of an object that is locked. */
-export function invalidProvenance(stored: string, wanted: string) {
-  const [SourceProvenance, TargetProvenance] = [stored || 'none', wanted || 'none'];
-  return {
-    statusCode: 403,
-    messageId: 'alerting.notifications.invalidProvenance',
-    message: `Resource with provenance status '${SourceProvenance}' cannot be managed via API that handles resources with provenance status '${TargetProvenance}'. You must use appropriate API to manage this resource`,
-    extra: { SourceProvenance, TargetProvenance },
   };
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 
-import { hasRole } from '../access';
-import type { GrafanaEnv, SignedInUser, StoredIntegration } from '../context';
+import type { GrafanaEnv, StoredIntegration } from '../context';
 import { contactPointHcl } from './hcl';
+import { isManager } from './managers';
 import { redacted } from './secrets';
 import type { ReceiverStore, StoredReceiver } from './store';
 import { toYaml } from './yaml';
@@ -24,11 +24,11 @@ export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
     const decrypt = c.req.query('decrypt') === 'true';
     const user = c.get('user');
     const wanted = store.receivers().filter((receiver) => !name || receiver.name === name);
-    if (decrypt && !wanted.some((receiver) => maySeeSecrets(user, receiver))) {
+    if (decrypt && !wanted.some((receiver) => isManager(user, receiver))) {
       return c.json(FORBIDDEN, 403);
     }
     const receivers = wanted
-      .filter((receiver) => receiver.integrations.length > 0 && (!decrypt || maySeeSecrets(user, receiver)))
+      .filter((receiver) => receiver.integrations.length > 0 && (!decrypt || isManager(user, receiver)))
       .map((receiver) => shown(receiver, decrypt));
     switch (c.req.query('format')) {
       case 'json':
@@ -40,11 +40,6 @@ export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
     }
   });
   return routes;
-}
-
-/** Admins, and who made the contact point. */
-export function maySeeSecrets({ role, login }: SignedInUser, { createdBy }: StoredReceiver): boolean {
-  return role === 'Admin' || (hasRole(role, 'Editor') && createdBy === login);
 }
 
 function shown(receiver: StoredReceiver, decrypt: boolean): StoredReceiver {

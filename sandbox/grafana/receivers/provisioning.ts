@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 
 import { needs } from '../access';
-import type { GrafanaEnv, Rules, StoredIntegration } from '../context';
+import type { GrafanaEnv, GrafanaVersion, Rules, StoredIntegration } from '../context';
 import { shortUid } from '../ids';
+import { invalidProvenance, wantedProvenance } from '../provenance';
 import { asObject, asText, jsonBody, type JsonObject } from '../requestBody';
+import { changedProtectedFields, isManager, protectedRefusal } from './managers';
 import { keepingSecrets, redacted } from './secrets';
 import type { ReceiverStore } from './store';
 import type { Usage } from './usage';
@@ -17,10 +19,14 @@ interface Deps {
   usage: Usage;
   /** Rules and policies follow a renamed contact point. */
   renamed: Rules['renameReceiver'];
+  version: GrafanaVersion;
+  /** Whether only managers change where a contact point sends. */
+  protectsAddresses: boolean;
 }
 
 /** `/api/v1/provisioning/contact-points`. */
-export function contactPointRoutes({ store, usage, renamed }: Deps): Hono<GrafanaEnv> {
+export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
+  const { store, usage, renamed } = deps;
   const routes = new Hono<GrafanaEnv>();
   routes.on(['POST', 'PUT', 'DELETE'], '/*', needs('Editor', WRITE));
 
@@ -35,7 +41,7 @@ export function contactPointRoutes({ store, usage, renamed }: Deps): Hono<Grafan
     if (!body) {
       return c.json({ message: 'bad request data' }, 400);
     }
-    const integration = fromWire(body, asText(body.uid), provenanceOf(c.req.header('X-Disable-Provenance')));
+    const integration = fromWire(body, asText(body.uid), wantedProvenance(c));
     const problem = invalid(integration);
     if (problem) {
       return c.json({ message: problem }, 400);
@@ -62,7 +68,7 @@ export function contactPointRoutes({ store, usage, renamed }: Deps): Hono<Grafan
     }
     const uid = c.req.param('uid');
     const stored = store.integration(uid);
-    const next = fromWire(body, uid, provenanceOf(c.req.header('X-Disable-Provenance')), stored);
+    const next = fromWire(body, uid, wantedProvenance(c), stored);
     const problem = invalid(next);
     if (problem) {
       return c.json({ message: problem }, 400);
@@ -71,7 +77,15 @@ export function contactPointRoutes({ store, usage, renamed }: Deps): Hono<Grafan
       return c.json({ message: `object not found: contact point with uid '${uid}' not found` }, 404);
     }
     if (stored.provenance && stored.provenance !== next.provenance) {
-      return c.json({ message: `cannot change provenance from '${stored.provenance}' to '${next.provenance}'` }, 500);
+      return deps.version === '13.0.0'
+        ? c.json(invalidProvenance(stored.provenance, next.provenance), 403)
+        : c.json({ message: `cannot change provenance from '${stored.provenance}' to '${next.provenance}'` }, 500);
+    }
+    const receiver = store.receiver(stored.name);
+    const fields = deps.protectsAddresses && changedProtectedFields([stored], [next]);
+    if (fields && receiver && !isManager(c.get('user'), receiver)) {
+      const { messageId, message, payload } = protectedRefusal(receiver, fields);
+      return c.json({ statusCode: 403, messageId, message, extra: payload }, 403);
     }
     store.update(next);
     if (stored.name !== next.name && !store.hasReceiver(stored.name)) {
@@ -117,11 +131,6 @@ function toWire({ uid, name, label, type, settings, disableResolveMessage, prove
 
 function byNameAndUid(a: { name: string; uid: string }, b: { name: string; uid: string }): number {
   return [a.name, a.uid].join('\0') < [b.name, b.uid].join('\0') ? -1 : 1;
-}
-
-/** Any value of the header, even `false`, lifts the lock. */
-function provenanceOf(disableProvenance: string | undefined): string {
-  return disableProvenance === undefined ? 'api' : '';
 }
 
 function invalid(integration: StoredIntegration): string | undefined {

@@ -5,15 +5,26 @@ export interface Usage {
   policies(name: string): number;
   /** Uids of the rules that route straight to it. */
   rules(name: string): string[];
+  /** Rules and policies that name this time interval. */
+  timeInterval(name: string): { rules: string[]; policies: number };
 }
 
-export function createUsage(policies: Policies, rules: Pick<Rules, 'usingReceiver'>): Usage {
+export function createUsage(policies: Policies, rules: Pick<Rules, 'usingReceiver' | 'usingTimeInterval'>): Usage {
   return {
     policies: (name) => allPolicies(policies.tree()).filter(({ receiver }) => receiver === name).length,
     rules: (name) => rules.usingReceiver(name),
+    timeInterval: (name) => ({
+      rules: rules.usingTimeInterval(name),
+      policies: allPolicies(policies.tree()).filter((policy) => timesOf(policy).includes(name)).length,
+    }),
   };
 }
 
 export function allPolicies(policy: NotificationPolicy): NotificationPolicy[] {
   return [policy, ...(policy.routes ?? []).flatMap(allPolicies)];
+}
+
+/** The time intervals that a policy or a rule's own settings name. */
+export function timesOf(settings: Pick<NotificationPolicy, 'mute_time_intervals' | 'active_time_intervals'>): string[] {
+  return [...(settings.mute_time_intervals ?? []), ...(settings.active_time_intervals ?? [])];
 }

@@ -21,6 +21,11 @@ export interface DeliveryResult {
   durationMs: number;
 }
 
+/** Types of contact points that send this; `oncall` is the older name of a webhook to OnCall, with the same settings. */
+export function isWebhook(type: string): boolean {
+  return type === 'webhook' || type === 'oncall';
+}
+
 const TIMED_OUT = Symbol('timed out');
 
 /** Makes one attempt to deliver a webhook notification. */

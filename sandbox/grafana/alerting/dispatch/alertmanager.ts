@@ -1,5 +1,12 @@
 import type { Clock } from '../../../clock';
-import type { Alertmanager, ContactPoints, NotificationPolicy, NotificationSettings, Policies } from '../../context';
+import type {
+  Alertmanager,
+  ContactPoints,
+  NotificationPolicy,
+  NotificationSettings,
+  Policies,
+  TimeIntervals,
+} from '../../context';
 import type { AggregationGroup } from './aggregationGroup';
 import { createAlertStore, isResolved, type Alert } from './alerts';
 import { createDispatcher, type Dispatcher } from './dispatcher';
@@ -7,6 +14,7 @@ import { createNotificationLog, type LogEntry } from './notificationLog';
 import { createNotify, type Deliver } from './notify';
 import { buildReceivers, type RunningReceiver } from './receivers';
 import { buildRoutes, matchRoutes, type Route } from './routes';
+import { isHeld } from './timing';
 import { createSilences, type Silence, type Silences } from './silences';
 
 /** How often the running Alertmanager looks for a changed configuration. */
@@ -37,6 +45,7 @@ interface AlertmanagerDeps {
   clock: Clock;
   contactPoints: ContactPoints;
   policies: Policies;
+  timeIntervals: TimeIntervals;
   /** The notification settings of all rules with direct routing. */
   directSettings(): NotificationSettings[];
   deliver: Deliver;
@@ -60,7 +69,8 @@ export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager 
 
   function loadConfiguration() {
     const [stored, policies, settings] = [deps.contactPoints.list(), deps.policies.tree(), deps.directSettings()];
-    const configuration = JSON.stringify([stored, policies, settings]);
+    const intervals = structuredClone(deps.timeIntervals.list());
+    const configuration = JSON.stringify([stored, policies, settings, intervals]);
     if (configuration === loaded && dispatcher) {
       return;
     }
@@ -70,7 +80,8 @@ export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager 
     receivers = buildReceivers(structuredClone(stored), [...deps.contactPoints.names(), ...receiverNames(policies)]);
     root = buildRoutes(policies, [...receivers.keys()], settings);
     const isMuted = (labels: Alert['labels'], now: number) => silences.muting(labels, now).length > 0;
-    dispatcher = createDispatcher(clock, root, createNotify({ ...deps, receivers, log, isMuted }));
+    const held = (route: Route, now: number) => isHeld(route, intervals, now);
+    dispatcher = createDispatcher(clock, root, createNotify({ ...deps, receivers, log, isMuted, isHeld: held }));
     store.all().forEach(dispatcher.process);
   }
 

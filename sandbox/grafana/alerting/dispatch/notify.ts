@@ -4,6 +4,7 @@ import type { Labels } from '../labels';
 import type { Flush, Notify } from './aggregationGroup';
 import { isResolved, type Alert } from './alerts';
 import type { NotificationLog } from './notificationLog';
+import type { Route } from './routes';
 import type { RunningIntegration, RunningReceiver } from './receivers';
 
 export interface Notification {
@@ -26,11 +27,12 @@ interface NotifyDeps {
   receivers: ReadonlyMap<string, RunningReceiver>;
   log: NotificationLog;
   isMuted(labels: Labels, now: number): boolean;
+  isHeld(route: Route, now: number): boolean;
   deliver: Deliver;
 }
 
-/** What happens at a flush: silenced alerts drop out, each integration is told what it does not know yet. */
-export function createNotify({ clock, receivers, log, isMuted, deliver }: NotifyDeps): Notify {
+/** What happens at a flush: silenced alerts drop out, time intervals hold all back, each integration is told what it does not know yet. */
+export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver }: NotifyDeps): Notify {
   async function serve(integration: RunningIntegration, flush: Flush, alerts: Alert[]): Promise<boolean> {
     const { stored } = integration;
     const sendResolved = !stored.disableResolveMessage;
@@ -70,7 +72,7 @@ export function createNotify({ clock, receivers, log, isMuted, deliver }: Notify
   return async (flush) => {
     const receiver = receivers.get(flush.route.receiver);
     const alerts = flush.alerts.filter((alert) => !isMuted(alert.labels, flush.now));
-    if (!receiver || alerts.length === 0) {
+    if (!receiver || alerts.length === 0 || isHeld(flush.route, flush.now)) {
       return true;
     }
     const served = await Promise.all(receiver.integrations.map((integration) => serve(integration, flush, alerts)));

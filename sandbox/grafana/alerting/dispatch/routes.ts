@@ -11,6 +11,10 @@ export interface Route {
   groupWaitMs: number;
   groupIntervalMs: number;
   repeatIntervalMs: number;
+  /** Not handed down: of this route alone. */
+  muteIn: string[];
+  /** Empty: always. */
+  activeIn: string[];
   matchers: Matcher[];
   continue: boolean;
   routes: Route[];
@@ -26,6 +30,8 @@ const ROOT: Route = {
   groupWaitMs: 30_000,
   groupIntervalMs: 5 * 60_000,
   repeatIntervalMs: 4 * 3_600_000,
+  muteIn: [],
+  activeIn: [],
   matchers: [],
   continue: false,
   routes: [],
@@ -40,6 +46,8 @@ function childRoute(parent: Route, policy: NotificationPolicy, matchers: Matcher
     groupWaitMs: time(policy.group_wait, parent.groupWaitMs),
     groupIntervalMs: time(policy.group_interval, parent.groupIntervalMs),
     repeatIntervalMs: time(policy.repeat_interval, parent.repeatIntervalMs),
+    muteIn: policy.mute_time_intervals ?? [],
+    activeIn: policy.active_time_intervals ?? [],
     matchers,
     continue: policy.continue ?? false,
     routes: [],
@@ -69,7 +77,7 @@ function directRoutes(root: Route, receivers: string[], settings: NotificationSe
   const known = new Set<string>();
   for (const setting of settings) {
     const hash = routingLabels(setting)[ROUTING_LABEL.settingsHash];
-    const parent = byReceiver.get(setting.receiver);
+    const parent = byReceiver.get(setting.receiver ?? '');
     if (hash !== undefined && parent && !known.has(hash)) {
       known.add(hash);
       const policy = { ...setting, group_by: sortedGroupBy(setting) };

@@ -14,6 +14,7 @@ export interface FolderAccess {
   noteRequest(user: SignedInUser | undefined): void;
   canSee(user: SignedInUser, folderUid: string): boolean;
   forget(user: SignedInUser): void;
+  forgetAll(): void;
 }
 
 export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAccess {
@@ -29,13 +30,20 @@ export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAc
     return uids;
   }
 
+  /** A folder hands its permissions down to those below it. */
+  function sees(user: SignedInUser, folderUid: string): boolean {
+    const seen = seenBy(user);
+    return seen.has(folderUid) || folders.ancestors(folderUid).some(({ uid }) => seen.has(uid));
+  }
+
   return {
     noteRequest(user) {
       if (user) {
         seenBy(user);
       }
     },
-    canSee: (user, folderUid) => hasRole(user.role, 'Admin') || seenBy(user).has(folderUid),
+    canSee: (user, folderUid) => hasRole(user.role, 'Admin') || sees(user, folderUid),
     forget: (user) => void cached.delete(user.login),
+    forgetAll: () => cached.clear(),
   };
 }

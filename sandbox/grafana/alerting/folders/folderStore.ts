@@ -6,6 +6,8 @@ export interface Folder {
   id: number;
   uid: string;
   title: string;
+  /** The folder that it lies in; undefined at the top. */
+  parentUid?: string;
   createdBy: string;
   created: number;
   updatedBy: string;
@@ -16,7 +18,13 @@ export interface Folder {
 export interface FolderStore extends Folders {
   get(uid: string): Folder | undefined;
   all(): Folder[];
-  create(folder: { uid?: string; title: string }, user: SignedInUser): Folder;
+  create(folder: { uid?: string; title: string; parentUid?: string }, user: SignedInUser): Folder;
+  /** The folders directly in it; undefined: those at the top. */
+  children(uid: string | undefined): Folder[];
+  /** The folders below it, however deep. */
+  descendants(uid: string): Folder[];
+  /** The folders that it lies in, from the top down. */
+  ancestors(uid: string): Folder[];
   rename(uid: string, title: string, user: SignedInUser): Folder | undefined;
   remove(uid: string): void;
   save(): Folder[];
@@ -29,16 +37,28 @@ export function createFolderStore(clock: Clock, version: GrafanaVersion): Folder
   // From 12.4 on folders live in the new storage: large ids, and the author of a change is not told.
   const isLegacy = version === '12.3.0';
 
+  const children = (uid: string | undefined) => [...folders.values()].filter(({ parentUid }) => parentUid === uid);
+  const descendants = (uid: string): Folder[] => children(uid).flatMap((child) => [child, ...descendants(child.uid)]);
+
+  function ancestors(uid: string): Folder[] {
+    const parent = folders.get(folders.get(uid)?.parentUid ?? '');
+    return parent ? [...ancestors(parent.uid), parent] : [];
+  }
+
   return {
     get: (uid) => folders.get(uid),
     all: () => [...folders.values()],
-    create({ uid = shortUid(), title }, user) {
+    children,
+    descendants,
+    ancestors,
+    create({ uid = shortUid(), title, parentUid }, user) {
       made += 1;
       const now = clock.now();
       const folder: Folder = {
         id: isLegacy ? made : 3_161_575_858_925_568 + made * 151_000_000,
         uid,
         title,
+        ...(parentUid && { parentUid }),
         createdBy: user.login,
         created: now,
         updatedBy: isLegacy ? user.login : 'Anonymous',

@@ -20,14 +20,13 @@ const SETTING_NAMES = {
   group_interval: 'groupInterval',
   repeat_interval: 'repeatInterval',
   mute_time_intervals: 'muteTimeIntervals',
+  active_time_intervals: 'activeTimeIntervals',
 } as const;
 
 function shownSettings({ receiver, ...others }: NotificationSettings) {
-  const entries = Object.entries(others).map(([name, value]) => [
-    SETTING_NAMES[name as keyof typeof SETTING_NAMES],
-    value,
-  ]);
-  return { receiver, ...Object.fromEntries(entries) };
+  const names: Record<string, string> = SETTING_NAMES;
+  const entries = Object.entries(others).map(([name, value]) => [names[name] ?? name, value]);
+  return { receiver, ...(Object.fromEntries(entries) as object) };
 }
 
 /** Seconds as Go prints a duration: 10m0s. */
@@ -61,6 +60,7 @@ function shownSpec(rule: StoredRule) {
     ...(annotations && { annotations }),
     ...(rule.pendingMs > 0 && { for: formatDuration(rule.pendingMs) }),
     ...(rule.keepFiringMs > 0 && { keepFiringFor: formatDuration(rule.keepFiringMs) }),
+    ...(rule.missingSeriesEvals !== undefined && { missingSeriesEvalsToResolve: rule.missingSeriesEvals }),
     noDataState: rule.noDataState,
     execErrState: rule.execErrState,
     ...(notificationSettings && { notificationSettings: shownSettings(notificationSettings) }),
@@ -129,6 +129,7 @@ export function provisioningForm(spec: JsonObject): JsonObject {
     execErrState: spec.execErrState,
     for: spec.for,
     keep_firing_for: spec.keepFiringFor,
+    missingSeriesEvalsToResolve: spec.missingSeriesEvalsToResolve,
     labels: spec.labels,
     annotations: spec.annotations,
     isPaused: spec.paused,

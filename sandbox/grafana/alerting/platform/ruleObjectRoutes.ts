@@ -55,7 +55,7 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (!access.canSee(c.get('user'), folderUid)) {
       return folderHidden(version, folderUid);
     }
-    const problem = provisioningProblem(draft, contactPoints);
+    const problem = provisioningProblem(draft, deps);
     if (problem) {
       return failure({ code: 500, message: problem });
     }
@@ -64,7 +64,8 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     }
     const group = before?.group ?? ownGroup(name);
     const provenance = asText(annotations['grafana.com/provenance']);
-    const rule = deps.write(draft, { uid: name, folderUid, group, intervalSeconds, provenance }, c.get('user'));
+    const place = { uid: name, folderUid, group, intervalSeconds };
+    const rule = deps.write(draft, { ...place, api: 'provisioning', provenance }, c.get('user'));
     return json(before ? 200 : 201, whole(ruleObject(rule, !before)));
   }
 

@@ -14,7 +14,7 @@ interface Place {
 
 /** A rule as the provisioning API writes it. */
 export function provisionedRule(draft: RuleDraft, place: Place): Record<string, unknown> {
-  const { labels, annotations, notificationSettings } = draft;
+  const { labels, annotations, notificationSettings, missingSeriesEvals, otherFields } = draft;
   return {
     id: place.id,
     uid: place.uid,
@@ -34,7 +34,10 @@ export function provisionedRule(draft: RuleDraft, place: Place): Record<string, 
     ...(place.provenance && { provenance: place.provenance }),
     isPaused: draft.isPaused,
     ...(notificationSettings && { notification_settings: notificationSettings }),
+    ...(missingSeriesEvals !== undefined && { missingSeriesEvalsToResolve: missingSeriesEvals }),
     record: null,
+    ...otherFields?.rule,
+    ...otherFields?.alert,
   };
 }
 

@@ -1,13 +1,16 @@
 import { Hono, type Context } from 'hono';
 
 import type { GrafanaEnv } from '../../context';
+import { wantedProvenance } from '../../provenance';
 import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
 import { json, namedError } from '../http';
 import { NEVER } from '../times';
 import { provisionedRule, shownRule } from './provisionedView';
-import { folderRefused, needsAnyOf, wantedProvenance, type RuleApiDeps } from './provisioningRoutes';
+import { folderRefused, needsAnyOf, type RuleApiDeps } from './provisioningRoutes';
 import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
+import { fitsInGroup, provenanceMismatch } from './ruleProvenance';
+import { wouldChange } from './ruleWriter';
 import { isGroupInterval, provisioningProblem } from './ruleProblems';
 
 const PATH = '/api/v1/provisioning/folder/:folderUid/rule-groups/:group';
@@ -52,17 +55,26 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (problem) {
       return json(400, { message: problem });
     }
-    const kept = new Set<string>();
-    read.forEach((draft, index) => {
+    const provenance = wantedProvenance(c);
+    const wanted = read.map((draft, index) => {
       const uid = asText(given[index]?.uid) || undefined;
-      const place = { uid, folderUid, group, intervalSeconds, index: index + 1, provenance: wantedProvenance(c) };
-      kept.add(deps.write(draft, place, c.get('user')).uid);
+      const place = { uid, folderUid, group, intervalSeconds, index: index + 1 };
+      return { draft, how: { ...place, api: 'provisioning', provenance } as const };
     });
-    for (const { uid } of rules.inGroup({ folderUid, name: group })) {
-      if (!kept.has(uid)) {
-        rules.remove(uid);
-      }
+    const stays = new Set(wanted.map(({ how }) => how.uid));
+    const gone = rules.inGroup({ folderUid, name: group }).filter(({ uid }) => !stays.has(uid));
+    const locked = gone.find((rule) => !fitsInGroup(rule, provenance));
+    if (locked) {
+      return provenanceMismatch(locked, provenance, 'delete');
     }
+    const changed = wanted.filter(({ draft, how }) => wouldChange(rules, draft, how));
+    const before = changed.flatMap(({ how }) => rules.get(how.uid ?? '') ?? []);
+    const lockedChange = before.find((rule) => !fitsInGroup(rule, provenance));
+    if (lockedChange) {
+      return provenanceMismatch(lockedChange, provenance, 'update');
+    }
+    changed.forEach(({ draft, how }) => deps.write(draft, how, c.get('user')));
+    gone.forEach(({ uid }) => rules.remove(uid));
     const shown = read.map((draft, index) => echo(given[index] ?? {}, draft, folderUid, group));
     return json(200, { title: group, folderUid, interval: intervalSeconds, rules: shown });
   }
@@ -74,7 +86,7 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (!folders.get(folderUid)) {
       return 'invalid alert rule: folder does not exist';
     }
-    return drafts.map((draft) => provisioningProblem(draft, deps.contactPoints)).find(Boolean);
+    return drafts.map((draft) => provisioningProblem(draft, deps)).find(Boolean);
   }
 
   app.get(PATH, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {
@@ -103,6 +115,10 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
       const members = rules.inGroup(keyOf(c));
       if (refused ?? members.length === 0) {
         return refused ?? notFound();
+      }
+      const locked = members.find((rule) => !fitsInGroup(rule, wantedProvenance(c)));
+      if (locked) {
+        return provenanceMismatch(locked, wantedProvenance(c), 'delete');
       }
       members.forEach(({ uid }) => rules.remove(uid));
       return json(204, null);

@@ -1,28 +1,24 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 
 import { accessDenied, hasRole } from '../../access';
-import type { ContactPoints, Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
+import type { Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
+import { wantedProvenance } from '../../provenance';
 import { asText, jsonBody } from '../../requestBody';
 import type { FolderAccess } from '../folders/folderAccess';
 import { empty, json, namedError } from '../http';
 import { provisionedRule, shownRule } from './provisionedView';
 import { BAD_REQUEST, readDraft } from './ruleInput';
-import { provisioningProblem } from './ruleProblems';
+import { provisioningProblem, type Named } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
-import type { WriteRule } from './ruleWriter';
+import { changeRefused, provenanceMismatch } from './ruleProvenance';
+import { wouldChange, type WriteRule } from './ruleWriter';
 
-export interface RuleApiDeps {
+export interface RuleApiDeps extends Named {
   version: GrafanaVersion;
   rules: RuleStore;
   write: WriteRule;
   folders: Folders;
   access: FolderAccess;
-  contactPoints: ContactPoints;
-}
-
-/** `X-Disable-Provenance` of any value leaves an object editable. */
-export function wantedProvenance(c: Context<GrafanaEnv>): string {
-  return c.req.header('X-Disable-Provenance') === undefined ? 'api' : '';
 }
 
 export function needsAnyOf(role: OrgRole, own: string): MiddlewareHandler<GrafanaEnv> {
@@ -55,7 +51,7 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const user = c.get('user');
     const [folderUid, group] = [asText(body.folderUID), asText(body.ruleGroup)];
     const refused = refusal(folderUid, user);
-    const problem = provisioningProblem(draft, deps.contactPoints);
+    const problem = provisioningProblem(draft, deps);
     if (refused || problem) {
       return refused ?? json(400, { message: problem });
     }
@@ -64,10 +60,19 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (isNew && wantedUid !== undefined && rules.get(wantedUid)) {
       return conflict(wantedUid);
     }
-    const place = { uid: wantedUid, folderUid, group, provenance: wantedProvenance(c) };
-    const rule = deps.write(draft, place, user);
+    const place = { uid: wantedUid, folderUid, group };
+    const how = { ...place, api: 'provisioning', provenance: wantedProvenance(c) } as const;
+    const before = isNew ? undefined : rules.get(uid);
+    // Administrators are asked for the right provenance even when nothing changes.
+    const counts = hasRole(user.role, 'Admin') || wouldChange(rules, draft, how);
+    const locked = before && counts && changeRefused(before, how.provenance, version);
+    if (locked) {
+      return locked;
+    }
+    const rule = deps.write(draft, how, user);
     if (!isNew) {
-      return json(200, shownRule(rule));
+      // The provenance that was asked for, even where nothing was written (alert-rules.json, "then without provenance").
+      return json(200, shownRule({ ...rule, provenance: how.provenance }));
     }
     return json(201, provisionedRule(rule, { ...rule, updated: new Date(rule.updated).toISOString() }));
   }
@@ -109,6 +114,9 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const rule = rules.get(c.req.param('uid'));
     if (rule && !access.canSee(c.get('user'), rule.folderUid)) {
       return folderRefused(version, rule.folderUid, 'delete alert rules');
+    }
+    if (rule && rule.provenance !== '' && rule.provenance !== wantedProvenance(c)) {
+      return provenanceMismatch(rule, wantedProvenance(c), 'delete');
     }
     rules.remove(c.req.param('uid'));
     return json(204, null);

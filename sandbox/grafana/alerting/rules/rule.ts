@@ -1,4 +1,5 @@
 import type { NotificationSettings } from '../../context';
+import type { JsonObject } from '../../requestBody';
 import type { Labels } from '../labels';
 
 export interface RuleQuery {
@@ -7,6 +8,11 @@ export interface RuleQuery {
   relativeTimeRange: { from: number; to: number };
   datasourceUid: string;
   model: Record<string, unknown>;
+}
+
+export interface OtherFields {
+  rule: JsonObject;
+  alert: JsonObject;
 }
 
 /** A rule as it is stored; both rule APIs are views of it. Durations in milliseconds, times of the clock. */
@@ -27,10 +33,13 @@ export interface StoredRule {
   execErrState: string;
   pendingMs: number;
   keepFiringMs: number;
+  missingSeriesEvals?: number;
   labels?: Labels;
   annotations?: Labels;
   isPaused: boolean;
   notificationSettings?: NotificationSettings;
+  /** What the stand-in has no use for, as it came: fields of the rule, and of its `grafana_alert` in the ruler API. */
+  otherFields?: OtherFields;
   provenance: string;
   updated: number;
   updatedBy: { uid: string; name: string };

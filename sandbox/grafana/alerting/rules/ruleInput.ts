@@ -2,7 +2,7 @@ import type { NotificationSettings } from '../../context';
 import { asObject, asText, isObject, type JsonObject } from '../../requestBody';
 import { formatDuration, parseDuration } from '../duration';
 import type { Labels } from '../labels';
-import type { RuleQuery, StoredRule } from './rule';
+import type { OtherFields, RuleQuery, StoredRule } from './rule';
 
 /** What a request may say about a rule, whichever API it came through. */
 export type RuleDraft = Pick<
@@ -14,10 +14,12 @@ export type RuleDraft = Pick<
   | 'execErrState'
   | 'pendingMs'
   | 'keepFiringMs'
+  | 'missingSeriesEvals'
   | 'labels'
   | 'annotations'
   | 'isPaused'
   | 'notificationSettings'
+  | 'otherFields'
 >;
 
 /** Grafana's answer to a body that does not fit the form, a bad duration included. */
@@ -53,20 +55,24 @@ function notificationSettings(value: unknown): NotificationSettings | undefined 
   if (!isObject(value)) {
     return undefined;
   }
-  const settings: NotificationSettings = { receiver: asText(value.receiver) };
-  const groupBy = texts(value.group_by);
-  if (groupBy?.length) {
-    settings.group_by = groupBy;
+  const settings: NotificationSettings & JsonObject = { ...value };
+  delete settings.receiver;
+  if (asText(value.receiver)) {
+    settings.receiver = asText(value.receiver);
+  }
+  for (const name of ['group_by', 'mute_time_intervals', 'active_time_intervals'] as const) {
+    const list = texts(value[name]);
+    delete settings[name];
+    if (list?.length) {
+      settings[name] = list;
+    }
   }
   for (const name of ['group_wait', 'group_interval', 'repeat_interval'] as const) {
     const ms = duration(value[name]);
+    delete settings[name];
     if (ms !== undefined) {
       settings[name] = formatDuration(ms);
     }
-  }
-  const muted = texts(value.mute_time_intervals);
-  if (muted?.length) {
-    settings.mute_time_intervals = muted;
   }
   return settings;
 }
@@ -85,9 +91,37 @@ function query(value: unknown): RuleQuery {
 
 /** The two APIs name the same fields differently. */
 const NAMES = {
-  provisioning: { noData: 'noDataState', execErr: 'execErrState', isPaused: 'isPaused' },
-  ruler: { noData: 'no_data_state', execErr: 'exec_err_state', isPaused: 'is_paused' },
+  provisioning: {
+    ...{ noData: 'noDataState', execErr: 'execErrState', isPaused: 'isPaused' },
+    missingSeries: 'missingSeriesEvalsToResolve',
+  },
+  ruler: {
+    ...{ noData: 'no_data_state', execErr: 'exec_err_state', isPaused: 'is_paused' },
+    missingSeries: 'missing_series_evals_to_resolve',
+  },
 } as const;
+
+/** Fields that are read above, or that the server decides about whatever a request says. */
+const TAKEN = new Set(
+  (
+    'id uid guid version orgId orgID folderUID folderUid namespace_uid namespace_id ruleGroup rule_group ' +
+    'intervalSeconds updated updated_by updatedBy provenance title condition data for keep_firing_for labels ' +
+    'annotations notification_settings metadata grafana_alert expr'
+  ).split(' ')
+);
+for (const names of Object.values(NAMES)) {
+  Object.values(names).forEach((name) => TAKEN.add(name));
+}
+
+function others(given: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => !TAKEN.has(name) && value !== null));
+}
+
+/** Undefined when there are none; the provisioning API has one place for both kinds. */
+function otherFields(api: keyof typeof NAMES, given: JsonObject, outer: JsonObject): OtherFields | undefined {
+  const fields = { rule: api === 'ruler' ? others(outer) : {}, alert: others(given) };
+  return Object.keys({ ...fields.rule, ...fields.alert }).length > 0 ? fields : undefined;
+}
 
 /** Reads a rule; for the ruler API `outer` is the rule and `given` its `grafana_alert`. */
 export function readDraft(
@@ -105,10 +139,12 @@ export function readDraft(
       execErrState: asText(given[names.execErr]) || 'Alerting',
       pendingMs: duration(outer.for) ?? 0,
       keepFiringMs: duration(outer.keep_firing_for) ?? 0,
+      missingSeriesEvals: Number(given[names.missingSeries] ?? 0) || undefined,
       labels: labels(outer.labels),
       annotations: labels(outer.annotations),
       isPaused: given[names.isPaused] === true,
       notificationSettings: notificationSettings(given.notification_settings),
+      otherFields: otherFields(api, given, outer),
     };
   } catch (error) {
     if (error instanceof Misfit) {
@@ -118,7 +154,8 @@ export function readDraft(
   }
 }
 
-function sorted(value: unknown): unknown {
+/** The same content in the same order of keys. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(sorted);
   }

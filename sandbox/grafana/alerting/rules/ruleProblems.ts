@@ -1,9 +1,11 @@
-import type { ContactPoints } from '../../context';
+import type { ContactPoints, GrafanaVersion, TimeIntervals } from '../../context';
+import { timesOf } from '../../receivers/usage';
 import { parseDuration } from '../duration';
 import { BASE_INTERVAL_SECONDS, EXPRESSION_SOURCE, type RuleQuery } from './rule';
 import type { RuleDraft } from './ruleInput';
 
-const MAX_TITLE = 190;
+/** Of UTF-8. */
+const MAX_TITLE_BYTES = 190;
 
 /** What is wrong with a query, in Grafana's words. A range is needed by real queries only. */
 export function queryProblem({ refId, datasourceUid, relativeTimeRange: { from, to } }: RuleQuery): string | undefined {
@@ -33,12 +35,12 @@ export function conditionProblem({ condition, data }: RuleDraft): string | undef
     : `invalid alert rule: condition ${condition} does not exist, must be one of [${refIds.join(',')}]`;
 }
 
-export function settingsProblem({ notificationSettings }: RuleDraft): string | undefined {
+export function settingsProblem({ notificationSettings }: RuleDraft, version: GrafanaVersion): string | undefined {
   if (!notificationSettings) {
     return undefined;
   }
-  const { receiver, group_interval, repeat_interval } = notificationSettings;
-  if (!receiver) {
+  const { receiver, policy, group_interval, repeat_interval } = notificationSettings;
+  if (!receiver && !(policy && version === '13.0.0')) {
     return 'receiver must be specified';
   }
   if (group_interval !== undefined && parseDuration(group_interval) === 0) {
@@ -49,17 +51,31 @@ export function settingsProblem({ notificationSettings }: RuleDraft): string | u
     : undefined;
 }
 
-export function receiverProblem({ notificationSettings }: RuleDraft, contactPoints: ContactPoints): string | undefined {
-  return notificationSettings && !contactPoints.hasReceiver(notificationSettings.receiver)
-    ? `receiver ${notificationSettings.receiver} does not exist`
-    : undefined;
+/** What a rule may name. */
+export interface Named {
+  contactPoints: ContactPoints;
+  timeIntervals: TimeIntervals;
 }
 
+export function referenceProblem({ notificationSettings }: RuleDraft, named: Named): string | undefined {
+  const receiver = notificationSettings?.receiver;
+  if (receiver && !named.contactPoints.hasReceiver(receiver)) {
+    return `receiver ${receiver} does not exist`;
+  }
+  const unknown = timesOf(notificationSettings ?? {}).find((name) => !named.timeIntervals.has(name));
+  return unknown === undefined ? undefined : `time interval ${unknown} does not exist`;
+}
+
+function isTooLong(title: string): boolean {
+  return Buffer.byteLength(title) > MAX_TITLE_BYTES;
+}
+
+/** In the words of the ruler API. */
 export function titleProblem({ title }: RuleDraft): string | undefined {
   if (title === '') {
-    return 'title is empty';
+    return 'alert rule title cannot be empty';
   }
-  return title.length > MAX_TITLE ? `alert rule title is too long. Max length is ${MAX_TITLE}` : undefined;
+  return isTooLong(title) ? `alert rule title is too long. Max length is ${MAX_TITLE_BYTES}` : undefined;
 }
 
 export function isGroupInterval(seconds: number): boolean {
@@ -67,11 +83,16 @@ export function isGroupInterval(seconds: number): boolean {
 }
 
 /** The first thing wrong with a rule that comes through the provisioning API. */
-export function provisioningProblem(draft: RuleDraft, contactPoints: ContactPoints): string | undefined {
-  const title = titleProblem(draft);
+export function provisioningProblem(draft: RuleDraft, deps: Named & { version: GrafanaVersion }): string | undefined {
   const detail =
-    draft.data.map(queryProblem).find(Boolean) ?? settingsProblem(draft) ?? receiverProblem(draft, contactPoints);
+    draft.data.map(queryProblem).find(Boolean) ?? settingsProblem(draft, deps.version) ?? referenceProblem(draft, deps);
+  if (draft.title === '') {
+    return 'invalid alert rule: title is empty';
+  }
+  const long = `invalid alert rule: name length should not be greater than ${MAX_TITLE_BYTES}`;
   return (
-    (title && `invalid alert rule: ${title}`) ?? conditionProblem(draft) ?? (detail && `invalid alert rule\n${detail}`)
+    conditionProblem(draft) ??
+    (detail && `invalid alert rule\n${detail}`) ??
+    (isTooLong(draft.title) ? long : undefined)
   );
 }

@@ -1,4 +1,5 @@
 import type { NotificationSettings, Rules } from '../../context';
+import { timesOf } from '../../receivers/usage';
 import type { StoredRule } from './rule';
 
 export interface RuleGroupKey {
@@ -93,6 +94,10 @@ export function createRuleStore(): RuleStore {
     usingReceiver: (name) =>
       all()
         .filter((rule) => rule.notificationSettings?.receiver === name)
+        .map((rule) => rule.uid),
+    usingTimeInterval: (name) =>
+      all()
+        .filter(({ notificationSettings }) => timesOf(notificationSettings ?? {}).includes(name))
         .map((rule) => rule.uid),
     renameReceiver(from, to) {
       for (const rule of all()) {

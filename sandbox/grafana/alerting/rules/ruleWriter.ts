@@ -3,51 +3,50 @@ import type { Clock } from '../../../clock';
 import type { SignedInUser } from '../../context';
 import { shortUid } from '../../ids';
 import type { StoredRule } from './rule';
+import { changes, type RuleApi } from './ruleChange';
 import { storedQueries, type RuleDraft } from './ruleInput';
+import { settledPlace, type RulePlace } from './rulePlace';
 import type { RuleStore } from './ruleStore';
 
-export interface RulePlace {
-  uid?: string;
-  folderUid: string;
-  group: string;
-  /** Undefined: the group's own, or a minute for a new group. */
-  intervalSeconds?: number;
-  /** Undefined: where it is, or after the others. */
-  index?: number;
+interface Written extends RulePlace {
+  api: RuleApi;
   provenance: string;
   editorSettings?: Record<string, unknown>;
 }
 
-export type WriteRule = (draft: RuleDraft, place: RulePlace, user: SignedInUser) => StoredRule;
+/** Creates or updates a rule in the store. What changes nothing is not written: version and author stay. */
+export type WriteRule = (draft: RuleDraft, place: Written, user: Pick<SignedInUser, 'uid' | 'login'>) => StoredRule;
 
-const DEFAULT_INTERVAL_SECONDS = 60;
+/** False for a rule that is as it is wanted; true for one that is not there. */
+export function wouldChange(
+  store: RuleStore,
+  draft: RuleDraft,
+  { api, editorSettings, provenance: _, ...wanted }: Written
+): boolean {
+  const before = wanted.uid === undefined ? undefined : store.get(wanted.uid);
+  return !before || changes(before, { draft, editorSettings, ...settledPlace(wanted, before, store) }, api);
+}
 
-/** Creates or updates a rule in the store. */
 export function createRuleWriter(clock: Clock, store: RuleStore): WriteRule {
-  return (draft, place, user) => {
-    const before = place.uid === undefined ? undefined : store.get(place.uid);
-    const others = store
-      .inGroup({ folderUid: place.folderUid, name: place.group })
-      .filter(({ uid }) => uid !== place.uid);
-    const stays = before?.folderUid === place.folderUid && before.group === place.group;
+  return (draft, how, user) => {
+    const { api: _, provenance, editorSettings, ...wanted } = how;
+    const before = wanted.uid === undefined ? undefined : store.get(wanted.uid);
+    const place = settledPlace(wanted, before, store);
+    if (before && !wouldChange(store, draft, how)) {
+      return before;
+    }
     const rule: StoredRule = {
       ...draft,
+      ...place,
       data: storedQueries(draft.data),
       id: before?.id ?? store.nextId(),
-      uid: place.uid ?? shortUid(),
+      uid: wanted.uid ?? shortUid(),
       guid: before?.guid ?? randomUUID(),
       version: (before?.version ?? 0) + 1,
-      folderUid: place.folderUid,
-      group: place.group,
-      index: place.index ?? (stays ? before.index : Math.max(0, ...others.map(({ index }) => index)) + 1),
-      intervalSeconds:
-        place.intervalSeconds ??
-        others[0]?.intervalSeconds ??
-        (stays ? before.intervalSeconds : DEFAULT_INTERVAL_SECONDS),
-      provenance: place.provenance,
+      provenance,
       updated: clock.now(),
       updatedBy: { uid: user.uid, name: user.login },
-      editorSettings: place.editorSettings ?? before?.editorSettings ?? {},
+      editorSettings: editorSettings ?? before?.editorSettings ?? {},
     };
     store.put(rule);
     return rule;

@@ -1,9 +1,17 @@
-import type { ContactPoints } from '../../context';
+import type { GrafanaVersion } from '../../context';
 import { asObject, asText, type JsonObject } from '../../requestBody';
 import { parseDuration } from '../duration';
-import { BASE_INTERVAL_SECONDS, type StoredRule } from './rule';
+import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
-import { conditionProblem, isGroupInterval, queryProblem, receiverProblem, settingsProblem } from './ruleProblems';
+import {
+  conditionProblem,
+  isGroupInterval,
+  queryProblem,
+  referenceProblem,
+  settingsProblem,
+  titleProblem,
+  type Named,
+} from './ruleProblems';
 import type { RuleStore } from './ruleStore';
 
 export interface WantedRule {
@@ -19,7 +27,7 @@ export interface WantedGroup {
 }
 
 /** Reads the body of a group; a problem comes in Grafana's words. */
-export function readGroup(body: JsonObject | undefined): WantedGroup | { problem: string } {
+export function readGroup(body: JsonObject | undefined, version: GrafanaVersion): WantedGroup | { problem: string } {
   const intervalMs = parseDuration(asText(body?.interval) || '1m');
   const given = Array.isArray(body?.rules) ? body.rules.map(asObject) : [];
   const rules = given.map((outer): WantedRule | undefined => {
@@ -36,11 +44,11 @@ export function readGroup(body: JsonObject | undefined): WantedGroup | { problem
     intervalSeconds: intervalMs / 1000,
     rules: rules.filter((rule) => rule !== undefined),
   };
-  const problem = groupProblem(wanted);
+  const problem = groupProblem(wanted, version);
   return problem ? { problem } : wanted;
 }
 
-function groupProblem({ name, intervalSeconds, rules }: WantedGroup): string | undefined {
+function groupProblem({ name, intervalSeconds, rules }: WantedGroup, version: GrafanaVersion): string | undefined {
   if (!name) {
     return 'rule group name cannot be empty';
   }
@@ -48,9 +56,9 @@ function groupProblem({ name, intervalSeconds, rules }: WantedGroup): string | u
     return `rule evaluation interval (${intervalSeconds} second) should be positive number that is multiple of the base interval of ${BASE_INTERVAL_SECONDS} seconds`;
   }
   for (const [index, { draft, uid }] of rules.entries()) {
-    const settings = settingsProblem(draft);
+    const settings = settingsProblem(draft, version);
     const problem =
-      (draft.title ? undefined : 'alert rule title cannot be empty') ??
+      titleProblem(draft) ??
       conditionProblem(draft) ??
       draft.data.map(queryProblem).find(Boolean) ??
       (settings && `invalid notification settings: ${settings}`);
@@ -70,44 +78,19 @@ export function changeProblem(
   { name, rules: wanted }: WantedGroup,
   folderUid: string,
   store: RuleStore,
-  contactPoints: ContactPoints
+  known: Named
 ): string | undefined {
-  const locked = store.inGroup({ folderUid, name }).some(({ provenance }) => provenance !== '');
+  const named = wanted.flatMap(({ uid }) => store.get(uid ?? '') ?? []);
+  const locked = [...store.inGroup({ folderUid, name }), ...named].some(({ provenance }) => provenance !== '');
   if (locked) {
     return `request affects resources created via provisioning API: alert rule group [{orgID: 1, namespaceUID: ${folderUid}, groupName: ${name}}]`;
   }
-  const receiver = wanted.map(({ draft }) => receiverProblem(draft, contactPoints)).find(Boolean);
-  if (receiver) {
-    return `invalid alert rule\n${receiver}`;
+  const reference = wanted.map(({ draft }) => referenceProblem(draft, known)).find(Boolean);
+  if (reference) {
+    return `invalid alert rule\n${reference}`;
   }
   // Grafana means to say that there is no rule with this uid.
   return wanted.some(({ uid }) => uid !== undefined && !store.get(uid))
     ? 'failed to add rules: invalid alert rule: field `missing_series_evals_to_resolve` must be greater than 0'
     : undefined;
-}
-
-/** Whether saving would change a rule. A query sent without the stored defaults counts as changed, as in Grafana. */
-export function differs(
-  rule: StoredRule,
-  wanted: WantedRule,
-  place: { group: string; seconds: number; index: number }
-) {
-  const isSame =
-    rule.group === place.group &&
-    rule.intervalSeconds === place.seconds &&
-    rule.index === place.index &&
-    (Object.keys(wanted.draft) as Array<keyof RuleDraft>).every((key) =>
-      key === 'data'
-        ? sameQueries(rule.data, wanted.draft.data)
-        : JSON.stringify(rule[key]) === JSON.stringify(wanted.draft[key])
-    );
-  return !isSame;
-}
-
-function sameQueries(stored: StoredRule['data'], wanted: StoredRule['data']): boolean {
-  const inOrder = wanted.map((query) => ({
-    ...query,
-    model: Object.fromEntries(Object.entries(query.model).sort(([a], [b]) => (a < b ? -1 : 1))),
-  }));
-  return JSON.stringify(stored) === JSON.stringify(inOrder);
 }

@@ -6,7 +6,7 @@ import { jsonBody } from '../../requestBody';
 import { empty, json } from '../http';
 import type { RuleApiDeps } from './provisioningRoutes';
 import type { StoredRule } from './rule';
-import { changeProblem, differs, readGroup, type WantedGroup } from './rulerChanges';
+import { changeProblem, readGroup, type WantedGroup } from './rulerChanges';
 import { rulerGroup, rulerGroups, rulerNode } from './rulerView';
 
 const BASE = '/api/ruler/grafana/api/v1/rules';
@@ -31,11 +31,11 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
   }
 
   async function save(c: Context<GrafanaEnv>): Promise<Response> {
-    const group = readGroup(await jsonBody(c));
+    const group = readGroup(await jsonBody(c), deps.version);
     if ('problem' in group) {
       return json(400, { message: group.problem });
     }
-    const problem = changeProblem(group, folderOf(c), rules, deps.contactPoints);
+    const problem = changeProblem(group, folderOf(c), rules, deps);
     if (problem) {
       return json(400, { message: `failed to update rule group: ${problem}` });
     }
@@ -50,15 +50,14 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
     const updated: string[] = [];
     group.rules.forEach((wanted, position) => {
       const before = wanted.uid === undefined ? undefined : rules.get(wanted.uid);
-      const index = position + 1;
       gone.delete(wanted.uid ?? '');
-      if (before && !differs(before, wanted, { group: group.name, seconds: group.intervalSeconds, index })) {
-        return;
-      }
       const { uid, editorSettings } = wanted;
       const { name, intervalSeconds } = group;
-      const place = { uid, folderUid, group: name, intervalSeconds, index, provenance: '', editorSettings };
-      const rule = deps.write(wanted.draft, place, c.get('user'));
+      const place = { uid, folderUid, group: name, intervalSeconds, index: position + 1, editorSettings };
+      const rule = deps.write(wanted.draft, { ...place, api: 'ruler', provenance: '' }, c.get('user'));
+      if (rule === before) {
+        return;
+      }
       touched.push(rule, ...(before ? [before] : []));
       (before ? updated : created).push(rule.uid);
     });

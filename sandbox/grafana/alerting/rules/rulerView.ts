@@ -2,20 +2,21 @@ import { formatDuration } from '../duration';
 import { inSeconds } from '../times';
 import type { StoredRule } from './rule';
 
-const EDITOR_DEFAULTS = {
+export const EDITOR_DEFAULTS = {
   simplified_query_and_expressions_section: false,
   simplified_notifications_section: false,
 };
 
 /** A rule as the ruler API writes it. */
 export function rulerNode(rule: StoredRule): Record<string, unknown> {
-  const { labels, annotations, notificationSettings, provenance } = rule;
+  const { labels, annotations, notificationSettings, provenance, missingSeriesEvals, otherFields } = rule;
   return {
     expr: '',
     for: formatDuration(rule.pendingMs),
     keep_firing_for: formatDuration(rule.keepFiringMs),
     ...(labels && { labels }),
     ...(annotations && { annotations }),
+    ...otherFields?.rule,
     grafana_alert: {
       title: rule.title,
       condition: rule.condition,
@@ -32,6 +33,8 @@ export function rulerNode(rule: StoredRule): Record<string, unknown> {
       ...(provenance && { provenance }),
       is_paused: rule.isPaused,
       ...(notificationSettings && { notification_settings: notificationSettings }),
+      ...(missingSeriesEvals !== undefined && { missing_series_evals_to_resolve: missingSeriesEvals }),
+      ...otherFields?.alert,
       metadata: { editor_settings: { ...EDITOR_DEFAULTS, ...rule.editorSettings } },
       guid: rule.guid,
     },

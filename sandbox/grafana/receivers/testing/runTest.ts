@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock';
 import type { GrafanaVersion } from '../../context';
-import { deliverWebhook, type DeliveryResult } from '../../webhook/deliver';
+import { deliverWebhook, isWebhook, type DeliveryResult } from '../../webhook/deliver';
 import { testPayload, type TestAlert } from './testAlert';
 
 export interface TestDeps {
@@ -24,7 +24,7 @@ export async function runTest({ clock, rootUrl, send }: TestDeps, tested: Tested
   if (type === 'email') {
     return { error: "SMTP not configured, check your grafana.ini config file's [smtp] section", durationMs: 0 };
   }
-  if (type !== 'webhook') {
+  if (!isWebhook(type)) {
     return { error: `not built in the sandbox: integrations of type ${type}`, durationMs: 0 };
   }
   const maxAlerts = Number(settings.maxAlerts ?? 0) || undefined;
