@@ -3,8 +3,8 @@ import { renderInApp } from '../../tests/support/render';
 import { screen, within } from '@testing-library/react';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
-import { createCadenceClient } from '../grafana/cadenceClient';
 import { createGrafanaClient } from '../grafana/grafanaClient';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
 import CadencePage from './CadencePage';
 
 const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
@@ -50,7 +50,7 @@ async function grafanaWith(rules: Rule[], policies?: object) {
     credentials: 'viewer:viewerpass',
     fetch: (request) => grafana.fetch(request),
   });
-  return { services: { grafana: createGrafanaClient(transport), cadence: createCadenceClient(transport) }, sent };
+  return { services: { grafana: createGrafanaClient(transport) }, sent };
 }
 
 const figure = (name: RegExp) => {
@@ -131,22 +131,21 @@ function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSe
       return Response.json({ data: { groups: [{ name: 'g', file: 'F', folderUid: 'f', interval: 60, rules }] } });
     },
   });
-  return { cadence: createCadenceClient(transport), state };
+  return { grafana: createGrafanaClient(transport), state };
 }
 
-async function openRule(cadence: ReturnType<typeof createCadenceClient>) {
-  const { services } = await grafanaWith([]);
-  const { user } = renderInApp(<CadencePage />, { services: { ...services, cadence } });
+async function openRule(grafana: GrafanaPort) {
+  const { user } = renderInApp(<CadencePage />, { services: { grafana } });
   await user.click(await screen.findByRole('button', { name: /Disk full/ }));
   return user;
 }
 
 test('a rule whose alerts take several ways shows which alerts take which', async () => {
-  const { cadence } = grafanaWithAlerts([
+  const { grafana } = grafanaWithAlerts([
     { alertname: 'Disk full', instance: 'a', team: 'web' },
     { alertname: 'Disk full', instance: 'b', team: 'db' },
   ]);
-  await openRule(cadence);
+  await openRule(grafana);
   const [irm, mail] = (await screen.findAllByRole('region')) as [HTMLElement, HTMLElement];
   expect(within(irm).getByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
   expect(within(irm).getByText('Only some alerts of this rule take this way.')).toBeVisible();
@@ -164,21 +163,21 @@ test('with more alerts than are looked at nothing is called certain that the oth
     instance: `${index}`,
     team: 'db',
   }));
-  await openRule(grafanaWithAlerts(alerts).cadence);
+  await openRule(grafanaWithAlerts(alerts).grafana);
   expect(await screen.findByText('This rule has more alerts than are looked at here: 100 were.')).toBeVisible();
   expect(screen.getAllByText('Possible')).toHaveLength(2);
 });
 
 test('a rule that follows another policy tree is said to be unknown instead of guessed at', async () => {
-  await openRule(grafanaWithAlerts([], { policy: 'team-a' }).cadence);
+  await openRule(grafanaWithAlerts([], { policy: 'team-a' }).grafana);
   expect(await screen.findByText('This rule follows the notification policy tree "team-a"')).toBeVisible();
   expect(screen.queryByRole('heading', { name: /^Contact point/ })).not.toBeInTheDocument();
 });
 
 test('alerts that cannot be read are an error with a way to try again, not a guess', async () => {
-  const { cadence, state } = grafanaWithAlerts([{ alertname: 'Disk full', team: 'web' }]);
+  const { grafana, state } = grafanaWithAlerts([{ alertname: 'Disk full', team: 'web' }]);
   state.alertsFail = true;
-  const user = await openRule(cadence);
+  const user = await openRule(grafana);
   expect(await screen.findByText(/database is locked/)).toBeVisible();
   expect(screen.queryByRole('heading', { name: /^Contact point/ })).not.toBeInTheDocument();
   state.alertsFail = false;
@@ -205,7 +204,6 @@ test('a name that no rule has is said to be unknown', async () => {
 });
 
 test('a Grafana that answers in parts is searched further on request', async () => {
-  const { services } = await grafanaWith([]);
   const rule = (title: string) => ({ uid: title, name: title });
   const asked: string[] = [];
   const transport = fetchTransport({
@@ -218,7 +216,7 @@ test('a Grafana that answers in parts is searched further on request', async () 
     },
   });
   const { user } = renderInApp(<CadencePage />, {
-    services: { ...services, cadence: createCadenceClient(transport) },
+    services: { grafana: createGrafanaClient(transport) },
     route: '/a/irmconnect-setup-app/cadence?name=disk',
   });
   await user.click(await screen.findByRole('button', { name: 'Search further' }));
@@ -228,7 +226,6 @@ test('a Grafana that answers in parts is searched further on request', async () 
 });
 
 test('a Grafana that refuses is quoted, with a way to try again', async () => {
-  const { services } = await grafanaWith([]);
   let isDown = true;
   const transport = fetchTransport({
     baseUrl: 'http://grafana.example',
@@ -238,7 +235,7 @@ test('a Grafana that refuses is quoted, with a way to try again', async () => {
         : Response.json({ data: { groups: [] } }),
   });
   const { user } = renderInApp(<CadencePage />, {
-    services: { ...services, cadence: createCadenceClient(transport) },
+    services: { grafana: createGrafanaClient(transport) },
   });
   expect(await screen.findByText(/A permission is missing: Permissions needed: alert.rules:read/)).toBeVisible();
   isDown = false;

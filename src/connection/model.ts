@@ -70,6 +70,8 @@ export interface HeartbeatRule extends HeartbeatTiming {
   provenance: Provenance;
   /** How often Grafana saved the rule; undefined until it exists. Tells whether somebody saved it at the same moment. */
   version: number | undefined;
+  /** When Grafana saved it last, epoch milliseconds in whole seconds; undefined until it exists. */
+  updatedAt: number | undefined;
   /** A change between locked and editable was broken off halfway; the same write finishes it. */
   isHalfSaved: boolean;
   /**

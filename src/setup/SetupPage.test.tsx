@@ -1,14 +1,12 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../tests/support/standIns';
-import { endpointUrl } from '../connection/endpoint/integrationPath';
-import { contactPoint, endpoint } from '../connection/testing/fixtures';
-import { grafanaError, memoryGrafana } from '../connection/testing/memoryGrafana';
 import { openSetup } from './testing/openSetup';
 
 const world = standIns();
 
 beforeEach(() => window.sessionStorage.clear());
+afterEach(() => world.failWith());
 afterAll(() => world.stop());
 
 test('an editor connects a new integration, sees the test alert in IRM and can come back to it', async () => {
@@ -31,13 +29,13 @@ test('an editor connects a new integration, sees the test alert in IRM and can c
   await user.click(screen.getByRole('button', { name: 'Create contact point' }));
   expect(await screen.findByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  const found = await editor.grafana.listContactPoints();
-  expect(found.ok && found.value.webhooks).toEqual([
+  const found = await editor.grafana.listIntegrations();
+  expect(found.ok && found.value.value.filter(({ url }) => url !== '')).toEqual([
     expect.objectContaining({
       name: 'IRM Production Grafana',
       url: endpoint,
       disableResolveMessage: false,
-      locked: false,
+      provenance: 'none',
     }),
   ]);
 
@@ -69,8 +67,8 @@ test('the list of connections shows how far each got and goes on there', async (
 
 test('an address that is already connected is not connected a second time', async () => {
   const editor = await world.signIn('editor');
-  const points = await editor.grafana.listContactPoints();
-  const url = points.ok ? (points.value.webhooks[0]?.url ?? '') : '';
+  const points = await editor.grafana.listIntegrations();
+  const url = points.ok ? (points.value.value.find((one) => one.type === 'webhook')?.url ?? '') : '';
   const { user } = openSetup(editor, '/new/endpoint');
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(url);
@@ -132,19 +130,23 @@ test('on Grafana Cloud there is no wizard, but a link to the right page', async 
 });
 
 test('Grafana out of reach is a sentence with a retry, and later trouble leaves the page as it was', async () => {
-  const grafana = memoryGrafana({ contactPoints: [contactPoint({ name: 'Pager', url: endpointUrl(endpoint) })] });
-  grafana.trouble = () => ({ kind: 'refused', error: grafanaError('unreachable') });
-  const { user } = openSetup({ grafana: grafana.port });
+  world.failWith(() => {
+    throw new TypeError('fetch failed');
+  });
+  const { user } = openSetup(await world.signIn('editor'));
   expect(screen.getByRole('status', { name: 'Loading' })).toBeVisible();
   expect(await screen.findByText('Grafana cannot be reached')).toBeVisible();
 
-  grafana.trouble = () => undefined;
+  world.failWith();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByRole('heading', { name: 'Pager' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'IRM Production Grafana' })).toBeVisible();
   expect(screen.queryByText('Grafana cannot be reached')).not.toBeInTheDocument();
 
-  grafana.trouble = () => ({ kind: 'refused', error: grafanaError('timeout') });
-  window.dispatchEvent(new Event('visibilitychange'));
+  world.failWith(() => {
+    throw new DOMException('signal timed out', 'TimeoutError');
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  window.dispatchEvent(new Event('focus'));
   expect(await screen.findByText('Grafana took too long to answer')).toBeVisible();
-  expect(screen.getByRole('heading', { name: 'Pager' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'IRM Production Grafana' })).toBeVisible();
 });

@@ -1,21 +1,17 @@
 import { connectionsOf } from '../connection/ownership/connections';
 import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
-import { contactPoint, endpoint, heartbeatRule } from '../connection/testing/fixtures';
-import type { GrafanaObjects, Integration } from '../connection/model';
+import type { HeartbeatRule, Integration } from '../connection/model';
+import { endpoint, heartbeatRule, integration } from '../connection/testing/fixtures';
+import { objects } from '../connection/testing/planning';
 import { EMPTY_DRAFT } from './step/draft';
 import { findStep, nextStep, STEPS, type WizardState } from './steps';
 
-const alerts = contactPoint({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
-const beats = contactPoint({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
+const alerts = integration({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
+const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
 
 /** The wizard as Grafana's objects let it stand. */
-function withObjects(contactPoints: Integration[], rules: GrafanaObjects['rules'] = []): WizardState {
-  const [connection] = connectionsOf({
-    contactPoints,
-    contactPointNames: contactPoints.map(({ name }) => name),
-    folder: { uid: 'irm-heartbeats', title: 'IRM heartbeats' },
-    rules,
-  });
+function withObjects(integrations: Integration[], rules: HeartbeatRule[] = []): WizardState {
+  const [connection] = connectionsOf(objects({ integrations, rules }));
   return { connection, endpoint: connection?.endpoint, draft: EMPTY_DRAFT };
 }
 

@@ -1,19 +1,28 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
+import { standIns } from '../../tests/support/standIns';
 import type { StepProgress } from '../connection/apply/types';
 import { endpointUrl } from '../connection/endpoint/integrationPath';
 import { planConnection } from '../connection/plan/planConnection';
-import { contactPoint, desiredConnection, endpoint } from '../connection/testing/fixtures';
-import { grafanaError, memoryGrafana } from '../connection/testing/memoryGrafana';
+import type { GrafanaError } from '../connection/port/grafanaPort';
+import { desiredConnection, endpoint, integration } from '../connection/testing/fixtures';
+import { NO_FOLDER, objects } from '../connection/testing/planning';
 import { PlanView } from './PlanView';
 
-const nothing = { contactPoints: [], contactPointNames: [], folder: undefined, rules: [] };
-const services = { grafana: memoryGrafana().port };
+const world = standIns();
+let services: Awaited<ReturnType<typeof world.signIn>>;
+beforeAll(async () => {
+  services = await world.signIn('editor');
+});
+afterAll(() => world.stop());
+
+const nothing = objects({ folder: NO_FOLDER });
+const timeout: GrafanaError = { reason: 'timeout', message: 'timeout', status: undefined };
 
 test('each object is listed with what happens to it; what exists is linked', () => {
-  const existing = contactPoint({ name: 'IRM Production', url: endpointUrl(endpoint) });
-  const observed = { ...nothing, contactPoints: [existing], contactPointNames: [existing.name] };
+  const existing = integration({ name: 'IRM Production', url: endpointUrl(endpoint) });
+  const observed = { ...nothing, integrations: [existing] };
   renderInApp(<PlanView plan={planConnection(desiredConnection(), observed)} />, { services });
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(items[0]).toMatch(/^KeepContact point for alertsIRM Production/);
@@ -28,8 +37,9 @@ test('each object is listed with what happens to it; what exists is linked', () 
 });
 
 test('what stands in the way is said, and what is only good to know is told apart from it', () => {
-  const locked = contactPoint({ name: 'IRM Production', url: endpointUrl(endpoint), locked: true });
-  const observed = { ...nothing, contactPoints: [locked], contactPointNames: [locked.name, 'Beats'] };
+  const locked = integration({ name: 'IRM Production', url: endpointUrl(endpoint), provenance: 'api' });
+  const others = integration({ uid: 'others', name: 'Beats', type: 'email', url: '' });
+  const observed = { ...nothing, integrations: [locked, others] };
   const desired = desiredConnection();
   const heartbeat = desired.heartbeat && { ...desired.heartbeat, contactPointName: 'Beats' };
   renderInApp(<PlanView plan={planConnection({ ...desired, heartbeat }, observed)} />, { services });
@@ -44,7 +54,7 @@ test('while it is applied every object shows how far it got, in words', () => {
   const progress = plan.steps.map((step, index): StepProgress => ({
     step,
     state: states[index] ?? 'waiting',
-    ...(index === 1 && { error: grafanaError('timeout'), uncertain: true }),
+    ...(index === 1 && { error: timeout, uncertain: true }),
   }));
   renderInApp(<PlanView plan={plan} progress={progress} />, { services });
   const items = screen.getAllByRole('listitem');

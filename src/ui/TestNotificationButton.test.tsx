@@ -2,10 +2,9 @@
 import { screen } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
 import { standIns } from '../../tests/support/standIns';
-import type { TestFailure } from '../connection/port/grafanaPort';
+import type { TestFailure, TestVerdict } from '../connection/port/grafanaPort';
 import { success } from '../connection/result';
-import { contactPoint } from '../connection/testing/fixtures';
-import { memoryGrafana } from '../connection/testing/memoryGrafana';
+import { integration } from '../connection/testing/fixtures';
 import { TestNotificationButton } from './TestNotificationButton';
 
 const world = standIns();
@@ -13,7 +12,7 @@ afterAll(() => world.stop());
 
 async function send(url: string) {
   const editor = await world.signIn('editor');
-  const page = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, { services: editor });
+  const page = renderInApp(<TestNotificationButton integration={integration({ url })} />, { services: editor });
   await page.user.click(screen.getByRole('button', { name: /Send test/ }));
   return page;
 }
@@ -68,12 +67,12 @@ test.each<[TestFailure, RegExp]>([
   ['invalidUrl', /cannot use this address/],
   ['other', /could not be delivered/],
 ])('the failure %s has its own words, and those of Grafana are at hand without the token', async (cause, sentence) => {
-  const { port } = memoryGrafana();
+  const { grafana } = await world.signIn('editor');
   const message = 'Post "https://irm.example.net/integrations/v1/alertmanager/SeCrEtToKeN/": no luck';
-  port.testContactPoint = () => Promise.resolve(success({ kind: 'failed', cause, message }));
+  const testIntegration = () => Promise.resolve(success<TestVerdict>({ kind: 'failed', cause, message }));
   const url = 'https://irm.example.net/integrations/v1/alertmanager/SeCrEtToKeN/';
-  const { user } = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, {
-    services: { grafana: port },
+  const { user } = renderInApp(<TestNotificationButton integration={integration({ url })} />, {
+    services: { grafana: { ...grafana, testIntegration } },
   });
   await user.click(screen.getByRole('button', { name: 'Send test notification' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
@@ -81,10 +80,11 @@ test.each<[TestFailure, RegExp]>([
 });
 
 test('over plain http an accepted message may be a redirect and is not believed', async () => {
-  const { port } = memoryGrafana();
+  const { grafana } = await world.signIn('editor');
+  const testIntegration = () => Promise.resolve(success<TestVerdict>({ kind: 'accepted', durationMs: 1 }));
   const url = 'http://irm.example.net/integrations/v1/alertmanager/abc/';
-  const { user } = renderInApp(<TestNotificationButton contactPoint={contactPoint({ url })} />, {
-    services: { grafana: port },
+  const { user } = renderInApp(<TestNotificationButton integration={integration({ url })} />, {
+    services: { grafana: { ...grafana, testIntegration } },
   });
   await user.click(screen.getByRole('button', { name: 'Send test notification' }));
   expect(await screen.findByText('Accepted, but that may have been a redirect')).toBeVisible();
@@ -92,7 +92,7 @@ test('over plain http an accepted message may be a redirect and is not believed'
 
 test('who may not test sees which permission is missing', async () => {
   const viewer = await world.signIn('viewer');
-  renderInApp(<TestNotificationButton contactPoint={contactPoint()} />, { services: viewer });
+  renderInApp(<TestNotificationButton integration={integration()} />, { services: viewer });
   expect(screen.getByRole('button', { name: 'Send test notification' })).toBeDisabled();
   expect(screen.getByText(/alert\.notifications/)).toBeVisible();
 });

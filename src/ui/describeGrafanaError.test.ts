@@ -1,10 +1,14 @@
 import type { GrafanaError } from '../connection/port/grafanaPort';
-import { grafanaError } from '../connection/testing/memoryGrafana';
 import { describeGrafanaError } from './describeGrafanaError';
+
+const grafanaError = (reason: GrafanaError['reason'], more: Partial<GrafanaError> = {}): GrafanaError => ({
+  ...{ reason, message: reason, status: undefined },
+  ...more,
+});
 
 const REASONS: Array<GrafanaError['reason']> = [
   ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
-  ...(['changedMeanwhile', 'rateLimited', 'timeout', 'unreachable', 'proxyNotConfigured', 'unexpected'] as const),
+  ...(['changedMeanwhile', 'rateLimited', 'timeout', 'unreachable', 'proxyNotConfigured', 'stopped', 'unexpected'] as const),
 ];
 
 test('every reason has a sentence of its own', () => {

@@ -13,6 +13,15 @@ const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' }
 
 export type Login = keyof typeof PASSWORDS;
 
+/** A request as a fault sees it; `answer` lets Grafana do the work all the same. */
+interface Asked {
+  method: string;
+  answer(): Promise<Response>;
+}
+
+/** Answers in the place of Grafana, or throws as a network does; undefined leaves the request to Grafana. */
+export type Fault = (path: string, asked: Asked) => Response | Promise<Response> | undefined;
+
 interface Person {
   grafana: GrafanaPort;
   granted(action: string): boolean;
@@ -41,19 +50,20 @@ export function standIns() {
 
   /** What was asked of Grafana by the plugin's clients, as method and path. */
   const asked: string[] = [];
-  let fault: ((path: string) => Response | undefined) | undefined;
+  let fault: Fault | undefined;
 
   function answerTo(request: Request): Response | Promise<Response> {
     const { pathname } = new URL(request.url);
     asked.push(`${request.method} ${pathname}`);
-    return fault?.(pathname) ?? grafana.fetch(request);
+    const answer = async () => grafana.fetch(request);
+    return fault?.(pathname, { method: request.method, answer }) ?? answer();
   }
 
   return {
     clock,
     asked,
-    /** Answers the plugin's clients in the place of Grafana, or throws as a network does; call without one to end it. */
-    failWith(next?: (path: string) => Response | undefined) {
+    /** What the plugin's clients meet in the place of Grafana; call without one to end it. */
+    failWith(next?: Fault) {
       fault = next;
     },
     /** A call of Grafana's API beside the plugin; answers the status. */

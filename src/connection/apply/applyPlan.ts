@@ -1,6 +1,6 @@
 import type { GrafanaPort } from '../port/grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
-import { createIntegration, deleteIntegration, updateIntegration } from './contactPoints';
+import { createIntegration, deleteIntegration, keepIntegration, updateIntegration } from './contactPoints';
 import { lookOver } from './lookOver';
 import { createFolder, deleteFolder } from './folder';
 import { deleteRule, writeRule } from './rule';
@@ -87,6 +87,7 @@ function carryOutCommand(command: Command, context: StepContext): Promise<StepRe
     case 'deleteRule':
       return deleteRule(context, command.rule);
     case 'keepIntegration':
+      return keepIntegration(context, command.integration);
     case 'keepFolder':
     case 'keepRule':
     case 'leave':

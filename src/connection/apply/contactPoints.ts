@@ -108,6 +108,18 @@ export async function deleteIntegration({ port }: StepContext, planned: Integrat
   });
 }
 
+/** What a plan rests on has to be there still before anything is built on it. */
+export async function keepIntegration({ port }: StepContext, planned: Integration): Promise<StepResult> {
+  const listed = await port.listIntegrations();
+  if (!listed.ok) {
+    return failed(listed.error);
+  }
+  const present = listed.value.value.find(({ uid }) => uid === planned.uid);
+  return present?.url === planned.url
+    ? FOUND
+    : changedMeanwhile(`"${planned.name}" was ${present ? 'changed' : 'removed'} meanwhile.`);
+}
+
 /** By uid, or by name and address where Grafana chose the uid. */
 export function findIntegration(
   integrations: readonly Integration[],

@@ -63,6 +63,7 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       activeTimings: [],
       isPaused: false,
       version: undefined,
+      updatedAt: undefined,
       isHalfSaved: false,
       stored: undefined,
       provenance: provenanceOf(desired),

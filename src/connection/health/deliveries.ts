@@ -1,13 +1,22 @@
 import type { IntegrationStatus } from '../port/grafanaPort';
 import type { Integration } from '../model';
 import type { Connection } from '../ownership/connections';
+import { isRotated } from '../ownership/rules';
 import type { GrafanaReading } from '../reading/reading';
 
 type Statuses = Pick<GrafanaReading, 'deliveries'>;
 
-/** Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point. */
-export const beatDelivery = ({ heartbeatContactPoint }: Connection, { deliveries }: Statuses) =>
-  newestDelivery(heartbeatContactPoint, deliveries);
+/**
+ * Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point.
+ * A beat that left before the endpoint was replaced went to the old one, so it counts as none.
+ */
+export function beatDelivery(connection: Connection, { deliveries }: Statuses): IntegrationStatus | undefined {
+  const { id, rule, heartbeatContactPoint } = connection;
+  const newest = newestDelivery(heartbeatContactPoint, deliveries);
+  const replacedAt = rule && isRotated(rule, id) ? rule.updatedAt : undefined;
+  const isToOldOne = replacedAt !== undefined && newest?.lastAttempt !== undefined && newest.lastAttempt < replacedAt;
+  return newest && isToOldOne ? { ...newest, lastAttempt: undefined, lastError: undefined, cause: undefined } : newest;
+}
 
 /** Last delivery of a connection's alerts on this replica. It may be weeks old: alerts are rare. */
 export const alertDelivery = ({ alertContactPoint }: Connection, { deliveries }: Statuses) =>

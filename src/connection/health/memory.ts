@@ -10,6 +10,8 @@ export interface BeatMemory {
   lastAttempt: number | undefined;
   /** Since when every refresh found no delivery at all; undefined when the newest one found some. */
   unseenSince: number | undefined;
+  /** When its endpoint was seen to have been replaced: what left before went to the old one. */
+  replacedAt: number | undefined;
 }
 
 /** What a page remembers while it is open, because Grafana forgets. */
@@ -36,6 +38,7 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     return memory;
   }
   let { severalReplicas } = memory;
+  const idBefore = idsByUid(memory);
   const beats: Record<string, BeatMemory> = {};
   for (const connection of connectionsOf(reading)) {
     if (!connection.heartbeatContactPoint) {
@@ -44,16 +47,30 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     const key = memoryKey(connection);
     const before = memory.beats[key];
     const delivery = beatDelivery(connection, reading);
-    const attempt = delivery?.lastAttempt;
+    const oldId = idBefore.get(connection.heartbeatContactPoint.uid);
+    const isReplaced = !before && oldId !== undefined && oldId !== connection.id;
+    const replacedAt = isReplaced ? reading.serverTime : before?.replacedAt;
+    const attempt = attemptAfter(delivery?.lastAttempt, replacedAt);
     severalReplicas ||= attempt !== undefined && before?.lastAttempt !== undefined && attempt < before.lastAttempt;
     beats[key] = {
       lastBeat: newest(before?.lastBeat, delivery?.lastError === undefined ? attempt : undefined),
       lastAttempt: newest(before?.lastAttempt, attempt),
       unseenSince: attempt === undefined ? (before?.unseenSince ?? reading.serverTime) : undefined,
+      replacedAt,
     };
   }
   return { beats, severalReplicas };
 }
+
+/** An attempt, unless it went to an endpoint that was replaced since. */
+export const attemptAfter = (attempt: number | undefined, replacedAt: number | undefined): number | undefined =>
+  attempt !== undefined && replacedAt !== undefined && attempt < replacedAt ? undefined : attempt;
+
+/** Id of the connection for which each heartbeat contact point was known. */
+const idsByUid = ({ beats }: StatusMemory): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(beats).map((key): [string, string] => [key.slice(key.indexOf(' ') + 1), key.slice(0, key.indexOf(' '))])
+  );
 
 function newest(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined ? b : b === undefined ? a : Math.max(a, b);

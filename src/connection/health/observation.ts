@@ -4,7 +4,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { isLocked } from '../model';
 import { beatDelivery } from './deliveries';
-import { memoryKey, type BeatMemory } from './memory';
+import { attemptAfter, memoryKey, type BeatMemory } from './memory';
 import type { HealthInput } from './types';
 
 /** What can be told of one connection's beats. Times are epoch milliseconds, spans milliseconds. */
@@ -38,6 +38,8 @@ export const TOLERANCE = 5_000;
 /** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
 const LOADING_LOCKED = 60_000;
 
+const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
+
 /** Gathers what concerns one connection out of a reading and the page's memory. */
 export function observationOf(input: HealthInput): Observation {
   const { connection, reading, memory } = input;
@@ -45,9 +47,10 @@ export function observationOf(input: HealthInput): Observation {
   const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
   const report = rule && calculateTiming(rule, interval, { replicas: replicas === 'several' ? 2 : 1 });
   const gap = report?.gap && report.gap.greatest * 1000;
-  const delivery = beatDelivery(connection, reading);
+  const newest = beatDelivery(connection, reading);
   const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];
-  const attempt = delivery?.lastAttempt;
+  const attempt = attemptAfter(newest?.lastAttempt, remembered?.replacedAt);
+  const delivery = newest && (attempt === undefined ? { ...newest, ...NO_ATTEMPT } : newest);
   const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
   const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
   return {

@@ -6,6 +6,10 @@ import type { Gathered } from './gathered';
 export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean =>
   rule.labels[CONNECTION_LABEL] !== undefined || groupId(rule) !== '';
 
+/** Whether a rule came from another connection, whose endpoint was replaced by this one: its group tells. */
+export const isRotated = (rule: Pick<HeartbeatRule, 'group'>, id: string): boolean =>
+  groupId(rule) !== '' && groupId(rule) !== id;
+
 /** The rules that stand in one group with this one, without it. */
 export function groupMates(
   rule: Pick<HeartbeatRule, 'uid' | 'folderUid' | 'group'>,

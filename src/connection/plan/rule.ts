@@ -168,7 +168,9 @@ export const isRuleAsPlanned = (actual: HeartbeatRule, planned: HeartbeatRule): 
  * the version with it.
  */
 export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): boolean =>
-  equal({ ...actual, receiver: '', version: 0 }, { ...before, receiver: '', version: 0 });
+  equal(withoutGrafanasOwn(actual), withoutGrafanasOwn(before));
+
+const withoutGrafanasOwn = (rule: HeartbeatRule) => ({ ...rule, receiver: '', version: 0, updatedAt: 0 });
 
 /**
  * Whether a rule is what a write of `planned` in two calls leaves behind after the first: everything as planned but the

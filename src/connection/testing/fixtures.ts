@@ -57,6 +57,7 @@ export function heartbeatRule(changes: Partial<HeartbeatRule> = {}): HeartbeatRu
     isPaused: false,
     provenance: 'none',
     version: 1,
+    updatedAt: undefined,
     isHalfSaved: false,
     stored: {},
     ...proposeTiming(600),

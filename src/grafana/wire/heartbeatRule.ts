@@ -1,6 +1,7 @@
 import type { HeartbeatRule, StoredRule } from '../../connection/model';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import { provenanceFromWire } from './contactPoint';
+import { timeFromWire } from './time';
 import { evaluationToWire, scopeFromWire, type Evaluation } from './scope';
 import type { PlacedRule, WireAlert } from './ruleGroup';
 import { equal } from '../../connection/equal';
@@ -43,6 +44,7 @@ export function heartbeatRuleFromWire({ group, rule }: PlacedRule, folderUid: st
     isPaused: alert.is_paused,
     provenance: provenanceFromWire(alert.provenance),
     version: alert.version,
+    updatedAt: timeFromWire(alert.updated),
     isHalfSaved: MARK in annotations,
     stored: restOf({ group, rule }),
     evaluationInterval: seconds(group.interval, 60),

@@ -29,6 +29,7 @@ const rule = z.looseObject({
       is_paused: z.boolean().default(false),
       provenance: z.string().default(''),
       version: z.number().optional(),
+      updated: z.string().optional(),
       record: z.unknown().optional(),
       notification_settings: notificationSettings.nullish(),
     })

@@ -1,15 +1,17 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, within } from '@testing-library/react';
-import { memoryGrafana } from '../../connection/testing/memoryGrafana';
+import { standIns } from '../../../tests/support/standIns';
 import { openSetup } from '../testing/openSetup';
 
 const TOKEN = 'LUL6EatRGTbhTAKmYmWzYpgZZ';
 const GOOD = `https://oncall.example.net/oncall/integrations/v1/alertmanager/${TOKEN}/`;
 
+const world = standIns();
+afterAll(() => world.stop());
 beforeEach(() => window.sessionStorage.clear());
 
 async function paste(text: string) {
-  const page = openSetup({ grafana: memoryGrafana().port }, '/new/endpoint');
+  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
   const field = await screen.findByRole('textbox', { name: /HTTP endpoint/ });
   await page.user.click(field);
   await page.user.paste(text);
@@ -97,7 +99,7 @@ test('a page of IRM is linked, so that the endpoint can be copied there', async 
 });
 
 test('nothing pasted is only a fault once somebody wants to go on', async () => {
-  const { user } = openSetup({ grafana: memoryGrafana().port }, '/new/endpoint');
+  const { user } = openSetup(await world.signIn('editor'), '/new/endpoint');
   const next = await screen.findByRole('button', { name: 'Next' });
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await user.click(next);

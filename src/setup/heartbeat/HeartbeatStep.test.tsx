@@ -3,7 +3,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { connectionsOf } from '../../connection/ownership/connections';
-import { observe } from '../../connection/observed/observe';
+import { readGrafana } from '../../connection/reading/readGrafana';
+import { integration } from '../../connection/testing/fixtures';
 import { openSetup } from '../testing/openSetup';
 
 const world = standIns();
@@ -15,18 +16,11 @@ beforeEach(async () => {
   window.sessionStorage.clear();
   ({ endpoint } = world.newIntegration(`Production ${integrations++}`));
   const { grafana } = await world.signIn('editor');
-  await grafana.createContactPoint({
-    uid: '',
-    name: `Alerts ${endpoint.slice(-6, -1)}`,
-    url: endpoint,
-    maxAlerts: 0,
-    disableResolveMessage: false,
-    locked: false,
-    otherSettings: {},
-  });
-  const observed = await observe(grafana);
-  const connection = observed.ok
-    ? connectionsOf(observed.value).find((candidate) => endpointUrl(candidate.endpoint) === endpoint)
+  const name = `Alerts ${endpoint.slice(-6, -1)}`;
+  await grafana.createIntegration(integration({ uid: '', name, url: endpoint }));
+  const read = await readGrafana(grafana);
+  const connection = read.ok
+    ? connectionsOf(read.value).find((candidate) => endpointUrl(candidate.endpoint) === endpoint)
     : undefined;
   path = `/${connection?.id}/heartbeat`;
 });

@@ -1,12 +1,14 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
-import { memoryGrafana } from '../../connection/testing/memoryGrafana';
+import { standIns } from '../../../tests/support/standIns';
 import { openSetup } from '../testing/openSetup';
 
+const world = standIns();
+afterAll(() => world.stop());
 beforeEach(() => window.sessionStorage.clear());
 
 async function open(settings = { access: 'session' as const, grafanaUrl: '', irmUrl: '', hasGrafanaToken: false }) {
-  const page = openSetup({ grafana: memoryGrafana().port, settings }, '/new/integration');
+  const page = openSetup({ ...(await world.signIn('editor')), settings }, '/new/integration');
   await screen.findByRole('heading', { name: 'Integration' });
   return page;
 }

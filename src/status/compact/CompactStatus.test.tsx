@@ -60,7 +60,7 @@ test('when Grafana cannot be read it says so, first without anything, later besi
   await on.open('viewer', <CompactStatus />);
   expect(screen.getByText('Grafana gave an unexpected answer')).toBeVisible();
   on.world.failWith();
-  await on.pass(35);
+  await on.pass(65);
   expect(screen.getByText('Heartbeats to IRM: 1 up')).toBeVisible();
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.pass(35);

@@ -82,10 +82,10 @@ test('a connection that is gone meanwhile says so, with a way back', async () =>
   const { user, address } = await openDetail(on, id);
   const { grafana } = await on.world.signIn('admin');
   if (rule) {
-    await grafana.deleteRule(rule);
+    await grafana.deleteRule(rule.uid ?? '');
   }
   for (const one of [alertContactPoint, heartbeatContactPoint]) {
-    await grafana.deleteContactPoint(one?.uid ?? '');
+    await grafana.deleteIntegration(one?.uid ?? '');
   }
   await on.pass(12);
   expect(screen.getByText('This connection is not there')).toBeVisible();

@@ -61,7 +61,7 @@ test('the worst come first, each with its reason and what to do', async () => {
   await on.connect('Bare', { withHeartbeat: false });
   await on.connect('Lost', { url: 'https://gone.example.net/integrations/v1/alertmanager/T0ken/' });
   if (rest.rule) {
-    await grafana.writeRule({ ...rest.rule, isPaused: true }, 'editable');
+    await grafana.writeRule({ ...rest.rule, isPaused: true }, rest.rule);
   }
   await on.pass(60);
   await on.openStatus('viewer');
@@ -155,12 +155,12 @@ test('rules whose contact points were removed are named', async () => {
   const { rule } = await on.connect('Production');
   await on.connect('Other');
   if (rule) {
-    await grafana.writeRule({ ...rule, receiver: '' }, 'editable');
+    await grafana.writeRule({ ...rule, receiver: '' }, rule);
   }
-  const found = await grafana.listContactPoints();
-  for (const { uid, name } of found.ok ? found.value.webhooks : []) {
+  const found = await grafana.listIntegrations();
+  for (const { uid, name } of found.ok ? found.value.value : []) {
     if (name.startsWith('IRM Production')) {
-      await grafana.deleteContactPoint(uid);
+      await grafana.deleteIntegration(uid);
     }
   }
   await on.openStatus('viewer');

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import { heartbeatUrl } from '../../../connection/endpoint/integrationPath';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
-import { observe } from '../../../connection/observed/observe';
+import { readGrafana } from '../../../connection/reading/readGrafana';
 import { openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;
@@ -19,11 +19,11 @@ afterEach(() => on.end());
 /** What Grafana holds now, as an administrator sees it. */
 async function held() {
   const { grafana } = await on.world.signIn('admin');
-  const observed = await observe(grafana);
-  if (!observed.ok) {
-    throw new Error(observed.error.message);
+  const read = await readGrafana(grafana);
+  if (!read.ok) {
+    throw new Error(read.error.message);
   }
-  return { observed: observed.value, connections: connectionsOf(observed.value), grafana };
+  return { reading: read.value, connections: connectionsOf(read.value), grafana };
 }
 const rule = async () => (await held()).connections.find((one) => one.rule)?.rule;
 const notice = (name: string) => screen.getByRole('group', { name });
@@ -57,7 +57,7 @@ test('a dialog is left with Escape, and the focus returns to its button', async 
 test('a paused heartbeat is resumed from the top of the page', async () => {
   const { grafana } = await held();
   if (connection.rule) {
-    await grafana.writeRule({ ...connection.rule, isPaused: true }, 'editable');
+    await grafana.writeRule({ ...connection.rule, isPaused: true }, connection.rule);
   }
   const { press } = await openDetail(on, connection.id);
   const [first] = screen.getAllByRole('button', { name: 'Resume the heartbeat' });
@@ -100,7 +100,7 @@ test('what somebody else changed meanwhile is not overwritten, and a new plan ca
   const { dialog, apply } = await start('Pause', 'Pause the heartbeat');
   const { grafana } = await held();
   if (connection.rule) {
-    await grafana.writeRule({ ...connection.rule, repeatInterval: 60 }, 'editable');
+    await grafana.writeRule({ ...connection.rule, repeatInterval: 60 }, connection.rule);
   }
   await apply('Pause');
   expect(dialog.getByText('Somebody else changed it meanwhile')).toBeVisible();
@@ -191,7 +191,8 @@ test('remove takes all of it, reminds of IRM, and can be taken back', async () =
   await apply('Remove');
   expect(notice('The connection is removed')).toHaveTextContent(/Reset the heartbeat there/);
   expect(screen.getByText('This connection is not there')).toBeVisible();
-  expect((await held()).observed).toMatchObject({ contactPoints: [], rules: [], folder: undefined });
+  expect(await held()).toMatchObject({ connections: [] });
+  expect((await held()).reading).toMatchObject({ rules: [], folder: { state: 'absent' } });
 
   await press('Take it back');
   await press('Take back', screen.getByRole('dialog', { name: 'Take it back' }));
@@ -199,31 +200,16 @@ test('remove takes all of it, reminds of IRM, and can be taken back', async () =
   expect((await held()).connections[0]).toMatchObject({ id: connection.id, stage: 'complete' });
 });
 
-test('remove stops at a contact point that a notification policy uses, says so, and what is done stays done', async () => {
-  await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', {
-    receiver: connection.alertContactPoint?.name,
-    group_by: ['alertname'],
-  });
-  const { start } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Remove', 'Remove the connection');
-  await apply('Remove');
-  expect(dialog.getByText('It is still in use')).toBeVisible();
-  expect(dialog.getByText('Not done yet')).toBeVisible();
-  const { observed } = await held();
-  expect(observed.rules).toEqual([]);
-  expect(observed.contactPoints.map(({ name }) => name)).toEqual([connection.alertContactPoint?.name]);
-});
-
 test('a locked connection is paused as a locked one', async () => {
   const { grafana } = await held();
   if (connection.rule) {
-    await grafana.writeRule({ ...connection.rule, locked: true }, 'locked');
+    await grafana.writeRule({ ...connection.rule, provenance: 'api' }, connection.rule);
   }
   const { start } = await openDetail(on, connection.id);
   const { apply } = await start('Pause', 'Pause the heartbeat');
   await apply('Pause');
   expect(notice('The heartbeat is paused')).toBeVisible();
-  expect(await rule()).toMatchObject({ isPaused: true, locked: true });
+  expect(await rule()).toMatchObject({ isPaused: true, provenance: 'api' });
 });
 
 test('a connection made by hand is adopted', async () => {

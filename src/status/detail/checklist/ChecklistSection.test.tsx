@@ -20,7 +20,7 @@ async function edit(change: Partial<HeartbeatRule>) {
   if (!connection.rule) {
     throw new Error('there is no rule');
   }
-  expect(await grafana.writeRule({ ...connection.rule, ...change }, 'editable')).toMatchObject({ ok: true });
+  expect(await grafana.writeRule({ ...connection.rule, ...change }, connection.rule)).toMatchObject({ ok: true });
 }
 
 test('a repeat interval back at 4 h is found, shown before and after, and repaired', async () => {
@@ -58,7 +58,7 @@ test('a rule that follows the policies, and one that is gone, are each named wit
   );
   const { grafana } = await on.world.signIn('admin');
   if (connection.rule) {
-    await grafana.deleteRule(connection.rule);
+    await grafana.deleteRule(connection.rule.uid ?? '');
   }
   await on.pass(12);
   const missing = check('Is the alert rule there?');
