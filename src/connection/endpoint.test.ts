@@ -27,8 +27,8 @@ describe('reading an endpoint', () => {
       fc.property(endpoints, (written) => {
         const reading = readEndpoint(endpointUrl(written));
         expect(reading).toMatchObject({ ok: true, endpoint: written, url: endpointUrl(written) });
-        expect(endpointOfUrl(endpointUrl(written))).toEqual({ endpoint: written, isHeartbeat: false });
-        expect(endpointOfUrl(heartbeatUrl(written))).toEqual({ endpoint: written, isHeartbeat: true });
+        expect(endpointOfUrl(endpointUrl(written))).toEqual({ endpoint: written, isHeartbeat: false, works: true });
+        expect(endpointOfUrl(heartbeatUrl(written))).toEqual({ endpoint: written, isHeartbeat: true, works: true });
         expect(readHeartbeatUrl(heartbeatUrl(written), written)).toMatchObject({ ok: true, endpoint: written });
       })
     );
@@ -205,7 +205,7 @@ describe('telling endpoints apart', () => {
   });
 
   it('recognises an address that lacks its slash', () => {
-    expect(endpointOfUrl(URL_OF_ALERTS.slice(0, -1))).toEqual({ endpoint, isHeartbeat: false });
+    expect(endpointOfUrl(URL_OF_ALERTS.slice(0, -1))).toEqual({ endpoint, isHeartbeat: false, works: false });
   });
 });
 

@@ -75,10 +75,12 @@ export interface HeartbeatRule extends HeartbeatTiming {
   /** A change between locked and editable was broken off halfway; the same write finishes it. */
   isHalfSaved: boolean;
   /**
-   * The rule as Grafana stores it, in the client's form. What the plugin does not model (grouping, `keep_firing_for`,
-   * queries of others, whatever comes next) travels through every write with it. Undefined until the rule exists.
+   * What the rule stores beyond the model, in the client's form (grouping, `keep_firing_for`, whatever comes next); it
+   * travels through every write. Undefined until the rule exists.
    */
   stored: StoredRule | undefined;
+  /** The query as it is stored, which is written back as long as it is of the rule's scope. */
+  query: StoredRule | undefined;
 }
 
 /** Opaque to the domain; without anything that Grafana keeps for itself, such as ids, versions and times. */

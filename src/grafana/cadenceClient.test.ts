@@ -196,3 +196,57 @@ test('against the stand-in: a rule that somebody else made, with the pending per
   });
   expect(await client.readPolicies()).toMatchObject({ ok: true, value: { routes: [] } });
 });
+
+describe('the rules that choose a contact point themselves', () => {
+  /** A Grafana with three rules in three groups: two for “Team”, one by the policies. */
+  async function startWorld(version: '12.3.0' | '12.4.0') {
+    const { grafana, as } = testGrafana({ version });
+    const admin = as('admin', { 'X-Disable-Provenance': 'true' });
+    await admin('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+    const point = { uid: 't', name: 'Team', type: 'webhook', settings: { url: 'http://x.test/' } };
+    await admin('POST', '/api/v1/provisioning/contact-points', point);
+    const direct = { receiver: 'Team', group_wait: '5s', group_interval: '10s', repeat_interval: '1h' };
+    for (const [title, settings] of Object.entries({ Disk: direct, Memory: undefined, Network: direct })) {
+      const alert = { title, condition: 'A', data: QUERY, notification_settings: settings };
+      const group = { name: title, interval: '1m', rules: [{ grafana_alert: alert }] };
+      expect((await admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group)).status).toBe(202);
+    }
+    const fetch = (request: Request) => grafana.fetch(request);
+    return createCadenceClient(fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch }));
+  }
+
+  it.each(['12.3.0', '12.4.0'] as const)('are found on %s, alone or by name', async (version) => {
+    const client = await startWorld(version);
+    const found = await client.findRules({ receiver: 'Team' });
+    expect(found).toMatchObject({ ok: true, value: { next: undefined } });
+    expect(found.ok && found.value.rules.map(({ title }) => title)).toEqual(['Disk', 'Network']);
+    expect(await client.findRules({ receiver: 'Team', name: 'net' })).toMatchObject({
+      value: { rules: [{ title: 'Network', folder: 'Servers', direct: { receiver: 'Team', repeatInterval: 3600 } }] },
+    });
+    expect(await client.findRules({ receiver: 'team' })).toMatchObject({ value: { rules: [] } });
+  });
+
+  it('are asked for by name of the contact point, and are read on to the end', async () => {
+    const group = (receiver: string) => ({
+      name: receiver,
+      interval: 60,
+      rules: [{ uid: receiver, name: `For ${receiver}`, notificationSettings: { receiver } }],
+    });
+    const { client, asked } = answering((url) =>
+      Response.json(
+        url.searchParams.get('group_next_token') === 'more'
+          ? { data: { groups: [group('Team & Co')], groupNextToken: '' } }
+          : { data: { groups: [group('Others')], groupNextToken: 'more' } }
+      )
+    );
+    const receiver = 'Team & Co';
+    expect(await client.findRules({ receiver })).toEqual({ ok: true, value: { rules: [], next: 'more' } });
+    expect(await client.findRules({ receiver, after: 'more' })).toMatchObject({
+      value: { rules: [{ title: 'For Team & Co' }], next: undefined },
+    });
+    expect(asked.map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual([
+      { group_limit: '100', limit_alerts: '0', receiver_name: receiver },
+      { group_limit: '100', limit_alerts: '0', receiver_name: receiver, group_next_token: 'more' },
+    ]);
+  });
+});

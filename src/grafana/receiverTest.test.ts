@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
-import type { Integration } from '../connection/model';
+import { integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 
 const asked: string[] = [];
@@ -23,15 +23,14 @@ const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'rece
 const notThere = () => responseOf(recordedStep('12.3.0', 'receivers-test', 'newer test API: failure'));
 const gone = () => HttpResponse.json({ message: 'gone' }, { status: 410 });
 
-const CONTACT_POINT: Integration = {
+const WEBHOOK = integration({
   uid: 'irmc-1',
   name: 'IRM',
   url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',
   maxAlerts: 3,
   disableResolveMessage: true,
-  locked: false,
   otherSettings: { httpMethod: 'POST', password: '[REDACTED]' },
-};
+});
 
 const client = () =>
   createGrafanaClient(fetchTransport({ baseUrl: ROOT }), { namespace: 'org-2', receiverTest: 'old' });
@@ -44,11 +43,30 @@ it('sends the settings as they are, without uid and without the placeholder of a
       return recorded('ok')();
     })
   );
-  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: true, value: { kind: 'accepted' } });
-  const settings = { httpMethod: 'POST', url: CONTACT_POINT.url, maxAlerts: 3 };
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: true, value: { kind: 'accepted' } });
+  const settings = { httpMethod: 'POST', url: WEBHOOK.url, maxAlerts: 3 };
   const config = { uid: '', name: 'IRM', type: 'webhook', settings, disableResolveMessage: true };
   expect(body).toMatchObject({ receivers: [{ name: 'IRM', grafana_managed_receiver_configs: [config] }] });
   expect(JSON.stringify(body)).not.toContain('REDACTED');
+});
+
+it('tests an integration as what it is', async () => {
+  const bodies: unknown[] = [];
+  server.use(
+    http.post(OLD, async ({ request }) => {
+      bodies.push(await request.json());
+      return gone();
+    }),
+    http.post(ROOT + newer('v1beta1'), async ({ request }) => {
+      bodies.push(await request.json());
+      return recorded('newer test API: placeholder receiver, ok')();
+    })
+  );
+  await client().testIntegration({ ...WEBHOOK, type: 'oncall' });
+  expect(bodies).toMatchObject([
+    { receivers: [{ grafana_managed_receiver_configs: [{ type: 'oncall' }] }] },
+    { integration: { type: 'oncall' } },
+  ]);
 });
 
 it.each([
@@ -56,7 +74,7 @@ it.each([
   ['target never answers in time', 'timeout'],
 ])('takes a failed test for a verdict, not for an error: %s', async (name, cause) => {
   server.use(http.post(OLD, recorded(name)));
-  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: true, value: { kind: 'failed', cause } });
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: true, value: { kind: 'failed', cause } });
 });
 
 it.each([
@@ -64,7 +82,7 @@ it.each([
   ['no receivers', 'invalid'],
 ])('takes a refusal for an error, not for a verdict: %s', async (name, reason) => {
   server.use(http.post(OLD, recorded(name)));
-  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: false, error: { reason } });
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: false, error: { reason } });
   expect(asked).toEqual(['old']);
 });
 
@@ -75,8 +93,8 @@ it('finds the newer test API where the old one is gone, and remembers it', async
   );
   const grafana = client();
   const accepted = { ok: true, value: { kind: 'accepted', durationMs: 1 } };
-  expect(await grafana.testContactPoint(CONTACT_POINT)).toEqual(accepted);
-  expect(await grafana.testContactPoint(CONTACT_POINT)).toEqual(accepted);
+  expect(await grafana.testIntegration(WEBHOOK)).toEqual(accepted);
+  expect(await grafana.testIntegration(WEBHOOK)).toEqual(accepted);
   expect(asked).toEqual(['old', newer('v1beta1'), newer('v1beta1')]);
 });
 
@@ -86,7 +104,7 @@ it('tries the oldest form of the newer API last', async () => {
     http.post(ROOT + newer('v1beta1'), notThere),
     http.post(ROOT + newer('v0alpha1'), recorded('newer test API: failure'))
   );
-  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({
     ok: true,
     value: { kind: 'failed', cause: 'wrongPath', message: 'webhook response status 404 Not Found' },
   });
@@ -98,5 +116,5 @@ it('says so when no test API is left', async () => {
     http.post(ROOT + newer('v1beta1'), notThere),
     http.post(ROOT + newer('v0alpha1'), notThere)
   );
-  expect(await client().testContactPoint(CONTACT_POINT)).toMatchObject({ ok: false, error: { reason: 'notFound' } });
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: false, error: { reason: 'notFound' } });
 });

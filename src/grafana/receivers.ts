@@ -25,6 +25,9 @@ export async function updateReceiver(
   const path = receiverPath(namespace, before.name);
   const read = await requestJson(transport, { method: 'GET', path }, receiverObject);
   if (!read.ok) {
+    if (RECEIVER_GONE.test(read.error.message)) {
+      return failure({ ...read.error, reason: 'changedMeanwhile' });
+    }
     return CLOSED.includes(read.error.reason) ? undefined : read;
   }
   const stored = read.value.value;
@@ -40,6 +43,9 @@ export async function updateReceiver(
 }
 
 const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 'invalid', 'proxyNotConfigured'];
+
+/** There is such an API, and it knows no contact point of this name any longer (app-platform.json, "get unknown"). */
+const RECEIVER_GONE = /^receiver not found/i;
 
 /** The name of a contact point's object is its title in another alphabet (app-platform.json, "rename changes the name"). */
 function receiverPath(namespace: string, title: string): string {

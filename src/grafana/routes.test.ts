@@ -1,14 +1,12 @@
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
 import pluginJson from '../plugin.json';
 import { success } from '../connection/result';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import type { HeartbeatRule, Integration } from '../connection/model';
-import type { StatusPort } from '../connection/port/grafanaPort';
-import { createCadenceClient } from './cadenceClient';
+import { heartbeatRule, integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
 import { proxyTransport } from './proxyTransport';
-import { createStatusClient } from './status/statusClient';
-import type { Call, Transport } from './transport';
+import { addressOf, type Call } from './transport';
 
 const ROUTES = pluginJson.routes;
 const PREFIX = '/api/plugin-proxy/irmconnect-setup-app/';
@@ -28,96 +26,66 @@ function matches(pattern: string, path: string): boolean {
 const routesFor = ({ method, path }: Pick<Call, 'method' | 'path'>) =>
   ROUTES.filter((route) => route.method === method && matches(route.path, path.slice(PREFIX.length)));
 
-const CONTACT_POINT: Integration = {
-  uid: 'irmc-1',
-  name: 'IRM',
-  url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',
-  maxAlerts: 0,
-  disableResolveMessage: false,
-  locked: false,
-  otherSettings: {},
-};
-
-const RULE: HeartbeatRule = {
-  uid: 'abc',
-  folderUid: 'irm-heartbeats',
-  group: 'irmc-1',
-  title: 'IRM heartbeat',
-  labels: {},
-  annotations: {},
-  scope: { kind: 'alerting' },
-  receiver: 'IRM',
-  muteTimings: [],
-  isPaused: false,
-  locked: false,
-  evaluationInterval: 10,
-  pendingPeriod: 0,
-  groupWait: 0,
-  groupInterval: 1,
-  repeatInterval: 60,
-};
+const WEBHOOK = integration({ uid: 'irmc-1', name: 'IRM' });
+const RULE = heartbeatRule({ uid: 'abc', group: 'irmc-1' });
+const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' };
 
 const CALLS: Record<keyof GrafanaPort, (grafana: GrafanaPort) => Promise<unknown>> = {
-  listContactPoints: (grafana) => grafana.listContactPoints(),
-  createContactPoint: (grafana) => grafana.createContactPoint(CONTACT_POINT),
-  updateContactPoint: (grafana) => grafana.updateContactPoint(CONTACT_POINT),
-  deleteContactPoint: (grafana) => grafana.deleteContactPoint('irmc-1'),
-  getFolder: (grafana) => grafana.getFolder('irm-heartbeats'),
+  listIntegrations: (grafana) => grafana.listIntegrations(),
+  createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
+  updateIntegration: (grafana) => grafana.updateIntegration({ ...WEBHOOK, name: 'IRM 2' }, WEBHOOK),
+  deleteIntegration: (grafana) => grafana.deleteIntegration('irmc-1'),
   createFolder: (grafana) => grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }),
   deleteFolder: (grafana) => grafana.deleteFolder('irm-heartbeats'),
-  listRules: (grafana) => grafana.listRules('irm-heartbeats'),
-  writeRule: (grafana) => grafana.writeRule(RULE, 'locked'),
-  deleteRule: (grafana) => grafana.deleteRule(RULE),
+  folderCounts: (grafana) => grafana.folderCounts('irm-heartbeats'),
+  readFolderRules: (grafana) => grafana.readFolderRules('irm-heartbeats'),
+  writeRule: (grafana) => grafana.writeRule({ ...RULE, provenance: 'api' }, RULE),
+  deleteRule: (grafana) => grafana.deleteRule('abc'),
   ruleStatuses: (grafana) => grafana.ruleStatuses('irm-heartbeats'),
-  receiverStatuses: (grafana) => grafana.receiverStatuses(),
-  testContactPoint: (grafana) => grafana.testContactPoint(CONTACT_POINT),
+  deliveries: (grafana) => grafana.deliveries(),
+  alertsWithLabel: (grafana) => grafana.alertsWithLabel('heartbeat', 'true'),
+  stateHistory: (grafana) => grafana.stateHistory('abc', 0, 1000),
+  alertmanagerChoice: (grafana) => grafana.alertmanagerChoice(),
+  listSilences: (grafana) => grafana.listSilences(),
+  getSilence: (grafana) => grafana.getSilence('5-a'),
+  expireSilence: (grafana) => grafana.expireSilence('5-a'),
+  createSilence: (grafana) => grafana.createSilence(SILENCE),
+  listTimeIntervals: (grafana) => grafana.listTimeIntervals(),
   listDataSources: (grafana) => grafana.listDataSources(),
+  testIntegration: (grafana) => grafana.testIntegration(WEBHOOK),
+  findRules: (grafana) => grafana.findRules({ name: 'disk', receiver: 'IRM', after: 'token' }),
+  readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
+  readPolicies: (grafana) => grafana.readPolicies(),
 };
 
-const STATUS_CALLS: Record<keyof StatusPort, (status: StatusPort) => Promise<unknown>> = {
-  listContactPoints: (status) => status.listContactPoints(),
-  readFolderRules: (status) => status.readFolderRules('irm-heartbeats'),
-  ruleStatuses: (status) => status.ruleStatuses('irm-heartbeats'),
-  deliveries: (status) => status.deliveries(),
-  alertsWithLabel: (status) => status.alertsWithLabel('heartbeat', 'true'),
-  stateHistory: (status) => status.stateHistory('abc', 0, 1000),
-  alertmanagerChoice: (status) => status.alertmanagerChoice(),
-  getSilence: (status) => status.getSilence('5-a'),
-  expireSilence: (status) => status.expireSilence('5-a'),
-  createSilence: (status) =>
-    status.createSilence({ matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' }),
-  listMuteTimings: (status) => status.listMuteTimings(),
+/** A contact point of the app platform, so that it is written back. */
+const RECEIVER = {
+  metadata: { resourceVersion: '1' },
+  spec: {
+    title: WEBHOOK.name,
+    integrations: [{ uid: WEBHOOK.uid, type: 'webhook', settings: { url: WEBHOOK.url } }],
+  },
 };
 
-/** Answers reads of rules with the one rule, tests with "not here", so that every branch is walked. */
-function recordingTransport(calls: Call[]): Transport {
-  const group = { name: 'irmc-1', rules: [{ grafana_alert: { uid: 'abc', title: 'IRM heartbeat' } }] };
-  return {
-    way: 'session',
-    request: async (call) => {
-      calls.push(call);
-      const isTest = call.path.endsWith('/test');
-      const body = call.path.includes('/ruler/') && call.method === 'GET' ? { IRM: [group] } : {};
-      return success({ status: isTest ? 404 : 200, body, date: undefined, redirected: false });
-    },
-  };
-}
+const answerWith = (status: number, body: unknown) => success({ status, body, date: undefined, redirected: false });
 
+/** Every call of the client, once with everything in place and once with nothing there, so that every branch is walked. */
 async function everyCall(): Promise<Call[]> {
   const calls: Call[] = [];
-  const proxy = proxyTransport(recordingTransport(calls));
-  const grafana = createGrafanaClient(proxy, { namespace: 'org-2', receiverTest: 'old' });
-  for (const call of Object.values(CALLS)) {
-    await call(grafana);
-  }
-  await checkProxy(proxy);
-  const cadence = createCadenceClient(proxy);
-  await cadence.findRules({ name: 'disk', after: 'token' });
-  await cadence.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' });
-  await cadence.readPolicies();
-  const status = createStatusClient(proxy);
-  for (const call of Object.values(STATUS_CALLS)) {
-    await call(status);
+  for (const isThere of [true, false]) {
+    const proxy = proxyTransport({
+      way: 'session',
+      request: async (call) => {
+        calls.push(call);
+        const body = call.method === 'GET' && call.path.includes('/receivers/') ? RECEIVER : {};
+        return isThere ? answerWith(200, body) : answerWith(404, { message: 'not found' });
+      },
+    });
+    const grafana = createGrafanaClient(proxy, { namespace: 'org-2', receiverTest: 'old' });
+    for (const call of Object.values(CALLS)) {
+      await call(grafana);
+    }
+    await checkProxy(proxy);
   }
   return calls;
 }
@@ -137,10 +105,31 @@ it('passes each call on to the very endpoint that it names', async () => {
   for (const call of await everyCall()) {
     const [route] = routesFor(call);
     const path = call.path.slice(PREFIX.length);
-    const rest = route?.path.endsWith('/*') ? `/${path.slice(route.path.length - 1)}` : '';
+    const fixed = route?.path.split('/').slice(0, -1) ?? [];
+    const rest = route?.path.endsWith('/*') ? `/${path.split('/').slice(fixed.length).join('/')}` : '';
     const target = route?.url.replace('{{ .JsonData.grafanaUrl }}', '').replace('{{ .JsonData.namespace }}', 'org-2');
     expect(`grafana${target}${rest}`).toBe(path);
   }
+});
+
+it('reaches the same endpoints through the stand-in’s proxy, with the token of the service account', async () => {
+  const reached: string[] = [];
+  const send: typeof fetch = async (input, init) => {
+    const { method, url, headers } = new Request(input, init);
+    reached.push(`${method} ${url} ${headers.get('Authorization')}`);
+    return Response.json({});
+  };
+  const { as } = testGrafana({ plugin: pluginJson, send });
+  const jsonData = { grafanaUrl: 'http://target.example/sub', namespace: 'org-2' };
+  const settings = { enabled: true, jsonData, secureJsonData: { grafanaToken: 'glsa_x' } };
+  expect((await as('admin')('POST', '/api/plugins/irmconnect-setup-app/settings', settings)).status).toBe(200);
+  const calls = await everyCall();
+  for (const call of calls) {
+    await as('editor')(call.method, addressOf(call), call.body);
+    const target = `http://target.example/sub/${addressOf(call).slice(`${PREFIX}grafana/`.length)}`;
+    expect(reached.at(-1)).toBe(`${call.method} ${target} Bearer glsa_x`);
+  }
+  expect(reached).toHaveLength(calls.length);
 });
 
 it('lets Editors and Admins through, as the service account, and nobody else', () => {
@@ -161,8 +150,12 @@ it.each([
   ['DELETE', 'api/ruler/grafana/api/v1/rules/irm-heartbeats/irmc-1'],
   ['DELETE', 'api/v1/provisioning/contact-points'],
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/receivers'],
+  ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
+  ['DELETE', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers/SVJN'],
+  ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/routingtrees/user-defined'],
   ['GET', 'api/admin/settings'],
-  ['GET', 'api/alertmanager/grafana/api/v2/silences'],
+  ['DELETE', 'api/alertmanager/grafana/api/v2/silences'],
+  ['GET', 'api/folders/somebody-elses/counts'],
   ['POST', 'api/alertmanager/grafana/api/v2/alerts'],
   ['POST', 'api/serviceaccounts'],
 ] as const)('keeps the service account from %s %s', (method, path) => {

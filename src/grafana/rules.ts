@@ -44,13 +44,14 @@ async function readFolderRules(transport: Transport, folderUid: string): Grafana
   }
   const found = await requestJson(transport, { method: 'GET', path: folderPath(folderUid) }, folder);
   if (found.ok) {
-    // The folder can be seen and its rules cannot: a permission is missing. Gone from the ruler alone: no rules.
-    return reason === 'forbidden' ? answer : empty('present', found.value.value.title);
+    // The folder can be seen and its rules cannot: a permission is missing, or something else is wrong.
+    return answer;
   }
   if (found.error.reason === 'notFound') {
     return empty('absent');
   }
-  return found.error.reason === 'forbidden' ? empty('hidden') : found;
+  // Any other refusal has nothing to do with the folder, for example the proxy's.
+  return found.error.reason === 'forbidden' && /folders:read/.test(found.error.message) ? empty('hidden') : found;
 }
 
-const empty = (state: FolderState, title?: string) => success({ state, title, rules: [], otherRules: [] });
+const empty = (state: FolderState) => success({ state, title: undefined, rules: [], otherRules: [] });

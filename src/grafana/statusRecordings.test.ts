@@ -1,8 +1,8 @@
 import { RECORDED_VERSIONS, recordedStep, type RecordedVersion } from '../../tests/support/recordings';
 import { success } from '../connection/result';
 import { toAnswer } from './answer';
+import { createGrafanaClient } from './grafanaClient';
 import type { Call, Transport } from './transport';
-import { createStatusClient } from './status/statusClient';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 
@@ -18,7 +18,7 @@ function replaying(version: RecordedVersion, file: string, name: string) {
       return success(toAnswer({ status, headers }, JSON.stringify(body)));
     },
   };
-  return { client: createStatusClient(transport), calls };
+  return { client: createGrafanaClient(transport), calls };
 }
 
 describe.each(RECORDED_VERSIONS)('answers of Grafana %s', (version) => {

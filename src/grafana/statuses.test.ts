@@ -1,29 +1,32 @@
-import { fakeClock } from '../../../sandbox/clock';
-import { createGrafana } from '../../../sandbox/grafana/standIn';
-import { fetchTransport } from '../../../tests/support/fetchTransport';
-import { applyPlan } from '../../connection/apply/applyPlan';
-import { proposeConnection } from '../../connection/ownership/propose';
-import type { GrafanaPort } from '../../connection/grafanaPort';
-import { checklist } from '../../connection/health/checklist/checklist';
-import { expireSilence, readSilences, restoreSilence, sendBeatNow } from '../../connection/actions/now';
-import { firingSpans } from '../../connection/health/history';
-import { healthOf } from '../../connection/health/healthOf';
-import { NO_MEMORY, remember, type StatusMemory } from '../../connection/health/memory';
-import { overviewOf } from '../../connection/health/overview';
-import { planPause, planResume } from '../../connection/actions/pause';
-import { planRemovalAction } from '../../connection/actions/remove';
-import { planRename } from '../../connection/actions/rename';
-import { planRotation } from '../../connection/actions/rotate';
-import { readStatus } from '../../connection/reading/reading';
-import type { HealthInput } from '../../connection/health/types';
-import { connectionsOf, type Connection } from '../../connection/ownership/connections';
-import { observe } from '../../connection/observed/observe';
-import { isUpToDate, type Plan } from '../../connection/plan/types';
-import { planConnection } from '../../connection/plan/planConnection';
-import type { Result } from '../../connection/result';
-import { createGrafanaClient } from '../grafanaClient';
-import type { Transport } from '../transport';
-import { createStatusClient } from './statusClient';
+import { fakeClock } from '../../sandbox/clock';
+import { createGrafana } from '../../sandbox/grafana/standIn';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { planPause, planResume } from '../connection/actions/pause';
+import { planRemoval, namesToRemove } from '../connection/actions/remove';
+import { planRename } from '../connection/actions/rename';
+import { planRotation } from '../connection/actions/rotate';
+import { expireSilence, readSilences, restoreSilence } from '../connection/actions/silences';
+import type { ActionPlan } from '../connection/actions/types';
+import { undoOf } from '../connection/actions/undo';
+import { applyPlan } from '../connection/apply/applyPlan';
+import { checklist } from '../connection/health/checklist/checklist';
+import { healthOf } from '../connection/health/healthOf';
+import { firingSpans } from '../connection/health/history';
+import { NO_MEMORY, remember, type StatusMemory } from '../connection/health/memory';
+import { overviewOf } from '../connection/health/overview';
+import type { HealthInput } from '../connection/health/types';
+import { connectionsOf, type Connection } from '../connection/ownership/connections';
+import { proposeConnection } from '../connection/ownership/propose';
+import { planConnection } from '../connection/plan/planConnection';
+import { isUpToDate, type Plan } from '../connection/plan/types';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import type { GrafanaReading } from '../connection/reading/reading';
+import { readGrafana } from '../connection/reading/readGrafana';
+import { readSurroundings, type Surroundings } from '../connection/reading/uses';
+import type { Result } from '../connection/result';
+import { heartbeatRule } from '../connection/testing/fixtures';
+import { createGrafanaClient } from './grafanaClient';
+import type { Transport } from './transport';
 
 const ROOT = 'http://grafana.example';
 
@@ -57,21 +60,28 @@ function startWorld(version: '12.3.0' | '12.4.0') {
   return {
     ...{ clock, standIn, target, requests, editor, transportOf },
     grafana: createGrafanaClient(editor),
-    status: createStatusClient(editor),
   };
 }
 
 const endpointOf = (token: string) => ({ base: 'https://irm.example', type: 'alertmanager', token });
 
 async function connect(grafana: GrafanaPort, token: string) {
-  const observed = await value(observe(grafana));
-  const desired = proposeConnection({ endpoint: endpointOf(token), observed, title: token });
-  await carryOut(planConnection(desired, observed), grafana);
+  const objects = await value(readGrafana(grafana));
+  const desired = proposeConnection({ endpoint: endpointOf(token), objects, title: token });
+  await carryOut(planConnection(desired, objects), grafana);
 }
+
+/** What makes Grafana the same as before: uids of rules, versions and times aside. */
+const lasting = ({ integrations, folder, rules }: GrafanaReading) => ({
+  integrations,
+  folder,
+  rules: rules.map((rule) => ({ ...rule, uid: '', version: 0, updatedAt: 0 })),
+});
 
 async function carryOut(plan: Plan, grafana: GrafanaPort) {
   const outcome = await applyPlan(plan, grafana, { wait: async () => {} });
   expect(outcome).toMatchObject({ result: 'applied' });
+  return outcome;
 }
 
 describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
@@ -82,9 +92,9 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   afterEach(() => world.standIn.stop());
 
   async function look(): Promise<HealthInput> {
-    const snapshot = await value(readStatus(world.status));
+    const reading = await value(readGrafana(world.grafana));
     const [connection] = connectionsOf(reading);
-    return { snapshot, connection: connection as Connection };
+    return { reading, connection: connection as Connection };
   }
   const stateNow = async (more: Partial<HealthInput> = {}) => {
     const { state, reason } = healthOf({ ...(await look()), ...more });
@@ -94,8 +104,8 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   describe('what a refresh costs', () => {
     const refresh = async (transport: Transport) => {
       world.requests.splice(0);
-      const snapshot = await value(readStatus(createStatusClient(transport)));
-      return { snapshot, paths: world.requests.map(({ path }) => path), requests: [...world.requests] };
+      const reading = await value(readGrafana(createGrafanaClient(transport)));
+      return { reading, paths: world.requests.map(({ path }) => path), requests: [...world.requests] };
     };
 
     it('is five requests, for one connection as for twelve', async () => {
@@ -103,26 +113,26 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
         while (overviewOf(await look()).rows.length < count) {
           await connect(world.grafana, `T${world.requests.length}`);
         }
-        const { paths, snapshot } = await refresh(world.editor);
+        const { paths, reading } = await refresh(world.editor);
         expect(paths).toHaveLength(5);
-        expect(overviewOf({ snapshot }).rows).toHaveLength(count);
+        expect(overviewOf({ reading }).rows).toHaveLength(count);
       }
     });
 
     it('is four requests and no list of rules where our folder is not there, whoever asks', async () => {
       await fillWithOtherRules(30);
       for (const credentials of ['editor:editorpass', 'viewer:viewerpass', 'admin:admin']) {
-        const { paths, snapshot } = await refresh(world.transportOf(credentials));
+        const { paths, reading } = await refresh(world.transportOf(credentials));
         expect(paths).toHaveLength(4);
         expect(paths.filter((path) => path.includes('/prometheus/'))).toEqual([]);
         expect(reading.folder.state).toBe(credentials === 'admin:admin' ? 'absent' : 'hidden');
-        expect(snapshot.problems).toEqual({});
+        expect(reading.problems).toEqual({});
       }
     });
 
     it('is three requests while the folder is empty', async () => {
       await value(world.grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
-      const { paths, snapshot } = await refresh(world.editor);
+      const { paths, reading } = await refresh(world.editor);
       expect(paths).toHaveLength(3);
       expect(reading.folder.state).toBe('present');
     });
@@ -142,15 +152,8 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
       const admin = createGrafanaClient(world.transportOf('admin:admin'));
       await value(admin.createFolder({ uid: 'others', title: 'Others' }));
       for (let index = 0; index < count; index += 1) {
-        const observed = await value(observe(world.grafana));
-        const { heartbeat } = proposeConnection({ endpoint: endpointOf('T0'), observed });
-        const rule = { folderUid: 'others', group: `g${index}`, title: `Rule ${index}`, labels: {}, annotations: {} };
-        const rest = { uid: undefined, receiver: '', muteTimings: [], isPaused: false, locked: false };
-        if (heartbeat) {
-          await value(
-            admin.writeRule({ ...rule, ...rest, ...heartbeat.timing, scope: { kind: 'alerting' } }, 'editable')
-          );
-        }
+        const rule = { uid: undefined, folderUid: 'others', group: `g${index}`, title: `Rule ${index}`, receiver: '' };
+        await value(admin.writeRule(heartbeatRule({ ...rule, stored: undefined }), undefined));
       }
     }
   });
@@ -168,7 +171,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await world.clock.advance(10_000);
     expect(await stateNow()).toBe('up beating');
 
-    const { connection, snapshot } = await look();
+    const { connection, reading } = await look();
     const pause = planPause(connection, reading);
     await carryOut(pause.plan, world.grafana);
     expect(await stateNow()).toBe('paused paused');
@@ -181,11 +184,11 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   it('remembers over a restart what Grafana forgets', async () => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(60_000);
-    let memory: StatusMemory = remember(NO_MEMORY, (await look()).snapshot);
+    let memory: StatusMemory = remember(NO_MEMORY, (await look()).reading);
     world.standIn.restart('graceful');
     await world.clock.advance(11_000);
     expect(await stateNow()).toBe('unknown statusLost');
-    memory = remember(memory, (await look()).snapshot);
+    memory = remember(memory, (await look()).reading);
     expect(await stateNow({ memory })).toBe('up beating');
   });
 
@@ -194,7 +197,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await world.clock.advance(25_000);
     const now = world.clock.now();
     await value(
-      world.status.createSilence({
+      world.grafana.createSilence({
         matchers: [{ name: 'heartbeat', value: 'true', isEqual: true, isRegex: false }],
         ...{ startsAt: now, endsAt: now + 3_600_000, createdBy: 'somebody', comment: 'quiet please' },
       })
@@ -203,7 +206,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     const { reason, nextAction } = healthOf(input);
     expect(nextAction).toBe('expireSilence');
     const ids = reason.code === 'silenced' ? reason.silences : [];
-    const [silence] = await value(readSilences(world.status, [...ids, 'gone']));
+    const [silence] = await value(readSilences(world.grafana, [...ids, 'gone']));
     expect(silence).toMatchObject({
       state: 'active',
       createdBy: 'somebody',
@@ -212,13 +215,13 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     });
     expect(checklist(input)).toContainEqual(expect.objectContaining({ id: 'silence', state: 'problem' }));
     if (silence) {
-      await value(expireSilence(world.status, silence));
+      await value(expireSilence(world.grafana, silence));
       expect(await stateNow()).toBe('up beating');
-      const restored = await value(restoreSilence(world.status, silence, world.clock.now()));
+      const restored = await value(restoreSilence(world.grafana, silence, world.clock.now()));
       expect(restored).not.toBe(silence.id);
       expect(await stateNow()).toBe('late silenced');
     }
-    await value(world.status.expireSilence('gone'));
+    await value(world.grafana.expireSilence('gone'));
   });
 
   it('reads the history of a day', async () => {
@@ -226,7 +229,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(60_000);
     const { connection } = await look();
-    const changes = await value(world.status.stateHistory(connection.rule?.uid ?? '', from, world.clock.now()));
+    const changes = await value(world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now()));
     expect(changes.value).toEqual([{ at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined }]);
     expect(changes.serverTime).toBe(world.clock.now());
     const spans = firingSpans(changes.value, from, world.clock.now());
@@ -234,32 +237,27 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   });
 
   it('knows where the organisation’s alerts go', async () => {
-    expect(await value(world.status.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
+    expect(await value(world.grafana.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
   });
 
-  it.each([
-    ['pause', (one: Connection, all: Observed) => planPause(one, all)],
-    [
-      'rename',
-      (one: Connection, all: Observed) => planRename(one, all, { alertContactPoint: 'A', heartbeatContactPoint: 'B' }),
-    ],
-    ['rotate', (one: Connection, all: Observed) => planRotation(one, all, endpointOf('T2'))],
-    ['remove', (one: Connection, all: Observed) => planRemovalAction(one, all)],
+  it.each<[string, (one: Connection, all: GrafanaReading, others: Surroundings) => ActionPlan]>([
+    ['pause', (one, all) => planPause(one, all)],
+    ['rename', (one, all) => planRename(one, all, { alertContactPoint: 'A', heartbeatContactPoint: 'B' })],
+    ['rotate', (one, all) => planRotation(one, all, endpointOf('T2'))],
+    ['remove', (one, all, others) => planRemoval(one, all, others)],
   ])('can %s and take it back', async (_name, plan) => {
     await connect(world.grafana, 'T1');
-    const before = await value(observe(world.grafana));
-    const [connection] = connectionsOf(before);
-    const action = plan(connection as Connection, before);
-    await carryOut(action.plan, world.grafana);
-    expect(await value(observe(world.grafana))).not.toEqual(before);
-    await carryOut(action.undo as Plan, world.grafana);
-    const uidless = (all: Observed) => ({ ...all, rules: all.rules.map((rule) => ({ ...rule, uid: '' })) });
-    expect(uidless(await value(observe(world.grafana)))).toEqual(uidless(before));
+    const { connection, reading: before } = await look();
+    const surroundings = await value(readSurroundings(world.grafana, namesToRemove(connection)));
+    const outcome = await carryOut(plan(connection, before, surroundings).plan, world.grafana);
+    expect(lasting(await value(readGrafana(world.grafana)))).not.toEqual(lasting(before));
+    await carryOut(undoOf(outcome, connection.id) as Plan, world.grafana);
+    expect(lasting(await value(readGrafana(world.grafana)))).toEqual(lasting(before));
   });
 
   it('beats on under the new endpoint after a rotation, with nothing left to repair', async () => {
     await connect(world.grafana, 'T1');
-    const { connection, snapshot } = await look();
+    const { connection, reading } = await look();
     await carryOut(planRotation(connection, reading, endpointOf('T2')).plan, world.grafana);
     await world.clock.advance(200_000);
     expect(await stateNow()).toBe('up beating');
@@ -268,24 +266,20 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     expect(isUpToDate(again.plan)).toBe(true);
   });
 
-  it('sends one heartbeat now, if there is where to', async () => {
+  it('sends one heartbeat now', async () => {
     await connect(world.grafana, 'T1');
-    const { connection } = await look();
-    expect(await value(sendBeatNow(world.grafana, connection))).toMatchObject({ kind: 'accepted' });
-    const bare = { ...connection, heartbeatContactPoint: undefined };
-    expect(await sendBeatNow(world.grafana, bare as unknown as Connection)).toMatchObject({
-      error: { reason: 'notFound' },
+    const { heartbeatContactPoint } = (await look()).connection;
+    expect(heartbeatContactPoint && (await value(world.grafana.testIntegration(heartbeatContactPoint)))).toMatchObject({
+      kind: 'accepted',
     });
   });
 
   it('lets a Viewer look, and names what a stranger may not', async () => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(25_000);
-    const viewer = await value(readStatus(createStatusClient(world.transportOf('viewer:viewerpass'))));
-    expect(overviewOf({ snapshot: viewer }).counts.up).toBe(1);
-    const stranger = await readStatus(createStatusClient(world.transportOf('nobody:wrong')));
+    const reading = await value(readGrafana(createGrafanaClient(world.transportOf('viewer:viewerpass'))));
+    expect(overviewOf({ reading }).counts.up).toBe(1);
+    const stranger = await readGrafana(createGrafanaClient(world.transportOf('nobody:wrong')));
     expect(stranger).toMatchObject({ ok: false, error: { reason: 'unauthorized' } });
   });
 });
-
-type Observed = Parameters<typeof planPause>[1];

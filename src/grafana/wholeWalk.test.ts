@@ -2,8 +2,9 @@ import { fakeClock } from '../../sandbox/clock';
 import { createGrafana, type GrafanaStandIn } from '../../sandbox/grafana/standIn';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import type { HeartbeatRule, Integration } from '../connection/model';
+import type { HeartbeatRule } from '../connection/model';
 import type { Result } from '../connection/result';
+import { heartbeatRule, integration } from '../connection/testing/fixtures';
 import pluginJson from '../plugin.json';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
@@ -14,33 +15,35 @@ import type { Transport } from './transport';
 const ROOT = 'http://grafana.example';
 const TARGET = 'http://irm.example/integrations/v1/alertmanager/T0ken';
 
-const HEARTBEAT: Integration = {
+const HEARTBEAT = integration({
   uid: 'irmc-1-hb',
   name: 'IRM heartbeat',
   url: `${TARGET}/heartbeat/`,
-  maxAlerts: 0,
   disableResolveMessage: true,
-  locked: false,
-  otherSettings: {},
-};
+});
 
-const RULE: HeartbeatRule = {
+const RULE = heartbeatRule({
   uid: undefined,
-  folderUid: 'irm-heartbeats',
   group: 'irmc-1',
   title: 'IRM heartbeat',
   labels: { irm_connection: '1', heartbeat: 'true', severity: 'none' },
   annotations: { summary: 'Always firing' },
-  scope: { kind: 'alerting' },
   receiver: 'IRM heartbeat',
-  muteTimings: [],
-  isPaused: false,
-  locked: false,
+  version: undefined,
+  stored: undefined,
   evaluationInterval: 10,
   pendingPeriod: 0,
   groupWait: 0,
   groupInterval: 1,
   repeatInterval: 60,
+});
+
+/** What Grafana adds to a rule. */
+const ADDED = {
+  uid: expect.any(String) as string,
+  version: expect.any(Number) as number,
+  updatedAt: expect.any(Number) as number,
+  stored: expect.any(Object) as object,
 };
 
 interface World {
@@ -91,11 +94,14 @@ async function value<T>(result: Promise<Result<T, unknown>>): Promise<T> {
   return settled.value;
 }
 
-const onlyRule = async (grafana: GrafanaPort) => {
-  const [rule, ...others] = await value(grafana.listRules('irm-heartbeats'));
-  expect(others).toEqual([]);
-  return rule;
-};
+async function onlyRule(grafana: GrafanaPort): Promise<HeartbeatRule> {
+  const { rules } = await value(grafana.readFolderRules('irm-heartbeats'));
+  const [rule] = rules;
+  expect(rules).toHaveLength(1);
+  return rule ?? RULE;
+}
+
+const integrations = async (grafana: GrafanaPort) => (await value(grafana.listIntegrations())).value;
 
 describe.each(['12.3.0', '12.4.0', '13.0.0'] as const)('Grafana %s', (version) => {
   let world: World;
@@ -108,70 +114,97 @@ describe.each(['12.3.0', '12.4.0', '13.0.0'] as const)('Grafana %s', (version) =
     const editor = asUser(world, 'editor:editorpass');
     const grafana = createGrafanaClient(way === 'proxy' ? await throughProxy(world) : editor);
 
-    expect(await value(grafana.getFolder('irm-heartbeats'))).toBeUndefined();
-    expect(await value(grafana.listRules('irm-heartbeats'))).toEqual([]);
+    const none = { state: 'hidden', title: undefined, rules: [], otherRules: [] };
+    expect(await value(grafana.readFolderRules('irm-heartbeats'))).toEqual(none);
     expect((await value(grafana.listDataSources())).map(({ type }) => type)).toContain('prometheus');
 
-    await value(grafana.createContactPoint(HEARTBEAT));
-    expect((await value(grafana.listContactPoints())).webhooks).toContainEqual(HEARTBEAT);
-    expect(await value(grafana.testContactPoint(HEARTBEAT))).toMatchObject({ kind: 'accepted' });
+    await value(grafana.createIntegration(HEARTBEAT));
+    expect(await integrations(grafana)).toContainEqual(HEARTBEAT);
+    expect(await value(grafana.testIntegration(HEARTBEAT))).toMatchObject({ kind: 'accepted' });
     const wrong = { ...HEARTBEAT, url: 'http://irm.example/integrations/v1/alertmanager/Wrong/' };
-    expect(await value(grafana.testContactPoint(wrong))).toMatchObject({ kind: 'failed', cause: 'wrongKey' });
+    expect(await value(grafana.testIntegration(wrong))).toMatchObject({ kind: 'failed', cause: 'wrongKey' });
 
     const folder = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
     await value(grafana.createFolder(folder));
     expect(await grafana.createFolder(folder)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
-    expect(await value(grafana.getFolder('irm-heartbeats'))).toEqual(folder);
+    expect(await value(grafana.readFolderRules('irm-heartbeats'))).toEqual({ ...none, state: 'present' });
 
     world.delivered.splice(0);
-    await value(grafana.writeRule(RULE, 'editable'));
+    await value(grafana.writeRule(RULE, undefined));
     const rule = await onlyRule(grafana);
-    expect(rule).toEqual({ ...RULE, uid: expect.any(String) });
+    expect(rule).toEqual({ ...RULE, ...ADDED });
     await world.clock.advance(20_000);
     expect(world.delivered).toEqual(['/integrations/v1/alertmanager/T0ken/heartbeat/']);
     const states = await value(grafana.ruleStatuses('irm-heartbeats'));
     expect(states.serverTime).toBe(world.clock.now());
-    expect(states.value).toMatchObject([{ uid: rule?.uid, state: 'firing', health: 'ok' }]);
-    const receivers = (await value(grafana.receiverStatuses())).value;
-    expect(receivers.find(({ name }) => name === HEARTBEAT.name)?.integrations).toMatchObject([
+    expect(states.value).toMatchObject([{ uid: rule.uid, state: 'firing', health: 'ok' }]);
+    const deliveries = (await value(grafana.deliveries())).value;
+    expect(deliveries.find(({ name }) => name === HEARTBEAT.name)?.integrations).toMatchObject([
       { lastAttempt: expect.any(Number), lastError: undefined },
     ]);
 
-    expect(await grafana.deleteContactPoint(HEARTBEAT.uid)).toMatchObject({ error: { reason: 'inUse' } });
+    expect(await grafana.deleteIntegration(HEARTBEAT.uid)).toMatchObject({ error: { reason: 'inUse' } });
     expect(await grafana.deleteFolder('irm-heartbeats')).toMatchObject({ error: { reason: 'inUse' } });
-    await value(grafana.deleteRule({ ...RULE, uid: rule?.uid }));
-    await value(grafana.deleteRule({ ...RULE, uid: rule?.uid }));
-    await value(grafana.deleteContactPoint(HEARTBEAT.uid));
+    expect(await value(grafana.folderCounts('irm-heartbeats'))).toEqual({ alertRules: 1, others: 0 });
+    await value(grafana.deleteRule(rule.uid ?? ''));
+    await value(grafana.deleteIntegration(HEARTBEAT.uid));
     await value(grafana.deleteFolder('irm-heartbeats'));
     await value(grafana.deleteFolder('irm-heartbeats'));
+  });
+
+  it.each(['session', 'proxy'])('renames a contact point under the rule that uses it, by %s', async (way) => {
+    const editor = asUser(world, 'editor:editorpass');
+    const grafana = createGrafanaClient(way === 'proxy' ? await throughProxy(world) : editor);
+    await value(grafana.createIntegration(HEARTBEAT));
+    await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+    await value(grafana.writeRule(RULE, undefined));
+    const renamed = { ...HEARTBEAT, name: 'IRM Pikett für Zürich', maxAlerts: 3 };
+    await value(grafana.updateIntegration(renamed, HEARTBEAT));
+    expect(await integrations(grafana)).toContainEqual(renamed);
+    expect((await onlyRule(grafana)).receiver).toBe(renamed.name);
+    expect((await value(grafana.findRules({ receiver: renamed.name }))).rules).toMatchObject([{ title: RULE.title }]);
+    expect((await value(grafana.findRules({ receiver: HEARTBEAT.name }))).rules).toEqual([]);
+  });
+
+  it.each(['session', 'proxy'])('silences and lets speak again, by %s', async (way) => {
+    const editor = asUser(world, 'editor:editorpass');
+    const grafana = createGrafanaClient(way === 'proxy' ? await throughProxy(world) : editor);
+    const matchers = [{ name: 'heartbeat', value: 'true', isEqual: true, isRegex: false }];
+    const times = { startsAt: world.clock.now(), endsAt: world.clock.now() + 3_600_000 };
+    const silence = { matchers, ...times, createdBy: 'me', comment: 'quiet' };
+    const id = await value(grafana.createSilence(silence));
+    expect(await value(grafana.listSilences())).toEqual([{ ...silence, id, state: 'active' }]);
+    await value(grafana.expireSilence(id));
+    expect((await value(grafana.listSilences())).map(({ state }) => state)).toEqual(['expired']);
+    expect(await value(grafana.getSilence(id))).toMatchObject({ id, state: 'expired' });
+    expect(await value(grafana.getSilence('00000000-0000-4000-8000-000000000000'))).toBeUndefined();
   });
 
   it.each(['session', 'proxy'])('locks, changes and unlocks a rule, by %s', async (way) => {
     const editor = asUser(world, 'editor:editorpass');
     const grafana = createGrafanaClient(way === 'proxy' ? await throughProxy(world) : editor);
-    await value(grafana.createContactPoint({ ...HEARTBEAT, locked: true }));
+    const lockedHeartbeat = { ...HEARTBEAT, provenance: 'api' as const };
+    await value(grafana.createIntegration(lockedHeartbeat));
     await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
-    await value(grafana.writeRule(RULE, 'locked'));
+    await value(grafana.writeRule({ ...RULE, provenance: 'api' }, undefined));
     const locked = await onlyRule(grafana);
-    expect(locked).toEqual({ ...RULE, uid: expect.any(String), locked: true });
-    const changed = { ...RULE, uid: locked?.uid, repeatInterval: 120, evaluationInterval: 20 };
-    await value(grafana.writeRule(changed, 'locked'));
-    expect(await onlyRule(grafana)).toEqual({ ...changed, locked: true });
-    await value(grafana.writeRule(changed, 'editable'));
-    expect(await onlyRule(grafana)).toEqual(changed);
-    const [contactPoint] = (await value(grafana.listContactPoints())).webhooks.filter(
-      ({ uid }) => uid === HEARTBEAT.uid
-    );
-    expect(contactPoint?.locked).toBe(true);
-    expect(await grafana.updateContactPoint(HEARTBEAT)).toMatchObject({ error: { reason: 'locked' } });
+    expect(locked).toEqual({ ...RULE, ...ADDED, provenance: 'api' });
+    const changed = { ...locked, repeatInterval: 120, evaluationInterval: 20 };
+    await value(grafana.writeRule(changed, locked));
+    expect(await onlyRule(grafana)).toEqual({ ...changed, ...ADDED });
+    await value(grafana.writeRule({ ...changed, provenance: 'none' }, await onlyRule(grafana)));
+    expect(await onlyRule(grafana)).toEqual({ ...changed, ...ADDED, provenance: 'none' });
+    expect(await integrations(grafana)).toContainEqual(lockedHeartbeat);
+    expect(await grafana.updateIntegration(HEARTBEAT, lockedHeartbeat)).toMatchObject({ error: { reason: 'locked' } });
   });
 
   it('lets a Viewer look and not touch', async () => {
     const viewer = createGrafanaClient(asUser(world, 'viewer:viewerpass'));
-    expect((await viewer.listContactPoints()).ok).toBe(true);
-    expect(await viewer.createContactPoint(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
+    expect((await viewer.listIntegrations()).ok).toBe(true);
+    expect(await viewer.createIntegration(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
+    expect(await viewer.updateIntegration(HEARTBEAT, HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
     expect(await viewer.createFolder({ uid: 'a', title: 'A' })).toMatchObject({ error: { reason: 'forbidden' } });
-    expect(await viewer.testContactPoint(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
+    expect(await viewer.testIntegration(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
   });
 
   it('checks the service account of the proxy', async () => {

@@ -8,7 +8,15 @@ const grafanaError = (reason: GrafanaError['reason'], more: Partial<GrafanaError
 
 const REASONS: Array<GrafanaError['reason']> = [
   ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
-  ...(['changedMeanwhile', 'rateLimited', 'timeout', 'unreachable', 'proxyNotConfigured', 'stopped', 'unexpected'] as const),
+  ...([
+    'changedMeanwhile',
+    'rateLimited',
+    'timeout',
+    'unreachable',
+    'proxyNotConfigured',
+    'stopped',
+    'unexpected',
+  ] as const),
 ];
 
 test('every reason has a sentence of its own', () => {

@@ -1,4 +1,5 @@
 import { fakeClock } from '../../sandbox/clock';
+import { PROMETHEUS } from '../../sandbox/grafana/server/dataSources';
 import { createGrafana } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
@@ -34,8 +35,10 @@ interface Person {
 export function standIns() {
   const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
   const irm = createIrm({ clock, baseUrl: IRM_URL });
+  const prometheus: typeof PROMETHEUS & { failure?: string } = { ...PROMETHEUS };
   const grafana = createGrafana({
     clock,
+    dataSources: [prometheus],
     rootUrl: GRAFANA_URL,
     send: (input, init) => deliver(new Request(input, init)),
   });
@@ -65,6 +68,17 @@ export function standIns() {
     /** What the plugin's clients meet in the place of Grafana; call without one to end it. */
     failWith(next?: Fault) {
       fault = next;
+    },
+    /** Lets such requests hang until the answered function is called; then they go on their way. */
+    holdBack(isMeant: (method: string, path: string) => boolean): () => void {
+      let release = () => {};
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      fault = (path, { method, answer }) => (isMeant(method, path) ? gate.then(answer) : undefined);
+      return () => release();
+    },
+    /** The data source `prom` fails every query with these words from now on. */
+    breakDataSource(words: string) {
+      prometheus.failure = words;
     },
     /** A call of Grafana's API beside the plugin; answers the status. */
     async call(login: Login, method: string, path: string, body?: object): Promise<number> {

@@ -2,12 +2,17 @@ import type { GrafanaVersion } from '../context';
 
 export const GROUP = 'notifications.alerting.grafana.app';
 
-/** Grafana 13 serves under `v1beta1` what 12 served under `v0alpha1`. */
-export function groupVersion(version: GrafanaVersion): 'v0alpha1' | 'v1beta1' {
+export type GroupVersion = 'v0alpha1' | 'v1beta1';
+
+/** What Grafana prefers: 13 serves under `v1beta1` what 12 served under `v0alpha1`, and goes on serving that, too. */
+export function groupVersion(version: GrafanaVersion): GroupVersion {
   return version === '13.0.0' ? 'v1beta1' : 'v0alpha1';
 }
 
+export const servedVersions = (version: GrafanaVersion): GroupVersion[] =>
+  version === '13.0.0' ? ['v1beta1', 'v0alpha1'] : ['v0alpha1'];
+
 export function apiGroup(version: GrafanaVersion) {
-  const shown = { groupVersion: `${GROUP}/${groupVersion(version)}`, version: groupVersion(version) };
-  return { kind: 'APIGroup', apiVersion: 'v1', name: GROUP, versions: [shown], preferredVersion: shown };
+  const versions = servedVersions(version).map((served) => ({ groupVersion: `${GROUP}/${served}`, version: served }));
+  return { kind: 'APIGroup', apiVersion: 'v1', name: GROUP, versions, preferredVersion: versions[0] };
 }

@@ -7,7 +7,7 @@ import { changedProtectedFields, isManager, protectedRefusal } from '../receiver
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
 import { asObject, asText, jsonBody } from '../requestBody';
 import { fieldSelector } from './fieldSelector';
-import { GROUP, groupVersion } from './groupVersion';
+import { GROUP, type GroupVersion } from './groupVersion';
 import { readReceiver, receiverProblem, withUids } from './readReceiver';
 import {
   objectName,
@@ -41,10 +41,10 @@ const PERMISSIONS = {
 };
 
 /** `…/namespaces/default/receivers`. */
-export function receiverRoutes(deps: PlatformDeps): Hono<GrafanaEnv> {
+export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<GrafanaEnv> {
   const { version, store, usage, renamed } = deps;
   const routes = new Hono<GrafanaEnv>();
-  const apiVersion = `${GROUP}/${groupVersion(version)}`;
+  const apiVersion = `${GROUP}/${served}`;
   const whole = (object: object) => ({ kind: 'Receiver', apiVersion, ...object });
   const byObjectName = (name: string) => store.receivers().find((receiver) => objectName(receiver.name) === name);
 

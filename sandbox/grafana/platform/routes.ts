@@ -4,7 +4,7 @@ import type { GrafanaEnv } from '../context';
 import { notBuiltAnswer } from '../notBuilt';
 import type { PolicyStore } from '../policies/store';
 import type { TestDeps } from '../receivers/testing/runTest';
-import { apiGroup, groupVersion } from './groupVersion';
+import { apiGroup, servedVersions } from './groupVersion';
 import { receiverRoutes, type PlatformDeps } from './receiverRoutes';
 import { routingTreeRoutes } from './routingTrees';
 import { failure, noSuchResource } from './status';
@@ -14,18 +14,20 @@ import { receiverTestRoutes } from './testRoutes';
 export function platformRoutes(deps: PlatformDeps & TestDeps & { policies: PolicyStore }): Hono<GrafanaEnv> {
   const { version } = deps;
   const routes = new Hono<GrafanaEnv>();
-  const base = `/${groupVersion(version)}/namespaces/default`;
   routes.get('/', (c) => c.json(apiGroup(version)));
-  routes.use(`/${groupVersion(version)}/namespaces/:namespace/*`, async (c, next) => {
-    const namespace = c.req.param('namespace');
-    if (namespace !== 'default') {
-      return failure({ code: 403, message: `no access to namespace "${namespace}"`, reason: 'Forbidden' });
-    }
-    return next();
-  });
-  routes.route(`${base}/receivers`, receiverTestRoutes(deps));
-  routes.route(`${base}/receivers`, receiverRoutes(deps));
-  routes.route(`${base}/routingtrees`, routingTreeRoutes(version, deps.policies));
+  for (const served of servedVersions(version)) {
+    const base = `/${served}/namespaces/default`;
+    routes.use(`/${served}/namespaces/:namespace/*`, async (c, next) => {
+      const namespace = c.req.param('namespace');
+      if (namespace !== 'default') {
+        return failure({ code: 403, message: `no access to namespace "${namespace}"`, reason: 'Forbidden' });
+      }
+      return next();
+    });
+    routes.route(`${base}/receivers`, receiverTestRoutes(deps));
+    routes.route(`${base}/receivers`, receiverRoutes(deps, served));
+    routes.route(`${base}/routingtrees`, routingTreeRoutes(served, deps.policies));
+  }
   routes.all('*', (c) => notBuiltAnswer(c.req.method, c.req.path) ?? noSuchResource());
   return routes;
 }

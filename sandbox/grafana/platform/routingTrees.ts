@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 
-import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
+import type { GrafanaEnv, NotificationPolicy } from '../context';
 import { contentHash } from '../ids';
 import type { PolicyStore } from '../policies/store';
-import { GROUP, groupVersion } from './groupVersion';
+import { GROUP, type GroupVersion } from './groupVersion';
 import { objectUid } from './receiverObject';
 import { failure } from './status';
 
 const NAME = 'user-defined';
 
 /** `…/namespaces/default/routingtrees`, for reading. */
-export function routingTreeRoutes(version: GrafanaVersion, policies: PolicyStore): Hono<GrafanaEnv> {
+export function routingTreeRoutes(served: GroupVersion, policies: PolicyStore): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
-  const apiVersion = `${GROUP}/${groupVersion(version)}`;
+  const apiVersion = `${GROUP}/${served}`;
 
   function object() {
     const { routes: children = [], receiver, group_by, group_wait, group_interval, repeat_interval } = policies.tree();

@@ -1,7 +1,7 @@
 import { isLocked } from '../model';
 import type { Connection } from '../ownership/connections';
 import { ruleObstacles, ruleStep } from '../plan/rule';
-import type { Plan } from '../plan/types';
+import { unreadRules, type Plan } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
@@ -30,7 +30,7 @@ export function planResume(connection: Connection, objects: GrafanaObjects): Act
 
 function plan({ id, rule }: Connection, objects: GrafanaObjects, isPaused: boolean): Plan {
   if (!rule) {
-    return { connectionId: id, steps: [], obstacles: [] };
+    return { connectionId: id, steps: [], obstacles: unreadRules(objects.problems) };
   }
   const wanted = { ...rule, isPaused };
   return {

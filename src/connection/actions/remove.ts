@@ -4,7 +4,7 @@ import type { Connection } from '../ownership/connections';
 import { isMarked } from '../ownership/rules';
 import { integrationChanges } from '../plan/contactPoint';
 import { ruleChanges } from '../plan/rule';
-import type { Obstacle, Plan, PlanStep } from '../plan/types';
+import { unreadRules, type Obstacle, type Plan, type PlanStep } from '../plan/types';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
 import type { ContactPointUses, Surroundings } from '../reading/uses';
 import type { ActionPlan } from './types';
@@ -32,15 +32,11 @@ export function planRemoval(
   surroundings: Surroundings,
   { includeHandMade = false }: RemovalOptions = {}
 ): ActionPlan {
-  const { rules: problem } = objects.problems;
   const ours = [connection.rule, ...connection.otherRules].flatMap((rule) => rule ?? []);
   const removedRules = ours.filter((rule) => includeHandMade || isMarked(rule));
   const removed = contactPointsOf(connection).filter(([, { uid }]) => includeHandMade || isOurUid(uid));
   const steps: PlanStep[] = ours.map((rule) => ruleStep(rule, removedRules.includes(rule)));
-  const obstacles: Obstacle[] = [
-    ...(problem ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error: problem } as const] : []),
-    ...removedRules.flatMap(ruleKeptElsewhere),
-  ];
+  const obstacles: Obstacle[] = [...unreadRules(objects.problems), ...removedRules.flatMap(ruleKeptElsewhere)];
   const handMade: string[] = ours.filter((rule) => !removedRules.includes(rule)).map(({ title }) => title);
   for (const [object, integration] of contactPointsOf(connection)) {
     const isRemoved = removed.some(([, one]) => one === integration);

@@ -2,7 +2,7 @@ import { isLocked, type Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { lockObstacles, sharedName, updateStep, type ContactPointObject } from '../plan/contactPoint';
 import { ruleObstacles, ruleStep } from '../plan/rule';
-import type { Obstacle, PlanStep } from '../plan/types';
+import { unreadRules, type Obstacle, type PlanStep } from '../plan/types';
 import { contactPointNames, type GrafanaObjects } from '../reading/reading';
 import { groupMates } from '../ownership/rules';
 import type { ActionPlan, Consequence } from './types';
@@ -22,7 +22,7 @@ export interface NewNames {
 export function planRename(connection: Connection, objects: GrafanaObjects, names: NewNames): ActionPlan {
   const { id, rule, alertContactPoint, heartbeatContactPoint } = connection;
   const steps: PlanStep[] = [];
-  const obstacles: Obstacle[] = [];
+  const obstacles = unreadRules(objects.problems);
   const consequences: Consequence[] = [];
   const rename = (object: ContactPointObject, current: Integration | undefined, wanted: string | undefined) => {
     const name = wanted?.trim();

@@ -7,7 +7,7 @@ import { nameOf } from '../ownership/nameOf';
 import { isMarked } from '../ownership/rules';
 import { lockObstacles, updateStep, type ContactPointObject } from '../plan/contactPoint';
 import { ruleObstacles, ruleStep } from '../plan/rule';
-import type { Obstacle, PlanStep } from '../plan/types';
+import { unreadRules, type Obstacle, type PlanStep } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import type { ActionPlan } from './types';
 
@@ -41,6 +41,7 @@ export function planRotation(connection: Connection, objects: GrafanaObjects, en
       obstacles: [
         ...moves.flatMap(([object, before, after]) => lockObstacles(object, before, after, isLocked(before))),
         ...rule.obstacles,
+        ...unreadRules(objects.problems),
         ...heartbeatTwice(connection, there),
       ],
       ...(isMoved && { retires: connection.endpoint }),

@@ -4,8 +4,8 @@ import { createIntegration, deleteIntegration, keepIntegration, updateIntegratio
 import { lookOver } from './lookOver';
 import { createFolder, deleteFolder } from './folder';
 import { deleteRule, writeRule } from './rule';
-import { FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
-import type { ApplyError, ApplyOutcome, StepProgress } from './types';
+import { failed, FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
+import type { ApplyOutcome, StepProgress } from './types';
 
 export interface ApplyOptions {
   /** Called with the state of all steps, at first and after every change. */
@@ -22,7 +22,7 @@ export interface ApplyOptions {
 const PERMISSION_LAG = 10_000;
 const RETRY_EVERY = 1_000;
 
-const STOPPED: ApplyError = { reason: 'stopped', message: 'Stopped before the next step.', status: undefined };
+const STOPPED = failed({ reason: 'stopped', message: 'Stopped before the next step.', status: undefined });
 
 /**
  * Carries a plan out, step by step, and stops at the first failure. Every step looks before it writes, so that the
@@ -46,21 +46,19 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   }
   let context: StepContext = { port, retrying: (call) => call() };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
-    const result: StepResult = signal?.aborted ? { state: 'failed', error: STOPPED } : await carryOut(command);
+    if (object === 'folder' && action === 'create') {
+      context = { port, retrying: retryForbidden(wait) };
+    }
+    if (!signal?.aborted) {
+      update(index, { state: 'running' });
+    }
+    const result: StepResult = signal?.aborted ? STOPPED : await carryOut(command, context);
     if (result.state === 'failed') {
       update(index, result);
       steps.forEach((progress, later) => progress.state === 'waiting' && update(later, { state: 'skipped' }));
       return outcomeOf('failed', steps);
     }
     update(index, result.state === 'left' ? { ...result, state: 'skipped' } : doneAs(result, previous?.steps[index]));
-    if (object === 'folder' && action === 'create') {
-      context = { port, retrying: retryForbidden(wait) };
-    }
-
-    async function carryOut(next: Command): Promise<StepResult> {
-      update(index, { state: 'running' });
-      return carryOutCommand(next, context);
-    }
   }
   const found = await lookOver(plan, steps, port);
   if (found) {
@@ -70,7 +68,7 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   return outcomeOf('applied', steps);
 }
 
-function carryOutCommand(command: Command, context: StepContext): Promise<StepResult> {
+function carryOut(command: Command, context: StepContext): Promise<StepResult> {
   switch (command.kind) {
     case 'createIntegration':
       return createIntegration(context, command.integration);

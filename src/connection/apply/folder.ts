@@ -1,23 +1,36 @@
 import type { GrafanaError } from '../port/grafanaPort';
-import { success } from '../result';
+import { failure, success } from '../result';
 import { confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
 
 const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 'changedMeanwhile'];
 
 /**
- * Creates the folder. One that exists already is as good: Grafana answers 412 to a second creation (folders.json),
- * and may hide a folder that somebody else just made, so that answer is believed without another look.
+ * Creates the folder. One that exists already is as good: Grafana answers 412 to a second creation (folders.json), and
+ * may hide a folder that somebody else just made for some seconds, so that it is waited for.
  */
-export async function createFolder({ port }: StepContext, folder: { uid: string; title: string }): Promise<StepResult> {
+export async function createFolder(
+  { port, retrying }: StepContext,
+  folder: { uid: string; title: string }
+): Promise<StepResult> {
   const created = await port.createFolder(folder);
-  if (!created.ok && EXISTS.includes(created.error.reason)) {
-    return FOUND;
+  if (created.ok || !EXISTS.includes(created.error.reason)) {
+    return confirmWrite(created, [], async () => {
+      const again = await port.readFolderRules(folder.uid);
+      return again.ok ? success(again.value.state === 'present') : again;
+    });
   }
-  return confirmWrite(created, [], async () => {
-    const again = await port.readFolderRules(folder.uid);
-    return again.ok ? success(again.value.state === 'present') : again;
+  const seen = await retrying(async () => {
+    const read = await port.readFolderRules(folder.uid);
+    return read.ok && read.value.state === 'hidden' ? failure(HIDDEN) : read;
   });
+  return seen.ok && seen.value.state === 'present' ? FOUND : failed(seen.ok ? created.error : seen.error);
 }
+
+const HIDDEN: GrafanaError = {
+  reason: 'forbidden',
+  message: 'The folder exists and cannot be seen',
+  status: 403,
+};
 
 /**
  * Deletes the folder if it is empty in every respect: Grafana would delete dashboards and subfolders along with it

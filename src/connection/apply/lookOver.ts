@@ -36,8 +36,8 @@ export async function lookOver(
     return { index: last, error: rules.error };
   }
   const found: Found = { integrations: integrations.value.value, rules: rules?.value };
-  for (const [index, { step, state }] of steps.entries()) {
-    const message = state === 'done' ? differenceOf(step.command, found) : undefined;
+  for (const [index, { step, state, foundInPlace = false }] of steps.entries()) {
+    const message = state === 'done' ? differenceOf(step.command, found, foundInPlace) : undefined;
     if (message) {
       return { index, error: { reason: 'changedMeanwhile', message, status: undefined } };
     }
@@ -64,7 +64,7 @@ const aimsAt = (url: string, endpoint: NonNullable<Plan['retires']>) => {
   return target !== undefined && sameEndpoint(target.endpoint, endpoint);
 };
 
-function differenceOf(command: Command, { integrations, rules }: Found): string | undefined {
+function differenceOf(command: Command, { integrations, rules }: Found, wasFound: boolean): string | undefined {
   switch (command.kind) {
     case 'createIntegration':
     case 'updateIntegration': {
@@ -93,11 +93,12 @@ function differenceOf(command: Command, { integrations, rules }: Found): string 
       return verdict(command.rule.title, present, true);
     }
     case 'deleteRule':
-      return rules && command.rule.uid !== undefined && findRule(rules.rules, command.rule)
-        ? `"${command.rule.title}" is there again.`
-        : undefined;
+      return rules && findRule(rules.rules, command.rule) ? `"${command.rule.title}" is there again.` : undefined;
+    case 'deleteFolder':
+      // Others may make it again; but it was not gone before if it is there now.
+      return wasFound && rules?.state === 'present' ? `The folder "${command.title}" is still there.` : undefined;
     default:
-      // A folder is there as long as its rule is, and one that is to go may be made again by others.
+      // A folder is there as long as its rule is.
       return undefined;
   }
 }

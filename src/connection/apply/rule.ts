@@ -42,6 +42,7 @@ const withIdentity = (rule: HeartbeatRule, present: HeartbeatRule | undefined): 
   ...rule,
   uid: present?.uid ?? rule.uid,
   stored: rule.stored ?? present?.stored,
+  query: rule.query ?? present?.query,
 });
 
 /**

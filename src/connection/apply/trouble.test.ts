@@ -1,33 +1,45 @@
 import fc from 'fast-check';
-import { applyPlan } from './applyPlan';
+import { undoOf } from '../actions/undo';
 import { endpointUrl } from '../endpoint/integrationPath';
-import type { GrafanaError } from '../port/grafanaPort';
-import { connectionsOf } from '../ownership/connections';
+import { connectionWithId } from '../ownership/connections';
 import { isUpToDate } from '../plan/types';
-import { planRemoval } from '../plan/planRemoval';
-import { connect, FOLDER, foreign, id, observed, onCall, planned } from '../testing/applying';
-import { contactPoint, endpoint } from '../testing/fixtures';
-import { grafanaError, memoryGrafana, type MemoryState } from '../testing/memoryGrafana';
+import type { GrafanaError } from '../port/grafanaPort';
+import {
+  connect,
+  FOLDER,
+  grafanaError,
+  id,
+  onCall,
+  planned,
+  plannedRemoval,
+  readingOf,
+  troubledGrafana,
+} from '../testing/applying';
+import { endpoint } from '../testing/fixtures';
+import { call, held, makeContactPoint, makeForeign, saveRule } from '../testing/people';
+import { applyPlan } from './applyPlan';
+
+const FORBIDDEN = grafanaError('forbidden', { status: 403 });
 
 describe('trouble on the way', () => {
   it.each(['unreachable', 'timeout', 'unexpected'] as const)(
     'believes what it sees, not a lost answer (%s)',
     async (reason) => {
-      for (const call of ['createContactPoint', 'createFolder', 'writeRule']) {
-        const grafana = memoryGrafana();
+      for (const name of ['createIntegration', 'createFolder', 'writeRule']) {
+        const grafana = await troubledGrafana();
         const plan = await planned(grafana);
-        grafana.trouble = onCall(call, grafanaError(reason), 'lost');
+        grafana.trouble = onCall(name, grafanaError(reason), 'lost');
         expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'applied' });
       }
     }
   );
 
   it('says when it cannot know', async () => {
-    const grafana = memoryGrafana();
+    const grafana = await troubledGrafana();
     const plan = await planned(grafana);
     let down = false;
-    grafana.trouble = (call) => {
-      down ||= call === 'writeRule';
+    grafana.trouble = (name) => {
+      down ||= name === 'writeRule';
       return down ? { kind: 'lost', error: grafanaError('unreachable') } : undefined;
     };
     const outcome = await applyPlan(plan, grafana.port);
@@ -42,106 +54,165 @@ describe('trouble on the way', () => {
   });
 
   it('passes a limit on', async () => {
-    const grafana = memoryGrafana();
+    const grafana = await troubledGrafana();
     const plan = await planned(grafana);
-    grafana.trouble = onCall('createContactPoint', grafanaError('rateLimited', { status: 429 }));
+    grafana.trouble = onCall('createIntegration', grafanaError('rateLimited', { status: 429 }));
     expect(await applyPlan(plan, grafana.port)).toMatchObject({ error: { reason: 'rateLimited', status: 429 } });
   });
 
   it('waits for the permissions of a new folder, up to ten seconds', async () => {
-    const grafana = memoryGrafana();
+    const grafana = await troubledGrafana();
     const plan = await planned(grafana);
     const waits: number[] = [];
     const wait = async (ms: number) => void waits.push(ms);
-    grafana.trouble = onCall('writeRule', grafanaError('forbidden', { status: 403 }), 'refused', 4);
+    grafana.trouble = onCall('writeRule', FORBIDDEN, 'refused', 4);
     expect(await applyPlan(plan, grafana.port, { wait })).toMatchObject({ result: 'applied' });
     expect(waits).toEqual([1000, 1000, 1000, 1000]);
 
-    const stubborn = memoryGrafana();
+    const stubborn = await troubledGrafana();
     const again = await planned(stubborn);
     waits.length = 0;
-    stubborn.trouble = onCall('writeRule', grafanaError('forbidden', { status: 403 }), 'refused', 99);
+    stubborn.trouble = onCall('writeRule', FORBIDDEN, 'refused', 99);
     expect(await applyPlan(again, stubborn.port, { wait })).toMatchObject({ error: { reason: 'forbidden' } });
     expect(waits).toHaveLength(10);
   });
 
-  it('does not wait for a right that is simply missing', async () => {
-    const grafana = memoryGrafana({ folders: [FOLDER] });
+  it('waits for a folder that somebody else has just made and that cannot be seen yet', async () => {
+    const grafana = await troubledGrafana();
     const plan = await planned(grafana);
-    grafana.trouble = onCall('writeRule', grafanaError('forbidden', { status: 403 }), 'refused', 99);
+    const waits: number[] = [];
+    let hidden = 0;
+    grafana.meanwhile = async (name) => {
+      if (name === 'createFolder') {
+        await call(grafana, 'POST', '/api/folders', FOLDER);
+        hidden = 3;
+      }
+    };
+    grafana.trouble = (name) =>
+      name === 'readFolderRules' && hidden-- > 0 ? { kind: 'refused', error: FORBIDDEN } : undefined;
+    const outcome = await applyPlan(plan, grafana.port, { wait: async (ms) => void waits.push(ms) });
+    expect(outcome).toMatchObject({ result: 'applied' });
+    expect(waits).toEqual([1000, 1000, 1000]);
+  });
+
+  it('does not wait for a right that is simply missing', async () => {
+    const grafana = await troubledGrafana();
+    await call(grafana, 'POST', '/api/folders', FOLDER);
+    const plan = await planned(grafana);
+    grafana.trouble = onCall('writeRule', FORBIDDEN, 'refused', 99);
     const wait = () => Promise.reject(new Error('must not wait'));
     expect(await applyPlan(plan, grafana.port, { wait })).toMatchObject({ error: { reason: 'forbidden' } });
   });
+});
 
-  const errors = fc.constantFrom<GrafanaError['reason']>(
-    'unreachable',
-    'timeout',
-    'unexpected',
-    'forbidden',
-    'rateLimited',
-    'invalid'
-  );
-  const break_ = {
-    at: fc.nat({ max: 16 }),
-    kind: fc.constantFrom('lost' as const, 'refused' as const),
-    reason: errors,
-  };
+const errors = fc.constantFrom<GrafanaError['reason']>(
+  'unreachable',
+  'timeout',
+  'unexpected',
+  'forbidden',
+  'rateLimited',
+  'invalid'
+);
+const breakOff = fc.record({
+  at: fc.nat({ max: 18 }),
+  kind: fc.constantFrom('lost' as const, 'refused' as const),
+  reason: errors,
+});
+type BreakOff = typeof breakOff extends fc.Arbitrary<infer Value> ? Value : never;
+const wait = async () => {};
+const isHonest = ({ kind, reason }: BreakOff) =>
+  kind === 'refused' || ['unreachable', 'timeout', 'unexpected'].includes(reason);
 
-  it('broken off anywhere, is finished by running it again, and never touches what is not ours', async () => {
-    const starts = fc.constantFrom<Partial<MemoryState>>({}, foreign(), {
-      ...foreign(),
-      contactPoints: [
-        ...(foreign().contactPoints ?? []),
-        contactPoint({ uid: 'h', name: 'oncall', url: endpointUrl(endpoint).slice(0, -1), locked: true }),
-      ],
-    });
+/** Trouble with every call from this one on. */
+function breaking({ calls }: { calls: string[] }, { at, kind, reason }: BreakOff) {
+  const from = calls.length;
+  return (_: string, index: number) => (index - from >= at ? { kind, error: grafanaError(reason) } : undefined);
+}
+
+/** Grafanas of other people: empty, in use, and with a contact point at our endpoint made by hand. */
+async function startOf(kind: 'empty' | 'foreign' | 'byHand') {
+  const grafana = await troubledGrafana();
+  if (kind !== 'empty') {
+    await makeForeign(grafana);
+    await call(grafana, 'POST', '/api/folders', FOLDER);
+    await saveRule(grafana, { title: 'Theirs', receiver: 'Slack' });
+  }
+  if (kind === 'byHand') {
+    await makeContactPoint(grafana, { uid: 'h', name: 'oncall', url: endpointUrl(endpoint).slice(0, -1) });
+  }
+  return grafana;
+}
+
+describe('broken off anywhere', () => {
+  it('is finished by running it again, and never touches what is not ours', async () => {
+    const starts = fc.constantFrom('empty' as const, 'foreign' as const, 'byHand' as const);
     await fc.assert(
-      fc.asyncProperty(starts, fc.record(break_), fc.record(break_), async (start, first, second) => {
-        const grafana = memoryGrafana(start);
-        const others = (state: Partial<MemoryState>) => [
-          state.contactPoints?.filter(({ uid }) => ['a', 'b', 'c'].includes(uid)) ?? [],
-          state.rules?.filter(({ uid }) => uid === 'hand-rule') ?? [],
-        ];
+      fc.asyncProperty(starts, breakOff, breakOff, async (start, first, second) => {
+        const grafana = await startOf(start);
+        const others = async () => {
+          const { integrations, rules } = await held(grafana, { uids: true });
+          return [integrations.filter(({ uid }) => ['a', 'b'].includes(uid)), rules.filter(isTheirs)];
+        };
+        const before = await others();
         for (const broken of [first, second]) {
           const plan = await planned(grafana);
-          const from = grafana.calls.length;
-          grafana.trouble = (_, index) =>
-            index - from >= broken.at ? { kind: broken.kind, error: grafanaError(broken.reason) } : undefined;
-          const outcome = await applyPlan(plan, grafana.port, { wait: async () => {} });
-          expect([...outcome.reached, ...outcome.remaining]).toHaveLength(outcome.steps.length);
+          grafana.trouble = breaking(grafana, broken);
+          const outcome = await applyPlan(plan, grafana.port, { wait });
+          expect([...outcome.reached, ...outcome.remaining]).toHaveLength(
+            outcome.result === 'applied' ? outcome.reached.length : outcome.steps.length
+          );
           grafana.trouble = () => undefined;
         }
         expect(await connect(grafana)).toMatchObject({ result: 'applied' });
         expect(isUpToDate(await planned(grafana))).toBe(true);
-        expect(others(grafana.state)).toEqual(others(start));
-        expect(connectionsOf(await observed(grafana)).find((one) => one.id === id)?.stage).toBe('complete');
-        expect(grafana.state.contactPoints.filter(({ url }) => url === endpointUrl(endpoint))).toHaveLength(1);
+        expect(await others()).toEqual(before);
+        const reading = await readingOf(grafana);
+        expect(connectionWithId(id, reading)?.stage).toBe('complete');
+        expect(reading.integrations.filter(({ url }) => url === endpointUrl(endpoint))).toHaveLength(1);
+        grafana.world.stop();
       }),
-      { numRuns: 150 }
+      { numRuns: 60 }
     );
   });
 
-  it('a removal broken off anywhere is finished by running it again', async () => {
+  it('a removal is finished by running it again', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.record(break_), async (broken) => {
-        const grafana = memoryGrafana(foreign());
-        const before = structuredClone(grafana.state);
+      fc.asyncProperty(breakOff, async (broken) => {
+        const grafana = await startOf('foreign');
+        const before = await held(grafana, { uids: true });
         await connect(grafana);
-        const all = await observed(grafana);
-        const connection = connectionsOf(all).find((one) => one.id === id);
-        const plan = connection && planRemoval(connection, all);
-        if (!plan) {
-          throw new Error('no connection');
-        }
-        const from = grafana.calls.length;
-        grafana.trouble = (_, index) =>
-          index - from >= broken.at ? { kind: broken.kind, error: grafanaError(broken.reason) } : undefined;
+        const plan = await plannedRemoval(grafana);
+        grafana.trouble = breaking(grafana, broken);
         await applyPlan(plan, grafana.port);
         grafana.trouble = () => undefined;
         expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'applied' });
-        expect(grafana.state).toEqual(before);
+        expect(await held(grafana, { uids: true })).toEqual(before);
+        grafana.world.stop();
       }),
-      { numRuns: 100 }
+      { numRuns: 40 }
+    );
+  });
+
+  it('can be taken back, whatever was done by then', async () => {
+    await fc.assert(
+      // Where Grafana said no, nothing was done.
+      fc.asyncProperty(breakOff.filter(isHonest), async (broken) => {
+        const grafana = await startOf('foreign');
+        const before = await held(grafana, { uids: true });
+        const plan = await planned(grafana);
+        grafana.trouble = breaking(grafana, broken);
+        const outcome = await applyPlan(plan, grafana.port, { wait });
+        grafana.trouble = () => undefined;
+        const undo = undoOf(outcome, id);
+        if (undo) {
+          expect(await applyPlan(undo, grafana.port, { wait })).toMatchObject({ result: 'applied' });
+        }
+        expect(await held(grafana, { uids: true })).toEqual(before);
+        grafana.world.stop();
+      }),
+      { numRuns: 60 }
     );
   });
 });
+
+const isTheirs = ({ title }: { title: string }) => title === 'Theirs';

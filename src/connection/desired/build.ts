@@ -66,6 +66,7 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       updatedAt: undefined,
       isHalfSaved: false,
       stored: undefined,
+      query: undefined,
       provenance: provenanceOf(desired),
       ...heartbeat.timing,
     }

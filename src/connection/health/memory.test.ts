@@ -1,4 +1,4 @@
-import { contactPoint } from '../testing/fixtures';
+import { desiredConnection, integration, otherEndpoint } from '../testing/fixtures';
 import { healthOf } from './healthOf';
 import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
 import { at, connectionIn, inputOf, refused, readingOf, type Scene } from './testing/scene';
@@ -143,13 +143,32 @@ describe('what is remembered', () => {
     expect(remember(memory, readingOf({ heartbeatContactPoint: null, rule: null })).beats).toEqual({});
   });
 
+  it('does not count a beat to the old address after a rotation, and counts the first to the new one', () => {
+    const rotated = (lastAttempt: number, time: number) =>
+      readingOf({
+        desired: desiredConnection({ endpoint: otherEndpoint }),
+        heartbeatContactPoint: { uid: inputOf().connection.heartbeatContactPoint?.uid ?? '' },
+        time,
+        lastAttempt,
+      });
+    const before = remember(NO_MEMORY, readingOf({ time: 0, lastAttempt: -10 }));
+    const reading = rotated(-10, 20);
+    const after = remember(before, reading);
+    const connection = connectionIn(reading);
+    expect(after.beats[memoryKey(connection)]).toMatchObject({ lastBeat: undefined, replacedAt: at(20) });
+    expect(healthOf({ connection, reading, memory: after }).lastBeat).toBeUndefined();
+    const next = remember(after, rotated(25, 30));
+    expect(next.beats[memoryKey(connection)]).toMatchObject({ lastBeat: at(25), replacedAt: at(20) });
+    expect(next.severalReplicas).toBe(false);
+  });
+
   it('holds no token', () => {
     const { endpoint } = inputOf().connection;
     expect(JSON.stringify(remember(NO_MEMORY, readingOf()))).not.toContain(endpoint.token);
   });
 
   it('takes the newest of several webhooks under one name', () => {
-    const twin = contactPoint({ uid: 'twin', name: 'IRM Production heartbeat' });
+    const twin = integration({ uid: 'twin', name: 'IRM Production heartbeat' });
     expect(remember(NO_MEMORY, readingOf({ otherContactPoints: [twin] })).severalReplicas).toBe(false);
   });
 });

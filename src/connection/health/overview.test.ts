@@ -1,13 +1,13 @@
 import { connectionId } from '../endpoint/identity';
 import { endpointUrl } from '../endpoint/integrationPath';
-import { contactPoint, desiredConnection, heartbeatRule, otherEndpoint } from '../testing/fixtures';
+import { integration, desiredConnection, heartbeatRule, otherEndpoint } from '../testing/fixtures';
 import { overviewOf } from './overview';
 import { readingOf, type Scene } from './testing/scene';
 import type { GrafanaReading } from '../reading/reading';
 
 /** Several scenes as one Grafana, each connection with an endpoint, names and a rule of its own. */
 function grafanaOf(scenes: Record<string, Scene>): GrafanaReading {
-  const snapshots = Object.entries(scenes).map(([name, scene]) => {
+  const readings = Object.entries(scenes).map(([name, scene]) => {
     const endpoint = { ...otherEndpoint, token: `Token${name}` };
     const heartbeat = desiredConnection({ endpoint }).heartbeat;
     const desired = desiredConnection({
@@ -24,15 +24,11 @@ function grafanaOf(scenes: Record<string, Scene>): GrafanaReading {
       alert: { ...scene.alert, ruleUid: name },
     });
   });
-  const all = <T>(read: (reading: GrafanaReading) => readonly T[]) => snapshots.flatMap(read);
+  const all = <T>(read: (reading: GrafanaReading) => readonly T[]) => readings.flatMap(read);
   return {
     ...readingOf(),
-    observed: {
-      contactPoints: all(({ observed }) => observed.contactPoints),
-      contactPointNames: all(({ observed }) => observed.contactPointNames),
-      folder: { uid: 'irm-heartbeats', title: 'IRM heartbeats' },
-      rules: all(({ observed }) => observed.rules),
-    },
+    integrations: all(({ integrations }) => integrations),
+    rules: all(({ rules }) => rules),
     ruleStatuses: all(({ ruleStatuses }) => ruleStatuses),
     deliveries: all(({ deliveries }) => deliveries),
     alerts: all(({ alerts }) => alerts),
@@ -74,16 +70,18 @@ it('puts the longest overdue first, then goes by name', () => {
 });
 
 it('has nothing to say of a Grafana without connections', () => {
-  const reading = {
+  const reading: GrafanaReading = {
     ...readingOf(),
-    observed: { contactPoints: [], contactPointNames: [], folder: undefined, rules: [] },
+    integrations: [],
+    folder: { state: 'absent', title: undefined },
+    rules: [],
   };
   expect(overviewOf({ reading })).toMatchObject({ rows: [], worst: undefined, orphanedRules: [], counts: { up: 0 } });
 });
 
 it('knows what nobody adopted yet, also after an endpoint was rotated', () => {
-  const rotated = contactPoint({ uid: 'irmc-0123456789', name: 'b', url: endpointUrl(otherEndpoint) });
-  const hand = contactPoint({ name: 'a', url: endpointUrl({ ...otherEndpoint, token: 'Hand' }) });
+  const rotated = integration({ uid: 'irmc-0123456789', name: 'b', url: endpointUrl(otherEndpoint) });
+  const hand = integration({ name: 'a', url: endpointUrl({ ...otherEndpoint, token: 'Hand' }) });
   const reading = readingOf({ otherContactPoints: [rotated, hand] });
   const { rows } = overviewOf({ reading });
   expect(rows.map(({ connection, isAdoptable }) => [connection.alertContactPoint?.name, isAdoptable])).toEqual([

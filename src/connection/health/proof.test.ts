@@ -1,73 +1,85 @@
-import type { ReceiverStatus, RuleStatus } from '../port/grafanaPort';
+import { NO_MEMORY, remember } from './memory';
 import { proofOf } from './proof';
+import { remembered } from './testing/rows';
+import { at, inputOf, readingOf, type Scene } from './testing/scene';
+import type { HealthInput } from './types';
 
-const GAP = 121;
-const firing: RuleStatus = {
-  uid: 'u',
-  group: 'irmc-1',
-  title: 'IRM heartbeat',
-  state: 'firing',
-  health: 'ok',
-  lastError: undefined,
-  activeAt: 1_000_000,
-  lastEvaluation: 1_000_000,
-  isPaused: false,
-};
-
-function receiver(...attempts: Array<{ lastAttempt?: number; lastError?: string; type?: string }>): ReceiverStatus {
-  return {
-    name: 'IRM heartbeat',
-    integrations: attempts.map(({ lastAttempt, lastError, type = 'webhook' }) => ({
-      type,
-      lastAttempt,
-      lastError,
-      sendResolved: false,
-    })),
-  };
-}
+/** Longest time between two beats of the scene, in seconds. */
+const GAP = 122;
+const proof = (scene: Scene = {}, more: Partial<HealthInput> = {}) => proofOf(inputOf(scene, more));
 
 test('a firing rule whose beat was delivered tells when the next one is due', () => {
-  expect(proofOf(firing, receiver({ lastAttempt: 1_002_000 }), GAP)).toEqual({
+  expect(proof({ lastAttempt: -10 })).toEqual({
     rule: 'firing',
-    firingSince: 1_000_000,
+    firingSince: at(-3600),
     ruleError: undefined,
     delivery: 'delivered',
-    lastAttempt: 1_002_000,
+    lastAttempt: at(-10),
     deliveryError: undefined,
-    nextExpected: 1_123_000,
+    nextExpected: at(-10 + GAP),
+    promisedBy: undefined,
+    diagnosis: undefined,
   });
 });
 
-test.each<[string, RuleStatus | undefined, string]>([
-  ['not known yet', undefined, 'waiting'],
-  ['never evaluated', { ...firing, state: 'inactive', lastEvaluation: undefined }, 'waiting'],
-  ['pending', { ...firing, state: 'pending' }, 'pending'],
-  ['paused', { ...firing, isPaused: true }, 'paused'],
-  ['failing its query', { ...firing, health: 'error', lastError: 'no such host' }, 'failing'],
-  ['evaluated and not firing', { ...firing, state: 'inactive' }, 'notFiring'],
+test.each<[string, Scene['status'], string]>([
+  ['not known yet', null, 'waiting'],
+  ['never evaluated', { state: 'inactive', lastEvaluation: undefined }, 'waiting'],
+  ['pending', { state: 'pending' }, 'pending'],
+  ['paused', { isPaused: true }, 'paused'],
+  ['failing its query', { health: 'error', lastError: 'no such host' }, 'failing'],
+  ['evaluated and not firing', { state: 'inactive' }, 'notFiring'],
 ])('a rule that is %s', (_name, status, stage) => {
-  expect(proofOf(status, receiver({}), GAP).rule).toBe(stage);
+  expect(proof({ status }).rule).toBe(stage);
+});
+
+test('a rule that somebody paused is so before Grafana says it', () => {
+  expect(proof({ rule: { isPaused: true }, status: { isPaused: false } }).rule).toBe('paused');
 });
 
 test('a failed attempt promises no next beat', () => {
-  const proof = proofOf(firing, receiver({ lastAttempt: 5, lastError: 'webhook response status 403 Forbidden' }), GAP);
-  expect(proof).toMatchObject({
+  const delivery = { lastError: 'webhook response status 403 Forbidden', cause: 'wrongKey' } as const;
+  expect(proof({ lastAttempt: -5, delivery })).toMatchObject({
     delivery: 'failed',
+    lastAttempt: at(-5),
     deliveryError: expect.stringContaining('403'),
     nextExpected: undefined,
   });
 });
 
 test('nothing seen by this replica is waiting, whether the contact point is loaded or not', () => {
-  expect(proofOf(firing, undefined, GAP).delivery).toBe('waiting');
-  expect(proofOf(firing, receiver({}), GAP).delivery).toBe('waiting');
+  expect(proof({ lastAttempt: null }).delivery).toBe('waiting');
+  const unloaded = inputOf({ lastAttempt: null });
+  expect(proofOf({ ...unloaded, reading: { ...unloaded.reading, deliveries: [] } }).delivery).toBe('waiting');
 });
 
 test('of several integrations the webhook that was used last counts', () => {
-  const proof = proofOf(
-    firing,
-    receiver({ lastAttempt: 10, lastError: 'old' }, { lastAttempt: 20 }, { lastAttempt: 30, type: 'email' }),
-    GAP
-  );
-  expect(proof).toMatchObject({ delivery: 'delivered', lastAttempt: 20 });
+  const input = inputOf();
+  const name = input.connection.heartbeatContactPoint?.name ?? '';
+  const attempts = [
+    { type: 'webhook', lastAttempt: at(-30), lastError: 'old' },
+    { type: 'webhook', lastAttempt: at(-20), lastError: undefined },
+    { type: 'email', lastAttempt: at(-10), lastError: undefined },
+  ];
+  const integrations = attempts.map((attempt) => ({ ...attempt, cause: undefined, sendResolved: false }));
+  const reading = { ...input.reading, deliveries: [{ name, integrations }] };
+  expect(proofOf({ ...input, reading })).toMatchObject({ delivery: 'delivered', lastAttempt: at(-20) });
+});
+
+test('a beat that this page saw counts after Grafana forgot it', () => {
+  expect(proof({ lastAttempt: null }, remembered(-60))).toMatchObject({
+    delivery: 'delivered',
+    lastAttempt: at(-60),
+    nextExpected: at(-60 + GAP),
+  });
+});
+
+test('a promised time that is over asks for an explanation, and not before', () => {
+  const begins: Scene = { time: 0, lastAttempt: null, status: { activeAt: at(0) } };
+  const memory = remember(NO_MEMORY, readingOf(begins));
+  const { promisedBy, diagnosis } = proof(begins, { memory });
+  expect(promisedBy).toBeGreaterThan(at(0));
+  expect(diagnosis).toBeUndefined();
+  const silenced: Scene = { ...begins, time: 600, alert: { silencedBy: ['s'] } };
+  expect(proof(silenced, { memory })).toMatchObject({ promisedBy, diagnosis: { code: 'silenced' } });
 });

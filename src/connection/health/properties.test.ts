@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { RuleStatus } from '../port/grafanaPort';
-import { contactPoint, desiredConnection, heartbeatRule } from '../testing/fixtures';
+import { integration, desiredConnection, heartbeatRule } from '../testing/fixtures';
+import type { Provenance } from '../model';
 import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { checklist } from './checklist/checklist';
 import { healthOf } from './healthOf';
@@ -19,10 +20,11 @@ const webhook = orGone(
   fc.record(
     {
       uid: fc.constantFrom('a', 'irmc-0123456789', ''),
+      type: fc.constantFrom('webhook', 'oncall', 'email'),
       name: text,
       url: fc.constantFrom('', 'no address', 'https://x/integrations/v1/webhook/T/heartbeat', 'https://x/y'),
       disableResolveMessage: fc.boolean(),
-      locked: fc.boolean(),
+      provenance: fc.constantFrom<Provenance>('none', 'api', 'file', 'converted'),
       otherSettings: fc.constantFrom({}, { httpMethod: 'PUT' }, { httpMethod: 7 }),
     },
     { requiredKeys: [] }
@@ -43,8 +45,10 @@ const scene: fc.Arbitrary<Scene> = fc.record(
           labels: fc.dictionary(fc.constantFrom('irm_connection', 'a'), text),
           annotations: fc.dictionary(fc.constantFrom('irm_heartbeat_interval', 'a'), text),
           muteTimings: fc.array(text, { maxLength: 2 }),
+          activeTimings: fc.array(text, { maxLength: 2 }),
+          isHalfSaved: fc.boolean(),
           isPaused: fc.boolean(),
-          locked: fc.boolean(),
+          provenance: fc.constantFrom<Provenance>('none', 'api', 'file', 'converted'),
           evaluationInterval: oddNumber,
           pendingPeriod: oddNumber,
           groupWait: oddNumber,
@@ -54,7 +58,7 @@ const scene: fc.Arbitrary<Scene> = fc.record(
         { requiredKeys: [] }
       )
     ),
-    otherContactPoints: fc.constantFrom([], [contactPoint(), contactPoint({ uid: 'c', name: 'IRM Production' })]),
+    otherContactPoints: fc.constantFrom([], [integration(), integration({ uid: 'c', name: 'IRM Production' })]),
     otherRules: fc.constantFrom([], [heartbeatRule()], [heartbeatRule({ group: 'irmc-0123456789' })]),
     status: orGone(
       fc.record<Partial<RuleStatus>>(

@@ -1,27 +1,33 @@
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
-import type { DesiredConnection, ObservedObjects } from '../model';
+import type { DesiredConnection } from '../model';
+import type { GrafanaObjects } from '../reading/reading';
 import { isBlocked } from './types';
 import { planConnection } from './planConnection';
-import { contactPoint, desiredConnection, endpoint, heartbeatRule, otherEndpoint } from '../testing/fixtures';
-import { actions, heartbeat, id, made, objects, reasons, stepOf } from '../testing/planning';
+import { desiredConnection, endpoint, heartbeatRule, integration, otherEndpoint } from '../testing/fixtures';
+import { refused } from '../health/testing/scene';
+import {
+  actions,
+  change,
+  changeRule,
+  FOLDER,
+  heartbeat,
+  id,
+  made,
+  NO_FOLDER,
+  objects,
+  reasons,
+  stepOf,
+} from '../testing/planning';
+
+const email = (name: string) => integration({ uid: 'mail', name, type: 'email', url: '' });
+const named = (name: string) => objects({ integrations: [integration({ name })] });
 
 describe('what stands in the way', () => {
-  it.each<[string, DesiredConnection, ObservedObjects, string]>([
-    ['a taken name', desiredConnection(), objects({ contactPointNames: ['IRM Production'] }), 'nameTaken'],
-    [
-      'a taken heartbeat name',
-      desiredConnection(),
-      objects({ contactPointNames: ['IRM Production heartbeat'] }),
-      'nameTaken',
-    ],
+  it.each<[string, DesiredConnection, GrafanaObjects, string]>([
+    ['a taken name', desiredConnection(), named('IRM Production'), 'nameTaken'],
+    ['a taken heartbeat name', desiredConnection(), named('IRM Production heartbeat'), 'nameTaken'],
     ['one name for both', heartbeat({ contactPointName: 'IRM Production' }), objects(), 'nameTaken'],
     ['no name', heartbeat({ contactPointName: ' ' }), objects(), 'nameMissing'],
-    [
-      'our uid at another integration',
-      desiredConnection(),
-      objects({ contactPoints: [contactPoint({ uid: `irmc-${id}`, url: endpointUrl(otherEndpoint) })] }),
-      'uidTaken',
-    ],
     [
       'odd max alerts',
       desiredConnection({ contactPoint: { name: 'a', maxAlerts: -1, sendResolved: true } }),
@@ -43,9 +49,35 @@ describe('what stands in the way', () => {
       desiredConnection(),
       objects({
         ...made(),
-        contactPoints: [...made().contactPoints, contactPoint({ name: 'IRM Production heartbeat' })],
+        integrations: [...made().integrations, integration({ name: 'IRM Production heartbeat' })],
       }),
       'nameShared',
+    ],
+    [
+      'an e-mail in our heartbeat',
+      desiredConnection(),
+      objects({ ...made(), integrations: [...made().integrations, email('IRM Production heartbeat')] }),
+      'nameShared',
+    ],
+    [
+      'a name of an e-mail contact point',
+      desiredConnection(),
+      objects({ integrations: [email('IRM Production')] }),
+      'nameTaken',
+    ],
+    ['a title of more than 190 bytes', heartbeat({ contactPointName: 'é'.repeat(190) }), objects(), 'titleTooLong'],
+    ['a rule list that could not be read', desiredConnection(), objects({ problems: { rules: refused() } }), 'notRead'],
+    [
+      'a contact point of a file',
+      desiredConnection({ contactPoint: { name: 'IRM Production', maxAlerts: 3, sendResolved: true } }),
+      change(made(), `irmc-${id}`, { provenance: 'file' }),
+      'keptElsewhere',
+    ],
+    [
+      'a rule of an import',
+      heartbeat({ interval: 900 }),
+      changeRule(made(), { provenance: 'converted' }),
+      'keptElsewhere',
     ],
     [
       'a second rule in our group',
@@ -53,10 +85,33 @@ describe('what stands in the way', () => {
       objects({ ...made(), rules: [...made().rules, heartbeatRule({ group: `irmc-${id}` })] }),
       'groupShared',
     ],
-  ])('is %s', (_, desired, observed, reason) => {
-    const plan = planConnection(desired, observed);
+  ])('is %s', (_, desired, found, reason) => {
+    const plan = planConnection(desired, found);
     expect(reasons(plan)).toContain(reason);
     expect(isBlocked(plan)).toBe(true);
+  });
+
+  it('is not our uid at another integration: ours gets a number', () => {
+    const rotated = integration({ uid: `irmc-${id}`, url: endpointUrl(otherEndpoint) });
+    const beat = integration({ uid: `irmc-${id}-hb`, name: 'Beat', url: heartbeatUrl(otherEndpoint) });
+    const plan = planConnection(desiredConnection(), objects({ integrations: [rotated, beat] }));
+    expect(plan.obstacles).toEqual([]);
+    expect(plan.steps.map(({ uid }) => uid)).toMatchObject([`irmc-${id}-2`, `irmc-${id}-2-hb`, FOLDER.uid, undefined]);
+  });
+
+  it('is not our group at another integration: ours gets a number', () => {
+    const rule = heartbeatRule({ group: `irmc-${id}`, labels: { irm_connection: '0123456789' }, receiver: 'x' });
+    const plan = planConnection(desiredConnection(), objects({ rules: [rule] }));
+    expect(plan.obstacles).toEqual([]);
+    expect(stepOf(plan, 'rule')?.command).toMatchObject({ rule: { group: `irmc-${id}-2` } });
+  });
+
+  it('is a title of more than 190 bytes, and says how many it has', () => {
+    const title = 'é'.repeat(96);
+    expect(planConnection(heartbeat({ contactPointName: title }), objects()).obstacles).toEqual([
+      { object: 'rule', blocking: true, reason: 'titleTooLong', title, bytes: 192, most: 190 },
+    ]);
+    expect(planConnection(heartbeat({ contactPointName: 'é'.repeat(95) }), objects()).obstacles).toEqual([]);
   });
 
   it('tells the reasons of a timing that cannot hold', () => {
@@ -75,9 +130,9 @@ describe('what stands in the way', () => {
   });
 
   it('is a rename to a name that somebody else has', () => {
-    const observed = { ...made(), contactPointNames: [...made().contactPointNames, 'email'] };
+    const found = objects({ ...made(), integrations: [...made().integrations, email('email')] });
     const desired = { ...desiredConnection(), contactPoint: { name: 'email', maxAlerts: 0, sendResolved: true } };
-    expect(reasons(planConnection(desired, observed))).toEqual(['nameTaken']);
+    expect(reasons(planConnection(desired, found))).toEqual(['nameTaken']);
   });
 });
 
@@ -85,12 +140,12 @@ describe('locking', () => {
   const locked = desiredConnection({ editability: 'locked' });
 
   it('locks what it makes when asked to', () => {
-    const commands = planConnection(locked, objects({ folder: undefined })).steps.map(({ command }) => command);
+    const commands = planConnection(locked, objects({ folder: NO_FOLDER })).steps.map(({ command }) => command);
     expect(commands).toMatchObject([
-      { contactPoint: { locked: true } },
-      { contactPoint: { locked: true } },
+      { integration: { provenance: 'api' } },
+      { integration: { provenance: 'api' } },
       { kind: 'createFolder' },
-      { editability: 'locked' },
+      { rule: { provenance: 'api' } },
     ]);
   });
 
@@ -101,8 +156,8 @@ describe('locking', () => {
       'keep folder',
       'update rule',
     ]);
-    const byHand = contactPoint({ url: endpointUrl(endpoint) });
-    expect(planConnection(locked, objects({ contactPoints: [byHand] })).steps[0]).toMatchObject({ action: 'keep' });
+    const byHand = integration({ url: endpointUrl(endpoint) });
+    expect(planConnection(locked, objects({ integrations: [byHand] })).steps[0]).toMatchObject({ action: 'keep' });
   });
 
   it('keeps the lock of what is locked and says so', () => {
@@ -112,6 +167,6 @@ describe('locking', () => {
       ['locked', false],
       ['locked', false],
     ]);
-    expect(stepOf(plan, 'rule')?.command).toMatchObject({ editability: 'locked', rule: { locked: true } });
+    expect(stepOf(plan, 'rule')?.command).toMatchObject({ rule: { provenance: 'api' } });
   });
 });

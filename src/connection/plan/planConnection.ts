@@ -12,7 +12,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { planContactPoint } from './contactPoint';
 import { planRule } from './rule';
-import type { Obstacle, Plan, PlanStep } from './types';
+import { unreadRules, type Obstacle, type Plan, type PlanStep } from './types';
 
 /**
  * Compares what a person asked for with what Grafana holds. Everything that already points at the endpoint is taken
@@ -59,11 +59,12 @@ function planHeartbeat(
   const contactPoint = planContactPoint('heartbeatContactPoint', wanted, existing?.heartbeatContactPoint, objects);
   const receiver = contactPoint.result.name;
   const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, existing?.rule, objects);
-  const obstacles = [...contactPoint.obstacles, ...rule.obstacles, ...obstaclesOf(desired.heartbeat, desired)];
-  const { rules: error } = objects.problems;
-  if (error) {
-    obstacles.push({ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error });
-  }
+  const obstacles = [
+    ...unreadRules(objects.problems),
+    ...contactPoint.obstacles,
+    ...rule.obstacles,
+    ...obstaclesOf(desired.heartbeat, desired),
+  ];
   if (receiver === alertName && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });
   }

@@ -1,6 +1,12 @@
 import state123 from '../../../tests/contracts/grafana-12.3.0/state.json';
 import state124 from '../../../tests/contracts/grafana-12.4.0/state.json';
-import { ability, missingRights, type Task } from './rights';
+import { planRemoval } from '../actions/remove';
+import { planRename } from '../actions/rename';
+import { connectionWithId } from '../ownership/connections';
+import { desiredConnection } from '../testing/fixtures';
+import { id, made, NO_FOLDER, objects, surroundings } from '../testing/planning';
+import { planConnection } from './planConnection';
+import { missingRights, missingRightsFor, type Task } from './rights';
 
 function granted(state: { steps: ReadonlyArray<{ name: string; response: { body: unknown } }> }, role: string) {
   const body = state.steps.find(({ name }) => name === `user permissions (${role})`)?.response.body;
@@ -10,15 +16,26 @@ function granted(state: { steps: ReadonlyArray<{ name: string; response: { body:
   return (action: string) => action in body;
 }
 
+function connection() {
+  const found = connectionWithId(id, made());
+  if (!found) {
+    throw new Error('no connection');
+  }
+  return found;
+}
+
 const versions = [
   ['12.3.0', state123],
   ['12.4.0', state124],
 ] as const;
 
 describe.each(versions)('with the permissions of Grafana %s', (_, state) => {
-  it.each<Task>(['status', 'contactPoint', 'heartbeat', 'test', 'remove'])('an Editor may do: %s', (task) => {
-    expect(missingRights(granted(state, 'editor'), task)).toEqual([]);
-  });
+  it.each<Task>(['status', 'contactPoint', 'changeContactPoint', 'changeRule', 'test', 'remove'])(
+    'an Editor may do: %s',
+    (task) => {
+      expect(missingRights(granted(state, 'editor'), task)).toEqual([]);
+    }
+  );
 
   it('an Editor may not write settings', () => {
     expect(missingRights(granted(state, 'editor'), 'settings')).toEqual(['plugins:write']);
@@ -30,20 +47,68 @@ describe.each(versions)('with the permissions of Grafana %s', (_, state) => {
     expect(missingRights(viewer, 'status')).toEqual([]);
     expect(missingRights(viewer, 'test')).toEqual(['alert.notifications.receivers:test']);
     expect(missingRights(viewer, 'remove')).toEqual([...write, 'alert.rules:delete']);
-    expect(missingRights(viewer, 'heartbeat')).toEqual([
+    expect(missingRights(viewer, 'changeRule')).toEqual(['alert.rules:write']);
+    expect(missingRightsFor(viewer, planConnection(desiredConnection(), objects({ folder: NO_FOLDER })))).toEqual([
       ...write,
-      'alert.rules:create',
-      'alert.rules:write',
       'folders:create',
+      'alert.rules:create',
     ]);
+  });
+
+  it('an Editor may carry out every plan of the wizard', () => {
+    const plan = planConnection(desiredConnection(), objects({ folder: NO_FOLDER }));
+    expect(missingRightsFor(granted(state, 'editor'), plan)).toEqual([]);
   });
 });
 
 describe('missing rights', () => {
+  const nothing = () => false;
+  const write = ['alert.notifications:write', 'alert.provisioning.provenance:write'];
+  const read = ['alert.notifications:read'];
+  const readRules = ['folders:read', 'alert.rules:read'];
+
   it('asks for no folder when it is there', () => {
     const all = (action: string) => action !== 'folders:create';
-    expect(missingRights(all, 'heartbeat')).toEqual(['folders:create']);
-    expect(missingRights(all, 'heartbeat', { folderExists: true })).toEqual([]);
+    expect(missingRightsFor(all, planConnection(desiredConnection(), objects({ folder: NO_FOLDER })))).toEqual([
+      'folders:create',
+    ]);
+    expect(missingRightsFor(all, planConnection(desiredConnection(), objects()))).toEqual([]);
+  });
+
+  it('asks only for what the steps of a plan do', () => {
+    expect(missingRightsFor(nothing, planConnection(desiredConnection(), made()))).toEqual([]);
+    expect(missingRightsFor(nothing, planConnection(desiredConnection({ heartbeat: undefined }), objects()))).toEqual([
+      ...read,
+      ...write,
+    ]);
+    const later = objects({ ...made(), rules: [] });
+    expect(missingRightsFor(nothing, planConnection(desiredConnection(), later))).toEqual([
+      ...readRules,
+      'alert.rules:create',
+    ]);
+    const { heartbeat } = desiredConnection();
+    const hourly = desiredConnection({ heartbeat: heartbeat && { ...heartbeat, interval: 3600 } });
+    expect(missingRightsFor(nothing, planConnection(hourly, made()))).toEqual([...readRules, 'alert.rules:write']);
+  });
+
+  it('asks a removal for deleting, but not for the folder, which may stay', () => {
+    expect(missingRightsFor(nothing, planRemoval(connection(), made(), surroundings()).plan)).toEqual([
+      ...readRules,
+      'alert.rules:delete',
+      ...read,
+      ...write,
+    ]);
+  });
+
+  it('goes by the single verbs where Editors have only those (13.1)', () => {
+    const verbs = ['create', 'write', 'delete'].map((verb) => `alert.notifications.receivers:${verb}`);
+    const editor = (action: string) =>
+      [...verbs, 'alert.notifications.receivers:read', 'alert.provisioning.provenance:write'].includes(action);
+    const rename = planRename(connection(), made(), { alertContactPoint: 'New' }).plan;
+    expect(missingRightsFor(editor, rename)).toEqual([]);
+    const mayNotWrite = (action: string) => editor(action) && action !== 'alert.notifications.receivers:write';
+    expect(missingRightsFor(mayNotWrite, rename)).toEqual(['alert.notifications:write']);
+    expect(missingRights(mayNotWrite, 'contactPoint')).toEqual([]);
   });
 
   it('accepts any of the ways to write contact points', () => {
@@ -52,14 +117,5 @@ describe('missing rights', () => {
     expect(missingRights(only(['alert.notifications:read', 'alert.notifications:write']), 'contactPoint')).toEqual([
       'alert.provisioning.provenance:write',
     ]);
-  });
-
-  it('keeps "supported" and "allowed" apart', () => {
-    expect(ability(() => false, 'test', { supported: true })).toEqual({
-      supported: true,
-      allowed: false,
-      missing: ['alert.notifications.receivers:test'],
-    });
-    expect(ability(() => true, 'test', { supported: false })).toEqual({ supported: false, allowed: true, missing: [] });
   });
 });

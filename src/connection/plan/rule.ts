@@ -170,7 +170,12 @@ export const isRuleAsPlanned = (actual: HeartbeatRule, planned: HeartbeatRule): 
 export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): boolean =>
   equal(withoutGrafanasOwn(actual), withoutGrafanasOwn(before));
 
-const withoutGrafanasOwn = (rule: HeartbeatRule) => ({ ...rule, receiver: '', version: 0, updatedAt: 0 });
+/** The scope tells what the query is, unless it is somebody else's. */
+const withoutGrafanasOwn = (rule: HeartbeatRule) => ({
+  ...rule,
+  ...{ receiver: '', version: 0, updatedAt: 0 },
+  query: rule.scope.kind === 'other' ? rule.query : undefined,
+});
 
 /**
  * Whether a rule is what a write of `planned` in two calls leaves behind after the first: everything as planned but the

@@ -112,7 +112,11 @@ export function isBlocked(plan: Plan): boolean {
   return plan.obstacles.some((obstacle) => obstacle.blocking);
 }
 
-/** Whether there is nothing to do. */
+/** Whether there is nothing to do, and nothing that keeps from knowing. */
 export function isUpToDate(plan: Plan): boolean {
-  return plan.steps.every((step) => step.action === 'keep');
+  return !isBlocked(plan) && plan.steps.every((step) => step.action === 'keep');
 }
+
+/** No plan is made on rules that were not read: what is blocked instead says why. */
+export const unreadRules = ({ rules: error }: Readonly<Partial<Record<ReadingPart, GrafanaError>>>): Obstacle[] =>
+  error ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error }] : [];

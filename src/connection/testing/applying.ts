@@ -2,7 +2,7 @@ import { standIns, type Login } from '../../../tests/support/standIns';
 import { planRemoval, namesToRemove } from '../actions/remove';
 import { applyPlan } from '../apply/applyPlan';
 import type { StepProgress } from '../apply/types';
-import { connectionId } from '../endpoint/identity';
+import { connectionId as idOf } from '../endpoint/identity';
 import type { DesiredConnection } from '../model';
 import { connectionWithId } from '../ownership/connections';
 import { planConnection } from '../plan/planConnection';
@@ -12,7 +12,7 @@ import { readSurroundings } from '../reading/uses';
 import { failure } from '../result';
 import { desiredConnection, endpoint } from './fixtures';
 
-export const id = connectionId(endpoint);
+export const id = idOf(endpoint);
 export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
 
 /** What goes wrong with a call: `lost` does the work and loses the answer, `refused` does nothing. */
@@ -85,9 +85,9 @@ export const planned = async (grafana: TroubledGrafana, desired: DesiredConnecti
 export const connect = async (grafana: TroubledGrafana, desired?: DesiredConnection) =>
   applyPlan(await planned(grafana, desired), grafana.port);
 
-export async function plannedRemoval(grafana: TroubledGrafana, includeHandMade = false) {
+export async function plannedRemoval(grafana: TroubledGrafana, includeHandMade = false, connectionId = id) {
   const reading = await readingOf(grafana);
-  const connection = connectionWithId(id, reading);
+  const connection = connectionWithId(connectionId, reading);
   const surroundings = connection && (await readSurroundings(grafana.client, namesToRemove(connection)));
   if (!connection || !surroundings?.ok) {
     throw new Error('no connection');

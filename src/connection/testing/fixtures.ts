@@ -60,6 +60,7 @@ export function heartbeatRule(changes: Partial<HeartbeatRule> = {}): HeartbeatRu
     updatedAt: undefined,
     isHalfSaved: false,
     stored: {},
+    query: undefined,
     ...proposeTiming(600),
     ...changes,
   };

@@ -60,3 +60,42 @@ export const heartbeat = (changes: Partial<DesiredHeartbeat>) => {
 export const actions = (plan: Plan) => plan.steps.map(({ action, object }) => `${action} ${object}`);
 export const reasons = (plan: Plan) => plan.obstacles.map(({ reason }) => reason);
 export const stepOf = (plan: Plan, object: string) => plan.steps.find((step) => step.object === object);
+
+/** What Grafana holds once every step of a plan was carried out. */
+export function after(found: GrafanaObjects, { steps }: Pick<Plan, 'steps'>): GrafanaObjects {
+  return steps.reduce<GrafanaObjects>((state, { command }) => {
+    const { integrations, rules } = state;
+    switch (command.kind) {
+      case 'createIntegration':
+        return { ...state, integrations: [...integrations, command.integration] };
+      case 'updateIntegration': {
+        const { integration: changed, before } = command;
+        // Grafana changes the name in rules itself.
+        const follow = (rule: HeartbeatRule) =>
+          rule.receiver === before.name && before.name !== changed.name ? { ...rule, receiver: changed.name } : rule;
+        return {
+          ...state,
+          integrations: integrations.map((one) => (one.uid === changed.uid ? changed : one)),
+          rules: rules.map(follow),
+        };
+      }
+      case 'deleteIntegration':
+        return { ...state, integrations: integrations.filter(({ uid }) => uid !== command.integration.uid) };
+      case 'createFolder':
+        return { ...state, folder: { state: 'present', title: command.folder.title } };
+      case 'deleteFolder':
+        return { ...state, folder: NO_FOLDER };
+      case 'writeRule':
+        return {
+          ...state,
+          rules: command.before
+            ? rules.map((one) => (one.uid === command.rule.uid ? command.rule : one))
+            : [...rules, { ...command.rule, uid: 'new-rule', version: 1, stored: {} }],
+        };
+      case 'deleteRule':
+        return { ...state, rules: rules.filter(({ uid }) => uid !== command.rule.uid) };
+      default:
+        return state;
+    }
+  }, found);
+}

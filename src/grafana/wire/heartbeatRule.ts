@@ -18,12 +18,14 @@ const seconds = (text: string | undefined, fallback: number) => parseDuration(te
 interface Rest extends StoredRule {
   group: Readonly<Record<string, unknown>>;
   rule: Readonly<Record<string, unknown>>;
-  /** Condition, queries and states with it. */
-  alert: Readonly<Record<string, unknown>> & { evaluation: Evaluation };
+  alert: Readonly<Record<string, unknown>>;
   routing: Readonly<Record<string, unknown>>;
 }
 
 const isRest = (stored: StoredRule | undefined): stored is Rest => stored !== undefined && 'alert' in stored;
+
+const isEvaluation = (query: StoredRule | undefined): query is StoredRule & Evaluation =>
+  query !== undefined && 'condition' in query;
 
 /** Reads a rule of the ruler API. */
 export function heartbeatRuleFromWire({ group, rule }: PlacedRule, folderUid: string): HeartbeatRule {
@@ -47,6 +49,7 @@ export function heartbeatRuleFromWire({ group, rule }: PlacedRule, folderUid: st
     updatedAt: timeFromWire(alert.updated),
     isHalfSaved: MARK in annotations,
     stored: restOf({ group, rule }),
+    query: { ...evaluationOf(alert) },
     evaluationInterval: seconds(group.interval, 60),
     pendingPeriod: seconds(rule.for, 0),
     groupWait: seconds(routing?.group_wait, POLICY_DEFAULTS.groupWait),
@@ -91,7 +94,7 @@ function restOf({ group, rule }: PlacedRule): Rest {
   return {
     group: without(group, MODELLED.group),
     rule: without(rule, MODELLED.rule),
-    alert: { ...without(alert, [...MODELLED.alert, ...GRAFANAS_OWN]), evaluation: evaluationOf(alert) },
+    alert: without(alert, [...MODELLED.alert, ...GRAFANAS_OWN]),
     routing: without(alert.notification_settings ?? {}, MODELLED.routing),
   };
 }
@@ -107,9 +110,9 @@ function evaluationOf(alert: WireAlert): Evaluation {
 
 /** The stored evaluation as long as it is of the rule's scope, so that nothing of it changes; else the scope's own. */
 function evaluationFor(rule: HeartbeatRule): Evaluation | undefined {
-  const stored = isRest(rule.stored) ? rule.stored.alert.evaluation : undefined;
-  if (stored && equal(scopeFromWire(stored), rule.scope)) {
-    return stored;
+  const { query } = rule;
+  if (isEvaluation(query) && equal(scopeFromWire(query), rule.scope)) {
+    return query;
   }
   return rule.scope.kind === 'other' ? undefined : evaluationToWire(rule.scope);
 }
@@ -153,7 +156,7 @@ export function ruleGroupToRuler(rule: HeartbeatRule) {
         labels: rule.labels,
         annotations: rule.annotations,
         grafana_alert: {
-          ...without(rest?.alert ?? {}, ['evaluation']),
+          ...rest?.alert,
           ...(rule.uid ? { uid: rule.uid } : {}),
           title: rule.title,
           condition: evaluation.condition,
@@ -177,13 +180,14 @@ export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string) {
   const routing = routingToWire(rule);
   const rest = isRest(rule.stored) ? rule.stored : undefined;
   return {
+    ...inCamelCase(rest?.group ?? {}),
     title: rule.group,
     folderUid: rule.folderUid,
     interval: rule.evaluationInterval,
     rules: [
       {
         ...rest?.rule,
-        ...inCamelCase(without(rest?.alert ?? {}, ['evaluation', 'metadata'])),
+        ...inCamelCase(without(rest?.alert ?? {}, ['metadata'])),
         uid,
         title: rule.title,
         ruleGroup: rule.group,
@@ -203,7 +207,7 @@ export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string) {
 }
 
 /** How the provisioning API writes the names of the ruler API's `grafana_alert`. */
-const inCamelCase = (object: Record<string, unknown>) =>
+const inCamelCase = (object: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(
     Object.entries(object).map(([name, value]) => [
       name.replace(/_(\w)/g, (_, next: string) => next.toUpperCase()),

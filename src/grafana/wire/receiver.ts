@@ -37,7 +37,7 @@ export function withIntegration(
     disableResolveMessage: integration.disableResolveMessage,
     settings: {
       ...settings,
-      url: integration.url,
+      ...(integration.url !== '' && { url: integration.url }),
       ...(integration.maxAlerts > 0 && { maxAlerts: integration.maxAlerts }),
       ...(httpMethod !== undefined && { httpMethod }),
     },
@@ -57,7 +57,7 @@ function isAs(
   before: Integration
 ) {
   return (
-    settings['url'] === before.url &&
+    (settings['url'] ?? '') === before.url &&
     (Number(settings['maxAlerts']) || 0) === before.maxAlerts &&
     disableResolveMessage === before.disableResolveMessage
   );

@@ -1,5 +1,5 @@
 import { recordedStep, RECORDED_VERSIONS } from '../../../tests/support/recordings';
-import { receiverStatusFromWire, receiverStatusList } from './receiverStatus';
+import { deliveryStatusFromWire, receiverStatusList } from './receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './ruleStatus';
 
 describe.each(RECORDED_VERSIONS)('Grafana %s', (version) => {
@@ -28,7 +28,7 @@ describe.each(RECORDED_VERSIONS)('Grafana %s', (version) => {
   });
 
   it('tells what was delivered from what never was', () => {
-    const receivers = receiverStatusList.parse(bodyOf('state', 'receiver status')).map(receiverStatusFromWire);
+    const receivers = receiverStatusList.parse(bodyOf('state', 'receiver status')).map(deliveryStatusFromWire);
     const find = (name: string) => receivers.find((receiver) => receiver.name === name);
     expect(find('IRM A heartbeat')?.integrations).toEqual([
       { type: 'webhook', lastAttempt: expect.any(Number), lastError: undefined, sendResolved: false },
@@ -41,7 +41,7 @@ describe.each(RECORDED_VERSIONS)('Grafana %s', (version) => {
     ['500', 'webhook response status 500 Internal Server Error'],
     ['refused', 'Post "<redacted>": dial tcp 127.0.0.1:1: connect: connection refused'],
   ])('keeps the error of a delivery that failed: %s', (name, error) => {
-    const receivers = receiverStatusList.parse(bodyOf('state-failing', name)).map(receiverStatusFromWire);
+    const receivers = receiverStatusList.parse(bodyOf('state-failing', name)).map(deliveryStatusFromWire);
     const heartbeat = receivers.find((receiver) => receiver.name === 'IRM A heartbeat');
     expect(heartbeat?.integrations[0]?.lastError).toBe(error);
   });

@@ -108,9 +108,9 @@ test('a run whose answer and refresh got lost goes on from what Grafana holds', 
   await user.click(create());
   expect((await screen.findAllByText('Grafana cannot be reached')).length).toBeGreaterThan(0);
   expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Grafana IRM');
-  expect(await held()).toHaveLength(1);
 
   world.failWith();
+  expect(await held()).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
   expect(screen.queryByRole('button', { name: 'Create contact point' })).not.toBeInTheDocument();

@@ -104,7 +104,7 @@ test('a failed refresh keeps the last state on screen and tells its age', async 
   expect(screen.getByText(/^Not up to date: read \d+.s ago$/)).toBeVisible();
   expect(screen.getByText('Up')).toBeVisible();
   on.world.failWith();
-  await on.pass(10);
+  await on.pass(20);
   expect(screen.queryByText(/^Not up to date/)).not.toBeInTheDocument();
 });
 

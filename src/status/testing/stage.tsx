@@ -1,10 +1,11 @@
 import './realTurns';
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
 import { standIns, type Login } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
+import type { HeartbeatScope } from '../../connection/model';
 import { proposeConnection } from '../../connection/ownership/propose';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import { connectionOf } from '../../connection/ownership/connections';
@@ -22,7 +23,7 @@ export function stage() {
   /** Makes a whole connection, as the wizard does, and answers what Grafana then holds of it. */
   async function connect(
     name: string,
-    { url = world.newIntegration(name).endpoint, interval = 600, withHeartbeat = true } = {}
+    { url = world.newIntegration(name).endpoint, interval = 600, withHeartbeat = true, dataSourceUid = '' } = {}
   ) {
     const { grafana } = await world.signIn('admin');
     const endpoint = endpointOfUrl(url)?.endpoint;
@@ -30,8 +31,10 @@ export function stage() {
     if (!endpoint || !before.ok) {
       throw new Error(`cannot connect ${name}`);
     }
-    const desired = proposeConnection({ endpoint, objects: before.value, title: name, interval, withHeartbeat });
-    await applyPlan(planConnection(desired, before.value), grafana);
+    const proposed = proposeConnection({ endpoint, objects: before.value, title: name, interval, withHeartbeat });
+    const scope: HeartbeatScope = dataSourceUid ? { kind: 'dataSource', dataSourceUid } : { kind: 'alerting' };
+    const heartbeat = proposed.heartbeat && { ...proposed.heartbeat, scope };
+    await applyPlan(planConnection({ ...proposed, heartbeat }, before.value), grafana);
     const after = await readGrafana(grafana);
     const connection = after.ok ? connectionOf(endpoint, after.value) : undefined;
     if (!connection) {
@@ -60,6 +63,15 @@ export function stage() {
     });
   }
 
+  /** Clicks and lets what that sets going arrive, forms included, which look at their fields first. */
+  async function press(element: HTMLElement) {
+    await act(async () => {
+      fireEvent.click(element);
+      await Promise.resolve();
+    });
+    await settle();
+  }
+
   async function open(login: Login, ui: ReactElement, route = '/a/irmconnect-setup-app/status') {
     const view = renderInApp(ui, { services: await world.signIn(login), route });
     await settle();
@@ -71,6 +83,7 @@ export function stage() {
     connect,
     pass,
     settle,
+    press,
     open,
     /** Opens the status page as the plugin's root does. */
     openStatus: (login: Login, route?: string) =>

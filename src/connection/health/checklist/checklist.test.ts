@@ -1,3 +1,4 @@
+import { dataSource, notFiring } from '../testing/rows';
 import { at, inputOf, refused, type Scene } from '../testing/scene';
 import type { HealthInput } from '../types';
 import { NO_MEMORY, remember } from '../memory';
@@ -25,6 +26,7 @@ it('asks everything in a fixed order, and all is well except what nobody can kno
     'routing ok',
     'silence ok',
     'muteTiming ok',
+    'activeTiming ok',
     'timing ok',
     'heartbeatContactPoint ok',
     'alertContactPoint ok',
@@ -73,6 +75,15 @@ it.each<Row>([
   ['ruleFires', 'ok', undefined, {}, { state: 'firing', firingSince: at(-3600) }],
   ['ruleFires', 'unknown', undefined, { status: null }, { state: undefined }],
   ['queryWorks', 'problem', 'openRule', { status: { health: 'error', lastError: 'boom' } }, { error: 'boom' }],
+  [
+    'queryWorks',
+    'problem',
+    'openDataSource',
+    { desired: dataSource, status: { ...notFiring, health: 'ok' } },
+    { health: 'silent' },
+  ],
+  ['queryWorks', 'problem', 'openDataSource', { desired: dataSource, status: { health: 'nodata' } }, {}],
+  ['queryWorks', 'ok', undefined, { status: notFiring }, { health: 'ok' }],
   ['ruleEvaluated', 'problem', 'openRule', { status: { lastEvaluation: at(-500) } }, { lastEvaluation: at(-500) }],
   ['ruleEvaluated', 'ok', undefined, { alert: { silencedBy: ['s'] } }, {}],
   [
@@ -87,6 +98,7 @@ it.each<Row>([
   ['silence', 'problem', 'openRule', { alert: { inhibitedBy: ['x'] } }, { isInhibited: true }],
   ['silence', 'unknown', undefined, { alert: null }, {}],
   ['muteTiming', 'problem', 'repair', { rule: { muteTimings: ['nights'] } }, { names: ['nights'] }],
+  ['activeTiming', 'problem', 'repair', { rule: { activeTimings: ['office'] } }, { names: ['office'] }],
   [
     'timing',
     'problem',
@@ -111,8 +123,8 @@ it.each<Row>([
   ],
   ['alertContactPoint', 'problem', 'repair', { alertContactPoint: null }, { drifts: [{ code: 'missing' }] }],
   ['alertContactPoint', 'unknown', undefined, { alertContactPoint: { uid: 'a' }, problems: { rules: refused() } }, {}],
-  ['locked', 'ok', undefined, { rule: { locked: true } }, { names: ['IRM Production heartbeat'] }],
-  ['locked', 'problem', undefined, { rule: { locked: true, muteTimings: ['x'] } }, {}],
+  ['locked', 'ok', undefined, { rule: { provenance: 'api' } }, { names: ['IRM Production heartbeat'] }],
+  ['locked', 'problem', undefined, { rule: { provenance: 'api', muteTimings: ['x'] } }, {}],
   [
     'beatDelivery',
     'problem',

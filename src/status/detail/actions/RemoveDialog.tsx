@@ -23,6 +23,9 @@ export function RemoveDialog(props: DialogProps) {
       planRemoval(connection, reading, surroundings).consequences.some(({ code }) => code === 'handMadeStays'),
     [connection, reading, surroundings]
   );
+  const staysPartly = action?.plan.steps.some(
+    ({ action: what, object }) => what === 'keep' && object.endsWith('ContactPoint')
+  );
   return (
     <PlanDialog
       {...props}
@@ -33,7 +36,11 @@ export function RemoveDialog(props: DialogProps) {
       )}
       action={action}
       applyLabel={t('status.remove.apply', 'Remove')}
-      doneTitle={t('status.remove.done', 'The connection is removed')}
+      doneTitle={
+        staysPartly
+          ? t('status.remove.done-partly', 'What nobody else uses is removed')
+          : t('status.remove.done', 'The connection is removed')
+      }
       isDestructive
     >
       {(isDisabled) => (

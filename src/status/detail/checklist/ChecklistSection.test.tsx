@@ -23,6 +23,12 @@ async function edit(change: Partial<HeartbeatRule>) {
   expect(await grafana.writeRule({ ...connection.rule, ...change }, connection.rule)).toMatchObject({ ok: true });
 }
 
+/** A time interval of the organisation, on weekdays. */
+async function makeInterval(name: string, times: Array<{ start_time: string; end_time: string }>) {
+  const body = { name, time_intervals: [{ times, weekdays: ['monday:friday'] }] };
+  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', body)).toBe(201);
+}
+
 test('a repeat interval back at 4 h is found, shown before and after, and repaired', async () => {
   await edit({ repeatInterval: 14_400 });
   const { start } = await openDetail(on, connection.id);
@@ -39,15 +45,53 @@ test('a repeat interval back at 4 h is found, shown before and after, and repair
 });
 
 test('a mute timing is named with its times', async () => {
-  await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', {
-    name: 'nights',
-    time_intervals: [{ times: [{ start_time: '22:00', end_time: '06:00' }], weekdays: ['monday:friday'] }],
-  });
+  await makeInterval('nights', [{ start_time: '22:00', end_time: '24:00' }]);
   await edit({ muteTimings: ['nights'] });
   await openDetail(on, connection.id);
   const item = check('Is there no mute timing on the rule?');
   expect(item).toHaveAttribute('open');
   expect(within(item).getByRole('button', { name: 'Repair the connection' })).toBeEnabled();
+});
+
+test('a rule that is limited by active time intervals says so, with their times, and a repair frees it', async () => {
+  await makeInterval('office hours', [{ start_time: '08:00', end_time: '18:00' }]);
+  await edit({ activeTimings: ['office hours'] });
+  const { start } = await openDetail(on, connection.id);
+  expect(screen.getByText('Misconfigured')).toBeVisible();
+  expect(screen.getByText('Beats leave only inside the time intervals office hours.')).toBeVisible();
+  const item = check('May beats leave at any time?');
+  expect(item).toHaveAttribute('open');
+  expect(within(item).getByText(/office hours: .*08:00/)).toBeVisible();
+
+  const { dialog, apply } = await start('Repair', 'Repair the connection');
+  expect(dialog.getByText('Active time intervals')).toBeVisible();
+  await apply('Repair');
+  expect(screen.getByRole('group', { name: 'The connection is repaired' })).toBeVisible();
+  expect(check('May beats leave at any time?')).not.toHaveAttribute('open');
+  expect(screen.queryByText(/Beats leave only inside/)).not.toBeInTheDocument();
+});
+
+test('a data source that does not answer is said to be the cause, and linked', async () => {
+  const { id } = await on.connect('Watched', { dataSourceUid: 'prom' });
+  await on.pass(30);
+  on.world.breakDataSource('dial tcp 127.0.0.1:19090: connect: connection refused');
+  await on.pass(180);
+  await openDetail(on, id, 'viewer');
+  expect(screen.getByText('Late')).toBeVisible();
+  const item = check('Does its query work?');
+  expect(item).toHaveTextContent('No, the data source did not answer');
+  expect(within(item).getByRole('link', { name: 'Look at the data source' })).toHaveAttribute(
+    'href',
+    '/connections/datasources/edit/prom'
+  );
+});
+
+test('the data source that does not answer is called by its name', async () => {
+  const { id } = await on.connect('Watched', { dataSourceUid: 'prom' });
+  on.world.breakDataSource('connection refused');
+  await on.pass(60);
+  await openDetail(on, id, 'viewer');
+  expect(screen.getByRole('status')).toHaveTextContent(/The data source .*Prometheus.* did not answer/);
 });
 
 test('a rule that follows the policies, and one that is gone, are each named with what mends them', async () => {

@@ -1,8 +1,9 @@
 import { endpointUrl } from '../endpoint/integrationPath';
-import { contactPoint, endpoint } from '../testing/fixtures';
+import { integration, endpoint } from '../testing/fixtures';
 import { isUpToDate } from '../plan/types';
-import { driftOf, planRepair, type Drift } from './drift';
-import { inputOf, type Scene } from './testing/scene';
+import { planRepair } from '../actions/change';
+import { driftOf, type Drift } from './drift';
+import { inputOf, type Scene } from '../health/testing/scene';
 
 function drifts(scene: Scene): Drift[] {
   const { connection, reading } = inputOf(scene);
@@ -49,8 +50,47 @@ describe('what differs from the plan', () => {
   });
 
   it('says what keeps the plugin from repairing', () => {
-    const [blocked] = drifts({ otherContactPoints: [contactPoint({ name: 'IRM Production heartbeat' })] });
+    const [blocked] = drifts({ otherContactPoints: [integration({ name: 'IRM Production heartbeat' })] });
     expect(blocked).toMatchObject({ code: 'blocked', obstacle: { reason: 'nameShared' } });
+  });
+
+  it('is a heartbeat that also mails, which nobody but its owner can mend', () => {
+    const mail = integration({ uid: 'mail', name: 'IRM Production heartbeat', type: 'email', url: '' });
+    const [blocked, ...others] = drifts({ otherContactPoints: [mail] });
+    expect(blocked).toMatchObject({
+      code: 'blocked',
+      object: 'heartbeatContactPoint',
+      severity: 'stops',
+      obstacle: { reason: 'nameShared', types: ['email'] },
+    });
+    expect(others).toEqual([]);
+  });
+
+  it('is nothing where the alert contact point also mails: that is a person’s choice', () => {
+    const mail = integration({ uid: 'mail', name: 'IRM Production', type: 'email', url: '' });
+    expect(drifts({ otherContactPoints: [mail] })).toEqual([]);
+  });
+
+  it('is a limit to some hours, which a repair lifts', () => {
+    const scene: Scene = { rule: { activeTimings: ['office hours'] } };
+    expect(codes(scene)).toEqual(['rule activeTiming stops']);
+    expect(drifts(scene)[0]?.changes).toEqual([{ field: 'activeTimings', before: 'office hours', after: '' }]);
+    const { connection, reading } = inputOf(scene);
+    expect(planRepair(connection, reading).plan.steps.at(-1)?.command).toMatchObject({ rule: { activeTimings: [] } });
+  });
+
+  it('is something for a file to mend where a file keeps the rule', () => {
+    const kept = drifts({ rule: { muteTimings: ['nights'], provenance: 'file' } });
+    expect(kept.map(({ code }) => code)).toEqual(['blocked', 'muteTiming']);
+    expect(kept[0]).toMatchObject({ obstacle: { reason: 'keptElsewhere', by: 'file' } });
+    expect(codes({ rule: { provenance: 'file' }, heartbeatContactPoint: { provenance: 'file' } })).toEqual([]);
+  });
+
+  it('is no texts that only changed their order', () => {
+    const [summary, description] = ['x', 'y'];
+    const annotations = { irm_heartbeat_interval: '600', runbook_url: 'z', summary, description };
+    const backwards = { description, summary, runbook_url: 'z', irm_heartbeat_interval: '600' };
+    expect(codes({ rule: { annotations } })).toEqual(codes({ rule: { annotations: backwards } }));
   });
 
   it('measures a connection made by hand only by what breaks it', () => {
@@ -66,7 +106,7 @@ describe('what differs from the plan', () => {
 describe('the repair', () => {
   const repair = (scene: Scene) => {
     const { connection, reading } = inputOf(scene);
-    return planRepair(connection, reading);
+    return planRepair(connection, reading).plan;
   };
   const changes = (scene: Scene) =>
     repair(scene).steps.flatMap(({ action, object, name, changes: fields }) =>
@@ -94,7 +134,7 @@ describe('the repair', () => {
   });
 
   it('steers clear of names that others took meanwhile', () => {
-    const taken = contactPoint({ name: 'IRM Production' });
+    const taken = integration({ name: 'IRM Production' });
     const plan = repair({ alertContactPoint: null, otherContactPoints: [taken] });
     expect(plan.steps[0]).toMatchObject({ action: 'create', name: 'IRM Production 2' });
     expect(plan.obstacles).toEqual([]);

@@ -1,16 +1,16 @@
-import { connectionId } from './endpoint/identity';
-import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
-import type { HeartbeatRule, ObservedObjects, WebhookContactPoint } from './model';
-import { connectionsOf } from './observed/connections';
-import { desiredFrom } from './observed/desiredFrom';
-import { observe } from './observed/observe';
-import { contactPoint, endpoint, heartbeatRule, otherEndpoint } from './testing/fixtures';
-import { grafanaError, memoryGrafana } from './testing/memoryGrafana';
-import { proposeTiming } from './timing/presets';
+import { connectionId } from '../endpoint/identity';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
+import type { HeartbeatRule, Integration } from '../model';
+import { endpoint, heartbeatRule, integration, otherEndpoint } from '../testing/fixtures';
+import { objects as reading } from '../testing/planning';
+import { proposeTiming } from '../timing/presets';
+import { connectionsOf } from './connections';
+import { desiredFrom } from './desiredFrom';
 
 const id = connectionId(endpoint);
-const alert = contactPoint({ uid: `irmc-${id}`, name: 'IRM A', url: endpointUrl(endpoint) });
-const beat = contactPoint({ uid: `irmc-${id}-hb`, name: 'IRM A heartbeat', url: heartbeatUrl(endpoint) });
+const otherId = connectionId(otherEndpoint);
+const alert = integration({ uid: `irmc-${id}`, name: 'IRM A', url: endpointUrl(endpoint) });
+const beat = integration({ uid: `irmc-${id}-hb`, name: 'IRM A heartbeat', url: heartbeatUrl(endpoint) });
 const rule = heartbeatRule({
   uid: 'r1',
   group: `irmc-${id}`,
@@ -19,43 +19,7 @@ const rule = heartbeatRule({
   annotations: { irm_heartbeat_interval: '900' },
 });
 
-function objects(contactPoints: WebhookContactPoint[], rules: HeartbeatRule[] = []): ObservedObjects {
-  return {
-    contactPoints,
-    contactPointNames: contactPoints.map(({ name }) => name),
-    folder: { uid: 'irm-heartbeats', title: 'IRM heartbeats' },
-    rules,
-  };
-}
-
-describe('observing Grafana', () => {
-  it('reads contact points, folder and rules with three calls side by side', async () => {
-    const grafana = memoryGrafana({
-      contactPoints: [alert],
-      otherNames: ['email'],
-      folders: [{ uid: 'irm-heartbeats', title: 'IRM heartbeats' }],
-      rules: [rule],
-    });
-    const observed = await observe(grafana.port);
-    expect(observed).toEqual({
-      ok: true,
-      value: { ...objects([alert], [rule]), contactPointNames: ['IRM A', 'email'] },
-    });
-    expect(grafana.calls).toEqual(['listContactPoints', 'getFolder', 'listRules']);
-  });
-
-  it('takes a missing folder for no rules, although Grafana forbids to read them', async () => {
-    const observed = await observe(memoryGrafana().port);
-    expect(observed).toMatchObject({ ok: true, value: { folder: undefined, rules: [] } });
-  });
-
-  it.each(['listContactPoints', 'getFolder', 'listRules'])('passes on what %s complains of', async (name) => {
-    const grafana = memoryGrafana({ folders: [{ uid: 'irm-heartbeats', title: 'IRM heartbeats' }] });
-    const error = grafanaError('forbidden', { status: 403 });
-    grafana.trouble = (call) => (call === name ? { kind: 'refused', error } : undefined);
-    expect(await observe(grafana.port)).toEqual({ ok: false, error });
-  });
-});
+const objects = (integrations: Integration[], rules: HeartbeatRule[] = []) => reading({ integrations, rules });
 
 describe('finding connections', () => {
   it('gathers all objects of an endpoint', () => {
@@ -68,7 +32,8 @@ describe('finding connections', () => {
         heartbeatContactPoint: beat,
         otherHeartbeatContactPoints: [],
         rule,
-        madeByPlugin: true,
+        otherRules: [],
+        isOurs: true,
         interval: 900,
         stage: 'complete',
       },
@@ -80,22 +45,22 @@ describe('finding connections', () => {
     ['heartbeat', [alert], []],
     ['rule', [alert, beat], []],
     ['complete', [alert, beat], [rule]],
-  ])('goes on with %s', (stage, contactPoints, rules) => {
-    expect(connectionsOf(objects(contactPoints, rules))).toMatchObject([{ stage }]);
+  ])('goes on with %s', (stage, integrations, rules) => {
+    expect(connectionsOf(objects(integrations, rules))).toMatchObject([{ stage }]);
   });
 
   it('finds a connection made by hand after the manual page', () => {
     const byHand = [
-      contactPoint({ uid: 'a', name: 'oncall', url: endpointUrl(endpoint).slice(0, -1) }),
-      contactPoint({ uid: 'b', name: 'oncall heartbeat', url: heartbeatUrl(endpoint) }),
+      integration({ uid: 'a', name: 'oncall', url: endpointUrl(endpoint).slice(0, -1) }),
+      integration({ uid: 'b', name: 'oncall heartbeat', url: heartbeatUrl(endpoint) }),
     ];
     const [connection] = connectionsOf(objects(byHand, [heartbeatRule({ receiver: 'oncall heartbeat' })]));
-    expect(connection).toMatchObject({ madeByPlugin: false, interval: undefined, stage: 'complete' });
+    expect(connection).toMatchObject({ isOurs: false, interval: undefined, stage: 'complete' });
   });
 
   it('keeps endpoints apart and leaves out everything else', () => {
-    const other = contactPoint({ uid: 'x', url: endpointUrl(otherEndpoint) });
-    const found = connectionsOf(objects([alert, other, contactPoint()], [heartbeatRule()]));
+    const other = integration({ uid: 'x', url: endpointUrl(otherEndpoint) });
+    const found = connectionsOf(objects([alert, other, integration()], [heartbeatRule()]));
     expect(found.map(({ id: one, stage }) => [one, stage])).toEqual([
       [id, 'heartbeat'],
       [connectionId(otherEndpoint), 'heartbeat'],
@@ -104,37 +69,61 @@ describe('finding connections', () => {
   });
 
   it('prefers our contact point to others at the same endpoint', () => {
-    const twin = contactPoint({ uid: 'twin', url: endpointUrl(endpoint) });
+    const twin = integration({ uid: 'twin', url: endpointUrl(endpoint) });
     const [connection] = connectionsOf(objects([twin, alert]));
     expect(connection).toMatchObject({ alertContactPoint: alert, otherAlertContactPoints: [twin] });
   });
 
   it('knows our heartbeat contact point although somebody bent its URL', () => {
-    for (const url of ['https://proxy.example.net/x', endpointUrl(endpoint), heartbeatUrl(otherEndpoint)]) {
+    for (const url of ['https://proxy.example.net/x', endpointUrl(endpoint), heartbeatUrl(endpoint).slice(0, -1)]) {
       const bent = { ...beat, url };
       const found = connectionsOf(objects([alert, bent], [rule]));
       expect(found).toMatchObject([{ id, alertContactPoint: alert, heartbeatContactPoint: bent, stage: 'complete' }]);
     }
   });
 
+  it('gives one of ours that beats for another integration to that one, whatever its uid says', () => {
+    const bent = { ...beat, url: heartbeatUrl(otherEndpoint) };
+    const found = connectionsOf(objects([alert, bent]));
+    expect(found).toMatchObject([
+      { id, stage: 'heartbeat', alertContactPoint: alert, otherHeartbeatContactPoints: [] },
+      { id: otherId, stage: 'contactPoint', heartbeatContactPoint: bent },
+    ]);
+  });
+
   it('counts a heartbeat for its token, whatever type stands in its path', () => {
     const url = heartbeatUrl({ ...endpoint, type: 'webhook' });
-    const found = connectionsOf(objects([alert, contactPoint({ uid: 'b', url })]));
+    const found = connectionsOf(objects([alert, integration({ uid: 'b', url })]));
     expect(found).toMatchObject([{ id, heartbeatContactPoint: { uid: 'b' } }]);
   });
 
   it('does not send beats through a contact point made by hand that has other integrations', () => {
-    const shared = contactPoint({ uid: 'b', name: 'IRM A', url: heartbeatUrl(endpoint) });
+    const shared = integration({ uid: 'b', name: 'IRM A', url: heartbeatUrl(endpoint) });
     const [connection] = connectionsOf(objects([alert, shared]));
     expect(connection).toMatchObject({ stage: 'heartbeat', otherHeartbeatContactPoints: [shared] });
   });
 
-  it('does not take a rule made by hand that shares its group, nor one of another connection', () => {
+  it('does not send beats through one made by hand that also mails, nor loses sight of ours that does', () => {
+    const mail = (name: string) => integration({ uid: 'mail', name, type: 'email', url: '' });
+    const byHand = { ...beat, uid: 'b' };
+    expect(connectionsOf(objects([alert, byHand, mail(beat.name)]))).toMatchObject([
+      { stage: 'heartbeat', otherHeartbeatContactPoints: [byHand] },
+    ]);
+    expect(connectionsOf(objects([alert, beat, mail(beat.name)]))).toMatchObject([{ heartbeatContactPoint: beat }]);
+  });
+
+  it('counts what the OnCall plugin made by its address, and no other type', () => {
+    const onCall = { ...alert, uid: 'oncall', type: 'oncall' };
+    const odd = { ...alert, uid: 'odd', type: 'slack' };
+    expect(connectionsOf(objects([odd, onCall]))).toMatchObject([
+      { id, alertContactPoint: onCall, otherAlertContactPoints: [], isOurs: false },
+    ]);
+  });
+
+  it('does not take a rule made by hand that shares its group', () => {
     const mate = heartbeatRule({ uid: 'm', receiver: 'email' });
     const shared = heartbeatRule({ receiver: beat.name });
     expect(connectionsOf(objects([alert, beat], [shared, mate]))).toMatchObject([{ stage: 'rule' }]);
-    const foreign = heartbeatRule({ receiver: beat.name, labels: { irm_connection: '0123456789' } });
-    expect(connectionsOf(objects([alert, beat], [foreign]))).toMatchObject([{ stage: 'rule' }]);
   });
 
   it.each(['', 'ten minutes', '-5', '6e2', '0'])('does not believe the interval %p', (text) => {
@@ -147,7 +136,7 @@ describe('asking for a connection as it stands', () => {
   const desired = (...found: Parameters<typeof objects>) => connectionsOf(objects(...found)).map(desiredFrom)[0];
 
   it('says what is there', () => {
-    const strict = { ...alert, maxAlerts: 5, disableResolveMessage: true, locked: true };
+    const strict = { ...alert, maxAlerts: 5, disableResolveMessage: true, provenance: 'api' as const };
     expect(desired([strict, beat], [{ ...rule, scope: { kind: 'dataSource', dataSourceUid: 'prom' } }])).toEqual({
       endpoint,
       contactPoint: { name: 'IRM A', maxAlerts: 5, sendResolved: false },

@@ -1,13 +1,13 @@
-import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
-import type { HeartbeatRule } from './model';
-import { isBlocked, isUpToDate } from './plan/types';
-import { planConnection } from './plan/planConnection';
-import { contactPoint, desiredConnection, endpoint } from './testing/fixtures';
-import { actions, change, changeRule, heartbeat, id, made, objects, stepOf } from './testing/planning';
+import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
+import type { HeartbeatRule } from '../model';
+import { isBlocked, isUpToDate } from './types';
+import { planConnection } from './planConnection';
+import { integration, desiredConnection, endpoint, otherEndpoint } from '../testing/fixtures';
+import { actions, change, changeRule, heartbeat, id, made, NO_FOLDER, objects, stepOf } from '../testing/planning';
 
 describe('planning a connection', () => {
   it('creates everything on an empty Grafana, in an order that works', () => {
-    const plan = planConnection(desiredConnection(), objects({ folder: undefined }));
+    const plan = planConnection(desiredConnection(), objects({ folder: NO_FOLDER }));
     expect(plan.connectionId).toBe(id);
     expect(actions(plan)).toEqual([
       'create alertContactPoint',
@@ -25,7 +25,7 @@ describe('planning a connection', () => {
   });
 
   it('shows no token in what people see', () => {
-    const plan = planConnection(desiredConnection(), objects({ folder: undefined }));
+    const plan = planConnection(desiredConnection(), objects({ folder: NO_FOLDER }));
     const seen = plan.steps.map(({ command: _, ...step }) => step);
     expect(JSON.stringify([seen, plan.obstacles])).not.toContain(endpoint.token);
   });
@@ -33,8 +33,31 @@ describe('planning a connection', () => {
   it('keeps everything when it is there already', () => {
     const plan = planConnection(desiredConnection(), made());
     expect(isUpToDate(plan)).toBe(true);
-    expect(plan.steps.every(({ command, changes }) => command === undefined && changes.length === 0)).toBe(true);
+    expect(plan.steps.map(({ command, changes }) => [command.kind, changes])).toEqual([
+      ['keepIntegration', []],
+      ['keepIntegration', []],
+      ['keepFolder', []],
+      ['keepRule', []],
+    ]);
     expect(plan.obstacles).toEqual([]);
+  });
+
+  it('has nothing to do twice for a heartbeat of another integration', () => {
+    const desired = heartbeat({ url: heartbeatUrl(otherEndpoint) });
+    const plan = planConnection(desired, made(desired));
+    expect(plan.obstacles).toEqual([]);
+    expect(isUpToDate(plan)).toBe(true);
+  });
+
+  it('says that a contact point sends to the same integration under another address', () => {
+    const http = { ...endpoint, base: endpoint.base.replace('https', 'http') };
+    const plan = planConnection(desiredConnection({ endpoint: http, heartbeat: undefined }), made());
+    expect(plan.obstacles).toContainEqual({
+      object: 'alertContactPoint',
+      blocking: false,
+      reason: 'nearTwin',
+      name: 'IRM Production',
+    });
   });
 
   it('leaves an existing heartbeat alone when none is asked for', () => {
@@ -43,25 +66,25 @@ describe('planning a connection', () => {
   });
 
   it('adopts a contact point made by hand and keeps its name', () => {
-    const byHand = contactPoint({ name: 'oncall', url: endpointUrl(endpoint), otherSettings: { httpMethod: 'POST' } });
-    const plan = planConnection(desiredConnection(), objects({ contactPoints: [byHand] }));
+    const byHand = integration({ name: 'oncall', url: endpointUrl(endpoint), otherSettings: { httpMethod: 'POST' } });
+    const plan = planConnection(desiredConnection(), objects({ integrations: [byHand] }));
     expect(plan.steps[0]).toMatchObject({ action: 'keep', name: 'oncall', uid: 'by-hand' });
   });
 
   it('mends a contact point made by hand, untouched in what it does not know', () => {
-    const byHand = contactPoint({
+    const byHand = integration({
       name: 'oncall',
       url: endpointUrl(endpoint).slice(0, -1),
       disableResolveMessage: true,
-      locked: true,
+      provenance: 'api',
       otherSettings: { httpMethod: 'PUT', title: 'x' },
     });
-    const plan = planConnection(desiredConnection(), objects({ contactPoints: [byHand] }));
+    const plan = planConnection(desiredConnection(), objects({ integrations: [byHand] }));
     expect(plan.steps[0]).toMatchObject({
       action: 'update',
       command: {
         before: byHand,
-        contactPoint: {
+        integration: {
           ...byHand,
           url: endpointUrl(endpoint),
           disableResolveMessage: false,
@@ -95,6 +118,7 @@ describe('planning a connection', () => {
     ['another contact point', { receiver: 'email' }, ['receiver']],
     ['the default timing', { groupInterval: 300, repeatInterval: 14400 }, ['groupInterval', 'repeatInterval']],
     ['mute timings', { muteTimings: ['nights'] }, ['muteTimings']],
+    ['active timings', { activeTimings: ['office hours'] }, ['activeTimings']],
     ['another expression', { scope: { kind: 'other', summary: '1 > 2' } }, ['scope']],
     ['another interval', { annotations: { irm_heartbeat_interval: '60' } }, ['annotations']],
   ])('mends a rule that got %s', (_, changes, fields) => {
@@ -108,14 +132,21 @@ describe('planning a connection', () => {
     ['a title', { title: 'Our heartbeat' }],
     ['further labels', { labels: { irm_connection: id, heartbeat: 'true', severity: 'info', team: 'sre' } }],
   ])('leaves %s to the people', (_, changes) => {
-    const observed = changeRule(made(), changes);
-    expect(isUpToDate(planConnection(desiredConnection(), observed))).toBe(true);
-    const moved = planConnection(heartbeat({ interval: 900 }), observed);
+    const found = changeRule(made(), changes);
+    expect(isUpToDate(planConnection(desiredConnection(), found))).toBe(true);
+    const moved = planConnection(heartbeat({ interval: 900 }), found);
     expect(stepOf(moved, 'rule')?.command).toMatchObject({ rule: changes });
   });
 
+  it('does not write our address into a contact point of ours that somebody made an e-mail', () => {
+    const mail = { type: 'email', url: '', name: 'Mail' };
+    const plan = planConnection(desiredConnection(), change(made(), `irmc-${id}`, mail));
+    expect(plan.steps[0]).toMatchObject({ action: 'create', uid: `irmc-${id}-2` });
+    expect(plan.obstacles).toEqual([]);
+  });
+
   it('puts our heartbeat URL back after somebody bent it', () => {
-    for (const url of ['https://proxy.example.net/', endpointUrl(endpoint)]) {
+    for (const url of ['https://proxy.example.net/', endpointUrl(endpoint), heartbeatUrl(endpoint).slice(0, -1)]) {
       const plan = planConnection(desiredConnection(), change(made(), `irmc-${id}-hb`, { url }));
       expect(actions(plan)).toContain('update heartbeatContactPoint');
       expect(plan.obstacles).toEqual([]);
@@ -123,9 +154,9 @@ describe('planning a connection', () => {
   });
 
   it('makes a heartbeat of its own beside one made by hand that has other integrations', () => {
-    const shared = contactPoint({ uid: 's', name: 'email', url: heartbeatUrl(endpoint) });
-    const mate = contactPoint({ uid: 't', name: 'email' });
-    const plan = planConnection(desiredConnection(), objects({ contactPoints: [shared, mate] }));
+    const shared = integration({ uid: 's', name: 'email', url: heartbeatUrl(endpoint) });
+    const mate = integration({ uid: 't', name: 'email', type: 'email', url: '' });
+    const plan = planConnection(desiredConnection(), objects({ integrations: [shared, mate] }));
     expect(actions(plan)).toContain('create heartbeatContactPoint');
     expect(plan.obstacles).toEqual([]);
   });

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { planRepair } from '../actions/change';
+import { planRemoval } from '../actions/remove';
+import { planRotation } from '../actions/rotate';
+import { driftOf } from '../drift/drift';
+import { isOurUid } from '../desired/objects';
+import { isMarked } from '../ownership/rules';
+import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
+import type { GrafanaObjects } from '../reading/reading';
+import { endpoints, grafanaOf } from '../testing/arbitraries';
+import { desiredConnection } from '../testing/fixtures';
+import { after, surroundings } from '../testing/planning';
+import { planConnection } from './planConnection';
+import { isBlocked, isUpToDate, type Plan } from './types';
+
+/** Every token of one type, as IRM gives them out. */
+const unlike = endpoints.filter(({ type }) => type === 'alertmanager');
+const grafana = grafanaOf(unlike);
+const anEndpoint = fc.constantFrom(...unlike);
+const RUNS = { numRuns: 1500 };
+
+/** What a plan would touch, by uid. */
+const touched = ({ steps }: Plan) =>
+  steps.flatMap(({ action, uid }) => (action === 'update' || action === 'delete' ? (uid ?? []) : []));
+
+/** What belongs to a connection, by uid. */
+const owned = (one: Connection) => [
+  ...[one.alertContactPoint, one.heartbeatContactPoint, one.rule].flatMap((object) => object?.uid ?? []),
+  ...[...one.otherAlertContactPoints, ...one.otherHeartbeatContactPoints, ...one.otherRules].flatMap(
+    ({ uid }) => uid ?? []
+  ),
+];
+
+const uidsOf = ({ integrations, rules }: GrafanaObjects) => [...integrations, ...rules].flatMap(({ uid }) => uid ?? []);
+
+const isOurs = (uid: string, { rules }: GrafanaObjects) =>
+  isOurUid(uid) || rules.some((rule) => rule.uid === uid && isMarked(rule));
+
+const isOurFolder = (uid: string | undefined) => uid === 'irm-heartbeats';
+
+function othersOf(connection: Connection | undefined, found: GrafanaObjects) {
+  return connectionsOf(found)
+    .filter(({ id }) => id !== connection?.id)
+    .flatMap(owned);
+}
+
+it('a plan that was carried out has nothing left to do', () => {
+  fc.assert(
+    fc.property(grafana, anEndpoint, (found, endpoint) => {
+      const desired = desiredConnection({ endpoint });
+      const plan = planConnection(desired, found);
+      fc.pre(!isBlocked(plan));
+      const again = planConnection(desired, after(found, plan));
+      expect(again.obstacles.filter(({ blocking }) => blocking)).toEqual([]);
+      expect(isUpToDate(again)).toBe(true);
+    }),
+    RUNS
+  );
+});
+
+it('a plan touches nothing of another connection', () => {
+  fc.assert(
+    fc.property(grafana, anEndpoint, (found, endpoint) => {
+      const plan = planConnection(desiredConnection({ endpoint }), found);
+      const others = othersOf(connectionOf(endpoint, found), found);
+      expect(touched(plan).filter((uid) => others.includes(uid))).toEqual([]);
+    }),
+    RUNS
+  );
+});
+
+it('a repair that was carried out leaves nothing that stops a heartbeat', () => {
+  fc.assert(
+    fc.property(grafana, (found) => {
+      for (const connection of connectionsOf(found).filter(({ isOurs }) => isOurs)) {
+        const { plan } = planRepair(connection, found);
+        if (isBlocked(plan)) {
+          continue;
+        }
+        const now = after(found, plan);
+        const repaired = connectionOf(connection.endpoint, now);
+        const drifts = repaired ? driftOf(repaired, now) : undefined;
+        expect(drifts?.filter(({ severity }) => severity === 'stops')).toEqual([]);
+      }
+    }),
+    RUNS
+  );
+});
+
+it('a removal takes nothing of another connection, and all of its own that the plugin made', () => {
+  fc.assert(
+    fc.property(grafana, fc.boolean(), (found, includeHandMade) => {
+      for (const connection of connectionsOf(found)) {
+        const { plan } = planRemoval(connection, found, surroundings(), { includeHandMade });
+        const others = othersOf(connection, found);
+        expect(touched(plan).filter((uid) => others.includes(uid) && !isOurFolder(uid))).toEqual([]);
+        const left = uidsOf(after(found, plan));
+        const ours = owned(connection).filter((uid) => includeHandMade || isOurs(uid, found));
+        expect(ours.filter((uid) => left.includes(uid))).toEqual([]);
+      }
+    }),
+    RUNS
+  );
+});
+
+it('a rotation leaves nothing at the old endpoint and doubles no rule', () => {
+  fc.assert(
+    fc.property(grafana, anEndpoint, (found, endpoint) => {
+      for (const connection of connectionsOf(found)) {
+        const { plan } = planRotation(connection, found, endpoint);
+        if (isBlocked(plan)) {
+          continue;
+        }
+        const now = after(found, plan);
+        const isMoved = connection.endpoint !== endpoint && plan.retires !== undefined;
+        expect(isMoved && connectionOf(connection.endpoint, now) !== undefined).toBe(false);
+        expect(now.rules).toHaveLength(found.rules.length);
+        const rule = connection.rule?.uid;
+        const there = connectionOf(endpoint, now);
+        expect(rule === undefined || (there !== undefined && owned(there).includes(rule))).toBe(true);
+      }
+    }),
+    RUNS
+  );
+});

@@ -1,0 +1,112 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../status/testing/stage';
+import { screen } from '@testing-library/react';
+import type { Integration } from '../../connection/model';
+import type { Connection } from '../../connection/ownership/connections';
+import { openWizard } from '../testing/openWizard';
+
+let on: ReturnType<typeof stage>;
+let connection: Connection;
+beforeEach(async () => {
+  window.sessionStorage.clear();
+  on = stage();
+  connection = await on.connect('Production', { withHeartbeat: false });
+});
+afterEach(() => on.end());
+
+/** Somebody else edits the contact point in Grafana. */
+async function edit(change: Partial<Integration>) {
+  const { grafana } = await on.world.signIn('admin');
+  const before = connection.alertContactPoint;
+  if (!before) {
+    throw new Error('there is no contact point');
+  }
+  expect(await grafana.updateIntegration({ ...before, ...change }, before)).toMatchObject({ ok: true });
+}
+
+async function held() {
+  const { grafana } = await on.world.signIn('admin');
+  const found = await grafana.listIntegrations();
+  return found.ok ? found.value.value.find(({ uid }) => uid === connection.alertContactPoint?.uid) : undefined;
+}
+
+const name = () => screen.getByRole('textbox', { name: /Name/ });
+const maxAlerts = () => screen.getByRole('spinbutton', { name: /Max alerts/ });
+
+test('a form left open takes over a rename by somebody else, and has nothing to apply', async () => {
+  await openWizard(on, connection.id, 'contact-point');
+  expect(name()).toHaveValue('IRM Production');
+  await edit({ name: 'Pager' });
+  await on.pass(12);
+  expect(name()).toHaveValue('Pager');
+  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+});
+
+test('what a person is typing stays, and one click does not put the old name back', async () => {
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  await edit({ name: 'Pager' });
+  await on.pass(12);
+  expect(name()).toHaveValue('Pager');
+  expect(maxAlerts()).toHaveValue(20);
+
+  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
+});
+
+test('a name that a person is typing stays, while another field follows what somebody else did', async () => {
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await user.clear(name());
+  await user.type(name(), 'Night shift');
+  await edit({ maxAlerts: 7 });
+  await on.pass(12);
+  expect(name()).toHaveValue('Night shift');
+  expect(maxAlerts()).toHaveValue(7);
+});
+
+test('after a save the form follows others again', async () => {
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  connection = { ...connection, alertContactPoint: await held() };
+  await edit({ maxAlerts: 3 });
+  await on.pass(12);
+  expect(maxAlerts()).toHaveValue(3);
+  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+});
+
+test('a save that somebody else was quicker than is refused, and the next try keeps their name', async () => {
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  await edit({ name: 'Pager' });
+  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  expect(screen.getByText('Somebody else changed it meanwhile')).toBeVisible();
+  expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 0 });
+  expect(name()).toHaveValue('Pager');
+
+  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
+});
+
+test('leaving the page while a plan runs neither leads back nor breaks anything', async () => {
+  const { user, address } = await openWizard(on, connection.id, 'contact-point');
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  const release = on.world.holdBack((method) => method === 'PUT');
+  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  expect(screen.getByRole('button', { name: 'Applying...' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  expect(address()).toMatch(/endpoint$/);
+
+  release();
+  await on.settle();
+  await on.pass(1);
+  expect(address()).toMatch(/endpoint$/);
+  expect(await held()).toMatchObject({ maxAlerts: 20 });
+  expect(screen.queryByText(/^Done\./)).not.toBeInTheDocument();
+});

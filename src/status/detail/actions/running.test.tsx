@@ -1,0 +1,124 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { TextLink } from '@grafana/ui';
+import { screen, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
+import { readGrafana } from '../../../connection/reading/readGrafana';
+import StatusPage from '../../StatusPage';
+import { connectionPath } from '../../summary/paths';
+import { openDetail } from '../testing/openDetail';
+
+const ROOT = '/a/irmconnect-setup-app/status';
+
+let on: ReturnType<typeof stage>;
+let connection: Connection;
+beforeEach(async () => {
+  on = stage();
+  connection = await on.connect('Production');
+  await on.pass(30);
+});
+afterEach(() => on.end());
+
+async function held(): Promise<Connection | undefined> {
+  const { grafana } = await on.world.signIn('admin');
+  const read = await readGrafana(grafana);
+  return read.ok ? connectionsOf(read.value)[0] : undefined;
+}
+
+const written = () => on.world.asked.filter((one) => !one.startsWith('GET '));
+
+test('the dialog can be closed while a call hangs; that call ends, and no further step is begun', async () => {
+  const { start, press } = await openDetail(on, connection.id);
+  const { apply } = await start('Remove', 'Remove the connection');
+  const release = on.world.holdBack((method) => method === 'DELETE');
+  const before = written().length;
+  await apply('Remove');
+  expect(screen.getByRole('button', { name: 'In progress...' })).toBeDisabled();
+
+  await press('Stop', screen.getByRole('dialog'));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(written()).toHaveLength(before + 1);
+  const left = await held();
+  expect(left).toMatchObject({ alertContactPoint: { name: 'IRM Production' } });
+  expect(left?.rule).toBeUndefined();
+  expect(screen.queryByText('The connection is removed')).not.toBeInTheDocument();
+  // What the step under way did is on the page at once.
+  expect(screen.getByText('Misconfigured')).toBeVisible();
+});
+
+test('Escape stops, too', async () => {
+  const { start, user } = await openDetail(on, connection.id);
+  const { apply } = await start('Remove', 'Remove the connection');
+  const release = on.world.holdBack((method) => method === 'DELETE');
+  const before = written().length;
+  await apply('Remove');
+  await user.keyboard('{Escape}');
+  await on.settle();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(written()).toHaveLength(before + 1);
+});
+
+/** The page of the connection, and a way to leave it as Grafana's menu has. */
+async function openWithMenu() {
+  const view = await on.open(
+    'editor',
+    <>
+      <TextLink href={ROOT}>Menu: status</TextLink>
+      <Routes>
+        <Route path={`${ROOT}/*`} element={<StatusPage />} />
+      </Routes>
+    </>,
+    connectionPath(connection.id)
+  );
+  await screen.findByRole('heading', { name: 'Actions' });
+  return view;
+}
+
+async function rotate(endpoint: string) {
+  const view = await openWithMenu();
+  await on.press(screen.getByRole('button', { name: 'Replace endpoint' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Replace the endpoint' }));
+  await view.user.click(dialog.getByLabelText(/^New HTTP endpoint/));
+  await view.user.paste(endpoint);
+  await on.settle();
+  const release = on.world.holdBack((method) => method === 'PUT');
+  await on.press(dialog.getByRole('button', { name: 'Replace' }));
+  expect(screen.getByRole('button', { name: 'In progress...' })).toBeDisabled();
+  return { ...view, release };
+}
+
+test('leaving the page while a plan runs neither leads back nor shows a notice', async () => {
+  const { endpoint } = on.world.newIntegration('Fresh');
+  const { address, release } = await rotate(endpoint);
+  await on.press(screen.getByText('Menu: status'));
+  expect(address()).toBe(ROOT);
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(address()).toBe(ROOT);
+  expect(screen.queryByRole('group', { name: 'The endpoint is replaced' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  // What was begun is finished, and the overview shows it at once.
+  expect(await held()).toMatchObject({ alertContactPoint: { url: endpoint } });
+  expect(screen.getByRole('heading', { name: 'IRM Production' })).toBeVisible();
+});
+
+test('a plugin that is left altogether while a plan runs says nothing afterwards', async () => {
+  const { endpoint } = on.world.newIntegration('Fresh');
+  const { unmount, address, release } = await rotate(endpoint);
+  const complaints = jest.spyOn(console, 'error');
+  unmount();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(address()).toBe(connectionPath(connection.id));
+  expect(document.body).not.toHaveTextContent('The endpoint is replaced');
+  expect(complaints).not.toHaveBeenCalled();
+});

@@ -1,0 +1,77 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../testing/stage';
+import { screen, within } from '@testing-library/react';
+
+const NOTICE = 'An empty folder is left';
+
+let on: ReturnType<typeof stage>;
+beforeEach(async () => {
+  on = stage();
+  const folder = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
+  expect(await on.world.call('admin', 'POST', '/api/folders', folder)).toBe(200);
+});
+afterEach(() => on.end());
+
+const folderThere = async () => (await on.world.call('admin', 'GET', '/api/folders/irm-heartbeats')) === 200;
+
+async function open(login: 'editor' | 'viewer' = 'editor') {
+  const view = await on.openStatus(login);
+  const start = async () => {
+    await on.press(screen.getByRole('button', { name: 'Remove folder' }));
+    return screen.getByRole('dialog', { name: 'Remove the empty folder' });
+  };
+  return { ...view, start };
+}
+
+test('a folder that was left behind is offered for removal, and goes', async () => {
+  const { start } = await open();
+  expect(screen.getByText(NOTICE)).toBeVisible();
+  const dialog = await start();
+  expect(within(dialog).getByRole('list', { name: 'Plan' })).toHaveTextContent('RemoveFolderIRM heartbeats');
+  await on.press(within(dialog).getByRole('button', { name: 'Remove' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+  expect(await folderThere()).toBe(false);
+});
+
+test('a folder that holds something else stays, and the dialog says why', async () => {
+  const child = { uid: 'boards', title: 'Boards', parentUid: 'irm-heartbeats' };
+  expect(await on.world.call('admin', 'POST', '/api/folders', child)).toBe(200);
+  const { start } = await open();
+  const dialog = await start();
+  expect(within(dialog).getByText(/^The folder stays: it also holds/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(await folderThere()).toBe(true);
+});
+
+test('a folder whose content cannot be read is an error with a retry, and no plan', async () => {
+  on.world.failWith((path) =>
+    path.endsWith('/counts') ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
+  );
+  const { start } = await open();
+  const dialog = await start();
+  expect(within(dialog).getByText(/database is locked/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  on.world.failWith();
+  await on.press(within(dialog).getByRole('button', { name: 'Try again' }));
+  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeEnabled();
+});
+
+test('a folder with the rule of a heartbeat is not called empty', async () => {
+  await on.connect('Production');
+  await open();
+  expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+});
+
+test('rules that cannot be read do not make the folder empty', async () => {
+  on.world.failWith((path) => (path.includes('/ruler/') ? Response.json({}, { status: 500 }) : undefined));
+  await open();
+  expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+});
+
+test('a viewer is told which right is missing, instead of a click that does nothing', async () => {
+  const { start } = await open('viewer');
+  const dialog = await start();
+  expect(within(dialog).getByText('folders:delete')).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+});
