@@ -382,9 +382,9 @@ const ROWS: Row[] = [
     'beats to another integration',
     { heartbeatContactPoint: { url: heartbeatUrl(otherEndpoint) } },
     {},
-    'up',
-    'beating',
-    'none',
+    'misconfigured',
+    'drift',
+    'repair',
   ],
 
   // Made by hand.
