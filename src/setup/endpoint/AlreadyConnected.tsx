@@ -6,7 +6,7 @@ import { connectionPath } from '../paths';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {
-  const name = connection.alertContactPoint?.name ?? connection.heartbeatContactPoint?.name ?? connection.id;
+  const name = nameOf(connection);
   return (
     <Alert
       severity="info"
@@ -27,4 +27,9 @@ export function AlreadyConnected({ connection }: { connection: Connection }) {
       </Stack>
     </Alert>
   );
+}
+
+/** What a person knows a connection by. */
+export function nameOf({ alertContactPoint, heartbeatContactPoint, id }: Connection): string {
+  return alertContactPoint?.name ?? heartbeatContactPoint?.name ?? id;
 }
