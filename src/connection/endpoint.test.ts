@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { connectionId, endpointOfUrl, sameEndpoint } from './endpoint/identity';
+import { connectionId, endpointOfUrl, nearTwin, sameEndpoint } from './endpoint/identity';
 import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from './endpoint/mask';
 import { readEndpoint } from './endpoint/readEndpoint';
 import { readHeartbeatUrl } from './endpoint/readHeartbeatUrl';
+import type { Endpoint } from './model';
 import { endpoint, otherEndpoint } from './testing/fixtures';
 
 const URL_OF_ALERTS = 'https://oncall.example.net/oncall/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/';
@@ -21,14 +22,16 @@ const endpoints = fc
   })
   .map(({ scheme, host, port, prefix, type, token }) => ({ base: `${scheme}://${host}${port}${prefix}`, type, token }));
 
+const exact = { isExact: true, works: true };
+
 describe('reading an endpoint', () => {
   it('gives back every endpoint that it wrote itself', () => {
     fc.assert(
       fc.property(endpoints, (written) => {
         const reading = readEndpoint(endpointUrl(written));
         expect(reading).toMatchObject({ ok: true, endpoint: written, url: endpointUrl(written) });
-        expect(endpointOfUrl(endpointUrl(written))).toEqual({ endpoint: written, isHeartbeat: false, works: true });
-        expect(endpointOfUrl(heartbeatUrl(written))).toEqual({ endpoint: written, isHeartbeat: true, works: true });
+        expect(endpointOfUrl(endpointUrl(written))).toEqual({ ...exact, endpoint: written, isHeartbeat: false });
+        expect(endpointOfUrl(heartbeatUrl(written))).toEqual({ ...exact, endpoint: written, isHeartbeat: true });
         expect(readHeartbeatUrl(heartbeatUrl(written), written)).toMatchObject({ ok: true, endpoint: written });
       })
     );
@@ -167,8 +170,21 @@ describe('reading a heartbeat address', () => {
     expect(readHeartbeatUrl(url.slice(0, -1), endpoint)).toEqual({ ok: true, endpoint, url, notes: ['slashAdded'] });
   });
 
-  it('notes that it belongs to another integration', () => {
-    expect(readHeartbeatUrl(heartbeatUrl(otherEndpoint), endpoint)).toMatchObject({ notes: ['otherIntegration'] });
+  it.each([
+    ['another token', otherEndpoint],
+    ['another scheme', { ...endpoint, base: endpoint.base.replace('https', 'http') }],
+    ['another path in front', { ...endpoint, base: 'https://oncall.example.net' }],
+  ])('refuses that of another integration, with %s, and proposes its own', (_, other) => {
+    expect(readHeartbeatUrl(heartbeatUrl(other), endpoint)).toEqual({
+      ok: false,
+      reason: 'otherIntegration',
+      suggestion: heartbeatUrl(endpoint),
+    });
+  });
+
+  it('takes it with another type in the path, which IRM does not look at', () => {
+    const url = heartbeatUrl({ ...endpoint, type: 'webhook' });
+    expect(readHeartbeatUrl(url, endpoint)).toMatchObject({ ok: true, url, notes: [] });
   });
 
   it('refuses the address for alerts and proposes the heartbeat behind it', () => {
@@ -194,18 +210,73 @@ describe('telling endpoints apart', () => {
     );
   });
 
+  it.each(['https://example.net/hook', 'not a url', URL_OF_ALERTS.replace('https', 'ftp'), `see ${URL_OF_ALERTS}`])(
+    'does not take %s for an IRM address',
+    (url) => {
+      expect(endpointOfUrl(url)).toBeUndefined();
+    }
+  );
+
   it.each([
-    'https://example.net/hook',
-    'not a url',
-    `${URL_OF_ALERTS}?x=1`,
-    URL_OF_ALERTS.replace('https://', 'https://me@'),
-    URL_OF_ALERTS.replace('https', 'ftp'),
-  ])('does not take %s for an IRM address', (url) => {
-    expect(endpointOfUrl(url)).toBeUndefined();
+    ['a query', `${URL_OF_ALERTS}?x=1`, true],
+    ['a fragment', `${URL_OF_ALERTS}#x`, true],
+    ['user information', URL_OF_ALERTS.replace('https://', 'https://me:secret@'), true],
+    ['capitals in the host', URL_OF_ALERTS.replace('https://oncall', 'HTTPS://OnCall'), true],
+    ['the default port', URL_OF_ALERTS.replace('.net/', '.net:443/'), true],
+    ['no slash at the end', URL_OF_ALERTS.slice(0, -1), false],
+    ['no slash in front of a query', `${URL_OF_ALERTS.slice(0, -1)}?x=1`, false],
+    ['doubled slashes', URL_OF_ALERTS.replace('/integrations/', '//integrations///'), false],
+    ['two slashes at the end', `${URL_OF_ALERTS}/`, false],
+    ['blanks around it', ` ${URL_OF_ALERTS}\n`, false],
+    ['backslashes', URL_OF_ALERTS.replace('/v1/', '\\v1\\'), false],
+    ['a detour', URL_OF_ALERTS.replace('/v1/', '/v2/../v1/'), false],
+  ])('recognises the same integration with %s', (_, url, works) => {
+    expect(endpointOfUrl(url)).toEqual({ endpoint, isHeartbeat: false, isExact: false, works });
+    const stored = endpointOfUrl(url);
+    expect(stored && connectionId(stored.endpoint)).toBe(connectionId(endpoint));
   });
 
-  it('recognises an address that lacks its slash', () => {
-    expect(endpointOfUrl(URL_OF_ALERTS.slice(0, -1))).toEqual({ endpoint, isHeartbeat: false, works: false });
+  it('recognises a heartbeat address in another spelling', () => {
+    const stored = { endpoint, isHeartbeat: true, isExact: false };
+    expect(endpointOfUrl(`${heartbeatUrl(endpoint)}?x=1`)).toEqual({ ...stored, works: true });
+    expect(endpointOfUrl(heartbeatUrl(endpoint).slice(0, -1))).toEqual({ ...stored, works: false });
+  });
+
+  it('keeps the ids that connections have had so far', () => {
+    expect(connectionId(endpoint)).toBe('49aa0f60fa');
+  });
+
+  it('recognises 500 addresses and names their connections in no time', () => {
+    const urls = Array.from({ length: 500 }, (_, index) => URL_OF_ALERTS.replace('LUL6', `L${index}`));
+    const readAll = () => urls.map(endpointOfUrl).map((stored) => stored && connectionId(stored.endpoint));
+    const first = readAll();
+    const start = performance.now();
+    expect(readAll()).toEqual(first);
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+});
+
+describe('near twins', () => {
+  const twin = (change: Partial<Endpoint>) => ({ ...endpoint, ...change });
+
+  it.each([
+    ['http beside https', twin({ base: 'http://oncall.example.net/oncall' })],
+    ['another type', twin({ type: 'webhook' })],
+    ['another path in front', twin({ base: 'https://oncall.example.net' })],
+    ['a port that goes without saying', twin({ base: 'http://oncall.example.net:443/oncall' })],
+    ['capitals in the host', twin({ base: 'https://OnCall.example.net/oncall' })],
+  ])('are found: %s', (_, other) => {
+    expect(nearTwin(endpoint, [otherEndpoint, endpoint, other])).toBe(other);
+    expect(nearTwin(other, [endpoint])).toBe(endpoint);
+  });
+
+  it.each([
+    ['itself', endpoint],
+    ['another token', otherEndpoint],
+    ['another host', twin({ base: 'https://other.example.net/oncall' })],
+    ['another port', twin({ base: 'https://oncall.example.net:8443/oncall' })],
+  ])('are not: %s', (_, other) => {
+    expect(nearTwin(endpoint, [{ ...other }])).toBeUndefined();
   });
 });
 

@@ -33,6 +33,32 @@ test('an address that is not the HTTP endpoint is explained, and mended where th
   expect(points.map(({ settings }) => settings.url)).toEqual([integration.endpoint]);
 });
 
+test('a masked endpoint is shown by its button only, copied by another, and replaced by what is pasted', async ({
+  page,
+  context,
+  integration,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, environment.admin);
+  const wizard = new Wizard(page);
+  await wizard.open();
+  await wizard.integration('Production Grafana');
+  const field = wizard.field(/^HTTP endpoint/);
+  await wizard.paste(integration.endpoint);
+  await wizard.button('Copy address').click();
+  await wizard.paste(integration.endpoint.replace('alertmanager', 'webhook'));
+  await field.blur();
+  await field.focus();
+  await expect(field).toHaveValue(/….$/);
+  await expect(field).not.toBeEditable();
+  await field.press('ControlOrMeta+v');
+  await expect(field).toHaveValue(integration.endpoint);
+  await wizard.button('Hide token').click();
+  await expect(field).toHaveValue(/….$/);
+  await wizard.button('Show token').click();
+  await expect(field).toHaveValue(integration.endpoint);
+});
+
 test('a wrong key is only noticed by the test, which says what to do', async ({ page, integration }) => {
   await signIn(page, environment.admin);
   const wizard = new Wizard(page);

@@ -10,8 +10,9 @@ import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timi
 
 /**
  * What to ask for so that a connection holds again: as it stands, with only that replaced which cannot be. A timing
- * that a person chose stays as long as it holds. An interval that IRM does not offer becomes the next shorter one: more
- * beats than needed do no harm. A contact point that is gone gets its old name back where that can be told.
+ * that a person chose stays as long as it holds; a heartbeat address of another integration gives way to the
+ * connection's own. An interval that IRM does not offer becomes the next shorter one: more beats than needed
+ * do no harm. A contact point that is gone gets its old name back where that can be told.
  */
 export function repairedDesired(connection: Connection, objects: GrafanaObjects): DesiredConnection {
   const desired = desiredFrom(connection);

@@ -1,4 +1,6 @@
 import type { Endpoint } from '../model';
+import { MAX_INPUT_LENGTH } from './cleanPaste';
+import { rememberToken } from './knownSecrets';
 
 const PATH = /^(.*)\/integrations\/v1\/([\w-]+)\/([\w-]+)(\/heartbeat)?(\/?)$/;
 
@@ -26,26 +28,51 @@ export function parseIntegrationPath(pathname: string): IntegrationPath | undefi
   return { prefix, type, token, isHeartbeat: heartbeat !== undefined, hasSlash: slash === '/' };
 }
 
-/** Takes a clean http(s) URL of an IRM integration apart; undefined for every other URL. */
-export function parseIntegrationUrl(
-  url: string
-): { endpoint: Endpoint; isHeartbeat: boolean; hasSlash: boolean } | undefined {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-    return undefined;
-  }
-  const parsed = new URL(url);
-  if (parsed.username || parsed.password || parsed.search || parsed.hash) {
-    return undefined;
-  }
-  const path = parseIntegrationPath(parsed.pathname);
-  return (
-    path && {
-      endpoint: { base: parsed.origin + path.prefix, type: path.type, token: path.token },
-      isHeartbeat: path.isHeartbeat,
-      hasSlash: path.hasSlash,
-    }
-  );
+/** A URL that stands somewhere in Grafana and names an IRM integration, in whatever spelling. */
+export interface StoredAddress {
+  endpoint: Endpoint;
+  isHeartbeat: boolean;
+  /** Whether it is spelled as the plugin would write it. */
+  isExact: boolean;
+  /**
+   * Whether IRM takes what is sent there. It answers 404 to doubled slashes and without the slash at the end
+   * (oncall-2026-01/06-alertmanager-delivery.json); Grafana sends to no address with blanks in it. A query, a
+   * fragment, user information, capitals in the host and the default port do no harm.
+   */
+  works: boolean;
 }
+
+/** Recognises a URL of an IRM integration and remembers its token for masking; undefined for every other URL. */
+export function parseIntegrationUrl(url: string): StoredAddress | undefined {
+  const text = url.trim();
+  if (text.length > MAX_INPUT_LENGTH || !/^https?:\/\/.*\/integrations/i.test(text) || !URL.canParse(text)) {
+    return undefined;
+  }
+  const parsed = new URL(text);
+  const path = parseIntegrationPath(mergeSlashes(parsed.pathname));
+  if (!path) {
+    return undefined;
+  }
+  const { isHeartbeat } = path;
+  const endpoint = { base: parsed.origin + path.prefix, type: path.type, token: path.token };
+  rememberToken(endpoint.token);
+  const isExact = url === (isHeartbeat ? heartbeatUrl(endpoint) : endpointUrl(endpoint));
+  return {
+    endpoint,
+    isHeartbeat,
+    isExact,
+    works: isExact || (path.hasSlash && isSentAsItStands(url, parsed.pathname)),
+  };
+}
+
+/** Whether the path is not one of those that only a browser would mend. */
+function isSentAsItStands(url: string, pathname: string): boolean {
+  const written = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1];
+  return written === pathname && !pathname.includes('//') && !/[\s\\]/.test(url);
+}
+
+/** Makes doubled slashes of a path single. */
+export const mergeSlashes = (pathname: string): string => pathname.replace(/\/{2,}/g, '/');
 
 /** The address that takes alerts, with the slash that IRM insists on. */
 export function endpointUrl(endpoint: Endpoint): string {

@@ -1,7 +1,8 @@
 import type { Endpoint } from '../model';
 import { cleanPaste, type PasteNote } from './cleanPaste';
-import { endpointUrl, heartbeatUrl, parseIntegrationPath } from './integrationPath';
+import { endpointUrl, heartbeatUrl, mergeSlashes, parseIntegrationPath } from './integrationPath';
 import { isLoopback } from './isLoopback';
+import { rememberToken } from './knownSecrets';
 
 /** What was mended or is worth knowing about an endpoint that can be used. */
 export type EndpointNote =
@@ -49,7 +50,10 @@ const TWO_IN_ONE = /^https?:\/\/[^?#]*https?:\/\//i;
 /** Types whose templates are made for what Grafana sends (oncall-2026-01/03b-types.json). */
 const FITTING_TYPES = ['alertmanager', 'grafana_alerting'];
 
-/** Reads any address of an IRM integration, that for alerts or that for heartbeats. */
+/**
+ * Reads any address of an IRM integration, that for alerts or that for heartbeats; of a text its first 4,000 characters.
+ * The token of an address that can be used is remembered for masking.
+ */
 export function readAddress(text: string): AddressReading {
   const paste = cleanPaste(text);
   if (paste.text === '') {
@@ -115,12 +119,13 @@ function readUrl(url: URL, pasteNotes: PasteNote[]): AddressReading {
   if (url.username || url.password) {
     return { ok: false, reason: 'credentialsInAddress' };
   }
-  const pathname = url.pathname.replace(/\/{2,}/g, '/');
+  const pathname = mergeSlashes(url.pathname);
   const path = parseIntegrationPath(pathname);
   if (!path) {
     return problemOfPath(url, pathname);
   }
   const endpoint = { base: url.origin + path.prefix, type: path.type, token: path.token };
+  rememberToken(endpoint.token);
   const notes: EndpointNote[] = [...pasteNotes];
   const add = (condition: boolean, note: EndpointNote) => condition && notes.push(note);
   add(!path.hasSlash, 'slashAdded');

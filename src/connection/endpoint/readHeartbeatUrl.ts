@@ -2,14 +2,15 @@ import type { Endpoint } from '../model';
 import { heartbeatUrl } from './integrationPath';
 import { readAddress, type AddressProblem, type EndpointNote } from './readAddress';
 
-/** `otherIntegration`: the heartbeat of another integration than the one that takes the alerts. */
-export type HeartbeatNote = EndpointNote | 'otherIntegration';
-
-/** `alertAddress`: the address that takes alerts; a heartbeat sent there would open an alert group. */
-export type HeartbeatProblem = AddressProblem | 'alertAddress';
+/**
+ * `alertAddress`: the address that takes alerts; a heartbeat sent there would open an alert group.
+ * `otherIntegration`: the heartbeat of another integration than the one that takes the alerts. What sends to an address
+ * belongs to that address's connection, so this one would have no heartbeat of its own.
+ */
+export type HeartbeatProblem = AddressProblem | 'alertAddress' | 'otherIntegration';
 
 export type HeartbeatReading =
-  | { ok: true; endpoint: Endpoint; url: string; notes: HeartbeatNote[] }
+  | { ok: true; endpoint: Endpoint; url: string; notes: EndpointNote[] }
   | {
       ok: false;
       reason: HeartbeatProblem;
@@ -19,7 +20,8 @@ export type HeartbeatReading =
 
 /**
  * Reads what a person pasted as IRM's heartbeat address, the counterpart of `readEndpoint` for the heartbeat step.
- * `endpoint` is the connection's own; another integration's heartbeat is accepted with a note.
+ * `endpoint` is the connection's own; another type in the path is fine, because IRM does not look at it there
+ * (oncall-2026-01/04-heartbeat-internal-api.json), another base or token is not.
  */
 export function readHeartbeatUrl(text: string, endpoint: Endpoint): HeartbeatReading {
   const reading = readAddress(text);
@@ -30,8 +32,10 @@ export function readHeartbeatUrl(text: string, endpoint: Endpoint): HeartbeatRea
   if (!reading.isHeartbeat) {
     return { ok: false, reason: 'alertAddress', suggestion: url };
   }
-  const isOther = url !== heartbeatUrl(endpoint);
+  if (reading.endpoint.base !== endpoint.base || reading.endpoint.token !== endpoint.token) {
+    return { ok: false, reason: 'otherIntegration', suggestion: heartbeatUrl(endpoint) };
+  }
   // Whether the type fits Grafana's messages does not matter to a beat.
   const notes = reading.notes.filter((note) => note !== 'unknownType' && note !== 'webhookType');
-  return { ok: true, endpoint: reading.endpoint, url, notes: isOther ? [...notes, 'otherIntegration'] : notes };
+  return { ok: true, endpoint: reading.endpoint, url, notes };
 }

@@ -43,6 +43,13 @@ describe('what stands in the way', () => {
       objects(),
       'heartbeatUrlWrong',
     ],
+    // It would belong to that integration's connection, and this one would have none.
+    [
+      'the heartbeat of another integration',
+      heartbeat({ url: heartbeatUrl(otherEndpoint) }),
+      objects(),
+      'heartbeatUrlWrong',
+    ],
     ['no data source', heartbeat({ scope: { kind: 'dataSource', dataSourceUid: '' } }), objects(), 'dataSourceMissing'],
     [
       'a second integration in our heartbeat',

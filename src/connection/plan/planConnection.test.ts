@@ -2,8 +2,19 @@ import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { HeartbeatRule } from '../model';
 import { isBlocked, isUpToDate } from './types';
 import { planConnection } from './planConnection';
-import { integration, desiredConnection, endpoint, otherEndpoint } from '../testing/fixtures';
-import { actions, change, changeRule, heartbeat, id, made, NO_FOLDER, objects, stepOf } from '../testing/planning';
+import { integration, desiredConnection, endpoint } from '../testing/fixtures';
+import {
+  actions,
+  after,
+  change,
+  changeRule,
+  heartbeat,
+  id,
+  made,
+  NO_FOLDER,
+  objects,
+  stepOf,
+} from '../testing/planning';
 
 describe('planning a connection', () => {
   it('creates everything on an empty Grafana, in an order that works', () => {
@@ -40,13 +51,6 @@ describe('planning a connection', () => {
       ['keepRule', []],
     ]);
     expect(plan.obstacles).toEqual([]);
-  });
-
-  it('has nothing to do twice for a heartbeat of another integration', () => {
-    const desired = heartbeat({ url: heartbeatUrl(otherEndpoint) });
-    const plan = planConnection(desired, made(desired));
-    expect(plan.obstacles).toEqual([]);
-    expect(isUpToDate(plan)).toBe(true);
   });
 
   it('says that a contact point sends to the same integration under another address', () => {
@@ -136,6 +140,18 @@ describe('planning a connection', () => {
     expect(isUpToDate(planConnection(desiredConnection(), found))).toBe(true);
     const moved = planConnection(heartbeat({ interval: 900 }), found);
     expect(stepOf(moved, 'rule')?.command).toMatchObject({ rule: changes });
+  });
+
+  it('takes its own rule up again, which was left behind when somebody deleted the contact points', () => {
+    const left = objects({ ...changeRule(made(), { receiver: '' }), integrations: [] });
+    const plan = planConnection(desiredConnection(), left);
+    expect(actions(plan)).toEqual([
+      'create alertContactPoint',
+      'create heartbeatContactPoint',
+      'keep folder',
+      'update rule',
+    ]);
+    expect(isUpToDate(planConnection(desiredConnection(), after(left, plan)))).toBe(true);
   });
 
   it('does not write our address into a contact point of ours that somebody made an e-mail', () => {

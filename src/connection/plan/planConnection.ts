@@ -1,8 +1,7 @@
 import { alertIntegrationOf, heartbeatIntegrationOf, heartbeatRuleOf } from '../desired/build';
 import { FOLDER } from '../desired/objects';
-import { connectionId } from '../endpoint/identity';
+import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
-import { nearTwin } from '../endpoint/nearTwin';
 import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../model';
 import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';

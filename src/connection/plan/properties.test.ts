@@ -17,7 +17,7 @@ import { isBlocked, isUpToDate, type Plan } from './types';
 const unlike = endpoints.filter(({ type }) => type === 'alertmanager');
 const grafana = grafanaOf(unlike);
 const anEndpoint = fc.constantFrom(...unlike);
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 800 };
 
 /** What a plan would touch, by uid. */
 const touched = ({ steps }: Plan) =>
@@ -115,9 +115,12 @@ it('a rotation leaves nothing at the old endpoint and doubles no rule', () => {
         const isMoved = connection.endpoint !== endpoint && plan.retires !== undefined;
         expect(isMoved && connectionOf(connection.endpoint, now) !== undefined).toBe(false);
         expect(now.rules).toHaveLength(found.rules.length);
-        const rule = connection.rule?.uid;
+        // A rule that sends elsewhere may be claimed by whom it sends to.
+        const { rule, heartbeatContactPoint } = connection;
         const there = connectionOf(endpoint, now);
-        expect(rule === undefined || (there !== undefined && owned(there).includes(rule))).toBe(true);
+        if (rule?.uid !== undefined && rule.receiver === heartbeatContactPoint?.name) {
+          expect(there && owned(there)).toContain(rule.uid);
+        }
       }
     }),
     RUNS

@@ -64,4 +64,4 @@ export function grafanaOf(known: readonly Endpoint[]) {
 
 /** Only types that send somewhere have an address. */
 const toIntegration = (drawn: Partial<Integration>) =>
-  integration({ ...drawn, ...(drawn.type === 'email' && { url: '', uid: 'mail-' + drawn.uid }) });
+  integration({ ...drawn, ...(drawn.type === 'email' && { url: '' }) });

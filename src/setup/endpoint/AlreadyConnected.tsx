@@ -1,13 +1,14 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
+import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../step/paths';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {
-  const name = connection.alertContactPoint?.name ?? connection.heartbeatContactPoint?.name ?? connection.id;
+  const name = nameOf(connection);
   return (
     <Alert
       severity="info"

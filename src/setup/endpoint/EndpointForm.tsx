@@ -2,10 +2,10 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Stack } from '@grafana/ui';
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router';
-import { connectionId } from '../../connection/endpoint/identity';
+import { connectionId, nearTwin } from '../../connection/endpoint/identity';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
-import { readEndpoint } from '../../connection/endpoint/readEndpoint';
-import { connectionsOf } from '../../connection/ownership/connections';
+import { readEndpoint, type EndpointReading } from '../../connection/endpoint/readEndpoint';
+import { connectionsOf, type Connection } from '../../connection/ownership/connections';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import { AlreadyConnected } from './AlreadyConnected';
@@ -14,6 +14,7 @@ import { EndpointFacts } from '../step/EndpointFacts';
 import { EndpointInput } from '../../ui/EndpointInput';
 import { EndpointNotes } from './EndpointNotes';
 import { EndpointSuggestion } from './EndpointSuggestion';
+import { NearTwin } from './NearTwin';
 import { TypeMismatch } from './TypeMismatch';
 
 /** Reads the pasted address with every key; what can be used becomes the endpoint of this connection at once. */
@@ -22,23 +23,27 @@ export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, g
   const [wasSubmitted, setSubmitted] = useState(false);
   const wasLost = (useLocation().state as { endpointLost?: boolean } | null)?.endpointLost === true;
   const reading = readEndpoint(text);
-  const existing = reading.ok
-    ? connectionsOf(objects).find(({ id }) => id === connectionId(reading.endpoint))
-    : undefined;
+  const { existing, twin } = lookUp(reading, connectionsOf(objects));
   const isPristine = text.trim() === '' && !wasSubmitted;
   const error = reading.ok || isPristine ? undefined : describeProblem(reading.reason);
 
   const change = (next: string) => {
     const nextReading = readEndpoint(next);
+    const isFree = nextReading.ok && !lookUp(nextReading, connectionsOf(objects)).twin;
     setText(next);
-    setEndpoint(nextReading.ok ? nextReading.endpoint : undefined);
+    // What has a twin becomes the endpoint of this connection, and opens the further steps, only when that was said.
+    setEndpoint(isFree ? nextReading.endpoint : undefined);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSubmitted(true);
-    if (reading.ok && !existing) {
+    if (reading.ok && !existing && !twin) {
       goTo('contact-point');
     }
+  };
+  const connectTwin = () => {
+    setEndpoint(reading.ok ? reading.endpoint : undefined);
+    goTo('contact-point');
   };
 
   return (
@@ -82,8 +87,14 @@ export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, g
           </>
         )}
         {existing && <AlreadyConnected connection={existing} />}
+        {reading.ok && twin && <NearTwin endpoint={reading.endpoint} twin={twin} />}
         <StepFooter onBack={() => goTo('integration')}>
-          {!existing && (
+          {twin && (
+            <Button type="button" variant="secondary" onClick={connectTwin}>
+              {t('setup.endpoint.twin.connect', 'Connect this address as well')}
+            </Button>
+          )}
+          {!existing && !twin && (
             <Button type="submit" icon="arrow-right">
               {t('setup.endpoint.next', 'Next')}
             </Button>
@@ -92,4 +103,19 @@ export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, g
       </Stack>
     </form>
   );
+}
+
+/** What exists for an address: its own connection, or else one whose address differs and is the same integration. */
+function lookUp(reading: EndpointReading, connections: Connection[]): { existing?: Connection; twin?: Connection } {
+  if (!reading.ok) {
+    return {};
+  }
+  const existing = connections.find(({ id }) => id === connectionId(reading.endpoint));
+  const near = existing
+    ? undefined
+    : nearTwin(
+        reading.endpoint,
+        connections.map(({ endpoint }) => endpoint)
+      );
+  return { existing, twin: near && connections.find(({ endpoint }) => endpoint === near) };
 }

@@ -36,11 +36,12 @@ test('the parts of a good address are shown at once, its token never whole', asy
   expect(field).toHaveAttribute('autocomplete', 'off');
 });
 
-test('whoever comes back with the keyboard replaces the address instead of adding to it', async () => {
+test('whoever comes back with the keyboard sees no token and replaces the address instead of adding to it', async () => {
   const { user, field } = await paste(GOOD);
   await user.tab();
   await user.tab({ shift: true });
   expect(field).toHaveFocus();
+  expect(field).not.toHaveDisplayValue(new RegExp(TOKEN));
   const other = GOOD.replace(TOKEN, 'anotherTokenOfTheSameLength');
   await user.paste(other);
   expect(field).toHaveValue(other);
@@ -104,4 +105,47 @@ test('nothing pasted is only a fault once somebody wants to go on', async () => 
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await user.click(next);
   expect(screen.getByRole('alert')).toHaveTextContent('Paste the address from IRM.');
+});
+
+describe('an integration that is connected already', () => {
+  const path = '/api/v1/provisioning/contact-points';
+  const point = { uid: 'prod', name: 'Production', type: 'webhook', settings: { url: GOOD } };
+  beforeAll(async () => expect(await world.call('admin', 'POST', path, point)).toBe(202));
+
+  test.each([
+    ['itself', GOOD],
+    ['doubled slashes', GOOD.replace('/integrations', '//integrations')],
+    ['a query', `${GOOD}?x=1`],
+    ['capitals in the host', GOOD.replace('oncall.example.net', 'OnCall.Example.net')],
+    ['the default port', GOOD.replace('.net/', '.net:443/')],
+    ['no slash at the end', GOOD.slice(0, -1)],
+  ])('is recognised under %s', async (_, text) => {
+    await paste(text);
+    expect(screen.getByText('This endpoint is connected already')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Next|Connect this/ })).not.toBeInTheDocument();
+  });
+
+  test.each([
+    ['http', GOOD.replace('https:', 'http:'), 'That one uses https, this one http.'],
+    ['type', GOOD.replace('alertmanager', 'webhook'), /of type alertmanager, this one of type webhook/],
+    ['path', GOOD.replace('/oncall/', '/'), 'The path in front of /integrations/ is /oncall there and / here.'],
+  ])('under another address (%s) is told before going on', async (_, text, difference) => {
+    const { user, address } = await paste(text);
+    expect(screen.getByText('Another connection sends to the same integration')).toBeVisible();
+    expect(screen.getByText(/The contact point "Production" has the same token/)).toBeVisible();
+    expect(screen.getByText(difference)).toBeVisible();
+    await user.keyboard('{Enter}');
+    expect(address()).toMatch(/new\/endpoint$/);
+    expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Contact point/ })).toBeDisabled();
+    await user.click(screen.getByRole('link', { name: 'Open that connection' }));
+    expect(address()).toMatch(/setup\/[0-9a-f]{10}\//);
+  });
+
+  test('can be connected a second time by saying so', async () => {
+    const { user, address } = await paste(GOOD.replace('https:', 'http:'));
+    await user.click(screen.getByRole('button', { name: 'Connect this address as well' }));
+    expect(await screen.findByRole('textbox', { name: /Name/ })).toBeVisible();
+    expect(address()).toMatch(/new\/contact-point$/);
+  });
 });

@@ -62,7 +62,6 @@ test('the alert endpoint is refused as heartbeat endpoint', async () => {
   const { user } = openSetup(await world.signIn('editor'), path);
   const address = await screen.findByLabelText(/^Heartbeat endpoint/);
   await user.click(address);
-  await user.clear(address);
   await user.paste(endpoint);
   expect(await screen.findByText(/This is the HTTP endpoint for alerts/)).toBeVisible();
 });
@@ -84,9 +83,25 @@ test('data sources that cannot be listed are an error with a way to try again, n
   expect(screen.getByRole('combobox', { name: /^Data source/ })).not.toHaveValue('');
 });
 
+test("another integration's heartbeat endpoint is refused, and the right one is a click away", async () => {
+  const other = world.newIntegration('Staging').endpoint;
+  const { user } = openSetup(await world.signIn('editor'), path);
+  const address = await screen.findByLabelText(/^Heartbeat endpoint/);
+  await user.click(address);
+  await user.paste(`${other}heartbeat/`);
+  expect(await screen.findByText(/This is not the heartbeat endpoint of this integration/)).toBeVisible();
+  expect(address).toBeInvalid();
+  await user.click(screen.getByRole('button', { name: 'Use the heartbeat endpoint of this integration' }));
+  expect(screen.queryByText(/This is not the heartbeat endpoint/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show token' }));
+  expect(address).toHaveValue(`${endpoint}heartbeat/`);
+});
+
 test('a viewer sees everything, can change nothing and is told what is missing', async () => {
   openSetup(await world.signIn('viewer'), path);
   expect(await screen.findByText('alert.rules:create')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
   expect(screen.getByLabelText('Repeat interval')).toBeDisabled();
+  expect(screen.getByLabelText(/^Heartbeat endpoint/)).toBeDisabled();
+  expect(screen.queryByRole('button', { name: /Show token|Copy address/ })).not.toBeInTheDocument();
 });

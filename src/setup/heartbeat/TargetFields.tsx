@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Field, Input } from '@grafana/ui';
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import { Button, Field, Input } from '@grafana/ui';
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { Endpoint } from '../../connection/model';
+import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
 import { EndpointInput } from '../../ui/EndpointInput';
 import { describeHeartbeatProblem } from './describeHeartbeatProblem';
@@ -18,6 +19,8 @@ interface Props {
 /** Where beats go, and what the contact point that sends them is called. */
 export function TargetFields({ form, endpoint, disabled, nameIsFixed }: Props) {
   const { control, register, formState } = form;
+  const reading = readHeartbeatUrl(useWatch({ control, name: 'url' }), endpoint);
+  const suggestion = !reading.ok && reading.reason !== 'browserAddress' ? reading.suggestion : undefined;
   return (
     <>
       <Field
@@ -36,8 +39,8 @@ export function TargetFields({ form, endpoint, disabled, nameIsFixed }: Props) {
           name="url"
           rules={{
             validate: (text) => {
-              const reading = readHeartbeatUrl(text, endpoint);
-              return reading.ok || describeHeartbeatProblem(reading.reason);
+              const entered = readHeartbeatUrl(text, endpoint);
+              return entered.ok || describeHeartbeatProblem(entered.reason);
             },
           }}
           render={({ field, fieldState }) => (
@@ -45,6 +48,21 @@ export function TargetFields({ form, endpoint, disabled, nameIsFixed }: Props) {
           )}
         />
       </Field>
+      {suggestion !== undefined && !disabled && (
+        <div>
+          <Button
+            type="button"
+            size="sm"
+            variant="secondary"
+            icon="check"
+            onClick={() => form.setValue('url', suggestion, { shouldDirty: true, shouldValidate: true })}
+          >
+            {suggestion === heartbeatUrl(endpoint)
+              ? t('setup.heartbeat.url.use-own', 'Use the heartbeat endpoint of this integration')
+              : t('setup.heartbeat.url.use-suggestion', 'Use this address')}
+          </Button>
+        </div>
+      )}
       <Field
         label={t('setup.heartbeat.name.label', 'Name of the heartbeat contact point')}
         invalid={Boolean(formState.errors.contactPointName)}

@@ -4,10 +4,18 @@ import { describeAddressProblem } from '../../ui/describeAddressProblem';
 
 /** What is wrong with a pasted heartbeat address, in a sentence. */
 export function describeHeartbeatProblem(problem: HeartbeatProblem): string {
-  return problem === 'alertAddress'
-    ? t(
+  switch (problem) {
+    case 'alertAddress':
+      return t(
         'setup.heartbeat.problem.alert-address',
         'This is the HTTP endpoint for alerts. A beat sent there would open an alert group: the heartbeat endpoint ends with heartbeat/.'
-      )
-    : describeAddressProblem(problem);
+      );
+    case 'otherIntegration':
+      return t(
+        'setup.heartbeat.problem.other-integration',
+        'This is not the heartbeat endpoint of this integration. Beats sent there would not count for this connection.'
+      );
+    default:
+      return describeAddressProblem(problem);
+  }
 }

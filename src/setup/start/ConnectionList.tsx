@@ -5,6 +5,7 @@ import { Badge, Text, useStyles2, type BadgeColor, type IconName } from '@grafan
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
 import type { Connection } from '../../connection/ownership/connections';
+import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../step/paths';
@@ -75,10 +76,6 @@ const STAGES: Record<Connection['stage'], () => { text: string; color: BadgeColo
     icon: 'check',
   }),
 };
-
-function nameOf({ alertContactPoint, heartbeatContactPoint, id }: Connection): string {
-  return alertContactPoint?.name ?? heartbeatContactPoint?.name ?? id;
-}
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1), margin: 0 }),

@@ -31,7 +31,10 @@ export class Wizard {
   }
 
   async paste(address: string) {
-    await this.field(/^HTTP endpoint/).fill(address);
+    const field = this.field(/^HTTP endpoint/);
+    // An address that is masked cannot be edited: the key begins a new one.
+    await field.press('Delete');
+    await field.fill(address);
   }
 
   async endpoint(address: string) {
