@@ -1,0 +1,123 @@
+import { fakeClock, type FakeClock } from '../../sandbox/clock';
+import type { GrafanaVersion } from '../../sandbox/grafana/context';
+import { createGrafana } from '../../sandbox/grafana/standIn';
+import { failure, success } from '../../src/connection/result';
+import { toAnswer } from '../../src/grafana/answer';
+import { addressOf, type Transport } from '../../src/grafana/transport';
+import pluginJson from '../../src/plugin.json';
+
+export type Way = Transport['way'];
+export type Login = 'admin' | 'editor';
+
+const ROOT = 'http://grafana.example.net';
+const START = Date.parse('2026-11-22T08:00:00Z');
+const PERMISSIONS = '/api/access-control/user/permissions';
+const PASSWORDS: Record<Login, string> = { admin: 'admin', editor: 'editorpass' };
+
+/** One stand-in Grafana that can be put back to a saved state in a fraction of a millisecond, on a clock of its own. */
+export interface World {
+  readonly version: GrafanaVersion;
+  readonly clock: Pick<FakeClock, 'now' | 'advance'>;
+  /** Paths of what Grafana sent to IRM since the last `load`. */
+  readonly delivered: string[];
+  /** The way of a signed-in person's browser to Grafana, which never fails on its own. */
+  session(login: Login): Transport;
+  /** Whether the person held a permission when they were first asked about. */
+  granted(login: Login): Promise<(action: string) => boolean>;
+  /** A call of Grafana's API beside the plugin; throws unless it succeeds. */
+  call(login: Login, method: string, path: string, body?: object): Promise<unknown>;
+  save(): unknown;
+  /** Goes back to a saved state, and to the moment at which all saved states begin. */
+  load(saved: unknown): void;
+  stop(): void;
+}
+
+/** A Grafana with the plugin installed and, for the proxy way, its service account set up. */
+export async function createWorld(version: GrafanaVersion): Promise<World> {
+  let time = fakeClock(START);
+  const delivered: string[] = [];
+  const permissions = new Map<Login, Record<string, unknown>>();
+  const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    if (request.url.startsWith(ROOT)) {
+      return grafana.fetch(request);
+    }
+    delivered.push(new URL(request.url).pathname);
+    return new Response('Ok.');
+  };
+  const clock: FakeClock = {
+    now: () => time.now(),
+    schedule: (delayMs, callback) => time.schedule(delayMs, callback),
+    advance: (ms) => time.advance(ms),
+  };
+  const grafana = createGrafana({ version, clock, rootUrl: ROOT, send, plugin: pluginJson });
+
+  const world: World = {
+    version,
+    clock,
+    delivered,
+    session: (login) => inProcess(grafana.fetch, authorization(login)),
+    async granted(login) {
+      const known =
+        permissions.get(login) ?? ((await world.call(login, 'GET', PERMISSIONS)) as Record<string, unknown>);
+      permissions.set(login, known);
+      return (action) => Object.hasOwn(known, action);
+    },
+    async call(login, method, path, body) {
+      const headers = {
+        Authorization: authorization(login),
+        'Content-Type': 'application/json',
+        'X-Disable-Provenance': 'true',
+      };
+      const request = new Request(ROOT + path, { method, headers, body: body && JSON.stringify(body) });
+      const response = await grafana.fetch(request);
+      const text = await response.text();
+      if (!response.ok) {
+        throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      }
+      return text === '' ? undefined : (JSON.parse(text) as unknown);
+    },
+    save: grafana.snapshot,
+    load(saved) {
+      // Whatever waits for the old clock is called off before time is put back.
+      grafana.stop();
+      time = fakeClock(START);
+      delivered.length = 0;
+      grafana.load(saved);
+    },
+    stop: grafana.stop,
+  };
+  await setUpProxy(world);
+  return world;
+}
+
+const authorization = (login: Login) => `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`;
+
+function inProcess(fetch: (request: Request) => Promise<Response>, Authorization: string): Transport {
+  return {
+    way: 'session',
+    async request(call) {
+      const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+      const headers = { Authorization, ...(body && { 'Content-Type': 'application/json' }), ...call.headers };
+      try {
+        const response = await fetch(new Request(ROOT + addressOf(call), { method: call.method, headers, body }));
+        return success(toAnswer(response, await response.text(), Date.now()));
+      } catch (error) {
+        return failure({ reason: 'unreachable', message: String(error) });
+      }
+    },
+  };
+}
+
+async function setUpProxy(world: World): Promise<void> {
+  const create = (path: string, body: object) =>
+    world.call('admin', 'POST', path, body) as Promise<{ id: number; key: string }>;
+  const { id } = await create('/api/serviceaccounts', { name: 'of the plugin', role: 'Editor' });
+  const { key } = await create(`/api/serviceaccounts/${id}/tokens`, { name: 'token' });
+  await create(`/api/plugins/${pluginJson.id}/settings`, {
+    enabled: true,
+    pinned: true,
+    jsonData: { access: 'proxy', grafanaUrl: ROOT, namespace: 'default' },
+    secureJsonData: { grafanaToken: key },
+  });
+}
