@@ -1,0 +1,122 @@
+import type { Flow } from './flows';
+import { differences, foreignThings, normalise, type NormalState } from './normalise';
+import { signIn } from './signIn';
+import { createTurns, type Hand, type Turn } from './turns';
+import type { Person, Said } from './wishes';
+import type { Login, World } from './world';
+
+/** Two flows on one Grafana, each by a person of their own. */
+export interface Pair {
+  world: World;
+  flows: Record<Hand, Flow>;
+  start: unknown;
+  fresh: unknown;
+}
+
+export interface PairCourse {
+  said: Record<Hand, Said>;
+  end: NormalState;
+  foreign: string[];
+  /** After both went on, where that was needed. */
+  last: Record<Hand, Said>;
+  lastEnd: NormalState;
+  requests: Record<Hand, number>;
+}
+
+const LOGINS: Record<Hand, Login> = { a: 'editor', b: 'admin' };
+const HANDS = ['a', 'b'] as const;
+const MOST_TRIES = 4;
+const PERMISSIONS_KEPT = 61_000;
+
+/** Plays both flows in the given order of turns, then lets both go on, one after the other. */
+export async function playPair(pair: Pair, order: readonly Turn[]): Promise<PairCourse> {
+  const { world, flows } = pair;
+  world.load(pair.start);
+  const turns = createTurns();
+  await world.clock.advance(Math.max(...HANDS.map((hand) => flows[hand].settle ?? 0)));
+  const persons = {
+    a: await signIn(world, 'session', LOGINS.a, turns.between('a')),
+    b: await signIn(world, 'session', LOGINS.b, turns.between('b')),
+  };
+  for (const hand of HANDS) {
+    if (flows[hand].isUndo) {
+      await persons[hand].wish(flows[hand].wish);
+    }
+  }
+  turns.begin(order);
+  const [a, b] = await Promise.all(
+    HANDS.map(async (hand) => {
+      const said = await act(flows[hand], persons[hand]);
+      turns.leave(hand);
+      return said;
+    })
+  );
+  if (!a || !b) {
+    throw new Error('two persons make two statements');
+  }
+  const look = () => normalise(world.save(), world.clock.now());
+  const said = { a, b };
+  const end = look();
+  const requests = { a: turns.made('a'), b: turns.made('b') };
+  const last = { a: await goOn(pair, persons.a, flows.a, a), b: await goOn(pair, persons.b, flows.b, b) };
+  const foreign = differences(foreignThings(pair.start, pair.fresh), foreignThings(world.save(), pair.fresh));
+  return { said, end, foreign, last, lastEnd: look(), requests };
+}
+
+const act = (flow: Flow, person: Person) => (flow.isUndo ? person.undo() : person.wish(flow.wish));
+
+const isOver = ({ told }: Said) => told === 'done' || told === 'nothing';
+
+async function goOn({ world }: Pair, person: Person, flow: Flow, said: Said): Promise<Said> {
+  let last = said;
+  for (let tries = 0; tries < MOST_TRIES && !isOver(last); tries += 1) {
+    if (/forbidden|rights/.test(last.why)) {
+      await world.clock.advance(PERMISSIONS_KEPT);
+    }
+    last = flow.isUndo
+      ? await person.undo()
+      : last.isOfferedAgain
+        ? await person.again()
+        : await person.wish(flow.wish);
+  }
+  return last;
+}
+
+/** What two flows come to when nobody interferes: in the one order and in the other. */
+export interface Serial {
+  ab: PairCourse;
+  ba: PairCourse;
+}
+
+export async function playSerially(pair: Pair): Promise<Serial> {
+  return {
+    ab: await playPair(pair, [{ hand: 'a' }, { hand: 'b' }]),
+    ba: await playPair(pair, [{ hand: 'b' }, { hand: 'a' }]),
+  };
+}
+
+export type Verdict = 'serial' | 'told' | 'silent';
+
+/** Whether an interleaving came out as one flow after the other, was told of, or neither. */
+export function verdictOf(course: PairCourse, { ab, ba }: Serial): { verdict: Verdict; why: string; lines: string[] } {
+  if (course.foreign.length > 0 && ab.foreign.length === 0 && ba.foreign.length === 0) {
+    return { verdict: 'silent', why: "others' things", lines: course.foreign };
+  }
+  const from = (state: NormalState) =>
+    [ab, ba].map((serial) => differences(serial.end, state)).sort((x, y) => x.length - y.length)[0] ?? [];
+  if (from(course.end).length === 0) {
+    return { verdict: 'serial', why: '', lines: [] };
+  }
+  if (HANDS.every((hand) => isOver(course.said[hand]))) {
+    return { verdict: 'silent', why: 'nobody was told', lines: from(course.end) };
+  }
+  // Whoever fails alone in the end as well is not stuck because of the other.
+  const isStuck = HANDS.some((hand) => !isOver(course.last[hand]) && [ab, ba].every(({ last }) => isOver(last[hand])));
+  if (isStuck) {
+    return { verdict: 'silent', why: 'cannot go on', lines: HANDS.map((hand) => `${hand}: ${course.last[hand].why}`) };
+  }
+  const lastly = [ab, ba]
+    .map((serial) => differences(serial.lastEnd, course.lastEnd))
+    .sort((x, y) => x.length - y.length)[0];
+  return { verdict: 'told', why: lastly?.length ? 'and ends otherwise' : '', lines: lastly ?? [] };
+}
