@@ -82,7 +82,8 @@ function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { name: st
 function heartbeatStep(): Part {
   const plan = ({ connection, observed }: View) => {
     const desired = connection && heartbeatOf(formFrom(connection, observed.contactPointNames), connection);
-    return desired ? actionPlan(planConnection(desired, observed)) : 'gone';
+    // Without the contact point of the step before, this one is not open.
+    return desired ? actionPlan(planConnection(desired, observed)) : 'not offered';
   };
   return { page: 'setup', task: 'heartbeat', isFixed: false, plan };
 }

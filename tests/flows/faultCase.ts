@@ -3,7 +3,7 @@ import type { Flow } from './flows';
 import { differences, foreignThings, normalise, type NormalState } from './normalise';
 import { signIn } from './signIn';
 import { ENDPOINT } from './starts';
-import type { Said } from './wishes';
+import type { Person, Said } from './wishes';
 import type { Way, World } from './world';
 
 /** Where a flow begins: its saved start state, and that with other people's things alone. */
@@ -33,9 +33,9 @@ export interface Course {
   sent: boolean;
 }
 
-const MOST_TRIES = 4;
+export const MOST_TRIES = 4;
 /** Grafana keeps a person's permissions for so long, milliseconds; who was refused tries again later. */
-const PERMISSIONS_KEPT = 61_000;
+export const PERMISSIONS_KEPT = 61_000;
 
 /** Plays a flow with a fault in it, and goes on as a sensible person does until it is done or nothing helps. */
 export async function play(stage: Stage, fault: Fault | undefined, isPageLost: boolean): Promise<Course> {
@@ -49,7 +49,7 @@ export async function play(stage: Stage, fault: Fault | undefined, isPageLost: b
   if (flow.isUndo) {
     await person.wish(flow.wish);
   }
-  const before = look();
+  const begin = look();
   faults.arm(fault);
   const first = flow.isUndo ? await person.undo() : await person.wish(flow.wish);
   const then = look();
@@ -57,8 +57,8 @@ export async function play(stage: Stage, fault: Fault | undefined, isPageLost: b
   const sentAtFirst = hasSent(world);
 
   const wish = (isPageLost && flow.afterLoss) || flow.wish;
-  const repeats = isPageLost ? () => person.wish(wish) : () => goOn(flow, person, last);
   let last = first;
+  let before: Said | undefined;
   let tries = 0;
   await faults.settle();
   while (tries < MOST_TRIES && (tries === 0 ? isPageLost || !isOver(first, fault) : !isOver(last, undefined))) {
@@ -66,11 +66,11 @@ export async function play(stage: Stage, fault: Fault | undefined, isPageLost: b
       await world.clock.advance(PERMISSIONS_KEPT);
     }
     person = isPageLost ? await enter() : person;
-    last = await repeats();
+    [before, last] = [last, isPageLost ? await person.wish(wish) : await goOn(flow, person, last, before)];
     tries += 1;
   }
   const foreign = differences(foreignThings(stage.start, stage.fresh), foreignThings(world.save(), stage.fresh));
-  return { requests, first, before, then, last, end: look(), tries, foreign, sentAtFirst, sent: hasSent(world) };
+  return { requests, first, before: begin, then, last, end: look(), tries, foreign, sentAtFirst, sent: hasSent(world) };
 }
 
 /** Whoever is told that there is nothing to do believes it, unless something was wrong with what was read. */
@@ -78,11 +78,16 @@ function isOver({ told }: Said, fault: Fault | undefined): boolean {
   return told === 'done' || (told === 'nothing' && fault === undefined);
 }
 
-function goOn(flow: Flow, person: Awaited<ReturnType<typeof signIn>>, last: Said): Promise<Said> {
+/**
+ * The same button once more where it is offered. Whoever hears the same again closes the dialog and begins anew; a way
+ * back has no other beginning.
+ */
+export function goOn(flow: Flow, person: Person, last: Said, before: Said | undefined): Promise<Said> {
   if (flow.isUndo) {
     return person.undo();
   }
-  return last.isOfferedAgain ? person.again() : person.wish(flow.wish);
+  const isSame = before?.told === last.told && before.why === last.why;
+  return last.isOfferedAgain && !isSame ? person.again() : person.wish(flow.wish);
 }
 
 const hasSent = ({ delivered }: World) => delivered.includes(new URL(ENDPOINT).pathname);

@@ -63,6 +63,11 @@ const silence = (name: string, acts: FaultKind['acts'], reason: NoAnswer['reason
 export const FAULT_KINDS: readonly FaultKind[] = [
   ...[400, 401, 403, 404, 408, 409, 412, 429, 500, 502, 503, 504].map(before),
   ...[500, 502, 504].map(after),
+  {
+    name: '404-page',
+    acts: 'never',
+    answer: (_own, now) => answered(404, 'default backend - 404', now, { type: 'text/plain' }),
+  },
   silence('refused', 'never', 'unreachable'),
   silence('dropped-after', 'before', 'unreachable'),
   silence('timeout', 'never', 'timeout'),
@@ -84,8 +89,13 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     spoilsAnswer: true,
     answer: (own, now) => answered(statusOf(own), `{"${JSON.stringify(bodyOf(own)).slice(0, 40)}`, now),
   },
-  { name: 'empty-after', acts: 'before', spoilsAnswer: true, answer: (_own, now) => answered(200, '', now) },
-  { name: 'other-form-after', acts: 'before', spoilsAnswer: true, answer: (_own, now) => answered(200, '{}', now) },
+  { name: 'empty-after', acts: 'before', spoilsAnswer: true, answer: (own, now) => answered(statusOf(own), '', now) },
+  {
+    name: 'other-form-after',
+    acts: 'before',
+    spoilsAnswer: true,
+    answer: (own, now) => answered(statusOf(own), '{}', now),
+  },
 ];
 
 const statusOf = (own: Answered | undefined) => (own?.ok ? own.value.status : 200);

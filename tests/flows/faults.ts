@@ -104,7 +104,7 @@ async function run({ stage, peace, fault, isPageLost }: Case): Promise<Problem[]
   let problems: Problem[];
   try {
     course = await play(stage, fault, isPageLost);
-    problems = judge(stage.flow, course, peace, isPageLost);
+    problems = judge(stage.flow, course, peace, { isPageLost, isLate: fault.kind.acts === 'late' });
   } catch (error) {
     problems = [{ kind: 'threw', lines: [String(error)] }];
   }

@@ -16,8 +16,14 @@ export interface Problem {
   lines: string[];
 }
 
+export interface Circumstances {
+  isPageLost: boolean;
+  /** A request arrived after the page had looked whether it did. */
+  isLate: boolean;
+}
+
 /** Compares a flow that met a fault with the same flow in peace. */
-export function judge(flow: Flow, course: Course, peace: Course, isPageLost: boolean): Problem[] {
+export function judge(flow: Flow, course: Course, peace: Course, { isPageLost, isLate }: Circumstances): Problem[] {
   const { first, last } = course;
   const open = differences(peace.end, course.then);
   const mustSend = flow.wish.do === 'test';
@@ -30,7 +36,8 @@ export function judge(flow: Flow, course: Course, peace: Course, isPageLost: boo
     if (first.told === 'nothing' && ['up to date', 'gone'].includes(first.why) && open.length > 0) {
       problems.push({ kind: 'nothing to do, but is', lines: [first.why, ...open] });
     }
-    const untrue = first.says.filter((claim) => !isTrue(claim, course, peace));
+    const said = first.says.filter(({ is }) => !isLate || is !== 'not done');
+    const untrue = said.filter((claim) => !isTrue(claim, course, peace));
     if (untrue.length > 0) {
       problems.push({
         kind: 'untrue list',

@@ -1,3 +1,4 @@
+import { goOn, MOST_TRIES, PERMISSIONS_KEPT } from './faultCase';
 import type { Flow } from './flows';
 import { differences, foreignThings, normalise, type NormalState } from './normalise';
 import { signIn } from './signIn';
@@ -25,8 +26,6 @@ export interface PairCourse {
 
 const LOGINS: Record<Hand, Login> = { a: 'editor', b: 'admin' };
 const HANDS = ['a', 'b'] as const;
-const MOST_TRIES = 4;
-const PERMISSIONS_KEPT = 61_000;
 
 /** Plays both flows in the given order of turns, then lets both go on, one after the other. */
 export async function playPair(pair: Pair, order: readonly Turn[]): Promise<PairCourse> {
@@ -58,7 +57,7 @@ export async function playPair(pair: Pair, order: readonly Turn[]): Promise<Pair
   const said = { a, b };
   const end = look();
   const requests = { a: turns.made('a'), b: turns.made('b') };
-  const last = { a: await goOn(pair, persons.a, flows.a, a), b: await goOn(pair, persons.b, flows.b, b) };
+  const last = { a: await finish(pair, persons.a, flows.a, a), b: await finish(pair, persons.b, flows.b, b) };
   const foreign = differences(foreignThings(pair.start, pair.fresh), foreignThings(world.save(), pair.fresh));
   return { said, end, foreign, last, lastEnd: look(), requests };
 }
@@ -67,17 +66,14 @@ const act = (flow: Flow, person: Person) => (flow.isUndo ? person.undo() : perso
 
 const isOver = ({ told }: Said) => told === 'done' || told === 'nothing';
 
-async function goOn({ world }: Pair, person: Person, flow: Flow, said: Said): Promise<Said> {
+async function finish({ world }: Pair, person: Person, flow: Flow, said: Said): Promise<Said> {
   let last = said;
+  let before: Said | undefined;
   for (let tries = 0; tries < MOST_TRIES && !isOver(last); tries += 1) {
     if (/forbidden|rights/.test(last.why)) {
       await world.clock.advance(PERMISSIONS_KEPT);
     }
-    last = flow.isUndo
-      ? await person.undo()
-      : last.isOfferedAgain
-        ? await person.again()
-        : await person.wish(flow.wish);
+    [before, last] = [last, await goOn(flow, person, last, before)];
   }
   return last;
 }
