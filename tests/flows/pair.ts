@@ -93,26 +93,33 @@ export async function playSerially(pair: Pair): Promise<Serial> {
 
 export type Verdict = 'serial' | 'told' | 'silent';
 
+export interface Judgement {
+  verdict: Verdict;
+  why: string;
+  /** Where it differs from the nearer of the two serial orders. */
+  lines: string[];
+}
+
 /** Whether an interleaving came out as one flow after the other, was told of, or neither. */
-export function verdictOf(course: PairCourse, { ab, ba }: Serial): { verdict: Verdict; why: string; lines: string[] } {
-  if (course.foreign.length > 0 && ab.foreign.length === 0 && ba.foreign.length === 0) {
+export function verdictOf(course: PairCourse, serial: Serial): Judgement {
+  const orders = [serial.ab, serial.ba];
+  if (course.foreign.length > 0 && orders.every(({ foreign }) => foreign.length === 0)) {
     return { verdict: 'silent', why: "others' things", lines: course.foreign };
   }
-  const from = (state: NormalState) =>
-    [ab, ba].map((serial) => differences(serial.end, state)).sort((x, y) => x.length - y.length)[0] ?? [];
-  if (from(course.end).length === 0) {
+  const atFirst = nearest(orders.map(({ end }) => differences(end, course.end)));
+  const atLast = nearest(orders.map(({ lastEnd }) => differences(lastEnd, course.lastEnd)));
+  if (atFirst.length === 0 && atLast.length === 0) {
     return { verdict: 'serial', why: '', lines: [] };
   }
   if (HANDS.every((hand) => isOver(course.said[hand]))) {
-    return { verdict: 'silent', why: 'nobody was told', lines: from(course.end) };
+    return { verdict: 'silent', why: 'nobody was told', lines: atFirst };
   }
-  // Whoever fails alone in the end as well is not stuck because of the other.
-  const isStuck = HANDS.some((hand) => !isOver(course.last[hand]) && [ab, ba].every(({ last }) => isOver(last[hand])));
-  if (isStuck) {
+  // Whoever fails in either order on their own is not stuck because of the other.
+  const isStuck = (hand: Hand) => !isOver(course.last[hand]) && orders.every(({ last }) => isOver(last[hand]));
+  if (HANDS.some(isStuck)) {
     return { verdict: 'silent', why: 'cannot go on', lines: HANDS.map((hand) => `${hand}: ${course.last[hand].why}`) };
   }
-  const lastly = [ab, ba]
-    .map((serial) => differences(serial.lastEnd, course.lastEnd))
-    .sort((x, y) => x.length - y.length)[0];
-  return { verdict: 'told', why: lastly?.length ? 'and ends otherwise' : '', lines: lastly ?? [] };
+  return { verdict: 'told', why: atLast.length > 0 ? 'and ends otherwise' : '', lines: atLast };
 }
+
+const nearest = (all: string[][]) => all.reduce((least, one) => (one.length < least.length ? one : least));

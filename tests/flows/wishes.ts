@@ -23,7 +23,7 @@ export interface Said {
   told: 'done' | 'failed' | 'refused' | 'nothing';
   /** The reason of the error, the obstacles, or `up to date`, `gone`, `not offered`. */
   why: string;
-  says: Claim[];
+  says: readonly Claim[];
   /** Whether the same button can be pressed once more. */
   isOfferedAgain: boolean;
   /** As the plugin has it, to look at. */
