@@ -67,6 +67,17 @@ test('tests of many cases can have a stand-in from a saved state for each', asyn
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
+test('one stand-in can go back to a saved state again and again', async () => {
+  const { as, grafana } = testGrafana();
+  await as('admin')('POST', POINTS, POINT);
+  const saved = grafana.snapshot();
+  await as('admin')('DELETE', `${POINTS}/a`);
+  await as('admin')('POST', '/api/folders', { uid: 'f', title: 'F' });
+  grafana.load(saved);
+  expect(grafana.snapshot()).toEqual(saved);
+  expect((await as('editor')('GET', '/api/folders/f')).status).toBe(403);
+});
+
 test('13: the old receiver test is gone, the new one is found at v1beta1', async () => {
   const { as, sent } = testGrafana({ version: '13.0.0' });
   const editor = as('editor');

@@ -1,52 +1,160 @@
-/** One thing that can go wrong with a request, before or after Grafana acted on it. */
+import { failure, success, type Result } from '../../src/connection/result';
+import { toAnswer } from '../../src/grafana/answer';
+import type { Answer, Call, NoAnswer, Transport } from '../../src/grafana/transport';
+
+type Answered = Result<Answer, NoAnswer>;
+
 export interface FaultKind {
   name: string;
-  /** Answers in Grafana's place, throws as a network does, or spoils what Grafana answers. */
-  answer(request: Request, grafana: (request: Request) => Promise<Response>): Promise<Response>;
+  /** Whether Grafana does what was asked, `late`: only after the next request. */
+  acts: 'never' | 'before' | 'late';
+  /** What comes back is made of Grafana's own answer, so that it also matters where something was only read. */
+  spoilsAnswer?: boolean;
+  /** What comes back instead of Grafana's own answer, which is undefined where it did not act. */
+  answer(own: Answered | undefined, now: number): Answered;
 }
 
-const json = (status: number, message: string) => Response.json({ message }, { status });
+const JSON_TYPE = 'application/json; charset=UTF-8';
 
-const SIGN_IN = '<!doctype html><html><head><title>Sign in</title></head><body><form></form></body></html>';
-const page = () => new Response(SIGN_IN, { status: 200, headers: { 'Content-Type': 'text/html' } });
-
-function timeout(): never {
-  throw Object.assign(new Error('The operation timed out.'), { name: 'TimeoutError' });
+function answered(status: number, text: string, now: number, more: { type?: string; redirected?: boolean } = {}) {
+  const headers = new Headers({ 'Content-Type': more.type ?? JSON_TYPE, Date: new Date(now).toUTCString() });
+  return success(toAnswer({ status, headers, redirected: more.redirected ?? false }, text, now));
 }
 
-function dropped(): never {
-  throw new TypeError('fetch failed');
+const MESSAGES: Record<number, string> = {
+  400: 'bad request data',
+  401: 'Unauthorized',
+  403: "You'll need additional permissions to perform this action.",
+  404: 'Not found',
+  408: 'Request timeout',
+  409: 'conflict',
+  412: 'precondition failed',
+  429: 'Too many requests',
+  500: 'database is locked',
+};
+
+/** Grafana's own words, or the page of what stands in front of it. */
+function refusal(status: number, now: number): Answered {
+  const message = MESSAGES[status];
+  return message
+    ? answered(status, JSON.stringify({ message }), now)
+    : answered(status, `<html><body><h1>${status}</h1></body></html>`, now, { type: 'text/html' });
 }
 
-const BEFORE = [400, 401, 403, 404, 408, 409, 412, 429, 500, 502, 503, 504];
-const AFTER = [500, 502, 504];
+const SIGN_IN_PAGE = '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form></form></body></html>';
 
-const before = (name: string, work: () => Response): FaultKind => ({ name, answer: async () => work() });
-
-const after = (name: string, spoil: (response: Response) => Response | Promise<Response>): FaultKind => ({
+const before = (status: number): FaultKind => ({
+  name: `${status}`,
+  acts: 'never',
+  answer: (_own, now) => refusal(status, now),
+});
+const after = (status: number): FaultKind => ({
+  name: `${status}-after`,
+  acts: 'before',
+  answer: (_own, now) => refusal(status, now),
+});
+const silence = (name: string, acts: FaultKind['acts'], reason: NoAnswer['reason']): FaultKind => ({
   name,
-  answer: async (request, grafana) => spoil(await grafana(request)),
+  acts,
+  answer: () => failure({ reason, message: name }),
 });
 
-/** Every kind, each told apart by whether the change happened. */
+/** What can come between a page and Grafana. */
 export const FAULT_KINDS: readonly FaultKind[] = [
-  ...BEFORE.map((status) => before(`${status}`, () => json(status, 'something went wrong on the way'))),
-  before('500 database is locked', () => json(500, 'database is locked')),
-  ...AFTER.map((status) => after(`${status} after`, () => json(status, 'something went wrong on the way back'))),
-  before('refused', dropped),
-  after('dropped', dropped),
-  before('timeout', timeout),
-  after('timeout after', timeout),
-  before('sign-in page', page),
-  before('redirect to sign-in', () => Object.defineProperty(page(), 'redirected', { value: true })),
-  after('sign-in page after', page),
-  after('truncated', async (response) => {
-    const text = await response.text();
-    return new Response(text.slice(0, Math.floor(text.length / 2)) || '{', {
-      status: response.status === 204 ? 200 : response.status,
-      headers: { 'Content-Type': 'application/json' },
-    });
-  }),
-  after('empty', () => new Response(null, { status: 200 })),
-  after('other form', () => Response.json({ strange: true })),
+  ...[400, 401, 403, 404, 408, 409, 412, 429, 500, 502, 503, 504].map(before),
+  ...[500, 502, 504].map(after),
+  {
+    name: '404-page',
+    acts: 'never',
+    answer: (_own, now) => answered(404, 'default backend - 404', now, { type: 'text/plain' }),
+  },
+  silence('refused', 'never', 'unreachable'),
+  silence('dropped-after', 'before', 'unreachable'),
+  silence('timeout', 'never', 'timeout'),
+  silence('timeout-after', 'before', 'timeout'),
+  silence('timeout-late', 'late', 'timeout'),
+  {
+    name: 'sign-in-page',
+    acts: 'never',
+    answer: (_own, now) => answered(200, SIGN_IN_PAGE, now, { type: 'text/html' }),
+  },
+  {
+    name: 'redirect',
+    acts: 'never',
+    answer: (_own, now) => answered(200, SIGN_IN_PAGE, now, { type: 'text/html', redirected: true }),
+  },
+  {
+    name: 'truncated-after',
+    acts: 'before',
+    spoilsAnswer: true,
+    answer: (own, now) => answered(statusOf(own), `{"${JSON.stringify(bodyOf(own)).slice(0, 40)}`, now),
+  },
+  { name: 'empty-after', acts: 'before', spoilsAnswer: true, answer: (own, now) => answered(statusOf(own), '', now) },
+  {
+    name: 'other-form-after',
+    acts: 'before',
+    spoilsAnswer: true,
+    answer: (own, now) => answered(statusOf(own), '{}', now),
+  },
 ];
+
+const statusOf = (own: Answered | undefined) => (own?.ok ? own.value.status : 200);
+const bodyOf = (own: Answered | undefined) => (own?.ok ? (own.value.body ?? '') : '');
+
+/** A fault and the requests that it meets, counted from 0 since it was armed. */
+export interface Fault {
+  kind: FaultKind;
+  at: number;
+  length: number;
+}
+
+export interface Faults {
+  between(session: Transport): Transport;
+  /** Starts to count, and lets the fault come when its turn is there. */
+  arm(fault?: Fault): void;
+  /** Method and path of the requests since then. */
+  readonly requests: string[];
+  /** Lets in what is still under way. */
+  settle(): Promise<void>;
+}
+
+/** @param now the stand-in's time, epoch milliseconds */
+export function createFaults(now: () => number): Faults {
+  let fault: Fault | undefined;
+  let isCounting = false;
+  const requests: string[] = [];
+  const late: Array<() => Promise<unknown>> = [];
+
+  async function settle() {
+    for (const send of late.splice(0)) {
+      await send();
+    }
+  }
+
+  async function meet(session: Transport, call: Call): Promise<Answered> {
+    if (!isCounting) {
+      return session.request(call);
+    }
+    const index = requests.push(`${call.method} ${call.path}`) - 1;
+    if (!fault || index < fault.at || index >= fault.at + fault.length) {
+      const answer = await session.request(call);
+      await settle();
+      return answer;
+    }
+    const { kind } = fault;
+    if (kind.acts === 'late') {
+      late.push(() => session.request(call));
+    }
+    return kind.answer(kind.acts === 'before' ? await session.request(call) : undefined, now());
+  }
+
+  return {
+    between: (session) => ({ way: session.way, request: (call) => meet(session, call) }),
+    arm(next) {
+      [fault, isCounting] = [next, true];
+      requests.length = 0;
+    },
+    requests,
+    settle,
+  };
+}

@@ -1,140 +1,142 @@
+import { parseArgs } from 'node:util';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
-import { FAULT_KINDS, type FaultKind } from './faultKinds';
-import { Person, type Told } from './person';
-import { options, sampler, table } from './run';
-import { casesFor, clientOf, type Case, type Way } from './stage';
-import { untruths } from './truth';
-import { createWorld, essenceOf, type World } from './world';
+import { play, type Course, type Stage } from './faultCase';
+import { FAULT_KINDS, type Fault } from './faultKinds';
+import { FLOWS, type Flow } from './flows';
+import { judge, type Problem } from './judge';
+import { sample } from './sampling';
+import { createStages } from './stages';
+import { table } from './table';
+import type { Way } from './world';
 
 /**
- * `npm run faults`: every request of every flow meets every kind of fault, once and three times in a row, as the user
- * and through the proxy, on each version, with the page kept and lost. What the page tells must be true, and going on
- * must end where a run without faults ends.
+ * Runs every flow once in peace, and then again for every request of it with every kind of fault, going on as a person
+ * would: `npm run faults -- [--sample 500] [--flow rename] [--version 12.4.0] [--verbose]`. Exits with 1 when anything
+ * was untrue, changed what is others', or ended otherwise than in peace.
  */
 const VERSIONS: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.0.0'];
 const WAYS: readonly Way[] = ['session', 'proxy'];
-/** How many requests in a row meet the fault. */
 const LENGTHS = [1, 3];
 
-interface Fault {
-  kind: FaultKind;
-  at: number;
-  length: number;
+interface Case {
+  stage: Stage;
+  peace: Course;
+  fault: Fault;
+  isPageLost: boolean;
 }
 
-/** A person of whose requests some meet a fault; answers how many there were. */
-function troubledPerson(world: World, way: Way, fault: Fault | undefined) {
-  let count = 0;
-  const port = clientOf(world, way, (request, onwards) => {
-    const index = count++;
-    const isHit = fault !== undefined && index >= fault.at && index < fault.at + fault.length;
-    return isHit ? fault.kind.answer(request, onwards) : onwards(request);
-  });
-  return { person: new Person(port, (ms) => world.clock.advance(ms)), requests: () => count };
-}
-
-interface Calm {
-  essence: string;
+interface Row {
+  flow: Flow;
   requests: number;
+  told: string;
+  cases: number;
+  different: number;
 }
 
-async function withoutFaults({ saved, version, wish, name }: Case, way: Way): Promise<Calm> {
-  const world = createWorld(version, saved);
-  const { person, requests } = troubledPerson(world, way, undefined);
-  const told = await person.try(wish);
-  if (told.what !== 'done') {
-    throw new Error(`${name} does not work without faults: ${told.what} ${told.error?.message ?? ''}`);
-  }
-  const calm = { essence: essenceOf(world), requests: requests() };
-  world.stop();
-  return calm;
-}
+const { values: options } = parseArgs({
+  options: {
+    sample: { type: 'string' },
+    flow: { type: 'string', multiple: true },
+    version: { type: 'string', multiple: true },
+    way: { type: 'string' },
+    fault: { type: 'string' },
+    verbose: { type: 'boolean' },
+  },
+});
 
-/** Undefined when all was well, else what was not. */
-async function tryOne(one: Case, way: Way, fault: Fault, isLost: boolean, calm: Calm): Promise<string | undefined> {
-  const world = createWorld(one.version, one.saved);
-  try {
-    const first = troubledPerson(world, way, fault).person;
-    const told = await first.try(one.wish);
-    const lie = lieIn(told, world, calm);
-    if (lie) {
-      return lie;
-    }
-    const next = isLost ? troubledPerson(world, way, undefined).person : first;
-    const last = told.what === 'done' && !isLost ? told : await next.goOn(one.wish);
-    const end = essenceOf(world);
-    if (end === calm.essence) {
-      return last.what === 'failed' ? `ended right, yet the page says: ${last.error?.message}` : undefined;
-    }
-    return `after “${words(told)}”, going on ended in “${words(last)}” elsewhere:\n${differing(calm.essence, end)}`;
-  } finally {
-    world.stop();
-  }
-}
-
-function lieIn(told: Told, world: World, calm: Calm): string | undefined {
-  if (told.what === 'done' || told.what === 'nothing') {
-    const end = essenceOf(world);
-    return end === calm.essence ? undefined : `told “${told.what}”, and it is not:\n${differing(calm.essence, end)}`;
-  }
-  const lies = told.outcome ? untruths(told.outcome, world) : [];
-  return lies.length > 0 ? `told in place or removed, and it is not: ${lies.join(', ')}` : undefined;
-}
-
-const words = ({ what, error }: Told) => (error ? `${what}: ${error.reason} ${error.message}` : what);
-
-function differing(wanted: string, found: string): string {
-  const [a, b] = [wanted.split('\n'), found.split('\n')];
-  const missing = a.filter((line) => !b.includes(line)).map((line) => `    - ${line.trim()}`);
-  const extra = b.filter((line) => !a.includes(line)).map((line) => `    + ${line.trim()}`);
-  return [...missing.slice(0, 8), ...extra.slice(0, 8)].join('\n');
-}
-
-async function main() {
-  const { flow, version, verbose, sample } = options();
-  const isChosen = sampler(sample);
-  const rows = new Map<string, { cases: number; different: number }>();
-  const start = Date.now();
-
-  for (const tried of VERSIONS.filter((one) => version === undefined || one === version)) {
-    for (const one of await casesFor(tried, flow)) {
-      const row = rows.get(one.name) ?? { cases: 0, different: 0 };
-      rows.set(one.name, row);
-      for (const way of WAYS) {
-        const calm = await withoutFaults(one, way);
-        for (let at = 0; at < calm.requests; at += 1) {
-          for (const kind of FAULT_KINDS) {
-            for (const length of LENGTHS) {
-              for (const isLost of [false, true]) {
-                if (!isChosen()) {
-                  continue;
-                }
-                row.cases += 1;
-                const problem = await tryOne(one, way, { kind, at, length }, isLost, calm);
-                if (problem) {
-                  row.different += 1;
-                  if (verbose) {
-                    const where = `${tried} ${way} ${one.name}, request ${at}, ${kind.name} × ${length}`;
-                    console.log(`${where}${isLost ? ', page lost' : ''}: ${problem}`);
-                  }
-                }
-              }
-            }
-          }
-        }
+async function main(): Promise<number> {
+  const stages = createStages();
+  const rows = new Map<string, Row>();
+  const all: Case[] = [];
+  for (const flow of FLOWS.filter(({ name }) => options.flow?.includes(name) ?? true)) {
+    for (const version of VERSIONS.filter((one) => options.version?.includes(one) ?? true)) {
+      for (const way of WAYS.filter((one) => one === (options.way ?? one))) {
+        const stage = await stages.stage(version, way, flow);
+        const peace = await play(stage, undefined, false);
+        const { told, why } = peace.last;
+        const calm = { flow, requests: peace.requests.length, told: why ? `${told}: ${why}` : told };
+        rows.set(flow.name, rows.get(flow.name) ?? { ...calm, cases: 0, different: 0 });
+        reportPeace(stage, peace);
+        all.push(...casesOf(stage, peace));
       }
     }
   }
-
-  const cases = [...rows.values()].reduce((sum, row) => sum + row.cases, 0);
-  const different = [...rows.values()].reduce((sum, row) => sum + row.different, 0);
-  table(
-    ['flow', 'cases', 'different'],
-    [...rows].map(([name, row]) => [name, row.cases, row.different])
-  );
-  console.log(`${Math.round((1000 * cases) / (Date.now() - start))} cases a second`);
-  console.log(`faults: ${cases} cases, ${cases - different} equal, ${different} different`);
-  process.exitCode = different > 0 || cases === 0 ? 1 : 0;
+  const cases = sample(all, options.sample === undefined ? undefined : Number(options.sample));
+  const counts = new Map<string, number>();
+  const started = performance.now();
+  let different = 0;
+  for (const one of cases) {
+    const problems = await run(one);
+    const row = rows.get(one.stage.flow.name);
+    if (row) {
+      row.cases += 1;
+      row.different += problems.length > 0 ? 1 : 0;
+    }
+    different += problems.length > 0 ? 1 : 0;
+    problems.forEach(({ kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1));
+  }
+  const seconds = (performance.now() - started) / 1000;
+  await stages.stop();
+  const cells = [...rows.values()].map((row) => [row.flow.name, row.told, row.requests, row.cases, row.different]);
+  print(table(['flow', 'in peace', 'requests', 'cases', 'different'], cells));
+  print(`\n${[...counts].map(([kind, count]) => `${kind}: ${count}`).join(', ')}`);
+  print(`${(cases.length / seconds).toFixed(0)} cases a second`);
+  print(`faults: ${cases.length} cases, ${cases.length - different} equal, ${different} different`);
+  return different > 0 ? 1 : 0;
 }
 
-void main();
+function casesOf(stage: Stage, peace: Course): Case[] {
+  const losses = stage.flow.isUndo && !stage.flow.afterLoss ? [false] : [false, true];
+  return peace.requests.flatMap((request, at) =>
+    FAULT_KINDS.filter(({ name }) => name === (options.fault ?? name))
+      // Reading twice or not at all is the same to Grafana.
+      .filter(({ acts, spoilsAnswer }) => acts === 'never' || spoilsAnswer || !request.startsWith('GET'))
+      .flatMap((kind) =>
+        LENGTHS.flatMap((length) =>
+          losses.map((isPageLost) => ({ stage, peace, fault: { kind, at, length }, isPageLost }))
+        )
+      )
+  );
+}
+
+async function run({ stage, peace, fault, isPageLost }: Case): Promise<Problem[]> {
+  let course: Course | undefined;
+  let problems: Problem[];
+  try {
+    course = await play(stage, fault, isPageLost);
+    problems = judge(stage.flow, course, peace, { isPageLost, isLate: fault.kind.acts === 'late' });
+  } catch (error) {
+    problems = [{ kind: 'threw', lines: [String(error)] }];
+  }
+  if (problems.length > 0 && options.verbose) {
+    const { flow, way, world } = stage;
+    const where = `${fault.at} ${peace.requests[fault.at]}`;
+    const how = `${fault.kind.name}${fault.length > 1 ? ` x${fault.length}` : ''}, page ${isPageLost ? 'lost' : 'kept'}`;
+    print(`\n${flow.name}, ${world.version}, ${way}: request ${where}: ${how}`);
+    if (course) {
+      const { first, last, tries } = course;
+      print(`  said ${first.told} ${first.why}; after ${tries} more: ${last.told} ${last.why}`);
+    }
+    problems.forEach(({ kind, lines }) => print(`  ${kind}\n${lines.map((line) => `    ${line}`).join('\n')}`));
+  }
+  return problems;
+}
+
+function reportPeace({ flow, world, way }: Stage, peace: Course): void {
+  if (options.verbose && (peace.last.told !== 'done' || peace.foreign.length > 0)) {
+    print(`\n${flow.name}, ${world.version}, ${way}: in peace it says ${peace.last.told} ${peace.last.why}`);
+    peace.foreign.forEach((line) => print(`  ${line}`));
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 2;
+  }
+);

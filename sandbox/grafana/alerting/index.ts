@@ -120,6 +120,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
       const kept = structuredClone(others);
       folders.load(kept.folders);
       content.load(kept.content);
+      access.forgetAll();
       engine.load(savedEngine);
     },
     restart: engine.restart,

@@ -1,0 +1,181 @@
+import type { Person, Said } from './wishes';
+import { signIn } from './signIn';
+import type { Way, World } from './world';
+
+const IRM = 'https://irm.example.net/integrations/v1/alertmanager';
+
+/** Addresses as IRM gives them out: the one that is connected, the one it moves to, and that of somebody else's team. */
+export const ENDPOINT = `${IRM}/Ka1a2b3c4d5e6f7g8h9i0/`;
+export const NEW_ENDPOINT = `${IRM}/Lz9y8x7w6v5u4t3s2r1q0/`;
+export const OTHER_ENDPOINT = `${IRM}/Mm5n5o5p5q5r5s5t5u5v5/`;
+
+export const NAME = 'IRM production';
+export const BEAT_NAME = `${NAME} heartbeat`;
+const FOLDER = 'irm-heartbeats';
+
+/** States of Grafana in which flows begin. All hold what other people made. */
+export type StartName =
+  | 'fresh'
+  | 'alerts'
+  | 'whole'
+  | 'paused'
+  | 'locked'
+  | 'bent'
+  | 'halfGone'
+  | 'inPolicy'
+  | 'withDashboard'
+  | 'silenced'
+  | 'byHand'
+  | 'byHandInFolder';
+
+interface Scene {
+  world: World;
+  person: Person;
+}
+
+const wish = (kind: 'connect' | 'connectWhole', isLocked = false) => ({
+  ...{ do: kind, endpoint: ENDPOINT, name: NAME },
+  isLocked,
+});
+const whole = async ({ person }: Scene) => succeed(await person.wish(wish('connectWhole')));
+
+const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
+  fresh: () => Promise.resolve(),
+  alerts: async ({ person }) => succeed(await person.wish(wish('connect'))),
+  whole,
+  async paused(scene) {
+    await whole(scene);
+    succeed(await scene.person.wish({ do: 'pause', endpoint: ENDPOINT }));
+  },
+  locked: async ({ person }) => succeed(await person.wish(wish('connectWhole', true))),
+  /** Somebody bent the heartbeat's address and made its rule repeat too seldom. */
+  async bent(scene) {
+    await whole(scene);
+    await bendContactPoint(scene.world);
+    await bendRule(scene.world);
+  },
+  /** Somebody removed the rule, and the heartbeat's contact point after it. */
+  async halfGone(scene) {
+    await whole(scene);
+    const { world } = scene;
+    await world.call('admin', 'DELETE', `/api/v1/provisioning/alert-rules/${(await ourRule(world)).uid}`);
+    const beat = (await contactPoints(world)).find(({ name }) => name === BEAT_NAME);
+    await world.call('admin', 'DELETE', `/api/v1/provisioning/contact-points/${beat?.uid}`);
+  },
+  async inPolicy(scene) {
+    await whole(scene);
+    const path = '/api/v1/provisioning/policies';
+    const tree = (await scene.world.call('admin', 'GET', path)) as { routes: object[] };
+    const ours = { receiver: NAME, object_matchers: [['page', '=', 'yes']] };
+    await scene.world.call('admin', 'PUT', path, { ...tree, routes: [...tree.routes, ours] });
+  },
+  async withDashboard(scene) {
+    await whole(scene);
+    const dashboard = { uid: 'beats-seen', title: 'Beats seen' };
+    await scene.world.call('admin', 'POST', '/api/dashboards/db', { folderUid: FOLDER, dashboard });
+  },
+  async silenced(scene) {
+    await whole(scene);
+    await scene.world.call('admin', 'POST', '/api/alertmanager/grafana/api/v2/silences', {
+      ...{ comment: 'Maintenance', createdBy: 'admin' },
+      matchers: [{ name: 'heartbeat', value: 'true', isEqual: true, isRegex: false }],
+      startsAt: '2026-11-22T08:00:00Z',
+      endsAt: '2026-11-22T20:00:00Z',
+    });
+  },
+  async byHand({ world }) {
+    await byHand(world, 'operations');
+  },
+  async byHandInFolder({ world }) {
+    await byHand(world, FOLDER);
+  },
+};
+
+/** Builds a start state, by the person who then goes on with it. */
+export async function buildStart(world: World, way: Way, name: StartName, fresh: unknown): Promise<unknown> {
+  world.load(fresh);
+  await STARTS[name]({ world, person: await signIn(world, way, 'editor') });
+  return world.save();
+}
+
+/** What other people have: contact points, a rule, a policy, a dashboard, a silence. */
+export async function othersThings(world: World): Promise<unknown> {
+  const email = { addresses: 'team@example.net' };
+  await makeContactPoint(world, { uid: 'team-mail', name: 'Team mail', type: 'email', settings: email });
+  const hook = { url: 'https://chat.example.net/hook' };
+  await makeContactPoint(world, { uid: 'team-chat', name: 'Team mail', type: 'webhook', settings: hook });
+  await world.call('admin', 'POST', '/api/folders', { uid: 'team', title: 'Team' });
+  await makeRule(world, { uid: 'disk-full', title: 'Disk full', folderUID: 'team', ruleGroup: 'disks' });
+  const tree = (await world.call('admin', 'GET', '/api/v1/provisioning/policies')) as object;
+  const routes = [{ receiver: 'Team mail', object_matchers: [['team', '=', 'a']] }];
+  await world.call('admin', 'PUT', '/api/v1/provisioning/policies', { ...tree, routes });
+  const dashboard = { uid: 'disks', title: 'Disks' };
+  await world.call('admin', 'POST', '/api/dashboards/db', { folderUid: 'team', dashboard });
+  return world.save();
+}
+
+async function byHand(world: World, folderUID: string): Promise<void> {
+  await world.call('editor', 'POST', '/api/folders', { uid: folderUID, title: folderUID });
+  const at = (uid: string, name: string, url: string) => ({ uid, name, type: 'webhook', settings: { url } });
+  await makeContactPoint(world, at('pager', 'Pager', ENDPOINT));
+  await makeContactPoint(world, at('pager-beat', 'Pager beat', `${ENDPOINT}heartbeat/`));
+  const notification_settings = {
+    receiver: 'Pager beat',
+    group_wait: '0s',
+    group_interval: '1s',
+    repeat_interval: '2m',
+  };
+  await makeRule(world, { uid: 'beat', title: 'Beat', folderUID, ruleGroup: 'beats', notification_settings });
+}
+
+const makeContactPoint = (world: World, body: object) =>
+  world.call('editor', 'POST', '/api/v1/provisioning/contact-points', body);
+
+const makeRule = (world: World, rule: object) =>
+  world.call('editor', 'POST', '/api/v1/provisioning/alert-rules', {
+    ...{ condition: 'A', for: '0s', noDataState: 'OK', execErrState: 'OK', orgID: 1 },
+    data: [
+      {
+        ...{ refId: 'A', queryType: '', datasourceUid: '__expr__', relativeTimeRange: { from: 0, to: 0 } },
+        model: { type: 'math', expression: '1 > 0', refId: 'A' },
+      },
+    ],
+    ...rule,
+  });
+
+async function contactPoints(world: World) {
+  const path = '/api/v1/provisioning/contact-points';
+  return (await world.call('admin', 'GET', path)) as Array<{ uid: string; name: string; settings: object }>;
+}
+
+async function ourRule(world: World) {
+  const rules = (await world.call('admin', 'GET', '/api/v1/provisioning/alert-rules')) as Array<{
+    uid: string;
+    folderUID: string;
+    notification_settings: object;
+  }>;
+  const rule = rules.find(({ folderUID }) => folderUID === FOLDER);
+  if (!rule) {
+    throw new Error('the start state has no heartbeat rule');
+  }
+  return rule;
+}
+
+async function bendContactPoint(world: World): Promise<void> {
+  const beat = (await contactPoints(world)).find(({ name }) => name === BEAT_NAME);
+  const settings = { ...beat?.settings, url: `${ENDPOINT}heartbeats/` };
+  const path = `/api/v1/provisioning/contact-points/${beat?.uid}`;
+  await world.call('admin', 'PUT', path, { ...beat, settings, disableResolveMessage: false });
+}
+
+async function bendRule(world: World): Promise<void> {
+  const rule = await ourRule(world);
+  const notification_settings = { ...rule.notification_settings, repeat_interval: '1h' };
+  await world.call('admin', 'PUT', `/api/v1/provisioning/alert-rules/${rule.uid}`, { ...rule, notification_settings });
+}
+
+function succeed(said: Said): void {
+  if (said.told !== 'done') {
+    throw new Error(`a start state cannot be built: ${said.told} ${said.why}`);
+  }
+}

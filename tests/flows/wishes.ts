@@ -1,0 +1,40 @@
+/** What somebody wants of the plugin, in words that no API changes. The endpoint says of which connection. */
+export type Wish = { endpoint: string } & (
+  | { do: 'connect' | 'connectWhole'; name: string; isLocked?: boolean }
+  | { do: 'heartbeat' | 'pause' | 'resume' | 'repair' | 'adopt' | 'remove' | 'expireSilence' | 'test' }
+  /** Seconds. */
+  | { do: 'timing'; interval: number }
+  | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }
+  | { do: 'rotate'; to: string }
+);
+
+/** One line of what a page lists after a run. */
+export interface Claim {
+  is: 'in place' | 'removed' | 'not done' | 'uncertain';
+  object: 'contactPoint' | 'folder' | 'rule';
+  /** What was to be done to it; `keep` was not to be touched. */
+  action: 'create' | 'update' | 'keep' | 'delete';
+  name: string;
+}
+
+/** What the page says once it has come to rest. */
+export interface Said {
+  /** `refused`: nothing was tried, a right or an obstacle is in the way. `nothing`: there is nothing to be done. */
+  told: 'done' | 'failed' | 'refused' | 'nothing';
+  /** The reason of the error, the obstacles, or `up to date`, `gone`, `not offered`. */
+  why: string;
+  says: readonly Claim[];
+  /** Whether the same button can be pressed once more. */
+  isOfferedAgain: boolean;
+  /** As the plugin has it, to look at. */
+  outcome?: unknown;
+}
+
+export interface Person {
+  /** Opens the page, reads as it does, makes the plan and carries it out. */
+  wish(wish: Wish): Promise<Said>;
+  /** Presses the same button once more. */
+  again(): Promise<Said>;
+  /** Takes back what was done, the last first. */
+  undo(): Promise<Said>;
+}
