@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { GrafanaPort } from '../connection/port/grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { success } from '../connection/result';
 import { mapResult, requestJson, sendCommand } from './request';
 import type { Transport } from './transport';
 
 /** How many of what a folder holds, by Grafana's names of the kinds. */
 const counts = z.record(z.string(), z.number());
+
+/** Whether a 404 is Grafana's own word that there is no such folder, and not that of a proxy or of a missing route. */
+export const isFolderGone = ({ reason, message }: GrafanaError): boolean =>
+  reason === 'notFound' && /folder.*not found/i.test(message);
 
 export const folderPath = (uid: string) => `/api/folders/${encodeURIComponent(uid)}`;
 
@@ -22,12 +26,12 @@ export function folderCalls(transport: Transport): Pick<GrafanaPort, 'createFold
      */
     async deleteFolder(uid) {
       const answer = await sendCommand(transport, { method: 'DELETE', path: folderPath(uid) });
-      return !answer.ok && answer.error.reason === 'notFound' ? success(undefined) : answer;
+      return !answer.ok && isFolderGone(answer.error) ? success(undefined) : answer;
     },
     /** Whatever kind Grafana counts beside alert rules counts here, also one that is new. */
     async folderCounts(uid) {
       const answer = await requestJson(transport, { method: 'GET', path: `${folderPath(uid)}/counts` }, counts);
-      if (!answer.ok && answer.error.reason === 'notFound') {
+      if (!answer.ok && isFolderGone(answer.error)) {
         return success(undefined);
       }
       return mapResult(answer, ({ value: { alertrule = 0, ...others } }) => ({

@@ -1,6 +1,6 @@
 import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../connection/port/grafanaPort';
 import { success } from '../connection/result';
-import { folderPath } from './folders';
+import { folderPath, isFolderGone } from './folders';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from './transport';
 import { folder } from './wire/folder';
@@ -47,7 +47,7 @@ async function readFolderRules(transport: Transport, folderUid: string): Grafana
     // The folder can be seen and its rules cannot: a permission is missing, or something else is wrong.
     return answer;
   }
-  if (found.error.reason === 'notFound') {
+  if (isFolderGone(found.error)) {
     return empty('absent');
   }
   // Any other refusal has nothing to do with the folder, for example the proxy's.

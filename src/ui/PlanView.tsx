@@ -20,9 +20,9 @@ export function PlanView({ plan, progress }: Props) {
   return (
     <div className={styles.plan}>
       {!progress &&
-        plan.obstacles.map((obstacle) => (
+        plan.obstacles.map((obstacle, index) => (
           <Alert
-            key={`${obstacle.object}-${obstacle.reason}`}
+            key={`${index}-${obstacle.object}-${obstacle.reason}`}
             severity={obstacle.blocking ? 'error' : 'info'}
             title={
               obstacle.blocking
@@ -35,9 +35,9 @@ export function PlanView({ plan, progress }: Props) {
           </Alert>
         ))}
       <ul className={styles.list} aria-label={t('ui.plan.label', 'Plan')}>
-        {shown.map((entry) => (
+        {shown.map((entry, index) => (
           <PlanStepView
-            key={`${entry.step.object}-${entry.step.name}`}
+            key={`${index}-${entry.step.object}-${entry.step.name}`}
             progress={entry}
             isRunning={Boolean(progress)}
           />

@@ -1,45 +1,40 @@
-import { currentTiming, planAdopt, planChangeTiming, planRepairAction } from '../../src/connection/actions/change';
+import { currentTiming, planAdopt, planChangeTiming, planRepair } from '../../src/connection/actions/change';
 import { planPause, planResume } from '../../src/connection/actions/pause';
-import { planRemovalAction } from '../../src/connection/actions/remove';
+import { namesToRemove, planFolderRemoval, planRemoval } from '../../src/connection/actions/remove';
 import { planRename } from '../../src/connection/actions/rename';
 import { planRotation } from '../../src/connection/actions/rotate';
-import { actionPlan, type ActionPlan } from '../../src/connection/actions/types';
+import type { ActionPlan } from '../../src/connection/actions/types';
 import { connectionId } from '../../src/connection/endpoint/identity';
 import { readEndpoint } from '../../src/connection/endpoint/readEndpoint';
-import { isOurs } from '../../src/connection/health/drift';
-import type { StatusSnapshot } from '../../src/connection/health/snapshot';
-import type { ObservedObjects } from '../../src/connection/model';
-import { connectionsOf, type Connection } from '../../src/connection/observed/connections';
+import { connectionWithId, type Connection } from '../../src/connection/ownership/connections';
 import { planConnection } from '../../src/connection/plan/planConnection';
-import type { Task } from '../../src/connection/rights';
+import type { Plan } from '../../src/connection/plan/types';
+import type { GrafanaError, GrafanaPort } from '../../src/connection/port/grafanaPort';
+import { contactPointNames, type GrafanaReading } from '../../src/connection/reading/reading';
+import { readSurroundings } from '../../src/connection/reading/uses';
+import { success, type Result } from '../../src/connection/result';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../src/connection/timing/presets';
 import { desiredOf as contactPointOf, valuesFrom } from '../../src/setup/contact-point/contactPointForm';
 import { desiredOf as heartbeatOf, formFrom } from '../../src/setup/heartbeat/heartbeatForm';
 import type { Wish } from './wishes';
 
-/** A dialog or a step of the wizard: which page it stands on, what it may need, and what it would do. */
+/** A dialog or a step of the wizard, and what it would do. */
 export interface Part {
-  page: 'setup' | 'status';
-  task: Task;
   /** Whether the plan stays as it was when the dialog was opened; the wizard plans anew whenever it has read. */
   isFixed: boolean;
-  plan(view: View): ActionPlan | 'gone' | 'not offered';
+  plan(view: View): Promise<Result<Planned, GrafanaError>>;
 }
 
+type Planned = Plan | 'gone' | 'not offered';
+
 export interface View {
-  observed: ObservedObjects;
+  reading: GrafanaReading;
   connection: Connection | undefined;
-  status: StatusSnapshot | undefined;
+  port: GrafanaPort;
 }
 
 /** What a person opens and fills in for a wish, part by part. */
 export function partsOf(wish: Wish): Part[] {
-  const dialog = (task: Task, plan: (connection: Connection, view: View) => ActionPlan | undefined): Part => ({
-    page: 'status',
-    task,
-    isFixed: true,
-    plan: (view) => (view.connection ? (plan(view.connection, view) ?? 'not offered') : 'gone'),
-  });
   switch (wish.do) {
     case 'connect':
       return [contactPointStep(wish)];
@@ -48,67 +43,88 @@ export function partsOf(wish: Wish): Part[] {
     case 'connectWhole':
       return [contactPointStep(wish), heartbeatStep()];
     case 'pause':
-      return [dialog('heartbeat', (one, { observed }) => toggled(one, false) && planPause(one, observed))];
+      return [dialog((one, { reading }) => toggled(one, false) && planPause(one, reading))];
     case 'resume':
-      return [dialog('heartbeat', (one, { observed }) => toggled(one, true) && planResume(one, observed))];
+      return [dialog((one, { reading }) => toggled(one, true) && planResume(one, reading))];
     case 'timing':
-      return [dialog('heartbeat', (one, view) => changeTiming(one, view, wish.interval))];
+      return [dialog((one, view) => changeTiming(one, view, wish.interval))];
     case 'repair':
-      return [dialog('heartbeat', (one, { observed }) => (isOurs(one) ? planRepairAction(one, observed) : undefined))];
+      return [dialog((one, { reading }) => (one.isOurs ? planRepair(one, reading) : undefined))];
     case 'adopt':
-      return [dialog('heartbeat', adopt)];
+      return [dialog(adopt)];
     case 'rename':
-      return [dialog('contactPoint', (one, { observed }) => planRename(one, observed, wish.names))];
+      return [dialog((one, { reading }) => planRename(one, reading, wish.names))];
     case 'rotate':
-      return [{ ...dialog('heartbeat', () => undefined), plan: (view) => rotate(view, wish.to) }];
+      return [{ isFixed: true, plan: async (view) => success(rotate(view, wish.to)) }];
     case 'remove':
-      return [dialog('remove', (one, { observed }) => planRemovalAction(one, observed))];
+      return [{ isFixed: true, plan: remove }];
     default:
       return [];
   }
 }
 
+const dialog = (plan: (connection: Connection, view: View) => ActionPlan | undefined): Part => ({
+  isFixed: true,
+  plan: async (view) => success(view.connection ? (plan(view.connection, view)?.plan ?? 'not offered') : 'gone'),
+});
+
 const toggled = ({ rule }: Connection, isPaused: boolean) => (rule?.isPaused === isPaused ? rule : undefined);
 
 function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { name: string }>): Part {
-  const plan = ({ observed }: View) => {
-    const values = { ...valuesFrom(endpointIn(endpoint), observed, ''), name };
+  const plan = ({ reading }: View) => {
+    const values = { ...valuesFrom(endpointIn(endpoint), reading, ''), name };
     const editability = isLocked ? 'locked' : values.editability;
-    return actionPlan(planConnection(contactPointOf({ ...values, editability }, endpointIn(endpoint)), observed));
+    return planConnection(contactPointOf({ ...values, editability }, endpointIn(endpoint)), reading);
   };
-  return { page: 'setup', task: 'contactPoint', isFixed: false, plan };
+  return { isFixed: false, plan: async (view) => success(plan(view)) };
 }
 
 function heartbeatStep(): Part {
-  const plan = ({ connection, observed }: View) => {
-    const desired = connection && heartbeatOf(formFrom(connection, observed.contactPointNames), connection);
+  const plan = ({ connection, reading }: View): Planned => {
+    const desired = connection && heartbeatOf(formFrom(connection, contactPointNames(reading), undefined), connection);
     // Without the contact point of the step before, this one is not open.
-    return desired ? actionPlan(planConnection(desired, observed)) : 'not offered';
+    return desired ? planConnection(desired, reading) : 'not offered';
   };
-  return { page: 'setup', task: 'heartbeat', isFixed: false, plan };
+  return { isFixed: false, plan: async (view) => success(plan(view)) };
 }
 
-function changeTiming(connection: Connection, { observed }: View, interval: number): ActionPlan | undefined {
+function changeTiming(connection: Connection, { reading }: View, interval: number): ActionPlan | undefined {
   const hasHeartbeat = connection.heartbeatContactPoint !== undefined || connection.rule !== undefined;
-  return hasHeartbeat && isOurs(connection)
-    ? planChangeTiming(connection, observed, { interval, timing: proposeTiming(interval) })
+  return hasHeartbeat && connection.isOurs
+    ? planChangeTiming(connection, reading, { interval, timing: proposeTiming(interval) })
     : undefined;
 }
 
-function adopt(connection: Connection, { observed }: View): ActionPlan | undefined {
+function adopt(connection: Connection, { reading }: View): ActionPlan | undefined {
   const interval = DEFAULT_HEARTBEAT_INTERVAL;
   const change = currentTiming(connection) ?? { interval, timing: proposeTiming(interval) };
-  return isOurs(connection) ? undefined : planAdopt(connection, observed, change);
+  return connection.isOurs ? undefined : planAdopt(connection, reading, change);
 }
 
 /** Once nothing sends to the old endpoint any longer, the page of the new one says what is left to mend. */
-function rotate({ connection, observed }: View, to: string): ActionPlan | 'gone' {
+function rotate({ connection, reading }: View, to: string): Planned {
   const endpoint = endpointIn(to);
   if (connection) {
-    return planRotation(connection, observed, endpoint);
+    return planRotation(connection, reading, endpoint).plan;
   }
-  const there = connectionsOf(observed).find(({ id }) => id === connectionId(endpoint));
-  return there ? planRepairAction(there, observed) : 'gone';
+  const there = connectionWithId(connectionId(endpoint), reading);
+  return there ? planRepair(there, reading).plan : 'gone';
+}
+
+/** When the connection is gone and the empty folder was left, the overview offers to remove that. */
+async function remove({ connection, reading, port }: View): Promise<Result<Planned, GrafanaError>> {
+  if (!connection && reading.folder.state !== 'present') {
+    return success('gone');
+  }
+  const surroundings = await readSurroundings(port, connection ? namesToRemove(connection) : []);
+  if (!surroundings.ok) {
+    return surroundings;
+  }
+  if (connection) {
+    return success(planRemoval(connection, reading, surroundings.value).plan);
+  }
+  const plan = planFolderRemoval(reading, surroundings.value);
+  return success(plan.steps.some(({ action }) => action === 'delete') ? plan : 'gone');
 }
 
 /** The id of the connection that a pasted address makes. */

@@ -18,7 +18,7 @@ const JSON_TYPE = 'application/json; charset=UTF-8';
 
 function answered(status: number, text: string, now: number, more: { type?: string; redirected?: boolean } = {}) {
   const headers = new Headers({ 'Content-Type': more.type ?? JSON_TYPE, Date: new Date(now).toUTCString() });
-  return success(toAnswer({ status, headers, redirected: more.redirected ?? false }, text, now));
+  return success(toAnswer({ status, headers, redirected: more.redirected ?? false }, text));
 }
 
 const MESSAGES: Record<number, string> = {

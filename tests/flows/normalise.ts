@@ -66,7 +66,8 @@ function normalIntegration({ uid, ...rest }: { uid: string }) {
   return { ...rest, uid: named(uid) };
 }
 
-const OF_GRAFANA = ['id', 'uid', 'guid', 'version', 'updated', 'updatedBy', 'index'];
+/** `editorSettings` only tell Grafana's form how to show a rule; false is what it is without any. */
+const OF_GRAFANA = ['id', 'uid', 'guid', 'version', 'updated', 'updatedBy', 'index', 'editorSettings'];
 
 function normalRule(rule: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(rule).filter(([key]) => !OF_GRAFANA.includes(key)));

@@ -1,19 +1,16 @@
-import { canRestore, expireSilence, readSilences, restoreSilence } from '../../src/connection/actions/now';
-import type { ActionPlan } from '../../src/connection/actions/types';
+import { canRestore, expireSilence, readSilences, restoreSilence } from '../../src/connection/actions/silences';
+import { undoOf } from '../../src/connection/actions/undo';
 import { applyPlan } from '../../src/connection/apply/applyPlan';
 import type { ApplyOutcome } from '../../src/connection/apply/types';
-import type { GrafanaError } from '../../src/connection/grafanaPort';
 import { checklist } from '../../src/connection/health/checklist/checklist';
-import { readStatus, type StatusSnapshot } from '../../src/connection/health/snapshot';
-import type { ObservedObjects } from '../../src/connection/model';
-import { connectionsOf } from '../../src/connection/observed/connections';
-import { observe } from '../../src/connection/observed/observe';
+import { connectionWithId } from '../../src/connection/ownership/connections';
+import { missingRightsFor } from '../../src/connection/plan/rights';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../src/connection/plan/types';
-import { missingRights, type Task } from '../../src/connection/rights';
-import type { Silence } from '../../src/connection/statusPort';
+import type { GrafanaError, Silence } from '../../src/connection/port/grafanaPort';
+import { readGrafana } from '../../src/connection/reading/readGrafana';
+import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
 import { proxyTransport } from '../../src/grafana/proxyTransport';
-import { createStatusClient } from '../../src/grafana/status/statusClient';
 import type { Transport } from '../../src/grafana/transport';
 import { idOf, partsOf, type Part, type View } from './dialogs';
 import type { Claim, Person, Said } from './wishes';
@@ -32,47 +29,42 @@ export interface Surroundings {
 /** As in PlanDialog: only a new plan helps. */
 const NEEDS_NEW_PLAN = ['changedMeanwhile', 'notFound', 'uidTaken', 'nameTaken'];
 
-/** Somebody at the plugin's pages, without a browser. All that knows the plugin's API of today stands here and in dialogs.ts. */
+/** What was carried out and can be tried again as it is. */
+interface Tried {
+  plan: Plan;
+  outcome?: ApplyOutcome;
+}
+
+/** Somebody at the plugin's pages, without a browser. All that knows the plugin's own API stands here and in dialogs.ts. */
 export function createPerson({ session, way, version, granted, wait }: Surroundings): Person {
   const transport = way === 'proxy' ? proxyTransport(session) : session;
   const receiverTest = version.startsWith('13') ? 'v1beta1' : 'old';
   const grafana = createGrafanaClient(transport, { namespace: 'default', receiverTest });
-  const statusPort = createStatusClient(transport);
-  let observed: ObservedObjects | undefined;
-  let status: StatusSnapshot | undefined;
-  let waiting: { parts: Part[]; endpoint: string; plan: ActionPlan | undefined } | undefined;
-  const undos: Array<{ plan: Plan; task: Task } | { silence: Silence }> = [];
+  let reading: GrafanaReading | undefined;
+  let waiting: { parts: Part[]; endpoint: string; tried: Tried | undefined } | undefined;
+  const undos: Array<Tried | { silence: Silence }> = [];
 
-  async function read(page: Part['page']): Promise<GrafanaError | undefined> {
-    if (page === 'setup') {
-      const result = await observe(grafana);
-      observed = result.ok ? result.value : observed;
-      return result.ok ? undefined : result.error;
-    }
-    const result = await readStatus(statusPort);
-    if (!result.ok) {
-      return result.error;
-    }
-    [status, observed] = [result.value, result.value.observed];
-    return undefined;
+  async function read(): Promise<GrafanaError | undefined> {
+    const result = await readGrafana(grafana);
+    reading = result.ok ? result.value : reading;
+    return result.ok ? undefined : result.error;
   }
 
   function viewOf(endpoint: string): View | undefined {
-    const id = idOf(endpoint);
-    return observed && { observed, status, connection: connectionsOf(observed).find((one) => one.id === id) };
+    return reading && { reading, port: grafana, connection: connectionWithId(idOf(endpoint), reading) };
   }
 
   /** Goes through the parts until one does not succeed; `waiting` keeps what is left. */
-  async function goThrough(parts: Part[], endpoint: string, known?: ActionPlan): Promise<Said> {
+  async function goThrough(parts: Part[], endpoint: string, known?: Tried): Promise<Said> {
     let last = nothing('up to date');
     for (const [index, part] of parts.entries()) {
-      const view = viewOf(endpoint);
-      const action = (index === 0 && known) || (view ? part.plan(view) : 'gone');
-      waiting = { parts: parts.slice(index), endpoint, plan: undefined };
-      if (typeof action === 'string') {
-        return nothing(action);
+      const isKnown = index === 0 && known !== undefined;
+      waiting = { parts: parts.slice(index), endpoint, tried: isKnown ? known : undefined };
+      const tried = isKnown ? known : await planOf(part, endpoint);
+      if ('told' in tried) {
+        return tried;
       }
-      const said = await applyAction(part, action);
+      const said = await carryOut(tried, part.isFixed);
       if (said.told === 'failed' || said.told === 'refused') {
         return said;
       }
@@ -82,32 +74,60 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
     return last;
   }
 
-  async function applyAction(part: Part, action: ActionPlan): Promise<Said> {
-    const missing = missingRights(granted, part.task, { folderExists: observed?.folder !== undefined });
+  async function planOf(part: Part, endpoint: string): Promise<Tried | Said> {
+    const view = viewOf(endpoint);
+    if (!view) {
+      return nothing('gone');
+    }
+    const planned = await part.plan(view);
+    if (!planned.ok) {
+      return failedFor(planned.error);
+    }
+    return typeof planned.value === 'string' ? nothing(planned.value) : { plan: planned.value };
+  }
+
+  async function carryOut(tried: Tried, isFixed: boolean, isUndo = false): Promise<Said> {
+    const { plan } = tried;
+    const missing = missingRightsFor(granted, plan);
     if (missing.length > 0) {
       return { told: 'refused', why: `rights ${missing.join(', ')}`, says: [], isOfferedAgain: false };
     }
-    if (isBlocked(action.plan)) {
-      const why = action.plan.obstacles.filter(({ blocking }) => blocking).map(({ reason }) => reason);
+    // The page says what could not be read, and offers to try again.
+    const unread = plan.obstacles.find((obstacle) => obstacle.reason === 'notRead');
+    if (unread?.reason === 'notRead') {
+      return failedFor(unread.error);
+    }
+    if (isBlocked(plan)) {
+      const why = plan.obstacles.filter(({ blocking }) => blocking).map(({ reason }) => reason);
       return { told: 'refused', why: why.join(', '), says: [], isOfferedAgain: false };
     }
-    if (isUpToDate(action.plan)) {
+    if (isUpToDate(plan)) {
       return nothing('up to date');
     }
-    const outcome = await applyPlan(action.plan, grafana, { wait });
-    await read(part.page);
+    const outcome = await applyPlan(plan, grafana, { wait, previous: tried.outcome });
+    await read();
+    // What stays because it could not be looked into, the plan said beforehand; later it may be another matter.
+    const isBlind = plan.obstacles.some(
+      (one) => one.reason === 'policiesHidden' || (one.reason === 'folderNotEmpty' && one.others === undefined)
+    );
+    const said = isUndo ? saidOf(outcome) : afterPlan({ plan, outcome }, isFixed);
+    return said.told === 'done' && isBlind ? { ...said, told: 'failed', why: 'left: not seen' } : said;
+  }
+
+  function afterPlan({ plan, outcome }: Required<Tried>, isFixed: boolean): Said {
+    const undo = undoOf(outcome, plan.connectionId);
     if (outcome.result === 'applied') {
-      if (action.undo) {
-        undos.push({ plan: action.undo, task: part.task === 'remove' ? 'heartbeat' : part.task });
+      if (undo) {
+        undos.push({ plan: undo });
       }
-      return { ...DONE, outcome };
+      return saidOf(outcome);
     }
     const why = outcome.error?.reason ?? outcome.result;
-    const isOfferedAgain = !part.isFixed || !NEEDS_NEW_PLAN.includes(why);
-    if (waiting && part.isFixed && isOfferedAgain) {
-      waiting.plan = action;
+    const isOfferedAgain = !isFixed || !NEEDS_NEW_PLAN.includes(why);
+    if (waiting && isFixed && isOfferedAgain) {
+      waiting.tried = { plan, outcome };
     }
-    return { told: 'failed', why, says: claimsOf(outcome), isOfferedAgain, outcome };
+    return { ...saidOf(outcome), isOfferedAgain };
   }
 
   async function test(endpoint: string): Promise<Said> {
@@ -115,19 +135,22 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
     if (!contactPoint) {
       return nothing('gone');
     }
-    const result = await grafana.testContactPoint(contactPoint);
-    return result.ok && result.value.kind === 'accepted'
-      ? DONE
-      : { ...failedFor(result.ok ? undefined : result.error), isOfferedAgain: false };
+    const result = await grafana.testIntegration(contactPoint);
+    return result.ok && result.value.kind === 'accepted' ? DONE : failedFor(result.ok ? undefined : result.error);
   }
 
   async function expire(endpoint: string): Promise<Said> {
     const view = viewOf(endpoint);
-    if (!view?.connection || !view.status) {
+    if (!view?.connection) {
       return nothing('gone');
     }
-    const item = checklist({ connection: view.connection, snapshot: view.status }).find(({ id }) => id === 'silence');
-    const silences = await readSilences(statusPort, item?.id === 'silence' ? item.data.silences : []);
+    const unread = view.reading.problems.alerts;
+    if (unread) {
+      return failedFor(unread);
+    }
+    const { connection } = view;
+    const item = checklist({ connection, reading: view.reading }).find(({ id }) => id === 'silence');
+    const silences = await readSilences(grafana, item?.id === 'silence' ? item.data.silences : []);
     if (!silences.ok) {
       return failedFor(silences.error);
     }
@@ -135,20 +158,20 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
     if (!active) {
       return nothing('not offered');
     }
-    const result = await expireSilence(statusPort, active);
-    await read('status');
+    const result = await expireSilence(grafana, active);
+    await read();
     if (!result.ok) {
       return failedFor(result.error);
     }
-    if (canRestore(active, view.status.serverTime)) {
+    if (canRestore(active, view.reading.serverTime)) {
       undos.push({ silence: active });
     }
     return DONE;
   }
 
   async function restore(silence: Silence): Promise<Said> {
-    const result = await restoreSilence(statusPort, silence, status?.serverTime ?? 0);
-    await read('status');
+    const result = await restoreSilence(grafana, silence, reading?.serverTime ?? 0);
+    await read();
     return result.ok ? DONE : { ...failedFor(result.error), isOfferedAgain: true };
   }
 
@@ -156,8 +179,11 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
   async function undo(): Promise<Said> {
     let last = nothing('not offered');
     for (let one = undos.at(-1); one; one = undos.at(-1)) {
-      last = 'silence' in one ? await restore(one.silence) : await applyUndo(one.plan, one.task);
+      last = 'silence' in one ? await restore(one.silence) : await carryOut(one, true, true);
       if (last.told !== 'done') {
+        if (!('silence' in one) && last.outcome) {
+          one.outcome = last.outcome as ApplyOutcome;
+        }
         return { ...last, isOfferedAgain: true };
       }
       undos.pop();
@@ -165,15 +191,9 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
     return last;
   }
 
-  function applyUndo(plan: Plan, task: Task): Promise<Said> {
-    const dialog: Part = { page: 'status', task, isFixed: true, plan: () => 'gone' };
-    return applyAction(dialog, { plan, undo: undefined, consequences: [] });
-  }
-
   return {
     async wish(wish) {
-      const page = partsOf(wish)[0]?.page ?? 'status';
-      const error = await read(page);
+      const error = await read();
       if (error) {
         return failedFor(error);
       }
@@ -190,7 +210,7 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
       if (!waiting) {
         return Promise.resolve(nothing('not offered'));
       }
-      return goThrough(waiting.parts, waiting.endpoint, waiting.plan);
+      return goThrough(waiting.parts, waiting.endpoint, waiting.tried);
     },
     undo,
   };
@@ -202,6 +222,16 @@ const nothing = (why: string): Said => ({ told: 'nothing', why, says: [], isOffe
 
 function failedFor(error: GrafanaError | undefined): Said {
   return { told: 'failed', why: error?.reason ?? 'test failed', says: [], isOfferedAgain: false };
+}
+
+/** What DoneNotice or ApplyFailure says. Something that Grafana refused to remove is told with the rest that is done. */
+function saidOf(outcome: ApplyOutcome): Said {
+  const refused = outcome.steps.find(({ state, error }) => state === 'skipped' && error)?.error;
+  if (outcome.result === 'applied' && !refused) {
+    return { ...DONE, outcome };
+  }
+  const why = outcome.error?.reason ?? (refused ? `left: ${refused.reason}` : outcome.result);
+  return { told: 'failed', why, says: claimsOf(outcome), isOfferedAgain: false, outcome };
 }
 
 /** What ApplyFailure lists. */

@@ -101,7 +101,7 @@ function inProcess(fetch: (request: Request) => Promise<Response>, Authorization
       const headers = { Authorization, ...(body && { 'Content-Type': 'application/json' }), ...call.headers };
       try {
         const response = await fetch(new Request(ROOT + addressOf(call), { method: call.method, headers, body }));
-        return success(toAnswer(response, await response.text(), Date.now()));
+        return success(toAnswer(response, await response.text()));
       } catch (error) {
         return failure({ reason: 'unreachable', message: String(error) });
       }

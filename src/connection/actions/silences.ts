@@ -2,8 +2,16 @@ import type { GrafanaPort, GrafanaResult, Silence } from '../port/grafanaPort';
 import { failure, success } from '../result';
 
 /** Ends a silence now. It is shared: other alerts that it silenced notify again, too, so show its matchers first. */
-export const expireSilence = (port: GrafanaPort, silence: Silence): GrafanaResult<void> =>
-  port.expireSilence(silence.id);
+export async function expireSilence(port: GrafanaPort, silence: Silence): GrafanaResult<void> {
+  const expired = await port.expireSilence(silence.id);
+  if (expired.ok || expired.error.reason !== 'notFound') {
+    return expired;
+  }
+  // One that somebody expired meanwhile is as good; the answer alone may be that of something in front of Grafana.
+  const listed = await port.listSilences();
+  const isActive = listed.ok && listed.value.some(({ id, state }) => id === silence.id && state !== 'expired');
+  return listed.ok && !isActive ? success(undefined) : expired;
+}
 
 /** Whether an expired silence can be put back: it would still last at this time (epoch milliseconds). */
 export const canRestore = ({ endsAt }: Silence, now: number) => endsAt !== undefined && endsAt > now;

@@ -16,14 +16,21 @@ export function undoOf({ steps: progress }: ApplyOutcome, connectionId: string):
   if (done.length === 0 || steps.length < done.length) {
     return undefined;
   }
-  // Contact points before rules that name them, and the other way round when they go. A contact point that is
-  // renamed takes its rules along, so it comes before a rule that is written back with the old name.
-  const phase = ({ command }: PlanStep) => PHASES[command.kind];
   return { connectionId, steps: steps.reverse().sort((a, b) => phase(a) - phase(b)), obstacles: [] };
 }
 
+/**
+ * Contact points before rules that name them, and the other way round when they go. A rule that sends where it did
+ * comes first: its texts go back before the contact point's name or address does, so that an undo that breaks off can be
+ * finished by hand.
+ */
+function phase({ command }: PlanStep): number {
+  const isInPlace = command.kind === 'writeRule' && command.before?.receiver === command.rule.receiver;
+  return isInPlace ? 0 : PHASES[command.kind];
+}
+
 const didSomething = ({ step, state, foundInPlace, uncertain }: StepProgress) =>
-  step.action !== 'keep' && ((state === 'done' && !foundInPlace) || uncertain === true);
+  step.action !== 'keep' && !foundInPlace && (state === 'done' || uncertain === true);
 
 const PHASES: Readonly<Record<Command['kind'], number>> = {
   deleteRule: 0,

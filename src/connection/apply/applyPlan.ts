@@ -58,11 +58,15 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
       steps.forEach((progress, later) => progress.state === 'waiting' && update(later, { state: 'skipped' }));
       return outcomeOf('failed', steps);
     }
-    update(index, result.state === 'left' ? { ...result, state: 'skipped' } : doneAs(result, previous?.steps[index]));
+    const before = previous?.steps[index];
+    // Grafana says "forbidden" of a folder that an earlier run deleted, too.
+    const isLeft = result.state === 'left' && !(before && isOwnWork(before));
+    update(index, isLeft ? { ...result, state: 'skipped' } : doneAs(result, before));
   }
   const found = await lookOver(plan, steps, port);
   if (found) {
-    update(found.index, { state: 'failed', error: found.error });
+    // It was done, or may have been, so that a way back still has to look at it.
+    update(found.index, { state: 'failed', error: found.error, uncertain: true });
     return { ...outcomeOf('failed', steps), error: found.error };
   }
   return outcomeOf('applied', steps);
@@ -95,14 +99,13 @@ function carryOut(command: Command, context: StepContext): Promise<StepResult> {
 }
 
 /** What is found in place was done by an earlier run of ours if that one did it or may have. */
-function doneAs(
-  result: Extract<StepResult, { state: 'done' }>,
-  before: StepProgress | undefined
-): Partial<StepProgress> {
-  const wasOurs =
-    before !== undefined && (before.uncertain === true || (before.state === 'done' && !before.foundInPlace));
-  return { state: 'done', ...(result.foundInPlace && !wasOurs && { foundInPlace: true }) };
+function doneAs(result: StepResult, before: StepProgress | undefined): Partial<StepProgress> {
+  const isFound = result.state === 'done' && result.foundInPlace === true && !(before && isOwnWork(before));
+  return { state: 'done', ...(isFound && { foundInPlace: true }) };
 }
+
+const isOwnWork = ({ state, uncertain, foundInPlace }: StepProgress) =>
+  !foundInPlace && (uncertain === true || state === 'done');
 
 /** Repeats a call that was forbidden, all calls together for as long as permissions may lag. */
 function retryForbidden(wait: (ms: number) => Promise<void>): RetryForbidden {

@@ -8,14 +8,18 @@ import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type S
 /** Writes a rule whose group nobody else has touched since the plan was made. */
 export async function writeRule(
   context: StepContext,
-  { rule, before }: { rule: HeartbeatRule; before: HeartbeatRule | undefined }
+  { rule: planned, before }: { rule: HeartbeatRule; before: HeartbeatRule | undefined }
 ): Promise<StepResult> {
   const { port, retrying } = context;
-  const read = await retrying(() => port.readFolderRules(rule.folderUid));
+  const read = await retrying(() => port.readFolderRules(planned.folderUid));
   if (!read.ok) {
     return failed(read.error);
   }
-  const present = findRule(read.value.rules, rule);
+  const present = findRule(read.value.rules, planned);
+  const rule = present && before ? await followRename(port, planned, present, before) : planned;
+  if (!('uid' in rule)) {
+    return rule;
+  }
   const others = [...read.value.rules.filter((one) => one !== present), ...read.value.otherRules];
   if (groupMates({ ...rule, uid: present?.uid }, others).length > 0) {
     return changedMeanwhile(`Other rules stand in the group "${rule.group}" meanwhile.`);
@@ -35,6 +39,30 @@ export async function writeRule(
     return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
   });
   return lookAgain(context, rule, present, result);
+}
+
+/**
+ * A rule that sends elsewhere than it did when the plan was made: its contact point was renamed, and the plan goes on
+ * under the new name, or somebody rerouted it, which is not to be undone without their knowing.
+ */
+async function followRename(
+  port: StepContext['port'],
+  planned: HeartbeatRule,
+  present: HeartbeatRule,
+  before: HeartbeatRule
+): Promise<HeartbeatRule | StepResult> {
+  if ([before.receiver, planned.receiver].includes(present.receiver)) {
+    return planned;
+  }
+  const listed = await port.listIntegrations();
+  if (!listed.ok) {
+    return failed(listed.error);
+  }
+  const names = listed.value.value.map(({ name }) => name);
+  if (names.includes(before.receiver) || !names.includes(present.receiver)) {
+    return changedMeanwhile(`The rule "${present.title}" was sent to another contact point meanwhile.`);
+  }
+  return planned.receiver === before.receiver ? { ...planned, receiver: present.receiver } : planned;
 }
 
 /** The rule as planned, with what Grafana knows of it by now. */
@@ -69,7 +97,7 @@ async function lookAgain(
     return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
   }
   if (!now || !isRuleAsPlanned(now, rule)) {
-    return changedMeanwhile(`The rule "${rule.title}" was ${now ? 'changed' : 'removed'} right after.`);
+    return changedMeanwhile(`The rule "${rule.title}" was ${now ? 'changed' : 'removed'} right after.`, true);
   }
   const greatest = (present?.version ?? 0) + (takesTwo ? 2 : 1);
   return now.version !== undefined && present?.version !== undefined && now.version > greatest

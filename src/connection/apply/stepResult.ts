@@ -28,8 +28,8 @@ export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
 });
 
 /** Somebody else was at the same objects since the plan was made: a new plan is needed. */
-export const changedMeanwhile = (message: string): StepResult =>
-  failed({ reason: 'changedMeanwhile', message, status: undefined });
+export const changedMeanwhile = (message: string, uncertain = false): StepResult =>
+  failed({ reason: 'changedMeanwhile', message, status: undefined }, uncertain);
 
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });

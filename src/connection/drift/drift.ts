@@ -26,6 +26,7 @@ export type DriftCode =
   | 'intervalMissing'
   | 'intervalNotOffered'
   | 'blocked'
+  | 'halfSaved'
   | 'resolvedIsSent'
   | 'textsDiffer';
 
@@ -57,9 +58,13 @@ const ORDER: readonly DriftCode[] = [
   'activeTiming',
   'intervalMissing',
   'intervalNotOffered',
+  'halfSaved',
   'resolvedIsSent',
   'textsDiffer',
 ];
+
+/** The heartbeat goes on all the same. */
+const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDiffer'];
 
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
@@ -94,7 +99,7 @@ function driftsOfStep({ object, action, command }: PlanStep, connection: Connect
   return codesOf(command, object).map((code) => ({
     code,
     object,
-    severity: code === 'resolvedIsSent' || code === 'textsDiffer' ? 'differs' : 'stops',
+    severity: HARMLESS.includes(code) ? 'differs' : 'stops',
     changes: changesOf(command, code),
     ...(code === 'timingCannotHold' && { timing: timingReasons(connection) }),
   }));
@@ -117,6 +122,7 @@ function codesOf(command: Command, object: DriftObject): DriftCode[] {
       ['queryEdited', ({ scope }) => JSON.stringify(scope)],
       ['muteTiming', ({ muteTimings }) => muteTimings.join('\n')],
       ['activeTiming', ({ activeTimings }) => activeTimings.join('\n')],
+      ['halfSaved', ({ isHalfSaved }) => isHalfSaved],
       ['textsDiffer', ({ labels, annotations }) => textOf(labels) + textOf(annotations)],
     ]);
   }

@@ -1,4 +1,4 @@
-import { isMarked } from '../ownership/rules';
+import { isGuest, isMarked } from '../ownership/rules';
 import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
@@ -69,5 +69,5 @@ function compare(a: OverviewRow, b: OverviewRow): number {
 
 function orphans(connections: readonly Connection[], rules: readonly HeartbeatRule[]): HeartbeatRule[] {
   const owned = new Set(connections.flatMap(({ rule, otherRules }) => [rule, ...otherRules]));
-  return rules.filter((rule) => isMarked(rule) && !owned.has(rule));
+  return rules.filter((rule) => isMarked(rule) && !owned.has(rule) && !isGuest(rule, rules));
 }

@@ -32,9 +32,11 @@ export interface Proof {
 export function proofOf(input: HealthInput): Proof {
   const { connection } = input;
   const observation = observationOf(input);
-  const { status, delivery, lastBeat, gap, failure, now, unseenSince = now, firstBeat } = observation;
+  const { status, delivery, lastBeat, gap, failure, now, unseenSince, firstBeat } = observation;
   const isDelivered = lastBeat !== undefined && !failure;
-  const promisedBy = lastBeat === undefined ? Math.max(unseenSince, status?.activeAt ?? 0) + firstBeat : undefined;
+  const begins = [unseenSince, status?.activeAt].filter((time) => time !== undefined);
+  const promisedSince = begins.length > 0 ? Math.max(...begins) : now;
+  const promisedBy = lastBeat === undefined ? promisedSince + firstBeat : undefined;
   const isOver = promisedBy !== undefined && now > promisedBy;
   return {
     rule: connection.rule?.isPaused ? 'paused' : ruleStage(status),

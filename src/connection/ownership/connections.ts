@@ -1,4 +1,4 @@
-import { alertUid, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desired/objects';
+import { alertUid, CONNECTION_LABEL, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desired/objects';
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Endpoint, HeartbeatRule, Integration } from '../model';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
@@ -29,6 +29,9 @@ export interface Connection {
 /** Types whose `url` is where messages go; `oncall` is what the OnCall plugin made. */
 const ADDRESSED_TYPES = ['webhook', 'oncall'];
 
+/** Whether messages of an integration of this type go to the address that it stores. */
+export const hasAddress = ({ type }: Pick<Integration, 'type'>): boolean => ADDRESSED_TYPES.includes(type);
+
 const known = new WeakMap<GrafanaObjects, Map<string, Connection>>();
 
 /**
@@ -52,6 +55,12 @@ export const connectionOf = (endpoint: Endpoint, objects: GrafanaObjects): Conne
 export const connectionWithId = (id: string, objects: GrafanaObjects): Connection | undefined =>
   connectionsById(objects).get(id);
 
+/** A rule of ours that is left of a connection whose contact points are gone, and that serves no other one. */
+export function orphanOf(id: string, objects: GrafanaObjects): HeartbeatRule | undefined {
+  const owned = new Set(connectionsOf(objects).flatMap(({ rule, otherRules }) => [rule, ...otherRules]));
+  return objects.rules.find((rule) => rule.labels[CONNECTION_LABEL] === id && !owned.has(rule));
+}
+
 function connectionsById(objects: GrafanaObjects): Map<string, Connection> {
   const before = known.get(objects);
   if (before) {
@@ -68,7 +77,7 @@ function gather(integrations: readonly Integration[]): Map<string, Gathered> {
   const gathered = new Map<string, Gathered>();
   const byToken = new Map<string, string>();
   const aimed = integrations
-    .filter(({ type }) => ADDRESSED_TYPES.includes(type))
+    .filter(hasAddress)
     .map((integration) => ({ integration, target: endpointOfUrl(integration.url) }));
   const foundFor = (endpoint: Endpoint): Gathered => {
     const id = connectionId(endpoint);

@@ -6,6 +6,15 @@ import type { Gathered } from './gathered';
 export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean =>
   rule.labels[CONNECTION_LABEL] !== undefined || groupId(rule) !== '';
 
+/** Whether somebody put a rule of their own into the group of one that carries our label; it stays theirs. */
+export const isGuest = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]): boolean =>
+  rule.labels[CONNECTION_LABEL] === undefined &&
+  groupId(rule) !== '' &&
+  rules.some(
+    (other) =>
+      other.labels[CONNECTION_LABEL] !== undefined && other.folderUid === rule.folderUid && other.group === rule.group
+  );
+
 /** Whether a rule came from another connection, whose endpoint was replaced by this one: its group tells. */
 export const isRotated = (rule: Pick<HeartbeatRule, 'group'>, id: string): boolean =>
   groupId(rule) !== '' && groupId(rule) !== id;
@@ -23,7 +32,7 @@ export function groupMates(
 /**
  * Gives every heartbeat rule to one connection at most, in this order: the connection to whose heartbeat it sends, the
  * one that its label names, the one that its group is called after. Label and group count only for connections that
- * exist, and the group only where the label is silent.
+ * exist, and the group only where the label is silent and no labelled rule stands in it.
  *
  * Address and label can disagree. After a rotation that broke off, or one that was made while somebody put the old
  * address back, the address is right; where the addressed connection has a rule of its own, somebody rerouted this
@@ -43,7 +52,7 @@ export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: read
       disputed.push({ rule, addressed, labelled });
       continue;
     }
-    const owner = addressed ?? labelled ?? gathered.get(groupId(rule));
+    const owner = addressed ?? labelled ?? (isGuest(rule, rules) ? undefined : gathered.get(groupId(rule)));
     if (owner && (owner !== addressed || labelled || isAdoptable(rule, rules))) {
       owner.rules.push(rule);
     }
@@ -71,7 +80,7 @@ const groupId = ({ group }: Pick<HeartbeatRule, 'group'>) => /^irmc-([0-9a-f]{10
 
 /** A rule made by hand can be taken over only when it is alone in its group, because groups are written as a whole. */
 const isAdoptable = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]) =>
-  groupId(rule) !== '' || groupMates(rule, rules).length === 0;
+  groupId(rule) !== '' ? !isGuest(rule, rules) : groupMates(rule, rules).length === 0;
 
 function rank(rule: HeartbeatRule, id: string): number {
   const isLabelled = rule.labels[CONNECTION_LABEL] === id;

@@ -3,7 +3,7 @@ import { maskUrl } from '../endpoint/mask';
 import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import { equal } from '../equal';
 import { isLocked, type Integration } from '../model';
-import { sharesItsName } from '../ownership/connections';
+import { hasAddress, sharesItsName } from '../ownership/connections';
 import { companionsOf, contactPointNames, type GrafanaObjects } from '../reading/reading';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
@@ -27,8 +27,10 @@ export function planContactPoint(
   objects: GrafanaObjects
 ): ContactPointPart {
   const sameUid = objects.integrations.find(({ uid }) => uid === wanted.uid);
-  // One with our uid that serves another endpoint, as after a rotation, keeps it; a new one gets a number.
-  const current = existing ?? (sameUid && !endpointOfUrl(sameUid.url) ? sameUid : undefined);
+  // One with our uid that serves another endpoint, as after a rotation, or that somebody made an e-mail, keeps it; a
+  // new one gets a number.
+  const isOurs = sameUid !== undefined && hasAddress(sameUid) && !endpointOfUrl(sameUid.url);
+  const current = existing ?? (isOurs ? sameUid : undefined);
   const result = current ? adjusted(current, wanted) : { ...wanted, uid: freeUid(wanted.uid, objects) };
   const obstacles = obstaclesOf(object, wanted, current, result, objects);
   if (!current) {

@@ -4,7 +4,7 @@ import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
 import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../model';
-import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
+import { connectionOf, connectionsOf, orphanOf, type Connection } from '../ownership/connections';
 import { nameOf } from '../ownership/nameOf';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
@@ -57,7 +57,7 @@ function planHeartbeat(
   const id = connectionId(desired.endpoint);
   const contactPoint = planContactPoint('heartbeatContactPoint', wanted, existing?.heartbeatContactPoint, objects);
   const receiver = contactPoint.result.name;
-  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, existing?.rule, objects);
+  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, existing ? existing.rule : orphanOf(id, objects), objects);
   const obstacles = [
     ...unreadRules(objects.problems),
     ...contactPoint.obstacles,

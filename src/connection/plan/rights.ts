@@ -61,9 +61,13 @@ export const missingRights = (granted: (action: string) => boolean, task: Task):
 ];
 
 /** The same for a plan: only what its steps really do is asked for. */
-export const missingRightsFor = (granted: (action: string) => boolean, { steps }: Pick<Plan, 'steps'>): string[] => [
-  ...new Set(steps.flatMap(({ command }) => needsOf(command)).flatMap((need) => lacking(need, granted))),
-];
+export function missingRightsFor(granted: (action: string) => boolean, { steps }: Pick<Plan, 'steps'>): string[] {
+  const commands = steps.filter(({ action }) => action !== 'keep').map(({ command }) => command);
+  // Within a larger removal, whoever may not delete the folder leaves it behind, which is no failure.
+  const isFolderAlone = commands.every(({ kind }) => kind === 'deleteFolder');
+  const needs = isFolderAlone ? commands.map(() => 'folders:delete') : commands.flatMap(needsOf);
+  return [...new Set(needs.flatMap((need) => lacking(need, granted)))];
+}
 
 /** ruler.json, "viewer may not create": any of write, create, delete opens the door, the change itself needs its own. */
 function needsOf(command: Command): Need[] {
@@ -81,7 +85,6 @@ function needsOf(command: Command): Need[] {
     case 'deleteRule':
       return [READ_RULES, 'alert.rules:delete'];
     default:
-      // Whoever may not delete the folder leaves it behind, which is no failure.
       return [];
   }
 }

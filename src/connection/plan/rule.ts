@@ -63,6 +63,7 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
     receiver: wanted.receiver,
     muteTimings: wanted.muteTimings,
     activeTimings: wanted.activeTimings,
+    isHalfSaved: false,
     provenance: isLocked(current) || !isMarked(current) ? current.provenance : wanted.provenance,
     evaluationInterval: wanted.evaluationInterval,
     pendingPeriod: wanted.pendingPeriod,
@@ -164,8 +165,8 @@ export const isRuleAsPlanned = (actual: HeartbeatRule, planned: HeartbeatRule): 
 
 /**
  * Whether a rule is still as it was when the plan was made, whatever else it stores included. Its receiver does not
- * count: Grafana changes that itself when a contact point is renamed (alert-rules.json, "and the rule follows"), and
- * the version with it.
+ * count here: Grafana changes that itself when a contact point is renamed (alert-rules.json, "and the rule follows"),
+ * and the version with it. Whether that was so is to be asked where the receivers differ.
  */
 export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): boolean =>
   equal(withoutGrafanasOwn(actual), withoutGrafanasOwn(before));

@@ -11,6 +11,7 @@ import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
+import { forgetTouched } from '../step/forgetTouched';
 import type { StepProps } from '../step/stepProps';
 import { ContactPointFields } from './ContactPointFields';
 import { desiredOf, obstacleOf, otherObstacles, valuesFrom, type ContactPointValues } from './contactPointForm';
@@ -25,15 +26,16 @@ export function ContactPointEditor({ endpoint, draft, reading }: Props) {
     resetOptions: { keepDirtyValues: true },
   });
   const values = useWatch({ control: form.control, compute: (all: ContactPointValues) => all });
-  const run = useApplyPlan(({ result }) => result === 'applied' && form.reset(form.getValues()));
+  const run = useApplyPlan(({ result }) => result === 'applied' && forgetTouched(form));
   const existing = connectionOf(endpoint, reading)?.alertContactPoint;
   const isForeign = existing !== undefined && !isOurUid(existing.uid);
   const plan = planConnection(desiredOf(values, endpoint), reading);
-  const missing = useMissingRights(plan);
+  const isFinished = isUpToDate(plan);
+  // A plan that does nothing needs no right; whoever may not change anything is told before they type.
+  const missing = useMissingRights(isFinished ? 'changeContactPoint' : plan);
   const nameObstacle = obstacleOf('name', plan.obstacles);
   const maxAlertsObstacle = obstacleOf('maxAlerts', plan.obstacles);
   const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle);
-  const isFinished = isUpToDate(plan);
   const submit = form.handleSubmit(() => {
     if (!isBlocked(plan) && !isFinished) {
       run.apply(plan);

@@ -16,6 +16,7 @@ import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingF
 import { TimingOutlook } from '../../ui/timing/TimingOutlook';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
+import { forgetTouched } from '../step/forgetTouched';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import { desiredOf, formFrom, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
@@ -34,14 +35,14 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
   const run = useApplyPlan(({ result }) => {
     if (result === 'applied') {
       saveChoices(window.sessionStorage, connection.id, undefined);
-      form.reset(form.getValues());
+      forgetTouched(form);
     }
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
   const timing = timingOf(values.timing);
   const desired = desiredOf(values, connection);
   const plan = desired && planConnection(desired, reading);
-  const missing = useMissingRights(plan ?? 'changeRule');
+  const missing = useMissingRights(plan && !isUpToDate(plan) ? plan : 'changeRule');
   const isLocked = missing.length > 0 || run.isRunning;
   const isComplete = connection.stage === 'complete';
   const isFinished = plan !== undefined && isUpToDate(plan);

@@ -52,5 +52,7 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
       'status.drift.resolved-is-sent',
       'The contact point for beats sends resolved messages, which IRM takes for beats.'
     ),
+  halfSaved: () =>
+    t('status.drift.half-saved', 'A change of the alert rule was broken off halfway. Repair finishes it.'),
   textsDiffer: () => t('status.drift.texts-differ', 'Labels or annotations of the alert rule were changed.'),
 };

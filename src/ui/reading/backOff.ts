@@ -12,8 +12,11 @@ type AnyQuery = Pick<Query, 'state'>;
 export function backOff(everyMs: number): (query: AnyQuery) => number {
   let failuresBefore = 0;
   return ({ state }) => {
-    if (state.status !== 'error') {
+    if (state.status === 'success') {
       failuresBefore = state.errorUpdateCount;
+      return everyMs;
+    }
+    if (state.status === 'pending') {
       return everyMs;
     }
     const inARow = Math.max(1, state.errorUpdateCount - failuresBefore);

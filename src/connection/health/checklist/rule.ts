@@ -4,7 +4,14 @@ import { item } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
 
-const EDITED: readonly DriftCode[] = ['queryEdited', 'intervalMissing', 'intervalNotOffered', 'textsDiffer', 'blocked'];
+const EDITED: readonly DriftCode[] = [
+  'queryEdited',
+  'intervalMissing',
+  'intervalNotOffered',
+  'halfSaved',
+  'textsDiffer',
+  'blocked',
+];
 
 /** The rule itself: there, running, as planned, firing, evaluated, routed, heard. */
 export function ruleItems(checked: Checked): ChecklistItem[] {

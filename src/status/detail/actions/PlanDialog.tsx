@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
 import { undoOf } from '../../../connection/actions/undo';
 import type { StepProgress } from '../../../connection/apply/types';
@@ -41,13 +41,15 @@ export function PlanDialog(props: Props) {
     if (outcome.result !== 'applied') {
       return;
     }
+    const left = outcome.steps.filter(({ state }) => state === 'skipped');
     if (plan !== action?.plan) {
-      onDone({ title: t('status.undo.done', 'It is taken back'), consequences: [] });
+      onDone({ title: t('status.undo.done', 'It is taken back'), left, consequences: [] });
       return;
     }
     const undo = undoOf(outcome, plan.connectionId);
     onDone({
-      title: doneTitle,
+      title: left.length > 0 ? t('status.plan-dialog.done-partly', 'Done, but something stays') : doneTitle,
+      left,
       consequences: action.consequences.filter(isLeftToDo),
       undo: undo && { kind: 'plan', plan: undo },
       movedTo: plan.connectionId,
@@ -70,6 +72,13 @@ export function PlanDialog(props: Props) {
     run.stop();
     onClose();
   };
+  const closeButton = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is disabled now, and without a focus within the dialog Escape goes nowhere.
+  useEffect(() => {
+    if (run.isRunning) {
+      closeButton.current?.focus();
+    }
+  }, [run.isRunning]);
 
   return (
     <Modal title={title} isOpen onDismiss={close}>
@@ -100,7 +109,7 @@ export function PlanDialog(props: Props) {
           )}
         </Stack>
         <Modal.ButtonRow>
-          <Button type="button" variant="secondary" fill="outline" onClick={close}>
+          <Button ref={closeButton} type="button" variant="secondary" fill="outline" onClick={close}>
             {run.isRunning ? t('status.plan-dialog.stop', 'Stop') : t('status.plan-dialog.cancel', 'Cancel')}
           </Button>
           {isStale && lookAgain && (

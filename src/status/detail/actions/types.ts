@@ -1,4 +1,5 @@
 import type { Consequence } from '../../../connection/actions/types';
+import type { StepProgress } from '../../../connection/apply/types';
 import type { Connection } from '../../../connection/ownership/connections';
 import type { Plan } from '../../../connection/plan/types';
 import type { Silence } from '../../../connection/port/grafanaPort';
@@ -11,6 +12,8 @@ export type ActionId =
 /** What was done, for the notice that stays on the page. */
 export interface Done {
   title: string;
+  /** What was to be removed and stays: others use it, or Grafana refuses. */
+  left?: readonly StepProgress[];
   /** What is left for the person to do. */
   consequences: readonly Consequence[];
   /** Takes it back; undefined when that cannot be done. */
