@@ -53,7 +53,11 @@ export function partsOf(wish: Wish): Part[] {
     case 'adopt':
       return [dialog(adopt)];
     case 'rename':
-      return [dialog((one, { reading }) => planRename(one, reading, wish.names))];
+      return [
+        dialog((one, { reading }) =>
+          hasFieldsFor(one, wish.names) ? planRename(one, reading, wish.names) : undefined
+        ),
+      ];
     case 'rotate':
       return [{ isFixed: true, plan: async (view) => success(rotate(view, wish.to)) }];
     case 'remove':
@@ -68,6 +72,10 @@ const dialog = (plan: (connection: Connection, view: View) => ActionPlan | undef
   plan: async (view) => success(view.connection ? (plan(view.connection, view)?.plan ?? 'not offered') : 'gone'),
 });
 
+/** A name can be filled in only for what is there. */
+const hasFieldsFor = (connection: Connection, names: Extract<Wish, { names: object }>['names']) =>
+  Object.keys(names).every((object) => connection[object as keyof typeof names] !== undefined);
+
 const toggled = ({ rule }: Connection, isPaused: boolean) => (rule?.isPaused === isPaused ? rule : undefined);
 
 function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { name: string }>): Part {
@@ -81,7 +89,9 @@ function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { name: st
 
 function heartbeatStep(): Part {
   const plan = ({ connection, reading }: View): Planned => {
-    const desired = connection && heartbeatOf(formFrom(connection, contactPointNames(reading), undefined), connection);
+    const desired =
+      connection?.alertContactPoint &&
+      heartbeatOf(formFrom(connection, contactPointNames(reading), undefined), connection);
     // Without the contact point of the step before, this one is not open.
     return desired ? planConnection(desired, reading) : 'not offered';
   };

@@ -170,16 +170,19 @@ test('two hands: one after the other, told, silent', async () => {
   const start = await stages.start(VERSION, 'session', 'whole');
   const pair: Pair = { world, flows, start, fresh: await stages.fresh(VERSION) };
   const serial = await playSerially(pair);
-  expect(verdictOf(serial.ba, serial)).toEqual({ verdict: 'serial', why: '', lines: [] });
+  expect(verdictOf(pair, serial.ba, serial)).toEqual({ verdict: 'serial', why: '', lines: [] });
   const { ab } = serial;
   const moved = { ...ab, end: { ...ab.end, folders: {} }, lastEnd: { ...ab.lastEnd, folders: {} } };
-  expect(verdictOf(moved, serial)).toMatchObject({ verdict: 'silent', why: 'nobody was told' });
+  expect(verdictOf(pair, moved, serial)).toMatchObject({ verdict: 'silent', why: 'nobody was told' });
   const failed = { told: 'failed', why: 'changedMeanwhile', says: [], isOfferedAgain: false } as const;
   const told = { ...ab, end: moved.end, said: { ...ab.said, b: failed } };
-  expect(verdictOf(told, serial)).toMatchObject({ verdict: 'told', why: '' });
+  expect(verdictOf(pair, told, serial)).toMatchObject({ verdict: 'told', why: '' });
   const stuck = { ...told, last: { ...ab.last, b: failed } };
-  expect(verdictOf(stuck, serial)).toMatchObject({ verdict: 'silent', why: 'cannot go on' });
-  expect(verdictOf({ ...ab, foreign: ['x'] }, serial)).toMatchObject({ verdict: 'silent', why: "others' things" });
+  expect(verdictOf(pair, stuck, serial)).toMatchObject({ verdict: 'silent', why: 'cannot go on' });
+  expect(verdictOf(pair, { ...ab, foreign: ['x'] }, serial)).toMatchObject({
+    verdict: 'silent',
+    why: "others' things",
+  });
 
   const interrupted = await playPair(pair, [{ hand: 'a', requests: 6 }, { hand: 'b' }, { hand: 'a' }]);
   expect(interrupted.said.b.told).toBe('done');

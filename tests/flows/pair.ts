@@ -53,7 +53,7 @@ export async function playPair(pair: Pair, order: readonly Turn[]): Promise<Pair
   if (!a || !b) {
     throw new Error('two persons make two statements');
   }
-  const look = () => normalise(world.save(), world.clock.now());
+  const look = () => withoutTitles(normalise(world.save(), world.clock.now()));
   const said = { a, b };
   const end = look();
   const requests = { a: turns.made('a'), b: turns.made('b') };
@@ -61,6 +61,14 @@ export async function playPair(pair: Pair, order: readonly Turn[]): Promise<Pair
   const foreign = differences(foreignThings(pair.start, pair.fresh), foreignThings(world.save(), pair.fresh));
   return { said, end, foreign, last, lastEnd: look(), requests };
 }
+
+/** A new rule is called after its contact point, and may keep that title when the contact point is renamed meanwhile. */
+const withoutTitles = (state: NormalState): NormalState => ({
+  ...state,
+  rules: {
+    all: Object.values(state.rules).flatMap((rules) => rules.map((rule) => ({ ...(rule as object), title: '' }))),
+  },
+});
 
 const act = (flow: Flow, person: Person) => (flow.isUndo ? person.undo() : person.wish(flow.wish));
 
@@ -70,7 +78,7 @@ async function finish({ world }: Pair, person: Person, flow: Flow, said: Said): 
   let last = said;
   let before: Said | undefined;
   for (let tries = 0; tries < MOST_TRIES && !isOver(last); tries += 1) {
-    if (/forbidden|rights/.test(last.why)) {
+    if (/forbidden|rights|inUse/.test(last.why)) {
       await world.clock.advance(PERMISSIONS_KEPT);
     }
     [before, last] = [last, await goOn(flow, person, last, before)];
@@ -101,7 +109,7 @@ export interface Judgement {
 }
 
 /** Whether an interleaving came out as one flow after the other, was told of, or neither. */
-export function verdictOf(course: PairCourse, serial: Serial): Judgement {
+export function verdictOf({ flows }: Pick<Pair, 'flows'>, course: PairCourse, serial: Serial): Judgement {
   const orders = [serial.ab, serial.ba];
   if (course.foreign.length > 0 && orders.every(({ foreign }) => foreign.length === 0)) {
     return { verdict: 'silent', why: "others' things", lines: course.foreign };
@@ -114,8 +122,11 @@ export function verdictOf(course: PairCourse, serial: Serial): Judgement {
   if (HANDS.every((hand) => isOver(course.said[hand]))) {
     return { verdict: 'silent', why: 'nobody was told', lines: atFirst };
   }
-  // Whoever fails in either order on their own is not stuck because of the other.
-  const isStuck = (hand: Hand) => !isOver(course.last[hand]) && orders.every(({ last }) => isOver(last[hand]));
+  // Whoever fails in either order on their own is not stuck because of the other. A way back has nowhere else to go: it
+  // is told what changed, and what they want now is another wish.
+  // Who is refused sees beforehand what to do otherwise, as with a name that is taken.
+  const isStuck = (hand: Hand) =>
+    !flows[hand].isUndo && course.last[hand].told === 'failed' && orders.every(({ last }) => isOver(last[hand]));
   if (HANDS.some(isStuck)) {
     return { verdict: 'silent', why: 'cannot go on', lines: HANDS.map((hand) => `${hand}: ${course.last[hand].why}`) };
   }

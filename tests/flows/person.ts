@@ -62,7 +62,8 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
       waiting = { parts: parts.slice(index), endpoint, tried: isKnown ? known : undefined };
       const tried = isKnown ? known : await planOf(part, endpoint);
       if ('told' in tried) {
-        return tried;
+        // After the step before was carried out, a step that does not open is news.
+        return index > 0 && tried.told === 'nothing' ? { ...tried, told: 'failed' } : tried;
       }
       const said = await carryOut(tried, part.isFixed);
       if (said.told === 'failed' || said.told === 'refused') {

@@ -26,6 +26,9 @@ const { values: options } = parseArgs({
 const FURTHER = 4;
 const ORDERS_OF_A_SCENE = 4;
 
+/** The wizard offers no way back from a connection that it made: that is a removal. */
+const OFFERED = FLOWS.filter(({ name }) => !/^undo-(connect|heartbeat)/.test(name));
+
 interface Interleaving {
   pair: Pair;
   startName: StartName;
@@ -88,7 +91,7 @@ interface Scene {
 /** Every flow beside every other, on the state that the one begins in and on that of the other. */
 function wantedScenes(): Scene[] {
   const names = options.pair?.map((pair) => pair.split(','));
-  return FLOWS.flatMap((a) => FLOWS.map((b) => ({ a, b })))
+  return OFFERED.flatMap((a) => OFFERED.map((b) => ({ a, b })))
     .filter(({ a, b }) => names?.some(([x, y]) => a.name === x && b.name === y) ?? true)
     .flatMap(({ a, b }) => [...new Set([a.start, b.start])].map((startName) => ({ a, b, startName })));
 }
@@ -117,7 +120,7 @@ function ordersOf({ ab, ba }: Serial): Turn[][] {
 
 async function run({ pair, startName, serial, order }: Interleaving): Promise<{ verdict: Verdict; why: string }> {
   const course = await playPair(pair, order);
-  const { verdict, why, lines } = verdictOf(course, serial);
+  const { verdict, why, lines } = verdictOf(pair, course, serial);
   if (options.verbose && (verdict === 'silent' || why)) {
     const { a, b } = pair.flows;
     print(`\n${verdict}${why && `, ${why}`}: a ${a.name}, b ${b.name} on ${startName}: ${order.map(textOf).join(' ')}`);

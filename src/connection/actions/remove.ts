@@ -58,6 +58,7 @@ export function planRemoval(
     connectionId: connection.id,
     steps: [...steps, ...folder.steps],
     obstacles: [...obstacles, ...folder.obstacles],
+    retires: connection.endpoint,
   };
   const endsHeartbeat = plan.steps.some(({ action, object }) => action === 'delete' && isOfHeartbeat(object));
   return {

@@ -115,10 +115,14 @@ export async function keepIntegration({ port }: StepContext, planned: Integratio
     return failed(listed.error);
   }
   const present = listed.value.value.find(({ uid }) => uid === planned.uid);
-  return present?.url === planned.url
+  return present && sendsAlike(present, planned)
     ? FOUND
     : changedMeanwhile(`"${planned.name}" was ${present ? 'changed' : 'removed'} meanwhile.`);
 }
+
+/** Whether the same reaches IRM: what a plan relies on where it keeps an integration. */
+export const sendsAlike = (present: Integration, planned: Integration): boolean =>
+  present.url === planned.url && present.disableResolveMessage === planned.disableResolveMessage;
 
 /** By uid, or by name and address where Grafana chose the uid. */
 export function findIntegration(

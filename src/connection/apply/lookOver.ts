@@ -1,11 +1,11 @@
-import { FOLDER } from '../desired/objects';
-import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
+import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
+import { connectionId, endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import type { Integration } from '../model';
+import type { Endpoint, Integration } from '../model';
 import { isAsPlanned } from '../plan/contactPoint';
 import { isRuleAsPlanned } from '../plan/rule';
 import type { Command, Plan } from '../plan/types';
-import { findIntegration } from './contactPoints';
+import { findIntegration, sendsAlike } from './contactPoints';
 import { findRule } from './rule';
 import type { StepProgress } from './types';
 
@@ -42,27 +42,33 @@ export async function lookOver(
       return { index, error: { reason: 'changedMeanwhile', message, status: undefined } };
     }
   }
-  const { retires } = plan;
-  const stale = retires && found.integrations.find(({ url }) => aimsAt(url, retires));
-  return stale
-    ? {
-        index: Math.max(
-          0,
-          plan.steps.findIndex(({ uid }) => uid === stale.uid)
-        ),
-        error: {
-          reason: 'changedMeanwhile',
-          message: `"${stale.name}" sends to the old address again.`,
-          status: undefined,
-        },
-      }
-    : undefined;
+  return plan.retires && stillThere(plan.retires, steps, found);
 }
 
-const aimsAt = (url: string, endpoint: NonNullable<Plan['retires']>) => {
+/** What others made of a connection that was to be moved or removed, while that was going on. */
+function stillThere(
+  endpoint: Endpoint,
+  steps: readonly StepProgress[],
+  { integrations, rules }: Found
+): { index: number; error: GrafanaError } | undefined {
+  const id = connectionId(endpoint);
+  const kept = new Set(
+    steps.filter(({ step, state }) => step.action === 'keep' || state === 'skipped').map(({ step }) => step.uid)
+  );
+  const integration = integrations.find(({ uid, url }) => !kept.has(uid) && aimsAt(url, endpoint));
+  const rule = rules?.rules.find(({ uid, labels }) => !kept.has(uid) && labels[CONNECTION_LABEL] === id);
+  const name = integration?.name ?? rule?.title;
+  const index = steps.findIndex(({ step }) => step.uid === (integration ?? rule)?.uid);
+  const message = `"${name ?? ''}" came to the connection meanwhile.`;
+  return name === undefined
+    ? undefined
+    : { index: Math.max(0, index), error: { reason: 'changedMeanwhile', message, status: undefined } };
+}
+
+function aimsAt(url: string, endpoint: Endpoint): boolean {
   const target = endpointOfUrl(url);
   return target !== undefined && sameEndpoint(target.endpoint, endpoint);
-};
+}
 
 function differenceOf(command: Command, { integrations, rules }: Found, wasFound: boolean): string | undefined {
   switch (command.kind) {
@@ -72,9 +78,9 @@ function differenceOf(command: Command, { integrations, rules }: Found, wasFound
       return verdict(command.integration.name, present, present && isAsPlanned(present, command.integration));
     }
     case 'keepIntegration': {
-      const { uid, url, name } = command.integration;
+      const { uid, name } = command.integration;
       const present = integrations.find((one) => one.uid === uid);
-      return verdict(name, present, present?.url === url);
+      return verdict(name, present, present && sendsAlike(present, command.integration));
     }
     case 'deleteIntegration':
       return integrations.some(({ uid }) => uid === command.integration.uid)

@@ -10,7 +10,7 @@ export interface Plan {
   /** In the order in which they are carried out. */
   steps: PlanStep[];
   obstacles: Obstacle[];
-  /** An endpoint to which nothing may send any longer once the plan is carried out. */
+  /** An endpoint to which nothing may send once the plan is carried out, except for what it keeps. */
   retires?: Endpoint;
 }
 
