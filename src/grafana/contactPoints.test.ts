@@ -27,7 +27,7 @@ const LOCKED = { ...WEBHOOK, provenance: 'api' as const };
 function accept(method: 'post' | 'put', path: string, name: string) {
   const sent: Array<{ header: string | null; body: unknown }> = [];
   server.use(
-    http.get(RECEIVER, () => responseOf(recordedStep('12.4.0', 'app-platform', 'get unknown'))),
+    http.get(RECEIVER, () => new HttpResponse('404 page not found', { status: 404 })),
     http[method](path, async ({ request }) => {
       sent.push({ header: request.headers.get('X-Disable-Provenance'), body: await request.json() });
       return recorded(name)();

@@ -44,7 +44,7 @@ describe('reading', () => {
       value: {
         state: 'present',
         title: 'Ruler demo',
-        rules: [{ ...RULE, updatedAt: expect.any(Number) }],
+        rules: [{ ...RULE, query: expect.objectContaining({ condition: 'A' }), updatedAt: expect.any(Number) }],
         otherRules: [],
       },
     });

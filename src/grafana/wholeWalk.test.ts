@@ -40,6 +40,7 @@ const RULE = heartbeatRule({
 
 /** What Grafana adds to a rule. */
 const ADDED = {
+  query: expect.objectContaining({ condition: 'A' }),
   uid: expect.any(String) as string,
   version: expect.any(Number) as number,
   updatedAt: expect.any(Number) as number,
@@ -202,7 +203,9 @@ describe.each(['12.3.0', '12.4.0', '13.0.0'] as const)('Grafana %s', (version) =
     const viewer = createGrafanaClient(asUser(world, 'viewer:viewerpass'));
     expect((await viewer.listIntegrations()).ok).toBe(true);
     expect(await viewer.createIntegration(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
-    expect(await viewer.updateIntegration(HEARTBEAT, HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
+    await value(createGrafanaClient(asUser(world, 'editor:editorpass')).createIntegration(HEARTBEAT));
+    const changed = { ...HEARTBEAT, maxAlerts: 3 };
+    expect(await viewer.updateIntegration(changed, HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
     expect(await viewer.createFolder({ uid: 'a', title: 'A' })).toMatchObject({ error: { reason: 'forbidden' } });
     expect(await viewer.testIntegration(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
   });

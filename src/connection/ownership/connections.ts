@@ -1,4 +1,4 @@
-import { alertUid, CONNECTION_LABEL, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desired/objects';
+import { alertUid, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desired/objects';
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Endpoint, HeartbeatRule, Integration } from '../model';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
@@ -54,12 +54,6 @@ export const connectionOf = (endpoint: Endpoint, objects: GrafanaObjects): Conne
 /** The connection of this id, undefined when there is none. */
 export const connectionWithId = (id: string, objects: GrafanaObjects): Connection | undefined =>
   connectionsById(objects).get(id);
-
-/** A rule of ours that is left of a connection whose contact points are gone, and that serves no other one. */
-export function orphanOf(id: string, objects: GrafanaObjects): HeartbeatRule | undefined {
-  const owned = new Set(connectionsOf(objects).flatMap(({ rule, otherRules }) => [rule, ...otherRules]));
-  return objects.rules.find((rule) => rule.labels[CONNECTION_LABEL] === id && !owned.has(rule));
-}
 
 function connectionsById(objects: GrafanaObjects): Map<string, Connection> {
   const before = known.get(objects);

@@ -52,7 +52,8 @@ export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: read
       disputed.push({ rule, addressed, labelled });
       continue;
     }
-    const owner = addressed ?? labelled ?? (isGuest(rule, rules) ? undefined : gathered.get(groupId(rule)));
+    const owner =
+      addressed ?? labelled ?? (label === undefined && !isGuest(rule, rules) ? gathered.get(groupId(rule)) : undefined);
     if (owner && (owner !== addressed || labelled || isAdoptable(rule, rules))) {
       owner.rules.push(rule);
     }

@@ -3,8 +3,8 @@ import { FOLDER } from '../desired/objects';
 import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
 import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
-import type { DesiredConnection, DesiredHeartbeat } from '../model';
-import { connectionOf, connectionsOf, orphanOf, type Connection } from '../ownership/connections';
+import type { DesiredConnection, DesiredHeartbeat, Endpoint, HeartbeatRule, Integration } from '../model';
+import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
 import { nameOf } from '../ownership/nameOf';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
@@ -22,7 +22,7 @@ export function planConnection(desired: DesiredConnection, objects: GrafanaObjec
   const existing = connectionOf(desired.endpoint, objects);
   const wanted = alertIntegrationOf(desired);
   const alert = planContactPoint('alertContactPoint', wanted, existing?.alertContactPoint, objects);
-  const heartbeat = planHeartbeat(desired, existing, objects, alert.result.name);
+  const heartbeat = planHeartbeat(desired, existing, objects, alert.result);
   return {
     connectionId: connectionId(desired.endpoint),
     steps: [alert.step, ...heartbeat.steps],
@@ -47,7 +47,7 @@ function planHeartbeat(
   desired: DesiredConnection,
   existing: Connection | undefined,
   objects: GrafanaObjects,
-  alertName: string
+  alert: Integration
 ): { steps: PlanStep[]; obstacles: Obstacle[] } {
   const wanted = heartbeatIntegrationOf(desired);
   const wantedRule = heartbeatRuleOf(desired);
@@ -57,17 +57,30 @@ function planHeartbeat(
   const id = connectionId(desired.endpoint);
   const contactPoint = planContactPoint('heartbeatContactPoint', wanted, existing?.heartbeatContactPoint, objects);
   const receiver = contactPoint.result.name;
-  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, existing ? existing.rule : orphanOf(id, objects), objects);
+  const current = existing ? existing.rule : leftBehind(desired.endpoint, objects, [alert, contactPoint.result]);
+  const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, current, objects);
   const obstacles = [
     ...unreadRules(objects.problems),
     ...contactPoint.obstacles,
     ...rule.obstacles,
     ...obstaclesOf(desired.heartbeat, desired),
   ];
-  if (receiver === alertName && receiver !== '') {
+  if (receiver === alert.name && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });
   }
   return { steps: [contactPoint.step, folderStep(objects), rule.step], obstacles };
+}
+
+/** A rule that serves nobody since the contact points went, and that will be this connection's once they are back. */
+function leftBehind(
+  endpoint: Endpoint,
+  objects: GrafanaObjects,
+  planned: readonly Integration[]
+): HeartbeatRule | undefined {
+  const others = objects.integrations.filter(({ uid }) => !planned.some((one) => one.uid === uid));
+  const rule = connectionOf(endpoint, { ...objects, integrations: [...others, ...planned] })?.rule;
+  const owned = connectionsOf(objects).flatMap((one) => [one.rule, ...one.otherRules]);
+  return rule && owned.includes(rule) ? undefined : rule;
 }
 
 /** A folder that cannot be seen may be there: making it then finds it. */

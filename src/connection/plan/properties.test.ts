@@ -3,7 +3,8 @@ import { planRepair } from '../actions/change';
 import { planRemoval } from '../actions/remove';
 import { planRotation } from '../actions/rotate';
 import { driftOf } from '../drift/drift';
-import { isOurUid } from '../desired/objects';
+import { CONNECTION_LABEL, isOurUid } from '../desired/objects';
+import { connectionId } from '../endpoint/identity';
 import { isMarked } from '../ownership/rules';
 import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
 import type { GrafanaObjects } from '../reading/reading';
@@ -50,6 +51,10 @@ it('a plan that was carried out has nothing left to do', () => {
       const desired = desiredConnection({ endpoint });
       const plan = planConnection(desired, found);
       fc.pre(!isBlocked(plan));
+      // A rule of another connection that bears our label becomes ours with our first object, and is mended then.
+      const others = connectionsOf(found).filter(({ id }) => id !== connectionId(endpoint));
+      const labels = others.flatMap(({ rule, otherRules }) => [rule, ...otherRules].map((one) => one?.labels));
+      fc.pre(!labels.some((own) => own?.[CONNECTION_LABEL] === connectionId(endpoint)));
       const again = planConnection(desired, after(found, plan));
       expect(again.obstacles.filter(({ blocking }) => blocking)).toEqual([]);
       expect(isUpToDate(again)).toBe(true);
