@@ -1,5 +1,6 @@
 import type { ApplyOutcome, StepProgress } from '../apply/types';
-import { isLocked, type Integration } from '../model';
+import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
+import { isLocked, type Endpoint, type Integration } from '../model';
 import type { Command, FieldChange, Plan, PlanStep } from '../plan/types';
 
 /**
@@ -16,7 +17,17 @@ export function undoOf({ steps: progress }: ApplyOutcome, connectionId: string):
   if (done.length === 0 || steps.length < done.length) {
     return undefined;
   }
-  return { connectionId, steps: steps.reverse().sort((a, b) => phase(a) - phase(b)), obstacles: [] };
+  const returnsTo = steps.flatMap(({ command }) => movedBackTo(command) ?? [])[0];
+  steps.reverse().sort((a, b) => phase(a) - phase(b));
+  return { connectionId, steps, obstacles: [], ...(returnsTo && { returnsTo }) };
+}
+
+function movedBackTo(command: Command): Endpoint | undefined {
+  if (command.kind !== 'updateIntegration') {
+    return undefined;
+  }
+  const [from, to] = [endpointOfUrl(command.before.url), endpointOfUrl(command.integration.url)];
+  return from && to && !sameEndpoint(from.endpoint, to.endpoint) ? to.endpoint : undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ export async function lookOver(
   port: GrafanaPort
 ): Promise<{ index: number; error: GrafanaError } | undefined> {
   const last = Math.max(0, steps.length - 1);
-  const needsRules = plan.steps.some(({ object }) => object === 'rule' || object === 'folder');
+  const needsRules = plan.retires || plan.steps.some(({ object }) => object === 'rule' || object === 'folder');
   const [integrations, rules] = await Promise.all([
     port.listIntegrations(),
     needsRules ? port.readFolderRules(FOLDER.uid) : undefined,
@@ -42,21 +42,24 @@ export async function lookOver(
       return { index, error: { reason: 'changedMeanwhile', message, status: undefined } };
     }
   }
-  return plan.retires && stillThere(plan.retires, steps, found);
+  const kept = steps.filter(({ step, state }) => step.action === 'keep' || state === 'skipped');
+  return (
+    (plan.retires && intruderAt(plan.retires, kept, steps, found)) ??
+    (plan.returnsTo && intruderAt(plan.returnsTo, steps, steps, found))
+  );
 }
 
-/** What others made of a connection that was to be moved or removed, while that was going on. */
-function stillThere(
+/** What others added to a connection that was to be moved or removed, or that was away, while that was going on. */
+function intruderAt(
   endpoint: Endpoint,
+  expected: readonly StepProgress[],
   steps: readonly StepProgress[],
   { integrations, rules }: Found
 ): { index: number; error: GrafanaError } | undefined {
   const id = connectionId(endpoint);
-  const kept = new Set(
-    steps.filter(({ step, state }) => step.action === 'keep' || state === 'skipped').map(({ step }) => step.uid)
-  );
-  const integration = integrations.find(({ uid, url }) => !kept.has(uid) && aimsAt(url, endpoint));
-  const rule = rules?.rules.find(({ uid, labels }) => !kept.has(uid) && labels[CONNECTION_LABEL] === id);
+  const known = new Set(expected.map(({ step }) => step.uid));
+  const integration = integrations.find(({ uid, url }) => !known.has(uid) && aimsAt(url, endpoint));
+  const rule = rules?.rules.find(({ uid, labels }) => !known.has(uid) && labels[CONNECTION_LABEL] === id);
   const name = integration?.name ?? rule?.title;
   const index = steps.findIndex(({ step }) => step.uid === (integration ?? rule)?.uid);
   const message = `"${name ?? ''}" came to the connection meanwhile.`;

@@ -12,6 +12,8 @@ export interface Plan {
   obstacles: Obstacle[];
   /** An endpoint to which nothing may send once the plan is carried out, except for what it keeps. */
   retires?: Endpoint;
+  /** An endpoint to which nothing else may send once the plan has moved objects back there: it was left for good. */
+  returnsTo?: Endpoint;
 }
 
 export interface PlanStep {

@@ -86,14 +86,6 @@ test('a data source that does not answer is said to be the cause, and linked', a
   );
 });
 
-test('the data source that does not answer is called by its name', async () => {
-  const { id } = await on.connect('Watched', { dataSourceUid: 'prom' });
-  on.world.breakDataSource('connection refused');
-  await on.pass(60);
-  await openDetail(on, id, 'viewer');
-  expect(screen.getByRole('status')).toHaveTextContent(/The data source .*Prometheus.* did not answer/);
-});
-
 test('a rule that follows the policies, and one that is gone, are each named with what mends them', async () => {
   await edit({ receiver: '' });
   await openDetail(on, connection.id);
