@@ -57,7 +57,9 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
 
   await configuration.token('');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('Paste a service account token.')).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: /Paste (a service account token|the token again)/ })
+  ).toBeVisible();
 
   await configuration.token('glsa_wrong');
   await configuration.save();
@@ -76,11 +78,14 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
   await configuration.address('localhost:3000');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Enter an address that begins with https:// or http://.')).toBeVisible();
+  // A stored token is not sent to another address: it has to be pasted again for each.
   await configuration.address('http://localhost:9');
+  await configuration.token(serviceAccount.token);
   await configuration.save();
   await configuration.check();
   await expect(page.getByText('Nobody answers at this address')).toBeVisible();
   await configuration.address(environment.irmUrl);
+  await configuration.token(serviceAccount.token);
   await configuration.save();
   await configuration.check();
   await expect(page.getByText('Something else answers at this address')).toBeVisible();
