@@ -48,12 +48,14 @@ export function RemoveDialog(props: DialogProps) {
           {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
           {isReading && !error && <PageSkeleton lines={3} />}
           {hasHandMade && (
-            <Checkbox
-              value={includeHandMade}
-              disabled={isDisabled}
-              onChange={(event) => setIncludeHandMade(event.currentTarget.checked)}
-              label={t('status.remove.hand-made', 'Remove what was made by hand, too')}
-            />
+            <div>
+              <Checkbox
+                value={includeHandMade}
+                disabled={isDisabled}
+                onChange={(event) => setIncludeHandMade(event.currentTarget.checked)}
+                label={t('status.remove.hand-made', 'Remove what was made by hand, too')}
+              />
+            </div>
           )}
         </>
       )}
