@@ -4,7 +4,7 @@ import type { Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
 import { planConnection } from '../plan/planConnection';
 import type { GrafanaObjects } from '../reading/reading';
-import type { ActionPlan, Consequence } from './types';
+import type { ActionPlan } from './types';
 
 /** IRM's heartbeat interval in seconds, and the timing to keep it with. */
 export interface IntervalAndTiming {
@@ -22,9 +22,15 @@ export const planRepair = (connection: Connection, objects: GrafanaObjects): Act
 export function planChangeTiming(
   connection: Connection,
   objects: GrafanaObjects,
-  change: IntervalAndTiming
+  { interval, timing }: IntervalAndTiming
 ): ActionPlan {
-  return planWith(connection, objects, change);
+  const repaired = repairedDesired(connection, objects);
+  const desired = { ...repaired, heartbeat: repaired.heartbeat && { ...repaired.heartbeat, interval, timing } };
+  const isNew = interval !== connection.interval;
+  return {
+    plan: planConnection(desired, objects),
+    consequences: isNew && desired.heartbeat ? [{ code: 'setIntervalInIrm', interval }] : [],
+  };
 }
 
 /**
@@ -35,25 +41,8 @@ export function planChangeTiming(
 export function planAdopt(connection: Connection, objects: GrafanaObjects, change: IntervalAndTiming): ActionPlan {
   const { heartbeatContactPoint, rule } = connection;
   const mayBeat = heartbeatContactPoint !== undefined && rule === undefined;
-  return planWith(connection, objects, change, mayBeat ? [{ code: 'otherRuleStays' }] : []);
-}
-
-function planWith(
-  connection: Connection,
-  objects: GrafanaObjects,
-  { interval, timing }: IntervalAndTiming,
-  consequences: Consequence[] = []
-): ActionPlan {
-  const repaired = repairedDesired(connection, objects);
-  const desired = { ...repaired, heartbeat: repaired.heartbeat && { ...repaired.heartbeat, interval, timing } };
-  const isNew = interval !== connection.interval;
-  return {
-    plan: planConnection(desired, objects),
-    consequences: [
-      ...consequences,
-      ...(isNew && desired.heartbeat ? [{ code: 'setIntervalInIrm', interval } as const] : []),
-    ],
-  };
+  const { plan, consequences } = planChangeTiming(connection, objects, change);
+  return { plan, consequences: [...(mayBeat ? [{ code: 'otherRuleStays' } as const] : []), ...consequences] };
 }
 
 /** The interval and timing that a connection has or would get, to start a form with. */

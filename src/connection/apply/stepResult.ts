@@ -35,7 +35,7 @@ export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
 
 /** Whether the write may have happened although the answer was an error, was of another form, or never came. */
-export const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
+const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
   reason === 'unreachable' ||
   reason === 'timeout' ||
   reason === 'unexpected' ||

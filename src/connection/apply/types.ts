@@ -4,13 +4,11 @@ import type { PlanStep } from '../plan/types';
 /** `skipped`: not reached after a failure, or left alone on purpose, as a folder that others use. */
 export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
 
-/** Grafana's error, or what the run found out itself: `nameTaken` and `changedMeanwhile` can be both. */
-export type ApplyError = GrafanaError;
-
 export interface StepProgress {
   step: PlanStep;
   state: StepState;
-  error?: ApplyError;
+  /** Grafana's error, or what the run found out itself: `nameTaken` and `changedMeanwhile` can be both. */
+  error?: GrafanaError;
   /** Whether the object may have changed although the step failed: there was no answer, or half of it was saved. */
   uncertain?: boolean;
   /** Nothing had to be done: it was so already, which this run does not take back. */
@@ -22,7 +20,7 @@ export interface ApplyOutcome {
   result: 'applied' | 'failed' | 'refused';
   steps: StepProgress[];
   /** The first failure. */
-  error?: ApplyError;
+  error?: GrafanaError;
   /** Steps whose object stands now as planned, or is gone as planned. */
   reached: PlanStep[];
   /** Steps that remain to be done; run the plan again to finish them. */

@@ -41,7 +41,7 @@ export function proposeConnection(request: ConnectionRequest): DesiredConnection
 }
 
 /** The heartbeat to propose beside an alert contact point of the given name. */
-export function proposeHeartbeat(
+function proposeHeartbeat(
   { endpoint, objects, interval = DEFAULT_HEARTBEAT_INTERVAL }: ConnectionRequest,
   alertContactPointName: string
 ): DesiredHeartbeat {

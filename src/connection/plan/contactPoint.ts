@@ -82,7 +82,7 @@ function adjusted(current: Integration, wanted: Integration): Integration {
 }
 
 /** Whether a stored URL, however it is spelled, brings messages where the wanted one does. */
-export function reachesTheSame(url: string, wanted: string): boolean {
+function reachesTheSame(url: string, wanted: string): boolean {
   const [now, then] = [endpointOfUrl(url), endpointOfUrl(wanted)];
   return (
     now !== undefined &&

@@ -14,9 +14,8 @@ export function backOff(everyMs: number): (query: AnyQuery) => number {
   return ({ state }) => {
     if (state.status === 'success') {
       failuresBefore = state.errorUpdateCount;
-      return everyMs;
     }
-    if (state.status === 'pending') {
+    if (state.status !== 'error') {
       return everyMs;
     }
     const inARow = Math.max(1, state.errorUpdateCount - failuresBefore);
