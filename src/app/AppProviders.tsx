@@ -1,7 +1,7 @@
 import type { PluginMeta } from '@grafana/data';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { createServices } from '../grafana/services';
+import { createServices } from '../ui/data/createServices';
 import { createQueryClient } from '../ui/data/queryClient';
 import { ServicesProvider } from '../ui/data/services';
 

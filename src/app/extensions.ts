@@ -1,7 +1,7 @@
 /* eslint-disable @grafana/i18n/no-untranslated-strings -- Grafana compares these texts with those in plugin.json */
 import { PluginExtensionPoints, type AppPlugin } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { PLUGIN_ID } from '../grafana/pluginId';
+import { PLUGIN_ID } from '../transport/pluginId';
 import { connectionOfAlert } from './connectionOfAlert';
 import { LazyConnectionState } from './LazyConnectionState';
 

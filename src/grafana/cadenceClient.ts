@@ -1,6 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { requestJson, mapResult } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { alertsFromWire, foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/cadence';
 
 /** Rule groups per answer; an organisation may have thousands of them. */

@@ -3,7 +3,7 @@ import { isLocked } from '../connection/model';
 import { editableHeader } from './provenance';
 import { updateReceiver } from './receivers';
 import { mapResult, requestJson, sendCommand } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { integrationFromWire, integrationList, integrationToWire } from './wire/contactPoint';
 
 const PATH = '/api/v1/provisioning/contact-points';

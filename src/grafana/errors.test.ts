@@ -1,6 +1,6 @@
 import { recordedStep, RECORDED_VERSIONS, type RecordedVersion } from '../../tests/support/recordings';
 import { errorOfAnswer, errorOfForm, permissionsNamedIn } from './errors';
-import type { Answer } from './transport';
+import type { Answer } from '../transport/transport';
 
 const answer = (status: number, body: unknown = null, rest: Partial<Answer> = {}): Answer => ({
   status,

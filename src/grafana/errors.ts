@@ -1,7 +1,8 @@
 import type { GrafanaError } from '../connection/port/grafanaPort';
-import { withoutSecrets } from './wire/masking';
-import { isWebPage, messageOf } from './serverMessage';
-import type { Answer, NoAnswer, Transport } from './transport';
+import { withoutSecrets } from '../transport/masking';
+import { messageOf } from './serverMessage';
+import type { Answer, NoAnswer, Transport } from '../transport/transport';
+import { isWebPage } from '../transport/webPage';
 
 type Reason = GrafanaError['reason'];
 

@@ -8,7 +8,7 @@ import { ruleCalls } from './rules';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
 import { createCadenceClient } from './cadenceClient';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
 /** What the client wants to know of the Grafana that it talks to. */

@@ -3,8 +3,8 @@ import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { checkProxy } from './proxyCheck';
-import { proxyTransport } from './proxyTransport';
-import type { Transport } from './transport';
+import { proxyTransport } from '../transport/proxyTransport';
+import type { Transport } from '../transport/transport';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { administrativeActions } from './administrativeActions';
 import { requestJson } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 
 export type ServiceAccountRole = 'Viewer' | 'Editor' | 'Admin';
 

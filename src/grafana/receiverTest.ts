@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../connection/result';
 import { requestJson, mapResult } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
-import { TEST_TIMEOUT_MS, type Transport } from './transport';
+import { TEST_TIMEOUT_MS, type Transport } from '../transport/transport';
 import { settingsToWire } from './wire/contactPoint';
 import {
   integrationTestAnswer,

@@ -4,7 +4,7 @@ import type { Integration } from '../connection/model';
 import { success } from '../connection/result';
 import { integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
-import type { Answer, Call, Transport } from './transport';
+import type { Answer, Call, Transport } from '../transport/transport';
 
 const PROVISIONING = '/api/v1/provisioning/contact-points';
 const RECEIVERS = '/apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers';

@@ -2,7 +2,7 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { failure, type Result } from '../connection/result';
 import { requestJson, sendCommand } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { receiverObject, withIntegration } from './wire/receiver';
 
 /** The version of the app platform that 12.3, 12.4 and 13 serve alike (app-platform.json). */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
-import { addressOf, type Answer, type Call, type Transport } from './transport';
+import { addressOf, type Answer, type Call, type Transport } from '../transport/transport';
 
 /** Sends a call; any answer of 2xx is a success. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {

@@ -5,8 +5,8 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { heartbeatRule, integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
-import { proxyTransport } from './proxyTransport';
-import { addressOf, type Call } from './transport';
+import { proxyTransport } from '../transport/proxyTransport';
+import { addressOf, type Call } from '../transport/transport';
 
 const ROUTES = pluginJson.routes;
 const PREFIX = '/api/plugin-proxy/irmconnect-setup-app/';

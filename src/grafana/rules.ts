@@ -2,7 +2,7 @@ import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../co
 import { success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
 import { requestJson, sendCommand } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { folder } from './wire/folder';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
 import { alertRulesIn, otherRulesIn, ruleGroupsByFolder } from './wire/ruleGroup';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Answer } from './transport';
+import type { Answer } from '../transport/transport';
+import { isWebPage } from '../transport/webPage';
 
 const errorBody = z.looseObject({
   message: z.string().optional(),
@@ -26,9 +27,4 @@ export function messageOf({ body, status }: Answer): string {
 function actionsOf(permissions: string): string {
   const actions = [...permissions.matchAll(/action:(\S+)/g)].map((match) => match[1]);
   return actions.length > 0 ? actions.join(', ') : permissions;
-}
-
-/** Whether a body is a web page: a login form, a page of a reverse proxy, or of some other server. */
-export function isWebPage(body: unknown): boolean {
-  return typeof body === 'string' && /^\s*(<!doctype html|<html|<head)/i.test(body);
 }

@@ -3,8 +3,8 @@ import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort
 import { failure, type Result } from '../connection/result';
 import { isSameOrigin } from './origin';
 import { requestJson, mapResult, sendCommand } from './request';
-import { PLUGIN_ID } from './pluginId';
-import type { Transport } from './transport';
+import { PLUGIN_ID } from '../transport/pluginId';
+import type { Transport } from '../transport/transport';
 
 /** How the plugin talks to Grafana: as the signed-in user, or as its service account through the proxy routes. */
 export type Access = 'session' | 'proxy';

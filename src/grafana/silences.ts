@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { success } from '../connection/result';
 import { mapResult, requestJson, sendCommand } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { createdSilence, silence, silenceFromWire, silenceToWire } from './wire/silence';
 
 const ALERTMANAGER = '/api/alertmanager/grafana/api/v2';

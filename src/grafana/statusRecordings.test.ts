@@ -1,8 +1,8 @@
 import { RECORDED_VERSIONS, recordedStep, type RecordedVersion } from '../../tests/support/recordings';
 import { success } from '../connection/result';
-import { toAnswer } from './answer';
+import { toAnswer } from '../transport/answer';
 import { createGrafanaClient } from './grafanaClient';
-import type { Call, Transport } from './transport';
+import type { Call, Transport } from '../transport/transport';
 
 const NOW = Date.UTC(2026, 10, 22, 5);
 

@@ -26,7 +26,7 @@ import { readSurroundings, type Surroundings } from '../connection/reading/uses'
 import type { Result } from '../connection/result';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 
 const ROOT = 'http://grafana.example';
 

@@ -1,6 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, requestJson } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
 import { alertmanagerChoice, timeIntervalList } from './wire/choice';
 import { historyAnswer, historyFromWire } from './wire/history';

@@ -3,7 +3,7 @@ import { fetchTransport } from '../../tests/support/fetchTransport';
 import type { HeartbeatRule } from '../connection/model';
 import { failure, success } from '../connection/result';
 import { createGrafanaClient } from './grafanaClient';
-import type { Call, Transport } from './transport';
+import type { Call, Transport } from '../transport/transport';
 
 type Wire = Record<string, unknown>;
 type WireRule = Wire & { grafana_alert: Wire & { notification_settings?: Wire } };

@@ -8,9 +8,9 @@ import { heartbeatRule, integration } from '../connection/testing/fixtures';
 import pluginJson from '../plugin.json';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
-import { proxyTransport } from './proxyTransport';
+import { proxyTransport } from '../transport/proxyTransport';
 import { saveSettings } from './settings';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 
 const ROOT = 'http://grafana.example';
 const TARGET = 'http://irm.example/integrations/v1/alertmanager/T0ken';

@@ -3,7 +3,7 @@ import { isLocked, type HeartbeatRule } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
-import type { Transport } from './transport';
+import type { Transport } from '../transport/transport';
 import { ruleGroupToProvisioning, ruleGroupToRuler, withMark } from './wire/heartbeatRule';
 import { savedGroup } from './wire/ruleGroup';
 

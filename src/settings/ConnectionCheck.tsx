@@ -2,8 +2,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import { checkProxy, type ProxyCheck } from '../grafana/proxyCheck';
-import { proxyTransport } from '../grafana/proxyTransport';
-import { sessionTransport } from '../grafana/sessionTransport';
+import { proxyTransport } from '../transport/proxyTransport';
+import { sessionTransport } from '../transport/sessionTransport';
 import { describeProxyCheck } from './describeProxyCheck';
 
 /** Tries the stored settings: a call through the plugin's proxy to Grafana itself. */

@@ -9,7 +9,7 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import { readCapabilities } from '../grafana/capabilities';
 import { isSameOrigin } from '../grafana/origin';
 import { readSettings, saveSettings } from '../grafana/settings';
-import { sessionTransport } from '../grafana/sessionTransport';
+import { sessionTransport } from '../transport/sessionTransport';
 import { ChoiceField } from '../ui/ChoiceField';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { addressProblem } from './addressProblem';

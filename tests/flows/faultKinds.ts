@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../src/connection/result';
-import { toAnswer } from '../../src/grafana/answer';
-import type { Answer, Call, NoAnswer, Transport } from '../../src/grafana/transport';
+import { toAnswer } from '../../src/transport/answer';
+import type { Answer, Call, NoAnswer, Transport } from '../../src/transport/transport';
 
 type Answered = Result<Answer, NoAnswer>;
 

@@ -1,5 +1,5 @@
 import { success } from '../../src/connection/result';
-import type { Transport } from '../../src/grafana/transport';
+import type { Transport } from '../../src/transport/transport';
 import { play } from './faultCase';
 import { createFaults, FAULT_KINDS } from './faultKinds';
 import { FLOWS } from './flows';

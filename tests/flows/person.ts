@@ -10,8 +10,8 @@ import type { GrafanaError, Silence } from '../../src/connection/port/grafanaPor
 import { readGrafana } from '../../src/connection/reading/readGrafana';
 import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
-import { proxyTransport } from '../../src/grafana/proxyTransport';
-import type { Transport } from '../../src/grafana/transport';
+import { proxyTransport } from '../../src/transport/proxyTransport';
+import type { Transport } from '../../src/transport/transport';
 import { idOf, partsOf, type Part, type View } from './dialogs';
 import type { Claim, Person, Said } from './wishes';
 

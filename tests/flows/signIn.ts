@@ -1,4 +1,4 @@
-import type { Transport } from '../../src/grafana/transport';
+import type { Transport } from '../../src/transport/transport';
 import { createPerson } from './person';
 import type { Person } from './wishes';
 import type { Login, Way, World } from './world';

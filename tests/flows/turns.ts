@@ -1,4 +1,4 @@
-import type { Transport } from '../../src/grafana/transport';
+import type { Transport } from '../../src/transport/transport';
 
 export type Hand = 'a' | 'b';
 

@@ -2,8 +2,8 @@ import { fakeClock, type FakeClock } from '../../sandbox/clock';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import { createGrafana } from '../../sandbox/grafana/standIn';
 import { failure, success } from '../../src/connection/result';
-import { toAnswer } from '../../src/grafana/answer';
-import { addressOf, type Transport } from '../../src/grafana/transport';
+import { toAnswer } from '../../src/transport/answer';
+import { addressOf, type Transport } from '../../src/transport/transport';
 import pluginJson from '../../src/plugin.json';
 
 export type Way = Transport['way'];

@@ -1,6 +1,6 @@
 import { failure, success } from '../../src/connection/result';
-import { toAnswer } from '../../src/grafana/answer';
-import { ANSWER_TIMEOUT_MS, addressOf, type Transport } from '../../src/grafana/transport';
+import { toAnswer } from '../../src/transport/answer';
+import { ANSWER_TIMEOUT_MS, addressOf, type Transport } from '../../src/transport/transport';
 
 export interface FetchTransportOptions {
   /** Grafana's root, without a slash at the end. */

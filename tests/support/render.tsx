@@ -6,7 +6,7 @@ import { useContext, useEffect, type ReactElement, type ReactNode } from 'react'
 import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
-import type { Services } from '../../src/grafana/services';
+import type { Services } from '../../src/ui/data/createServices';
 import { createQueryClient } from '../../src/ui/data/queryClient';
 import { ServicesProvider } from '../../src/ui/data/services';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
-import { withoutSecrets } from './masking';
+import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
 import { timeFromWire } from './time';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RuleStatus } from '../../connection/port/grafanaPort';
-import { withoutSecrets } from './masking';
+import { withoutSecrets } from '../../transport/masking';
 import { timeFromWire } from './time';
 
 const rule = z.looseObject({

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import type { HealthReason } from '../../connection/health/types';
-import { PLUGIN_ID } from '../../grafana/pluginId';
+import { PLUGIN_ID } from '../../transport/pluginId';
 import { describeHealth } from '../../ui/health/describeHealth';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../grafana/pluginId';
+import { PLUGIN_ID } from '../../transport/pluginId';
 
 const ROOT = `/a/${PLUGIN_ID}/status`;
 

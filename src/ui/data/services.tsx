@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Services } from '../../grafana/services';
+import type { Services } from './createServices';
 
 const ServicesContext = createContext<Services | undefined>(undefined);
 

@@ -1,5 +1,5 @@
 import { rememberToken } from '../connection/endpoint/knownSecrets';
-import { withoutSecrets } from './wire/masking';
+import { withoutSecrets } from './masking';
 
 test.each([
   [

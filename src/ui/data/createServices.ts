@@ -1,11 +1,11 @@
 import { config } from '@grafana/runtime';
-import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { grantedTo, readCapabilities, type Capabilities } from './capabilities';
-import { effectiveAccess } from './effectiveAccess';
-import { createGrafanaClient } from './grafanaClient';
-import { proxyTransport } from './proxyTransport';
-import { sessionTransport } from './sessionTransport';
-import { readSettings, type PluginSettings } from './settings';
+import type { GrafanaPort } from '../../connection/port/grafanaPort';
+import { grantedTo, readCapabilities, type Capabilities } from '../../grafana/capabilities';
+import { effectiveAccess } from '../../grafana/effectiveAccess';
+import { createGrafanaClient } from '../../grafana/grafanaClient';
+import { proxyTransport } from '../../transport/proxyTransport';
+import { sessionTransport } from '../../transport/sessionTransport';
+import { readSettings, type PluginSettings } from '../../grafana/settings';
 
 /** What a page needs of the world: one client, and what is known of this Grafana, its user and the plugin's settings. */
 export interface Services {

@@ -1,4 +1,4 @@
-import { maskUrlsIn } from '../../connection/endpoint/mask';
+import { maskUrlsIn } from '../connection/endpoint/mask';
 
 /** Takes integration tokens, service account tokens and other bearer tokens out of a text meant for eyes or logs. */
 export function withoutSecrets(text: string): string {
