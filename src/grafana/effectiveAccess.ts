@@ -1,6 +1,7 @@
 import type { Access } from './settings';
 
-const MAY_USE_PROXY = ['Editor', 'Admin'];
+/** Whether the proxy routes are open to this role in the organisation. */
+export const mayUseProxy = (orgRole: string) => ['Editor', 'Admin'].includes(orgRole);
 
 /**
  * The way that this user's calls take. The proxy routes are open to Editors and Admins only, so that a service
@@ -9,5 +10,5 @@ const MAY_USE_PROXY = ['Editor', 'Admin'];
  * @param orgRole role in the organisation, as in `config.bootData.user.orgRole`
  */
 export function effectiveAccess(configured: Access, orgRole: string): Access {
-  return configured === 'proxy' && MAY_USE_PROXY.includes(orgRole) ? 'proxy' : 'session';
+  return configured === 'proxy' && mayUseProxy(orgRole) ? 'proxy' : 'session';
 }

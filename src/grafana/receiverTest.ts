@@ -1,4 +1,5 @@
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
+import { TEST_LABEL } from '../connection/irm/testLabel';
 import type { Integration } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
 import { requestJson, mapResult } from './request';
@@ -13,16 +14,17 @@ import {
   verdictOfReceivers,
 } from './wire/testAnswer';
 
+type TestAlert = ReturnType<typeof testAlert>;
 type Verdict = Result<TestVerdict, GrafanaError>;
 
-/** The alert that a test sends. Its texts are what a person looks for in IRM. */
-export const TEST_ALERT = {
-  labels: { alertname: 'IRM Connect test', irm_connect_test: 'true', severity: 'none' },
+/** The alert that a test sends. Its texts are what a person looks for in IRM, its label what the plugin looks for. */
+export const testAlert = (testId: string) => ({
+  labels: { alertname: 'IRM Connect test', [TEST_LABEL]: testId, severity: 'none' },
   annotations: {
     summary: 'Test notification from IRM Connect',
     description: 'Sent by hand to see whether alerts arrive. Nothing is wrong. Resolve it when you have seen it.',
   },
-} as const;
+});
 
 const GENERATIONS: readonly ReceiverTestGeneration[] = ['old', 'v1beta1', 'v0alpha1'];
 
@@ -36,12 +38,12 @@ export function receiverTestCalls(
 ): Pick<GrafanaPort, 'testIntegration'> {
   let known = options.firstTry;
   return {
-    async testIntegration(integration) {
+    async testIntegration(integration, testId = 'true') {
       const order = [...new Set([...(known ? [known] : []), ...GENERATIONS])];
       const message = 'no test API answered';
       let last: Verdict = failure({ reason: 'notFound', message, status: undefined });
       for (const generation of order) {
-        const verdict = await testThrough(transport, generation, options.namespace, integration);
+        const verdict = await testThrough(transport, generation, options.namespace, integration, testAlert(testId));
         if (verdict.ok || verdict.error.reason !== 'notFound') {
           known = generation;
           return verdict;
@@ -57,15 +59,16 @@ function testThrough(
   transport: Transport,
   generation: ReceiverTestGeneration,
   namespace: string,
-  integration: Integration
+  integration: Integration,
+  alert: TestAlert
 ): Promise<Verdict> {
   return generation === 'old'
-    ? testReceivers(transport, integration)
-    : testThroughPlatform(transport, generation, namespace, integration);
+    ? testReceivers(transport, integration, alert)
+    : testThroughPlatform(transport, generation, namespace, integration, alert);
 }
 
 /** 12.x. A target that is too slow makes a 408 of the same form as any other verdict. */
-async function testReceivers(transport: Transport, integration: Integration): Promise<Verdict> {
+async function testReceivers(transport: Transport, integration: Integration, alert: TestAlert): Promise<Verdict> {
   const config = {
     // Always empty: Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet.
     uid: '',
@@ -77,7 +80,7 @@ async function testReceivers(transport: Transport, integration: Integration): Pr
   const result = await transport.request({
     method: 'POST',
     path: '/api/alertmanager/grafana/config/api/v1/receivers/test',
-    body: { receivers: [{ name: integration.name, grafana_managed_receiver_configs: [config] }], alert: TEST_ALERT },
+    body: { receivers: [{ name: integration.name, grafana_managed_receiver_configs: [config] }], alert },
     timeoutMs: TEST_TIMEOUT_MS,
   });
   if (!result.ok) {
@@ -92,7 +95,8 @@ async function testThroughPlatform(
   transport: Transport,
   version: string,
   namespace: string,
-  integration: Integration
+  integration: Integration,
+  alert: TestAlert
 ): Promise<Verdict> {
   const answer = await requestJson(
     transport,
@@ -101,7 +105,7 @@ async function testThroughPlatform(
       path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/-/test`,
       body: {
         integration: { type: integration.type, version: 'v1', settings: testSettings(integration) },
-        alert: TEST_ALERT,
+        alert,
       },
       timeoutMs: TEST_TIMEOUT_MS,
     },

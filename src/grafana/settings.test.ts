@@ -13,13 +13,22 @@ const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/plugins/irmconnect-setup-app/settings`;
 const session = fetchTransport({ baseUrl: ROOT });
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'plugin', name));
-const NOT_SET = { access: 'session', grafanaUrl: '', irmUrl: '', hasGrafanaToken: false };
+const NO_IRM = { apiUrl: '', credential: 'serviceAccount', stackUrl: '' } as const;
+const NOT_SET = {
+  access: 'session',
+  grafanaUrl: '',
+  irmUrl: '',
+  hasGrafanaToken: false,
+  irm: { ...NO_IRM, hasToken: false },
+  isManaged: false,
+};
 
 const TO_SAVE: SettingsToSave = {
   access: 'proxy',
   grafanaUrl: ' http://localhost:3000/grafana// ',
   irmUrl: 'https://acme.grafana.net/',
   grafanaToken: undefined,
+  irm: { ...NO_IRM, token: undefined },
   namespace: 'org-2',
 };
 
@@ -43,7 +52,7 @@ it.each([[null], [undefined], [{}], [{ access: 'magic', grafanaUrl: 5 }], ['text
 
 it('knows of a stored token, never the token', () => {
   const settings = readSettings({ access: 'proxy', grafanaUrl: ROOT }, { grafanaToken: true });
-  expect(settings).toEqual({ access: 'proxy', grafanaUrl: ROOT, irmUrl: '', hasGrafanaToken: true });
+  expect(settings).toEqual({ ...NOT_SET, access: 'proxy', grafanaUrl: ROOT, hasGrafanaToken: true });
 });
 
 it('reads a plugin that was never configured', async () => {
@@ -52,7 +61,8 @@ it('reads a plugin that was never configured', async () => {
 });
 
 it('keeps what else is stored, and puts no slash at the end of an address', async () => {
-  server.use(http.get(PATH, recorded('settings, saved')));
+  const stored = { enabled: true, pinned: true, jsonData: { somebodyElses: 'key' } };
+  server.use(http.get(PATH, () => HttpResponse.json(stored)));
   const bodies = acceptSettings();
   expect(await saveSettings(TO_SAVE, session)).toEqual({ ok: true, value: undefined });
   expect(bodies).toEqual([
@@ -60,7 +70,10 @@ it('keeps what else is stored, and puts no slash at the end of an address', asyn
       enabled: true,
       pinned: true,
       jsonData: {
-        irmApiUrl: 'http://127.0.0.1:18099/oncall',
+        somebodyElses: 'key',
+        irmApiUrl: '',
+        irmCredential: 'serviceAccount',
+        irmStackUrl: '',
         access: 'proxy',
         grafanaUrl: 'http://localhost:3000/grafana',
         irmUrl: 'https://acme.grafana.net',
@@ -105,8 +118,11 @@ describe('a stored token stays at the server that it was entered for', () => {
   it.each(ELSEWHERE)('with %s stored it is asked for again before anything is written', async (_, jsonData) => {
     storedWith(jsonData);
     const bodies = acceptSettings();
-    expect(await save({})).toEqual({ ok: false, error: { reason: 'tokenNeeded' } });
-    expect(await save({ grafanaToken: '  ' })).toEqual({ ok: false, error: { reason: 'tokenNeeded' } });
+    expect(await save({})).toEqual({ ok: false, error: { reason: 'tokenNeeded', token: 'grafana' } });
+    expect(await save({ grafanaToken: '  ' })).toEqual({
+      ok: false,
+      error: { reason: 'tokenNeeded', token: 'grafana' },
+    });
     expect(bodies).toEqual([]);
     expect(await save({ grafanaToken: 'glsa_new' })).toEqual({ ok: true, value: undefined });
     expect(bodies).toEqual([expect.objectContaining({ secureJsonData: { grafanaToken: 'glsa_new' } })]);

@@ -9,6 +9,19 @@ import type { Transport } from '../transport/transport';
 /** How the plugin talks to Grafana: as the signed-in user, or as its service account through the proxy routes. */
 export type Access = 'session' | 'proxy';
 
+/** Which kind of token the plugin shows IRM: one of a Grafana Cloud service account, or a personal key of OnCall. */
+export type IrmCredential = 'serviceAccount' | 'apiKey';
+
+export interface IrmSettings {
+  /** Address of IRM's API without `/api/v1` and without a slash at the end; '' when the API is not set up. */
+  apiUrl: string;
+  credential: IrmCredential;
+  /** Address of the Grafana Cloud stack that a service account token belongs to; '' for an API key. */
+  stackUrl: string;
+  /** Whether a token is stored. The token itself never comes back. */
+  hasToken: boolean;
+}
+
 export interface PluginSettings {
   access: Access;
   /** Grafana's own address as its server reaches itself, without a slash at the end; '' when not set. */
@@ -17,26 +30,35 @@ export interface PluginSettings {
   irmUrl: string;
   /** Whether a service account token is stored. The token itself never comes back. */
   hasGrafanaToken: boolean;
+  irm: IrmSettings;
+  /** A provisioning file says of itself that it keeps these settings; Grafana does not tell. */
+  isManaged: boolean;
 }
 
-/** Settings to store. */
+/** Settings to store. Undefined in place of a token keeps the stored one, which stays at the server it was entered for. */
 export interface SettingsToSave {
   access: Access;
   grafanaUrl: string;
   irmUrl: string;
-  /** Undefined keeps the stored token, which stays at the server that it was entered for. */
   grafanaToken: string | undefined;
+  irm: Omit<IrmSettings, 'hasToken'> & { token: string | undefined };
   /** Namespace of the organisation, which the routes to the app platform name (`Capabilities.namespace`). */
   namespace: string;
 }
 
+const text = z.string().catch('');
+
 const jsonDataForm = z.looseObject({
   access: z.enum(['session', 'proxy']).catch('session'),
-  grafanaUrl: z.string().catch(''),
-  irmUrl: z.string().catch(''),
+  grafanaUrl: text,
+  irmUrl: text,
+  irmApiUrl: text,
+  irmCredential: z.enum(['serviceAccount', 'apiKey']).catch('serviceAccount'),
+  irmStackUrl: text,
+  managedBy: text,
 });
 
-const NOT_SET = { access: 'session' as const, grafanaUrl: '', irmUrl: '' };
+const NOT_SET = jsonDataForm.parse({});
 
 const storedForm = z.looseObject({
   enabled: z.boolean().default(false),
@@ -53,8 +75,21 @@ export function readSettings(
   jsonData: unknown,
   secureJsonFields: Readonly<Record<string, boolean>> | null | undefined
 ): PluginSettings {
-  const { access, grafanaUrl, irmUrl } = jsonDataForm.catch(NOT_SET).parse(jsonData);
-  return { access, grafanaUrl, irmUrl, hasGrafanaToken: secureJsonFields?.grafanaToken === true };
+  const values = jsonDataForm.catch(NOT_SET).parse(jsonData);
+  const { access, grafanaUrl, irmUrl, irmApiUrl, irmCredential, irmStackUrl } = values;
+  return {
+    access,
+    grafanaUrl,
+    irmUrl,
+    hasGrafanaToken: secureJsonFields?.grafanaToken === true,
+    irm: {
+      apiUrl: irmApiUrl,
+      credential: irmCredential,
+      stackUrl: irmStackUrl,
+      hasToken: secureJsonFields?.irmToken === true,
+    },
+    isManaged: values.managedBy !== '',
+  };
 }
 
 const PATH = `/api/plugins/${PLUGIN_ID}/settings`;
@@ -65,18 +100,19 @@ export async function fetchSettings(session: Transport): GrafanaResult<PluginSet
   return mapResult(answer, ({ value }) => readSettings(value.jsonData, value.secureJsonFields));
 }
 
-/** The stored token was entered for another server and is not sent to this one; nothing was saved. */
+/** A stored token was entered for another server, or is of the other kind; nothing was saved. */
 export interface TokenNeeded {
   reason: 'tokenNeeded';
+  token: 'grafana' | 'irm';
 }
 
 /**
  * Stores the settings; an Admin's right. Grafana replaces `jsonData` whole and keeps a secret that is not sent
  * (plugin.json), so the stored values are read first: whether the plugin is enabled and pinned, and keys of others.
  *
- * The routes send the token to wherever `grafanaUrl` leads, so a stored token stays only while the address leads to
- * the server that is stored at this moment, whoever stored it. With another server, access through the proxy asks for
- * the token (`tokenNeeded`), and access as the signed-in user clears it: an empty secret counts as not set.
+ * The routes send a token to wherever its address leads, so a stored token stays only while the address leads to the
+ * server that is stored at this moment, whoever stored it. With another server the token is asked for (`tokenNeeded`);
+ * where no use is made of it any more, it is cleared: an empty secret counts as not set.
  */
 export async function saveSettings(
   settings: SettingsToSave,
@@ -87,27 +123,64 @@ export async function saveSettings(
     return stored;
   }
   const { enabled, pinned, jsonData, secureJsonFields } = stored.value.value;
-  const { access, irmUrl, namespace } = settings;
-  const newToken = settings.grafanaToken?.trim();
   const before = readSettings(jsonData, secureJsonFields);
-  const isStranded = before.hasGrafanaToken && !newToken && !isSameOrigin(before.grafanaUrl, settings.grafanaUrl);
-  if (isStranded && access === 'proxy') {
-    return failure({ reason: 'tokenNeeded' });
+  const grafanaToken = tokenToSend({
+    typed: settings.grafanaToken,
+    isStored: before.hasGrafanaToken,
+    isInPlace: isSameOrigin(before.grafanaUrl, settings.grafanaUrl),
+    isUsed: settings.access === 'proxy',
+  });
+  const irmToken = tokenToSend({
+    typed: settings.irm.token,
+    isStored: before.irm.hasToken,
+    isInPlace:
+      isSameOrigin(before.irm.apiUrl, settings.irm.apiUrl) && before.irm.credential === settings.irm.credential,
+    isUsed: settings.irm.apiUrl.trim() !== '',
+  });
+  if (grafanaToken === 'needed' || irmToken === 'needed') {
+    return failure({ reason: 'tokenNeeded', token: grafanaToken === 'needed' ? 'grafana' : 'irm' });
   }
-  const grafanaToken = isStranded ? '' : newToken || undefined;
+  const secrets = { ...grafanaToken.secret('grafanaToken'), ...irmToken.secret('irmToken') };
   const body = {
     enabled,
     pinned,
-    jsonData: {
-      ...jsonData,
-      access,
-      grafanaUrl: withoutSlash(settings.grafanaUrl),
-      irmUrl: withoutSlash(irmUrl),
-      namespace,
-    },
-    ...(grafanaToken === undefined ? {} : { secureJsonData: { grafanaToken } }),
+    jsonData: { ...jsonData, ...jsonDataOf(settings) },
+    ...(Object.keys(secrets).length > 0 && { secureJsonData: secrets }),
   };
   return sendCommand(session, { method: 'POST', path: PATH, body });
+}
+
+interface TokenCase {
+  typed: string | undefined;
+  isStored: boolean;
+  /** The stored token would go on to where it was entered for. */
+  isInPlace: boolean;
+  isUsed: boolean;
+}
+
+/** What becomes of a token: sent anew, cleared, left as it is, or asked for. */
+function tokenToSend({ typed, isStored, isInPlace, isUsed }: TokenCase) {
+  const token = typed?.trim();
+  if (!token && isStored && !isInPlace) {
+    return isUsed ? ('needed' as const) : secretOf('');
+  }
+  return secretOf(token || undefined);
+}
+
+const secretOf = (value: string | undefined) => ({
+  secret: (name: string) => (value === undefined ? {} : { [name]: value }),
+});
+
+function jsonDataOf({ access, grafanaUrl, irmUrl, irm, namespace }: SettingsToSave) {
+  return {
+    access,
+    grafanaUrl: withoutSlash(grafanaUrl),
+    irmUrl: withoutSlash(irmUrl),
+    irmApiUrl: apiBase(irm.apiUrl),
+    irmCredential: irm.credential,
+    irmStackUrl: irm.credential === 'serviceAccount' ? withoutSlash(irm.stackUrl) : '',
+    namespace,
+  };
 }
 
 /**
@@ -117,3 +190,9 @@ export async function saveSettings(
 function withoutSlash(address: string): string {
   return address.trim().replace(/\/+$/, '');
 }
+
+/** IRM shows the address of its API with or without `/api/v1`, which the routes bring along. */
+const apiBase = (address: string) =>
+  withoutSlash(address)
+    .replace(/\/api\/v1$/i, '')
+    .replace(/\/+$/, '');

@@ -82,7 +82,8 @@ async function throughProxy(world: World): Promise<Transport> {
   const { id } = await create('/api/serviceaccounts', { name: 'of this test', role: 'Editor' });
   const { key } = await create(`/api/serviceaccounts/${id}/tokens`, { name: 'token' });
   await create('/api/plugins/irmconnect-setup-app/settings', { enabled: true, pinned: true, jsonData: {} });
-  const settings = { access: 'proxy' as const, grafanaUrl: `${ROOT}/`, irmUrl: '', namespace: 'default' };
+  const irm = { apiUrl: '', credential: 'apiKey', stackUrl: '', token: undefined } as const;
+  const settings = { access: 'proxy' as const, grafanaUrl: `${ROOT}/`, irmUrl: '', irm, namespace: 'default' };
   expect(await saveSettings({ ...settings, grafanaToken: key }, admin)).toEqual({ ok: true, value: undefined });
   return proxyTransport(asUser(world, 'editor:editorpass'));
 }

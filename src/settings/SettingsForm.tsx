@@ -46,7 +46,12 @@ export function SettingsForm({ meta, onSaved }: Props) {
   const save = handleSubmit(async ({ grafanaToken, ...values }) => {
     setError(undefined);
     const result = await saveSettings(
-      { ...values, grafanaToken: grafanaToken.trim() || undefined, namespace: readCapabilities(config).namespace },
+      {
+        ...values,
+        grafanaToken: grafanaToken.trim() || undefined,
+        irm: { ...stored.irm, token: undefined },
+        namespace: readCapabilities(config).namespace,
+      },
       sessionTransport()
     );
     if (result.ok) {

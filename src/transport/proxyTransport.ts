@@ -1,13 +1,19 @@
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
 
+/** The servers that the plugin's proxy routes lead to. */
+export type ProxyTarget = 'grafana' | 'irm';
+
 /**
- * Calls Grafana through the plugin's backend proxy, where the service account's token is added. The routes in
- * `plugin.json` name every endpoint and verb that may be called, and the role that a user needs for it.
+ * Calls Grafana or IRM through the plugin's backend proxy, where the token is added. The routes in `plugin.json` name
+ * every endpoint and verb that may be called, and the role that a user needs for it.
  */
-export function proxyTransport(session: Transport, pluginId: string = PLUGIN_ID): Transport {
+export function proxyTransport(
+  session: Transport,
+  { target = 'grafana', pluginId = PLUGIN_ID }: { target?: ProxyTarget; pluginId?: string } = {}
+): Transport {
   return {
     way: 'proxy',
-    request: (call) => session.request({ ...call, path: `/api/plugin-proxy/${pluginId}/grafana${call.path}` }),
+    request: (call) => session.request({ ...call, path: `/api/plugin-proxy/${pluginId}/${target}${call.path}` }),
   };
 }

@@ -6,6 +6,7 @@ import { useContext, useEffect, type ReactElement, type ReactNode } from 'react'
 import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
+import { readSettings } from '../../src/grafana/settings';
 import type { Services } from '../../src/ui/data/createServices';
 import { createQueryClient } from '../../src/ui/data/queryClient';
 import { ServicesProvider } from '../../src/ui/data/services';
@@ -19,7 +20,9 @@ export interface AppOptions {
 /** What a self-hosted Grafana of today looks like to someone who may do everything. */
 function completeServices(services: AppOptions['services']): Services {
   return {
-    settings: { access: 'session', grafanaUrl: '', irmUrl: '', hasGrafanaToken: false },
+    irm: undefined,
+    irmAccess: services.irm ? 'ready' : 'notSetUp',
+    settings: readSettings({}, {}),
     capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
     granted: () => true,
     ...services,

@@ -218,8 +218,11 @@ export interface GrafanaPort {
   createSilence(silence: Omit<Silence, 'id' | 'state'>): GrafanaResult<string>;
   listTimeIntervals(): GrafanaResult<TimeInterval[]>;
   listDataSources(): GrafanaResult<DataSource[]>;
-  /** Really sends one test message with the given settings, saved or not. */
-  testIntegration(integration: Integration): GrafanaResult<TestVerdict>;
+  /**
+   * Really sends one test message with the given settings, saved or not. `testId` is the value of its label
+   * `TEST_LABEL`, by which IRM's alert group can be told from all others.
+   */
+  testIntegration(integration: Integration, testId?: string): GrafanaResult<TestVerdict>;
   /**
    * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, and with `receiver`
    * only those that choose this contact point themselves.

@@ -1,13 +1,15 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
+import { readSettings } from '../../grafana/settings';
 import { openSetup } from '../testing/openSetup';
 
 const world = standIns();
 afterAll(() => world.stop());
 beforeEach(() => window.sessionStorage.clear());
 
-async function open(settings = { access: 'session' as const, grafanaUrl: '', irmUrl: '', hasGrafanaToken: false }) {
+async function open(jsonData = {}) {
+  const settings = readSettings(jsonData, {});
   const page = openSetup({ ...(await world.signIn('editor')), settings }, '/new/integration');
   await screen.findByRole('heading', { name: 'Integration' });
   return page;
@@ -61,6 +63,6 @@ test('a new integration needs a title, an existing one does not', async () => {
 });
 
 test('IRM is linked when the configuration knows where it is', async () => {
-  await open({ access: 'session', grafanaUrl: '', irmUrl: 'https://me.grafana.net', hasGrafanaToken: false });
+  await open({ irmUrl: 'https://me.grafana.net' });
   expect(screen.getByRole('link', { name: /Open IRM/ })).toHaveAttribute('href', 'https://me.grafana.net');
 });

@@ -1,15 +1,26 @@
 import { config } from '@grafana/runtime';
+import type { IrmPort } from '../../connection/irm/irmPort';
 import type { GrafanaPort } from '../../connection/port/grafanaPort';
 import { grantedTo, readCapabilities, type Capabilities } from '../../grafana/capabilities';
-import { effectiveAccess } from '../../grafana/effectiveAccess';
+import { effectiveAccess, mayUseProxy } from '../../grafana/effectiveAccess';
 import { createGrafanaClient } from '../../grafana/grafanaClient';
+import { createIrmClient } from '../../irm/irmClient';
 import { proxyTransport } from '../../transport/proxyTransport';
 import { sessionTransport } from '../../transport/sessionTransport';
 import { readSettings, type PluginSettings } from '../../grafana/settings';
 
-/** What a page needs of the world: one client, and what is known of this Grafana, its user and the plugin's settings. */
+/**
+ * Whether IRM is looked at through its API. `notForViewers`: it is set up, and open to Editors and Admins, because its
+ * answers carry the addresses of all integrations, tokens included.
+ */
+export type IrmAccess = 'ready' | 'notSetUp' | 'notForViewers';
+
+/** What a page needs of the world: the clients, and what is known of this Grafana, its user and the plugin's settings. */
 export interface Services {
   grafana: GrafanaPort;
+  /** IRM's API; undefined unless `irmAccess` is `ready`. */
+  irm: IrmPort | undefined;
+  irmAccess: IrmAccess;
   settings: PluginSettings;
   capabilities: Capabilities;
   /**
@@ -27,10 +38,20 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const { user } = config.bootData;
   const access = effectiveAccess(settings.access, user.orgRole);
   const transport = access === 'proxy' ? proxyTransport(session) : session;
+  const irmAccess = irmAccessOf(settings, user.orgRole);
   return {
     grafana: createGrafanaClient(transport, capabilities),
+    irm: irmAccess === 'ready' ? createIrmClient(proxyTransport(session, { target: 'irm' })) : undefined,
+    irmAccess,
     settings,
     capabilities,
     granted: access === 'proxy' ? () => true : grantedTo(user),
   };
+}
+
+function irmAccessOf({ irm }: PluginSettings, orgRole: string): IrmAccess {
+  if (irm.apiUrl === '' || !irm.hasToken) {
+    return 'notSetUp';
+  }
+  return mayUseProxy(orgRole) ? 'ready' : 'notForViewers';
 }

@@ -1,12 +1,14 @@
-import { testGrafana } from '../../sandbox/grafana/testGrafana';
-import pluginJson from '../plugin.json';
-import { success } from '../connection/result';
-import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { heartbeatRule, integration } from '../connection/testing/fixtures';
-import { createGrafanaClient } from './grafanaClient';
-import { checkProxy } from './proxyCheck';
-import { proxyTransport } from '../transport/proxyTransport';
-import { addressOf, type Call } from '../transport/transport';
+import { testGrafana } from '../../../sandbox/grafana/testGrafana';
+import pluginJson from '../../plugin.json';
+import { success } from '../../connection/result';
+import type { IrmPort } from '../../connection/irm/irmPort';
+import type { GrafanaPort } from '../../connection/port/grafanaPort';
+import { heartbeatRule, integration } from '../../connection/testing/fixtures';
+import { createGrafanaClient } from '../../grafana/grafanaClient';
+import { createIrmClient } from '../../irm/irmClient';
+import { checkProxy } from '../../grafana/proxyCheck';
+import { proxyTransport } from '../../transport/proxyTransport';
+import { addressOf, type Call, type Transport } from '../../transport/transport';
 
 const ROUTES = pluginJson.routes;
 const PREFIX = '/api/plugin-proxy/irmconnect-setup-app/';
@@ -22,6 +24,13 @@ function matches(pattern: string, path: string): boolean {
   const fits = isOpen ? given.length >= wanted.length : given.length === wanted.length;
   return fits && wanted.every((segment, index) => segment === '*' || segment === given[index]);
 }
+
+/** What stands for the addresses in a route is named like the beginning of its path. */
+const TEMPLATES = {
+  '{{ .JsonData.grafanaUrl }}': 'grafana',
+  '{{ .JsonData.irmApiUrl }}': 'irm',
+  '{{ .JsonData.namespace }}': 'org-2',
+};
 
 const routesFor = ({ method, path }: Pick<Call, 'method' | 'path'>) =>
   ROUTES.filter((route) => route.method === method && matches(route.path, path.slice(PREFIX.length)));
@@ -58,6 +67,30 @@ const CALLS: Record<keyof GrafanaPort, (grafana: GrafanaPort) => Promise<unknown
   readPolicies: (grafana) => grafana.readPolicies(),
 };
 
+const WISH = {
+  type: 'webhook',
+  name: 'IRM',
+  description: '',
+  teamId: undefined,
+  escalationChainId: undefined,
+  templates: {},
+};
+
+const IRM_CALLS: Record<keyof IrmPort, (irm: IrmPort) => Promise<unknown>> = {
+  listIntegrations: (irm) => irm.listIntegrations({ page: 2, name: 'IRM' }),
+  getIntegration: (irm) => irm.getIntegration('C1'),
+  createIntegration: (irm) => irm.createIntegration(WISH),
+  updateIntegration: (irm) => irm.updateIntegration('C1', { escalationChainId: 'F1' }),
+  listTeams: (irm) => irm.listTeams(),
+  listEscalationChains: (irm) => irm.listEscalationChains(),
+  listAlertGroups: (irm) => irm.listAlertGroups({ integrationId: 'C1', state: 'firing' }),
+  getAlertGroup: (irm) => irm.getAlertGroup('I1'),
+  resolveAlertGroup: (irm) => irm.resolveAlertGroup('I1'),
+  tokenOwner: (irm) => irm.tokenOwner(),
+  mayCreateIntegrations: (irm) => irm.mayCreateIntegrations(),
+  mayResolveAlertGroups: (irm) => irm.mayResolveAlertGroups(),
+};
+
 /** A contact point of the app platform, so that it is written back. */
 const RECEIVER = {
   metadata: { resourceVersion: '1' },
@@ -69,30 +102,35 @@ const RECEIVER = {
 
 const answerWith = (status: number, body: unknown) => success({ status, body, date: undefined, redirected: false });
 
-/** Every call of the client, once with everything in place and once with nothing there, so that every branch is walked. */
+/** Every call of the clients, once with everything in place and once with nothing there, so that every branch is walked. */
 async function everyCall(): Promise<Call[]> {
   const calls: Call[] = [];
   for (const isThere of [true, false]) {
-    const proxy = proxyTransport({
+    const session: Transport = {
       way: 'session',
       request: async (call) => {
         calls.push(call);
         const body = call.method === 'GET' && call.path.includes('/receivers/') ? RECEIVER : {};
         return isThere ? answerWith(200, body) : answerWith(404, { message: 'not found' });
       },
-    });
+    };
+    const proxy = proxyTransport(session);
     const grafana = createGrafanaClient(proxy, { namespace: 'org-2', receiverTest: 'old' });
     for (const call of Object.values(CALLS)) {
       await call(grafana);
     }
     await checkProxy(proxy);
+    const irm = createIrmClient(proxyTransport(session, { target: 'irm' }));
+    for (const call of Object.values(IRM_CALLS)) {
+      await call(irm);
+    }
   }
   return calls;
 }
 
-it('has exactly one route, with its verb, for every call of the client', async () => {
+it('has exactly one route, with its verb, for every call of the clients', async () => {
   const calls = await everyCall();
-  expect(calls.length).toBeGreaterThanOrEqual(Object.keys(CALLS).length);
+  expect(calls.length).toBeGreaterThanOrEqual(Object.keys(CALLS).length + Object.keys(IRM_CALLS).length);
   expect(calls.filter((call) => routesFor(call).length !== 1)).toEqual([]);
 });
 
@@ -107,40 +145,68 @@ it('passes each call on to the very endpoint that it names', async () => {
     const path = call.path.slice(PREFIX.length);
     const fixed = route?.path.split('/').slice(0, -1) ?? [];
     const rest = route?.path.endsWith('/*') ? `/${path.split('/').slice(fixed.length).join('/')}` : '';
-    const target = route?.url.replace('{{ .JsonData.grafanaUrl }}', '').replace('{{ .JsonData.namespace }}', 'org-2');
-    expect(`grafana${target}${rest}`).toBe(path);
+    const target = Object.entries(TEMPLATES).reduce((url, [name, value]) => url.replace(name, value), route?.url ?? '');
+    expect(`${target}${rest}`).toBe(path);
   }
 });
 
-it('reaches the same endpoints through the stand-in’s proxy, with the token of the service account', async () => {
+it('reaches the same endpoints through the stand-in’s proxy, each server with its own token only', async () => {
   const reached: string[] = [];
   const send: typeof fetch = async (input, init) => {
     const { method, url, headers } = new Request(input, init);
-    reached.push(`${method} ${url} ${headers.get('Authorization')}`);
+    reached.push([method, url, headers.get('Authorization'), headers.get('X-Grafana-URL')].join(' '));
     return Response.json({});
   };
   const { as } = testGrafana({ plugin: pluginJson, send });
-  const jsonData = { grafanaUrl: 'http://target.example/sub', namespace: 'org-2' };
-  const settings = { enabled: true, jsonData, secureJsonData: { grafanaToken: 'glsa_x' } };
+  const jsonData = {
+    grafanaUrl: 'http://target.example/sub',
+    namespace: 'org-2',
+    irmApiUrl: 'https://irm.example/oncall',
+    irmStackUrl: 'https://stack.example',
+  };
+  const settings = { enabled: true, jsonData, secureJsonData: { grafanaToken: 'glsa_x', irmToken: 'glsa_irm' } };
   expect((await as('admin')('POST', '/api/plugins/irmconnect-setup-app/settings', settings)).status).toBe(200);
   const calls = await everyCall();
   for (const call of calls) {
     await as('editor')(call.method, addressOf(call), call.body);
-    const target = `http://target.example/sub/${addressOf(call).slice(`${PREFIX}grafana/`.length)}`;
-    expect(reached.at(-1)).toBe(`${call.method} ${target} Bearer glsa_x`);
+    const [target, ...rest] = addressOf(call).slice(PREFIX.length).split('/');
+    const [base, sent] =
+      target === 'irm'
+        ? [jsonData.irmApiUrl, 'glsa_irm https://stack.example']
+        : [jsonData.grafanaUrl, 'Bearer glsa_x '];
+    expect(reached.at(-1)).toBe(`${call.method} ${base}/${rest.join('/')} ${sent}`);
   }
   expect(reached).toHaveLength(calls.length);
 });
 
 it('lets Editors and Admins through, as the service account, and nobody else', () => {
-  const headers = [{ name: 'Authorization', content: 'Bearer {{ .SecureJsonData.grafanaToken }}' }];
+  const grafana = {
+    headers: [{ name: 'Authorization', content: 'Bearer {{ .SecureJsonData.grafanaToken }}' }],
+    url: expect.stringMatching(/^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//),
+  };
+  // IRM refuses "Bearer", and takes no notice of the stack's address beside an API key.
+  const irm = {
+    headers: [
+      { name: 'Authorization', content: '{{ .SecureJsonData.irmToken }}' },
+      { name: 'X-Grafana-URL', content: '{{ orEmpty .JsonData.irmStackUrl }}' },
+    ],
+    url: expect.stringMatching(/^\{\{ \.JsonData\.irmApiUrl \}\}\/api\/v1\//),
+  };
   for (const route of ROUTES) {
-    expect(route).toMatchObject({
-      reqRole: 'Editor',
-      headers,
-      url: expect.stringMatching(/^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//),
-    });
+    expect(route).toMatchObject({ reqRole: 'Editor', ...(route.path.startsWith('irm/') ? irm : grafana) });
   }
+});
+
+it.each([
+  ['DELETE', 'integrations/C1'],
+  ['DELETE', 'alert_groups/I1'],
+  ['GET', 'alerts'],
+  ['PUT', 'alert_groups/I1'],
+  ['POST', 'escalation_chains'],
+  ['GET', 'users'],
+  ['POST', 'make_call'],
+] as const)('keeps IRM’s token from %s %s', (method, path) => {
+  expect(routesFor({ method, path: `${PREFIX}irm/api/v1/${path}` })).toEqual([]);
 });
 
 it.each([

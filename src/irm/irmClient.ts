@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
+import { failure, success, type Result } from '../connection/result';
+import type { Transport } from '../transport/transport';
+import { command, read, write } from './irmRequest';
+import { alertGroupForm, alertGroupFromWire, searchToQuery } from './wire/alertGroup';
+import { integrationForm, integrationFromWire, wishToWire } from './wire/integration';
+import { pageFromWire, pageOf } from './wire/page';
+
+/** Pages of teams and escalation chains that are read at most; 100 entries each, the most that IRM says it gives. */
+const MOST_PAGES = 20;
+const PER_PAGE = 100;
+
+/** Nothing that IRM could know; asked for where only the refusal matters. */
+const NO_SUCH_GROUP = 'IRMCONNECTNONE';
+
+const teamForm = z.looseObject({ id: z.string(), name: z.string() });
+const chainForm = z.looseObject({ id: z.string(), name: z.string(), team_id: z.string().nullish() });
+const userForm = z.looseObject({ username: z.string(), role: z.string().default('') });
+
+/** IRM's side of the domain, through the plugin's proxy routes, where the token is added. */
+export function createIrmClient(transport: Transport): IrmPort {
+  const path = (rest: string) => `/api/v1/${rest}`;
+  const one = (list: string, id: string) => path(`${list}/${encodeURIComponent(id)}`);
+  return {
+    async listIntegrations({ page = 1, perPage = PER_PAGE, name }) {
+      const query = { page: String(page), perpage: String(perPage), ...(name !== undefined && { name }) };
+      const answer = await read(transport, { path: path('integrations'), query }, pageOf(integrationForm));
+      return mapped(answer, (value) => pageFromWire(value, integrationFromWire));
+    },
+    async getIntegration(id) {
+      return mapped(await read(transport, { path: one('integrations', id) }, integrationForm), integrationFromWire);
+    },
+    async createIntegration(wish) {
+      const call = { method: 'POST', path: path('integrations'), body: wishToWire(wish) } as const;
+      return mapped(await write(transport, call, integrationForm), integrationFromWire);
+    },
+    async updateIntegration(id, change) {
+      const call = { method: 'PUT', path: one('integrations', id), body: wishToWire(change) } as const;
+      return mapped(await write(transport, call, integrationForm), integrationFromWire);
+    },
+    listTeams: () =>
+      all(async (page) => {
+        const answer = await read(transport, { path: path('teams'), query: pageQuery(page) }, pageOf(teamForm));
+        return mapped(answer, (value) => pageFromWire(value, ({ id, name }) => ({ id, name })));
+      }),
+    listEscalationChains: () =>
+      all(async (page) => {
+        const call = { path: path('escalation_chains'), query: pageQuery(page) };
+        return mapped(await read(transport, call, pageOf(chainForm)), (value) => pageFromWire(value, chainFromWire));
+      }),
+    async listAlertGroups(search) {
+      const call = { path: path('alert_groups'), query: searchToQuery(search) };
+      const answer = await read(transport, call, pageOf(alertGroupForm));
+      return mapped(answer, (value) => pageFromWire(value, alertGroupFromWire));
+    },
+    async getAlertGroup(id) {
+      return mapped(await read(transport, { path: one('alert_groups', id) }, alertGroupForm), alertGroupFromWire);
+    },
+    async resolveAlertGroup(id) {
+      const answer = await command(transport, { method: 'POST', path: `${one('alert_groups', id)}/resolve` });
+      const isResolvedAlready = !answer.ok && answer.error.status === 400 && /resolved/i.test(answer.error.message);
+      return answer.ok || isResolvedAlready ? success(undefined) : answer;
+    },
+    async tokenOwner() {
+      const answer = await read(transport, { path: path('users/current') }, userForm);
+      if (answer.ok) {
+        return success<TokenOwner>({ name: answer.value.username, role: answer.value.role });
+      }
+      const { status = 0 } = answer.error;
+      return [400, 403, 404, 501].includes(status) ? success(undefined) : answer;
+    },
+    async mayCreateIntegrations() {
+      // Rights are looked at before the body, and one without a type is refused ("create empty", "viewer POST").
+      return permission(await command(transport, { method: 'POST', path: path('integrations'), body: {} }), 'invalid');
+    },
+    async mayResolveAlertGroups() {
+      const call = { method: 'POST', path: `${one('alert_groups', NO_SUCH_GROUP)}/resolve` } as const;
+      return permission(await command(transport, call), 'notFound');
+    },
+  };
+}
+
+const pageQuery = (page: number) => ({ page: String(page), perpage: String(PER_PAGE) });
+
+const chainFromWire = ({ id, name, team_id }: z.infer<typeof chainForm>): EscalationChain => ({
+  id,
+  name,
+  teamId: team_id ?? undefined,
+});
+
+/** Reads page after page, up to a bound. */
+async function all<T>(readPage: (page: number) => IrmResult<IrmPage<T>>): IrmResult<T[]> {
+  const items: T[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await readPage(page);
+    if (!answer.ok) {
+      return answer;
+    }
+    items.push(...answer.value.items);
+    if (!answer.value.hasMore) {
+      break;
+    }
+  }
+  return success(items);
+}
+
+/** Whether a call that must fail did so for lack of rights (false) or for the reason that was provoked (true). */
+function permission(answer: Awaited<ReturnType<typeof command>>, provoked: 'invalid' | 'notFound') {
+  if (answer.ok || answer.error.reason === provoked) {
+    return success(true);
+  }
+  return answer.error.reason === 'forbidden' ? success(false) : failure(answer.error);
+}
+
+const mapped = <T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> =>
+  result.ok ? success(change(result.value)) : result;

@@ -1,0 +1,102 @@
+import type { IrmError } from '../connection/irm/irmPort';
+import { withoutSecrets } from '../transport/masking';
+import type { Answer, NoAnswer } from '../transport/transport';
+import { isWebPage } from '../transport/webPage';
+import { readErrorBody } from './wire/errorBody';
+
+type Reason = IrmError['reason'];
+
+const NOTHING_MORE = { fields: {}, waitSeconds: undefined };
+
+/** Names the reason of an answer other than 2xx. The texts are IRM's own (oncall-2026-01) and those of Grafana's proxy. */
+export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
+  if (isWebPage(body)) {
+    const reason = status >= 500 && status !== 501 ? 'serverError' : 'wrongAddress';
+    return { ...NOTHING_MORE, reason, message: titleOf(String(body)), status };
+  }
+  const words = readErrorBody(body);
+  if (!words) {
+    return { ...NOTHING_MORE, ...ofProxy(status, messageIn(body)), status };
+  }
+  const message = withoutSecrets(words.detail ?? Object.values(words.fields).join(' '));
+  const reason = reasonOf(status, message);
+  return {
+    reason,
+    message,
+    status,
+    fields: reason === 'invalid' ? mapTexts(words.fields) : {},
+    waitSeconds: reason === 'rateLimited' ? waitIn(message) : undefined,
+  };
+}
+
+/** An answer of 2xx that is not what IRM's API promises. */
+export function errorOfIrmForm({ status, body }: Answer, detail: string): IrmError {
+  const message = isWebPage(body) ? titleOf(String(body)) : withoutSecrets(detail);
+  return { ...NOTHING_MORE, reason: isWebPage(body) ? 'wrongAddress' : 'unexpected', message, status };
+}
+
+export function errorOfNoIrmAnswer({ reason, message }: NoAnswer): IrmError {
+  return { ...NOTHING_MORE, reason, message: withoutSecrets(message), status: undefined };
+}
+
+function reasonOf(status: number, message: string): Reason {
+  switch (status) {
+    case 400:
+      return /integration with this name already exists/i.test(message) ? 'nameTaken' : 'invalid';
+    case 401:
+      return 'tokenRefused';
+    case 403:
+      return /permission/i.test(message) ? 'forbidden' : 'tokenRefused';
+    case 404:
+      return 'notFound';
+    case 429:
+      // A stack that IRM was never told of is said to be looked up, which never ends for one that is mistyped.
+      return /organization being synced/i.test(message) ? 'stackUnknown' : 'rateLimited';
+    default:
+      return status >= 500 ? 'serverError' : 'unexpected';
+  }
+}
+
+/** Answers of Grafana and its plugin proxy (plugin.json, "proxy …"), and of what stands between it and IRM. */
+function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'message'> {
+  const message = withoutSecrets(words) || `HTTP status ${status}`;
+  if (status === 404 && /^plugin (setting|route match|not found)/i.test(words)) {
+    return { reason: 'notConfigured', message };
+  }
+  if (status === 403 && /^plugin proxy route access denied/i.test(words)) {
+    return { reason: 'userRoleTooLow', message };
+  }
+  const reasons: Record<number, Reason> = {
+    401: 'signedOut',
+    403: 'tokenRefused',
+    404: 'wrongAddress',
+    408: 'timeout',
+    429: 'rateLimited',
+    502: 'unreachable',
+    503: 'unreachable',
+    504: 'timeout',
+  };
+  return { reason: reasons[status] ?? (status >= 500 ? 'serverError' : 'unexpected'), message };
+}
+
+function messageIn(body: unknown): string {
+  if (typeof body === 'string') {
+    return body.trim().slice(0, 300);
+  }
+  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : undefined;
+  return typeof message === 'string' ? message : '';
+}
+
+/** "Expected available in 42 seconds." Grafana's own fetch gives a plugin no headers with an error. */
+function waitIn(message: string): number | undefined {
+  const seconds = /in (\d+) seconds?/i.exec(message)?.[1];
+  return seconds === undefined ? undefined : Number(seconds);
+}
+
+function titleOf(page: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.trim();
+  return title ? `A web page titled “${title}” came instead of an answer` : 'A web page came instead of an answer';
+}
+
+const mapTexts = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutSecrets(text)]));

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { IrmError, IrmResult } from '../connection/irm/irmPort';
+import { failure, success, type Result } from '../connection/result';
+import { addressOf, type Answer, type Call, type Transport } from '../transport/transport';
+import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
+
+/** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
+const READ_TIMEOUT_MS = 10_000;
+
+/** Longest wait for the answer to a write, in milliseconds. */
+const WRITE_TIMEOUT_MS = 20_000;
+
+const WORTH_A_SECOND_TRY: ReadonlyArray<IrmError['reason']> = ['unreachable', 'serverError'];
+
+/** Asks for something and reads the answer; tries once more when IRM could not be reached or failed. */
+export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, form: z.ZodType<T>): IrmResult<T> {
+  const get: Call = { ...call, method: 'GET', timeoutMs: READ_TIMEOUT_MS };
+  const first = await send(transport, get);
+  const answer = !first.ok && WORTH_A_SECOND_TRY.includes(first.error.reason) ? await send(transport, get) : first;
+  return answer.ok ? inForm(get, answer.value, form) : answer;
+}
+
+/** Changes something and reads the answer. Never tried twice: the first may have been done although no answer came. */
+export async function write<T>(transport: Transport, call: Call, form: z.ZodType<T>): IrmResult<T> {
+  const answer = await command(transport, call);
+  return answer.ok ? inForm(call, answer.value, form) : answer;
+}
+
+/** Changes something; the answer does not matter beyond its success. */
+export const command = (transport: Transport, call: Call) => send(transport, { ...call, timeoutMs: WRITE_TIMEOUT_MS });
+
+async function send(transport: Transport, call: Call): Promise<Result<Answer, IrmError>> {
+  const result = await transport.request(call);
+  if (!result.ok) {
+    return failure(errorOfNoIrmAnswer(result.error));
+  }
+  const { value: answer } = result;
+  if (answer.redirected) {
+    // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
+    return failure(errorOfIrmForm({ ...answer, body: '<html>' }, ''));
+  }
+  return answer.status >= 200 && answer.status < 300 ? success(answer) : failure(errorOfIrmAnswer(answer));
+}
+
+function inForm<T>(call: Call, answer: Answer, form: z.ZodType<T>): Result<T, IrmError> {
+  const read = form.safeParse(answer.body);
+  if (read.success) {
+    return success(read.data);
+  }
+  const [issue] = read.error.issues;
+  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+  const detail = `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
+  return failure(errorOfIrmForm(answer, detail));
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { IrmPage } from '../../connection/irm/irmPort';
+
+/** The form of every list (oncall-2026-01/03-integrations.json, "list"). */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.looseObject({ count: z.number(), next: z.string().nullish(), results: z.array(item) });
+
+export function pageFromWire<Wire, T>(
+  page: { count: number; next?: string | null | undefined; results: Wire[] },
+  fromWire: (item: Wire) => T
+): IrmPage<T> {
+  return { items: page.results.map(fromWire), total: page.count, hasMore: Boolean(page.next) };
+}
+
+/** IRM's times; undefined for null and for what is no time. */
+export function timeFromWire(text: string | null | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
