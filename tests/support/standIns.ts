@@ -4,8 +4,12 @@ import { createGrafana } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
+import type { IrmPort } from '../../src/connection/irm/irmPort';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { createIrmClient } from '../../src/irm/irmClient';
+import manifest from '../../src/plugin.json';
+import { proxyTransport } from '../../src/transport/proxyTransport';
 import { fetchTransport } from './fetchTransport';
 
 const GRAFANA_URL = 'http://grafana.example.net';
@@ -25,6 +29,8 @@ export type Fault = (path: string, asked: Asked) => Response | Promise<Response>
 
 interface Person {
   grafana: GrafanaPort;
+  /** Undefined unless `withIrmApi` was called. */
+  irm: IrmPort | undefined;
   granted(action: string): boolean;
 }
 
@@ -36,8 +42,10 @@ export function standIns() {
   const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
   const irm = createIrm({ clock, baseUrl: IRM_URL });
   const prometheus: typeof PROMETHEUS & { failure?: string } = { ...PROMETHEUS };
+  let hasIrmApi = false;
   const grafana = createGrafana({
     clock,
+    plugin: manifest,
     dataSources: [prometheus],
     rootUrl: GRAFANA_URL,
     send: (input, init) => deliver(new Request(input, init)),
@@ -90,6 +98,17 @@ export function standIns() {
       const request = new Request(GRAFANA_URL + path, { method, headers, body: body && JSON.stringify(body) });
       return (await grafana.fetch(request)).status;
     },
+    /** IRM, for what a person sets up or looks at there. */
+    irm,
+    /** Sets the plugin up for IRM's API from now on, with this token: by default the key of an administrator. */
+    async withIrmApi(token = sandboxTokens[0]?.token ?? '') {
+      const jsonData = { irmApiUrl: IRM_URL, irmCredential: 'apiKey' };
+      const body = { enabled: true, pinned: true, jsonData, secureJsonData: { irmToken: token } };
+      const headers = { Authorization: `Basic ${btoa('admin:admin')}`, 'Content-Type': 'application/json' };
+      const url = `${GRAFANA_URL}/api/plugins/${manifest.id}/settings`;
+      await grafana.fetch(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+      hasIrmApi = true;
+    },
     /** Restarts Grafana; `kill` also loses its delivery log. */
     restartGrafana: (kind: 'graceful' | 'kill') => grafana.restart(kind),
     /** Makes an integration in IRM and gives its addresses, as a person would copy them there. */
@@ -117,6 +136,7 @@ export function standIns() {
       const permissions = (await answer.json()) as Record<string, string[]>;
       return {
         grafana: createGrafanaClient(transport),
+        irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
         granted: (action) => Object.hasOwn(permissions, action),
       };
     },

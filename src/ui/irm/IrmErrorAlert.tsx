@@ -1,0 +1,38 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+import type { IrmError } from '../../connection/irm/irmPort';
+import { describeIrmError } from './describeIrmError';
+
+interface Props {
+  error: IrmError;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+}
+
+/** Trouble with IRM's API in words, with IRM's own beside them. A warning: Grafana's side goes on without it. */
+export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
+  const { title, text } = describeIrmError(error);
+  return (
+    <Alert severity="warning" title={title} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{text}</Text>
+        {error.message && (
+          <Text element="p" variant="bodySmall" color="secondary">
+            <Trans i18nKey="irm.error.own-words">IRM&apos;s words:</Trans> {error.message}
+          </Text>
+        )}
+        {onRetry && (
+          <Button
+            size="sm"
+            variant="secondary"
+            icon={isRetrying ? 'spinner' : 'sync'}
+            onClick={onRetry}
+            disabled={isRetrying}
+          >
+            {t('irm.error.retry', 'Try again')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
