@@ -70,7 +70,7 @@ export function createIrmClient(transport: Transport): IrmPort {
       // OnCall falls over (500) when a service account asks for itself; elsewhere it may be refused, or not be there.
       const { reason, status = 0 } = answer.error;
       const isNotTold = reason === 'forbidden' || [400, 404, 500, 501].includes(status);
-      return isNotTold ? success(undefined) : answer;
+      return isNotTold && reason !== 'notConfigured' ? success(undefined) : answer;
     },
     async mayCreateIntegrations() {
       // Rights are looked at before the body, and one without a type is refused ("create empty", "viewer POST").
