@@ -13,11 +13,11 @@ export interface IrmPlace {
 }
 
 /** IRM's settings with the addresses that are stored for what a person pasted. */
-export const addressesAsStored = <T extends IrmPlace>(irm: T): T => ({
-  ...irm,
-  apiUrl: apiBase(irm.apiUrl),
-  stackUrl: irm.credential === 'serviceAccount' ? stackBase(irm.stackUrl) : '',
-});
+export function addressesAsStored<T extends IrmPlace>(irm: T): T {
+  const apiUrl = apiBase(irm.apiUrl);
+  const hasStack = apiUrl !== '' && irm.credential === 'serviceAccount';
+  return { ...irm, apiUrl, stackUrl: hasStack ? stackBase(irm.stackUrl) : '' };
+}
 
 /**
  * The address that the routes take: IRM shows it with or without `/api/v1`, which the routes bring along, and the
