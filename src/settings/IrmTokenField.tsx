@@ -43,8 +43,10 @@ export function IrmTokenField({ form, token, credential, isManaged, onReset }: P
         description={token === 'storedForOther' ? irmTokenStaysBehind() : undefined}
         isConfigured={token === 'stored'}
         isManaged={isManaged}
-        validate={(text) =>
-          text.trim() === '' && token === 'storedForOther' ? irmTokenStaysBehind() : irmTokenProblem(text, credential)
+        validate={(text, { irmCredential }) =>
+          text.trim() === '' && token === 'storedForOther'
+            ? irmTokenStaysBehind()
+            : irmTokenProblem(text, irmCredential)
         }
         onReset={onReset}
       />

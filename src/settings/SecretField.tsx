@@ -13,7 +13,7 @@ interface Props {
   isConfigured: boolean;
   isManaged: boolean;
   /** `true`, or what is wrong with a token that was entered, or with there being none. */
-  validate(text: string): true | string;
+  validate(text: string, values: SettingsValues): true | string;
   onReset(): void;
 }
 
@@ -39,7 +39,7 @@ export function SecretField({ form, name, id, label, description, isConfigured, 
         <Controller
           control={form.control}
           name={name}
-          rules={{ validate: (text) => isConfigured || validate(text) }}
+          rules={{ validate: (text, values) => isConfigured || validate(text, values) }}
           render={({ field: { ref: _ref, ...field } }) => (
             <SecretInput {...field} id={id} autoComplete="off" isConfigured={isConfigured} onReset={onReset} />
           )}

@@ -20,7 +20,11 @@ export function apiAddressProblem(text: string): true | string {
 }
 
 /** `true`, or what is wrong with the address of a stack; that of one of its pages, query included, is shortened. */
-export const stackAddressProblem = (text: string): true | string => addressProblem(text.replace(/[?#].*$/, ''));
+export function stackAddressProblem(text: string): true | string {
+  return text.trim() === ''
+    ? t('settings.irm.stack.missing', 'Enter the address of the stack that the service account belongs to.')
+    : addressProblem(text.replace(/[?#].*$/, ''));
+}
 
 /** Whether what is sent to an address can be read on its way. */
 export function isSentInTheClear(address: string): boolean {
