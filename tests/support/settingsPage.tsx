@@ -12,7 +12,7 @@ import { SettingsForm } from '../../src/settings/SettingsForm';
 import { fetchBackendSrv } from './fetchBackendSrv';
 
 const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
-const PASSWORDS = { admin: 'admin', editor: 'editorpass' };
+const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' };
 export const IRM_URL = 'https://irm.example.net';
 export { ROOT_URL };
 
