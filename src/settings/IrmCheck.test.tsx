@@ -144,7 +144,7 @@ describe('what keeps IRM from answering is told in words', () => {
       SERVICE_ACCOUNT,
       () => detail(403, 'Invalid token.'),
       'IRM refuses the token',
-      `Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than ${STACK}: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.`,
+      `Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than ${STACK}, or IRM cannot reach that stack: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.`,
     ],
     [
       'a stack that IRM does not know',
@@ -194,6 +194,13 @@ describe('what keeps IRM from answering is told in words', () => {
       () => new Response(null, { status: 504 }),
       'IRM does not answer in time',
       'Try again. Grafana and its alerts are not touched by this.',
+    ],
+    [
+      'a stack at which IRM waits in vain',
+      SERVICE_ACCOUNT,
+      () => new Response(null, { status: 504 }),
+      'IRM does not answer in time',
+      `Try again. If it stays like that, check the address of the stack, ${STACK}: IRM asks there about the token, and may wait in vain.`,
     ],
     [
       'too many requests, with the time to wait',

@@ -25,7 +25,7 @@ export function IrmPermissions() {
   return (
     <div className={styles.help}>
       <Trans i18nKey="settings.irm.permissions.about">
-        Make a service account in that stack and give it the role Admin, or just these permissions:
+        Make a service account in that stack with these permissions (on Grafana Cloud the role Admin has them all):
       </Trans>
       <ul className={styles.list}>
         {rows.map(({ name, use }) => (
@@ -51,6 +51,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     margin: theme.spacing(0.5, 0),
     paddingLeft: theme.spacing(3),
+    li: { marginBottom: theme.spacing(0.5) },
     code: { overflowWrap: 'anywhere' },
   }),
 });

@@ -32,7 +32,7 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
             )
           : t(
               'settings.irm.check.token-refused',
-              'Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than {{stack}}: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.',
+              'Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than {{stack}}, or IRM cannot reach that stack: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.',
               verbatim({ stack: place.stackUrl })
             ),
       };
@@ -44,6 +44,17 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
           'IRM has no stack with the address {{stack}}. Enter it exactly as the browser shows it in that stack, up to the first slash. A stack in which IRM was never opened is not known either.',
           verbatim({ stack: place.stackUrl })
         ),
+      };
+    case 'timeout':
+      return {
+        title,
+        text: isKey
+          ? text
+          : t(
+              'settings.irm.check.timeout',
+              'Try again. If it stays like that, check the address of the stack, {{stack}}: IRM asks there about the token, and may wait in vain.',
+              verbatim({ stack: place.stackUrl })
+            ),
       };
     case 'wrongAddress':
     case 'notFound':
