@@ -35,4 +35,9 @@ export const docsLinks = {
   irmTemplates: `${CLOUD}/irm/configure/escalation-routing/alert-templates/`,
   escalationChains: `${CLOUD}/irm/configure/escalation-routing/escalation-chains/`,
   serviceAccounts: `${ADMINISTRATION}/service-accounts/`,
+  /** How IRM's API is called, and with which tokens. */
+  irmApi: `${CLOUD}/irm/reference/oncall-api/`,
+  /** Where IRM shows the address of its API and makes keys for it. */
+  irmAdminSettings: `${CLOUD}/irm/set-up/admin-settings/`,
+  irmPermissions: `${CLOUD}/irm/set-up/manage-access/roles-and-permissions/`,
 } as const;

@@ -20,7 +20,7 @@ const NOT_SET = {
   irmUrl: '',
   hasGrafanaToken: false,
   irm: { ...NO_IRM, hasToken: false },
-  isManaged: false,
+  managedBy: '',
 };
 
 const TO_SAVE: SettingsToSave = {
@@ -143,6 +143,100 @@ describe('a stored token stays at the server that it was entered for', () => {
     expect(bodies).toHaveLength(2);
     bodies.forEach((body) => expect(body).not.toHaveProperty('secureJsonData'));
   });
+});
+
+describe('IRM’s stored token', () => {
+  const IRM = {
+    irmApiUrl: 'https://irm.example/oncall',
+    irmCredential: 'serviceAccount',
+    irmStackUrl: 'https://acme.grafana.net',
+  };
+  const KEY = { ...IRM, irmCredential: 'apiKey', irmStackUrl: '' };
+  const SAME = {
+    apiUrl: 'https://irm.example/oncall',
+    credential: 'serviceAccount',
+    stackUrl: 'https://acme.grafana.net',
+    token: undefined,
+  } as const;
+  const storedWith = (jsonData: unknown) =>
+    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields: { irmToken: true } })));
+  const save = (irm: Partial<SettingsToSave['irm']>) =>
+    saveSettings({ ...TO_SAVE, access: 'session', irm: { ...SAME, ...irm } }, session);
+
+  it('is known of, never the token', () => {
+    expect(readSettings(IRM, { irmToken: true }).irm).toEqual({
+      ...{ apiUrl: IRM.irmApiUrl, credential: 'serviceAccount', stackUrl: IRM.irmStackUrl },
+      hasToken: true,
+    });
+  });
+
+  it.each([
+    ['the same settings', IRM, {}],
+    ['another path on the same server', IRM, { apiUrl: 'HTTPS://irm.example/elsewhere/api/v1/' }],
+    ['another page of the same stack', IRM, { stackUrl: 'https://acme.grafana.net/a/grafana-irm-app' }],
+    ['a pasted address with blanks', IRM, { apiUrl: ' https://irm. example/oncall/ ' }],
+    ['the same key, whatever stack is left in the form', KEY, { credential: 'apiKey', stackUrl: 'https://x.example' }],
+  ] as const)('is kept with %s', async (_, jsonData, irm) => {
+    storedWith(jsonData);
+    const bodies = acceptSettings();
+    expect(await save(irm)).toEqual({ ok: true, value: undefined });
+    expect(bodies).toEqual([expect.not.objectContaining({ secureJsonData: expect.anything() })]);
+  });
+
+  it.each([
+    ['another host', IRM, { apiUrl: 'https://elsewhere.example/oncall' }],
+    ['another port', IRM, { apiUrl: 'https://irm.example:8443/oncall' }],
+    ['http', IRM, { apiUrl: 'http://irm.example/oncall' }],
+    ['another stack', IRM, { stackUrl: 'https://evil.grafana.net' }],
+    ['the other kind', IRM, { credential: 'apiKey' }],
+    ['the other kind, back', KEY, {}],
+    ['an address where none was stored', {}, {}],
+  ] as const)('is asked for again with %s, before anything is written', async (_, jsonData, irm) => {
+    storedWith(jsonData);
+    const bodies = acceptSettings();
+    expect(await save(irm)).toEqual({ ok: false, error: { reason: 'tokenNeeded', token: 'irm' } });
+    expect(await save({ ...irm, token: '  ' })).toMatchObject({ ok: false, error: { token: 'irm' } });
+    expect(bodies).toEqual([]);
+    expect(await save({ ...irm, token: ' glsa_new ' })).toEqual({ ok: true, value: undefined });
+    expect(bodies).toEqual([expect.objectContaining({ secureJsonData: { irmToken: 'glsa_new' } })]);
+  });
+
+  it.each([[''], ['  ']])('is cleared with the address %j, and the stack with it', async (apiUrl) => {
+    storedWith(IRM);
+    const bodies = acceptSettings();
+    expect(await save({ apiUrl })).toEqual({ ok: true, value: undefined });
+    expect(bodies).toEqual([
+      expect.objectContaining({
+        jsonData: expect.objectContaining({ irmApiUrl: '', irmStackUrl: '' }),
+        secureJsonData: { irmToken: '' },
+      }),
+    ]);
+  });
+
+  it('leaves Grafana’s alone, and the other way round', async () => {
+    const jsonData = { ...IRM, access: 'proxy', grafanaUrl: 'http://grafana.internal:3000' };
+    const secureJsonFields = { irmToken: true, grafanaToken: true };
+    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields })));
+    const bodies = acceptSettings();
+    const both = { ...TO_SAVE, grafanaUrl: 'http://grafana.internal:3000', irm: SAME };
+    await saveSettings({ ...both, irm: { ...SAME, token: 'glsa_irm' } }, session);
+    await saveSettings({ ...both, grafanaToken: 'glsa_grafana' }, session);
+    expect(bodies).toMatchObject([
+      { secureJsonData: { irmToken: 'glsa_irm' } },
+      { secureJsonData: { grafanaToken: 'glsa_grafana' } },
+    ]);
+    expect(JSON.stringify(bodies[0])).not.toContain('grafanaToken');
+    expect(JSON.stringify(bodies[1])).not.toContain('irmToken');
+  });
+});
+
+it('knows the name that a provisioning file gives itself, and leaves it in place', async () => {
+  expect(readSettings({ managedBy: ' irmconnect.yaml ' }, null).managedBy).toBe('irmconnect.yaml');
+  expect(readSettings({ managedBy: true }, null).managedBy).toBe('');
+  server.use(http.get(PATH, () => HttpResponse.json({ jsonData: { managedBy: 'irmconnect.yaml' } })));
+  const bodies = acceptSettings();
+  await saveSettings(TO_SAVE, session);
+  expect(bodies).toMatchObject([{ jsonData: { managedBy: 'irmconnect.yaml' } }]);
 });
 
 it('names the right that an Editor lacks', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, type Result } from '../connection/result';
+import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
 import { isSameOrigin } from './origin';
 import { requestJson, mapResult, sendCommand } from './request';
 import { PLUGIN_ID } from '../transport/pluginId';
@@ -9,15 +10,7 @@ import type { Transport } from '../transport/transport';
 /** How the plugin talks to Grafana: as the signed-in user, or as its service account through the proxy routes. */
 export type Access = 'session' | 'proxy';
 
-/** Which kind of token the plugin shows IRM: one of a Grafana Cloud service account, or a personal key of OnCall. */
-export type IrmCredential = 'serviceAccount' | 'apiKey';
-
-export interface IrmSettings {
-  /** Address of IRM's API without `/api/v1` and without a slash at the end; '' when the API is not set up. */
-  apiUrl: string;
-  credential: IrmCredential;
-  /** Address of the Grafana Cloud stack that a service account token belongs to; '' for an API key. */
-  stackUrl: string;
+export interface IrmSettings extends IrmPlace {
   /** Whether a token is stored. The token itself never comes back. */
   hasToken: boolean;
 }
@@ -31,8 +24,8 @@ export interface PluginSettings {
   /** Whether a service account token is stored. The token itself never comes back. */
   hasGrafanaToken: boolean;
   irm: IrmSettings;
-  /** A provisioning file says of itself that it keeps these settings; Grafana does not tell. */
-  isManaged: boolean;
+  /** What a provisioning file says of itself that keeps these settings, since Grafana does not tell; '' otherwise. */
+  managedBy: string;
 }
 
 /** Settings to store. Undefined in place of a token keeps the stored one, which stays at the server it was entered for. */
@@ -41,7 +34,7 @@ export interface SettingsToSave {
   grafanaUrl: string;
   irmUrl: string;
   grafanaToken: string | undefined;
-  irm: Omit<IrmSettings, 'hasToken'> & { token: string | undefined };
+  irm: IrmPlace & { token: string | undefined };
   /** Namespace of the organisation, which the routes to the app platform name (`Capabilities.namespace`). */
   namespace: string;
 }
@@ -88,7 +81,7 @@ export function readSettings(
       stackUrl: irmStackUrl,
       hasToken: secureJsonFields?.irmToken === true,
     },
-    isManaged: values.managedBy !== '',
+    managedBy: values.managedBy.trim(),
   };
 }
 
@@ -133,8 +126,7 @@ export async function saveSettings(
   const irmToken = tokenToSend({
     typed: settings.irm.token,
     isStored: before.irm.hasToken,
-    isInPlace:
-      isSameOrigin(before.irm.apiUrl, settings.irm.apiUrl) && before.irm.credential === settings.irm.credential,
+    isInPlace: staysInPlace(before.irm, addressesAsStored(settings.irm)),
     isUsed: settings.irm.apiUrl.trim() !== '',
   });
   if (grafanaToken === 'needed' || irmToken === 'needed') {
@@ -172,27 +164,14 @@ const secretOf = (value: string | undefined) => ({
 });
 
 function jsonDataOf({ access, grafanaUrl, irmUrl, irm, namespace }: SettingsToSave) {
+  const { apiUrl, credential, stackUrl } = addressesAsStored(irm);
   return {
     access,
     grafanaUrl: withoutSlash(grafanaUrl),
     irmUrl: withoutSlash(irmUrl),
-    irmApiUrl: apiBase(irm.apiUrl),
-    irmCredential: irm.credential,
-    irmStackUrl: irm.credential === 'serviceAccount' ? withoutSlash(irm.stackUrl) : '',
+    irmApiUrl: apiUrl,
+    irmCredential: credential,
+    irmStackUrl: stackUrl,
     namespace,
   };
 }
-
-/**
- * The routes of `plugin.json` put `/api/…` behind the address, and Grafana 12.4 answers a web page (404) for `//api/…`.
- * A provisioning file therefore has to name the address without a slash at its end.
- */
-function withoutSlash(address: string): string {
-  return address.trim().replace(/\/+$/, '');
-}
-
-/** IRM shows the address of its API with or without `/api/v1`, which the routes bring along. */
-const apiBase = (address: string) =>
-  withoutSlash(address)
-    .replace(/\/api\/v1$/i, '')
-    .replace(/\/+$/, '');

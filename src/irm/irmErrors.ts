@@ -1,5 +1,5 @@
 import type { IrmError } from '../connection/irm/irmPort';
-import { withoutSecrets } from '../transport/masking';
+import { withoutSecrets as masked } from '../transport/masking';
 import type { Answer, NoAnswer } from '../transport/transport';
 import { isWebPage } from '../transport/webPage';
 import { readErrorBody } from './wire/errorBody';
@@ -11,8 +11,7 @@ const NOTHING_MORE = { fields: {}, waitSeconds: undefined };
 /** Names the reason of an answer other than 2xx. The texts are IRM's own (oncall-2026-01) and those of Grafana's proxy. */
 export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
   if (isWebPage(body)) {
-    const reason = status >= 500 && status !== 501 ? 'serverError' : 'wrongAddress';
-    return { ...NOTHING_MORE, reason, message: titleOf(String(body)), status };
+    return { ...NOTHING_MORE, reason: ofWebPage(status), message: titleOf(String(body)), status };
   }
   const words = readErrorBody(body);
   if (!words) {
@@ -46,7 +45,12 @@ function reasonOf(status: number, message: string): Reason {
     case 401:
       return 'tokenRefused';
     case 403:
-      return /permission/i.test(message) ? 'forbidden' : 'tokenRefused';
+      // OnCall says so of an unknown stack where it knows others; a right that is lacking, or one that service accounts
+      // never have ("Service accounts are not allowed to resolve alert groups"), is no fault of the token.
+      if (/organization not found|missing x-grafana/i.test(message)) {
+        return 'stackUnknown';
+      }
+      return /permission|not allowed/i.test(message) ? 'forbidden' : 'tokenRefused';
     case 404:
       return 'notFound';
     case 429:
@@ -55,6 +59,14 @@ function reasonOf(status: number, message: string): Reason {
     default:
       return status >= 500 ? 'serverError' : 'unexpected';
   }
+}
+
+/** A page in the place of IRM's answer: its own on faults, a gateway's, or that of some other server. */
+function ofWebPage(status: number): Reason {
+  if (status === 429) {
+    return 'rateLimited';
+  }
+  return status >= 500 && status !== 501 ? 'serverError' : 'wrongAddress';
 }
 
 /** Answers of Grafana and its plugin proxy (plugin.json, "proxy …"), and of what stands between it and IRM. */
@@ -95,8 +107,13 @@ function waitIn(message: string): number | undefined {
 
 function titleOf(page: string): string {
   const title = /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.trim();
-  return title ? `A web page titled “${title}” came instead of an answer` : 'A web page came instead of an answer';
+  return title
+    ? `A web page titled “${withoutSecrets(title)}” came instead of an answer`
+    : 'A web page came instead of an answer';
 }
+
+/** Beside all else, OnCall's API keys, which are 64 hexadecimal digits. */
+const withoutSecrets = (text: string) => masked(text).replace(/\b[0-9a-f]{64}\b/gi, '…');
 
 const mapTexts = (fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutSecrets(text)]));

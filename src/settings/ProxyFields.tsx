@@ -1,13 +1,14 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, SecretInput } from '@grafana/ui';
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import { Field, Input } from '@grafana/ui';
+import type { UseFormReturn } from 'react-hook-form';
 import { addressProblem } from './addressProblem';
-import type { SettingsValues } from './settingsValues';
+import { SecretField } from './SecretField';
+import type { SettingsValues, TokenState } from './settingsValues';
 
 interface Props {
   form: UseFormReturn<SettingsValues>;
-  /** Whether a token is stored, and whether it was entered for the server that the address leads to. */
-  token: 'none' | 'stored' | 'storedForOther';
+  token: TokenState;
+  isManaged: boolean;
   onReset(): void;
 }
 
@@ -19,8 +20,8 @@ export const tokenStaysBehind = () =>
   );
 
 /** What the proxy routes need: Grafana's own address and a service account token. */
-export function ProxyFields({ form, token, onReset }: Props) {
-  const { control, formState, register } = form;
+export function ProxyFields({ form, token, isManaged, onReset }: Props) {
+  const { formState, register } = form;
   return (
     <>
       <Field
@@ -29,14 +30,17 @@ export function ProxyFields({ form, token, onReset }: Props) {
           'settings.grafana-url.description',
           'As the Grafana server reaches itself, with its sub-path if it has one.'
         )}
+        disabled={isManaged}
         invalid={Boolean(formState.errors.grafanaUrl)}
         error={formState.errors.grafanaUrl?.message}
         noMargin
       >
         <Input id="grafana-url" {...register('grafanaUrl', { validate: addressProblem })} />
       </Field>
-      <Field
-        htmlFor="grafana-token"
+      <SecretField
+        form={form}
+        name="grafanaToken"
+        id="grafana-token"
         label={t('settings.token.label', 'Service account token')}
         description={
           token === 'storedForOther'
@@ -46,32 +50,16 @@ export function ProxyFields({ form, token, onReset }: Props) {
                 'Make a service account of role Editor under Administration, Users and access, and add a token to it.'
               )
         }
-        invalid={Boolean(formState.errors.grafanaToken)}
-        error={formState.errors.grafanaToken?.message}
-        noMargin
-      >
-        <Controller
-          control={control}
-          name="grafanaToken"
-          rules={{
-            validate: (text) =>
-              token === 'stored' ||
-              text.trim() !== '' ||
-              (token === 'storedForOther'
-                ? tokenStaysBehind()
-                : t('settings.token.missing', 'Paste a service account token.')),
-          }}
-          render={({ field: { ref: _ref, ...field } }) => (
-            <SecretInput
-              {...field}
-              id="grafana-token"
-              autoComplete="off"
-              isConfigured={token === 'stored'}
-              onReset={onReset}
-            />
-          )}
-        />
-      </Field>
+        isConfigured={token === 'stored'}
+        isManaged={isManaged}
+        validate={(text) =>
+          text.trim() !== '' ||
+          (token === 'storedForOther'
+            ? tokenStaysBehind()
+            : t('settings.token.missing', 'Paste a service account token.'))
+        }
+        onReset={onReset}
+      />
     </>
   );
 }

@@ -1,62 +1,8 @@
 /** @jest-environment jest-fixed-jsdom */
-import '../../tests/support/browser';
-import { setBackendSrv } from '@grafana/runtime';
-import { render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { http } from 'msw';
-import { setupServer } from 'msw/node';
-import { fetchBackendSrv } from '../../tests/support/fetchBackendSrv';
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import manifest from '../plugin.json';
-import { SettingsForm } from './SettingsForm';
+import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
+import { screen, waitFor } from '@testing-library/react';
 
-const { grafana, as } = testGrafana({ plugin: manifest, send: reachItself });
-let login: 'admin' | 'editor' = 'admin';
-const PASSWORDS = { admin: 'admin', editor: 'editorpass' };
-
-const server = setupServer(
-  http.all(`${ROOT_URL}/*`, ({ request }) => {
-    const signedIn = new Request(request);
-    signedIn.headers.set('Authorization', `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`);
-    return grafana.fetch(signedIn);
-  })
-);
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
-  setBackendSrv(fetchBackendSrv(ROOT_URL));
-});
-beforeEach(() => (login = 'admin'));
-afterAll(() => {
-  server.close();
-  grafana.stop();
-});
-
-/** There is nobody in this network but Grafana. */
-function reachItself(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init);
-  if (!request.url.startsWith(ROOT_URL)) {
-    throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
-  }
-  return grafana.fetch(request);
-}
-
-interface Stored {
-  enabled: boolean;
-  jsonData: Record<string, string> | null;
-  secureJsonFields: Record<string, boolean>;
-}
-
-const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
-const stored = async () => (await as('admin')('GET', SETTINGS)).body as Stored;
-
-async function open() {
-  const onSaved = jest.fn();
-  const { jsonData, secureJsonFields, enabled } = await stored();
-  const view = render(
-    <SettingsForm meta={{ jsonData: jsonData ?? {}, secureJsonFields, enabled }} onSaved={onSaved} />
-  );
-  return { user: userEvent.setup({ delay: null }), onSaved, ...view };
-}
+const { as, open, store, stored, signInAs } = settingsPage();
 
 async function serviceAccountToken(role: string): Promise<string> {
   const { body: account } = await as('admin')('POST', '/api/serviceaccounts', { name: `sa-${role}`, role });
@@ -74,7 +20,7 @@ test('an administrator says where IRM is; nothing else is needed', async () => {
 });
 
 test('a service account is saved, checked and never shown again', async () => {
-  await as('admin')('POST', SETTINGS, { enabled: true, pinned: true, jsonData: {} });
+  await store({ jsonData: {} });
   const token = await serviceAccountToken('Editor');
   const first = await open();
   await first.user.click(screen.getByLabelText(/^Service account/));
@@ -106,9 +52,7 @@ test.each([
   ['nobody at the address', { jsonData: { access: 'proxy', grafanaUrl: 'http://nobody.test:1' } }, 'Nobody answers'],
 ])('the check explains %s', async (_name, change, title) => {
   const token = await serviceAccountToken('Editor');
-  await as('admin')('POST', SETTINGS, {
-    enabled: true,
-    pinned: true,
+  await store({
     jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
     secureJsonData: { grafanaToken: token },
     ...change,
@@ -128,9 +72,7 @@ test('what cannot be an address is refused before anything is saved', async () =
 });
 
 test('a service account with the rights of an Admin is warned of, and they are named', async () => {
-  await as('admin')('POST', SETTINGS, {
-    enabled: true,
-    pinned: true,
+  await store({
     jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
     secureJsonData: { grafanaToken: await serviceAccountToken('Admin') },
   });
@@ -149,9 +91,7 @@ describe('the stored token and another server', () => {
     user.click(screen.getByRole('button', { name }));
 
   beforeEach(async () => {
-    await as('admin')('POST', SETTINGS, {
-      enabled: true,
-      pinned: true,
+    await store({
       jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
       secureJsonData: { grafanaToken: 'glsa_stored' },
     });
@@ -204,12 +144,10 @@ describe('the stored token and another server', () => {
   test('an address that another admin stored meanwhile counts', async () => {
     const { user, onSaved } = await open();
     const others = {
-      enabled: true,
-      pinned: true,
       jsonData: { access: 'proxy', grafanaUrl: 'https://elsewhere.test' },
       secureJsonData: { grafanaToken: 'glsa_of_elsewhere' },
     };
-    await as('admin')('POST', SETTINGS, others);
+    await store(others);
     await press(user, 'Save settings');
     expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
     expect(onSaved).not.toHaveBeenCalled();
@@ -223,7 +161,7 @@ describe('the stored token and another server', () => {
 });
 
 test('an editor may not save and hears it from Grafana', async () => {
-  login = 'editor';
+  signInAs('editor');
   const { user, onSaved } = await open();
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   expect(await screen.findByText('Grafana does not permit this')).toBeVisible();

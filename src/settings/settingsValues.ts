@@ -1,3 +1,4 @@
+import type { IrmCredential } from '../grafana/irmAddresses';
 import type { Access } from '../grafana/settings';
 
 /** What the form of the settings holds; an empty token keeps the stored one. */
@@ -6,4 +7,11 @@ export interface SettingsValues {
   grafanaUrl: string;
   grafanaToken: string;
   irmUrl: string;
+  irmApiUrl: string;
+  irmCredential: IrmCredential;
+  irmStackUrl: string;
+  irmToken: string;
 }
+
+/** Whether a token is stored, and whether it was entered for the server that the address leads to. */
+export type TokenState = 'none' | 'stored' | 'storedForOther';

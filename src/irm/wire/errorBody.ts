@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const withDetail = z.looseObject({ detail: z.string() });
-const byField = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const byField = z.record(z.string(), z.unknown());
 const list = z.array(z.string());
 
 /** What IRM says is wrong: in all, and with single fields. */
@@ -27,6 +27,16 @@ export function readErrorBody(body: unknown): ErrorWords | undefined {
   if (!fields.success || 'message' in fields.data) {
     return undefined;
   }
-  const entries = Object.entries(fields.data).map(([name, text]) => [name, [text].flat().join(' ')] as const);
-  return { detail: undefined, fields: Object.fromEntries(entries) };
+  const entries = Object.entries(fields.data).map(([name, texts]) => [name, textsIn(texts).join(' ')] as const);
+  return entries.every(([, text]) => text !== '')
+    ? { detail: undefined, fields: Object.fromEntries(entries) }
+    : undefined;
+}
+
+/** All texts in what IRM says of a field, which has fields of its own in the case of templates and routes. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

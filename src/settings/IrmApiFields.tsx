@@ -1,0 +1,148 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Field, Input, Stack, Text } from '@grafana/ui';
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import { apiBase, stackBase } from '../grafana/irmAddresses';
+import { docsLinks } from '../grafana/links';
+import { ChoiceField } from '../ui/ChoiceField';
+import { DocsLink } from '../ui/DocsLink';
+import { EndpointInput } from '../ui/EndpointInput';
+import { apiAddressProblem, isSentInTheClear, stackAddressProblem } from './irmAddressProblem';
+import { IrmTokenField } from './IrmTokenField';
+import { ReadAs } from './ReadAs';
+import type { SettingsValues, TokenState } from './settingsValues';
+
+interface Props {
+  form: UseFormReturn<SettingsValues>;
+  token: TokenState;
+  isManaged: boolean;
+  onReset(): void;
+}
+
+/** What the plugin needs to call IRM's API. All of it is optional and hangs on the address. */
+export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
+  const { control, formState, register, trigger } = form;
+  const { errors } = formState;
+  const [apiUrl, credential, stackUrl] = useWatch({ control, name: ['irmApiUrl', 'irmCredential', 'irmStackUrl'] });
+  const isGood = apiAddressProblem(apiUrl) === true;
+  return (
+    <section aria-labelledby="irm-api-heading">
+      <Stack direction="column" gap={2}>
+        <Stack direction="column" gap={0.5}>
+          <Text element="h3" variant="h5" id="irm-api-heading">
+            <Trans i18nKey="settings.irm.heading">IRM&apos;s API</Trans>
+          </Text>
+          <Text element="p" variant="bodySmall" color="secondary">
+            <Trans i18nKey="settings.irm.about">
+              Optional. With it, integrations are created and selected here, test alerts are proven to arrive and are
+              resolved, and past outages are shown.
+            </Trans>
+          </Text>
+        </Stack>
+        <Stack direction="column" gap={0.5}>
+          <Field
+            htmlFor="irm-api-url"
+            label={t('settings.irm.api-url.label', 'Address of the API')}
+            description={t(
+              'settings.irm.api-url.description',
+              'As IRM shows it under Settings, Admin & API. Save without an address to stop using the API; that deletes the token here, too.'
+            )}
+            invalid={Boolean(errors.irmApiUrl)}
+            error={errors.irmApiUrl?.message}
+            noMargin
+          >
+            <Controller
+              control={control}
+              name="irmApiUrl"
+              rules={{ validate: apiAddressProblem }}
+              render={({ field, fieldState }) => (
+                <EndpointInput
+                  {...field}
+                  id="irm-api-url"
+                  placeholder={t('settings.irm.api-url.example', 'https://oncall-prod.grafana.net/oncall')}
+                  invalid={fieldState.invalid}
+                  disabled={isManaged}
+                />
+              )}
+            />
+          </Field>
+          {isGood && !isManaged && <ReadAs text={apiUrl} value={apiBase(apiUrl)} />}
+        </Stack>
+        {apiUrl.trim() !== '' && (
+          <>
+            {isGood && isSentInTheClear(apiBase(apiUrl)) && (
+              <Alert
+                severity="warning"
+                title={t('settings.irm.http.title', 'The token is sent in the clear')}
+                bottomSpacing={0}
+              >
+                <Trans i18nKey="settings.irm.http.text">
+                  Over http anybody in between can read it. Use https unless the whole way is yours.
+                </Trans>
+              </Alert>
+            )}
+            <Controller
+              control={control}
+              name="irmCredential"
+              render={({ field: { value, onChange } }) => (
+                <ChoiceField
+                  label={t('settings.irm.credential.label', 'Kind of token')}
+                  value={value}
+                  disabled={isManaged}
+                  onChange={(next) => {
+                    onChange(next);
+                    if (errors.irmToken) {
+                      void trigger('irmToken');
+                    }
+                  }}
+                  options={[
+                    {
+                      value: 'serviceAccount' as const,
+                      label: t('settings.irm.credential.service-account', 'Grafana Cloud service account token'),
+                      description: t('settings.irm.credential.service-account-description', 'Recommended.'),
+                    },
+                    {
+                      value: 'apiKey' as const,
+                      label: t('settings.irm.credential.api-key', 'OnCall API key'),
+                      description: t(
+                        'settings.irm.credential.api-key-description',
+                        'Belongs to a user. Grafana has announced that it will remove these keys.'
+                      ),
+                    },
+                  ]}
+                />
+              )}
+            />
+            {credential === 'serviceAccount' && (
+              <Stack direction="column" gap={0.5}>
+                <Field
+                  label={t('settings.irm.stack.label', 'Address of the stack')}
+                  description={t(
+                    'settings.irm.stack.description',
+                    'The Grafana of the service account, exactly as IRM knows it. For OnCall OSS, the Grafana that it is connected to.'
+                  )}
+                  disabled={isManaged}
+                  invalid={Boolean(errors.irmStackUrl)}
+                  error={errors.irmStackUrl?.message}
+                  noMargin
+                >
+                  <Input
+                    id="irm-stack-url"
+                    placeholder={t('settings.irm-url.example', 'https://my-stack.grafana.net')}
+                    {...register('irmStackUrl', { validate: stackAddressProblem })}
+                  />
+                </Field>
+                {stackAddressProblem(stackUrl) === true && !isManaged && (
+                  <ReadAs text={stackUrl} value={stackBase(stackUrl)} />
+                )}
+              </Stack>
+            )}
+            <IrmTokenField form={form} token={token} credential={credential} isManaged={isManaged} onReset={onReset} />
+          </>
+        )}
+        <div>
+          <DocsLink href={docsLinks.irmApi}>{t('settings.irm.docs.api', 'About the API and its tokens')}</DocsLink>
+        </div>
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import type { IrmPlace } from '../grafana/irmAddresses';
+import type { IrmCheck } from '../irm/irmCheck';
+import { describeIrmFailure } from './describeIrmFailure';
+import { describeIrmFindings, type Finding } from './describeIrmFindings';
+
+export interface IrmCheckDescription {
+  severity: 'success' | 'warning' | 'error';
+  title: string;
+  /** What to do about it; '' when the findings say it all. */
+  text: string;
+  /** IRM's own words, '' when it had none. */
+  words: string;
+  findings: Finding[];
+}
+
+/** What came out of the check of IRM's API with the settings of `place`. */
+export function describeIrmCheck(check: IrmCheck, place: IrmPlace): IrmCheckDescription {
+  if (!check.ok) {
+    return { severity: 'error', ...describeIrmFailure(check.error, place), words: check.error.message, findings: [] };
+  }
+  const { owner: _, resolve, ...others } = check.findings;
+  // That a service account may not resolve is nobody's mistake.
+  const needed = place.credential === 'serviceAccount' ? Object.values(others) : [...Object.values(others), resolve];
+  const isComplete = needed.every(({ kind }) => kind === 'told');
+  return {
+    severity: isComplete ? 'success' : 'warning',
+    title: isComplete
+      ? t('settings.irm.check.ok', "IRM's API works")
+      : t('settings.irm.check.partly', 'IRM takes the token, but not everything works with it'),
+    text: '',
+    words: '',
+    findings: describeIrmFindings(check.findings, place),
+  };
+}

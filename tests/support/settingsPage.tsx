@@ -1,0 +1,92 @@
+import './browser';
+import { setBackendSrv } from '@grafana/runtime';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
+import { createIrm } from '../../sandbox/irm/standIn';
+import { sandboxTokens, type IrmRole } from '../../sandbox/irm/organization';
+import manifest from '../../src/plugin.json';
+import { SettingsForm } from '../../src/settings/SettingsForm';
+import { fetchBackendSrv } from './fetchBackendSrv';
+
+const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
+const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' };
+export const IRM_URL = 'https://irm.example.net';
+export { ROOT_URL };
+
+export interface Stored {
+  enabled: boolean;
+  jsonData: Record<string, unknown> | null;
+  secureJsonFields: Record<string, boolean>;
+}
+
+/** IRM's key of somebody with this role. */
+export const irmKey = (role: IrmRole) => sandboxTokens.find((token) => token.role === role)?.token ?? '';
+
+/**
+ * The settings page over the stand-ins: the browser reaches Grafana as whoever is signed in, and Grafana reaches itself
+ * and IRM, and nobody else in this network. Call it at the top of a test file, which it starts and ends.
+ */
+export function settingsPage() {
+  const { grafana, clock, as } = testGrafana({ plugin: manifest, send: reach });
+  const irm = createIrm({ clock, baseUrl: IRM_URL });
+  let login: keyof typeof PASSWORDS = 'admin';
+  let inPlaceOfIrm: ((request: Request) => Response | Promise<Response>) | undefined;
+
+  const server = setupServer(
+    http.all(`${ROOT_URL}/*`, ({ request }) => {
+      const signedIn = new Request(request);
+      signedIn.headers.set('Authorization', `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`);
+      return grafana.fetch(signedIn);
+    })
+  );
+  beforeAll(() => {
+    server.listen({ onUnhandledRequest: 'error' });
+    setBackendSrv(fetchBackendSrv(ROOT_URL));
+  });
+  beforeEach(() => {
+    login = 'admin';
+    inPlaceOfIrm = undefined;
+  });
+  afterAll(() => {
+    server.close();
+    grafana.stop();
+    irm.stop();
+  });
+
+  async function reach(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    if (request.url.startsWith(ROOT_URL)) {
+      return grafana.fetch(request);
+    }
+    if (request.url.startsWith(`${IRM_URL}/`)) {
+      return inPlaceOfIrm ? inPlaceOfIrm(request) : irm.fetch(request);
+    }
+    throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+  }
+
+  const stored = async () => (await as('admin')('GET', SETTINGS)).body as Stored;
+
+  return {
+    as,
+    irm,
+    stored,
+    signInAs: (next: keyof typeof PASSWORDS) => (login = next),
+    /** Another server at IRM's address, until the end of the test. */
+    answerForIrm: (answer: (request: Request) => Response | Promise<Response>) => (inPlaceOfIrm = answer),
+    /** Puts settings in place beside the page, as another Admin or a file does. */
+    async store(settings: { jsonData: Record<string, unknown>; secureJsonData?: Record<string, string> }) {
+      await as('admin')('POST', SETTINGS, { enabled: true, pinned: true, ...settings });
+    },
+    async open() {
+      const onSaved = jest.fn();
+      const { jsonData, secureJsonFields, enabled } = await stored();
+      const view = render(
+        <SettingsForm meta={{ jsonData: jsonData ?? {}, secureJsonFields, enabled }} onSaved={onSaved} />
+      );
+      return { user: userEvent.setup({ delay: null }), onSaved, ...view };
+    },
+  };
+}
