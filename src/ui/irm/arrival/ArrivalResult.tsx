@@ -6,7 +6,6 @@ import type { IrmIntegration } from '../../../connection/irm/irmPort';
 import type { Endpoint } from '../../../connection/model';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
 import { formatSeconds } from '../../formatSeconds';
-import { useServices } from '../../data/services';
 import { useServerTime } from '../../useServerTime';
 import { IrmErrorAlert } from '../IrmErrorAlert';
 import { Arrived, Joined } from './Arrived';
@@ -25,24 +24,9 @@ interface Props {
 }
 
 /** Looks for one test in IRM and tells what became of it. */
-export function ArrivalResult({ test, sentTo, integration, resolvesAfterwards, isUncertain, isOld = false }: Props) {
-  const { irm } = useServices();
-  return (
-    irm && (
-      <Found
-        {...{ irm, test, sentTo, integration, resolvesAfterwards, isOld }}
-        integrationId={integration.id}
-        isUncertain={isUncertain ?? false}
-      />
-    )
-  );
-}
-
-type FoundProps = Required<Props> & { integrationId: string } & Pick<Parameters<typeof useArrival>[0], 'irm'>;
-
-function Found(props: FoundProps) {
-  const { test, sentTo, integration, isUncertain, isOld } = props;
-  const state = useArrival(props);
+export function ArrivalResult(props: Props) {
+  const { test, sentTo, integration, resolvesAfterwards, isUncertain = false, isOld = false } = props;
+  const state = useArrival({ integrationId: integration.id, test, resolvesAfterwards, isOld });
   const styles = useStyles2(getStyles);
   const box = useRef<HTMLDivElement>(null);
   const { arrival } = state;

@@ -37,10 +37,11 @@ export function Arrived({ arrival, closing, onResolve }: Props<'arrived'>) {
 export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
   const { group } = arrival;
   const [now] = useState(() => Date.now());
+  const resolveAll = () => onResolve({ evenWithOthers: true });
   return (
     <Proof title={joinedTitle(arrival, formatMoment(group.createdAt, now))} arrival={arrival}>
       {closing ? (
-        <ClosingNote group={group} closing={closing} onResolve={onResolve} />
+        <ClosingNote group={group} closing={closing} onResolve={resolveAll} />
       ) : (
         <>
           <Text element="p">
@@ -50,7 +51,7 @@ export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
               verbatim({ count: group.alertsCount })
             )}
           </Text>
-          <ResolveGroupButton onResolve={onResolve} />
+          <ResolveGroupButton onResolve={resolveAll} />
         </>
       )}
     </Proof>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { BRIEF, findArrival, PATIENT, type Arrival } from '../../../connection/irm/arrival';
 import { isClosed, resolveTest, type Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup, IrmPort } from '../../../connection/irm/irmPort';
+import { useServices } from '../../data/services';
 import { forgetOpenTest, type OpenTest } from './openTests';
 import { sleep } from './sleep';
 
 interface Options {
-  irm: IrmPort;
   integrationId: string;
   test: OpenTest;
   resolvesAfterwards: boolean;
@@ -28,12 +28,16 @@ export interface ArrivalState {
  * Looks for a test in IRM for as long as it is shown, and resolves what it finds when that is wanted. A resolve that
  * has begun goes on although nobody looks any longer.
  */
-export function useArrival({ irm, integrationId, test, resolvesAfterwards, isOld }: Options): ArrivalState {
+export function useArrival({ integrationId, test, resolvesAfterwards, isOld }: Options): ArrivalState {
+  const { irm } = useServices();
   const { testId, sentAt } = test;
   const [look, setLook] = useState(0);
   const [state, setState] = useState<Pick<ArrivalState, 'arrival' | 'closing'>>(NOTHING_YET);
 
   useEffect(() => {
+    if (!irm) {
+      return undefined;
+    }
     const stop = new AbortController();
     const tools = { sleep, now: Date.now, signal: stop.signal };
     void findArrival(irm, { integrationId, testId, sentAt }, tools, isOld ? BRIEF : PATIENT).then(async (arrival) => {
@@ -61,7 +65,7 @@ export function useArrival({ irm, integrationId, test, resolvesAfterwards, isOld
     },
     resolve({ evenWithOthers } = { evenWithOthers: false }) {
       const { arrival } = state;
-      if (!arrival || state.closing === 'running') {
+      if (!irm || !arrival || state.closing === 'running') {
         return;
       }
       setState({ arrival, closing: 'running' });
