@@ -1,12 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Alert, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { useState, type ReactNode } from 'react';
 import type { Arrival } from '../../../connection/irm/arrival';
 import { formatMoment } from '../../formatMoment';
 import { verbatim } from '../../verbatim';
 import { arrivedTitle, describeTiming, joinedTitle } from './arrivalTexts';
 import { ClosingNote, ResolveGroupButton } from './ClosingNote';
-import { GroupLink } from './GroupLink';
 import type { ArrivalState } from './useArrival';
 
 interface Props<Kind extends 'arrived' | 'joined'> {
@@ -17,7 +16,7 @@ interface Props<Kind extends 'arrived' | 'joined'> {
 
 /** A test with an alert group of its own. */
 export function Arrived({ arrival, closing, onResolve }: Props<'arrived'>) {
-  const { group, copies } = arrival;
+  const { copies } = arrival;
   return (
     <Proof title={arrivedTitle(arrival)} arrival={arrival}>
       {copies.length > 0 && (
@@ -28,7 +27,7 @@ export function Arrived({ arrival, closing, onResolve }: Props<'arrived'>) {
           })}
         </Text>
       )}
-      <ClosingNote group={group} closing={closing} onResolve={onResolve} />
+      <ClosingNote closing={closing} onResolve={onResolve} />
     </Proof>
   );
 }
@@ -41,7 +40,7 @@ export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
   return (
     <Proof title={joinedTitle(arrival, formatMoment(group.createdAt, now))} arrival={arrival}>
       {closing ? (
-        <ClosingNote group={group} closing={closing} onResolve={resolveAll} />
+        <ClosingNote closing={closing} onResolve={resolveAll} />
       ) : (
         <>
           <Text element="p">
@@ -68,9 +67,13 @@ function Proof({ title, arrival, children }: ProofProps) {
   return (
     <Alert severity="success" title={title} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="stretch">
-        <Text element="p">
-          {t('irm.arrival.open', 'Alert group in IRM:')} <GroupLink group={arrival.group} />
-        </Text>
+        {arrival.group.link !== undefined && (
+          <Text element="p">
+            <TextLink href={arrival.group.link} external inline>
+              {t('irm.arrival.open', 'Open the alert group in IRM')}
+            </TextLink>
+          </Text>
+        )}
         {children}
         <Text element="p" variant="bodySmall" color="secondary">
           {describeTiming(arrival)}

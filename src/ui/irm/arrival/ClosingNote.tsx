@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Icon, Spinner, Stack, Text } from '@grafana/ui';
+import type { ReactNode } from 'react';
 import type { Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
 import { verbatim } from '../../verbatim';
@@ -8,14 +9,12 @@ import { IrmErrorAlert } from '../IrmErrorAlert';
 import { GroupLink } from './GroupLink';
 
 interface Props {
-  /** The test's alert group, as it was found. */
-  group: AlertGroup;
   closing: Closing | 'running' | undefined;
   onResolve(options?: { evenWithOthers: boolean }): void;
 }
 
 /** What became of resolving a test, and what is left to do by hand. */
-export function ClosingNote({ group, closing, onResolve }: Props) {
+export function ClosingNote({ closing, onResolve }: Props) {
   if (closing === 'running') {
     return (
       <Stack direction="row" gap={1} alignItems="center">
@@ -86,7 +85,6 @@ export function ClosingNote({ group, closing, onResolve }: Props) {
         </Left>
       );
   }
-  return <ByHand group={group} />;
 }
 
 /** For a group that holds alerts of others, which only a person may resolve. */
@@ -116,7 +114,7 @@ function Done({ text }: { text: string }) {
   );
 }
 
-function Left({ text, children }: { text: string; children: React.ReactNode }) {
+function Left({ text, children }: { text: string; children: ReactNode }) {
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
       <Text element="p">{text}</Text>

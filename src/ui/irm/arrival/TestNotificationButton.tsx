@@ -33,7 +33,12 @@ interface Sent extends OpenTest {
  * Really sends one message through a contact point and says what came back. An alert is then looked for in IRM through
  * its API and resolved there; without the API the person is asked whether it arrived.
  */
-export function TestNotificationButton({ integration, onVerdict }: Props) {
+export function TestNotificationButton(props: Props) {
+  // What was said of a test holds for the address it went to.
+  return <TestOf key={props.integration.url} {...props} />;
+}
+
+function TestOf({ integration, onVerdict }: Props) {
   const { grafana, irm } = useServices();
   const missing = useMissingRights('test');
   const address = endpointOfUrl(integration.url);
