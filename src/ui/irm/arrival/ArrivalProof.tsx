@@ -13,6 +13,7 @@ interface Props {
   reading: IntegrationReading;
   resolvesAfterwards: boolean;
   isUncertain: boolean;
+  hasOwnPayload: boolean;
 }
 
 /** Looks for the test that was just sent; where IRM cannot be asked, the person is. */

@@ -20,12 +20,15 @@ interface Props {
   resolvesAfterwards: boolean;
   /** Grafana has no answer of the target, so the test may never have left. */
   isUncertain?: boolean;
+  /** The contact point sends something else than Grafana's own payload. */
+  hasOwnPayload?: boolean;
   isOld?: boolean;
 }
 
 /** Looks for one test in IRM and tells what became of it. */
 export function ArrivalResult(props: Props) {
-  const { test, sentTo, integration, resolvesAfterwards, isUncertain = false, isOld = false } = props;
+  const { test, sentTo, integration, resolvesAfterwards, isOld = false } = props;
+  const { isUncertain = false, hasOwnPayload = false } = props;
   const state = useArrival({ integrationId: integration.id, test, resolvesAfterwards, isOld });
   const styles = useStyles2(getStyles);
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +56,7 @@ export function ArrivalResult(props: Props) {
             )}
           </Text>
         ) : (
-          <NotArrived {...{ arrival, sentTo, integration, isUncertain }} onLookAgain={lookAgain} />
+          <NotArrived {...{ arrival, sentTo, integration, isUncertain, hasOwnPayload }} onLookAgain={lookAgain} />
         ))}
       {arrival?.kind === 'failed' && (
         <Stack direction="column" gap={2} alignItems="stretch">

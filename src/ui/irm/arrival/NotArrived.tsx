@@ -16,11 +16,13 @@ interface Props {
   sentTo: Endpoint;
   integration: IrmIntegration;
   isUncertain: boolean;
+  hasOwnPayload: boolean;
   onLookAgain(): void;
 }
 
 /** Grafana's "accepted" without an alert group in IRM: what may be the reason, the likeliest first. */
-export function NotArrived({ arrival: { waitedMs, mayBeIn }, sentTo, integration, isUncertain, onLookAgain }: Props) {
+export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPayload, onLookAgain }: Props) {
+  const { waitedMs, mayBeIn } = arrival;
   const known = integration.endpoint;
   const difference = addressDifference(sentTo, known);
   return (
@@ -36,13 +38,15 @@ export function NotArrived({ arrival: { waitedMs, mayBeIn }, sentTo, integration
               <GroupLink group={mayBeIn} />
             </li>
           )}
-          <li>
-            {t(
-              'irm.arrival.help.payload',
-              'The test is recognized by its label {{label}}. A payload of your own in the contact point has to contain the labels.',
-              verbatim({ label: TEST_LABEL })
-            )}
-          </li>
+          {hasOwnPayload && (
+            <li>
+              {t(
+                'irm.arrival.help.payload',
+                'The contact point has a payload of its own. The test is recognized by its label {{label}}, which that has to contain.',
+                verbatim({ label: TEST_LABEL })
+              )}
+            </li>
+          )}
         </ArrivalHelp>
         <Button size="sm" variant="secondary" icon="sync" onClick={onLookAgain}>
           {t('irm.arrival.look-again', 'Look again')}

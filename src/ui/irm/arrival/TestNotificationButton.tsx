@@ -130,6 +130,7 @@ function TestOf({ integration, onVerdict }: Props) {
             test={sent}
             resolvesAfterwards={sent.resolvesAfterwards}
             isUncertain={!isAccepted}
+            hasOwnPayload={Boolean(integration.otherSettings.payload)}
             {...{ sentTo, reading }}
           />
         )}

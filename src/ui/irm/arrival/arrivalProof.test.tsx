@@ -236,7 +236,8 @@ test('accepted by a redirect: after a minute it is said that nothing arrived, an
   const accepted: TestVerdict = { kind: 'accepted', durationMs: 12 };
   const { irm, grafana } = await scene.world.signIn('editor');
   const url = scene.endpoint.replace('https', 'http');
-  const { user } = renderInApp(<TestNotificationButton integration={integration({ url })} />, {
+  const contactPoint = integration({ url, otherSettings: { payload: { template: '{}' } } });
+  const { user } = renderInApp(<TestNotificationButton integration={contactPoint} />, {
     services: { grafana: { ...grafana, testIntegration: () => Promise.resolve(success(accepted)) }, irm },
   });
   await screen.findByText('Integration in IRM: Payments');
@@ -248,8 +249,9 @@ test('accepted by a redirect: after a minute it is said that nothing arrived, an
   expect(screen.getByText('30 s')).toBeVisible();
   await act(() => jest.advanceTimersByTimeAsync(31_000));
   expect(screen.getByText('Grafana says accepted, but nothing arrived in IRM within 1 min')).toBeVisible();
-  const [first] = screen.getAllByRole('listitem');
+  const [first, second] = screen.getAllByRole('listitem');
   expect(first).toHaveTextContent(/sends to http:.*IRM gives https:.*A redirect from one to the other/);
+  expect(second).toHaveTextContent(/payload of its own.*irm_connect_test/);
   expect(document.body).not.toHaveTextContent(scene.endpoint.split('/').at(-2) ?? '-');
   await user.click(screen.getByRole('button', { name: 'Look again' }));
   expect(screen.getByText('Looking for it in IRM...')).toBeVisible();
