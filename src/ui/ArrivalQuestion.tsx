@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { IrmLink } from './IrmLink';
 
 /** Only IRM's side proves arrival, so the person is asked to look there. */
@@ -43,36 +43,56 @@ export function ArrivalQuestion({ isHeartbeat }: { isHeartbeat: boolean }) {
 function NotSeenHelp({ isHeartbeat }: { isHeartbeat: boolean }) {
   return (
     <Alert severity="warning" title={t('ui.arrival.help.title', 'What to look at')} bottomSpacing={0}>
-      <ul style={{ paddingInlineStart: '1.2em' }}>
-        <li>
-          <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page of IRM.</Trans>
-        </li>
-        <li>
-          <Trans i18nKey="ui.arrival.help.integration">
-            Open the integration that the address was copied from, in the same organization and team. Filters of the
-            list may hide it.
-          </Trans>
-        </li>
-        <li>
-          {isHeartbeat
-            ? t('ui.arrival.help.heartbeat', 'See that a heartbeat interval is set in the heartbeat settings.')
-            : t(
-                'ui.arrival.help.grouping',
-                'If the grouping template was changed, the test may have joined an older group: look for one with several alerts.'
-              )}
-        </li>
-        <li>
-          <Trans i18nKey="ui.arrival.help.address">
-            Compare the address with the one in IRM. An http address that is redirected loses the message, and so does a
-            proxy that answers in the place of IRM.
-          </Trans>
-        </li>
-        <li>
-          <Trans i18nKey="ui.arrival.help.maintenance">
-            See whether the integration is in maintenance, where alerts are collected in one group.
-          </Trans>
-        </li>
-      </ul>
+      <ArrivalHelp isHeartbeat={isHeartbeat} />
     </Alert>
+  );
+}
+
+interface HelpProps {
+  isHeartbeat: boolean;
+  /** The plugin looked by itself, in the right integration and without filters. */
+  isLookedThrough?: boolean;
+  /** Items that are known to be likelier than the rest. */
+  children?: ReactNode;
+}
+
+/** Why a message that Grafana calls accepted may not be in IRM. */
+export function ArrivalHelp({ isHeartbeat, isLookedThrough = false, children }: HelpProps) {
+  return (
+    <ul style={{ paddingInlineStart: '1.2em' }}>
+      {children}
+      {!isLookedThrough && (
+        <>
+          <li>
+            <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page of IRM.</Trans>
+          </li>
+          <li>
+            <Trans i18nKey="ui.arrival.help.integration">
+              Open the integration that the address was copied from, in the same organization and team. Filters of the
+              list may hide it.
+            </Trans>
+          </li>
+        </>
+      )}
+      <li>
+        {isHeartbeat
+          ? t('ui.arrival.help.heartbeat', 'See that a heartbeat interval is set in the heartbeat settings.')
+          : t(
+              'ui.arrival.help.grouping',
+              'If the grouping template was changed, the test may have joined an older group: look for one with several alerts.'
+            )}
+      </li>
+      <li>
+        <Trans i18nKey="ui.arrival.help.address">
+          Compare the address with the one in IRM. An http address that is redirected loses the message, and so does a
+          proxy that answers in the place of IRM.
+        </Trans>
+      </li>
+      <li>
+        <Trans i18nKey="ui.arrival.help.maintenance">
+          See whether the integration is in maintenance, where alerts are collected in one group.
+        </Trans>
+      </li>
+    </ul>
   );
 }

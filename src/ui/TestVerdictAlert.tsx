@@ -9,17 +9,25 @@ import type { TestVerdict } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { describeTestVerdict } from './describeTestVerdict';
 
+interface Props {
+  verdict: TestVerdict;
+  integration: Integration;
+  /** The plugin looks for the message in IRM, so that nothing has to be guessed from the address. */
+  isTracked?: boolean;
+}
+
 /** Grafana's verdict on one test message, in words, with Grafana's own words beside them. */
-export function TestVerdictAlert({ verdict, integration }: { verdict: TestVerdict; integration: Integration }) {
+export function TestVerdictAlert({ verdict, integration, isTracked = false }: Props) {
   const styles = useStyles2(getStyles);
   const { severity, title, text } = describeTestVerdict(verdict, {
-    redirectRisk: mayRedirect(integration.url),
+    redirectRisk: !isTracked && mayRedirect(integration.url),
+    isTracked,
     isHeartbeat: endpointOfUrl(integration.url)?.isHeartbeat ?? false,
   });
   return (
     <Alert severity={severity} title={title}>
       <div className={styles.body}>
-        <Text element="p">{text}</Text>
+        {text && <Text element="p">{text}</Text>}
         <Text element="p" variant="bodySmall" color="secondary">
           <Trans i18nKey="ui.test.sent-to">Sent to</Trans> {maskUrl(integration.url)}
         </Text>

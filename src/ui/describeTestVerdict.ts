@@ -12,6 +12,8 @@ interface Circumstances {
   redirectRisk: boolean;
   /** Whether the message went to the heartbeat's endpoint, where it counts as a beat. */
   isHeartbeat: boolean;
+  /** Whether the plugin looks for it in IRM by itself. */
+  isTracked: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface Circumstances {
  */
 export function describeTestVerdict(
   verdict: TestVerdict,
-  { redirectRisk, isHeartbeat }: Circumstances
+  { redirectRisk, isHeartbeat, isTracked }: Circumstances
 ): VerdictDescription {
   if (verdict.kind === 'failed') {
     return { severity: 'error', ...describeDeliveryFailure(verdict.cause, isHeartbeat ? 'testBeat' : 'test') };
@@ -35,7 +37,7 @@ export function describeTestVerdict(
       ),
     };
   }
-  return { severity: 'success', ...(isHeartbeat ? acceptedBeat() : acceptedTest(verdict.durationMs)) };
+  return { severity: 'success', ...(isHeartbeat ? acceptedBeat() : acceptedTest(verdict.durationMs, isTracked)) };
 }
 
 const acceptedBeat = (): Description => ({
@@ -43,14 +45,23 @@ const acceptedBeat = (): Description => ({
   text: t('ui.test-verdict.accepted-beat.text', 'Whether it counted can only be seen in IRM.'),
 });
 
-const acceptedTest = (durationMs: number | undefined): Description => ({
+const acceptedTest = (durationMs: number | undefined, isTracked: boolean): Description => ({
   title: t('ui.test-verdict.accepted.title', 'Grafana sent the test notification and it was accepted'),
-  text:
-    durationMs === undefined
-      ? t('ui.test-verdict.accepted.text', 'Whether it became an alert group can only be seen in IRM.')
-      : t(
-          'ui.test-verdict.accepted.text-duration',
-          'The answer came after {{duration}} ms. Whether it became an alert group can only be seen in IRM.',
-          { duration: Math.round(durationMs) }
-        ),
+  text: isTracked ? answerTime(durationMs) : answerTimeAndDoubt(durationMs),
 });
+
+const answerTime = (durationMs: number | undefined) =>
+  durationMs === undefined
+    ? ''
+    : t('ui.test-verdict.accepted.duration', 'The answer came after {{duration}} ms.', {
+        duration: Math.round(durationMs),
+      });
+
+const answerTimeAndDoubt = (durationMs: number | undefined) =>
+  durationMs === undefined
+    ? t('ui.test-verdict.accepted.text', 'Whether it became an alert group can only be seen in IRM.')
+    : t(
+        'ui.test-verdict.accepted.text-duration',
+        'The answer came after {{duration}} ms. Whether it became an alert group can only be seen in IRM.',
+        { duration: Math.round(durationMs) }
+      );

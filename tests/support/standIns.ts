@@ -37,10 +37,11 @@ interface Person {
 /**
  * Both stand-ins, joined: what Grafana sends reaches IRM over the same form of request as on a network. Hosts other
  * than IRM cannot be found, as Grafana would say of them. Time stands still until `clock` is advanced.
+ * @param processingMs what IRM takes from its answer until an alert group can be seen
  */
-export function standIns() {
+export function standIns({ processingMs = 0 } = {}) {
   const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
-  const irm = createIrm({ clock, baseUrl: IRM_URL });
+  const irm = createIrm({ clock, baseUrl: IRM_URL, processingMs });
   const prometheus: typeof PROMETHEUS & { failure?: string } = { ...PROMETHEUS };
   let hasIrmApi = false;
   const grafana = createGrafana({

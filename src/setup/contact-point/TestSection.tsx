@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import type { Integration } from '../../connection/model';
-import { TestNotificationButton } from '../../ui/TestNotificationButton';
+import { TestNotificationButton } from '../../ui/irm/arrival/TestNotificationButton';
 
 /** The contact point is there; now see an alert arrive. */
 export function TestSection({ contactPoint }: { contactPoint: Integration }) {

@@ -10,7 +10,7 @@ import { ApplyFailure } from '../../ui/ApplyFailure';
 import { IntervalField } from '../../ui/IntervalField';
 import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
-import { TestNotificationButton } from '../../ui/TestNotificationButton';
+import { TestNotificationButton } from '../../ui/irm/arrival/TestNotificationButton';
 import { TimingFields } from '../../ui/timing/TimingFields';
 import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingForm';
 import { TimingOutlook } from '../../ui/timing/TimingOutlook';

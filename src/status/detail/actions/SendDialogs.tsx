@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { Integration } from '../../../connection/model';
-import { TestNotificationButton } from '../../../ui/TestNotificationButton';
+import { TestNotificationButton } from '../../../ui/irm/arrival/TestNotificationButton';
 import type { DialogProps } from './types';
 
 /** One test notification through the contact point for alerts. */

@@ -1,10 +1,10 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen } from '@testing-library/react';
-import { renderInApp } from '../../tests/support/render';
-import { standIns } from '../../tests/support/standIns';
-import type { TestFailure, TestVerdict } from '../connection/port/grafanaPort';
-import { success } from '../connection/result';
-import { integration } from '../connection/testing/fixtures';
+import { renderInApp } from '../../../../tests/support/render';
+import { standIns } from '../../../../tests/support/standIns';
+import type { TestFailure, TestVerdict } from '../../../connection/port/grafanaPort';
+import { success } from '../../../connection/result';
+import { integration } from '../../../connection/testing/fixtures';
 import { TestNotificationButton } from './TestNotificationButton';
 
 const world = standIns();

@@ -1,0 +1,13 @@
+import { TextLink } from '@grafana/ui';
+import type { AlertGroup } from '../../../connection/irm/irmPort';
+
+/** The id of an alert group as a link to its page in IRM, as far as IRM names one. */
+export function GroupLink({ group: { id, link } }: { group: AlertGroup }) {
+  return link === undefined ? (
+    <code>{id}</code>
+  ) : (
+    <TextLink href={link} external inline>
+      {id}
+    </TextLink>
+  );
+}

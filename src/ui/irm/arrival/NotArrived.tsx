@@ -1,0 +1,73 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack } from '@grafana/ui';
+import type { Arrival } from '../../../connection/irm/arrival';
+import { addressDifference } from '../../../connection/irm/arrivalAddress';
+import type { IrmIntegration } from '../../../connection/irm/irmPort';
+import { TEST_LABEL } from '../../../connection/irm/testLabel';
+import type { Endpoint } from '../../../connection/model';
+import { ArrivalHelp } from '../../ArrivalQuestion';
+import { formatSeconds } from '../../formatSeconds';
+import { verbatim } from '../../verbatim';
+import { describeAddressDifference } from './arrivalTexts';
+import { GroupLink } from './GroupLink';
+
+interface Props {
+  arrival: Extract<Arrival, { kind: 'notArrived' }>;
+  sentTo: Endpoint;
+  integration: IrmIntegration;
+  isUncertain: boolean;
+  hasOwnPayload: boolean;
+  onLookAgain(): void;
+}
+
+/** Grafana's "accepted" without an alert group in IRM: what may be the reason, the likeliest first. */
+export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPayload, onLookAgain }: Props) {
+  const { waitedMs, mayBeIn } = arrival;
+  const known = integration.endpoint;
+  const difference = addressDifference(sentTo, known);
+  return (
+    <Alert severity="warning" title={titleOf(waitedMs, isUncertain)} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <ArrivalHelp isHeartbeat={false} isLookedThrough>
+          {difference && known && <li>{describeAddressDifference(difference, sentTo, known)}</li>}
+          {mayBeIn && (
+            <li>
+              <Trans i18nKey="irm.arrival.help.covered">
+                A newer alert may cover it: this alert group took one in since then, and IRM shows only the newest.
+              </Trans>{' '}
+              <GroupLink group={mayBeIn} />
+            </li>
+          )}
+          {hasOwnPayload && (
+            <li>
+              {t(
+                'irm.arrival.help.payload',
+                'The contact point has a payload of its own. The test is recognized by its label {{label}}, which that has to contain.',
+                verbatim({ label: TEST_LABEL })
+              )}
+            </li>
+          )}
+        </ArrivalHelp>
+        <Button size="sm" variant="secondary" icon="sync" onClick={onLookAgain}>
+          {t('irm.arrival.look-again', 'Look again')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function titleOf(waitedMs: number | undefined, isUncertain: boolean): string {
+  const wait = waitedMs === undefined ? undefined : formatSeconds(Math.round(waitedMs / 1000));
+  if (isUncertain) {
+    return wait === undefined
+      ? t('irm.arrival.nothing', 'Nothing arrived in IRM')
+      : t('irm.arrival.nothing-within', 'Nothing arrived in IRM within {{wait}}', verbatim({ wait }));
+  }
+  return wait === undefined
+    ? t('irm.arrival.lost', 'Grafana says accepted, but nothing arrived in IRM')
+    : t(
+        'irm.arrival.lost-within',
+        'Grafana says accepted, but nothing arrived in IRM within {{wait}}',
+        verbatim({ wait })
+      );
+}
