@@ -57,11 +57,13 @@ export function useIrmIntegrations(isWanted: boolean, readsAll: boolean): IrmInt
     setLastError(error);
   }
   const goesOn = isWanted && readsAll && hasNextPage && !isFetching && !error;
+  const pagesRead = data?.pages.length ?? 0;
   useEffect(() => {
-    if (goesOn) {
+    // Each page asks for the next: answers may come so fast that nothing was drawn in between.
+    if (goesOn && pagesRead > 0) {
       void fetchNextPage();
     }
-  }, [goesOn, fetchNextPage]);
+  }, [goesOn, pagesRead, fetchNextPage]);
   const items = useMemo(() => data && eachOnce(data.pages.flatMap((page) => page.items)), [data]);
   const last = data?.pages.at(-1);
   return {
