@@ -70,14 +70,17 @@ export function CreateFields({ form, values }: Props) {
         />
         {errors.type && <FieldValidationMessage>{errors.type.message}</FieldValidationMessage>}
         {values.type === 'webhook' && (
-          <Checkbox
-            {...register('setsTemplates')}
-            label={t('setup.create.templates', 'Set the two templates')}
-            description={t(
-              'setup.create.templates-help',
-              'Grouping and autoresolution as Grafana needs them. Without them alert groups stay open for ever.'
-            )}
-          />
+          // As wide as it is: a stack would tear the label off the box.
+          <div>
+            <Checkbox
+              {...register('setsTemplates')}
+              label={t('setup.create.templates', 'Set the two templates')}
+              description={t(
+                'setup.create.templates-help',
+                'Grouping and autoresolution as Grafana needs them. Without them alert groups stay open for ever.'
+              )}
+            />
+          </div>
         )}
       </Stack>
     </>

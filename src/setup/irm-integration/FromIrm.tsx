@@ -61,7 +61,7 @@ export function FromIrm(props: StepProps) {
         <PickIntegration integrations={integrations} reading={reading} onUse={choose} />
       )}
       <div>
-        <Button type="button" variant="secondary" fill="text" onClick={() => setDraft({ way: 'paste' })}>
+        <Button type="button" variant="secondary" size="sm" onClick={() => setDraft({ way: 'paste' })}>
           {t('setup.integration.paste', 'Paste the address instead')}
         </Button>
       </div>

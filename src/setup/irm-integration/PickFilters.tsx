@@ -23,7 +23,7 @@ export function PickFilters({ search, onChange, candidates, teams }: Props) {
     <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
       <Input
         type="search"
-        width={32}
+        width={26}
         value={search.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
         aria-label={t('setup.pick.search', 'Search title or type')}
@@ -34,7 +34,7 @@ export function PickFilters({ search, onChange, candidates, teams }: Props) {
         <Labelled label={t('setup.pick.type', 'Type')} id="pick-type">
           <Dropdown
             id="pick-type"
-            width={22}
+            width={20}
             options={[
               { value: ANY, label: t('setup.pick.any-type', 'All types') },
               ...types.map((type) => ({ value: type, label: typeName(type) })),
@@ -48,7 +48,7 @@ export function PickFilters({ search, onChange, candidates, teams }: Props) {
         <Labelled label={t('setup.pick.team', 'Team')} id="pick-team">
           <Dropdown
             id="pick-team"
-            width={22}
+            width={20}
             options={[
               { value: ANY, label: t('setup.pick.any-team', 'All teams') },
               { value: NONE, label: t('setup.create.no-team', 'No team') },

@@ -30,15 +30,15 @@ export function PickList({ candidates, teams, chains, onUse }: Props) {
             <Text element="h3" variant="h5">
               {integration.name}
             </Text>
-            <Text element="p" variant="bodySmall" color="secondary">
-              {[typeName(integration.type), teamName(integration, teams)].filter(Boolean).join(' · ')}
-            </Text>
             {integration.description !== '' && (
               <Text element="p" variant="bodySmall" color="secondary">
                 {integration.description}
               </Text>
             )}
-            <Stack direction="row" gap={1} wrap="wrap">
+            <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
+              <Text element="p" variant="bodySmall" color="secondary">
+                {[typeName(integration.type), teamName(integration, teams)].filter(Boolean).join(' · ')}
+              </Text>
               {connection && (
                 <Badge color="green" icon="check" text={t('setup.pick.connected', 'Already connected here')} />
               )}
