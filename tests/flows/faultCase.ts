@@ -4,15 +4,15 @@ import { differences, foreignThings, normalise, type NormalState } from './norma
 import { signIn } from './signIn';
 import { ENDPOINT } from './starts';
 import type { Person, Said } from './wishes';
-import type { Way, World } from './world';
+import type { SavedWorld, Way, World } from './world';
 
 /** Where a flow begins: its saved start state, and that with other people's things alone. */
 export interface Stage {
   world: World;
   way: Way;
   flow: Flow;
-  start: unknown;
-  fresh: unknown;
+  start: SavedWorld;
+  fresh: SavedWorld;
 }
 
 /** How a flow went. */

@@ -1,3 +1,5 @@
+import type { SavedWorld } from './world';
+
 /** A state of Grafana without what it makes up itself (ids, uids, versions, times), by names that people know. */
 export interface NormalState {
   contactPoints: Record<string, unknown>;
@@ -8,6 +10,14 @@ export interface NormalState {
   policies: unknown;
   muteTimings: unknown;
   plugin: unknown;
+  irm: NormalIrm;
+}
+
+/** Integrations by name, and how many alert groups are open and closed. */
+interface NormalIrm {
+  integrations: Record<string, unknown[]>;
+  open: number;
+  resolved: number;
 }
 
 /** As far as the stand-in's saved state is looked into here. */
@@ -26,6 +36,11 @@ interface Saved {
   };
 }
 
+interface SavedIrm {
+  integrations: Array<Record<string, unknown> & { id: string; name: string }>;
+  alertGroups: Array<{ state: string }>;
+}
+
 /** As the stand-in makes uids up. */
 const MADE_UP = /^[a-f]\d[a-z0-9]{12}$/;
 const named = (uid: string) => (MADE_UP.test(uid) ? '(made up)' : uid);
@@ -35,8 +50,8 @@ const named = (uid: string) => (MADE_UP.test(uid) ? '(made up)' : uid);
  *
  * @param now epoch milliseconds, for what has expired
  */
-export function normalise(saved: unknown, now: number): NormalState {
-  const { receivers, policies, muteTimings, plugin, alerting } = saved as Saved;
+export function normalise({ grafana, irm }: SavedWorld, now: number): NormalState {
+  const { receivers, policies, muteTimings, plugin, alerting } = grafana as Saved;
   const { folders, content, engine } = alerting;
   return {
     contactPoints: Object.fromEntries(
@@ -51,6 +66,20 @@ export function normalise(saved: unknown, now: number): NormalState {
     policies,
     muteTimings,
     plugin,
+    irm: normalIrm(irm),
+  };
+}
+
+const MADE_UP_IN_IRM = ['id', 'token', 'routeId', 'createdAt', 'heartbeat'];
+
+function normalIrm(saved: unknown): NormalIrm {
+  const { integrations, alertGroups } = (saved ?? { integrations: [], alertGroups: [] }) as SavedIrm;
+  const without = (one: object) =>
+    Object.fromEntries(Object.entries(one).filter(([key]) => !MADE_UP_IN_IRM.includes(key)));
+  return {
+    integrations: grouped(integrations.map((one) => [one.name, without(one)])),
+    open: alertGroups.filter(({ state }) => state !== 'resolved').length,
+    resolved: alertGroups.filter(({ state }) => state === 'resolved').length,
   };
 }
 
@@ -82,9 +111,9 @@ function normalSilence(silence: Record<string, unknown> & { endsAt: number; star
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** What other people made before, whole, with all that Grafana notes on it; and all dashboards, which are theirs. */
-export function foreignThings(saved: unknown, before: unknown): Record<string, unknown> {
-  const { receivers, alerting } = saved as Saved;
-  const then = before as Saved;
+export function foreignThings(saved: SavedWorld, before: SavedWorld): Record<string, unknown> {
+  const { receivers, alerting } = saved.grafana as Saved;
+  const then = before.grafana as Saved;
   const names = then.receivers.map(({ name }) => name);
   const rules = then.alerting.engine.rules.rules.map(({ uid }) => uid);
   const folders = then.alerting.folders.map(({ uid }) => uid);
@@ -93,8 +122,11 @@ export function foreignThings(saved: unknown, before: unknown): Record<string, u
     rules: alerting.engine.rules.rules.filter(({ uid }) => rules.includes(uid)),
     folders: alerting.folders.filter(({ uid }) => folders.includes(uid)),
     dashboards: alerting.content.dashboards,
+    integrations: integrationsIn(saved.irm).filter(({ id }) => integrationsIn(before.irm).some((one) => one.id === id)),
   };
 }
+
+const integrationsIn = (irm: unknown) => (irm as SavedIrm | undefined)?.integrations ?? [];
 
 /** Where two plain values differ, one line each: path, before, after. */
 export function differences(a: unknown, b: unknown, path = ''): string[] {

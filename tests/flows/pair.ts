@@ -4,14 +4,14 @@ import { differences, foreignThings, normalise, type NormalState } from './norma
 import { signIn } from './signIn';
 import { createTurns, type Hand, type Turn } from './turns';
 import type { Person, Said } from './wishes';
-import type { Login, World } from './world';
+import type { Login, SavedWorld, World } from './world';
 
 /** Two flows on one Grafana, each by a person of their own. */
 export interface Pair {
   world: World;
   flows: Record<Hand, Flow>;
-  start: unknown;
-  fresh: unknown;
+  start: SavedWorld;
+  fresh: SavedWorld;
 }
 
 export interface PairCourse {

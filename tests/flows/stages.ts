@@ -1,13 +1,13 @@
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import type { Flow } from './flows';
 import { buildStart, othersThings, type StartName } from './starts';
-import { createWorld, type Way, type World } from './world';
+import { createWorld, type SavedWorld, type Way, type World } from './world';
 import type { Stage } from './faultCase';
 
 export interface Stages {
   world(version: GrafanaVersion): Promise<World>;
-  fresh(version: GrafanaVersion): Promise<unknown>;
-  start(version: GrafanaVersion, way: Way, name: StartName): Promise<unknown>;
+  fresh(version: GrafanaVersion): Promise<SavedWorld>;
+  start(version: GrafanaVersion, way: Way, name: StartName): Promise<SavedWorld>;
   stage(version: GrafanaVersion, way: Way, flow: Flow): Promise<Stage>;
   stop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface Stages {
 /** One stand-in per version and every start state built once, when it is first asked for. */
 export function createStages(): Stages {
   const worlds = new Map<GrafanaVersion, Promise<World>>();
-  const saved = new Map<string, Promise<unknown>>();
+  const saved = new Map<string, Promise<SavedWorld>>();
 
   function once<Key, T>(map: Map<Key, Promise<T>>, key: Key, make: () => Promise<T>): Promise<T> {
     const found = map.get(key) ?? make();

@@ -1,8 +1,8 @@
 import type { Person, Said } from './wishes';
 import { signIn } from './signIn';
-import type { Way, World } from './world';
+import { IRM_ROOT, type SavedWorld, type Way, type World } from './world';
 
-const IRM = 'https://irm.example.net/integrations/v1/alertmanager';
+const IRM = `${IRM_ROOT}/integrations/v1/alertmanager`;
 
 /** Addresses as IRM gives them out: the one that is connected, the one it moves to, and that of somebody else's team. */
 export const ENDPOINT = `${IRM}/Ka1a2b3c4d5e6f7g8h9i0/`;
@@ -92,14 +92,14 @@ const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
 };
 
 /** Builds a start state, by the person who then goes on with it. */
-export async function buildStart(world: World, way: Way, name: StartName, fresh: unknown): Promise<unknown> {
+export async function buildStart(world: World, way: Way, name: StartName, fresh: SavedWorld): Promise<SavedWorld> {
   world.load(fresh);
   await STARTS[name]({ world, person: await signIn(world, way, 'editor') });
   return world.save();
 }
 
-/** What other people have: contact points, a rule, a policy, a dashboard, a silence. */
-export async function othersThings(world: World): Promise<unknown> {
+/** What other people have: contact points, a rule, a policy, a dashboard, an integration in IRM. */
+export async function othersThings(world: World): Promise<SavedWorld> {
   const email = { addresses: 'team@example.net' };
   await makeContactPoint(world, { uid: 'team-mail', name: 'Team mail', type: 'email', settings: email });
   const hook = { url: 'https://chat.example.net/hook' };
@@ -111,6 +111,7 @@ export async function othersThings(world: World): Promise<unknown> {
   await world.call('admin', 'PUT', '/api/v1/provisioning/policies', { ...tree, routes });
   const dashboard = { uid: 'disks', title: 'Disks' };
   await world.call('admin', 'POST', '/api/dashboards/db', { folderUid: 'team', dashboard });
+  world.irm().createIntegration({ type: 'alertmanager', name: 'Team' });
   return world.save();
 }
 

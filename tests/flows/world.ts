@@ -1,6 +1,7 @@
 import { fakeClock, type FakeClock } from '../../sandbox/clock';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import { createGrafana } from '../../sandbox/grafana/standIn';
+import { createIrm, type IrmStandIn } from '../../sandbox/irm/standIn';
 import { failure, success } from '../../src/connection/result';
 import { toAnswer } from '../../src/transport/answer';
 import { addressOf, type Transport } from '../../src/transport/transport';
@@ -10,11 +11,20 @@ export type Way = Transport['way'];
 export type Login = 'admin' | 'editor';
 
 const ROOT = 'http://grafana.example.net';
+export const IRM_ROOT = 'https://irm.example.net';
+const IRM_TOKEN = 'the-plugins-irm-token';
+const TOKENS = [{ token: IRM_TOKEN, role: 'admin' as const }];
 const START = Date.parse('2026-11-22T08:00:00Z');
 const PERMISSIONS = '/api/access-control/user/permissions';
 const PASSWORDS: Record<Login, string> = { admin: 'admin', editor: 'editorpass' };
 
-/** One stand-in Grafana that can be put back to a saved state in a fraction of a millisecond, on a clock of its own. */
+/** A saved state of both servers; that of IRM is undefined while nobody asked it anything. */
+export interface SavedWorld {
+  grafana: unknown;
+  irm: unknown;
+}
+
+/** Grafana and IRM, which can be put back to a saved state in a fraction of a millisecond, on a clock of their own. */
 export interface World {
   readonly version: GrafanaVersion;
   readonly clock: Pick<FakeClock, 'now' | 'advance'>;
@@ -26,13 +36,15 @@ export interface World {
   granted(login: Login): Promise<(action: string) => boolean>;
   /** A call of Grafana's API beside the plugin; throws unless it succeeds. */
   call(login: Login, method: string, path: string, body?: object): Promise<unknown>;
-  save(): unknown;
+  /** IRM, for what people do there by hand. */
+  irm(): IrmStandIn;
+  save(): SavedWorld;
   /** Goes back to a saved state, and to the moment at which all saved states begin. */
-  load(saved: unknown): void;
+  load(saved: SavedWorld): void;
   stop(): void;
 }
 
-/** A Grafana with the plugin installed and, for the proxy way, its service account set up. */
+/** A Grafana with the plugin installed and set up for its service account and for IRM's API. */
 export async function createWorld(version: GrafanaVersion): Promise<World> {
   let time = fakeClock(START);
   const delivered: string[] = [];
@@ -42,14 +54,25 @@ export async function createWorld(version: GrafanaVersion): Promise<World> {
     if (request.url.startsWith(ROOT)) {
       return grafana.fetch(request);
     }
-    delivered.push(new URL(request.url).pathname);
-    return new Response('Ok.');
+    const { origin, pathname } = new URL(request.url);
+    if (origin === IRM_ROOT && pathname.startsWith('/api/')) {
+      return irm().fetch(request);
+    }
+    delivered.push(pathname);
+    // Most flows are of integrations that are nothing but an address here, which IRM does not know.
+    const answer = await irm().fetch(request);
+    return answer.status === 403 ? new Response('Ok.') : answer;
   };
   const clock: FakeClock = {
     now: () => time.now(),
     schedule: (delayMs, callback) => time.schedule(delayMs, callback),
     advance: (ms) => time.advance(ms),
   };
+  let savedIrm: unknown;
+  let runningIrm: IrmStandIn | undefined;
+  /** Started when it is first needed: most flows never ask it. */
+  const irm = () =>
+    (runningIrm ??= createIrm({ clock, baseUrl: IRM_ROOT, grafanaUrl: ROOT, apiTokens: TOKENS, saved: savedIrm }));
   const grafana = createGrafana({ version, clock, rootUrl: ROOT, send, plugin: pluginJson });
 
   const world: World = {
@@ -77,15 +100,21 @@ export async function createWorld(version: GrafanaVersion): Promise<World> {
       }
       return text === '' ? undefined : (JSON.parse(text) as unknown);
     },
-    save: grafana.snapshot,
+    irm,
+    save: () => ({ grafana: grafana.snapshot(), irm: runningIrm?.snapshot() ?? savedIrm }),
     load(saved) {
       // Whatever waits for the old clock is called off before time is put back.
       grafana.stop();
+      runningIrm?.stop();
+      [runningIrm, savedIrm] = [undefined, saved.irm];
       time = fakeClock(START);
       delivered.length = 0;
-      grafana.load(saved);
+      grafana.load(saved.grafana);
     },
-    stop: grafana.stop,
+    stop() {
+      grafana.stop();
+      runningIrm?.stop();
+    },
   };
   await setUpProxy(world);
   return world;
@@ -117,7 +146,7 @@ async function setUpProxy(world: World): Promise<void> {
   await create(`/api/plugins/${pluginJson.id}/settings`, {
     enabled: true,
     pinned: true,
-    jsonData: { access: 'proxy', grafanaUrl: ROOT, namespace: 'default' },
-    secureJsonData: { grafanaToken: key },
+    jsonData: { access: 'proxy', grafanaUrl: ROOT, namespace: 'default', irmApiUrl: IRM_ROOT, irmCredential: 'apiKey' },
+    secureJsonData: { grafanaToken: key, irmToken: IRM_TOKEN },
   });
 }
