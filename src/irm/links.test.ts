@@ -1,4 +1,4 @@
-import { INTEGRATIONS_MENU, wayToIntegrations } from './links';
+import { INTEGRATIONS_MENU, wayToIntegration, wayToIntegrations } from './links';
 
 it.each([
   ['a stack', 'https://acme.grafana.net', 'https://acme.grafana.net/a/grafana-irm-app/integrations'],
@@ -24,3 +24,12 @@ it.each(['', undefined, 'acme', 'javascript:alert(1)', 'http://'])(
     expect(wayToIntegrations(address)).toEqual({ kind: 'menu', path: INTEGRATIONS_MENU });
   }
 );
+
+it('opens the page of one integration where the IRM app is known, and the list of all elsewhere', () => {
+  expect(wayToIntegration('https://acme.grafana.net', 'CABC1')).toEqual({
+    kind: 'link',
+    href: 'https://acme.grafana.net/a/grafana-irm-app/integrations/CABC1',
+  });
+  expect(wayToIntegration('http://localhost:8080', 'CABC1')).toEqual({ kind: 'link', href: 'http://localhost:8080/' });
+  expect(wayToIntegration('', 'CABC1')).toEqual({ kind: 'menu', path: INTEGRATIONS_MENU });
+});

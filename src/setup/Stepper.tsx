@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { StepId } from './step/stepProps';
-import { STEPS, type Step, type WizardState } from './steps';
+import { stepsFor, type Step, type WizardState } from './steps';
 
 interface Props {
   current: StepId;
@@ -17,7 +17,7 @@ export function Stepper({ current, state, onChoose }: Props) {
   return (
     <nav aria-label={t('setup.stepper.label', 'Setup steps')}>
       <ol className={styles.list}>
-        {STEPS.map((step, index) => {
+        {stepsFor(state).map((step, index) => {
           const isCurrent = step.id === current;
           const isDone = step.isDone(state);
           return (

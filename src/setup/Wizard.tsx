@@ -10,7 +10,7 @@ import { ProofStep } from './proof/ProofStep';
 import { StepHeader } from './StepHeader';
 import { Stepper } from './Stepper';
 import type { StepId, StepProps } from './step/stepProps';
-import type { Step, WizardState } from './steps';
+import { stepsFor, type Step, type WizardState } from './steps';
 
 const CONTENT: Record<StepId, ComponentType<StepProps>> = {
   integration: IntegrationStep,
@@ -28,7 +28,7 @@ export function Wizard({ step, state, props }: { step: Step; state: WizardState;
     <div className={styles.wizard}>
       <Stepper current={step.id} state={state} onChoose={props.goTo} />
       <div className={styles.step}>
-        <StepHeader step={step} />
+        <StepHeader step={step} steps={stepsFor(state)} />
         <Content key={step.id} {...props} />
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { HeartbeatRule, Integration } from '../connection/model';
 import { endpoint, heartbeatRule, integration } from '../connection/testing/fixtures';
 import { objects } from '../connection/testing/planning';
 import { EMPTY_DRAFT } from './step/draft';
-import { findStep, nextStep, STEPS, type WizardState } from './steps';
+import { findStep, nextStep, STEPS, stepsFor, type WizardState } from './steps';
 
 const alerts = integration({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
 const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
@@ -12,10 +12,10 @@ const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint)
 /** The wizard as Grafana's objects let it stand. */
 function withObjects(integrations: Integration[], rules: HeartbeatRule[] = []): WizardState {
   const [connection] = connectionsOf(objects({ integrations, rules }));
-  return { connection, endpoint: connection?.endpoint, draft: EMPTY_DRAFT };
+  return { connection, endpoint: connection?.endpoint, draft: EMPTY_DRAFT, way: 'paste' };
 }
 
-const start: WizardState = { connection: undefined, endpoint: undefined, draft: EMPTY_DRAFT };
+const start: WizardState = { connection: undefined, endpoint: undefined, draft: EMPTY_DRAFT, way: 'paste' };
 const openSteps = (state: WizardState) => STEPS.filter((step) => step.isOpen(state)).map(({ id }) => id);
 const doneSteps = (state: WizardState) => STEPS.filter((step) => step.isDone(state)).map(({ id }) => id);
 
@@ -67,6 +67,14 @@ test.each<[string, WizardState, string[], string[], string]>([
   expect(openSteps(state)).toEqual(open);
   expect(doneSteps(state)).toEqual(done);
   expect(nextStep(state)).toBe(next);
+});
+
+test('an endpoint that comes from IRM needs no step of its own', () => {
+  const state: WizardState = { ...start, way: 'irm', draft: { ...EMPTY_DRAFT, integrationIsThere: true } };
+  expect(stepsFor(state).map(({ id }) => id)).toEqual(['integration', 'contact-point', 'heartbeat', 'proof']);
+  expect(nextStep(state)).toBe('integration');
+  expect(nextStep({ ...state, endpoint })).toBe('contact-point');
+  expect(stepsFor(start)).toEqual(STEPS);
 });
 
 test('every step says what it is for and where to read more', () => {

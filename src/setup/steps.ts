@@ -3,13 +3,14 @@ import type { Connection } from '../connection/ownership/connections';
 import type { Endpoint } from '../connection/model';
 import { docsLinks } from '../grafana/links';
 import type { Draft } from './step/draft';
-import type { StepId } from './step/stepProps';
+import type { EndpointWay, StepId } from './step/stepProps';
 
 /** What the wizard's course depends on. */
 export interface WizardState {
   connection: Connection | undefined;
   endpoint: Endpoint | undefined;
   draft: Draft;
+  way: EndpointWay;
 }
 
 export interface Step {
@@ -27,7 +28,7 @@ const hasAlertContactPoint = ({ connection }: WizardState) => connection?.alertC
 const hasHeartbeat = ({ connection }: WizardState) =>
   connection?.heartbeatContactPoint !== undefined && connection.rule !== undefined;
 
-/** The wizard, in order. Nothing but Grafana's objects, the endpoint at hand and the draft decides how far it got. */
+/** All steps, in order. Nothing but Grafana's objects, the endpoint at hand and the draft decides how far it got. */
 export const STEPS: readonly Step[] = [
   {
     id: 'integration',
@@ -43,7 +44,7 @@ export const STEPS: readonly Step[] = [
       { label: t('setup.steps.docs.templates', 'IRM templates'), href: docsLinks.irmTemplates },
       { label: t('setup.steps.docs.escalation', 'Escalation chains'), href: docsLinks.escalationChains },
     ],
-    isDone: ({ endpoint, draft }) => endpoint !== undefined || draft.integrationIsThere,
+    isDone: ({ endpoint, draft, way }) => endpoint !== undefined || (way === 'paste' && draft.integrationIsThere),
     isOpen: () => true,
   },
   {
@@ -108,12 +109,17 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
+/** The wizard as it is for a connection: an endpoint that IRM's API names needs no step of its own. */
+export function stepsFor({ way }: Pick<WizardState, 'way'>): readonly Step[] {
+  return way === 'irm' ? STEPS.filter(({ id }) => id !== 'endpoint') : STEPS;
+}
+
 export function findStep(id: string | undefined): Step | undefined {
   return STEPS.find((step) => step.id === id);
 }
 
 /** Where a person goes on: the first open step that is not done; without one, the last open step. */
 export function nextStep(state: WizardState): StepId {
-  const open = STEPS.filter((step) => step.isOpen(state));
+  const open = stepsFor(state).filter((step) => step.isOpen(state));
   return (open.find((step) => !step.isDone(state)) ?? open.at(-1) ?? STEPS[0])?.id ?? 'integration';
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { EMPTY_DRAFT, forgetDraft, loadDraft, saveDraft, type Draft } from './step/draft';
+import { EMPTY_DRAFT, loadDraft, saveDraft, type Draft } from './step/draft';
 
 /** The draft of the connection that is being set up; survives a reload of the page. */
 export function useDraft() {
@@ -11,9 +11,13 @@ export function useDraft() {
       return next;
     });
   }, []);
+  /** Forgets all but how the person likes to give the endpoint. */
   const clearDraft = useCallback(() => {
-    forgetDraft(window.sessionStorage);
-    setState(EMPTY_DRAFT);
+    setState(({ way }) => {
+      const next = { ...EMPTY_DRAFT, way };
+      saveDraft(window.sessionStorage, next);
+      return next;
+    });
   }, []);
   return { draft, setDraft, clearDraft };
 }

@@ -22,7 +22,7 @@ type Props = Pick<StepProps, 'draft' | 'reading'> & { endpoint: Endpoint };
 export function ContactPointEditor({ endpoint, draft, reading }: Props) {
   const form = useForm<ContactPointValues>({
     // What others changed meanwhile is taken over, except in fields that the person has touched.
-    values: valuesFrom(endpoint, reading, draft.title),
+    values: valuesFrom(endpoint, reading, draft.integrationName || draft.title),
     resetOptions: { keepDirtyValues: true },
   });
   const values = useWatch({ control: form.control, compute: (all: ContactPointValues) => all });

@@ -6,9 +6,9 @@ import { ContactPointEditor } from './ContactPointEditor';
 import { OtherContactPoints } from './OtherContactPoints';
 import { TestSection } from './TestSection';
 
-/** Step 3: the contact point in Grafana, and a test notification through it. */
+/** The contact point in Grafana, and a test notification through it. */
 export function ContactPointStep(props: StepProps) {
-  const { connection, endpoint, goTo } = props;
+  const { connection, endpoint, way, goTo } = props;
   const contactPoint = connection?.alertContactPoint;
   if (!endpoint) {
     return <Alert severity="info" title={t('setup.contact-point.no-endpoint', 'Paste the endpoint first')} />;
@@ -18,7 +18,7 @@ export function ContactPointStep(props: StepProps) {
       <ContactPointEditor {...props} endpoint={endpoint} />
       {connection && <OtherContactPoints connection={connection} />}
       {contactPoint && <TestSection contactPoint={contactPoint} />}
-      <StepFooter onBack={() => goTo('endpoint')}>
+      <StepFooter onBack={() => goTo(way === 'irm' ? 'integration' : 'endpoint')}>
         <Button
           icon="arrow-right"
           variant={contactPoint ? 'primary' : 'secondary'}

@@ -18,7 +18,7 @@ import { NearTwin } from './NearTwin';
 import { TypeMismatch } from './TypeMismatch';
 
 /** Reads the pasted address with every key; what can be used becomes the endpoint of this connection at once. */
-export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, goTo }: StepProps) {
+export function EndpointForm({ endpoint, setEndpoint, draft, setDraft, reading: objects, goTo }: StepProps) {
   const [text, setText] = useState(endpoint ? endpointUrl(endpoint) : '');
   const [wasSubmitted, setSubmitted] = useState(false);
   const wasLost = (useLocation().state as { endpointLost?: boolean } | null)?.endpointLost === true;
@@ -31,6 +31,7 @@ export function EndpointForm({ endpoint, setEndpoint, draft, reading: objects, g
     const nextReading = readEndpoint(next);
     const isFree = nextReading.ok && !lookUp(nextReading, connectionsOf(objects)).twin;
     setText(next);
+    setDraft({ way: 'paste', integrationId: '', integrationName: '' });
     // What has a twin becomes the endpoint of this connection, and opens the further steps, only when that was said.
     setEndpoint(isFree ? nextReading.endpoint : undefined);
   };

@@ -1,6 +1,6 @@
 import { Alert } from '@grafana/ui';
 import type { EndpointNote } from '../../connection/endpoint/readAddress';
-import { WebhookTemplates } from '../integration/WebhookTemplates';
+import { WebhookTemplates } from '../step/WebhookTemplates';
 import { describeNote } from './describeEndpoint';
 
 /** What was mended and what to beware of, one note each. */

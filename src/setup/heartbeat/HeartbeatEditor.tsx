@@ -17,19 +17,23 @@ import { TimingOutlook } from '../../ui/timing/TimingOutlook';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { forgetTouched } from '../step/forgetTouched';
+import { useIntegration } from '../../ui/irm/useIntegration';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import { desiredOf, formFrom, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
+import { IntervalSource } from './IntervalSource';
 import { ScopeFields } from './ScopeFields';
 import { TargetFields } from './TargetFields';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { connection: Connection }) {
+  const { found } = useIntegration(connection.endpoint);
+  const inIrm = found?.kind === 'found' ? found.integration : undefined;
   const [chosen] = useState(() => loadChoices(window.sessionStorage, connection.id));
   const form = useForm<HeartbeatForm>({
     mode: 'onChange',
     // What others changed meanwhile is taken over, except in fields that the person has touched.
-    values: formFrom(connection, contactPointNames(reading), chosen),
+    values: formFrom(connection, contactPointNames(reading), chosen, inIrm?.heartbeatUrl),
     resetOptions: { keepDirtyValues: true },
   });
   const run = useApplyPlan(({ result }) => {
@@ -69,9 +73,11 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
             disabled={isLocked}
             onChange={(interval) => changeTiming(withInterval(values, interval))}
           />
+          {inIrm && !connection.rule && <IntervalSource integration={inIrm} />}
           <TargetFields
             form={form}
             endpoint={connection.endpoint}
+            isFromIrm={inIrm?.heartbeatUrl !== undefined}
             disabled={isLocked}
             nameIsFixed={connection.heartbeatContactPoint !== undefined}
           />

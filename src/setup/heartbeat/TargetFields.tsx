@@ -11,13 +11,15 @@ import type { HeartbeatForm } from './heartbeatForm';
 interface Props {
   form: UseFormReturn<HeartbeatForm>;
   endpoint: Endpoint;
+  /** The address comes from IRM's API and needs no comparing. */
+  isFromIrm: boolean;
   disabled: boolean;
   /** A heartbeat contact point that exists keeps its name here. */
   nameIsFixed: boolean;
 }
 
 /** Where beats go, and what the contact point that sends them is called. */
-export function TargetFields({ form, endpoint, disabled, nameIsFixed }: Props) {
+export function TargetFields({ form, endpoint, isFromIrm, disabled, nameIsFixed }: Props) {
   const { control, register, formState } = form;
   const reading = readHeartbeatUrl(useWatch({ control, name: 'url' }), endpoint);
   const suggestion = !reading.ok && reading.reason !== 'browserAddress' ? reading.suggestion : undefined;
@@ -26,10 +28,14 @@ export function TargetFields({ form, endpoint, disabled, nameIsFixed }: Props) {
       <Field
         htmlFor="heartbeat-url"
         label={t('setup.heartbeat.url.label', 'Heartbeat endpoint')}
-        description={t(
-          'setup.heartbeat.url.description',
-          'The HTTP endpoint followed by heartbeat/. Compare it with the endpoint shown in IRM under Heartbeat settings.'
-        )}
+        description={
+          isFromIrm
+            ? t('setup.heartbeat.url.from-irm', 'As IRM names it for this integration.')
+            : t(
+                'setup.heartbeat.url.description',
+                'The HTTP endpoint followed by heartbeat/. Compare it with the endpoint shown in IRM under Heartbeat settings.'
+              )
+        }
         invalid={Boolean(formState.errors.url)}
         error={formState.errors.url?.message}
         noMargin

@@ -18,16 +18,18 @@ export interface HeartbeatForm extends TimingForm {
 
 /**
  * The form as Grafana's objects fill it, with proposals for what does not exist yet. As long as there is no rule that
- * holds interval and scope, what the person chose earlier in this browser session does.
+ * holds interval and scope, what the person chose earlier in this browser session does. The heartbeat address is the
+ * one that IRM's API names, where it was read and is of this integration.
  */
 export function formFrom(
   connection: Connection,
   takenNames: readonly string[],
-  chosen: HeartbeatChoices | undefined
+  chosen: HeartbeatChoices | undefined,
+  addressInIrm?: string
 ): HeartbeatForm {
   const { rule, heartbeatContactPoint, alertContactPoint } = connection;
   const base = {
-    url: heartbeatContactPoint?.url ?? heartbeatUrl(connection.endpoint),
+    url: heartbeatContactPoint?.url ?? addressFor(connection, addressInIrm),
     contactPointName: heartbeatContactPoint?.name ?? suggestHeartbeatName(alertContactPoint?.name ?? 'IRM', takenNames),
   };
   if (!rule && chosen) {
@@ -40,6 +42,12 @@ export function formFrom(
     dataSourceUid: rule?.scope.kind === 'dataSource' ? rule.scope.dataSourceUid : '',
     ...timingFormOf(rule ?? timingOfPreset('documented', interval), interval),
   };
+}
+
+function addressFor({ endpoint }: Connection, addressInIrm: string | undefined): string {
+  return addressInIrm !== undefined && readHeartbeatUrl(addressInIrm, endpoint).ok
+    ? addressInIrm
+    : heartbeatUrl(endpoint);
 }
 
 /** What the form asks for; the alert contact point stays as it is. Undefined while a field cannot be read. */

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Field, Input, Stack, TextArea } from '@grafana/ui';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import { CopyButton } from '../../ui/CopyButton';
-import { GREATEST_DESCRIPTION } from '../step/draft';
+import { charactersOf, GREATEST_DESCRIPTION } from '../step/draft';
 import type { IntegrationValues } from './integrationForm';
 
 interface Props {
@@ -37,7 +37,7 @@ export function CarryOverFields({ register, values, errors }: Props) {
           noMargin
           label={t('setup.integration.description', 'Description')}
           description={t('setup.integration.description-count', '{{used}} of {{most}} characters', {
-            used: values.description.length,
+            used: charactersOf(values.description),
             most: GREATEST_DESCRIPTION,
           })}
           invalid={errors.description !== undefined}

@@ -7,10 +7,11 @@ import { ChoiceField } from '../../ui/ChoiceField';
 import { GREATEST_DESCRIPTION } from '../step/draft';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
+import { typeOptions } from '../step/typeOptions';
 import { CarryOverFields } from './CarryOverFields';
 import { integrationSchema, type IntegrationValues } from './integrationForm';
 import { IrmClicks } from './IrmClicks';
-import { WebhookTemplates } from './WebhookTemplates';
+import { WebhookTemplates } from '../step/WebhookTemplates';
 
 /** Which integration it is to be, with all its texts to carry over to IRM. */
 export function IntegrationForm({ draft, setDraft, goTo }: StepProps) {
@@ -22,11 +23,11 @@ export function IntegrationForm({ draft, setDraft, goTo }: StepProps) {
   });
   const values = useWatch({ control, compute: (all: IntegrationValues) => all });
   useEffect(() => {
-    setDraft({ ...values, description: values.description.slice(0, GREATEST_DESCRIPTION) });
+    setDraft({ ...values, description: [...values.description].slice(0, GREATEST_DESCRIPTION).join('') });
   }, [values, setDraft]);
   const isNew = values.origin === 'new';
   const next = handleSubmit(() => {
-    setDraft({ integrationIsThere: true });
+    setDraft({ integrationIsThere: true, way: 'paste' });
     goTo('endpoint');
   });
 
@@ -51,28 +52,7 @@ export function IntegrationForm({ draft, setDraft, goTo }: StepProps) {
           name="type"
           control={control}
           render={({ field: { ref: _, ...field } }) => (
-            <ChoiceField
-              {...field}
-              label={t('setup.integration.type', 'Type')}
-              options={[
-                {
-                  value: 'alertmanager',
-                  label: t('setup.integration.alertmanager', 'Alertmanager (recommended)'),
-                  description: t(
-                    'setup.integration.alertmanager-why',
-                    'Its templates are made for alerts of Grafana and Prometheus: groups as Grafana groups, and resolves by itself.'
-                  ),
-                },
-                {
-                  value: 'webhook',
-                  label: t('setup.integration.webhook', 'Webhook'),
-                  description: t(
-                    'setup.integration.webhook-why',
-                    'Plain templates. Alert groups stay open until two of them are changed.'
-                  ),
-                },
-              ]}
-            />
+            <ChoiceField {...field} label={t('setup.integration.type', 'Type')} options={typeOptions()} />
           )}
         />
         {values.type === 'webhook' && <WebhookTemplates />}

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { z } from 'zod';
-import { GREATEST_DESCRIPTION, type Draft } from '../step/draft';
+import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';
 
 export type IntegrationValues = Pick<Draft, 'origin' | 'type' | 'title' | 'description' | 'team'>;
 
@@ -11,8 +11,8 @@ export function integrationSchema() {
       origin: z.enum(['new', 'existing']),
       type: z.enum(['alertmanager', 'webhook']),
       title: z.string(),
-      description: z.string().max(
-        GREATEST_DESCRIPTION,
+      description: z.string().refine(
+        (text) => charactersOf(text) <= GREATEST_DESCRIPTION,
         t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
           count: GREATEST_DESCRIPTION,
         })

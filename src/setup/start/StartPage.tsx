@@ -3,6 +3,7 @@ import { Button, EmptyState, Stack, Text } from '@grafana/ui';
 import { useNavigate } from 'react-router';
 import type { GrafanaObjects } from '../../connection/reading/reading';
 import { connectionsOf } from '../../connection/ownership/connections';
+import { useServices } from '../../ui/data/services';
 import { MissingRights } from '../../ui/MissingRights';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { NEW_CONNECTION, stepPath } from '../step/paths';
@@ -13,6 +14,7 @@ import { WhoThisIsFor } from './WhoThisIsFor';
 export function StartPage({ reading }: { reading: GrafanaObjects }) {
   const navigate = useNavigate();
   const missing = useMissingRights('contactPoint');
+  const { irm } = useServices();
   const connections = connectionsOf(reading);
   const connect = (
     <Button icon="plus" disabled={missing.length > 0} onClick={() => navigate(stepPath(NEW_CONNECTION, 'integration'))}>
@@ -30,10 +32,16 @@ export function StartPage({ reading }: { reading: GrafanaObjects }) {
           message={t('setup.start.empty', 'No integration of IRM is connected yet')}
           button={connect}
         >
-          <Trans i18nKey="setup.start.empty-text">
-            It takes about two minutes: create an integration in IRM, paste its address here, and see a test alert
-            arrive.
-          </Trans>
+          {irm ? (
+            <Trans i18nKey="setup.start.empty-text-api">
+              It takes about two minutes: choose an integration of IRM or create one, and see a test alert arrive.
+            </Trans>
+          ) : (
+            <Trans i18nKey="setup.start.empty-text">
+              It takes about two minutes: create an integration in IRM, paste its address here, and see a test alert
+              arrive.
+            </Trans>
+          )}
         </EmptyState>
       ) : (
         <Stack direction="column" gap={2}>

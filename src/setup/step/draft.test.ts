@@ -1,15 +1,22 @@
 /** @jest-environment jest-fixed-jsdom */
-import { EMPTY_DRAFT, forgetDraft, loadDraft, saveDraft } from './draft';
+import { EMPTY_DRAFT, loadDraft, saveDraft } from './draft';
 
 const storage = window.sessionStorage;
 beforeEach(() => storage.clear());
 
-test('a draft survives a reload and is forgotten when it is done with', () => {
+test('a draft survives a reload', () => {
   const draft = { ...EMPTY_DRAFT, title: 'Production', team: 'Platform' };
   saveDraft(storage, draft);
   expect(loadDraft(storage)).toEqual(draft);
-  forgetDraft(storage);
+});
+
+test('a draft of an earlier version, and one full of emoji, are kept', () => {
+  const { origin, type, title, description, team, integrationIsThere } = EMPTY_DRAFT;
+  storage.setItem('irmconnect.draft', JSON.stringify({ origin, type, title, description, team, integrationIsThere }));
   expect(loadDraft(storage)).toEqual(EMPTY_DRAFT);
+  const draft = { ...EMPTY_DRAFT, description: '🔥'.repeat(250) };
+  saveDraft(storage, draft);
+  expect(loadDraft(storage)).toEqual(draft);
 });
 
 test('nothing but the known fields is ever stored', () => {
@@ -36,6 +43,5 @@ test('a browser that stores nothing is no trouble', () => {
     },
   } as Partial<Storage> as Storage;
   expect(() => saveDraft(broken, EMPTY_DRAFT)).not.toThrow();
-  expect(() => forgetDraft(broken)).not.toThrow();
   expect(loadDraft(broken)).toEqual(EMPTY_DRAFT);
 });

@@ -3,17 +3,29 @@ import { z } from 'zod';
 /** IRM takes descriptions of up to 250 characters. */
 export const GREATEST_DESCRIPTION = 250;
 
+/** Characters as IRM counts them: code points, an emoji is one. */
+export const charactersOf = (text: string): number => [...text].length;
+
 const draftSchema = z.object({
   origin: z.enum(['new', 'existing']),
   type: z.enum(['alertmanager', 'webhook']),
   title: z.string().max(200),
-  description: z.string().max(GREATEST_DESCRIPTION),
+  description: z.string().refine((text) => charactersOf(text) <= GREATEST_DESCRIPTION),
   team: z.string().max(200),
   /** The person said that the integration is there in IRM. */
   integrationIsThere: z.boolean(),
+  /** Where the endpoint comes from while IRM's API is set up: from IRM, or pasted because the person wants it so. */
+  way: z.enum(['irm', 'paste']).default('irm'),
+  /** The integration that was chosen or created through IRM's API; '' when none was. */
+  integrationId: z.string().default(''),
+  integrationName: z.string().default(''),
+  /** For an integration that is created through IRM's API; '' is no team and no chain. */
+  teamId: z.string().default(''),
+  escalationChainId: z.string().default(''),
+  setsTemplates: z.boolean().default(true),
 });
 
-/** What is only of use in IRM. Kept for the browser session; holds no endpoint and no token. */
+/** What Grafana cannot hold. Kept for the browser session; holds no endpoint and no token. */
 export type Draft = z.infer<typeof draftSchema>;
 
 export const EMPTY_DRAFT: Draft = {
@@ -23,6 +35,12 @@ export const EMPTY_DRAFT: Draft = {
   description: '',
   team: '',
   integrationIsThere: false,
+  way: 'irm',
+  integrationId: '',
+  integrationName: '',
+  teamId: '',
+  escalationChainId: '',
+  setsTemplates: true,
 };
 
 const KEY = 'irmconnect.draft';
@@ -40,14 +58,6 @@ export function loadDraft(storage: Storage): Draft {
 export function saveDraft(storage: Storage, draft: Draft): void {
   try {
     storage.setItem(KEY, JSON.stringify(draftSchema.parse(draft)));
-  } catch {
-    // Nothing depends on it.
-  }
-}
-
-export function forgetDraft(storage: Storage): void {
-  try {
-    storage.removeItem(KEY);
   } catch {
     // Nothing depends on it.
   }

@@ -1,12 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
+import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
 import { docsLinks } from '../../grafana/links';
 import { CopyText } from '../../ui/CopyText';
 import { DocsLink } from '../../ui/DocsLink';
-
-/** Mend the type Webhook, whose own templates take every message for a new alert (oncall-2026-01/08-other-types-delivery.json). */
-const GROUPING = '{{ payload.groupKey }}';
-const RESOLVING = "{{ payload.status == 'resolved' }}";
 
 /** What is wrong with the type Webhook as it comes, and the two lines that put it right. */
 export function WebhookTemplates() {
@@ -26,11 +23,17 @@ export function WebhookTemplates() {
         <Text element="p" weight="medium">
           {t('setup.webhook-templates.grouping', 'Grouping')}
         </Text>
-        <CopyText text={GROUPING} what={t('setup.webhook-templates.grouping-copy', 'grouping template')} />
+        <CopyText
+          text={WEBHOOK_TEMPLATES.groupingKey}
+          what={t('setup.webhook-templates.grouping-copy', 'grouping template')}
+        />
         <Text element="p" weight="medium">
           {t('setup.webhook-templates.resolving', 'Autoresolution')}
         </Text>
-        <CopyText text={RESOLVING} what={t('setup.webhook-templates.resolving-copy', 'autoresolution template')} />
+        <CopyText
+          text={WEBHOOK_TEMPLATES.resolveSignal}
+          what={t('setup.webhook-templates.resolving-copy', 'autoresolution template')}
+        />
         <DocsLink href={docsLinks.irmTemplates}>{t('setup.webhook-templates.docs', 'About IRM templates')}</DocsLink>
       </Stack>
     </Alert>

@@ -1,0 +1,43 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Text, TextLink } from '@grafana/ui';
+import { grafanaPaths } from '../../grafana/links';
+import { PLUGIN_ID } from '../../transport/pluginId';
+import { useServices } from '../../ui/data/services';
+import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
+import type { StepProps } from '../step/stepProps';
+
+/** Why the integration is made by hand: IRM's API is not set up, fails, or was not wanted; with the way to it. */
+export function WithoutIrm({ integrations, setDraft }: Pick<StepProps, 'integrations' | 'setDraft'>) {
+  const { irm, irmAccess } = useServices();
+  const { error, retry, isReading } = integrations;
+  if (error) {
+    return <IrmErrorAlert error={error} onRetry={retry} isRetrying={isReading} />;
+  }
+  if (irm) {
+    return (
+      <div>
+        <Button
+          type="button"
+          variant="secondary"
+          size="sm"
+          onClick={() => setDraft({ way: 'irm', integrationId: '', integrationName: '' })}
+        >
+          {t('setup.integration.from-irm', 'Choose from IRM')}
+        </Button>
+      </div>
+    );
+  }
+  if (irmAccess !== 'notSetUp') {
+    return null;
+  }
+  return (
+    <Text element="p" variant="bodySmall" color="secondary">
+      <Trans i18nKey="setup.integration.api-hint">
+        With IRM&apos;s API set up, the integration is chosen or created right here, and no address is copied.
+      </Trans>{' '}
+      <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} variant="bodySmall">
+        {t('setup.integration.api-hint-link', 'Set it up')}
+      </TextLink>
+    </Text>
+  );
+}

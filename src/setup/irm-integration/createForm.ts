@@ -1,0 +1,79 @@
+import { t } from '@grafana/i18n';
+import type { UseFormSetError } from 'react-hook-form';
+import { z } from 'zod';
+import type { IntegrationWish, IrmError } from '../../connection/irm/irmPort';
+import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
+import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';
+
+export type CreateValues = Pick<
+  Draft,
+  'title' | 'description' | 'teamId' | 'type' | 'escalationChainId' | 'setsTemplates'
+>;
+
+/** IRM's column for titles holds so many characters; its API says so only with a fault. */
+export const GREATEST_TITLE = 150;
+
+export function createSchema() {
+  return z.object({
+    title: z
+      .string()
+      .refine(
+        (text) => text.trim() !== '',
+        t('setup.integration.title-missing', 'IRM needs a title for a new integration.')
+      )
+      .refine(
+        (text) => charactersOf(text.trim()) <= GREATEST_TITLE,
+        t('setup.create.title-long', 'IRM takes up to {{count}} characters. Shorten the title.', {
+          count: GREATEST_TITLE,
+        })
+      ),
+    description: z.string().refine(
+      (text) => charactersOf(text.trim()) <= GREATEST_DESCRIPTION,
+      t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
+        count: GREATEST_DESCRIPTION,
+      })
+    ),
+    teamId: z.string(),
+    type: z.enum(['alertmanager', 'webhook']),
+    escalationChainId: z.string(),
+    setsTemplates: z.boolean(),
+  });
+}
+
+export function wishOf(values: CreateValues): IntegrationWish {
+  return {
+    type: values.type,
+    name: values.title.trim(),
+    description: values.description.trim(),
+    teamId: values.teamId || undefined,
+    escalationChainId: values.escalationChainId || undefined,
+    templates: values.type === 'webhook' && values.setsTemplates ? WEBHOOK_TEMPLATES : {},
+  };
+}
+
+/** IRM's name of a field, and the form's. */
+const FIELDS: Readonly<Record<string, keyof CreateValues>> = {
+  name: 'title',
+  description_short: 'description',
+  team_id: 'teamId',
+  type: 'type',
+  escalation_chain_id: 'escalationChainId',
+};
+
+/** Whether all that IRM says is about fields of the form. */
+export const hasFieldFor = ({ reason, fields }: IrmError): boolean =>
+  reason === 'nameTaken' || (Object.keys(fields).length > 0 && Object.keys(fields).every((name) => name in FIELDS));
+
+/** Puts what IRM says beside the fields that it is about. */
+export function showOnFields({ reason, fields }: IrmError, setError: UseFormSetError<CreateValues>): void {
+  if (reason === 'nameTaken') {
+    const message = t('setup.create.name-taken', 'IRM has an integration of this name already in this team.');
+    setError('title', { type: 'irm', message }, { shouldFocus: true });
+  }
+  for (const [name, message] of Object.entries(fields)) {
+    const field = FIELDS[name];
+    if (field) {
+      setError(field, { type: 'irm', message }, { shouldFocus: true });
+    }
+  }
+}

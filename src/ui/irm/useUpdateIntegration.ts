@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import type { IntegrationWish, IrmError, IrmIntegration } from '../../connection/irm/irmPort';
+import { useServices } from '../data/services';
+import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { useKeepIntegration } from './useKeepIntegration';
+
+type Change = Partial<Pick<IntegrationWish, 'escalationChainId' | 'templates'>>;
+
+/** Changes an integration in IRM. Asking twice for the same does no harm, so a lost answer is simply asked for again. */
+export function useUpdateIntegration(id: string) {
+  const { irm } = useServices();
+  const keep = useKeepIntegration();
+  const mutation = useMutation<IrmIntegration, IrmFailure, Change>({
+    mutationFn: async (change) => {
+      if (!irm) {
+        throw new Error('asked for only with the API');
+      }
+      return irmValueOrThrow(await irm.updateIntegration(id, change));
+    },
+    onSuccess: keep,
+  });
+  const error: IrmError | undefined = mutation.error?.error;
+  return { update: mutation.mutate, isUpdating: mutation.isPending, error };
+}
