@@ -21,7 +21,7 @@ export function seenInGrafana(drill: Drill, { now, rule, lastBeat }: SeenInGrafa
   if (drill.isTakenOver || drill.firstBeat !== undefined) {
     return drill;
   }
-  if (rule?.isPaused && drillMarkOf(rule)?.startedAt === toSecond(drill.startedAt)) {
+  if (rule && isPausedBy(drill, rule)) {
     // Answers may overtake each other, and nobody but a new drill pauses a rule that was resumed with this mark.
     return drill.resumedAt !== undefined || now === drill.stillPausedAt
       ? drill
@@ -32,7 +32,8 @@ export function seenInGrafana(drill: Drill, { now, rule, lastBeat }: SeenInGrafa
           lastBeat: newest(drill.lastBeat, lastBeat),
         };
   }
-  if (drill.pausedAt === undefined) {
+  // A reading from before the pause tells nothing of what came after it.
+  if (drill.pausedAt === undefined || now < toSecond(drill.stillPausedAt ?? drill.pausedAt)) {
     return drill;
   }
   if (!rule || rule.isPaused) {
@@ -44,17 +45,26 @@ export function seenInGrafana(drill: Drill, { now, rule, lastBeat }: SeenInGrafa
     : drill;
 }
 
-/** The pause was carried out and looked at by whoever planned it. */
+/** Whether it is this drill that keeps the rule paused: another one, or a person, may have paused it since. */
+export const isPausedBy = (
+  { startedAt }: Pick<Drill, 'startedAt'>,
+  rule: NonNullable<SeenInGrafana['rule']>
+): boolean => rule.isPaused && drillMarkOf(rule)?.startedAt === toSecond(startedAt);
+
+/** The pause was carried out and looked at, by whoever began the drill. */
 export const pausedByPlan = (drill: Drill, now: number): Drill => ({
   ...drill,
-  pausedAt: drill.pausedAt ?? now,
-  stillPausedAt: drill.stillPausedAt ?? now,
+  pausedAt: drill.startedAt,
+  stillPausedAt: now,
 });
 
-/** Adds what IRM lists of the integration since the drill began; `now` is when it was asked. */
+/** Adds what IRM lists of the integration since the drill began; `now` is when it was asked. The same object for no news. */
 export function seenInIrm(drill: Drill, listed: readonly AlertGroup[], now: number): Drill {
+  if (drill.askedAt !== undefined && now <= drill.askedAt) {
+    return drill;
+  }
   const groups = listed.filter(isLostHeartbeat).sort((a, b) => a.createdAt - b.createdAt);
-  return { ...drill, groups, askedAt: Math.max(now, drill.askedAt ?? now) };
+  return { ...drill, groups, askedAt: now };
 }
 
 /** The range in which alert groups of this drill begin. That of a drill right before is not in it. */
