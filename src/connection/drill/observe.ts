@@ -1,4 +1,5 @@
 import { drillMarkOf } from '../desired/drillMark';
+import { equal } from '../equal';
 import type { AlertGroup } from '../irm/irmPort';
 import type { HeartbeatRule } from '../model';
 import type { Drill } from './drill';
@@ -60,11 +61,10 @@ export const pausedByPlan = (drill: Drill, now: number): Drill => ({
 
 /** Adds what IRM lists of the integration since the drill began; `now` is when it was asked. The same object for no news. */
 export function seenInIrm(drill: Drill, listed: readonly AlertGroup[], now: number): Drill {
-  if (drill.askedAt !== undefined && now <= drill.askedAt) {
-    return drill;
-  }
+  const { askedAt = -Infinity } = drill;
   const groups = listed.filter(isLostHeartbeat).sort((a, b) => a.createdAt - b.createdAt);
-  return { ...drill, groups, askedAt: now };
+  const isNews = now > askedAt || (now === askedAt && !equal(groups, drill.groups));
+  return isNews ? { ...drill, groups, askedAt: now } : drill;
 }
 
 /** The range in which alert groups of this drill begin. That of a drill right before is not in it. */

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Checkbox, Modal, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import type { DrillMark } from '../../../connection/desired/drillMark';
 import type { IrmIntegration } from '../../../connection/irm/irmPort';
@@ -27,18 +27,18 @@ export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
   const { connection, data, health } = live;
   const [isSecond, setIsSecond] = useState(false);
   const [isKnown, setIsKnown] = useState(false);
-  const [mark, setMark] = useState<DrillMark>();
+  const mark = useRef<DrillMark | undefined>(undefined);
   const now = useServerTime(data.clockOffset);
   const run = useApplyPlan((outcome) => {
-    if (outcome.result === 'applied' && mark) {
-      onPaused(mark);
+    if (outcome.result === 'applied' && mark.current) {
+      onPaused(mark.current);
     }
   });
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   const isPaused = connection.rule?.isPaused === true;
   const pause = () => {
     const begun = { startedAt: Date.now() + data.clockOffset, lastBeat: health.lastBeat };
-    setMark(begun);
+    mark.current = begun;
     run.apply(planPause(connection, data.reading, begun).plan);
   };
   const close = () => {

@@ -1,6 +1,5 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Text } from '@grafana/ui';
-import { useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import { refusalOf } from '../../../connection/drill/refusal';
 import { useServices } from '../../../ui/data/services';
@@ -17,7 +16,6 @@ import type { DrillControl } from './useDrill';
 export function DrillOffer({ live, control }: { live: Live; control: DrillControl }) {
   const { irmAccess } = useServices();
   const { connection, data, health } = live;
-  const [isOpen, setIsOpen] = useState(false);
   const missing = useMissingFor(connection, data.reading)('pause');
   const { found, error } = useIntegration(connection.endpoint);
   const integration = found?.kind === 'found' ? found.integration : undefined;
@@ -44,20 +42,17 @@ export function DrillOffer({ live, control }: { live: Live; control: DrillContro
           fill="outline"
           icon="bell"
           disabled={refusal !== undefined}
-          onClick={() => setIsOpen(true)}
+          onClick={() => control.setIsAsking(true)}
         >
           <Trans i18nKey="drill.run">Run a drill</Trans>
         </Button>
       </div>
-      {isOpen && integration && (
+      {control.isAsking && integration && (
         <DrillDialog
           live={live}
           integration={integration}
-          onClose={() => setIsOpen(false)}
-          onPaused={(mark) => {
-            setIsOpen(false);
-            control.watch(mark);
-          }}
+          onClose={() => control.setIsAsking(false)}
+          onPaused={control.watch}
         />
       )}
     </Section>

@@ -22,7 +22,8 @@ export function WithDrill({ live, children }: { live: Live; children: ReactNode 
       </>
     );
   }
-  if (found) {
+  // The dialog sees its own pause before it has told of it.
+  if (found && !control.isAsking) {
     return (
       <>
         <DrillFound live={live} control={control} found={found} />

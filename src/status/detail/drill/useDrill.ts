@@ -34,6 +34,7 @@ export interface RunningDrill {
  */
 export function useDrill({ connection, data, health }: Live) {
   const [drill, setDrill] = useState<Drill>();
+  const [isAsking, setIsAsking] = useState(false);
   const [retryAt, setRetryAt] = useState(0);
   const now = useServerTime(data.clockOffset);
   const phase = drill && phaseOf(drill, now);
@@ -77,7 +78,13 @@ export function useDrill({ connection, data, health }: Live) {
     running,
     now,
     /** The heartbeat was paused with this mark, by this page just now or by whoever began the drill. */
-    watch: (mark: DrillMark) => setDrill(pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset)),
+    watch(mark: DrillMark) {
+      setIsAsking(false);
+      setDrill(pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset));
+    },
+    /** Whether the dialog is open that leads into a drill. */
+    isAsking,
+    setIsAsking,
     resume,
     close: () => setDrill(undefined),
   };
