@@ -1,6 +1,6 @@
 import { publicId } from './ids';
 import { typeOf } from './integrationTypes';
-import type { AlertGroup, Integration } from './model';
+import type { AlertGroup, AlertGroupState, Integration } from './model';
 import type { Store } from './store';
 import { compileTemplate, signals } from './template/template';
 
@@ -15,44 +15,74 @@ export function receiveAlert(store: Store, integration: Integration, payload: un
   const type = typeOf(integration.type);
   const key = rendered(integration.templates.groupingKey ?? type.groupingKey, payload);
   const resolves = signals(rendered(integration.templates.resolveSignal ?? type.resolveSignal, payload));
-  const alert = { id: publicId('A'), alertGroupId: '', createdAt: now, payload };
   // An empty grouping key groups with nothing: each such alert stands alone.
-  const distinction = key || alert.id;
+  const distinction = key || publicId('A');
   const latest = store.latestGroup(integration.id, distinction);
-  const joined = latest && (latest.state !== 'resolved' || resolves) ? latest : undefined;
-  const group: AlertGroup = joined ?? {
-    id: publicId('I'),
-    integrationId: integration.id,
-    teamId: integration.teamId,
-    routeId: integration.routeId,
-    distinction,
-    state: 'firing',
-    title: titleOf(integration, payload),
-    alertsCount: 0,
-    createdAt: now,
-    resolvedAt: null,
-    resolvedBy: null,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    lastAlert: alert,
-  };
-  alert.alertGroupId = group.id;
-  group.lastAlert = alert;
-  group.alertsCount += 1;
-  store.addAlert(alert);
-  if (!joined) {
+  const joined = latest && (latest.status !== 'resolved' || resolves) ? latest : undefined;
+  const group = joined ?? newGroup(originOf(integration, distinction, payload), payload, now);
+  if (joined) {
+    group.lastAlert = { id: publicId('A'), alertGroupId: group.id, createdAt: now, payload };
+    group.alertsCount += 1;
+  } else {
     store.putGroup(group);
   }
+  store.addAlert(group.lastAlert);
   if (resolves) {
     resolveGroup(group, null, now);
   }
   return { group, isNew: !joined, resolves };
 }
 
+type Origin = Pick<AlertGroup, 'integrationId' | 'teamId' | 'routeId' | 'distinction' | 'title' | 'attachedTo'>;
+
+function originOf(integration: Integration, distinction: string, payload: unknown): Origin {
+  return {
+    integrationId: integration.id,
+    teamId: integration.teamId,
+    routeId: integration.routeId,
+    distinction,
+    title: titleOf(integration, payload),
+    attachedTo: integration.maintenance?.collectingGroupId ?? null,
+  };
+}
+
+/** An alert group with its first alert; neither is stored yet. */
+export function newGroup(origin: Origin, payload: unknown, now: number): AlertGroup {
+  const id = publicId('I');
+  return {
+    ...origin,
+    id,
+    status: 'firing',
+    silence: null,
+    alertsCount: 1,
+    createdAt: now,
+    resolvedAt: null,
+    resolvedBy: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    lastAlert: { id: publicId('A'), alertGroupId: id, createdAt: now, payload },
+  };
+}
+
+/** Without a user it is the source that resolves: a message of the sender's. */
 export function resolveGroup(group: AlertGroup, userId: string | null, now: number): void {
-  if (group.state !== 'resolved') {
-    Object.assign(group, { state: 'resolved', resolvedAt: now, resolvedBy: userId });
+  if (group.status !== 'resolved') {
+    Object.assign(group, { status: 'resolved', resolvedAt: now, resolvedBy: userId, silence: null });
   }
+}
+
+export function acknowledgeGroup(group: AlertGroup, userId: string, now: number): void {
+  Object.assign(group, { status: 'acknowledged', acknowledgedAt: now, acknowledgedBy: userId, silence: null });
+}
+
+/** A silence, which ends by itself unless it is for ever; null when there is none now. */
+export function silenceAt({ silence }: AlertGroup, now: number): AlertGroup['silence'] {
+  return silence && (silence.until === null || now < silence.until) ? silence : null;
+}
+
+/** The state that IRM shows. Only what fires can be silenced. */
+export function stateAt(group: AlertGroup, now: number): AlertGroupState {
+  return group.status === 'firing' && silenceAt(group, now) ? 'silenced' : group.status;
 }
 
 /** How an alert and what it became are told in one line. */

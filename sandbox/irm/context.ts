@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { HeartbeatMonitor } from './heartbeats';
 import type { FixedWindow } from './limits';
+import type { Maintenances } from './maintenance';
 import type { ApiToken } from './organization';
 import type { Store } from './store';
 
@@ -18,5 +19,6 @@ export interface IrmContext {
   readonly processingMs: number;
   readonly store: Store;
   readonly heartbeats: HeartbeatMonitor;
+  readonly maintenances: Maintenances;
   readonly deliveryLimits: { integration: FixedWindow; organization: FixedWindow };
 }

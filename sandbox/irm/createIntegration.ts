@@ -24,7 +24,8 @@ export function createIntegration({ store, clock }: IrmContext, input: Integrati
 export function updateIntegration({ store }: IrmContext, integration: Integration, input: IntegrationInput): Result {
   const name = input.name ?? integration.name;
   const teamId = input.teamId === undefined ? integration.teamId : input.teamId;
-  if (store.nameTaken(name, teamId, integration)) {
+  // Upstream looks only when a name is sent, so that a change of team can bring two of one name together.
+  if (input.name !== undefined && store.nameTaken(name, teamId, integration)) {
     return { refusal: nameTaken };
   }
   Object.assign(integration, { name, teamId });

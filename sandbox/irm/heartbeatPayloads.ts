@@ -40,13 +40,22 @@ function grafanaPayload(restored: boolean) {
   };
 }
 
+/** By these the restored signal is grouped with the missing one. */
+const uids: Readonly<Record<string, string>> = {
+  webhook: '7973c835-ff3f-46e4-9444-06df127b6f8e',
+  formatted_webhook: 'fbdad422-b27d-454a-8553-84d1517e0005',
+  elastalert: '0eaf37c8-e1eb-4714-b79e-7c648b6a96fa',
+  zabbix: '191eac7a-d7c1-43a0-8821-eef5afe41367',
+};
+
 function generalPayload(type: string, restored: boolean) {
   const name = type.charAt(0).toUpperCase() + type.slice(1);
+  const hasLinks = type === 'formatted_webhook' || type === 'zabbix' || (type === 'webhook' && restored);
   return {
-    // Any constant will do: it only has to group the restored signal with the missing one.
-    alert_uid: `heartbeat-${type}`,
+    alert_uid: uids[type] ?? `heartbeat-${type}`,
     title: titleFor(name, restored),
     message: messageFor(name, restored),
+    ...(hasLinks && { image_url: null, link_to_upstream_details: null }),
     ...signalOf(restored),
   };
 }
@@ -68,5 +77,5 @@ function titleFor(name: string, restored: boolean): string {
 function messageFor(name: string, restored: boolean): string {
   return restored
     ? `Grafana OnCall received a signal from ${name}. Heartbeat has been restored.`
-    : `Grafana OnCall was waiting for a heartbeat from ${name} and one was not received. This can happen when ${name} has stopped or there are connectivity issues between Grafana OnCall and ${name}.`;
+    : `Grafana OnCall was waiting for a heartbeat from ${name} and one was not received. This can happen when ${name} has stopped or there are connectivity issues between Grafana OnCall and ${name}. You can read more in the Grafana OnCall docs here: https://grafana.com/docs/oncall/latest/#/integrations/heartbeat`;
 }

@@ -3,6 +3,11 @@ export function wireTime(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '000Z');
 }
 
+/** The same without the fraction of a second, as the times of a maintenance come. */
+export function wireTimeInSeconds(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 const steps: ReadonlyArray<[seconds: number, one: string, many: string]> = [
   [86400, 'a day', 'days'],
   [3600, 'an hour', 'hours'],

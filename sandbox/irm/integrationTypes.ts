@@ -55,7 +55,7 @@ export const integrationTypes: Readonly<Record<string, IntegrationType>> = {
     webTitle: `{{ payload.title or ${alertName} }}`,
   },
   zabbix: { ...formatted, title: 'Zabbix' },
-  elastalert: { ...formatted, title: 'Elastalert' },
+  elastalert: { ...formatted, title: 'Elastalert', webTitle: 'Incident' },
   kapacitor: { ...formatted, title: 'Kapacitor', hasHeartbeat: false },
   inbound_email: { ...withoutEndpoint, title: 'Inbound Email' },
   maintenance: { ...withoutEndpoint, title: 'Maintenance' },

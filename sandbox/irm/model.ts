@@ -12,6 +12,7 @@ export interface Integration {
   escalationChainId: string | null;
   templates: Templates;
   heartbeat: Heartbeat | null;
+  maintenance: Maintenance | null;
   fault: Fault | null;
   deliveries: Delivery[];
   /** A deleted integration still answers for as long as its token is cached. */
@@ -33,9 +34,34 @@ export interface Heartbeat {
   alerted: boolean;
 }
 
-/** What to do wrong on purpose, for trying how a sender copes. */
+/** While it lasts, IRM escalates nothing of the integration. */
+export interface Maintenance {
+  /** `debug` silences escalations, `maintenance` also attaches new alert groups to one that collects them. */
+  mode: 'debug' | 'maintenance';
+  startedAt: number;
+  endsAt: number;
+  collectingGroupId: string | null;
+}
+
+/** What to do wrong on purpose, for trying how a sender copes. `late` answers at once and does the work afterwards. */
 export type Fault =
-  { kind: 'status'; status: 403 | 404 | 429 | 500 } | { kind: 'slow'; seconds: number } | { kind: 'redirect' };
+  { kind: 'status'; status: 403 | 404 | 429 | 500 } | { kind: 'slow'; seconds: number } | { kind: 'redirect' } | Late;
+
+interface Late {
+  kind: 'late';
+  seconds: number;
+}
+
+/** A fault of IRM as a whole: `late` of its work on deliveries, all others of the public API. */
+export type IrmFault =
+  | Late
+  | { kind: 'error' }
+  | { kind: 'throttled'; seconds: number }
+  | { kind: 'slow'; seconds: number }
+  /** 200 with a page for people, as of a proxy on the way. */
+  | { kind: 'page' }
+  /** 200 with JSON of a form that IRM does not have. */
+  | { kind: 'nonsense' };
 
 export type DeliveryTarget = 'alert' | 'heartbeat';
 
@@ -56,7 +82,7 @@ export interface UnmatchedDelivery {
   status: number;
 }
 
-export type AlertGroupState = 'firing' | 'acknowledged' | 'resolved';
+export type AlertGroupState = 'firing' | 'acknowledged' | 'resolved' | 'silenced';
 
 export interface AlertGroup {
   id: string;
@@ -65,15 +91,25 @@ export interface AlertGroup {
   routeId: string;
   /** Alerts of one integration with the same distinction share a group until it is resolved. */
   distinction: string;
-  state: AlertGroupState;
+  /** Without regard to silence; `stateAt` has it as IRM shows it. */
+  status: Exclude<AlertGroupState, 'silenced'>;
+  silence: Silence | null;
   title: string;
   alertsCount: number;
+  /** Id of the alert group that it was attached to by a maintenance. */
+  attachedTo: string | null;
   createdAt: number;
   resolvedAt: number | null;
   resolvedBy: string | null;
   acknowledgedAt: number | null;
   acknowledgedBy: string | null;
   lastAlert: Alert;
+}
+
+export interface Silence {
+  since: number;
+  /** Null is for ever. */
+  until: number | null;
 }
 
 export interface Alert {

@@ -1,16 +1,31 @@
-export type IrmRole = 'admin' | 'editor' | 'viewer';
+import { allPermissions, type IrmRole, type Permission, readPermissions } from './permissions';
 
-export interface ApiToken {
+/** A key that a user made in IRM. It may what the user's role may. */
+export interface UserToken {
   token: string;
   role: IrmRole;
 }
+
+/** A token of a service account of the stack, taken only together with the stack's address in `X-Grafana-URL`. */
+export interface ServiceAccountToken {
+  token: `glsa_${string}`;
+  permissions: readonly Permission[];
+}
+
+export type ApiToken = UserToken | ServiceAccountToken;
+
+export const fullServiceAccountToken = 'glsa_sandbox_irm';
 
 /** Tokens of the sandbox's public API; made up, like everything here. */
 export const sandboxTokens: readonly ApiToken[] = [
   { token: 'sandbox-irm-token', role: 'admin' },
   { token: 'sandbox-irm-editor-token', role: 'editor' },
   { token: 'sandbox-irm-viewer-token', role: 'viewer' },
+  { token: fullServiceAccountToken, permissions: allPermissions },
+  { token: 'glsa_sandbox_irm_readonly', permissions: readPermissions },
 ];
+
+export const organizationId = 'OSANDBOXORG01';
 
 export interface Team {
   id: string;
@@ -25,7 +40,18 @@ export const teams: readonly Team[] = [
   { id: 'TSANDBOXPAY01', grafana_id: 2, name: 'Payments' },
 ].map((team) => ({ ...team, email: `${team.name.toLowerCase()}@example.test`, avatar_url: 'http://127.0.0.1/t.png' }));
 
+export interface EscalationChain {
+  id: string;
+  name: string;
+  team_id: string | null;
+}
+
 export const defaultEscalationChainId = 'FSANDBOXESC01';
+
+export const escalationChains: readonly EscalationChain[] = [
+  { id: defaultEscalationChainId, name: 'SRE on call', team_id: 'TSANDBOXSRE01' },
+  { id: 'FSANDBOXESC02', name: 'Payments on call', team_id: 'TSANDBOXPAY01' },
+];
 
 export interface User {
   id: string;
@@ -45,10 +71,4 @@ export function userWithRole(role: IrmRole): User {
 
 export function userWithGrafanaId(grafanaId: unknown): User | undefined {
   return Object.values(users).find((user) => user.grafanaId === grafanaId);
-}
-
-const ranks: readonly IrmRole[] = ['viewer', 'editor', 'admin'];
-
-export function mayAs(user: User, needed: IrmRole): boolean {
-  return ranks.indexOf(user.role) >= ranks.indexOf(needed);
 }

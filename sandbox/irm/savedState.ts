@@ -8,7 +8,18 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.literal([403, 404, 429, 500]) }),
   z.object({ kind: z.literal('slow'), seconds: z.number() }),
   z.object({ kind: z.literal('redirect') }),
+  z.object({ kind: z.literal('late'), seconds: z.number() }),
 ]);
+const irmFault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['late', 'throttled', 'slow']), seconds: z.number() }),
+  z.object({ kind: z.enum(['error', 'page', 'nonsense']) }),
+]);
+const maintenance = z.object({
+  mode: z.enum(['debug', 'maintenance']),
+  startedAt: time,
+  endsAt: time,
+  collectingGroupId: z.string().nullable(),
+});
 
 const integration = z.object({
   id: z.string(),
@@ -28,6 +39,8 @@ const integration = z.object({
   heartbeat: z
     .object({ id: z.string(), timeoutSeconds: z.number(), lastBeatAt: time.nullable(), alerted: z.boolean() })
     .nullable(),
+  // What has a default here is missing in older files.
+  maintenance: maintenance.nullable().default(null),
   fault: fault.nullable(),
 });
 
@@ -38,6 +51,8 @@ const alertGroup = z.object({
   routeId: z.string(),
   distinction: z.string(),
   state: z.enum(['firing', 'acknowledged', 'resolved']),
+  attachedTo: z.string().nullable().default(null),
+  silence: z.object({ since: time, until: time.nullable() }).nullable().default(null),
   title: z.string(),
   alertsCount: z.number(),
   createdAt: time,
@@ -53,6 +68,7 @@ const savedState = z.object({
   integrations: z.array(integration),
   alertGroups: z.array(alertGroup),
   alerts: z.array(alert),
+  fault: irmFault.nullable().default(null),
 });
 
 /** What outlives a restart. Deliveries, limits and caches do not, as on the real thing. */
@@ -60,8 +76,9 @@ export function snapshotOf(store: Store): unknown {
   const state: z.infer<typeof savedState> = {
     version: 1,
     integrations: [...store.integrations.values()].map(withoutDeliveries),
-    alertGroups: [...store.alertGroups.values()],
+    alertGroups: [...store.alertGroups.values()].map(({ status, ...rest }) => ({ ...rest, state: status })),
     alerts: [...store.alerts],
+    fault: store.fault,
   };
   return structuredClone(state);
 }
@@ -72,16 +89,17 @@ export function restore(store: Store, saved: unknown): void {
   if (!parsed.success) {
     throw new Error('The saved state of the IRM stand-in cannot be read.');
   }
-  const { integrations, alertGroups, alerts } = structuredClone(parsed.data);
+  const { integrations, alertGroups, alerts, fault: irmWide } = structuredClone(parsed.data);
   for (const each of integrations) {
     store.put({ ...each, deliveries: [], deleted: false });
   }
-  for (const group of alertGroups) {
-    store.putGroup(group);
+  for (const { state, ...rest } of alertGroups) {
+    store.putGroup({ ...rest, status: state });
   }
   for (const each of alerts) {
     store.addAlert(each);
   }
+  store.fault = irmWide;
 }
 
 function withoutDeliveries({ deliveries: _deliveries, deleted: _deleted, ...rest }: Integration) {

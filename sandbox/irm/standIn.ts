@@ -9,6 +9,7 @@ import { createHeartbeatMonitor } from './heartbeats';
 import { notFoundPage, serverErrorPage, text } from './http/answers';
 import { internalRouter } from './internal/router';
 import { fixedWindow } from './limits';
+import { createMaintenances } from './maintenance';
 import type { Integration } from './model';
 import { type ApiToken, sandboxTokens } from './organization';
 import { restore, snapshotOf } from './savedState';
@@ -23,7 +24,7 @@ export interface IrmOptions {
   saved?: unknown;
   apiTokens?: readonly ApiToken[];
   pluginToken?: string;
-  /** Grafana's address as IRM knows it. */
+  /** The address of the stack, Grafana's, as IRM knows it. */
   grafanaUrl?: string;
   /** From the answer to a delivery until its alert group can be seen; at once unless told. */
   processingMs?: number;
@@ -51,11 +52,12 @@ export function createIrm(options: IrmOptions): IrmStandIn {
     clock,
     baseUrl,
     store,
-    grafanaUrl: options.grafanaUrl ?? 'http://localhost:3000',
+    grafanaUrl: (options.grafanaUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
     apiTokens: options.apiTokens ?? sandboxTokens,
     pluginToken: options.pluginToken ?? 'sandbox-plugin-token',
     processingMs: options.processingMs ?? 0,
     heartbeats: createHeartbeatMonitor(store, clock),
+    maintenances: createMaintenances(store, clock),
     deliveryLimits: { integration: fixedWindow(300, fiveMinutes), organization: fixedWindow(900, fiveMinutes) },
   };
   const app = routes(context);
@@ -67,7 +69,10 @@ export function createIrm(options: IrmOptions): IrmStandIn {
       return response;
     },
     snapshot: () => snapshotOf(store),
-    stop: () => context.heartbeats.stop(),
+    stop() {
+      context.heartbeats.stop();
+      context.maintenances.stop();
+    },
     createIntegration(input) {
       const result = createIntegration(context, input);
       if ('refusal' in result) {

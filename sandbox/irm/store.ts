@@ -1,8 +1,12 @@
 import { endpointToken, publicId } from './ids';
 import { typeOf } from './integrationTypes';
-import type { Alert, AlertGroup, Delivery, Integration, UnmatchedDelivery } from './model';
+import type { Alert, AlertGroup, Delivery, Integration, IrmFault, UnmatchedDelivery } from './model';
 
-const kept = { deliveries: 500, unmatched: 100, alertGroups: 2000, alerts: 5000 };
+/**
+ * A heartbeat that comes and goes makes an alert group every four minutes at most, 10,800 in 30 days: outages of a month
+ * stay, and a flood of alerts ends somewhere.
+ */
+const kept = { deliveries: 500, unmatched: 100, alertGroups: 20_000, alerts: 5000 };
 const defaultTimeoutSeconds = 600;
 
 /** Everything that the stand-in remembers, in order of creation, with bounds on what grows by itself. */
@@ -11,6 +15,8 @@ export class Store {
   readonly alertGroups = new Map<string, AlertGroup>();
   readonly alerts: Alert[] = [];
   readonly unmatched: UnmatchedDelivery[] = [];
+  /** Of IRM as a whole. */
+  fault: IrmFault | null = null;
   private readonly byToken = new Map<string, Integration>();
   private readonly latestGroups = new Map<string, AlertGroup>();
 
@@ -26,6 +32,7 @@ export class Store {
       heartbeat: typeOf(input.type).hasHeartbeat
         ? { id: publicId('B'), timeoutSeconds: defaultTimeoutSeconds, lastBeatAt: null, alerted: false }
         : null,
+      maintenance: null,
       fault: null,
       deliveries: [],
       deleted: false,
@@ -90,6 +97,7 @@ export class Store {
     this.alertGroups.clear();
     this.alerts.length = 0;
     this.unmatched.length = 0;
+    this.fault = null;
     this.byToken.clear();
     this.latestGroups.clear();
   }

@@ -5,6 +5,7 @@ stand-in Grafana on the same port and a stand-in IRM beside it.
 
 Options
   --data FILE     keep the state in FILE (created when missing); without it, state ends with the process
+  --irm-api       in a new sandbox the plugin is set up for IRM's API, with the token of a service account
   --no-build      take the plugin as it is in dist/, even when src/ is newer
   --rebuild       build everything anew
   -h, --help      this text
@@ -15,6 +16,7 @@ Environment
   HOST                             address to listen on (default: this machine only, 127.0.0.1 and ::1)
   SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
   GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.0.0)
+  SANDBOX_IRM_API=1                the same as --irm-api
   SANDBOX_REACT=18                 which React the page runs on (18 or 19; 19 needs "npm ci --prefix tests/react-19")
 
 Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Basic authorization on the API).

@@ -12,6 +12,7 @@ describe('what npm start understands', () => {
       react: '18',
       dataFile: undefined,
       build: 'ifNeeded',
+      irmApi: false,
     });
   });
 
@@ -23,6 +24,7 @@ describe('what npm start understands', () => {
       GRAFANA_STANDIN_VERSION: '13.0.0',
       HOST: '::',
       SANDBOX_REACT: '19',
+      SANDBOX_IRM_API: '1',
     };
     expect(readOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
       help: false,
@@ -34,7 +36,13 @@ describe('what npm start understands', () => {
       react: '19',
       dataFile: 'state.json',
       build: 'always',
+      irmApi: true,
     });
+  });
+
+  it('takes the API of IRM into the set-up by a flag as well', () => {
+    expect(readOptions(['--irm-api'], {}).irmApi).toBe(true);
+    expect(readOptions([], { SANDBOX_IRM_API: '0' }).irmApi).toBe(false);
   });
 
   it.each([
@@ -44,6 +52,7 @@ describe('what npm start understands', () => {
     [{ SANDBOX_SPEED: '0' }, [], 'SANDBOX_SPEED is "0"; it must be a number above 0 and at most 1000, such as 10.'],
     [{ GRAFANA_STANDIN_VERSION: '9' }, [], 'GRAFANA_STANDIN_VERSION is "9"; it must be one of 12.3.0, 12.4.0, 13.0.0.'],
     [{ SANDBOX_REACT: '17' }, [], 'SANDBOX_REACT is "17"; it must be 18 or 19.'],
+    [{ SANDBOX_IRM_API: 'yes' }, [], 'SANDBOX_IRM_API is "yes"; it must be 1 or 0.'],
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
     [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
   ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {

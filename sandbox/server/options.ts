@@ -14,6 +14,8 @@ export interface CliOptions {
   react: ReactVersion;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
+  /** A new sandbox has the plugin set up for IRM's API. */
+  irmApi: boolean;
 }
 
 export type ReactVersion = '18' | '19';
@@ -40,6 +42,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     react: readReact(env.SANDBOX_REACT),
     host: env.HOST || undefined,
     dataFile: flags.data,
+    irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
     build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
   };
 }
@@ -71,12 +74,20 @@ function readFlags(args: string[]) {
         data: { type: 'string' },
         'no-build': { type: 'boolean' },
         rebuild: { type: 'boolean' },
+        'irm-api': { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw new SandboxProblem(`${reason}. Run "npm start -- --help" to see what there is.`);
   }
+}
+
+function readSwitch(name: string, value: string | undefined): boolean {
+  if (value && value !== '0' && value !== '1') {
+    throw new SandboxProblem(`${name} is "${value}"; it must be 1 or 0.`);
+  }
+  return value === '1';
 }
 
 function readPort(name: string, value: string | undefined, fallback: number): number {

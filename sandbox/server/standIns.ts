@@ -1,6 +1,7 @@
 import { realClock } from '../clock';
 import type { GrafanaVersion } from '../grafana/context';
 import { createGrafana, type GrafanaStandIn } from '../grafana/standIn';
+import { fullServiceAccountToken } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
 import type { PluginManifest } from './paths';
@@ -12,6 +13,8 @@ export interface StandInOptions {
   version: GrafanaVersion;
   grafanaUrl: string;
   irmUrl: string;
+  /** Whether the plugin of a new sandbox is set up for IRM's API. */
+  irmApi: boolean;
   manifest: PluginManifest;
   saved: SavedState;
 }
@@ -57,22 +60,34 @@ function makeFrom(making: Making, saved: SavedState) {
   }
 }
 
-function make({ version, grafanaUrl, irmUrl, manifest, clock }: Making, saved: SavedState) {
+function make(making: Making, saved: SavedState) {
+  const { version, grafanaUrl, irmUrl, manifest, clock } = making;
   const grafana = createGrafana({ version, clock, rootUrl: grafanaUrl, plugin: manifest, saved: saved.grafana });
   const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
   if (saved.grafana === undefined) {
-    void enable(grafana, grafanaUrl, manifest.id);
+    void enable(grafana, making);
   }
   return { grafana, irm };
 }
 
 /** A new sandbox has the plugin switched on, as after the provisioning that comes with it. */
-async function enable(grafana: GrafanaStandIn, grafanaUrl: string, pluginId: string): Promise<void> {
+async function enable(grafana: GrafanaStandIn, making: Making): Promise<void> {
+  const { grafanaUrl, manifest } = making;
   await grafana.fetch(
-    new Request(`${grafanaUrl}/api/plugins/${pluginId}/settings`, {
+    new Request(`${grafanaUrl}/api/plugins/${manifest.id}/settings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Basic ${btoa('admin:admin')}` },
-      body: JSON.stringify({ enabled: true, pinned: true, jsonData: {} }),
+      body: JSON.stringify({ enabled: true, pinned: true, ...settingsOf(making) }),
     })
   );
+}
+
+function settingsOf({ irmApi, irmUrl, grafanaUrl }: Making) {
+  if (!irmApi) {
+    return { jsonData: {} };
+  }
+  return {
+    jsonData: { irmApiUrl: irmUrl, irmCredential: 'serviceAccount', irmStackUrl: grafanaUrl },
+    secureJsonData: { irmToken: fullServiceAccountToken },
+  };
 }

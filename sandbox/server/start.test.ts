@@ -46,6 +46,22 @@ describe('a running sandbox', () => {
     expect((await fetch(`${grafanaUrl}/api/user`)).status).toBe(401);
   });
 
+  it("comes set up for IRM's API when asked to, and again after a reset", async () => {
+    const { grafanaUrl, irmUrl } = await start({ irmApi: true });
+    const settings = async () =>
+      (await fetch(`${grafanaUrl}/api/plugins/${id}/settings`, { headers: admin })).json() as Promise<unknown>;
+    const expected = {
+      jsonData: { irmApiUrl: irmUrl, irmCredential: 'serviceAccount', irmStackUrl: grafanaUrl },
+      secureJsonFields: { irmToken: true },
+    };
+    expect(await settings()).toMatchObject(expected);
+    await fetch(`${grafanaUrl}/sandbox/reset`, { method: 'POST' });
+    expect(await settings()).toMatchObject(expected);
+
+    const headers = { authorization: 'glsa_sandbox_irm', 'x-grafana-url': grafanaUrl };
+    expect((await fetch(`${irmUrl}/api/v1/integrations/`, { headers })).status).toBe(200);
+  });
+
   it('answers as IRM on the other port', async () => {
     const { irmUrl } = await start();
     expect(await (await fetch(`${irmUrl}/health/`)).text()).toBe('Ok');

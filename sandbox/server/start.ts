@@ -21,6 +21,8 @@ export interface SandboxOptions {
   dataFile?: string;
   build?: BuildMode;
   react?: ReactVersion;
+  /** Whether a new sandbox has the plugin set up for IRM's API. */
+  irmApi?: boolean;
   /** A plugin and a page that are built already, instead of the project's own. */
   built?: { pluginDirectory: string; pageDirectory: string };
   announce?: (text: string) => void;
@@ -58,8 +60,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
-    const { speed = 1, version = '12.4.0' } = options;
-    const standIns = createStandIns({ speed, version, grafanaUrl, irmUrl, manifest, saved: data?.initial ?? {} });
+    const { speed = 1, version = '12.4.0', irmApi = false } = options;
+    const saved = data?.initial ?? {};
+    const standIns = createStandIns({ speed, version, grafanaUrl, irmUrl, irmApi, manifest, saved });
     irm.use((request) => standIns.irm().fetch(request));
     grafana.use(createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }));
     return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };

@@ -1,4 +1,6 @@
 import { fakeClock } from '../../sandbox/clock';
+import type { ServiceAccountToken } from '../../sandbox/irm/organization';
+import { allPermissions } from '../../sandbox/irm/permissions';
 import { createIrm, type IrmStandIn } from '../../sandbox/irm/standIn';
 import { type Comparison, differences } from './compare';
 import { Names } from './names';
@@ -7,8 +9,19 @@ import type { Step } from './recordings';
 export const baseUrl = 'http://irm.test';
 
 /** Tokens are replaced in the recordings; what stands for them serves as the token here. */
-const apiTokens = (['admin', 'editor', 'viewer'] as const).map((role) => ({ token: `<${role} API token>`, role }));
-const serviceAccountToken = 'glsa_recorded';
+const userTokens = (['admin', 'editor', 'viewer'] as const).map((role) => ({ token: `<${role} API token>`, role }));
+
+/** The rights that the recorded service accounts had; one without a name was unknown to its Grafana. */
+const serviceAccountTokens: ServiceAccountToken[] = [
+  { token: 'glsa_sa_full', permissions: allPermissions },
+  { token: 'glsa_sa_read', permissions: ['integrations:read'] },
+  { token: 'glsa_sa_min', permissions: ['integrations:read', 'integrations:write'] },
+  { token: 'glsa_sa_none', permissions: [] },
+  // It had its rights under the names of the other of IRM's plugins.
+  { token: 'glsa_sa_irm', permissions: [] },
+];
+const apiTokens = [...userTokens, ...serviceAccountTokens];
+const grafanaUrl = 'http://127.0.0.1:3000';
 
 /** How soon alert groups could be seen on the recorded server. */
 const processingMs = 45;
@@ -25,7 +38,6 @@ export interface Replay {
 
 export function startReplay(firstStepAt: string): Replay {
   const clock = fakeClock(Date.parse(firstStepAt));
-  const grafanaUrl = 'http://127.0.0.1:3000';
   const irm = createIrm({ clock, baseUrl, apiTokens, grafanaUrl, pluginToken: '<plugin token>', processingMs });
   const names = new Names();
 
@@ -44,7 +56,7 @@ export function startReplay(firstStepAt: string): Replay {
       await clock.advance(Math.max(0, Date.parse(step.at) - clock.now()));
       const response = await irm.fetch(requestOf(step, names));
       const body = await bodyOf(response);
-      const expected = withBaseUrl(step.response.body);
+      const expected = withAddresses(step.response.body);
       const problems = [
         ...(response.status === step.response.status ? [] : [`status: ${response.status}`]),
         ...headerProblems(step, response),
@@ -60,7 +72,8 @@ function requestOf({ request }: Step, names: Names): Request {
   const text = body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   const sent = new Headers(text === undefined ? {} : { 'Content-Type': 'application/json' });
   for (const [name, value] of Object.entries(headers)) {
-    sent.set(name, value.replace('<service account token>', serviceAccountToken));
+    const token = value.replace(/<service account token(?:: (\w+))?>/, (_, whose = 'unknown') => `glsa_${whose}`);
+    sent.set(name, token.replace('{GRAFANA}', grafanaUrl).replace('{OTHER GRAFANA}', 'http://127.0.0.1:3001'));
   }
   return new Request(names.translate(url.replace('{IRM}', baseUrl)), {
     method,
@@ -74,8 +87,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   return text && response.headers.get('Content-Type') === 'application/json' ? JSON.parse(text) : text;
 }
 
-function withBaseUrl(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body).replaceAll('{IRM}', baseUrl));
+function withAddresses(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body).replaceAll('{IRM}', baseUrl).replaceAll('{GRAFANA}', grafanaUrl));
 }
 
 /** Kind of answer and allowed methods are equal, waits are told where they were told. */

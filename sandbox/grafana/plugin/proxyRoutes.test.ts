@@ -80,6 +80,32 @@ test('a target that cannot be reached is a 502 without a word', async () => {
   expect([answered.status, answered.body]).toEqual([502, '']);
 });
 
+test("the target's own status, headers and body go back, also those of a refusal", async () => {
+  const body = { detail: 'Request was throttled. Expected available in 42 seconds.' };
+  const refuse: typeof fetch = async () =>
+    Response.json(body, { status: 429, headers: { 'Retry-After': '42', 'Set-Cookie': 'a=b' } });
+  const { as } = testGrafana({ plugin: PLUGIN, send: refuse });
+  await as('admin')('POST', SETTINGS, { enabled: true, jsonData: {} });
+  const answered = await as('viewer')('GET', `${PROXY}/irm/x`);
+  expect(answered).toMatchObject({ status: 429, body });
+  expect([answered.headers.get('Retry-After'), answered.headers.get('Set-Cookie')]).toEqual(['42', null]);
+});
+
+test('what is not set is sent as Go prints it, or as nothing where that was asked for', async () => {
+  const headers = [
+    { name: 'X-Plain', content: '{{ .JsonData.none }}' },
+    { name: 'X-Before', content: '{{ orEmpty .JsonData.none }}' },
+    { name: 'X-After', content: '{{.SecureJsonData.none | orEmpty}}' },
+    { name: 'X-Set', content: '{{ orEmpty .JsonData.set }}' },
+  ];
+  const plugin = { ...PLUGIN, routes: [{ path: 'irm/*', url: 'http://irm.test', headers }] };
+  const { as, sent } = testGrafana({ plugin });
+  await as('admin')('POST', SETTINGS, { enabled: true, jsonData: { set: 'value' } });
+  await as('viewer')('GET', `${PROXY}/irm/x/`);
+  expect(sent[0]?.url).toBe('http://irm.test/x');
+  expect(headers.map(({ name }) => sent[0]?.headers.get(name))).toEqual(['<no value>', '', '', 'value']);
+});
+
 test('secrets are told to be there, stay when not sent again, and go when emptied', async () => {
   const { as } = await configured({ token: 'secret' });
   const admin = as('admin');

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { resolveGroup } from '../alertGroups';
+import { acknowledgeGroup, resolveGroup, stateAt } from '../alertGroups';
 import type { IrmContext } from '../context';
-import { detail, empty, json } from '../http/answers';
+import { detail, empty, json, notBuilt } from '../http/answers';
 import { pageOf } from '../http/paging';
-import type { AlertGroup } from '../model';
+import type { AlertGroup, AlertGroupState } from '../model';
 import type { User } from '../organization';
 import { groupFilters } from './alertGroupFilters';
 import type { MakeView, ViewRequest } from './view';
@@ -14,10 +14,10 @@ const oneAllow = 'GET, DELETE, HEAD, OPTIONS';
 const actionAllow = 'POST, OPTIONS';
 
 export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
-  const { store, baseUrl, clock } = context;
+  const { store, baseUrl, clock, maintenances } = context;
 
   function list({ url }: ViewRequest): Response {
-    const filters = groupFilters(url.searchParams, listAllow);
+    const filters = groupFilters(url.searchParams, clock.now(), listAllow);
     if (filters instanceof Response) {
       return filters;
     }
@@ -31,24 +31,34 @@ export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
     return json({ ...page, results }, { allow: listAllow });
   }
 
-  function withOne(allow: string, run: (group: AlertGroup, user: User) => Response) {
-    return ({ c, user }: ViewRequest) => {
+  function withOne(allow: string, run: (group: AlertGroup) => Response) {
+    return ({ c }: ViewRequest) => {
       const group = store.alertGroups.get(c.req.param('id') ?? '');
-      return group ? run(group, user) : detail('Not found.', 404, { allow });
+      return group ? run(group) : detail('Not found.', 404, { allow });
     };
   }
 
   /** An action on a group in one of its states; in any other the answer is 400 in the words of the real engine. */
-  function action(verb: string, impossible: AlertGroup['state'][], change: (group: AlertGroup, user: User) => void) {
-    const run = withOne(actionAllow, (group, user) => {
-      if (impossible.includes(group.state)) {
-        const article = group.state === 'acknowledged' ? 'an' : 'a';
-        return detail(`Can't ${verb} ${article} ${group.state} alert group`, 400, { allow: actionAllow });
+  function action(verb: string, impossible: AlertGroupState[], change: (group: AlertGroup, user: User) => void) {
+    const run = (request: ViewRequest) => {
+      const { user } = request.caller;
+      if (!user) {
+        return detail(`Service accounts are not allowed to ${verb} alert groups`, 403, { allow: actionAllow });
       }
-      change(group, user);
-      return empty({ allow: actionAllow });
-    });
-    return view({ allow: actionAllow, actions: { POST: { needs: 'editor', run } } });
+      return withOne(actionAllow, (group) => {
+        const state = stateAt(group, clock.now());
+        if (impossible.includes(state)) {
+          const article = state === 'acknowledged' ? 'an' : 'a';
+          return detail(`Can't ${verb} ${article} ${state} alert group`, 400, { allow: actionAllow });
+        }
+        if (group.attachedTo) {
+          return detail(`Can't ${verb} an attached alert group`, 400, { allow: actionAllow });
+        }
+        change(group, user);
+        return empty({ allow: actionAllow });
+      })(request);
+    };
+    return view({ allow: actionAllow, actions: { POST: { needs: 'alert-groups:write', run } } });
   }
 
   const one = withOne(oneAllow, (group) => json(alertGroupToWire(context, group), { allow: oneAllow }));
@@ -62,17 +72,30 @@ export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
     return empty({ status: 204, allow: oneAllow });
   });
 
+  const needs = { read: 'alert-groups:read', write: 'alert-groups:write' } as const;
+
   return new Hono()
-    .all('/', view({ allow: listAllow, actions: { GET: { run: list } } }))
-    .all('/:id', view({ allow: oneAllow, actions: { GET: { run: one }, DELETE: { needs: 'editor', run: wipe } } }))
+    .all('/', view({ allow: listAllow, actions: { GET: { needs: needs.read, run: list } } }))
+    .all(
+      '/:id',
+      view({
+        allow: oneAllow,
+        actions: { GET: { needs: needs.read, run: one }, DELETE: { needs: needs.write, run: wipe } },
+      })
+    )
     .all(
       '/:id/acknowledge',
       action('acknowledge', ['acknowledged', 'resolved'], (group, user) =>
-        Object.assign(group, { state: 'acknowledged', acknowledgedAt: clock.now(), acknowledgedBy: user.id })
+        acknowledgeGroup(group, user.id, clock.now())
       )
     )
     .all(
       '/:id/resolve',
-      action('resolve', ['resolved'], (group, user) => resolveGroup(group, user.id, clock.now()))
-    );
+      action('resolve', ['resolved'], (group, user) => {
+        if (!maintenances.endOfCollecting(group)) {
+          resolveGroup(group, user.id, clock.now());
+        }
+      })
+    )
+    .all('/:id/:action{unacknowledge|unresolve|silence|unsilence}', notBuilt);
 }

@@ -1,7 +1,7 @@
 import { integrationTypes } from '../integrationTypes';
 import { isRecord } from '../isRecord';
 import type { Integration, Templates } from '../model';
-import { defaultEscalationChainId, teams } from '../organization';
+import { escalationChains, teams } from '../organization';
 import { compileTemplate } from '../template/template';
 
 /** What a client may set. Absent fields were not sent. */
@@ -42,15 +42,20 @@ export function checkIntegration(data: unknown, creating: boolean): Checked {
     input.description = data.description_short === null ? null : String(data.description_short).trim();
   }
   if ('team_id' in data) {
-    const known = data.team_id === null || teams.some(({ id }) => id === data.team_id);
+    const noTeam = data.team_id === null || data.team_id === 'null';
+    const known = noTeam || teams.some(({ id }) => id === data.team_id);
     errors.team_id = known ? [] : ['Object does not exist'];
-    input.teamId = data.team_id === null ? null : String(data.team_id);
+    input.teamId = noTeam ? null : String(data.team_id);
+  }
+  for (const field of ['templates', 'default_route'] as const) {
+    errors[field] = field in data && !isRecord(data[field]) ? [dictionaryError(data[field])] : [];
   }
   const found = Object.entries(errors).filter(([, messages]) => messages.length > 0);
   if (found.length > 0) {
     return { errors: Object.fromEntries(found) };
   }
-  return withTemplates(input, data);
+  const checked = withTemplates(input, data);
+  return 'errors' in checked ? checked : withDefaultRoute(checked.input, data);
 }
 
 function refusalOf(slug: string) {
@@ -69,33 +74,55 @@ function textErrors(value: unknown, nullable: boolean, longest = Infinity): stri
   if (!text) {
     return ['This field may not be blank.'];
   }
-  return text.length > longest ? [`Ensure this field has no more than ${longest} characters.`] : [];
+  // Upstream counts code points: an emoji is one character there and two in a string of ours.
+  return [...text].length > longest ? [`Ensure this field has no more than ${longest} characters.`] : [];
+}
+
+function dictionaryError(value: unknown): string {
+  const kinds: Record<string, string> = { string: 'str', number: 'int', boolean: 'bool', object: 'list' };
+  return value === null
+    ? 'This field may not be null.'
+    : `Expected a dictionary of items but got type "${kinds[typeof value]}".`;
+}
+
+/** The errors of `escalation_chain_id` in a route; none when it is the id of a chain, or null where that is allowed. */
+export function chainErrors(value: unknown, nullable: boolean): string[] {
+  if (value === null || value === '') {
+    return nullable ? [] : ['This field may not be null.'];
+  }
+  return escalationChains.some(({ id }) => id === value) ? [] : ['Object does not exist'];
+}
+
+function withDefaultRoute(input: IntegrationInput, { default_route: route }: Record<string, unknown>): Checked {
+  if (!isRecord(route) || !('escalation_chain_id' in route)) {
+    return { input };
+  }
+  const errors = chainErrors(route.escalation_chain_id, true);
+  return errors.length > 0
+    ? { errors: { escalation_chain_id: errors } }
+    : { input: { ...input, escalationChainId: route.escalation_chain_id ? String(route.escalation_chain_id) : null } };
 }
 
 function withTemplates(input: IntegrationInput, data: Record<string, unknown>): Checked {
-  if (isRecord(data.default_route) && 'escalation_chain_id' in data.default_route) {
-    const chain = data.default_route.escalation_chain_id;
-    if (chain !== null && chain !== defaultEscalationChainId) {
-      return { errors: { escalation_chain_id: ['Object does not exist'] } };
-    }
-    input.escalationChainId = chain;
-  }
   if (!isRecord(data.templates)) {
     return { input };
   }
   const web = isRecord(data.templates.web) ? data.templates.web : {};
+  if (Object.keys(web).some((field) => !['title', 'message', 'image_url'].includes(field))) {
+    return detailOf('Invalid template data');
+  }
   const sent: ReadonlyArray<[keyof Templates, string, unknown]> = [
-    ['groupingKey', 'grouping_key', data.templates.grouping_key],
-    ['resolveSignal', 'resolve_signal', data.templates.resolve_signal],
-    ['webTitle', 'web title', web.title],
+    ['groupingKey', 'Invalid grouping_key template data', data.templates.grouping_key],
+    ['resolveSignal', 'Invalid resolve_signal template data', data.templates.resolve_signal],
+    ['webTitle', 'invalid web title template', data.templates.web === null ? null : web.title],
   ];
   const templates: Partial<Templates> = {};
-  for (const [key, name, value] of sent) {
+  for (const [key, refusal, value] of sent) {
     if (value === undefined) {
       continue;
     }
     if (value !== null && (typeof value !== 'string' || !compileTemplate(value))) {
-      return detailOf(`Invalid ${name} template data`);
+      return detailOf(refusal);
     }
     templates[key] = value;
   }

@@ -2,9 +2,13 @@ import { Hono } from 'hono';
 import type { IrmContext } from '../context';
 import { detail, json, notBuilt, notFoundPage, serverErrorPage } from '../http/answers';
 import { pageOf } from '../http/paging';
-import { teams } from '../organization';
+import { organizationId, teams } from '../organization';
+import type { Permission } from '../permissions';
 import { alertGroupRoutes } from './alertGroups';
+import { escalationChainRoutes } from './escalationChains';
+import { apiFaults } from './faults';
 import { integrationRoutes } from './integrations';
+import { routeRoutes } from './routes';
 import { createViews, type ViewRequest } from './view';
 import { alertToWire } from './wire';
 
@@ -12,20 +16,24 @@ const allow = 'GET, HEAD, OPTIONS';
 
 /** Real parts of the public API that the plugin has no use for. */
 const unbuilt =
-  '/:part{actions|escalation|escalation_chains|escalation_policies|make_call|on_call_shifts|personal_notification_rules|resolution_notes|routes|schedules|send_sms|shift_swaps|slack_channels|user_groups|webhooks}/*';
+  '/:part{actions|escalation|escalation_policies|make_call|on_call_shifts|personal_notification_rules|resolution_notes|schedules|send_sms|shift_swaps|slack_channels|user_groups|users|webhooks}/*';
 
 /** The public API below `/api/v1`. Paths reach it without the slash at the end, which is optional there. */
 export function apiRouter(context: IrmContext): Hono {
   const { store, baseUrl, grafanaUrl } = context;
   const view = createViews(context);
-  const read = (run: (request: ViewRequest) => Response) => view({ allow, actions: { GET: { run } } });
+  const read = (needs: Permission, run: (request: ViewRequest) => Response) =>
+    view({ allow, actions: { GET: { needs, run } } });
 
   function alerts({ url }: ViewRequest): Response {
+    const id = url.searchParams.get('id');
     const groupId = url.searchParams.get('alert_group_id');
-    const search = url.searchParams.get('search');
+    const search = url.searchParams.get('search')?.toLowerCase();
     const found = store.alerts.filter(
       (alert) =>
-        (!groupId || alert.alertGroupId === groupId) && (!search || JSON.stringify(alert.payload).includes(search))
+        (!id || alert.id === id) &&
+        (!groupId || alert.alertGroupId === groupId) &&
+        (!search || JSON.stringify(alert.payload).toLowerCase().includes(search))
     );
     const page = pageOf(found.reverse(), url, baseUrl);
     return json({ ...page, results: page.results.map(alertToWire) }, { allow });
@@ -48,7 +56,11 @@ export function apiRouter(context: IrmContext): Hono {
     return team ? json(team, { allow }) : detail('Not found.', 404, { allow });
   }
 
-  function currentUser({ user }: ViewRequest): Response {
+  function currentUser({ caller: { user } }: ViewRequest): Response {
+    // The real engine takes a service account for a user here and falls over.
+    if (!user) {
+      return serverErrorPage();
+    }
     const body = {
       id: user.id,
       grafana_id: user.grafanaId,
@@ -64,20 +76,31 @@ export function apiRouter(context: IrmContext): Hono {
   }
 
   const withoutReset = (run: (request: ViewRequest) => Response) =>
-    view({ allow, throttle: 'withoutReset', actions: { GET: { run } } });
+    view({ allow, throttle: 'withoutReset', actions: { GET: { needs: 'user-settings:read', run } } });
+
+  const info = view({
+    allow,
+    throttle: 'info',
+    usersOnly: true,
+    actions: { GET: { needs: 'other-settings:read', run: () => json({ url: grafanaUrl }, { allow }) } },
+  });
 
   return new Hono()
-    .all(
-      '/info',
-      view({ allow, throttle: 'info', actions: { GET: { run: () => json({ url: grafanaUrl }, { allow }) } } })
-    )
-    .all('/users/current', read(currentUser))
+    .use(apiFaults(context))
+    .all('/info', info)
+    .all('/users/current', read('user-settings:read', currentUser))
     .all('/teams', withoutReset(listTeams))
     .all('/teams/:id', withoutReset(oneTeam))
     .route('/integrations', integrationRoutes(context, view))
     .route('/alert_groups', alertGroupRoutes(context, view))
-    .all('/alerts', read(alerts))
-    .all('/organizations', read(serverErrorPage))
+    .route('/escalation_chains', escalationChainRoutes(context, view))
+    .route('/routes', routeRoutes(context, view))
+    .all('/alerts', read('alert-groups:read', alerts))
+    .all('/organizations', view({ allow, actions: {} }))
+    .all(
+      '/organizations/current',
+      read('other-settings:read', () => json({ id: organizationId }, { allow }))
+    )
     .all(unbuilt, notBuilt)
     .all('*', notFoundPage);
 }

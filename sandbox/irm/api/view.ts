@@ -1,17 +1,18 @@
 import { type Context, type Handler } from 'hono';
 import type { IrmContext } from '../context';
-import { detail } from '../http/answers';
+import { detail, serverErrorPage } from '../http/answers';
 import { type SlidingWindow, slidingWindow } from '../limits';
-import { type IrmRole, mayAs, type User, userWithRole } from '../organization';
+import type { Permission } from '../permissions';
+import { authenticate, type Caller } from './authenticate';
 
 export interface ViewRequest {
   c: Context;
   url: URL;
-  user: User;
+  caller: Caller;
 }
 
 export interface Action {
-  needs?: IrmRole;
+  needs: Permission;
   run(request: ViewRequest): Response | Promise<Response>;
 }
 
@@ -19,60 +20,53 @@ export interface View {
   allow: string;
   /** `info` counts apart from all else; some views tell the reset time in a header of their own. */
   throttle?: 'info' | 'withoutReset';
+  /** Takes the keys of users, but no service account. */
+  usersOnly?: boolean;
   /** By HTTP method; HEAD is answered as GET. */
   actions: Partial<Record<string, Action>>;
 }
 
-/** Makes handlers of the public API: token, role and limit are looked at in this order, as the real engine does. */
+/** Makes handlers of the public API: token, right and limit are looked at in this order, as the real engine does. */
 export function createViews(context: IrmContext) {
   const throttles = { info: slidingWindow(100, 60_000), others: slidingWindow(300, 60_000) };
 
-  return function view({ allow, throttle, actions }: View): Handler {
+  return function view({ allow, throttle, usersOnly = false, actions }: View): Handler {
     return async (c) => {
       const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
       const action = actions[method];
-      const found = authenticate(context, c.req.raw, allow);
-      if (found instanceof Response) {
-        return found;
+      const tellsReset = throttle === undefined;
+      const caller = authenticate(context, c.req.raw, { allow, usersOnly, tellsReset });
+      if (caller instanceof Response) {
+        return caller;
       }
-      if (action?.needs && !mayAs(found.user, action.needs)) {
+      // Upstream looks for the right that a method takes and falls over where the view does not have that method.
+      if (!action) {
+        return serverErrorPage();
+      }
+      if (!caller.may(action.needs)) {
         return detail('You do not have permission to perform this action.', 403, { allow });
       }
       const limits = throttle === 'info' ? throttles.info : throttles.others;
-      const throttled = answerOfThrottle(limits, found.token, context.clock.now(), allow, throttle === undefined);
+      const throttled = answerOfThrottle(limits, caller.id, context.clock.now(), allow, tellsReset);
       if (throttled) {
         return throttled;
       }
-      if (!action) {
-        return detail(`Method "${method}" not allowed.`, 405, { allow });
-      }
-      return action.run({ c, url: new URL(c.req.url), user: found.user });
+      return action.run({ c, url: new URL(c.req.url), caller });
     };
   };
 }
 
 export type MakeView = ReturnType<typeof createViews>;
 
-function authenticate(context: IrmContext, request: Request, allow: string): { user: User; token: string } | Response {
-  const token = request.headers.get('Authorization') ?? '';
-  const grafanaUrl = request.headers.get('X-Grafana-URL');
-  // A service account of a Grafana that IRM does not know yet is asked to wait until it has been looked up.
-  if (token.startsWith('glsa_') && grafanaUrl && grafanaUrl !== context.grafanaUrl) {
-    const headers = { 'RateLimit-Reset': '360' };
-    return detail('Organization being synced, please retry.', 429, { allow, headers });
-  }
-  const known = context.apiTokens.find((each) => each.token === token);
-  return known ? { user: userWithRole(known.role), token } : detail('Invalid token.', 403, { allow });
+function answerOfThrottle(limits: SlidingWindow, callerId: string, now: number, allow: string, tellsReset: boolean) {
+  const wait = limits.take(callerId, now);
+  return wait === undefined ? undefined : throttledAnswer(Math.ceil(wait / 1000), { allow, tellsReset });
 }
 
-function answerOfThrottle(limits: SlidingWindow, token: string, now: number, allow: string, tellsReset: boolean) {
-  const wait = limits.take(token, now);
-  if (wait === undefined) {
-    return undefined;
-  }
-  const seconds = String(Math.ceil(wait / 1000));
+/** The answer of a used-up limit; `seconds` until there is room again. */
+export function throttledAnswer(seconds: number, { allow, tellsReset }: { allow?: string; tellsReset: boolean }) {
   return detail(`Request was throttled. Expected available in ${seconds} seconds.`, 429, {
     allow,
-    headers: { 'Retry-After': seconds, ...(tellsReset && { 'RateLimit-Reset': seconds }) },
+    headers: { 'Retry-After': String(seconds), ...(tellsReset && { 'RateLimit-Reset': String(seconds) }) },
   });
 }

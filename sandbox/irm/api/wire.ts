@@ -1,17 +1,18 @@
+import { silenceAt, stateAt } from '../alertGroups';
 import type { IrmContext } from '../context';
-import { wireTime } from '../humanTime';
+import { wireTime, wireTimeInSeconds } from '../humanTime';
 import { endpointOf, heartbeatEndpointOf } from '../links';
 import type { Alert, AlertGroup, Integration } from '../model';
 
 const noTemplates = { title: null, message: null, image_url: null };
 
 export function integrationToWire(context: IrmContext, integration: Integration) {
-  const { id, name, type, templates } = integration;
+  const { id, name, type, templates, maintenance } = integration;
   const heartbeatLink = heartbeatEndpointOf(context, integration);
   return {
-    maintenance_mode: null,
-    maintenance_started_at: null,
-    maintenance_end_at: null,
+    maintenance_mode: maintenance?.mode ?? null,
+    maintenance_started_at: maintenance && wireTimeInSeconds(maintenance.startedAt),
+    maintenance_end_at: maintenance && wireTimeInSeconds(maintenance.endsAt),
     id,
     name,
     description_short: integration.description,
@@ -38,24 +39,43 @@ export function integrationToWire(context: IrmContext, integration: Integration)
     default_route: {
       id: integration.routeId,
       escalation_chain_id: integration.escalationChainId,
-      slack: { channel_id: null, enabled: true },
-      telegram: { id: null, enabled: false },
-      mobile_app: { id: null, enabled: false },
-      mobile_app_critical: { id: null, enabled: false },
-      email: { id: null, enabled: false },
-      webhook: { id: null, enabled: false },
+      ...noChatOps,
     },
   };
 }
 
-export function alertGroupToWire({ grafanaUrl }: IrmContext, group: AlertGroup) {
+const noChatOps = {
+  slack: { channel_id: null, enabled: true },
+  telegram: { id: null, enabled: false },
+  mobile_app: { id: null, enabled: false },
+  mobile_app_critical: { id: null, enabled: false },
+  email: { id: null, enabled: false },
+  webhook: { id: null, enabled: false },
+};
+
+/** The default route of an integration, as the part of the API for routes has it. */
+export function routeToWire({ id, routeId, escalationChainId }: Integration) {
+  return {
+    position: 0,
+    id: routeId,
+    integration_id: id,
+    escalation_chain_id: escalationChainId,
+    routing_type: 'regex',
+    routing_regex: null,
+    is_the_last_route: true,
+    ...noChatOps,
+  };
+}
+
+export function alertGroupToWire({ grafanaUrl, clock }: IrmContext, group: AlertGroup) {
+  const now = clock.now();
   return {
     id: group.id,
     integration_id: group.integrationId,
     team_id: group.teamId,
     route_id: group.routeId,
     alerts_count: group.alertsCount,
-    state: group.state,
+    state: stateAt(group, now),
     created_at: wireTime(group.createdAt),
     resolved_at: timeOrNull(group.resolvedAt),
     resolved_by: group.resolvedBy,
@@ -69,7 +89,7 @@ export function alertGroupToWire({ grafanaUrl }: IrmContext, group: AlertGroup) 
       telegram: null,
       web: `${grafanaUrl}/a/grafana-oncall-app/alert-groups/${group.id}`,
     },
-    silenced_at: null,
+    silenced_at: timeOrNull(silenceAt(group, now)?.since ?? null),
     last_alert: alertToWire(group.lastAlert),
   };
 }

@@ -14,7 +14,7 @@ export async function answerOfFault(
   target: DeliveryTarget,
   clock: Clock
 ): Promise<Response | undefined> {
-  if (!fault) {
+  if (!fault || fault.kind === 'late') {
     return undefined;
   }
   if (fault.kind === 'slow') {

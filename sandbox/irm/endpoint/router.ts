@@ -5,7 +5,7 @@ import { heartbeatPaths } from '../integrationTypes';
 import type { Delivery, DeliveryTarget, Integration } from '../model';
 import { answerOfFault, keyNotFound } from './faults';
 import { createTokenCache } from './tokenCache';
-import { alertView, type Handled, heartbeatView, takeIn } from './views';
+import { alertView, type Handled, heartbeatView } from './views';
 
 /** `/integrations/v1/<type>/<token>/` and the same with `heartbeat/`: where monitoring systems deliver. */
 export function endpointRouter(context: IrmContext): Hono {
@@ -24,16 +24,17 @@ export function endpointRouter(context: IrmContext): Hono {
     }
     const at = clock.now();
     const fault = await answerOfFault(integration, request, target, clock);
-    const { response, outcome, alerts } = fault
-      ? { response: fault, outcome: 'Fault switched on', alerts: undefined }
+    const { response, outcome, work }: Handled = fault
+      ? { response: fault, outcome: 'Fault switched on' }
       : await handle(integration);
     const { status } = response;
     const delivery: Delivery = { at, method: request.method, target, status, outcome, alertGroupId: null };
     store.recordDelivery(integration, delivery);
-    if (alerts && context.processingMs > 0) {
-      clock.schedule(context.processingMs, () => takeIn(context, integration, alerts, delivery));
-    } else if (alerts) {
-      takeIn(context, integration, alerts, delivery);
+    const waitMs = workDelayMs(context, integration, target);
+    if (work && waitMs > 0) {
+      clock.schedule(waitMs, () => work(delivery));
+    } else {
+      work?.(delivery);
     }
     return response;
   }
@@ -70,4 +71,10 @@ export function endpointRouter(context: IrmContext): Hono {
         : unmatched(c, notFoundPage())
     )
     .all('*', (c) => unmatched(c, notFoundPage()));
+}
+
+/** From the answer until the work on it is done: the longest of what is usual for alerts and of the faults that are on. */
+function workDelayMs({ processingMs, store }: IrmContext, { fault }: Integration, target: DeliveryTarget): number {
+  const lateMs = [fault, store.fault].map((each) => (each?.kind === 'late' ? each.seconds * 1000 : 0));
+  return Math.max(target === 'alert' ? processingMs : 0, ...lateMs);
 }

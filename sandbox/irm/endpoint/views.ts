@@ -12,8 +12,8 @@ import { alertsIn } from './payloads';
 export interface Handled {
   response: Response;
   outcome: string;
-  /** Alerts to be taken in once the answer has left. */
-  alerts?: unknown[];
+  /** What is done with an accepted message once the answer has left; it completes the delivery's line. */
+  work?(delivery: Delivery): void;
 }
 
 const allow = 'GET, POST, HEAD, OPTIONS';
@@ -62,11 +62,11 @@ export async function alertView(
   if (!alerts) {
     return { response: serverErrorPage(), outcome: 'Failed: not the payload of this type' };
   }
-  return { response: json('Ok.', { allow }), outcome: 'Accepted', alerts };
+  const work = (delivery: Delivery) => takeIn(context, integration, alerts, delivery);
+  return { response: json('Ok.', { allow }), outcome: 'Accepted', work };
 }
 
-/** Makes alert groups of accepted alerts and completes the delivery's line. */
-export function takeIn(context: IrmContext, integration: Integration, alerts: unknown[], delivery: Delivery): void {
+function takeIn(context: IrmContext, integration: Integration, alerts: unknown[], delivery: Delivery): void {
   if (integration.deleted) {
     return;
   }
@@ -86,11 +86,15 @@ export function heartbeatView(context: IrmContext, integration: Integration, req
   if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
     return methodNotAllowed(method);
   }
-  const first = integration.heartbeat?.lastBeatAt === null;
-  const counted = context.heartbeats.beat(integration);
   return {
     response: method === 'POST' ? empty({ allow }) : json(':)', { allow }),
-    outcome: counted ? (first ? 'First beat: monitor armed' : 'Beat') : 'Answered, but this type has no heartbeat',
+    outcome: 'Accepted',
+    work(delivery) {
+      const first = integration.heartbeat?.lastBeatAt === null;
+      const counted = first ? 'First beat: monitor armed' : 'Beat';
+      const unknown = 'Answered, but this type has no heartbeat';
+      delivery.outcome = context.heartbeats.beat(integration) ? counted : unknown;
+    },
   };
 }
 

@@ -15,8 +15,13 @@ export interface Page<Item> {
  * Cuts one page out of a list. As upstream, `perpage` is not bounded although the answer says that it is, and a page
  * beyond the last is the last.
  */
-export function pageOf<Item>(items: Item[], url: URL, baseUrl: string): Page<Item> {
-  const perPage = positive(url.searchParams.get('perpage')) ?? defaultPageSize;
+export function pageOf<Item>(
+  items: readonly Item[],
+  url: URL,
+  baseUrl: string,
+  pageSize = defaultPageSize
+): Page<Item> {
+  const perPage = positive(url.searchParams.get('perpage')) ?? pageSize;
   const total = Math.max(1, Math.ceil(items.length / perPage));
   const page = Math.min(positive(url.searchParams.get('page')) ?? 1, total);
   return {

@@ -7,7 +7,7 @@ import { verbalAge } from '../humanTime';
 import { isRecord } from '../isRecord';
 import { heartbeatEndpointOf } from '../links';
 import type { Heartbeat, Integration } from '../model';
-import { mayAs } from '../organization';
+import { isAtLeast } from '../permissions';
 import { internalUser } from './auth';
 
 interface Monitored {
@@ -49,7 +49,7 @@ export function internalRouter(context: IrmContext): Hono {
         return user;
       }
       const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-      if (!reads && !mayAs(user, 'admin')) {
+      if (!reads && !isAtLeast(user.role, 'admin')) {
         return detail('You do not have permission to perform this action.', 403, { allow });
       }
       return run(c, next);

@@ -57,7 +57,7 @@ test.each([
   [{ type: 'alertmanager', name: '' }, 'name'],
   [{ type: 'nope', name: 'x' }, 'type'],
   [{ type: 'webhook', name: 'x', team: 'Nobody' }, 'team'],
-  [{ type: 'webhook', name: 'x', description: 'd'.repeat(251) }, 'description'],
+  [{ type: 'webhook', name: 'x', description: '🔥'.repeat(251) }, 'description'],
   [{ type: 'webhook', name: 'taken' }, 'name'],
 ])('%j is refused at %s', async (input, field) => {
   const { send, irm } = start();
@@ -183,4 +183,13 @@ test('pages: a browser is led to the page, a probe gets its Ok, and names are sh
     expect(html).toContain('&lt;b&gt;bold&lt;/b&gt;');
     expect(html).not.toContain('<b>bold');
   }
+});
+
+test('the page shows under "Admin & API" what one needs to reach the API', async () => {
+  const { send } = start();
+  const html = await (await send(`${baseUrl}/ui/`)).text();
+  for (const copied of [baseUrl, 'http://localhost:3000', 'sandbox-irm-viewer-token', 'glsa_sandbox_irm_readonly']) {
+    expect(html).toContain(`data-copy="${copied}"`);
+  }
+  expect(html).toContain('grafana-irm-app.integrations:read');
 });

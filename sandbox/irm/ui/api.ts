@@ -7,145 +7,52 @@
  *   POST   /ui/api/integrations                          { type, name, description?, team? (its name) }
  *                                                        -> 201 { id, endpoint, heartbeatEndpoint }
  *   GET    /ui/api/integrations/:id                      detail: with templates, deliveries and alert groups
- *   PATCH  /ui/api/integrations/:id                      { name?, description?, pagesSomebody?,
+ *   PATCH  /ui/api/integrations/:id                      { name?, description?, escalationChain? (its name, '' for none),
  *                                                          templates?: { groupingKey?, resolveSignal?, webTitle? } }
  *   DELETE /ui/api/integrations/:id
  *   PUT    /ui/api/integrations/:id/heartbeat            { intervalSeconds }
  *   POST   /ui/api/integrations/:id/heartbeat/reset      as never signalled
+ *   PUT    /ui/api/integrations/:id/maintenance          { mode: 'none' } | { mode: 'debug' | 'maintenance', seconds }
  *   PUT    /ui/api/integrations/:id/fault                { kind: 'none' } | { kind: 'status', status: 403|404|429|500 }
- *                                                        | { kind: 'slow', seconds } | { kind: 'redirect' }
+ *                                                        | { kind: 'slow' | 'late', seconds } | { kind: 'redirect' }
  *   GET    /ui/api/integrations/:id/deliveries           [{ at, method, target, status, outcome, alertGroupId }]
  *   GET    /ui/api/integrations/:id/alert-groups         [{ id, state, title, alertsCount, firstAt, lastAt }]
  *   GET    /ui/api/alert-groups/:id                      { id, state, title, payload } (payload of the last alert)
+ *   POST   /ui/api/alert-groups/:id/acknowledge
+ *   POST   /ui/api/alert-groups/:id/silence              { seconds? }, for ever without
+ *   POST   /ui/api/alert-groups/:id/unsilence
  *   POST   /ui/api/alert-groups/:id/resolve
+ *   GET    /ui/api/fault                                 the fault of IRM as a whole
+ *   PUT    /ui/api/fault                                 { kind: 'none' | 'error' | 'page' | 'nonsense' }
+ *                                                        | { kind: 'throttled' | 'slow' | 'late', seconds }
  *   POST   /ui/api/clear                                 forgets everything
+ *
+ * `slow` answers after so many seconds, `late` at once, but does the work on a delivery only then. The fault of IRM as a
+ * whole is one of its public API, but for `late`, which holds for every integration.
  */
-import { type Context, Hono } from 'hono';
-import type { z } from 'zod';
-import { resolveGroup } from '../alertGroups';
+import { Hono } from 'hono';
 import type { IrmContext } from '../context';
-import { createIntegration, updateIntegration } from '../createIntegration';
-import type { AlertGroup, Integration } from '../model';
-import { defaultEscalationChainId, userWithRole } from '../organization';
-import { faultChange, heartbeatChange, integrationChange, newIntegration } from './input';
-import { summarize, summarizeInDetail } from './summaries';
+import { alertGroupApi } from './alertGroupApi';
+import { irmFaultChange } from './input';
+import { integrationApi } from './integrationApi';
+import { withInput } from './withInput';
 
 export function uiApi(context: IrmContext): Hono {
-  const { store, clock } = context;
-
-  type WithIntegration = (c: Context, integration: Integration) => Response | Promise<Response>;
-  const withIntegration = (run: WithIntegration) => (c: Context) => {
-    const integration = store.integrations.get(c.req.param('id') ?? '');
-    return integration ? run(c, integration) : c.json({ error: 'There is no such integration.' }, 404);
-  };
-  const withGroup = (run: (c: Context, group: AlertGroup) => Response) => (c: Context) => {
-    const group = store.alertGroups.get(c.req.param('id') ?? '');
-    return group ? run(c, group) : c.json({ error: 'There is no such alert group.' }, 404);
-  };
-
-  const create = (c: Context) =>
-    withInput(c, newIntegration, ({ team, description, ...rest }) => {
-      const result = createIntegration(context, { ...rest, teamId: team, description: description || null });
-      if ('refusal' in result) {
-        return c.json({ error: `${result.refusal}.`, field: 'name' }, 400);
-      }
-      const { id, endpoint, heartbeatEndpoint } = summarize(context, result.integration);
-      return c.json({ id, endpoint, heartbeatEndpoint }, 201);
-    });
-
-  const change = withIntegration((c, integration) =>
-    withInput(c, integrationChange, ({ pagesSomebody, ...rest }) => {
-      const chain = pagesSomebody === undefined ? undefined : pagesSomebody ? defaultEscalationChainId : null;
-      const result = updateIntegration(context, integration, { ...rest, escalationChainId: chain });
-      return 'refusal' in result
-        ? c.json({ error: `${result.refusal}.`, field: 'name' }, 400)
-        : c.json(summarize(context, integration));
-    })
-  );
-
-  const remove = withIntegration((c, integration) => {
-    store.delete(integration);
-    return c.body(null, 204);
-  });
-
-  const setHeartbeatInterval = withIntegration((c, integration) =>
-    withInput(c, heartbeatChange, ({ intervalSeconds }) => {
-      if (!integration.heartbeat) {
-        return c.json({ error: 'This type of integration has no heartbeat.' }, 400);
-      }
-      integration.heartbeat.timeoutSeconds = intervalSeconds;
-      return c.json(summarize(context, integration));
-    })
-  );
-
-  const resetHeartbeat = withIntegration((c, integration) => {
-    if (integration.heartbeat) {
-      integration.heartbeat.lastBeatAt = null;
-    }
-    return c.json(summarize(context, integration));
-  });
-
-  const setFault = withIntegration((c, integration) =>
-    withInput(c, faultChange, (fault) => {
-      integration.fault = fault.kind === 'none' ? null : fault;
-      return c.json(summarize(context, integration));
-    })
-  );
-
-  const resolve = withGroup((c, group) => {
-    resolveGroup(group, userWithRole('admin').id, clock.now());
-    return c.json({ id: group.id, state: group.state });
-  });
-
-  const list = (c: Context) =>
-    c.json({
-      now: clock.now(),
-      integrations: [...store.integrations.values()].map((each) => summarize(context, each)),
-      unmatched: [...store.unmatched].reverse(),
-    });
+  const { store } = context;
+  const fault = () => store.fault ?? { kind: 'none' };
 
   return new Hono()
-    .get('/integrations', list)
-    .post('/integrations', create)
-    .get(
-      '/integrations/:id',
-      withIntegration((c, each) => c.json(summarizeInDetail(context, each)))
+    .route('/integrations', integrationApi(context))
+    .route('/alert-groups', alertGroupApi(context))
+    .get('/fault', (c) => c.json(fault()))
+    .put('/fault', (c) =>
+      withInput(c, irmFaultChange, (wanted) => {
+        store.fault = wanted.kind === 'none' ? null : wanted;
+        return c.json(fault());
+      })
     )
-    .patch('/integrations/:id', change)
-    .delete('/integrations/:id', remove)
-    .put('/integrations/:id/heartbeat', setHeartbeatInterval)
-    .post('/integrations/:id/heartbeat/reset', resetHeartbeat)
-    .put('/integrations/:id/fault', setFault)
-    .get(
-      '/integrations/:id/deliveries',
-      withIntegration((c, each) => c.json(summarizeInDetail(context, each).deliveries))
-    )
-    .get(
-      '/integrations/:id/alert-groups',
-      withIntegration((c, each) => c.json(summarizeInDetail(context, each).groups))
-    )
-    .get(
-      '/alert-groups/:id',
-      withGroup((c, { id, state, title, lastAlert }) => c.json({ id, state, title, payload: lastAlert.payload }))
-    )
-    .post('/alert-groups/:id/resolve', resolve)
     .post('/clear', (c) => {
       store.clear();
       return c.body(null, 204);
     });
-}
-
-/** Runs with a body that fits the schema, or says which field does not. */
-async function withInput<Schema extends z.ZodType>(
-  c: Context,
-  schema: Schema,
-  run: (input: z.output<Schema>) => Response
-): Promise<Response> {
-  const body: unknown = await c.req.json().catch(() => undefined);
-  const parsed = schema.safeParse(body);
-  if (parsed.success) {
-    return run(parsed.data);
-  }
-  const issue = parsed.error.issues[0];
-  return c.json({ error: issue?.message ?? 'Not understood.', field: issue?.path.at(-1) ?? null }, 400);
 }

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
-import type { Fault } from '../model';
+import { maintenanceSeconds } from '../maintenance';
+import { escalationChains } from '../organization';
 import { detailTables } from './detailTables';
+import { integrationFaultControls } from './faultControls';
 import { type Html, layout } from './layout';
-import { copyable, faultName, heartbeatControls } from './parts';
+import { atTime, copyable, heartbeatControls } from './parts';
 import type { IntegrationDetail } from './summaries';
 import { templatesSection } from './templatesSection';
 
@@ -12,7 +14,7 @@ interface DetailPage {
 }
 
 export function detailPage({ integration, now }: DetailPage): Html {
-  const { id, name, typeTitle, team, description, endpoint, pagesSomebody } = integration;
+  const { id, name, typeTitle, team, description, endpoint } = integration;
   return layout(
     `${name} · IRM stand-in`,
     html`<p><a href="/ui/">All integrations</a></p>
@@ -25,21 +27,13 @@ export function detailPage({ integration, now }: DetailPage): Html {
         <section class="card" id="endpoint">
           <h2>HTTP endpoint</h2>
           ${endpoint ? copyable('HTTP endpoint', endpoint) : html`<p class="quiet">None</p>`}
-          <label class="check">
-            <input
-              type="checkbox"
-              name="pagesSomebody"
-              data-send="PATCH /ui/api/integrations/${id}"
-              ${pagesSomebody ? 'checked' : ''}
-            />
-            The default route has an escalation chain
-          </label>
+          ${escalationSection(integration)}
         </section>
         <section class="card" id="heartbeat">
           <h2>Heartbeat settings</h2>
           ${heartbeatControls(integration, now)}
         </section>
-        ${faultSection(integration)}
+        ${maintenanceSection(integration)} ${faultSection(integration)}
       </div>
       ${templatesSection(integration)} ${detailTables(integration, now)}
       <p>
@@ -56,45 +50,46 @@ export function detailPage({ integration, now }: DetailPage): Html {
   );
 }
 
-const defaultSlowSeconds = 10;
+function escalationSection({ id, escalationChain }: IntegrationDetail): Html {
+  return html`<label class="check">
+    Escalation chain of the default route
+    <select name="escalationChain" data-send="PATCH /ui/api/integrations/${id}">
+      <option value="">None</option>
+      ${escalationChains.map(
+        ({ name }) => html`<option ${name === escalationChain ? 'selected' : ''}>${name}</option>`
+      )}
+    </select>
+  </label>`;
+}
 
-function faultSection({ id, fault }: IntegrationDetail): Html {
-  const slow: Fault = { kind: 'slow', seconds: fault?.kind === 'slow' ? fault.seconds : defaultSlowSeconds };
-  const faults: Fault[] = [
-    ...([403, 404, 429, 500] as const).map((status): Fault => ({ kind: 'status', status })),
-    slow,
-    { kind: 'redirect' },
-  ];
-  const chosen = fault && faultName(fault);
-  return html`<section class="card" id="fault">
-    <h2>Fault</h2>
-    <p class="quiet">Answers deliveries wrongly on purpose, until switched off.</p>
+const modes = { maintenance: 'Maintenance', debug: 'Debug' } as const;
+
+function maintenanceSection({ id, maintenance }: IntegrationDetail): Html {
+  const choices = (['maintenance', 'debug'] as const).flatMap((mode) =>
+    maintenanceSeconds.map((seconds) => ({ mode, seconds }))
+  );
+  return html`<section class="card" id="maintenance">
+    <h2>Maintenance mode</h2>
+    <p class="quiet">
+      ${maintenance ? html`Until ${atTime(maintenance.endsAt)}` : 'Escalates nothing while it lasts.'}
+    </p>
     <p class="controls">
-      <select aria-label="Fault" data-send="PUT /ui/api/integrations/${id}/fault" data-json>
-        <option value='{"kind":"none"}'>None</option>
-        ${faults.map(
-          (each) =>
-            html`<option value="${JSON.stringify(each)}" ${faultName(each) === chosen ? 'selected' : ''}>
-              ${faultName(each)}
-            </option>`
+      <select aria-label="Maintenance mode" data-send="PUT /ui/api/integrations/${id}/maintenance" data-json>
+        <option value='{"mode":"none"}'>Off</option>
+        ${maintenance ? html`<option selected disabled>${modes[maintenance.mode]}</option>` : ''}
+        ${choices.map(
+          (choice) =>
+            html`<option value="${JSON.stringify(choice)}">${modes[choice.mode]}, ${choice.seconds / 3600} h</option>`
         )}
       </select>
-      ${fault?.kind === 'slow' ? secondsInput(id, fault.seconds) : ''}
     </p>
   </section>`;
 }
 
-function secondsInput(id: string, seconds: number): Html {
-  return html`<label class="inline">
-    Seconds
-    <input
-      type="number"
-      min="0"
-      max="300"
-      value="${seconds}"
-      name="seconds"
-      data-send="PUT /ui/api/integrations/${id}/fault"
-      data-with='{"kind":"slow"}'
-    />
-  </label>`;
+function faultSection({ id, fault }: IntegrationDetail): Html {
+  return html`<section class="card" id="fault">
+    <h2>Fault</h2>
+    <p class="quiet">Treats deliveries wrongly on purpose, until switched off.</p>
+    ${integrationFaultControls(id, fault)}
+  </section>`;
 }

@@ -21,7 +21,12 @@ export function detailTables({ groups, deliveries }: IntegrationDetail, now: num
     </section>`;
 }
 
-const stateNames = { firing: 'Firing', acknowledged: 'Acknowledged', resolved: 'Resolved' } as const;
+const stateNames = {
+  firing: 'Firing',
+  acknowledged: 'Acknowledged',
+  resolved: 'Resolved',
+  silenced: 'Silenced',
+} as const;
 
 function groupTable(groups: AlertGroupSummary[], now: number): Html {
   return html`<table class="stacked compact">
@@ -42,6 +47,10 @@ function groupTable(groups: AlertGroupSummary[], now: number): Html {
 
 function groupRow({ id, state, title, alertsCount, firstAt, lastAt }: AlertGroupSummary, now: number): Html {
   const name = title.trim() || 'No title';
+  const action = (what: string, label: string) =>
+    html`<button type="button" data-send="POST /ui/api/alert-groups/${id}/${what}" aria-label="${label} ${name}">
+      ${label}
+    </button>`;
   return html`<tr id="${id}">
     <th scope="row">
       <span class="badge ${state}">${stateNames[state]}</span> ${name}
@@ -54,14 +63,12 @@ function groupRow({ id, state, title, alertsCount, firstAt, lastAt }: AlertGroup
     <td data-label="Last alert">${ago(lastAt, now)}</td>
     <td data-label="Alerts">${alertsCount}</td>
     <td data-label="Actions">
-      <button
-        type="button"
-        data-send="POST /ui/api/alert-groups/${id}/resolve"
-        aria-label="Resolve ${name}"
-        ${state === 'resolved' ? 'disabled' : ''}
-      >
-        Resolve
-      </button>
+      <span class="controls">
+        ${state === 'firing' ? action('acknowledge', 'Acknowledge') : ''}
+        ${state === 'firing' ? action('silence', 'Silence') : ''}
+        ${state === 'silenced' ? action('unsilence', 'Unsilence') : ''}
+        ${state === 'resolved' ? '' : action('resolve', 'Resolve')}
+      </span>
     </td>
   </tr>`;
 }

@@ -1,11 +1,15 @@
 import { html } from 'hono/html';
+import type { IrmContext } from '../context';
 import type { UnmatchedDelivery } from '../model';
 import { teams } from '../organization';
+import { adminSection } from './adminSection';
+import { faultName } from './faultControls';
 import { type Html, layout } from './layout';
-import { ago, alertGroupCount, copyable, faultName, heartbeatControls } from './parts';
+import { ago, alertGroupCount, copyable, heartbeatControls } from './parts';
 import type { IntegrationSummary } from './summaries';
 
 interface ListPage {
+  context: IrmContext;
   integrations: IntegrationSummary[];
   unmatched: UnmatchedDelivery[];
   now: number;
@@ -13,7 +17,7 @@ interface ListPage {
 
 const shownUnmatched = 10;
 
-export function listPage({ integrations, unmatched, now }: ListPage): Html {
+export function listPage({ context, integrations, unmatched, now }: ListPage): Html {
   return layout(
     'IRM stand-in',
     html`<h1>Integrations</h1>
@@ -21,7 +25,7 @@ export function listPage({ integrations, unmatched, now }: ListPage): Html {
       <section id="list" aria-label="Integrations">
         ${integrations.length === 0 ? html`<p class="empty">No integrations yet.</p>` : table(integrations, now)}
       </section>
-      ${unmatched.length === 0 ? '' : unmatchedSection(unmatched, now)}`
+      ${unmatched.length === 0 ? '' : unmatchedSection(unmatched, now)} ${adminSection(context)}`
   );
 }
 
@@ -68,12 +72,13 @@ function table(integrations: IntegrationSummary[], now: number): Html {
 }
 
 function row(integration: IntegrationSummary, now: number): Html {
-  const { id, name, typeTitle, team, description, endpoint, fault } = integration;
+  const { id, name, typeTitle, team, description, endpoint, fault, maintenance } = integration;
   return html`<tr id="${id}">
     <th scope="row">
       <a href="/ui/integrations/${id}">${name}</a>
       <p class="quiet">${typeTitle} · ${team ?? 'No team'}</p>
       ${description ? html`<p class="description">${description}</p>` : ''}
+      ${maintenance ? html`<p><span class="badge fault">Maintenance mode</span></p>` : ''}
       ${fault ? html`<p><span class="badge fault">Fault: ${faultName(fault)}</span></p>` : ''}
     </th>
     <td data-label="HTTP endpoint">

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { timeoutOptions } from '../heartbeats';
 import { verbalAge } from '../humanTime';
-import type { Fault } from '../model';
 import type { Html } from './layout';
 import type { IntegrationSummary } from './summaries';
 
@@ -15,6 +14,11 @@ export function copyable(label: string, url: string): Html {
 export function ago(at: number, now: number): Html {
   const exact = new Date(at).toISOString();
   return html`<time datetime="${exact}" title="${exact}">${verbalAge(now - at)} ago</time>`;
+}
+
+export function atTime(at: number): Html {
+  const exact = new Date(at).toISOString();
+  return html`<time datetime="${exact}">${exact.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
 const statusNames = { never: 'Never', up: 'Up', down: 'Down' } as const;
@@ -52,17 +56,6 @@ export function heartbeatControls(integration: IntegrationSummary, now: number):
     </p>
     ${copyable('heartbeat endpoint', heartbeatEndpoint)}
   </div>`;
-}
-
-export function faultName(fault: Fault): string {
-  switch (fault.kind) {
-    case 'status':
-      return `Answers ${fault.status}`;
-    case 'slow':
-      return `Slow by ${fault.seconds} s`;
-    case 'redirect':
-      return 'Redirects';
-  }
 }
 
 export function alertGroupCount({ alertGroups, openAlertGroups }: IntegrationSummary): string {

@@ -15,7 +15,7 @@ export function uiRouter(context: IrmContext): Hono {
     .get('/ui', (c) => c.redirect('/ui/'))
     .get('/ui/', (c) => {
       const integrations = [...store.integrations.values()].map((each) => summarize(context, each));
-      return c.html(listPage({ integrations, unmatched: [...store.unmatched].reverse(), now: clock.now() }));
+      return c.html(listPage({ context, integrations, unmatched: [...store.unmatched].reverse(), now: clock.now() }));
     })
     .get('/ui/integrations/:id', (c) => {
       const integration = store.integrations.get(c.req.param('id'));

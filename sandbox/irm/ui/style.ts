@@ -65,7 +65,7 @@ dd { margin: 0; min-width: 0; }
 .badge { display: inline-block; border-radius: 999px; padding: 0 .6rem; font-size: .85rem; font-weight: 600; background: var(--code); }
 .badge.up, .badge.resolved { color: var(--good); background: var(--good-back); }
 .badge.down, .badge.firing, .badge.bad { color: var(--bad); background: var(--bad-back); }
-.badge.fault, .badge.acknowledged { color: var(--warn); background: var(--warn-back); }
+.badge.fault, .badge.acknowledged, .badge.silenced { color: var(--warn); background: var(--warn-back); }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); }
 th, td { text-align: left; vertical-align: top; padding: .7rem .8rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { font-size: .85rem; color: var(--quiet); white-space: nowrap; }

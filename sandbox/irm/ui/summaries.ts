@@ -1,9 +1,10 @@
+import { stateAt } from '../alertGroups';
 import type { IrmContext } from '../context';
 import { heartbeatStatus, type HeartbeatStatus } from '../heartbeats';
 import { typeOf } from '../integrationTypes';
 import { endpointOf, heartbeatEndpointOf } from '../links';
-import type { AlertGroup, AlertGroupState, Delivery, Fault, Integration, Templates } from '../model';
-import { teams } from '../organization';
+import type { AlertGroup, AlertGroupState, Delivery, Fault, Integration, Maintenance, Templates } from '../model';
+import { escalationChains, teams } from '../organization';
 
 export interface IntegrationSummary {
   id: string;
@@ -18,7 +19,8 @@ export interface IntegrationSummary {
   alertGroups: number;
   openAlertGroups: number;
   fault: Fault | null;
-  pagesSomebody: boolean;
+  maintenance: Maintenance | null;
+  escalationChain: string | null;
 }
 
 export interface AlertGroupSummary {
@@ -40,6 +42,7 @@ export interface IntegrationDetail extends IntegrationSummary {
 export function summarize(context: IrmContext, integration: Integration): IntegrationSummary {
   const { heartbeat } = integration;
   const groups = groupsOf(context, integration);
+  const now = context.clock.now();
   return {
     id: integration.id,
     type: integration.type,
@@ -50,14 +53,15 @@ export function summarize(context: IrmContext, integration: Integration): Integr
     endpoint: endpointOf(context, integration),
     heartbeatEndpoint: heartbeatEndpointOf(context, integration),
     heartbeat: heartbeat && {
-      status: heartbeatStatus(heartbeat, context.clock.now()),
+      status: heartbeatStatus(heartbeat, now),
       lastBeatAt: heartbeat.lastBeatAt,
       intervalSeconds: heartbeat.timeoutSeconds,
     },
     alertGroups: groups.length,
-    openAlertGroups: groups.filter(({ state }) => state !== 'resolved').length,
+    openAlertGroups: groups.filter(({ status }) => status !== 'resolved').length,
     fault: integration.fault,
-    pagesSomebody: integration.escalationChainId !== null,
+    maintenance: integration.maintenance,
+    escalationChain: escalationChains.find(({ id }) => id === integration.escalationChainId)?.name ?? null,
   };
 }
 
@@ -69,7 +73,9 @@ export function summarizeInDetail(context: IrmContext, integration: Integration)
     templates: integration.templates,
     defaultTemplates: { groupingKey, resolveSignal, webTitle: typeof webTitle === 'string' ? webTitle : '' },
     deliveries: [...integration.deliveries].reverse(),
-    groups: groupsOf(context, integration).map(summarizeGroup).reverse(),
+    groups: groupsOf(context, integration)
+      .map((group) => summarizeGroup(group, context.clock.now()))
+      .reverse(),
   };
 }
 
@@ -77,6 +83,7 @@ function groupsOf({ store }: IrmContext, { id }: Integration): AlertGroup[] {
   return [...store.alertGroups.values()].filter(({ integrationId }) => integrationId === id);
 }
 
-function summarizeGroup({ id, state, title, alertsCount, createdAt, lastAlert }: AlertGroup): AlertGroupSummary {
-  return { id, state, title, alertsCount, firstAt: createdAt, lastAt: lastAlert.createdAt };
+function summarizeGroup(group: AlertGroup, now: number): AlertGroupSummary {
+  const { id, title, alertsCount, createdAt, lastAlert } = group;
+  return { id, state: stateAt(group, now), title, alertsCount, firstAt: createdAt, lastAt: lastAlert.createdAt };
 }
