@@ -22,3 +22,18 @@ export function wayToIntegrations(irmUrl: string | undefined): WayToIntegrations
   const isStack = url.pathname === '/' && /\.grafana(-\w+)?\.net$/i.test(url.hostname);
   return { kind: 'link', href: isStack ? `${url.origin}/a/grafana-irm-app/integrations` : url.href };
 }
+
+/**
+ * The way to one integration of IRM: its page where the settings name a stack or its IRM app, else the way to the list.
+ * @param irmUrl as in `wayToIntegrations`.
+ */
+export function wayToIntegration(irmUrl: string | undefined, id: string): WayToIntegrations {
+  const way = wayToIntegrations(irmUrl);
+  return way.kind === 'link' && way.href.endsWith('-app/integrations')
+    ? { kind: 'link', href: `${way.href}/${encodeURIComponent(id)}` }
+    : way;
+}
+
+/** The address for links of the settings: the one that was entered for them, else that of the stack of the API. */
+export const addressForLinks = ({ irmUrl, irm }: { irmUrl: string; irm: { stackUrl: string } }): string =>
+  irmUrl || irm.stackUrl;
