@@ -1,6 +1,6 @@
 import type { DrillMark } from '../desired/drillMark';
 import type { AlertGroup } from '../irm/irmPort';
-import { isRecoveryAlone } from './lostHeartbeat';
+import { heartbeatNews } from '../irm/lostHeartbeat';
 import { windowOf, type DrillWindow } from './window';
 
 /** What was seen of a drill so far. All times are epoch milliseconds of the server. */
@@ -98,6 +98,13 @@ function afterResume(drill: Drill, now: number): DrillPhase {
 /** The alert group that tells that the alarm works. */
 export const raisedGroup = ({ groups }: Drill): AlertGroup | undefined =>
   groups.find((group) => !isRecoveryAlone(group));
+
+/**
+ * Nothing but the news that beats came again: some templates make a group of its own of it (18-heartbeat-alerts.json,
+ * "restored: alert groups of webhook+templates").
+ */
+const isRecoveryAlone = ({ alertsCount, lastAlert }: AlertGroup) =>
+  alertsCount <= 1 && heartbeatNews(lastAlert.payload) === 'restored';
 
 /** What the drill has shown; undefined as long as that is open. */
 export function outcomeOf(drill: Drill): DrillOutcome | undefined {

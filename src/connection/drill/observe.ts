@@ -1,9 +1,9 @@
 import { drillMarkOf } from '../desired/drillMark';
 import { equal } from '../equal';
 import type { AlertGroup } from '../irm/irmPort';
+import { isLostHeartbeat } from '../irm/lostHeartbeat';
 import type { HeartbeatRule } from '../model';
 import type { Drill } from './drill';
-import { isLostHeartbeat } from './lostHeartbeat';
 
 /** Answers count whole seconds and beats milliseconds. */
 const SECOND = 1000;

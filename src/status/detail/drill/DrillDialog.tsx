@@ -64,13 +64,15 @@ export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
           ))}
         </ol>
         {isSecond && (
-          <Checkbox
-            label={t('drill.dialog.known', 'Whoever is on call knows')}
-            description={t('drill.dialog.known-text', 'The alert looks like that of a real outage.')}
-            value={isKnown}
-            disabled={run.isRunning}
-            onChange={({ currentTarget }) => setIsKnown(currentTarget.checked)}
-          />
+          <div>
+            <Checkbox
+              label={t('drill.dialog.known', 'Whoever is on call knows')}
+              description={t('drill.dialog.known-text', 'The alert looks like that of a real outage.')}
+              value={isKnown}
+              disabled={run.isRunning}
+              onChange={({ currentTarget }) => setIsKnown(currentTarget.checked)}
+            />
+          </div>
         )}
         {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
       </Stack>
