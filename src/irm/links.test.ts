@@ -1,4 +1,4 @@
-import { INTEGRATIONS_MENU, wayToIntegration, wayToIntegrations } from './links';
+import { addressForLinks, INTEGRATIONS_MENU, wayToIntegration, wayToIntegrations } from './links';
 
 it.each([
   ['a stack', 'https://acme.grafana.net', 'https://acme.grafana.net/a/grafana-irm-app/integrations'],
@@ -32,4 +32,18 @@ it('opens the page of one integration where the IRM app is known, and the list o
   });
   expect(wayToIntegration('http://localhost:8080', 'CABC1')).toEqual({ kind: 'link', href: 'http://localhost:8080/' });
   expect(wayToIntegration('', 'CABC1')).toEqual({ kind: 'menu', path: INTEGRATIONS_MENU });
+});
+
+it.each([
+  ['https://acme.grafana.net/a/grafana-irm-app', 'https://acme.grafana.net/a/grafana-irm-app/integrations/CABC1'],
+  ['https://g.example/a/grafana-oncall-app/alert-groups', 'https://g.example/a/grafana-oncall-app/integrations/CABC1'],
+])('opens the page of one integration from %s', (address, href) => {
+  expect(wayToIntegration(address, 'CABC1')).toEqual({ kind: 'link', href });
+});
+
+it('takes the stack of the API for links where no address was entered for them', () => {
+  const irm = { stackUrl: 'https://acme.grafana.net' };
+  expect(addressForLinks({ irmUrl: '', irm })).toBe('https://acme.grafana.net');
+  expect(addressForLinks({ irmUrl: 'https://irm.example', irm })).toBe('https://irm.example');
+  expect(addressForLinks({ irmUrl: '', irm: { stackUrl: '' } })).toBe('');
 });

@@ -33,3 +33,7 @@ export function wayToIntegration(irmUrl: string | undefined, id: string): WayToI
     ? { kind: 'link', href: `${way.href}/${encodeURIComponent(id)}` }
     : way;
 }
+
+/** The address for links of the settings: the one that was entered for them, else that of the stack of the API. */
+export const addressForLinks = ({ irmUrl, irm }: { irmUrl: string; irm: { stackUrl: string } }): string =>
+  irmUrl || irm.stackUrl;

@@ -4,6 +4,7 @@ import { namesToRemove, planFolderRemoval, planRemoval } from '../../src/connect
 import { planRename } from '../../src/connection/actions/rename';
 import { planRotation } from '../../src/connection/actions/rotate';
 import type { ActionPlan } from '../../src/connection/actions/types';
+import { drillOn } from '../../src/connection/desired/drillMark';
 import { connectionId } from '../../src/connection/endpoint/identity';
 import { readEndpoint } from '../../src/connection/endpoint/readEndpoint';
 import { connectionWithId, type Connection } from '../../src/connection/ownership/connections';
@@ -46,6 +47,10 @@ export function partsOf(wish: Wish): Part[] {
       return [dialog((one, { reading }) => toggled(one, false) && planPause(one, reading))];
     case 'resume':
       return [dialog((one, { reading }) => toggled(one, true) && planResume(one, reading))];
+    case 'drill':
+      return [beginDrill(), dialog((one, { reading }) => toggled(one, true) && planResume(one, reading))];
+    case 'beginDrill':
+      return [beginDrill()];
     case 'timing':
       return [dialog((one, view) => changeTiming(one, view, wish.interval))];
     case 'repair':
@@ -75,6 +80,15 @@ const dialog = (plan: (connection: Connection, view: View) => ActionPlan | undef
 /** A name can be filled in only for what is there. */
 const hasFieldsFor = (connection: Connection, names: Extract<Wish, { names: object }>['names']) =>
   Object.keys(names).every((object) => connection[object as keyof typeof names] !== undefined);
+
+/** Whoever finds the drill begun already, by a request whose answer was lost, goes on watching it. */
+const beginDrill = () =>
+  dialog((one, { reading }) => {
+    const found = one.rule && drillOn(one.rule);
+    const begun = found?.state === 'running' ? found.mark : undefined;
+    const mark = begun ?? { startedAt: reading.serverTime, lastBeat: undefined };
+    return (begun || toggled(one, false)) && planPause(one, reading, mark);
+  });
 
 const toggled = ({ rule }: Connection, isPaused: boolean) => (rule?.isPaused === isPaused ? rule : undefined);
 

@@ -32,6 +32,7 @@ const wishes = {
   connectOther: { do: 'connectWhole', endpoint: OTHER_ENDPOINT, name: 'IRM staging' },
   pause: { do: 'pause', endpoint },
   resume: { do: 'resume', endpoint },
+  drill: { do: 'drill', endpoint },
   timing: { do: 'timing', endpoint, interval: 300 },
   timingBack: { do: 'timing', endpoint, interval: 600 },
   repair: { do: 'repair', endpoint },
@@ -55,6 +56,10 @@ export const FLOWS: readonly Flow[] = [
   { name: 'pause', start: 'whole', wish: wishes.pause },
   { name: 'pause-locked', start: 'locked', wish: wishes.pause },
   { name: 'resume', start: 'paused', wish: wishes.resume },
+  // What a lost page leaves paused, the next visit resumes.
+  { name: 'drill', start: 'whole', wish: wishes.drill, afterLoss: wishes.resume },
+  { name: 'drill-locked', start: 'locked', wish: wishes.drill, afterLoss: wishes.resume },
+  { name: 'resume-drill', start: 'drilled', wish: wishes.resume },
   { name: 'timing', start: 'whole', wish: wishes.timing },
   { name: 'repair-bent', start: 'bent', wish: wishes.repair },
   { name: 'repair-gone', start: 'halfGone', wish: wishes.connectWhole },

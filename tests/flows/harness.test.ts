@@ -50,7 +50,9 @@ test.each(['session', 'proxy'] as const)('every flow comes to an end in peace an
   for (const flow of FLOWS) {
     const peace = await play(await stages.stage(VERSION, way, flow), undefined, false);
     told[flow.name] = peace.last.told;
-    expect(differences(peace.before, peace.end).length > 0 || flow.wish.do === 'test').toBe(true);
+    // These leave Grafana as they found it.
+    const isTrial = flow.wish.do === 'test' || flow.wish.do === 'drill';
+    expect(differences(peace.before, peace.end).length > 0).toBe(!isTrial);
   }
   const isTold = (name: string) => (name === 'remove-in-policy' ? expect.any(String) : 'done');
   expect(told).toEqual(Object.fromEntries(FLOWS.map(({ name }) => [name, isTold(name)])));

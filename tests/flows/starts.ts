@@ -19,6 +19,7 @@ export type StartName =
   | 'alerts'
   | 'whole'
   | 'paused'
+  | 'drilled'
   | 'locked'
   | 'bent'
   | 'halfGone'
@@ -46,6 +47,11 @@ const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
   async paused(scene) {
     await whole(scene);
     succeed(await scene.person.wish({ do: 'pause', endpoint: ENDPOINT }));
+  },
+  /** The page on which a drill ran is gone. */
+  async drilled(scene) {
+    await whole(scene);
+    succeed(await scene.person.wish({ do: 'beginDrill', endpoint: ENDPOINT }));
   },
   locked: async ({ person }) => succeed(await person.wish(wish('connectWhole', true))),
   /** Somebody bent the heartbeat's address and made its rule repeat too seldom. */

@@ -1,7 +1,19 @@
 /** What somebody wants of the plugin, in words that no API changes. The endpoint says of which connection. */
 export type Wish = { endpoint: string } & (
   | { do: 'connect' | 'connectWhole'; name: string; isLocked?: boolean }
-  | { do: 'heartbeat' | 'pause' | 'resume' | 'repair' | 'adopt' | 'remove' | 'expireSilence' | 'test' }
+  | {
+      do:
+        | 'heartbeat'
+        | 'pause'
+        | 'resume'
+        | 'drill'
+        | 'beginDrill'
+        | 'repair'
+        | 'adopt'
+        | 'remove'
+        | 'expireSilence'
+        | 'test';
+    }
   /** Seconds. */
   | { do: 'timing'; interval: number }
   | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }

@@ -1,4 +1,5 @@
-import { isLocked } from '../model';
+import { withDrillMark, type DrillMark } from '../desired/drillMark';
+import { isLocked, type HeartbeatRule } from '../model';
 import type { Connection } from '../ownership/connections';
 import { ruleObstacles, ruleStep } from '../plan/rule';
 import { unreadRules, type Plan } from '../plan/types';
@@ -9,30 +10,38 @@ import type { ActionPlan } from './types';
 
 /**
  * Pauses the heartbeat's rule. No resolved message leaves (`disableResolveMessage`), so IRM hears nothing more and
- * alerts after the interval, as for any lost heartbeat.
+ * alerts after the interval, as for any lost heartbeat. With a mark it is paused for a drill, which the rule then tells.
  */
-export function planPause(connection: Connection, objects: GrafanaObjects): ActionPlan {
+export function planPause(connection: Connection, objects: GrafanaObjects, mark?: DrillMark): ActionPlan {
   const { detection } = reportOf(connection);
   return {
-    plan: plan(connection, objects, true),
+    plan: plan(connection, objects, { isPaused: true, mark }),
     consequences: detection ? [{ code: 'irmAlertsAfter', ...detection }] : [],
   };
 }
 
-/** Lets the rule run again; the first beat resolves IRM's alert group by itself (05-heartbeat-timeline.json). */
+/**
+ * Lets the rule run again, and ends a drill; the first beat resolves IRM's alert group by itself
+ * (05-heartbeat-timeline.json).
+ */
 export function planResume(connection: Connection, objects: GrafanaObjects): ActionPlan {
   const { firstBeat } = reportOf(connection);
   return {
-    plan: plan(connection, objects, false),
+    plan: plan(connection, objects, { isPaused: false }),
     consequences: firstBeat ? [{ code: 'beatsAgainWithin', greatest: firstBeat.greatest }] : [],
   };
 }
 
-function plan({ id, rule }: Connection, objects: GrafanaObjects, isPaused: boolean): Plan {
+interface Change {
+  isPaused: boolean;
+  mark?: DrillMark | undefined;
+}
+
+function plan({ id, rule }: Connection, objects: GrafanaObjects, { isPaused, mark }: Change): Plan {
   if (!rule) {
     return { connectionId: id, steps: [], obstacles: unreadRules(objects.problems) };
   }
-  const wanted = { ...rule, isPaused };
+  const wanted: HeartbeatRule = { ...rule, isPaused, annotations: withDrillMark(rule.annotations, mark) };
   return {
     connectionId: id,
     steps: [ruleStep(rule, wanted)],

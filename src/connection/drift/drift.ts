@@ -1,3 +1,4 @@
+import { withDrillMark } from '../desired/drillMark';
 import type { HeartbeatRule, Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { integrationChanges } from '../plan/contactPoint';
@@ -123,7 +124,7 @@ function codesOf(command: Command, object: DriftObject): DriftCode[] {
       ['muteTiming', ({ muteTimings }) => muteTimings.join('\n')],
       ['activeTiming', ({ activeTimings }) => activeTimings.join('\n')],
       ['halfSaved', ({ isHalfSaved }) => isHalfSaved],
-      ['textsDiffer', ({ labels, annotations }) => textOf(labels) + textOf(annotations)],
+      ['textsDiffer', ({ labels, annotations }) => textOf(labels) + textOf(withDrillMark(annotations))],
     ]);
   }
   return [];

@@ -1,5 +1,6 @@
 import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
 import { DELIVERY_ACTIONS } from './deliveryAction';
+import { drillOn } from '../desired/drillMark';
 import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
 import { observationOf, type Observation } from './observation';
@@ -48,7 +49,10 @@ function judge(input: HealthInput, observation: Observation): Verdict {
     return { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
   }
   if (rule?.isPaused) {
-    return { state: 'paused', reason: { code: 'paused' }, nextAction: 'resume' };
+    const drill = drillOn(rule);
+    const isDrill = drill?.state === 'running';
+    const reason = { code: 'paused', ...(isDrill && { drillSince: drill.mark.startedAt }) } as const;
+    return { state: 'paused', reason, nextAction: 'resume' };
   }
   const elsewhere = alertmanagerBlocker(input.alertmanagers);
   if (elsewhere) {

@@ -29,7 +29,8 @@ export interface HealthInput {
 export type HealthReason =
   | { code: 'beating' }
   | { code: 'noHeartbeat' }
-  | { code: 'paused' }
+  /** `drillSince`: by a drill that began then, epoch milliseconds. */
+  | { code: 'paused'; drillSince?: number }
   /** What differs from the plan and stops the heartbeat or makes it worthless; worst first, never empty. */
   | { code: 'drift'; drifts: Drift[] }
   /** The organisation sends its alerts to external Alertmanagers only, which know no contact points. */

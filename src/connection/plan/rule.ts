@@ -1,3 +1,4 @@
+import { drillMarkOf, withDrillMark } from '../desired/drillMark';
 import { CONNECTION_LABEL, INTERVAL_ANNOTATION, withNumber } from '../desired/objects';
 import { bytesOf, LONGEST_TITLE } from '../desired/names';
 import { equal } from '../equal';
@@ -19,7 +20,9 @@ export function planRule(
   current: HeartbeatRule | undefined,
   objects: GrafanaObjects
 ): RulePart {
-  const rule = current ? adjusted(id, current, wanted) : { ...wanted, group: freeGroup(wanted, objects) };
+  const rule = current
+    ? tidied(current, adjusted(id, current, wanted))
+    : { ...wanted, group: freeGroup(wanted, objects) };
   return { step: ruleStep(current, rule), obstacles: ruleObstacles(current, rule, isLocked(wanted), objects) };
 }
 
@@ -71,6 +74,14 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
     groupInterval: wanted.groupInterval,
     repeatInterval: wanted.repeatInterval,
   };
+}
+
+/** What a drill noted goes along with the next change once the rule runs again; by itself it is no reason for one. */
+function tidied(current: HeartbeatRule, rule: HeartbeatRule): HeartbeatRule {
+  const isLeftOver = !current.isPaused && drillMarkOf(current) !== undefined;
+  return isLeftOver && ruleChanges(current, rule).length > 0
+    ? { ...rule, annotations: withDrillMark(rule.annotations) }
+    : rule;
 }
 
 /** What stands in the way of a rule's change: others in its group, a title that is too long, a lock. */

@@ -3,6 +3,7 @@ import { ActionBar } from './ActionBar';
 import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { DetailHeader } from './DetailHeader';
+import { WithDrill } from './drill/WithDrill';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './TimingSection';
 import type { Live } from './parts/useLive';
@@ -19,10 +20,12 @@ export function ConnectionDetail({ live, onAction }: Props) {
   return (
     <Stack direction="column" gap={4} alignItems="stretch">
       <DetailHeader live={live} onAction={onAction} />
-      <ActionBar live={live} onAction={onAction} />
-      {hasHeartbeat && <TimelineSection live={live} />}
-      <ChecklistSection live={live} onAction={onAction} />
-      {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
+      <WithDrill live={live}>
+        <ActionBar live={live} onAction={onAction} />
+        {hasHeartbeat && <TimelineSection live={live} />}
+        <ChecklistSection live={live} onAction={onAction} />
+        {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
+      </WithDrill>
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { Health, HealthReason, HealthState } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { describeDeliveryFailure } from '../describeDeliveryFailure';
+import { formatMoment } from '../formatMoment';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 import { describeDrift } from './describeDrift';
@@ -33,7 +34,14 @@ type Reasons = { [Code in HealthReason['code']]: (reason: Extract<HealthReason, 
 const REASONS: Reasons = {
   beating: () => t('status.reason.beating', 'The last beat left in time and was answered.'),
   noHeartbeat: () => t('status.reason.no-heartbeat', 'Nothing watches whether alerts still get out of this Grafana.'),
-  paused: () => t('status.reason.paused', 'The alert rule is paused, so no beats leave.'),
+  paused: ({ drillSince }) =>
+    drillSince === undefined
+      ? t('status.reason.paused', 'The alert rule is paused, so no beats leave.')
+      : t(
+          'status.reason.drill',
+          'A drill paused this heartbeat at {{time}}, so no beats leave.',
+          verbatim({ time: formatMoment(drillSince, Date.now()) })
+        ),
   drift: ({ drifts: [worst, ...others] }) =>
     worst === undefined
       ? ''

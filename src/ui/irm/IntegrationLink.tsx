@@ -1,11 +1,11 @@
 import { t, Trans } from '@grafana/i18n';
 import { TextLink } from '@grafana/ui';
-import { wayToIntegration } from '../../irm/links';
+import { addressForLinks, wayToIntegration } from '../../irm/links';
 import { useServices } from '../data/services';
 
 /** The way to an integration in IRM: a link where the settings know IRM's address, else the clicks. */
 export function IntegrationLink({ id }: { id: string }) {
-  const way = wayToIntegration(useServices().settings.irmUrl, id);
+  const way = wayToIntegration(addressForLinks(useServices().settings), id);
   if (way.kind === 'menu') {
     return (
       <span>

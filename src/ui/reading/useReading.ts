@@ -39,10 +39,10 @@ export interface SharedReading {
 
 /**
  * The one picture of Grafana (see `readGrafana`), shared by wizard, status page, actions and extensions: read again
- * every `refreshMs` while the page is visible, at once when it is looked at again, never while it is hidden. After
- * failures it is asked for less and less often.
+ * every `refreshMs` while the page is visible, at once when it is looked at again, never while it is hidden, unless
+ * something is under way that must not wait (`evenHidden`). After failures it is asked for less and less often.
  */
-export function useReading({ refreshMs = REFRESH_MS } = {}): SharedReading {
+export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}): SharedReading {
   const { grafana } = useServices();
   const queryClient = useQueryClient();
   const isVisible = usePageVisible();
@@ -60,8 +60,9 @@ export function useReading({ refreshMs = REFRESH_MS } = {}): SharedReading {
         readAt,
       };
     },
-    enabled: isVisible,
+    enabled: isVisible || evenHidden,
     refetchInterval,
+    refetchIntervalInBackground: evenHidden,
     staleTime: FRESH_MS,
     // Grafana forgets its deliveries, so what was seen is kept for as long as the plugin stays loaded.
     gcTime: Infinity,

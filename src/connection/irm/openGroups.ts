@@ -1,0 +1,51 @@
+import { success } from '../result';
+import type { AlertGroup, AlertGroupState, IrmPort, IrmResult } from './irmPort';
+
+export type OpenState = Exclude<AlertGroupState, 'resolved'>;
+
+export const OPEN_STATES: readonly OpenState[] = ['firing', 'acknowledged', 'silenced'];
+
+const MOST_NEWEST = 5;
+
+/** An open alert group, without what was sent. Times are epoch milliseconds. */
+export interface OpenGroup {
+  id: string;
+  title: string;
+  state: OpenState;
+  createdAt: number;
+  link?: string | undefined;
+}
+
+export interface OpenGroups {
+  counts: Readonly<Record<OpenState, number>>;
+  /** The newest five of all states, newest first. */
+  newest: OpenGroup[];
+}
+
+/** Counts the open alert groups of an integration, one request a state: IRM filters by one state at a time. */
+export async function readOpenGroups(
+  irm: Pick<IrmPort, 'listAlertGroups'>,
+  integrationId: string
+): IrmResult<OpenGroups> {
+  const counts: Record<OpenState, number> = { firing: 0, acknowledged: 0, silenced: 0 };
+  const groups = new Map<string, OpenGroup>();
+  for (const state of OPEN_STATES) {
+    const answer = await irm.listAlertGroups({ integrationId, state, perPage: MOST_NEWEST });
+    if (!answer.ok) {
+      return answer;
+    }
+    counts[state] = answer.value.total;
+    // One that changes its state in between is met twice.
+    answer.value.items.forEach((group) => groups.set(group.id, openGroup(group, state)));
+  }
+  const newest = [...groups.values()].sort((a, b) => b.createdAt - a.createdAt).slice(0, MOST_NEWEST);
+  return success({ counts, newest });
+}
+
+const openGroup = ({ id, title, createdAt, link }: AlertGroup, state: OpenState): OpenGroup => ({
+  id,
+  title,
+  state,
+  createdAt,
+  link,
+});

@@ -1,0 +1,104 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { Button, Checkbox, Modal, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useRef, useState } from 'react';
+import { planPause } from '../../../connection/actions/pause';
+import type { DrillMark } from '../../../connection/desired/drillMark';
+import type { IrmIntegration } from '../../../connection/irm/irmPort';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
+import { ApplyFailure } from '../../../ui/ApplyFailure';
+import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useServerTime } from '../../../ui/useServerTime';
+import type { Live } from '../parts/useLive';
+import { describeCourse } from './describeCourse';
+
+interface Props {
+  /** The connection as it is now: a drill is planned on nothing older. */
+  live: Live;
+  integration: IrmIntegration;
+  onPaused(mark: DrillMark): void;
+  onClose(): void;
+}
+
+/** Asks twice: what will happen, and whether whoever is on call knows. Then pauses the heartbeat. */
+export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
+  const styles = useStyles2(getStyles);
+  const { connection, data, health } = live;
+  const [isSecond, setIsSecond] = useState(false);
+  const [isKnown, setIsKnown] = useState(false);
+  const mark = useRef<DrillMark | undefined>(undefined);
+  const now = useServerTime(data.clockOffset);
+  const run = useApplyPlan((outcome) => {
+    if (outcome.result === 'applied' && mark.current) {
+      onPaused(mark.current);
+    }
+  });
+  const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
+  const isPaused = connection.rule?.isPaused === true;
+  const pause = () => {
+    const begun = { startedAt: Date.now() + data.clockOffset, lastBeat: health.lastBeat };
+    mark.current = begun;
+    run.apply(planPause(connection, data.reading, begun).plan);
+  };
+  const close = () => {
+    run.stop();
+    onClose();
+  };
+  const course = describeCourse({
+    ...{ integration, now, lastBeat: health.lastBeat },
+    interval: connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL,
+  });
+
+  return (
+    <Modal title={t('drill.dialog.title', 'Run a drill')} isOpen onDismiss={close}>
+      <Stack direction="column" gap={2}>
+        <Text element="p">
+          <Trans i18nKey="drill.dialog.intro">
+            A drill shows whether IRM really alerts when the heartbeat stops. This is what happens:
+          </Trans>
+        </Text>
+        <ol className={styles.course}>
+          {course.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ol>
+        {isSecond && (
+          <div>
+            <Checkbox
+              label={t('drill.dialog.known', 'Whoever is on call knows')}
+              description={t('drill.dialog.known-text', 'The alert looks like that of a real outage.')}
+              value={isKnown}
+              disabled={run.isRunning}
+              onChange={({ currentTarget }) => setIsKnown(currentTarget.checked)}
+            />
+          </div>
+        )}
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+      </Stack>
+      <Modal.ButtonRow>
+        <Button variant="secondary" fill="outline" onClick={close}>
+          {t('drill.dialog.cancel', 'Cancel')}
+        </Button>
+        {isSecond ? (
+          <Button
+            variant="destructive"
+            icon={run.isRunning ? 'spinner' : 'pause'}
+            disabled={!isKnown || run.isRunning || isPaused}
+            onClick={pause}
+          >
+            {run.isRunning
+              ? t('drill.dialog.pausing', 'In progress...')
+              : t('drill.dialog.pause', 'Pause the heartbeat now')}
+          </Button>
+        ) : (
+          <Button onClick={() => setIsSecond(true)}>{t('drill.dialog.go-on', 'Continue')}</Button>
+        )}
+      </Modal.ButtonRow>
+    </Modal>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  course: css({ display: 'grid', gap: theme.spacing(1), margin: 0, paddingInlineStart: theme.spacing(3) }),
+});

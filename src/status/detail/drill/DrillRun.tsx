@@ -1,0 +1,85 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+import { outcomeOf, raisedGroup } from '../../../connection/drill/drill';
+import { stepsOf } from '../../../connection/drill/steps';
+import { nameOf } from '../../../connection/ownership/nameOf';
+import { ApplyFailure } from '../../../ui/ApplyFailure';
+import { CopyButton } from '../../../ui/CopyButton';
+import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import { Section } from '../parts/Section';
+import type { Live } from '../parts/useLive';
+import { countdownOf, describePhase } from './describePhase';
+import { DrillOutcomeAlert } from './DrillOutcomeAlert';
+import { DrillSteps } from './DrillSteps';
+import { reportText } from './reportText';
+import { ResolveInIrm } from './ResolveInIrm';
+import type { DrillControl, RunningDrill } from './useDrill';
+
+interface Props {
+  live: Live;
+  control: DrillControl;
+  running: RunningDrill;
+}
+
+/** A drill under way on this page, and its report in the end. */
+export function DrillRun({ live, control, running }: Props) {
+  const { drill, phase, irmError, isResuming, failure } = running;
+  const { now } = control;
+  const steps = stepsOf(drill, now);
+  const outcome = outcomeOf(drill);
+  const isPaused = drill.resumedAt === undefined && !drill.isTakenOver;
+  const countdown = countdownOf(phase, now);
+  return (
+    <Section title={t('drill.run.title', 'Drill')}>
+      <div role="status">
+        <Text element="p" weight="medium">
+          {describePhase(phase, drill, now)}
+        </Text>
+      </div>
+      {countdown && (
+        <div role="timer" aria-live="off">
+          <Text element="p" variant="h3" tabular>
+            {countdown}
+          </Text>
+        </div>
+      )}
+      {failure && (
+        <ApplyFailure outcome={failure}>
+          <Text element="p" weight="medium">
+            <Trans i18nKey="drill.run.not-resumed">
+              The heartbeat could not be resumed and stays silent. This page tries again every 15 seconds.
+            </Trans>
+          </Text>
+        </ApplyFailure>
+      )}
+      {outcome && <DrillOutcomeAlert outcome={outcome} drill={drill} group={raisedGroup(drill)} />}
+      {irmError && <IrmErrorAlert error={irmError} />}
+      <DrillSteps steps={steps} now={now} drill={drill} />
+      {phase.kind === 'unresolved' && <ResolveInIrm groups={phase.open} />}
+      <Stack direction="row" gap={1} wrap="wrap">
+        {isPaused && (
+          <Button
+            variant={failure ? 'primary' : 'secondary'}
+            icon={isResuming ? 'spinner' : 'play'}
+            disabled={isResuming}
+            onClick={control.resume}
+          >
+            {isResuming ? t('drill.run.resuming', 'Resuming...') : t('drill.run.resume', 'Resume now')}
+          </Button>
+        )}
+        {outcome && !isPaused && (
+          <CopyButton
+            size="md"
+            text={reportText({ name: nameOf(live.connection), drill, steps, outcome })}
+            what={t('drill.run.report', 'report')}
+          />
+        )}
+        {!isPaused && (
+          <Button variant="secondary" onClick={control.close}>
+            <Trans i18nKey="drill.run.close">Close</Trans>
+          </Button>
+        )}
+      </Stack>
+    </Section>
+  );
+}

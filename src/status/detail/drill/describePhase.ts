@@ -1,0 +1,50 @@
+import { t } from '@grafana/i18n';
+import type { Drill, DrillPhase } from '../../../connection/drill/drill';
+import { formatMoment } from '../../../ui/formatMoment';
+import { formatSeconds } from '../../../ui/formatSeconds';
+import { verbatim } from '../../../ui/verbatim';
+
+/** What goes on now, in a sentence that changes with the phase only. */
+export function describePhase(phase: DrillPhase, drill: Drill, now: number): string {
+  const at = (time: number) => formatMoment(time, now);
+  switch (phase.kind) {
+    case 'pausing':
+      return t('drill.phase.pausing', 'The heartbeat is being paused.');
+    case 'quiet':
+      return t(
+        'drill.phase.quiet',
+        'The heartbeat is silent on purpose. IRM is to raise its alert between {{from}} and {{to}}.',
+        verbatim({ from: at(phase.window.from), to: at(phase.window.to) })
+      );
+    case 'due':
+      return t(
+        'drill.phase.due',
+        'IRM is to raise its alert by {{to}}. If none has come by {{deadline}}, the heartbeat resumes.',
+        verbatim({ to: at(phase.window.to), deadline: at(phase.window.deadline) })
+      );
+    case 'raised':
+      return t('drill.phase.raised', 'IRM raised the alarm. The heartbeat resumes now.');
+    case 'unheard':
+      return t('drill.phase.unheard', 'The time is over and no alert was seen. The heartbeat resumes now.');
+    case 'restarting':
+      return t('drill.phase.restarting', 'The heartbeat runs again, and its first beat is on its way.');
+    case 'resolving':
+      return t('drill.phase.resolving', 'Beats arrive again. IRM resolves its alert group at the next even minute.');
+    case 'unresolved':
+      return t('drill.phase.unresolved', 'Beats arrive again, and the alert group in IRM is still open.');
+    case 'ended':
+      return drill.isTakenOver
+        ? t('drill.phase.taken-over', 'Somebody else paused, changed or removed the rule. The drill is over.')
+        : t('drill.phase.ended', 'The drill is over, and the heartbeat runs.');
+  }
+}
+
+/** Time left to what is expected next; undefined when nothing is waited for by the clock. */
+export function countdownOf(phase: DrillPhase, now: number): string | undefined {
+  if (phase.kind !== 'quiet' && phase.kind !== 'due') {
+    return undefined;
+  }
+  const { from, to, deadline } = phase.window;
+  const end = phase.kind === 'quiet' ? from : now < to ? to : deadline;
+  return formatSeconds(Math.max(0, Math.ceil((end - now) / 1000)));
+}

@@ -1,0 +1,43 @@
+import { t } from '@grafana/i18n';
+import type { DrillRefusal } from '../../../connection/drill/refusal';
+import { describeObstacle } from '../../../ui/describeObstacle';
+import { verbatim } from '../../../ui/verbatim';
+
+type Sentences = { [Code in DrillRefusal['code']]: (refusal: Extract<DrillRefusal, { code: Code }>) => string };
+
+/** Why no drill can be run now, and what to do about it. */
+export function describeRefusal(refusal: DrillRefusal): string {
+  // TypeScript does not see that the function under a code takes the refusal of that code.
+  const describe = SENTENCES[refusal.code] as (refusal: DrillRefusal) => string;
+  return describe(refusal);
+}
+
+const SENTENCES: Sentences = {
+  irmNotSetUp: () =>
+    t(
+      'drill.refusal.not-set-up',
+      "Needs IRM's API: an Admin enters its address and a token on the configuration page."
+    ),
+  irmForViewers: () => t('drill.refusal.viewers', 'For Editors and Admins.'),
+  integrationUnread: () => t('drill.refusal.unread', 'Waits for the answer of IRM.'),
+  integrationGone: () => t('drill.refusal.gone', 'IRM has no integration with this endpoint, so nothing would alert.'),
+  integrationNotSearched: () =>
+    t('drill.refusal.not-searched', 'IRM has too many integrations to find the one behind this endpoint.'),
+  paused: () => t('drill.refusal.paused', 'The heartbeat is paused. Resume it first.'),
+  notUp: () => t('drill.refusal.not-up', 'Only a heartbeat that is up can be missed. Bring it up first.'),
+  intervalUnknown: () =>
+    t('drill.refusal.interval', 'The heartbeat interval is not known. Enter it under "Change interval and timing".'),
+  otherRule: ({ title }) =>
+    t(
+      'drill.refusal.other-rule',
+      'The rule "{{title}}" sends beats to the same integration, which would hear them all the same. Pause or remove it first.',
+      verbatim({ title })
+    ),
+  missingRights: ({ rights }) =>
+    t(
+      'drill.refusal.rights',
+      'You may not pause the heartbeat. You lack: {{rights}}',
+      verbatim({ rights: rights.join(', ') })
+    ),
+  blocked: ({ obstacle }) => describeObstacle(obstacle),
+};

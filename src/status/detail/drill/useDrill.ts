@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import { planResume } from '../../../connection/actions/pause';
+import type { ApplyOutcome } from '../../../connection/apply/types';
+import type { DrillMark } from '../../../connection/desired/drillMark';
+import { drillFrom, phaseOf, type Drill, type DrillPhase } from '../../../connection/drill/drill';
+import { isPausedBy, pausedByPlan, seenInGrafana, seenInIrm } from '../../../connection/drill/observe';
+import type { IrmError } from '../../../connection/irm/irmPort';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
+import { useIntegration } from '../../../ui/irm/useIntegration';
+import { REFRESH_MS, useReading } from '../../../ui/reading/useReading';
+import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useServerTime } from '../../../ui/useServerTime';
+import type { Live } from '../parts/useLive';
+import { useDrillGroups } from './useDrillGroups';
+
+/** Milliseconds between two looks at Grafana while the first beat is waited for, and between two tries to resume. */
+const WATCH_MS = 2_000;
+const RETRY_MS = 15_000;
+
+/** A drill that this page runs or watches. */
+export interface RunningDrill {
+  drill: Drill;
+  phase: DrillPhase;
+  /** Why IRM's newest answer is missing. */
+  irmError: IrmError | undefined;
+  isResuming: boolean;
+  /** How the last try to resume failed; undefined when it did not, or the heartbeat runs by now. */
+  failure: ApplyOutcome | undefined;
+}
+
+/**
+ * Runs a drill to its end: watches Grafana and IRM, and resumes the heartbeat once IRM's alert came or the time for it
+ * is over, whether IRM can be asked or not. What is known lives on this page alone; the mark on the rule does not.
+ */
+export function useDrill({ connection, data, health }: Live) {
+  const [drill, setDrill] = useState<Drill>();
+  const [isAsking, setIsAsking] = useState(false);
+  const [retryAt, setRetryAt] = useState(0);
+  const now = useServerTime(data.clockOffset);
+  const phase = drill && phaseOf(drill, now);
+  const isUnderWay = phase !== undefined && phase.kind !== 'ended';
+  useReading({ refreshMs: phase?.kind === 'restarting' ? WATCH_MS : REFRESH_MS, evenHidden: isUnderWay });
+
+  const { reading } = data;
+  const { found } = useIntegration(connection.endpoint);
+  const irm = useDrillGroups(drill, phase, found?.kind === 'found' ? found.integration.id : undefined);
+  const seen = drill && withNews(drill);
+  if (seen !== drill) {
+    setDrill(seen);
+  }
+
+  function withNews(before: Drill): Drill {
+    const grafana = { now: reading.serverTime, rule: connection.rule, lastBeat: health.lastBeat };
+    const known = reading.problems.rules ? before : seenInGrafana(before, grafana);
+    return irm.groups ? seenInIrm(known, irm.groups, irm.askedAt + data.clockOffset) : known;
+  }
+
+  const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS));
+  const isPausedByUs = drill !== undefined && connection.rule !== undefined && isPausedBy(drill, connection.rule);
+  const wantsResume = (phase?.kind === 'raised' || phase?.kind === 'unheard') && isPausedByUs;
+  const isTimeToResume = wantsResume && !run.isRunning && now >= retryAt;
+  const resume = () => run.apply(planResume(connection, reading).plan);
+  useEffect(() => {
+    if (isTimeToResume) {
+      resume();
+    }
+    // The plan is made on what is known at that moment; a newer reading is no reason to begin again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isTimeToResume]);
+
+  const running: RunningDrill | undefined = drill &&
+    phase && {
+      ...{ drill, phase, irmError: irm.error, isResuming: run.isRunning },
+      failure: isPausedByUs && !run.isRunning && run.outcome?.result !== 'applied' ? run.outcome : undefined,
+    };
+  const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
+  return {
+    running,
+    now,
+    /** The heartbeat was paused with this mark, by this page just now or by whoever began the drill. */
+    watch(mark: DrillMark) {
+      setIsAsking(false);
+      setDrill(pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset));
+    },
+    /** Whether the dialog is open that leads into a drill. */
+    isAsking,
+    setIsAsking,
+    resume,
+    close: () => setDrill(undefined),
+  };
+}
+
+export type DrillControl = ReturnType<typeof useDrill>;
