@@ -3,6 +3,7 @@ import { ActionBar } from './ActionBar';
 import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { DetailHeader } from './DetailHeader';
+import { IrmSection } from './irm/IrmSection';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './TimingSection';
 import type { Live } from './parts/useLive';
@@ -21,6 +22,7 @@ export function ConnectionDetail({ live, onAction }: Props) {
       <DetailHeader live={live} onAction={onAction} />
       <ActionBar live={live} onAction={onAction} />
       {hasHeartbeat && <TimelineSection live={live} />}
+      <IrmSection live={live} onAction={onAction} />
       <ChecklistSection live={live} onAction={onAction} />
       {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
     </Stack>
