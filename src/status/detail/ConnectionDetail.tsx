@@ -4,6 +4,7 @@ import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { DetailHeader } from './DetailHeader';
 import { WithDrill } from './drill/WithDrill';
+import { IrmSection } from './irm/IrmSection';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './TimingSection';
 import type { Live } from './parts/useLive';
@@ -23,6 +24,7 @@ export function ConnectionDetail({ live, onAction }: Props) {
       <WithDrill live={live}>
         <ActionBar live={live} onAction={onAction} />
         {hasHeartbeat && <TimelineSection live={live} />}
+        <IrmSection live={live} onAction={onAction} />
         <ChecklistSection live={live} onAction={onAction} />
         {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
       </WithDrill>

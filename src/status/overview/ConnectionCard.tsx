@@ -12,6 +12,7 @@ import { formatMoment } from '../../ui/formatMoment';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { connectionPath } from '../summary/paths';
 import { cardFacts } from './cardFacts';
+import type { Fact } from './fact';
 import { NextStep } from './NextStep';
 
 interface Props {
@@ -19,10 +20,12 @@ interface Props {
   memory: StatusMemory;
   /** The server's time, epoch milliseconds. */
   now: number;
+  /** What IRM tells of it. */
+  inIrm: readonly Fact[];
 }
 
 /** One connection: its state, why, and the figures to judge it by. */
-export function ConnectionCard({ row, memory, now }: Props) {
+export function ConnectionCard({ row, memory, now, inIrm }: Props) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
   return (
@@ -52,7 +55,7 @@ export function ConnectionCard({ row, memory, now }: Props) {
         </div>
       )}
       <dl className={styles.facts}>
-        {cardFacts(row, memory, now).map(({ id, label, value, detail, isBad = false }) => (
+        {[...cardFacts(row, memory, now), ...inIrm].map(({ id, label, value, detail, isBad = false }) => (
           <div key={id} className={styles.fact}>
             <dt className={styles.label}>{label}</dt>
             <dd className={isBad ? styles.bad : styles.value}>{value}</dd>

@@ -3,10 +3,13 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Input, useStyles2 } from '@grafana/ui';
 import type { Overview } from '../../connection/health/overview';
+import { useDirectory } from '../../ui/irm/useDirectory';
+import { useIrmTeams } from '../../ui/irm/useIrmLists';
 import { useServerTime } from '../../ui/useServerTime';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { ConnectionCard } from './ConnectionCard';
 import { filterRows } from './filterRows';
+import { irmFacts } from './irmFacts';
 import { StateFilter } from './StateFilter';
 import { useRowFilter } from './useRowFilter';
 
@@ -16,6 +19,8 @@ const NO_FILTER = { search: '', states: [] };
 export function Connections({ overview, data }: { overview: Overview; data: ReadingData }) {
   const styles = useStyles2(getStyles);
   const now = useServerTime(data.clockOffset);
+  const knownInIrm = useDirectory(overview.rows.length > 0);
+  const { items: teams } = useIrmTeams();
   const [filter, setFilter] = useRowFilter();
   const rows = filterRows(overview.rows, filter);
   const isFiltered = filter.search !== '' || filter.states.length > 0;
@@ -41,7 +46,13 @@ export function Connections({ overview, data }: { overview: Overview; data: Read
       {rows.length > 0 ? (
         <ul className={styles.list} aria-label={t('status.list', 'Connections')}>
           {rows.map((row) => (
-            <ConnectionCard key={row.connection.id} row={row} memory={data.memory} now={now} />
+            <ConnectionCard
+              key={row.connection.id}
+              row={row}
+              memory={data.memory}
+              now={now}
+              inIrm={irmFacts(knownInIrm(row.connection), teams, now)}
+            />
           ))}
         </ul>
       ) : (

@@ -1,0 +1,39 @@
+import { t, Trans } from '@grafana/i18n';
+import { Text, TextLink } from '@grafana/ui';
+import { grafanaPaths } from '../../../grafana/links';
+import { PLUGIN_ID } from '../../../transport/pluginId';
+import { useServices } from '../../../ui/data/services';
+import type { ActionId } from '../actions/types';
+import type { Live } from '../parts/useLive';
+import { Section } from '../parts/Section';
+import { IrmSide } from './IrmSide';
+
+interface Props {
+  live: Live;
+  onAction(action: ActionId): void;
+}
+
+/** What IRM itself knows of this connection. Grafana's side of the page neither waits for it nor fails with it. */
+export function IrmSection({ live, onAction }: Props) {
+  const { irmAccess } = useServices();
+  return (
+    <Section title={t('status.irm.title', 'In IRM')}>
+      {irmAccess === 'ready' && <IrmSide live={live} onAction={onAction} />}
+      {irmAccess === 'notForViewers' && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="status.irm.not-for-viewers">IRM&apos;s side is shown to Editors and Admins.</Trans>
+        </Text>
+      )}
+      {irmAccess === 'notSetUp' && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="status.irm.not-set-up">
+            With access to IRM&apos;s API, the integration, its open alert groups and past outages are shown here.
+          </Trans>{' '}
+          <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} inline>
+            {t('status.irm.set-up', 'Configuration')}
+          </TextLink>
+        </Text>
+      )}
+    </Section>
+  );
+}

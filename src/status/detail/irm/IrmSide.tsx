@@ -1,0 +1,50 @@
+import { Trans } from '@grafana/i18n';
+import { Text } from '@grafana/ui';
+import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import { useIntegration } from '../../../ui/irm/useIntegration';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
+import type { ActionId } from '../actions/types';
+import type { Live } from '../parts/useLive';
+import { GoneInIrm } from './GoneInIrm';
+import { IntegrationFacts } from './IntegrationFacts';
+import { IntegrationWarnings } from './IntegrationWarnings';
+import { OpenGroupsPart } from './OpenGroupsPart';
+import { OutagesPart } from './OutagesPart';
+
+interface Props {
+  live: Live;
+  onAction(action: ActionId): void;
+}
+
+/** The integration behind the connection, what is open in it, and when its heartbeat was lost. */
+export function IrmSide({ live, onAction }: Props) {
+  const { connection, data } = live;
+  const { rule, heartbeatContactPoint } = connection;
+  const { found, error, isReading, refresh } = useIntegration(connection.endpoint);
+  const integration = found?.kind === 'found' ? found.integration : undefined;
+  const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
+  return (
+    <>
+      {error && <IrmErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isReading} />}
+      {!error && !found && <PageSkeleton lines={3} />}
+      {found?.kind === 'gone' && <GoneInIrm live={live} onAction={onAction} />}
+      {found?.kind === 'notSearched' && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="status.irm.not-searched">
+            IRM has more integrations than are looked through, and this one was not among the first.
+          </Trans>
+        </Text>
+      )}
+      {integration && (
+        <>
+          <IntegrationFacts integration={integration} />
+          <IntegrationWarnings integration={integration} now={data.reading.serverTime} />
+          <OpenGroupsPart integrationId={integration.id} now={data.reading.serverTime} />
+          {hasHeartbeat && integration.heartbeatUrl !== undefined && (
+            <OutagesPart integrationId={integration.id} live={live} />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Text, TextLink, useStyles2 } from '@grafana/ui';
+import { OPEN_STATES, type OpenGroup, type OpenGroups, type OpenState } from '../../../connection/irm/openGroups';
+import { formatAge } from '../../../ui/formatAge';
+import { useOpenGroups } from '../../../ui/irm/useOpenGroups';
+import { verbatim } from '../../../ui/verbatim';
+import { ReadingState } from './ReadingState';
+
+interface Props {
+  integrationId: string;
+  /** The server's time, epoch milliseconds. */
+  now: number;
+}
+
+/** How many alert groups are open, by state, and the newest of them. */
+export function OpenGroupsPart({ integrationId, now }: Props) {
+  const reading = useOpenGroups(integrationId);
+  const { value } = reading;
+  return (
+    <>
+      <Text element="h3" variant="h5">
+        {t('status.irm.open.title', 'Open alert groups')}
+      </Text>
+      <ReadingState reading={reading} />
+      {value && (
+        <>
+          <Text element="p">{describeOpen(value)}</Text>
+          {value.newest.length > 0 && <NewestGroups groups={value.newest} now={now} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function NewestGroups({ groups, now }: { groups: readonly OpenGroup[]; now: number }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.list} aria-label={t('status.irm.open.newest', 'Newest open alert groups')}>
+      {groups.map(({ id, title, state, createdAt, link }) => (
+        <li key={id}>
+          {link === undefined ? (
+            title || id
+          ) : (
+            <TextLink href={link} external inline>
+              {title || id}
+            </TextLink>
+          )}{' '}
+          <span className={styles.aside}>
+            {t('status.irm.open.since', '{{state}}, for {{age}}', {
+              ...verbatim({ state: STATES[state](), age: formatAge(now - createdAt) }),
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const STATES: Record<OpenState, () => string> = {
+  firing: () => t('status.irm.open.firing', 'firing'),
+  acknowledged: () => t('status.irm.open.acknowledged', 'acknowledged'),
+  silenced: () => t('status.irm.open.silenced', 'silenced'),
+};
+
+const COUNTS: Record<OpenState, (count: number) => string> = {
+  firing: (count) => t('status.irm.open.count-firing', '{{count}} firing', { count }),
+  acknowledged: (count) => t('status.irm.open.count-acknowledged', '{{count}} acknowledged', { count }),
+  silenced: (count) => t('status.irm.open.count-silenced', '{{count}} silenced', { count }),
+};
+
+function describeOpen({ counts }: OpenGroups): string {
+  const occurring = OPEN_STATES.filter((state) => counts[state] > 0);
+  return occurring.length > 0
+    ? occurring.map((state) => COUNTS[state](counts[state])).join(', ')
+    : t('status.irm.open.none', 'No alert group is open.');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0, display: 'grid', gap: theme.spacing(0.5) }),
+  aside: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
+});

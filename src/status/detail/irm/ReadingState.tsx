@@ -1,0 +1,13 @@
+import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import type { IrmReading } from '../../../ui/irm/useIrmReading';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
+
+/** That something of IRM is being read for the first time, or could not be. A wait that IRM asks for runs by itself. */
+export function ReadingState({ reading }: { reading: IrmReading<unknown> }) {
+  const { value, error, isReading, retry } = reading;
+  if (error) {
+    const waits = error.reason === 'rateLimited';
+    return <IrmErrorAlert error={error} {...(!waits && { onRetry: retry, isRetrying: isReading })} />;
+  }
+  return value === undefined ? <PageSkeleton lines={2} /> : null;
+}
