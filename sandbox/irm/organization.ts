@@ -25,6 +25,10 @@ export const sandboxTokens: readonly ApiToken[] = [
   { token: 'glsa_sandbox_irm_readonly', permissions: readPermissions },
 ];
 
+/** The key of the sandbox's user of this role. */
+export const userKey = (role: IrmRole): string =>
+  sandboxTokens.find((each) => 'role' in each && each.role === role)?.token ?? '';
+
 export const organizationId = 'OSANDBOXORG01';
 
 export interface Team {

@@ -1,4 +1,4 @@
-import { sandboxTokens } from '../../sandbox/irm/organization';
+import { userKey } from '../../sandbox/irm/organization';
 import { standIns } from '../../tests/support/standIns';
 import type { IrmError } from '../connection/irm/irmPort';
 import { CHECK_STEPS, checkIrm, type CheckStep } from './irmCheck';
@@ -23,7 +23,7 @@ it.each([
   ['viewer', 'forbidden', 'forbidden'],
 ] as const)('tells of the key of an %s what it may do', async (role, create, resolve) => {
   const world = standIns();
-  await world.withIrmApi(sandboxTokens.find((token) => token.role === role)?.token);
+  await world.withIrmApi(userKey(role));
   world.newIntegration('One');
   world.newIntegration('Two');
   const { irm } = await world.signIn('admin');

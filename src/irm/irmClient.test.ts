@@ -1,4 +1,4 @@
-import { sandboxTokens } from '../../sandbox/irm/organization';
+import { userKey } from '../../sandbox/irm/organization';
 import { standIns } from '../../tests/support/standIns';
 import type { IrmError } from '../connection/irm/irmPort';
 import type { Result } from '../connection/result';
@@ -10,7 +10,7 @@ const PROXY = '/api/plugin-proxy/irmconnect-setup-app/irm/api/v1';
 /** Both stand-ins, and IRM as an Editor of Grafana sees it through the plugin's routes with a token of this role. */
 async function open(role: 'admin' | 'editor' | 'viewer' = 'admin') {
   const world = standIns();
-  await world.withIrmApi(sandboxTokens.find((token) => token.role === role)?.token);
+  await world.withIrmApi(userKey(role));
   const { grafana, irm } = await world.signIn('editor');
   if (!irm) {
     throw new Error('IRM is set up');

@@ -1,5 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { IRM_URL, irmKey, settingsPage } from '../../tests/support/settingsPage';
+import { userKey } from '../../sandbox/irm/organization';
+import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen, waitFor } from '@testing-library/react';
 import { address, chooseKey, enter, key, save, stack, STACK, token } from '../../tests/support/irmFields';
 
@@ -40,7 +41,7 @@ describe('an administrator sets IRM’s API up', () => {
     await enter(user, address(), IRM_URL);
     await chooseKey(user);
     expect(screen.queryByLabelText(/^Address of the stack/)).not.toBeInTheDocument();
-    await enter(user, key(), irmKey('admin'));
+    await enter(user, key(), userKey('admin'));
     await save(user);
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect((await stored()).jsonData).toMatchObject({ irmApiUrl: IRM_URL, irmCredential: 'apiKey', irmStackUrl: '' });

@@ -1,5 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { IRM_URL, irmKey, settingsPage } from '../../tests/support/settingsPage';
+import { userKey } from '../../sandbox/irm/organization';
+import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen, within } from '@testing-library/react';
 import { detail, FORBIDDEN, serviceAccountAnswers, webPage } from '../../tests/support/irmAnswers';
 import { API_KEY, check, SERVICE_ACCOUNT, STACK } from '../../tests/support/irmFields';
@@ -7,7 +8,7 @@ import { API_KEY, check, SERVICE_ACCOUNT, STACK } from '../../tests/support/irmF
 const { answerForIrm, irm, open, signInAs, store } = settingsPage();
 
 const withKey = (role: 'admin' | 'editor' | 'viewer') =>
-  store({ jsonData: API_KEY, secureJsonData: { irmToken: irmKey(role) } });
+  store({ jsonData: API_KEY, secureJsonData: { irmToken: userKey(role) } });
 const withServiceAccount = () => store({ jsonData: SERVICE_ACCOUNT, secureJsonData: { irmToken: 'glsa_1' } });
 
 function serviceAccountIrm(instead: Parameters<typeof serviceAccountAnswers>[0] = {}): string[] {

@@ -1,5 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { IRM_URL, irmKey, settingsPage } from '../../tests/support/settingsPage';
+import { userKey } from '../../sandbox/irm/organization';
+import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen, waitFor } from '@testing-library/react';
 import {
   address,
@@ -66,7 +67,7 @@ describe('the token', () => {
     const { user, onSaved } = await open();
     await enter(user, address(), IRM_URL);
     await enter(user, stack(), STACK);
-    await enter(user, token(), irmKey('admin'));
+    await enter(user, token(), userKey('admin'));
     await save(user);
     expect(await screen.findByText(/begins with glsa_\. If this is an OnCall API key/)).toBeVisible();
     await chooseKey(user);
@@ -170,7 +171,7 @@ describe('settings that a provisioning file keeps', () => {
   beforeEach(async () => {
     await store({
       jsonData: { ...API_KEY, access: 'proxy', grafanaUrl: 'http://localhost:3000', managedBy: 'irmconnect.yaml' },
-      secureJsonData: { irmToken: irmKey('admin'), grafanaToken: 'glsa_x' },
+      secureJsonData: { irmToken: userKey('admin'), grafanaToken: 'glsa_x' },
     });
   });
 

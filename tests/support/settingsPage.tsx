@@ -6,7 +6,6 @@ import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { createIrm } from '../../sandbox/irm/standIn';
-import { sandboxTokens, type IrmRole } from '../../sandbox/irm/organization';
 import manifest from '../../src/plugin.json';
 import { SettingsForm } from '../../src/settings/SettingsForm';
 import { fetchBackendSrv } from './fetchBackendSrv';
@@ -21,9 +20,6 @@ export interface Stored {
   jsonData: Record<string, unknown> | null;
   secureJsonFields: Record<string, boolean>;
 }
-
-/** IRM's key of somebody with this role. */
-export const irmKey = (role: IrmRole) => sandboxTokens.find((token) => token.role === role)?.token ?? '';
 
 /**
  * The settings page over the stand-ins: the browser reaches Grafana as whoever is signed in, and Grafana reaches itself

@@ -69,7 +69,10 @@ test.each([
   ['webhook', undefined, undefined, 'unset'],
   ['webhook', '', ours.resolveSignal, 'unset'],
   ['webhook', ours.groupingKey, ours.resolveSignal, 'fine'],
-  ['webhook', '{{payload.groupKey}}', '{{ payload.status == "resolved" }}', 'fine'],
+  ['webhook', '{{payload.groupKey or  payload.alert_uid}}', ours.resolveSignal.replaceAll("'", '"'), 'fine'],
+  ['webhook', '{{payload.groupKey}}', '{{ payload.status == "resolved" }}', 'earlier'],
+  ['webhook', ours.groupingKey, "{{ payload.status == 'resolved' }}", 'earlier'],
+  ['webhook', '{{ payload.groupKey }}', undefined, 'unset'],
   ['webhook', '{{ payload.host }}', undefined, 'own'],
 ])('templates of type %s (%s, %s) are %s', (type, groupingKey, resolveSignal, state) => {
   expect(templateState({ type, templates: { groupingKey, resolveSignal } })).toBe(state);

@@ -4,6 +4,7 @@ import { findIntegration } from './findIntegration';
 import { readOpenGroups } from './openGroups';
 import { MOST_GROUP_PAGES, OUTAGE_WINDOW_MS, readOutageGroups, type OutageReading } from './outageGroups';
 import { outagesOf, uptimeOf } from './outages';
+import { WEBHOOK_TEMPLATES } from './webhookTemplates';
 
 const MINUTE = 60_000;
 
@@ -95,6 +96,16 @@ test.each(['alertmanager', 'webhook'])('beats of type %s that stay away twice ar
   const { share, missing } = uptimeOf(outagesOf(over.groups, over, undefined), over);
   expect(missing).toBe(34 * MINUTE);
   expect(share).toBeCloseTo(1 - 34 / (30 * 24 * 60), 10);
+});
+
+test('the templates that the wizard sets close the alert group of a lost heartbeat', async () => {
+  const heart = await watched('Mended webhook', 'webhook', WEBHOOK_TEMPLATES);
+  await heart.beatFor(5);
+  await heart.silentFor(20);
+  await heart.beatFor(30);
+  const { groups } = await heart.read();
+  expect(groups).toHaveLength(1);
+  expect(groups[0]?.resolvedAt).toBeDefined();
 });
 
 test('templates that resolve only what Grafana sends leave groups open, and the outages are told all the same', async () => {

@@ -73,7 +73,7 @@ test('plain http is warned about with its trap, but not on this machine', async 
 test('an integration of another type than step 1 says is pointed out', async () => {
   await paste(GOOD.replace('alertmanager', 'webhook'));
   expect(screen.getByText('The type differs from step 1')).toBeVisible();
-  expect(screen.getByText('{{ payload.groupKey }}')).toBeVisible();
+  expect(screen.getByText('{{ payload.groupKey or payload.alert_uid }}')).toBeVisible();
 });
 
 test.each([

@@ -19,13 +19,13 @@ test('Alertmanager is proposed with its reason; Webhook comes with the lines tha
   const { user, copied } = await open();
   expect(screen.getByRole('radio', { name: /Alertmanager/ })).toBeChecked();
   expect(screen.getByText(/resolves by itself/)).toBeVisible();
-  expect(screen.queryByText('{{ payload.groupKey }}')).not.toBeInTheDocument();
+  expect(screen.queryByText('{{ payload.groupKey or payload.alert_uid }}')).not.toBeInTheDocument();
 
   await user.click(screen.getByRole('radio', { name: /Webhook/ }));
   expect(screen.getByText(/alert groups stay open for ever/)).toBeVisible();
-  expect(screen.getByText("{{ payload.status == 'resolved' }}")).toBeVisible();
+  expect(screen.getByText("{{ payload.status == 'resolved' or payload.state == 'ok' }}")).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy grouping template' }));
-  expect(copied()).toBe('{{ payload.groupKey }}');
+  expect(copied()).toBe('{{ payload.groupKey or payload.alert_uid }}');
   expect(screen.getByText(/New integration/).closest('li')).toHaveTextContent('choose Webhook');
 });
 

@@ -63,7 +63,10 @@ test('from the start page to a proven connection with one typed name, and no add
   await click('button', 'Create contact point');
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   await click('button', 'Send test notification');
-  await click('button', 'I see it');
+  expect(await screen.findByText(/Arrived/, {}, { timeout: 5000 })).toBeVisible();
+  await waitFor(async () => expect(await world.alertGroups()).toMatchObject([{ state: 'resolved' }]), {
+    timeout: 5000,
+  });
   await click('button', 'Next');
 
   expect(await screen.findByText("10 minutes is IRM's default for new integrations.")).toBeVisible();
@@ -72,7 +75,7 @@ test('from the start page to a proven connection with one typed name, and no add
   await click('button', 'See the proof');
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
   expect(screen.getByText('Step 4 of 4')).toBeVisible();
-  expect(clicks).toBe(11);
+  expect(clicks).toBe(10);
   const [made] = await inIrm(page, 'Production Grafana');
   expect(made).toMatchObject({ type: 'alertmanager', escalationChainId: 'FSANDBOXESC01', teamId: undefined });
 }, 20_000);
@@ -100,7 +103,10 @@ test('all that is filled in goes to IRM in one request, and the description is c
       teamId: 'TSANDBOXPAY01',
       type: 'webhook',
       escalationChainId: 'FSANDBOXESC01',
-      templates: { groupingKey: '{{ payload.groupKey }}', resolveSignal: "{{ payload.status == 'resolved' }}" },
+      templates: {
+        groupingKey: '{{ payload.groupKey or payload.alert_uid }}',
+        resolveSignal: "{{ payload.status == 'resolved' or payload.state == 'ok' }}",
+      },
     }),
   ]);
 });
@@ -118,7 +124,9 @@ test('a webhook without the tick keeps the templates of its type, and the wizard
   await waitFor(() =>
     expect(screen.queryByText('Alert groups of this integration stay open for ever')).not.toBeInTheDocument()
   );
-  expect(await inIrm(page, 'Bare webhook')).toMatchObject([{ templates: { groupingKey: '{{ payload.groupKey }}' } }]);
+  expect(await inIrm(page, 'Bare webhook')).toMatchObject([
+    { templates: { groupingKey: '{{ payload.groupKey or payload.alert_uid }}' } },
+  ]);
 });
 
 test('what IRM would refuse is refused before it is asked', async () => {

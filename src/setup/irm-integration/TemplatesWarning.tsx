@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
-import { templateState, WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
+import { templateState, WEBHOOK_TEMPLATES, type TemplateState } from '../../connection/irm/webhookTemplates';
 import { IntegrationLink } from '../../ui/irm/IntegrationLink';
 import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
 import { useUpdateIntegration } from '../../ui/irm/useUpdateIntegration';
@@ -15,27 +15,9 @@ export function TemplatesWarning({ integration }: { integration: IrmIntegration 
   }
   const { groupingKey, resolveSignal } = integration.templates;
   return (
-    <Alert
-      severity="warning"
-      bottomSpacing={0}
-      title={
-        state === 'unset'
-          ? t('setup.templates.unset.title', 'Alert groups of this integration stay open for ever')
-          : t('setup.templates.own.title', 'This integration has templates of its own')
-      }
-    >
+    <Alert severity="warning" bottomSpacing={0} title={TITLES[state]()}>
       <Stack direction="column" gap={1} alignItems="flex-start">
-        <Text element="p">
-          {state === 'unset'
-            ? t(
-                'setup.templates.unset.text',
-                'With the templates of its type IRM groups by the whole message, so a resolved message never closes what the firing one opened. Two templates mend that.'
-              )
-            : t(
-                'setup.templates.own.text',
-                'They are left as they are. See that they group and resolve messages of Grafana; those beside them do.'
-              )}
-        </Text>
+        <Text element="p">{TEXTS[state]()}</Text>
         <Template
           label={t('setup.webhook-templates.grouping', 'Grouping')}
           now={groupingKey}
@@ -46,7 +28,7 @@ export function TemplatesWarning({ integration }: { integration: IrmIntegration 
           now={resolveSignal}
           wanted={WEBHOOK_TEMPLATES.resolveSignal}
         />
-        {state === 'unset' && (
+        {state !== 'own' && (
           <Button
             type="button"
             size="sm"
@@ -64,6 +46,32 @@ export function TemplatesWarning({ integration }: { integration: IrmIntegration 
     </Alert>
   );
 }
+
+type Faulty = Exclude<TemplateState, 'fine'>;
+
+const TITLES: Record<Faulty, () => string> = {
+  unset: () => t('setup.templates.unset.title', 'Alert groups of this integration stay open for ever'),
+  earlier: () => t('setup.templates.earlier.title', 'A lost heartbeat leaves alert groups open here'),
+  own: () => t('setup.templates.own.title', 'This integration has templates of its own'),
+};
+
+const TEXTS: Record<Faulty, () => string> = {
+  unset: () =>
+    t(
+      'setup.templates.unset.text',
+      'With the templates of its type IRM groups by the whole message, so a resolved message never closes what the firing one opened. Two templates mend that.'
+    ),
+  earlier: () =>
+    t(
+      'setup.templates.earlier.text',
+      "They are those that this plugin once advised. They suit Grafana's alerts, but not IRM's own message about a lost heartbeat, which then stays open after beats are back and pages again."
+    ),
+  own: () =>
+    t(
+      'setup.templates.own.text',
+      'They are left as they are. See that they group and resolve messages of Grafana; those beside them do.'
+    ),
+};
 
 function Template({ label, now, wanted }: { label: string; now: string | undefined; wanted: string }) {
   return (
