@@ -1,7 +1,7 @@
 import { realClock } from '../clock';
 import type { GrafanaVersion } from '../grafana/context';
 import { createGrafana, type GrafanaStandIn } from '../grafana/standIn';
-import { fullServiceAccountToken } from '../irm/organization';
+import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
 import type { PluginManifest } from './paths';
@@ -82,12 +82,13 @@ async function enable(grafana: GrafanaStandIn, making: Making): Promise<void> {
   );
 }
 
-function settingsOf({ irmApi, irmUrl, grafanaUrl }: Making) {
+function settingsOf({ irmApi, irmUrl }: Making) {
   if (!irmApi) {
     return { jsonData: {} };
   }
   return {
-    jsonData: { irmApiUrl: irmUrl, irmCredential: 'serviceAccount', irmStackUrl: grafanaUrl },
-    secureJsonData: { irmToken: fullServiceAccountToken },
+    // The kind of token that may resolve alert groups as well, which no service account may.
+    jsonData: { irmUrl, irmApiUrl: irmUrl, irmCredential: 'apiKey', irmStackUrl: '' },
+    secureJsonData: { irmToken: userKey('admin') },
   };
 }

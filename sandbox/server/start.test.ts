@@ -51,7 +51,7 @@ describe('a running sandbox', () => {
     const settings = async () =>
       (await fetch(`${grafanaUrl}/api/plugins/${id}/settings`, { headers: admin })).json() as Promise<unknown>;
     const expected = {
-      jsonData: { irmApiUrl: irmUrl, irmCredential: 'serviceAccount', irmStackUrl: grafanaUrl },
+      jsonData: { irmApiUrl: irmUrl, irmCredential: 'apiKey', irmStackUrl: '' },
       secureJsonFields: { irmToken: true },
     };
     expect(await settings()).toMatchObject(expected);

@@ -111,10 +111,14 @@ export function authorOfFolder(): Promise<string> {
 }
 
 /** Switches the plugin on with the given settings. */
-export async function configurePlugin(jsonData: Record<string, string>, grafanaUrl?: string): Promise<void> {
+export async function configurePlugin(
+  jsonData: Record<string, string>,
+  grafanaUrl?: string,
+  secureJsonData: Record<string, string> = {}
+): Promise<void> {
   await asAdmin(async (api) => {
     const response = await api.post(`/api/plugins/${PLUGIN_ID}/settings`, {
-      data: { enabled: true, pinned: true, jsonData },
+      data: { enabled: true, pinned: true, jsonData, secureJsonData },
     });
     if (!response.ok()) {
       throw new Error(`configuring the plugin: ${response.status()} ${await response.text()}`);

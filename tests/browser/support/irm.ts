@@ -23,6 +23,18 @@ export async function createIntegration(name: string, irmUrl = environment.irmUr
   return { id, endpoint: link, irmUrl };
 }
 
+/** The integrations that have this name. */
+export async function integrationsNamed(name: string, irmUrl = environment.irmUrl) {
+  const path = `/api/v1/integrations/?name=${encodeURIComponent(name)}`;
+  const { results } = (await api({ irmUrl }, 'GET', path)) as {
+    results: Array<{ id: string; link: string; default_route: { escalation_chain_id: string | null } }>;
+  };
+  return results.map(({ id, link, default_route }) => ({
+    integration: { id, endpoint: link, irmUrl } satisfies Integration,
+    escalationChainId: default_route.escalation_chain_id,
+  }));
+}
+
 /** The alert groups of an integration, newest first; undefined when IRM's side cannot be looked at. */
 export async function alertGroups(integration: Integration): Promise<AlertGroup[] | undefined> {
   if (!integration.id) {
