@@ -93,7 +93,7 @@ test('groups that templates leave open do not count until now, and say so', asyn
     expect.stringMatching(/, 20 min · Still open in IRM, although beats arrive/),
   ]);
   expect(drawn(container)).not.toContain('lasting');
-  expect(inIrm().getByText(/^Look in IRM whether beats arrive\./)).toBeVisible();
+  expect(inIrm().getByText(/^See in IRM whether beats arrive\./)).toBeVisible();
 }, 20_000);
 
 test('a group that somebody resolved while beats were missing may have lasted longer', async () => {
