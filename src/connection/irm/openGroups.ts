@@ -1,5 +1,6 @@
 import { success } from '../result';
 import type { AlertGroup, AlertGroupState, IrmPort, IrmResult } from './irmPort';
+import { heartbeatNews, type HeartbeatNews } from './lostHeartbeat';
 
 export type OpenState = Exclude<AlertGroupState, 'resolved'>;
 
@@ -14,6 +15,8 @@ export interface OpenGroup {
   state: OpenState;
   createdAt: number;
   link?: string | undefined;
+  /** What it says of the heartbeat; undefined when it is about anything else. */
+  news?: HeartbeatNews | undefined;
 }
 
 export interface OpenGroups {
@@ -42,10 +45,11 @@ export async function readOpenGroups(
   return success({ counts, newest });
 }
 
-const openGroup = ({ id, title, createdAt, link }: AlertGroup, state: OpenState): OpenGroup => ({
+const openGroup = ({ id, title, createdAt, link, lastAlert }: AlertGroup, state: OpenState): OpenGroup => ({
   id,
   title,
   state,
   createdAt,
   link,
+  news: heartbeatNews(lastAlert.payload),
 });

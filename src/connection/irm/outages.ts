@@ -54,8 +54,9 @@ export function outagesOf(groups: readonly HeartbeatGroup[], span: Span, lastBea
 /** Nothing but the news that beats came again: templates did not put it where the loss stands. */
 const isRecoveryAlone = ({ news, alertsCount }: HeartbeatGroup) => news === 'restored' && alertsCount <= 1;
 
-const newestLoss = ({ news, newsAt, createdAt }: HeartbeatGroup) =>
-  news === 'lost' ? Math.max(createdAt, newsAt ?? createdAt) : createdAt;
+/** A group that took in more than its first alert tells of its newest one alone. */
+const newestLoss = ({ news, newsAt, alertsCount, createdAt }: HeartbeatGroup) =>
+  news === 'lost' && alertsCount > 1 ? Math.max(createdAt, newsAt ?? createdAt) : createdAt;
 
 function outagesOfGroup(
   group: HeartbeatGroup,
@@ -72,7 +73,7 @@ function outagesOfGroup(
     return [alertsCount > 2 || to === undefined ? unknown : { ...base, to, end: 'restored' }];
   }
   const from = newestLoss(group);
-  const earlier = alertsCount > 1 && from > createdAt ? [unknown] : [];
+  const earlier = from > createdAt ? [unknown] : [];
   if (recoveredAt !== undefined && recoveredAt >= from) {
     return [...earlier, { ...base, from, to: recoveredAt, end: 'restored' }];
   }

@@ -18,10 +18,13 @@ export function describeMaintenance({ mode, endsAt }: Maintenance, now: number):
           verbatim({ mode: name, time: formatMoment(endsAt, now) })
         );
   const text = isDebug
-    ? t('irm.maintenance.debug-text', 'Alert groups open as usual, a lost heartbeat, too, but no escalation starts.')
+    ? t(
+        'irm.maintenance.debug-text',
+        'Alert groups open as usual, those of lost heartbeats included, but no escalation starts.'
+      )
     : t(
         'irm.maintenance.text',
-        'IRM collects what arrives, a lost heartbeat, too, without any escalation, and resolves it when the maintenance ends.'
+        'IRM only collects what arrives, lost heartbeats included, and resolves it when the maintenance ends.'
       );
   return { title, text };
 }

@@ -8,7 +8,14 @@ const state = z.enum(OPEN_STATES);
 const form: z.ZodType<OpenGroups> = z.object({
   counts: z.record(state, z.number()),
   newest: z.array(
-    z.object({ id: z.string(), title: z.string(), state, createdAt: z.number(), link: z.string().optional() })
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state,
+      createdAt: z.number(),
+      link: z.string().optional(),
+      news: z.enum(['lost', 'restored']).optional(),
+    })
   ),
 });
 

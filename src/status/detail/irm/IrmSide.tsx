@@ -1,8 +1,6 @@
 import { Trans } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
-import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { useIntegration } from '../../../ui/irm/useIntegration';
-import { PageSkeleton } from '../../../ui/PageSkeleton';
 import type { ActionId } from '../actions/types';
 import type { Live } from '../parts/useLive';
 import { GoneInIrm } from './GoneInIrm';
@@ -10,6 +8,7 @@ import { IntegrationFacts } from './IntegrationFacts';
 import { IntegrationWarnings } from './IntegrationWarnings';
 import { OpenGroupsPart } from './OpenGroupsPart';
 import { OutagesPart } from './OutagesPart';
+import { ReadingState } from './ReadingState';
 
 interface Props {
   live: Live;
@@ -25,8 +24,7 @@ export function IrmSide({ live, onAction }: Props) {
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
   return (
     <>
-      {error && <IrmErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isReading} />}
-      {!error && !found && <PageSkeleton lines={3} />}
+      <ReadingState lines={3} reading={{ value: found, error, isReading, retry: () => void refresh() }} />
       {found?.kind === 'gone' && <GoneInIrm live={live} onAction={onAction} />}
       {found?.kind === 'notSearched' && (
         <Text element="p" color="secondary">

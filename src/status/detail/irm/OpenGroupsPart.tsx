@@ -38,24 +38,36 @@ function NewestGroups({ groups, now }: { groups: readonly OpenGroup[]; now: numb
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list} aria-label={t('status.irm.open.newest', 'Newest open alert groups')}>
-      {groups.map(({ id, title, state, createdAt, link }) => (
-        <li key={id}>
-          {link === undefined ? (
-            title || id
+      {groups.map((group) => (
+        <li key={group.id}>
+          {group.link === undefined ? (
+            titleOf(group)
           ) : (
-            <TextLink href={link} external inline>
-              {title || id}
+            <TextLink href={group.link} external inline>
+              {titleOf(group)}
             </TextLink>
           )}{' '}
           <span className={styles.aside}>
             {t('status.irm.open.since', '{{state}}, for {{age}}', {
-              ...verbatim({ state: STATES[state](), age: formatAge(now - createdAt) }),
+              ...verbatim({ state: STATES[group.state](), age: formatAge(now - group.createdAt) }),
             })}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** IRM titles those of heartbeats as any other of their type, "Incident" for instance. */
+function titleOf({ news, title, id }: OpenGroup): string {
+  switch (news) {
+    case 'lost':
+      return t('status.irm.open.lost', 'Lost heartbeat');
+    case 'restored':
+      return t('status.irm.open.restored', 'Restored heartbeat');
+    case undefined:
+      return title || id;
+  }
 }
 
 const STATES: Record<OpenState, () => string> = {

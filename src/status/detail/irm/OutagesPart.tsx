@@ -59,8 +59,8 @@ function Outages({ groups, span, lastBeat, interval }: OutagesProps) {
       {isAnyLeftOpen && (
         <Text element="p">
           <Trans i18nKey="status.outages.left-open">
-            Look in IRM whether beats arrive. If they do, its templates do not resolve lost heartbeats: resolve the
-            group by hand.
+            See in IRM whether beats arrive. If they do, its templates do not resolve lost heartbeats: resolve the group
+            by hand.
           </Trans>
         </Text>
       )}

@@ -3,11 +3,11 @@ import type { IrmReading } from '../../../ui/irm/useIrmReading';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 
 /** That something of IRM is being read for the first time, or could not be. A wait that IRM asks for runs by itself. */
-export function ReadingState({ reading }: { reading: IrmReading<unknown> }) {
+export function ReadingState({ reading, lines = 2 }: { reading: IrmReading<unknown>; lines?: number }) {
   const { value, error, isReading, retry } = reading;
   if (error) {
     const waits = error.reason === 'rateLimited';
     return <IrmErrorAlert error={error} {...(!waits && { onRetry: retry, isRetrying: isReading })} />;
   }
-  return value === undefined ? <PageSkeleton lines={2} /> : null;
+  return value === undefined ? <PageSkeleton lines={lines} /> : null;
 }

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { OUTAGE_WINDOW_MS } from '../../../connection/irm/outageGroups';
 import type { Outage, Span, Uptime } from '../../../connection/irm/outages';
@@ -49,10 +50,17 @@ export function describeOutage({ from, to, end }: Outage, now: number): string {
   if (to === undefined) {
     return t('status.outages.from', 'From {{from}}, length unknown', verbatim({ from: start }));
   }
-  const values = verbatim({ from: start, to: formatMoment(to, now), length: formatAge(to - from) });
+  const values = verbatim({ from: start, to: endOf(from, to, now), length: formatAge(to - from) });
   return end === 'lasting'
     ? t('status.outages.lasting', 'Since {{from}}, for {{length}} so far', values)
     : t('status.outages.from-to', '{{from}} to {{to}}, {{length}}', values);
+}
+
+/** A date that is the same as at the beginning is not told twice. */
+function endOf(from: number, to: number, now: number): string {
+  const dayOf = (time: number) => dateTimeFormat(time, { format: 'YYYY-MM-DD' });
+  const isEarlierDay = dayOf(to) !== dayOf(now);
+  return isEarlierDay && dayOf(from) === dayOf(to) ? dateTimeFormat(to, { format: 'HH:mm' }) : formatMoment(to, now);
 }
 
 /** What else is to be known of an outage; undefined when nothing is. */

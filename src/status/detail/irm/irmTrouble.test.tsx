@@ -1,0 +1,134 @@
+/** @jest-environment jest-fixed-jsdom */
+import { inIrm, irmStage } from './testing/irmStage';
+import { screen } from '@testing-library/react';
+
+let on: ReturnType<typeof irmStage>;
+beforeEach(async () => {
+  on = irmStage();
+  await on.world.withIrmApi();
+});
+afterEach(() => on.end());
+
+async function connected() {
+  const integration = await on.newIntegration('Production');
+  const { id } = await on.connect('Prod', { url: integration.url });
+  await on.pass(60);
+  return { ...integration, connection: id };
+}
+
+const grafanaWorks = () => {
+  expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+  expect(screen.getByText(/^No problem found/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeEnabled();
+};
+
+test("IRM that takes its time holds nothing up of Grafana's side", async () => {
+  const { connection } = await connected();
+  const release = on.world.holdBack((_, path) => path.includes('/irm/'));
+  await on.openPage(connection);
+  expect(inIrm().getByRole('status', { name: 'Loading' })).toBeVisible();
+  grafanaWorks();
+  release();
+  await on.letIrmAnswer();
+  expect(inIrm().getByText('No alert group is open.')).toBeVisible();
+});
+
+test.each([
+  ['error', 'IRM reports a fault of its own'],
+  ['page', "Something else than IRM's API answers"],
+  ['nonsense', 'IRM gave an answer that the plugin does not know'],
+])('the fault "%s" of IRM is told in its section alone', async (kind, title) => {
+  const { connection } = await connected();
+  await on.atIrm('/fault', { kind }, 'PUT');
+  const { press } = await on.openPage(connection);
+  expect(inIrm().getByText(title)).toBeVisible();
+  expect(screen.getAllByText(title)).toHaveLength(1);
+  grafanaWorks();
+  await on.atIrm('/fault', { kind: 'none' }, 'PUT');
+  await press('Try again');
+  await on.letIrmAnswer();
+  expect(inIrm().queryByText(title)).not.toBeInTheDocument();
+  expect(inIrm().getByText('No alert group is open.')).toBeVisible();
+});
+
+test('alert groups that cannot be read leave the rest of the section as it is', async () => {
+  const { connection } = await connected();
+  on.world.failWith((path) =>
+    path.endsWith('/alert_groups')
+      ? Response.json({ detail: 'You do not have permission to perform this action.' }, { status: 403 })
+      : undefined
+  );
+  await on.openPage(connection);
+  expect(inIrm().getByText('Production')).toBeVisible();
+  expect(inIrm().getAllByText("IRM's token may not do this")).toHaveLength(2);
+  grafanaWorks();
+});
+
+test('IRM that asks to wait is left alone for as long, and asked again by itself', async () => {
+  const { connection } = await connected();
+  let refusals = 0;
+  on.world.failWith((path) => {
+    if (!path.endsWith('/alert_groups')) {
+      return undefined;
+    }
+    refusals += 1;
+    const detail = 'Request was throttled. Expected available in 90 seconds.';
+    return Response.json({ detail }, { status: 429 });
+  });
+  await on.openPage(connection);
+  expect(inIrm().getAllByText('IRM asks to wait').length).toBeGreaterThan(0);
+  expect(inIrm().queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  // Both parts were under way when the first was refused.
+  expect(refusals).toBe(2);
+  await on.setHidden(true);
+  await on.setHidden(false);
+  await on.pass(70);
+  expect(refusals).toBe(2);
+  on.world.failWith();
+  await on.pass(30);
+  await on.letIrmAnswer();
+  expect(inIrm().queryByText('IRM asks to wait')).not.toBeInTheDocument();
+  expect(inIrm().getByText('No alert group is open.')).toBeVisible();
+}, 30_000);
+
+test('a failure later on keeps what was read, beside it', async () => {
+  const { connection } = await connected();
+  await on.openPage(connection);
+  on.world.failWith((path) => (path.endsWith('/alert_groups') ? Response.json({}, { status: 502 }) : undefined));
+  await on.pass(65);
+  expect(inIrm().getByText('IRM reports a fault of its own')).toBeVisible();
+  expect(inIrm().getByText('No alert group is open.')).toBeVisible();
+}, 20_000);
+
+test('a minute costs few requests, a second tab none of alert groups, and a hidden page none at all', async () => {
+  const { connection } = await connected();
+  const { reopen } = await on.openPage(connection);
+  const groups = /alert_groups/;
+  expect(on.askedIrm(groups)).toBe(4);
+  await on.pass(65);
+  expect(on.askedIrm(groups)).toBe(7);
+  const soFar = on.askedIrm(/./);
+  expect(soFar).toBeLessThanOrEqual(4 + 3 + 4);
+
+  reopen();
+  await on.letIrmAnswer();
+  expect(inIrm().getByText('No alert group is open.')).toBeVisible();
+  expect(on.askedIrm(groups)).toBe(7);
+
+  await on.setHidden(true);
+  const before = on.askedIrm(/./);
+  await on.pass(130);
+  expect(on.askedIrm(/./)).toBe(before);
+}, 40_000);
+
+test('what the browser keeps of it tells neither what was sent nor where', async () => {
+  const { connection, alert, url, loseBeats } = await connected();
+  await loseBeats(20);
+  await alert('DiskFull');
+  await on.openPage(connection);
+  const kept = JSON.stringify({ ...window.localStorage });
+  expect(kept).toContain('DiskFull');
+  expect(kept).not.toContain('payload');
+  expect(kept).not.toContain('groupLabels');
+  expect(kept).not.toContain(url.split('/').at(-2));
+});
