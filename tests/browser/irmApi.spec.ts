@@ -66,7 +66,7 @@ test('an Editor goes from nothing to a proven connection without a look at IRM',
     await page.goto(`/a/${PLUGIN_ID}/status?theme=${theme}`);
     await page.getByRole('link', { name: `IRM ${name}` }).click();
     await expect(page.getByRole('heading', { name: 'In IRM' })).toBeVisible();
-    await expect(page.getByText('No open alert groups')).toBeVisible();
+    await expect(page.getByText('No alert group is open.')).toBeVisible();
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       await expectGoodLooks(page, `42-in-irm-${theme}-${size}`);
