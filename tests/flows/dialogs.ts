@@ -92,7 +92,7 @@ const beginDrill = () =>
 
 const toggled = ({ rule }: Connection, isPaused: boolean) => (rule?.isPaused === isPaused ? rule : undefined);
 
-function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { name: string }>): Part {
+function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { isLocked?: boolean }>): Part {
   const plan = ({ reading }: View) => {
     const values = { ...valuesFrom(endpointIn(endpoint), reading, ''), name };
     const editability = isLocked ? 'locked' : values.editability;

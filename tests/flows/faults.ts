@@ -86,7 +86,8 @@ async function main(): Promise<number> {
 }
 
 function casesOf(stage: Stage, peace: Course): Case[] {
-  const losses = stage.flow.isUndo && !stage.flow.afterLoss ? [false] : [false, true];
+  const { isUndo, afterLoss, keepsPage } = stage.flow;
+  const losses = keepsPage || (isUndo && !afterLoss) ? [false] : [false, true];
   return peace.requests.flatMap((request, at) =>
     FAULT_KINDS.filter(({ name }) => name === (options.fault ?? name))
       // No rules at all is what Grafana says of an empty folder; nobody could tell.

@@ -1,3 +1,4 @@
+import { defaultEscalationChainId } from '../../sandbox/irm/organization';
 import { BEAT_NAME, ENDPOINT, NAME, NEW_ENDPOINT, OTHER_ENDPOINT, type StartName } from './starts';
 import type { Wish } from './wishes';
 
@@ -13,6 +14,8 @@ export interface Flow {
    * page is never lost in this flow.
    */
   afterLoss?: Wish;
+  /** The page is never lost: the browser remembers what it left, which the unit tests of that part look at. */
+  keepsPage?: boolean;
   /** Milliseconds that pass before the flow, so that alerts fire and silences show on them. */
   settle?: number;
 }
@@ -44,10 +47,13 @@ const wishes = {
   remove: { do: 'remove', endpoint },
   expire: { do: 'expireSilence', endpoint },
   test: { do: 'test', endpoint },
+  testArrives: { do: 'testArrives', endpoint },
+  createIntegration: { do: 'createIntegration', endpoint, name: 'Production', chainId: defaultEscalationChainId },
 } as const satisfies Record<string, Wish>;
 
 /** All flows, each with the state that it begins in. */
 export const FLOWS: readonly Flow[] = [
+  { name: 'create-integration', start: 'fresh', wish: wishes.createIntegration },
   { name: 'connect', start: 'fresh', wish: wishes.connect },
   { name: 'heartbeat', start: 'alerts', wish: wishes.heartbeat },
   { name: 'connect-whole', start: 'fresh', wish: wishes.connectWhole },
@@ -73,6 +79,7 @@ export const FLOWS: readonly Flow[] = [
   { name: 'remove-dashboard', start: 'withDashboard', wish: wishes.remove },
   { name: 'expire', start: 'silenced', wish: wishes.expire, settle: SETTLED },
   { name: 'test', start: 'whole', wish: wishes.test },
+  { name: 'test-arrives', start: 'inIrm', wish: wishes.testArrives, keepsPage: true },
   { name: 'undo-connect', start: 'fresh', wish: wishes.connect, isUndo: true, afterLoss: wishes.remove },
   { name: 'undo-heartbeat', start: 'alerts', wish: wishes.heartbeat, isUndo: true },
   { name: 'undo-connect-whole', start: 'fresh', wish: wishes.connectWhole, isUndo: true, afterLoss: wishes.remove },

@@ -13,11 +13,11 @@ export interface NormalState {
   irm: NormalIrm;
 }
 
-/** Integrations by name, and how many alert groups are open and closed. */
+/** Integrations by name, how many alert groups are open, and whether there was any. */
 interface NormalIrm {
   integrations: Record<string, unknown[]>;
   open: number;
-  resolved: number;
+  hasResolved: boolean;
 }
 
 /** As far as the stand-in's saved state is looked into here. */
@@ -79,7 +79,7 @@ function normalIrm(saved: unknown): NormalIrm {
   return {
     integrations: grouped(integrations.map((one) => [one.name, without(one)])),
     open: alertGroups.filter(({ state }) => state !== 'resolved').length,
-    resolved: alertGroups.filter(({ state }) => state === 'resolved').length,
+    hasResolved: alertGroups.some(({ state }) => state === 'resolved'),
   };
 }
 

@@ -10,9 +10,11 @@ import type { GrafanaError, Silence } from '../../src/connection/port/grafanaPor
 import { readGrafana } from '../../src/connection/reading/readGrafana';
 import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { createIrmClient } from '../../src/irm/irmClient';
 import { proxyTransport } from '../../src/transport/proxyTransport';
 import type { Transport } from '../../src/transport/transport';
 import { idOf, partsOf, type Part, type View } from './dialogs';
+import { createIrmPages } from './irmPages';
 import type { Claim, Person, Said } from './wishes';
 
 /** What the plugin's pages know of the world before they ask Grafana anything. */
@@ -24,6 +26,8 @@ export interface Surroundings {
   granted(action: string): boolean;
   /** Lets time pass, in milliseconds. */
   wait(ms: number): Promise<void>;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 
 /** As in PlanDialog: only a new plan helps. */
@@ -36,12 +40,14 @@ interface Tried {
 }
 
 /** Somebody at the plugin's pages, without a browser. All that knows the plugin's own API stands here and in dialogs.ts. */
-export function createPerson({ session, way, version, granted, wait }: Surroundings): Person {
+export function createPerson({ session, way, version, granted, wait, now }: Surroundings): Person {
   const transport = way === 'proxy' ? proxyTransport(session) : session;
   const receiverTest = version.startsWith('13') ? 'v1beta1' : 'old';
   const grafana = createGrafanaClient(transport, { namespace: 'default', receiverTest });
   let reading: GrafanaReading | undefined;
   let waiting: { parts: Part[]; endpoint: string; tried: Tried | undefined } | undefined;
+  const irm = createIrmClient(proxyTransport(session, { target: 'irm' }));
+  const irmPages = createIrmPages({ irm, grafana, wait, now });
   const undos: Array<Tried | { silence: Silence }> = [];
 
   async function read(): Promise<GrafanaError | undefined> {
@@ -140,6 +146,11 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
     return result.ok && result.value.kind === 'accepted' ? DONE : failedFor(result.ok ? undefined : result.error);
   }
 
+  async function testArrives(endpoint: string): Promise<Said> {
+    const contactPoint = viewOf(endpoint)?.connection?.alertContactPoint;
+    return contactPoint ? saidByIrm(await irmPages.test(contactPoint)) : nothing('gone');
+  }
+
   async function expire(endpoint: string): Promise<Said> {
     const view = viewOf(endpoint);
     if (!view?.connection) {
@@ -201,6 +212,10 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
       switch (wish.do) {
         case 'test':
           return test(wish.endpoint);
+        case 'createIntegration':
+          return saidByIrm(await irmPages.create(wish));
+        case 'testArrives':
+          return testArrives(wish.endpoint);
         case 'expireSilence':
           return expire(wish.endpoint);
         default:
@@ -220,6 +235,9 @@ export function createPerson({ session, way, version, granted, wait }: Surroundi
 const DONE: Said = { told: 'done', why: '', says: [], isOfferedAgain: false };
 
 const nothing = (why: string): Said => ({ told: 'nothing', why, says: [], isOfferedAgain: false });
+
+const saidByIrm = (outcome: 'done' | { why: string }): Said =>
+  outcome === 'done' ? DONE : { told: 'failed', why: outcome.why, says: [], isOfferedAgain: false };
 
 function failedFor(error: GrafanaError | undefined): Said {
   return { told: 'failed', why: error?.reason ?? 'test failed', says: [], isOfferedAgain: false };

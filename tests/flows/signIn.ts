@@ -19,5 +19,6 @@ export async function signIn(
     version: world.version,
     granted: await world.granted(login),
     wait: (ms) => world.clock.advance(ms),
+    now: world.clock.now,
   });
 }

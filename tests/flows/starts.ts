@@ -16,6 +16,7 @@ const FOLDER = 'irm-heartbeats';
 /** States of Grafana in which flows begin. All hold what other people made. */
 export type StartName =
   | 'fresh'
+  | 'inIrm'
   | 'alerts'
   | 'whole'
   | 'paused'
@@ -44,6 +45,17 @@ const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
   fresh: () => Promise.resolve(),
   alerts: async ({ person }) => succeed(await person.wish(wish('connect'))),
   whole,
+  /** IRM knows the integration, too. */
+  async inIrm(scene) {
+    const { world } = scene;
+    world.irm().createIntegration({ type: 'alertmanager', name: 'Production' });
+    const saved = world.save();
+    const { integrations } = saved.irm as { integrations: Array<{ name: string; token: string }> };
+    const made = integrations.find(({ name }) => name === 'Production');
+    Object.assign(made ?? {}, { token: new URL(ENDPOINT).pathname.split('/').at(-2) });
+    world.load(saved);
+    await whole(scene);
+  },
   async paused(scene) {
     await whole(scene);
     succeed(await scene.person.wish({ do: 'pause', endpoint: ENDPOINT }));

@@ -7,6 +7,7 @@ export type Wish = { endpoint: string } & (
         | 'pause'
         | 'resume'
         | 'drill'
+        | 'testArrives'
         | 'beginDrill'
         | 'repair'
         | 'adopt'
@@ -18,6 +19,8 @@ export type Wish = { endpoint: string } & (
   | { do: 'timing'; interval: number }
   | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }
   | { do: 'rotate'; to: string }
+  /** In IRM, through its API. */
+  | { do: 'createIntegration'; name: string; chainId: string }
 );
 
 /** One line of what a page lists after a run. */
