@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Checkbox, Field, FieldValidationMessage, Input, Stack, TextArea } from '@grafana/ui';
+import { Checkbox, FieldValidationMessage, Stack } from '@grafana/ui';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { ChoiceField } from '../../ui/ChoiceField';
-import { charactersOf, GREATEST_DESCRIPTION } from '../step/draft';
+import { DescriptionField, TitleField } from '../step/IntegrationTexts';
 import { typeOptions } from '../step/typeOptions';
 import { TeamField } from './TeamField';
 import type { CreateValues } from './createForm';
@@ -18,41 +18,8 @@ export function CreateFields({ form, values }: Props) {
   const { errors } = form.formState;
   return (
     <>
-      <Field
-        noMargin
-        required
-        label={t('setup.integration.title', 'Title')}
-        description={t('setup.integration.title-help', 'Also the start of the contact point name later on.')}
-        invalid={errors.title !== undefined}
-        error={errors.title?.message}
-      >
-        <Input
-          id="integration-title"
-          {...register('title')}
-          aria-invalid={errors.title !== undefined}
-          placeholder={t('setup.integration.title-example', 'Production Grafana')}
-          maxLength={200}
-          autoComplete="off"
-        />
-      </Field>
-      <Field
-        noMargin
-        label={t('setup.integration.description', 'Description')}
-        description={t('setup.integration.description-count', '{{used}} of {{most}} characters', {
-          used: charactersOf(values.description),
-          most: GREATEST_DESCRIPTION,
-        })}
-        invalid={errors.description !== undefined}
-        error={errors.description?.message}
-      >
-        <TextArea
-          id="integration-description"
-          {...register('description')}
-          aria-invalid={errors.description !== undefined}
-          rows={2}
-          placeholder={t('setup.integration.description-example', 'Alerts of our own Grafana, sent by IRM Connect')}
-        />
-      </Field>
+      <TitleField field={register('title')} error={errors.title?.message} />
+      <DescriptionField field={register('description')} error={errors.description?.message} text={values.description} />
       <Controller
         name="teamId"
         control={control}

@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, Spinner, Text, useStyles2 } from '@grafana/ui';
+import { Text, useStyles2 } from '@grafana/ui';
 import type { Proof } from '../../connection/health/proof';
+import { StepMark } from '../../ui/StepMark';
 import { useServerTime } from '../../ui/useServerTime';
-import { describeProof, type Milestone } from './describeProof';
+import { describeProof } from './describeProof';
 
 interface Props {
   proof: Proof;
@@ -20,7 +21,7 @@ export function ProofTimeline({ proof, clockOffset }: Props) {
     <ol className={styles.list} aria-label={t('setup.proof.timeline', 'Heartbeat at work')} aria-live="polite">
       {describeProof(proof, now, formatTime).map((milestone) => (
         <li key={milestone.id} className={styles.item}>
-          <Mark state={milestone.state} />
+          <StepMark state={milestone.state === 'waiting' ? 'running' : milestone.state} />
           <div>
             <Text element="p" weight="medium">
               {milestone.title}
@@ -33,25 +34,6 @@ export function ProofTimeline({ proof, clockOffset }: Props) {
       ))}
     </ol>
   );
-}
-
-function Mark({ state }: { state: Milestone['state'] }) {
-  const styles = useStyles2(getStyles);
-  switch (state) {
-    case 'done':
-      return <Icon name="check-circle" size="lg" className={styles.done} title={t('setup.proof.mark.done', 'Done')} />;
-    case 'failed':
-      return (
-        <Icon
-          name="exclamation-triangle"
-          size="lg"
-          className={styles.failed}
-          title={t('setup.proof.mark.failed', 'Failed')}
-        />
-      );
-    case 'waiting':
-      return <Spinner size="lg" />;
-  }
 }
 
 function formatTime(time: number): string {
@@ -74,6 +56,4 @@ function countdown({ nextExpected }: Proof, now: number): string | undefined {
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(2), margin: 0, padding: 0 }),
   item: css({ display: 'flex', gap: theme.spacing(1.5), alignItems: 'flex-start', overflowWrap: 'anywhere' }),
-  done: css({ color: theme.colors.success.text, flexShrink: 0 }),
-  failed: css({ color: theme.colors.error.text, flexShrink: 0 }),
 });

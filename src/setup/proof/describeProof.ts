@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Proof } from '../../connection/health/proof';
 
-export interface Milestone {
+interface Milestone {
   id: 'rule' | 'delivery' | 'next';
   state: 'waiting' | 'done' | 'failed';
   title: string;
