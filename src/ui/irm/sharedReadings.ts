@@ -35,6 +35,19 @@ export function shareReading(name: string, value: unknown): void {
   }
 }
 
+/** Forgets the readings of this integration, because something has just changed there. */
+export function forgetReadings(integrationId: string): void {
+  const kept = Object.entries(load()).filter(([name]) => !isOf(name, integrationId));
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept)));
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** Readings are called `<what>/<integration id>`. */
+export const isOf = (name: string, integrationId: string) => name.endsWith(`/${integrationId}`);
+
 function load(): z.infer<typeof form> {
   try {
     return form.parse(JSON.parse(window.localStorage.getItem(KEY) ?? '{}'));

@@ -7,6 +7,7 @@ import { isPausedBy, pausedByPlan, seenInGrafana, seenInIrm } from '../../../con
 import type { IrmError } from '../../../connection/irm/irmPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useIntegration } from '../../../ui/irm/useIntegration';
+import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
 import { REFRESH_MS, useReading } from '../../../ui/reading/useReading';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useServerTime } from '../../../ui/useServerTime';
@@ -43,7 +44,16 @@ export function useDrill({ connection, data, health }: Live) {
 
   const { reading } = data;
   const { found } = useIntegration(connection.endpoint);
-  const irm = useDrillGroups(drill, phase, found?.kind === 'found' ? found.integration.id : undefined);
+  const integrationId = found?.kind === 'found' ? found.integration.id : undefined;
+  const irm = useDrillGroups(drill, phase, integrationId);
+  const readGroupsAgain = useReadGroupsAgain();
+  const hasNewsOfIrm = phase?.kind === 'restarting' || phase?.kind === 'ended' ? phase.kind : undefined;
+  useEffect(() => {
+    // What the rest of the page shows of IRM is up to five minutes old.
+    if (hasNewsOfIrm && integrationId !== undefined) {
+      readGroupsAgain(integrationId);
+    }
+  }, [hasNewsOfIrm, integrationId, readGroupsAgain]);
   const seen = drill && withNews(drill);
   if (seen !== drill) {
     setDrill(seen);
