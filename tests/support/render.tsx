@@ -22,7 +22,7 @@ function completeServices(services: AppOptions['services']): Services {
   return {
     irm: undefined,
     irmAccess: services.irm ? 'ready' : 'notSetUp',
-    settings: readSettings({}, {}),
+    settings: readSettings({ irmCredential: 'apiKey' }, {}),
     capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
     granted: () => true,
     ...services,

@@ -27,7 +27,7 @@ export function Arrived({ arrival, closing, onResolve }: Props<'arrived'>) {
           })}
         </Text>
       )}
-      <ClosingNote closing={closing} onResolve={onResolve} />
+      <ClosingNote group={arrival.group} closing={closing} onResolve={onResolve} />
     </Proof>
   );
 }
@@ -40,7 +40,7 @@ export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
   return (
     <Proof title={joinedTitle(arrival, formatMoment(group.createdAt, now))} arrival={arrival}>
       {closing ? (
-        <ClosingNote closing={closing} onResolve={resolveAll} />
+        <ClosingNote group={group} closing={closing} onResolve={resolveAll} />
       ) : (
         <>
           <Text element="p">

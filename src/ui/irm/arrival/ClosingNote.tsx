@@ -3,18 +3,21 @@ import { Button, Icon, Spinner, Stack, Text } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
+import { useServices } from '../../data/services';
 import { verbatim } from '../../verbatim';
 import { describeIrmError } from '../describeIrmError';
 import { IrmErrorAlert } from '../IrmErrorAlert';
 import { GroupLink } from './GroupLink';
 
 interface Props {
+  group: AlertGroup;
   closing: Closing | 'running' | undefined;
   onResolve(options?: { evenWithOthers: boolean }): void;
 }
 
 /** What became of resolving a test, and what is left to do by hand. */
-export function ClosingNote({ closing, onResolve }: Props) {
+export function ClosingNote({ group, closing, onResolve }: Props) {
+  const { settings } = useServices();
   if (closing === 'running') {
     return (
       <Stack direction="row" gap={1} alignItems="center">
@@ -22,6 +25,9 @@ export function ClosingNote({ closing, onResolve }: Props) {
         <Text>{t('irm.arrival.resolving', 'Resolving it in IRM...')}</Text>
       </Stack>
     );
+  }
+  if (closing === undefined && settings.irm.credential === 'serviceAccount') {
+    return <ByHand group={group} />;
   }
   if (closing === undefined) {
     return <ResolveButton text={t('irm.arrival.resolve-now', 'Resolve it now')} onClick={() => onResolve()} />;

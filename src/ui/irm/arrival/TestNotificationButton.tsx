@@ -39,7 +39,8 @@ export function TestNotificationButton(props: Props) {
 }
 
 function TestOf({ integration, onVerdict }: Props) {
-  const { grafana, irm } = useServices();
+  const { grafana, irm, settings } = useServices();
+  const isServiceAccount = settings.irm.credential === 'serviceAccount';
   const missing = useMissingRights('test');
   const address = endpointOfUrl(integration.url);
   const isHeartbeat = address?.isHeartbeat ?? false;
@@ -69,9 +70,12 @@ function TestOf({ integration, onVerdict }: Props) {
     const sent = { connection, testId: newTestId(), sentAt: Date.now() };
     if (sentTo) {
       setLeft(openTestsOf(connection));
-      rememberOpenTest(sent);
+      // Nobody here could resolve it later, either.
+      if (!isServiceAccount) {
+        rememberOpenTest(sent);
+      }
     }
-    test.mutate({ ...sent, resolvesAfterwards: mayResolve && isToResolve });
+    test.mutate({ ...sent, resolvesAfterwards: mayResolve && isToResolve && !isServiceAccount });
   }
 
   const result = test.isPending ? undefined : test.data;
@@ -96,11 +100,18 @@ function TestOf({ integration, onVerdict }: Props) {
       {mayResolve && (
         <div>
           <Checkbox
-            value={isToResolve}
-            disabled={missing.length > 0}
+            value={isToResolve && !isServiceAccount}
+            disabled={missing.length > 0 || isServiceAccount}
             onChange={(event) => setIsToResolve(event.currentTarget.checked)}
             label={t('irm.arrival.resolve-afterwards', 'Resolve it in IRM afterwards')}
-            description={t('irm.arrival.resolve-afterwards-text', 'Whoever is on call may be notified meanwhile.')}
+            description={
+              isServiceAccount
+                ? t(
+                    'irm.arrival.no-service-account',
+                    'IRM lets no service account resolve alert groups. Once the test arrived, its link leads there.'
+                  )
+                : t('irm.arrival.resolve-afterwards-text', 'Whoever is on call may be notified meanwhile.')
+            }
           />
         </div>
       )}

@@ -6,6 +6,7 @@ import type { IrmPort } from '../../../connection/irm/irmPort';
 import type { TestVerdict } from '../../../connection/port/grafanaPort';
 import { success } from '../../../connection/result';
 import { integration } from '../../../connection/testing/fixtures';
+import { readSettings } from '../../../grafana/settings';
 import type { Services } from '../../data/createServices';
 import { TestNotificationButton } from './TestNotificationButton';
 
@@ -63,6 +64,21 @@ test('a test is found in IRM, its alert group linked and resolved, and nothing i
   expect(screen.queryByRole('button', { name: 'I see it' })).not.toBeInTheDocument();
   expect(sendButton()).toHaveFocus();
   expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
+});
+
+test('with a service account, which may resolve nothing, that is said before the click and the link leads to the group', async () => {
+  const scene = await start();
+  const settings = readSettings({ irmCredential: 'serviceAccount' }, {});
+  const { user } = await scene.open('editor', () => ({ settings }));
+  const tick = await screen.findByRole('checkbox', { name: /Resolve it in IRM afterwards/ });
+  expect(tick).not.toBeChecked();
+  expect(tick).toBeDisabled();
+  expect(screen.getByText(/^IRM lets no service account resolve alert groups/)).toBeVisible();
+  await user.click(sendButton());
+  expect(await screen.findByText('Resolve it in IRM:')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Resolve it now' })).not.toBeInTheDocument();
+  expect(await states(scene)).toEqual(['firing']);
+  expect(window.sessionStorage.getItem('irmconnect.openTests')).toBeNull();
 });
 
 test('who wants to look at it in IRM first resolves it later', async () => {
