@@ -28,7 +28,7 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
     <section aria-labelledby="irm-api-heading">
       <Stack direction="column" gap={2}>
         <Stack direction="column" gap={0.5}>
-          <Text element="h3" variant="h5" id="irm-api-heading">
+          <Text element="h2" variant="h5" id="irm-api-heading">
             <Trans i18nKey="settings.irm.heading">IRM&apos;s API</Trans>
           </Text>
           <Text element="p" variant="bodySmall" color="secondary">

@@ -54,7 +54,7 @@ test('the status page shows the heartbeat up, pauses and resumes it, and removes
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(dialog.getByText(/raises an alert group/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(page.getByText('The heartbeat is paused')).toBeVisible();
+  await expect(page.getByText('The heartbeat is paused', { exact: true })).toBeVisible();
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Take it back' }).click();
