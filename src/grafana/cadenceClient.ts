@@ -1,5 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { requestJson, mapResult } from './request';
+import { mapResult } from '../connection/result';
+import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
 import { alertsFromWire, foundRules, policyFromWire, policyTree, rulesFromWire } from './wire/cadence';
 

@@ -2,7 +2,8 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { isLocked } from '../connection/model';
 import { editableHeader } from './provenance';
 import { updateReceiver } from './receivers';
-import { mapResult, requestJson, sendCommand } from './request';
+import { mapResult } from '../connection/result';
+import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { integrationFromWire, integrationList, integrationToWire } from './wire/contactPoint';
 

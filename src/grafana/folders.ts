@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
-import { success } from '../connection/result';
-import { mapResult, requestJson, sendCommand } from './request';
+import { mapResult, success } from '../connection/result';
+import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 
 /** How many of what a folder holds, by Grafana's names of the kinds. */

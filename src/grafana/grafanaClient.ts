@@ -1,5 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { requestJson, mapResult } from './request';
+import { mapResult } from '../connection/result';
+import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';

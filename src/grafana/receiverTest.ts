@@ -1,8 +1,8 @@
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
 import { TEST_LABEL } from '../connection/irm/testLabel';
 import type { Integration } from '../connection/model';
-import { failure, success, type Result } from '../connection/result';
-import { requestJson, mapResult } from './request';
+import { failure, mapResult, success, type Result } from '../connection/result';
+import { requestJson } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
 import { TEST_TIMEOUT_MS, type Transport } from '../transport/transport';

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
-import { addressOf, type Answer, type Call, type Transport } from '../transport/transport';
+import type { Answer, Call, Transport } from '../transport/transport';
+import { describeUnknownForm } from '../transport/unknownForm';
 
 /** Sends a call; any answer of 2xx is a success. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
@@ -34,10 +35,7 @@ export async function requestJson<T>(
   if (read.success) {
     return success({ value: read.data, serverTime: result.value.date ?? Date.now() });
   }
-  const [issue] = read.error.issues;
-  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
-  const detail = `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
-  return failure(errorOfForm(result.value, transport.way, detail));
+  return failure(errorOfForm(result.value, transport.way, describeUnknownForm(call, read.error)));
 }
 
 /** Sends a call whose answer does not matter beyond its success. */
@@ -51,9 +49,4 @@ export async function sendCommand(transport: Transport, call: Call): Promise<Res
     return failure(errorOfForm(answer, transport.way, `The answer to ${call.method} ${call.path} has an unknown form`));
   }
   return success(undefined);
-}
-
-/** Changes the value of a success. */
-export function mapResult<T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> {
-  return result.ok ? success(change(result.value)) : result;
 }

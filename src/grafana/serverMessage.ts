@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../transport/transport';
-import { isWebPage } from '../transport/webPage';
+import { describeWebPage, isWebPage } from '../transport/webPage';
 
 const errorBody = z.looseObject({
   message: z.string().optional(),
@@ -17,8 +17,7 @@ export function messageOf({ body, status }: Answer): string {
     return extra?.permissions ? `${words}. Permissions needed: ${actionsOf(extra.permissions)}` : words;
   }
   if (isWebPage(body)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(String(body))?.[1]?.trim();
-    return title ? `A web page titled “${title}” came instead of an answer` : 'A web page came instead of an answer';
+    return describeWebPage(String(body));
   }
   return typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : `HTTP status ${status}`;
 }

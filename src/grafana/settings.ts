@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
-import { failure, type Result } from '../connection/result';
+import { failure, mapResult, type Result } from '../connection/result';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
 import { isSameOrigin } from './origin';
-import { requestJson, mapResult, sendCommand } from './request';
+import { requestJson, sendCommand } from './request';
 import { PLUGIN_ID } from '../transport/pluginId';
 import type { Transport } from '../transport/transport';
 

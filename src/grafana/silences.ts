@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { success } from '../connection/result';
-import { mapResult, requestJson, sendCommand } from './request';
+import { mapResult, success } from '../connection/result';
+import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { createdSilence, silence, silenceFromWire, silenceToWire } from './wire/silence';
 

@@ -1,5 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { mapResult, requestJson } from './request';
+import { mapResult } from '../connection/result';
+import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
 import { alertmanagerChoice, timeIntervalList } from './wire/choice';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
-import { failure, success, type Result } from '../connection/result';
+import { failure, mapResult, success } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { command, read, write } from './irmRequest';
 import { alertGroupForm, alertGroupFromWire, searchToQuery } from './wire/alertGroup';
@@ -26,36 +26,36 @@ export function createIrmClient(transport: Transport): IrmPort {
     async listIntegrations({ page = 1, perPage = PER_PAGE, name }) {
       const query = { page: String(page), perpage: String(perPage), ...(name !== undefined && { name }) };
       const answer = await read(transport, { path: path('integrations'), query }, pageOf(integrationForm));
-      return mapped(answer, (value) => pageFromWire(value, integrationFromWire));
+      return mapResult(answer, (value) => pageFromWire(value, integrationFromWire));
     },
     async getIntegration(id) {
-      return mapped(await read(transport, { path: one('integrations', id) }, integrationForm), integrationFromWire);
+      return mapResult(await read(transport, { path: one('integrations', id) }, integrationForm), integrationFromWire);
     },
     async createIntegration(wish) {
       const call = { method: 'POST', path: path('integrations'), body: wishToWire(wish) } as const;
-      return mapped(await write(transport, call, integrationForm), integrationFromWire);
+      return mapResult(await write(transport, call, integrationForm), integrationFromWire);
     },
     async updateIntegration(id, change) {
       const call = { method: 'PUT', path: one('integrations', id), body: wishToWire(change) } as const;
-      return mapped(await write(transport, call, integrationForm), integrationFromWire);
+      return mapResult(await write(transport, call, integrationForm), integrationFromWire);
     },
     listTeams: () =>
       all(async (page) => {
         const answer = await read(transport, { path: path('teams'), query: pageQuery(page) }, pageOf(teamForm));
-        return mapped(answer, (value) => pageFromWire(value, ({ id, name }) => ({ id, name })));
+        return mapResult(answer, (value) => pageFromWire(value, ({ id, name }) => ({ id, name })));
       }),
     listEscalationChains: () =>
       all(async (page) => {
         const call = { path: path('escalation_chains'), query: pageQuery(page) };
-        return mapped(await read(transport, call, pageOf(chainForm)), (value) => pageFromWire(value, chainFromWire));
+        return mapResult(await read(transport, call, pageOf(chainForm)), (value) => pageFromWire(value, chainFromWire));
       }),
     async listAlertGroups(search) {
       const call = { path: path('alert_groups'), query: searchToQuery(search) };
       const answer = await read(transport, call, pageOf(alertGroupForm));
-      return mapped(answer, (value) => pageFromWire(value, alertGroupFromWire));
+      return mapResult(answer, (value) => pageFromWire(value, alertGroupFromWire));
     },
     async getAlertGroup(id) {
-      return mapped(await read(transport, { path: one('alert_groups', id) }, alertGroupForm), alertGroupFromWire);
+      return mapResult(await read(transport, { path: one('alert_groups', id) }, alertGroupForm), alertGroupFromWire);
     },
     async resolveAlertGroup(id) {
       const answer = await command(transport, { method: 'POST', path: `${one('alert_groups', id)}/resolve` });
@@ -114,6 +114,3 @@ function permission(answer: Awaited<ReturnType<typeof command>>, provoked: 'inva
   }
   return answer.error.reason === 'forbidden' ? success(false) : failure(answer.error);
 }
-
-const mapped = <T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> =>
-  result.ok ? success(change(result.value)) : result;

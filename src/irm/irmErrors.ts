@@ -1,7 +1,7 @@
 import type { IrmError } from '../connection/irm/irmPort';
 import { withoutSecrets as masked } from '../transport/masking';
 import type { Answer, NoAnswer } from '../transport/transport';
-import { isWebPage } from '../transport/webPage';
+import { describeWebPage, isWebPage } from '../transport/webPage';
 import { readErrorBody } from './wire/errorBody';
 
 type Reason = IrmError['reason'];
@@ -11,7 +11,12 @@ const NOTHING_MORE = { fields: {}, waitSeconds: undefined };
 /** Names the reason of an answer other than 2xx. The texts are IRM's own (oncall-2026-01) and those of Grafana's proxy. */
 export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
   if (isWebPage(body)) {
-    return { ...NOTHING_MORE, reason: ofWebPage(status), message: titleOf(String(body)), status };
+    return {
+      ...NOTHING_MORE,
+      reason: ofWebPage(status),
+      message: withoutSecrets(describeWebPage(String(body))),
+      status,
+    };
   }
   const words = readErrorBody(body);
   if (!words) {
@@ -30,7 +35,7 @@ export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
 
 /** An answer of 2xx that is not what IRM's API promises. */
 export function errorOfIrmForm({ status, body }: Answer, detail: string): IrmError {
-  const message = isWebPage(body) ? titleOf(String(body)) : withoutSecrets(detail);
+  const message = isWebPage(body) ? withoutSecrets(describeWebPage(String(body))) : withoutSecrets(detail);
   return { ...NOTHING_MORE, reason: isWebPage(body) ? 'wrongAddress' : 'unexpected', message, status };
 }
 
@@ -103,13 +108,6 @@ function messageIn(body: unknown): string {
 function waitIn(message: string): number | undefined {
   const seconds = /in (\d+) seconds?/i.exec(message)?.[1];
   return seconds === undefined ? undefined : Number(seconds);
-}
-
-function titleOf(page: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.trim();
-  return title
-    ? `A web page titled “${withoutSecrets(title)}” came instead of an answer`
-    : 'A web page came instead of an answer';
 }
 
 /** Beside all else, OnCall's API keys, which are 64 hexadecimal digits. */

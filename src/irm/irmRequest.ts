@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
-import { addressOf, type Answer, type Call, type Transport } from '../transport/transport';
+import type { Answer, Call, Transport } from '../transport/transport';
+import { describeUnknownForm } from '../transport/unknownForm';
 import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
 
 /** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
@@ -47,8 +48,5 @@ function inForm<T>(call: Call, answer: Answer, form: z.ZodType<T>): Result<T, Ir
   if (read.success) {
     return success(read.data);
   }
-  const [issue] = read.error.issues;
-  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
-  const detail = `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
-  return failure(errorOfIrmForm(answer, detail));
+  return failure(errorOfIrmForm(answer, describeUnknownForm(call, read.error)));
 }

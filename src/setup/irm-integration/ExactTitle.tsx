@@ -7,7 +7,7 @@ import type { EscalationChain, IrmIntegration, IrmTeam } from '../../connection/
 import { connectionsOf } from '../../connection/ownership/connections';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import { useServices } from '../../ui/data/services';
-import { irmValueOrThrow, type IrmFailure } from '../../ui/irm/irmFailure';
+import { answerOf, type IrmFailure } from '../../ui/irm/irmFailure';
 import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
 import { verbatim } from '../../ui/verbatim';
 import { PickList } from './PickList';
@@ -27,12 +27,7 @@ export function ExactTitle({ text, reading, teams, chains, onUse }: Props) {
   const wanted = text.trim();
   const query = useQuery<IrmIntegration[], IrmFailure>({
     queryKey: ['irm', 'integrations-named', title],
-    queryFn: async () => {
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      return irmValueOrThrow(await irm.listIntegrations({ name: title })).items;
-    },
+    queryFn: async () => (await answerOf(irm, (api) => api.listIntegrations({ name: title }))).items,
     enabled: irm !== undefined && title !== '',
   });
   const found = candidatesOf(query.data ?? [], connectionsOf(reading)).list;

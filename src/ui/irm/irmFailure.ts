@@ -1,17 +1,13 @@
-import type { IrmError } from '../../connection/irm/irmPort';
-import type { Result } from '../../connection/result';
+import type { IrmError, IrmPort, IrmResult } from '../../connection/irm/irmPort';
+import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 
 /** Carries an `IrmError` where an exception is expected. */
-export class IrmFailure extends Error {
-  constructor(readonly error: IrmError) {
-    super(error.message);
-  }
-}
+export type IrmFailure = QueryFailure<IrmError>;
 
-/** The value of a success; throws otherwise, as queries want it. */
-export function irmValueOrThrow<T>(result: Result<T, IrmError>): T {
-  if (!result.ok) {
-    throw new IrmFailure(result.error);
+/** What IRM answers; throws otherwise, as queries and mutations want it, which begin only with the API. */
+export async function answerOf<T>(irm: IrmPort | undefined, ask: (irm: IrmPort) => IrmResult<T>): Promise<T> {
+  if (!irm) {
+    throw new Error('asked for only with the API');
   }
-  return result.value;
+  return valueOrThrow(await ask(irm));
 }

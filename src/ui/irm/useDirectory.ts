@@ -5,7 +5,7 @@ import type { Connection } from '../../connection/ownership/connections';
 import { useServices } from '../data/services';
 import { usePageVisible } from '../reading/usePageVisible';
 import { askIrm } from './askIrm';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { IRM_FRESH_MS, integrationKey } from './useIntegration';
 import { nextLookMs } from './useIrmReading';
 
@@ -21,12 +21,7 @@ export function useDirectory(isWanted: boolean): Known {
   const client = useQueryClient();
   const { data } = useQuery<Directory, IrmFailure>({
     queryKey: ['irm', 'directory'],
-    queryFn: async () => {
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      return irmValueOrThrow(await askIrm(irm, readDirectory));
-    },
+    queryFn: () => answerOf(irm, (api) => askIrm(api, readDirectory)),
     enabled: irm !== undefined && isWanted && isVisible,
     staleTime: IRM_FRESH_MS,
     refetchInterval: ({ state: { error } }) => nextLookMs(error?.error, IRM_FRESH_MS),

@@ -4,7 +4,8 @@ import { findIntegration, type IntegrationOfEndpoint } from '../../connection/ir
 import type { IrmError } from '../../connection/irm/irmPort';
 import type { Endpoint } from '../../connection/model';
 import { useServices } from '../data/services';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { valueOrThrow } from '../data/queryFailure';
+import type { IrmFailure } from './irmFailure';
 import { knownIntegrationId, rememberIntegrationId } from './knownIntegrations';
 
 /** What was read of IRM is taken for current for so long, in milliseconds. */
@@ -30,7 +31,7 @@ export function useIntegration(endpoint: Endpoint | undefined): IntegrationReadi
       if (!irm || !endpoint) {
         throw new Error('asked for only when both are there');
       }
-      const found = irmValueOrThrow(await findIntegration(irm, endpoint, knownIntegrationId(id)));
+      const found = valueOrThrow(await findIntegration(irm, endpoint, knownIntegrationId(id)));
       if (found.kind === 'found') {
         rememberIntegrationId(id, found.integration.id);
       }

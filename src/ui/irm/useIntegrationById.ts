@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { IrmError, IrmIntegration } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { IRM_FRESH_MS } from './useIntegration';
 import { integrationByIdKey } from './useKeepIntegration';
 
@@ -10,11 +10,11 @@ export function useIntegrationById(id: string | undefined) {
   const { irm } = useServices();
   const query = useQuery<IrmIntegration, IrmFailure>({
     queryKey: integrationByIdKey(id ?? ''),
-    queryFn: async () => {
-      if (!irm || id === undefined) {
-        throw new Error('asked for only when both are there');
+    queryFn: () => {
+      if (id === undefined) {
+        throw new Error('asked for only with an id');
       }
-      return irmValueOrThrow(await irm.getIntegration(id));
+      return answerOf(irm, (api) => api.getIntegration(id));
     },
     enabled: irm !== undefined && id !== undefined,
     staleTime: IRM_FRESH_MS,

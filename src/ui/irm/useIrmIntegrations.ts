@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { MOST_PAGES } from '../../connection/irm/findIntegration';
 import type { IrmError, IrmIntegration, IrmPage } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { IRM_FRESH_MS } from './useIntegration';
 
 export const INTEGRATIONS_KEY = ['irm', 'integrations'] as const;
@@ -38,12 +38,7 @@ export function useIrmIntegrations(isWanted: boolean, readsAll: boolean): IrmInt
     number
   >({
     queryKey: INTEGRATIONS_KEY,
-    queryFn: async ({ pageParam }) => {
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      return irmValueOrThrow(await irm.listIntegrations({ page: pageParam }));
-    },
+    queryFn: ({ pageParam }) => answerOf(irm, (api) => api.listIntegrations({ page: pageParam })),
     initialPageParam: 1,
     getNextPageParam: (last, _all, page) => (last.hasMore && page < MOST_PAGES ? page + 1 : undefined),
     enabled: irm !== undefined && isWanted,

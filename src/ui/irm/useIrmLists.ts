@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EscalationChain, IrmError, IrmPort, IrmResult, IrmTeam } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { IRM_FRESH_MS } from './useIntegration';
 
 export interface IrmList<T> {
@@ -20,12 +20,7 @@ function useIrmList<T>(name: string, read: (irm: IrmPort) => IrmResult<T[]>): Ir
   const { irm } = useServices();
   const query = useQuery<T[], IrmFailure>({
     queryKey: ['irm', name],
-    queryFn: async () => {
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      return irmValueOrThrow(await read(irm));
-    },
+    queryFn: () => answerOf(irm, read),
     enabled: irm !== undefined,
     staleTime: IRM_FRESH_MS,
   });

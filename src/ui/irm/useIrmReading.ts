@@ -4,7 +4,7 @@ import type { IrmError, IrmPort, IrmResult } from '../../connection/irm/irmPort'
 import { useServices } from '../data/services';
 import { usePageVisible } from '../reading/usePageVisible';
 import { askIrm } from './askIrm';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { shareReading, sharedReading } from './sharedReadings';
 import { IRM_FRESH_MS } from './useIntegration';
 
@@ -36,10 +36,7 @@ export function useIrmReading<T>({ name, form, freshMs, ask }: Options<T>): IrmR
       if (shared !== undefined) {
         return shared;
       }
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      const value = irmValueOrThrow(await askIrm(irm, ask));
+      const value = await answerOf(irm, (api) => askIrm(api, ask));
       shareReading(name, value);
       return value;
     },

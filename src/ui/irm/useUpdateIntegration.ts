@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { IntegrationWish, IrmError, IrmIntegration } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
-import { irmValueOrThrow, type IrmFailure } from './irmFailure';
+import { answerOf, type IrmFailure } from './irmFailure';
 import { useKeepIntegration } from './useKeepIntegration';
 
 type Change = Partial<Pick<IntegrationWish, 'escalationChainId' | 'templates'>>;
@@ -11,12 +11,7 @@ export function useUpdateIntegration(id: string) {
   const { irm } = useServices();
   const keep = useKeepIntegration();
   const mutation = useMutation<IrmIntegration, IrmFailure, Change>({
-    mutationFn: async (change) => {
-      if (!irm) {
-        throw new Error('asked for only with the API');
-      }
-      return irmValueOrThrow(await irm.updateIntegration(id, change));
-    },
+    mutationFn: (change) => answerOf(irm, (api) => api.updateIntegration(id, change)),
     onSuccess: keep,
   });
   const error: IrmError | undefined = mutation.error?.error;

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
 import { useServices } from '../../../ui/data/services';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
-import { irmValueOrThrow, type IrmFailure } from '../../../ui/irm/irmFailure';
+import { valueOrThrow } from '../../../ui/data/queryFailure';
+import type { IrmFailure } from '../../../ui/irm/irmFailure';
 
 /** Some templates do not resolve an alert group when beats come again; then a person does. */
 export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
@@ -13,7 +14,7 @@ export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
   const resolve = useMutation<void, IrmFailure>({
     mutationFn: async () => {
       for (const { id } of irm ? groups : []) {
-        irmValueOrThrow((await irm?.resolveAlertGroup(id)) ?? { ok: true, value: undefined });
+        valueOrThrow((await irm?.resolveAlertGroup(id)) ?? { ok: true, value: undefined });
       }
       await queryClient.refetchQueries({ queryKey: ['irm', 'drill'] });
     },

@@ -3,7 +3,8 @@ import { outcomeOf, type Drill, type DrillPhase } from '../../../connection/dril
 import { searchRange } from '../../../connection/drill/observe';
 import type { AlertGroup, IrmError } from '../../../connection/irm/irmPort';
 import { useServices } from '../../../ui/data/services';
-import { irmValueOrThrow, type IrmFailure } from '../../../ui/irm/irmFailure';
+import { valueOrThrow } from '../../../ui/data/queryFailure';
+import type { IrmFailure } from '../../../ui/irm/irmFailure';
 
 /** Milliseconds between two looks at IRM; close ones where its alert is due. */
 const SELDOM_MS = 10_000;
@@ -32,7 +33,7 @@ export function useDrillGroups(
       if (!irm || !drill || integrationId === undefined) {
         throw new Error('asked for only when all are there');
       }
-      return irmValueOrThrow(await irm.listAlertGroups({ integrationId, startedBetween: searchRange(drill) })).items;
+      return valueOrThrow(await irm.listAlertGroups({ integrationId, startedBetween: searchRange(drill) })).items;
     },
     enabled: irm !== undefined && integrationId !== undefined && !isOver,
     refetchInterval: ({ state: { error } }) => Math.max(everyMs, (error?.error.waitSeconds ?? 0) * 1000),
