@@ -10,6 +10,7 @@ import { stoppableClock, type StoppableClock } from './stoppableClock';
 export interface StandInOptions {
   speed: number;
   version: GrafanaVersion;
+  replicas: number;
   grafanaUrl: string;
   irmUrl: string;
   manifest: PluginManifest;
@@ -57,8 +58,15 @@ function makeFrom(making: Making, saved: SavedState) {
   }
 }
 
-function make({ version, grafanaUrl, irmUrl, manifest, clock }: Making, saved: SavedState) {
-  const grafana = createGrafana({ version, clock, rootUrl: grafanaUrl, plugin: manifest, saved: saved.grafana });
+function make({ version, replicas, grafanaUrl, irmUrl, manifest, clock }: Making, saved: SavedState) {
+  const grafana = createGrafana({
+    version,
+    replicas,
+    clock,
+    rootUrl: grafanaUrl,
+    plugin: manifest,
+    saved: saved.grafana,
+  });
   const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
   if (saved.grafana === undefined) {
     void enable(grafana, grafanaUrl, manifest.id);

@@ -18,6 +18,8 @@ export interface SandboxOptions {
   /** How many times as fast as the machine's clock time passes in the stand-ins. */
   speed?: number;
   version?: GrafanaVersion;
+  /** How many replicas the Grafana has; default one. */
+  replicas?: number;
   dataFile?: string;
   build?: BuildMode;
   react?: ReactVersion;
@@ -58,8 +60,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
-    const { speed = 1, version = '12.4.0' } = options;
-    const standIns = createStandIns({ speed, version, grafanaUrl, irmUrl, manifest, saved: data?.initial ?? {} });
+    const { speed = 1, version = '12.4.0', replicas = 1 } = options;
+    const standIns = createStandIns({
+      speed,
+      version,
+      replicas,
+      grafanaUrl,
+      irmUrl,
+      manifest,
+      saved: data?.initial ?? {},
+    });
     irm.use((request) => standIns.irm().fetch(request));
     grafana.use(createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }));
     return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };

@@ -18,6 +18,7 @@ export interface Scheduler {
 export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evaluator): Scheduler {
   const buckets = createBuckets();
   const waiting = new Set<() => void>();
+  const changesOf = store.follow();
   let cancelTick: (() => void) | undefined;
 
   function arm() {
@@ -29,7 +30,7 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
   }
 
   function takeChanges(): string[] {
-    const changed = [...store.takeChanges()];
+    const changed = [...changesOf()];
     for (const uid of changed) {
       const rule = store.get(uid);
       if (rule) {
