@@ -1,0 +1,142 @@
+import type { DeliveryStatus, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import { connectionsOf, type Connection } from '../ownership/connections';
+import { readGrafana } from '../reading/readGrafana';
+import type { GrafanaReading } from '../reading/reading';
+import { success } from '../result';
+import { healthOf } from './healthOf';
+import { remember, type StatusMemory } from './memory';
+import { replicasInHistory, strongest, WRITTEN_WITHIN, type ToldReplicas } from './replicas';
+import type { HealthReason } from './types';
+
+/** One look at Grafana, with what was seen before it. */
+export interface Look {
+  reading: GrafanaReading;
+  memory: StatusMemory;
+  /** How often deliveries were asked for again, to meet another replica. */
+  askedAgain: number;
+}
+
+/** Deliveries are asked for so often again at most: with two replicas at random one look in 32 misses the other. */
+export const MOST_ASKED_AGAIN = 4;
+
+/** A state history that proved nothing is asked again after this long, in milliseconds. */
+const ASK_HISTORY_AGAIN = 600_000;
+/** Of a rule that has just been saved each replica is about to write. */
+const ASK_SOON = 30_000;
+/** Rules keep their state for long; milliseconds. */
+const YEAR = 365 * 86_400_000;
+const NEWEST_CHANGES = 20;
+
+/**
+ * Reads Grafana and adds it to what was seen before. On one replica this takes the requests of `readGrafana`, and one
+ * more, once in 10 minutes, while a beat is missing: the state history, which may prove that there are others. With
+ * several replicas known, deliveries are asked for up to 4 times more while a beat is missing, because only the
+ * replica that sends knows of its beats; and a reading that met a replica which is gone is tried once more.
+ */
+export async function lookAt(port: GrafanaPort, before: StatusMemory, told?: ToldReplicas): GrafanaResult<Look> {
+  const isSeveral = told === 'several' || before.severalReplicas;
+  let answer = await readGrafana(port);
+  if (!answer.ok && isSeveral && GONE.includes(answer.error.status)) {
+    answer = await readGrafana(port);
+  }
+  if (!answer.ok) {
+    return answer;
+  }
+  const reading = answer.value;
+  const memory = await withHistory(port, reading, remember(before, reading), told);
+  const isOneOfMany = told === 'several' || memory.severalReplicas;
+  return success(isOneOfMany ? await askedAgain(port, reading, memory, told) : { reading, memory, askedAgain: 0 });
+}
+
+/** What a load balancer answers for a replica that is gone, and a network for a load balancer. */
+const GONE: ReadonlyArray<number | undefined> = [502, 503, 504, undefined];
+
+async function askedAgain(
+  port: GrafanaPort,
+  first: GrafanaReading,
+  seen: StatusMemory,
+  told: ToldReplicas
+): Promise<Look> {
+  let [reading, memory, count] = [first, seen, 0];
+  while (count < MOST_ASKED_AGAIN && doubtful(reading, memory, told).length > 0) {
+    count += 1;
+    const answer = await port.deliveries();
+    if (answer.ok) {
+      const { value: deliveries, serverTime } = answer.value;
+      const { deliveries: _, ...problems } = reading.problems;
+      memory = remember(memory, { ...reading, problems, deliveries, serverTime });
+      reading = { ...reading, problems, deliveries: newestOf(reading.deliveries, deliveries) };
+    }
+  }
+  return { reading, memory, askedAgain: count };
+}
+
+/** Reasons that another replica may have an answer to. */
+const DOUBTFUL: ReadonlyArray<HealthReason['code']> = [
+  'overdue',
+  'silentHere',
+  'neverHere',
+  'statusLost',
+  'firstBeatDue',
+  'notEvaluatedYet',
+  'deliveryFails',
+  'notRead',
+  'notEvaluated',
+  'notFiring',
+  'noData',
+  'queryFails',
+  'dataSourceSilent',
+];
+
+function doubtful(reading: GrafanaReading, memory: StatusMemory, replicas: ToldReplicas): Connection[] {
+  return connectionsOf(reading).filter((connection) =>
+    DOUBTFUL.includes(healthOf({ connection, reading, memory, replicas }).reason.code)
+  );
+}
+
+/** Of each integration what was sent last, whichever replica remembers it. */
+function newestOf(a: readonly DeliveryStatus[], b: readonly DeliveryStatus[]): DeliveryStatus[] {
+  const others = new Map(b.map((receiver) => [receiver.name, receiver]));
+  const known = new Set(a.map(({ name }) => name));
+  return [
+    ...a.map((receiver) => ({
+      ...receiver,
+      integrations: receiver.integrations.map((one, index) => {
+        const other = others.get(receiver.name)?.integrations[index];
+        return other?.type === one.type && (other.lastAttempt ?? 0) > (one.lastAttempt ?? 0) ? other : one;
+      }),
+    })),
+    ...b.filter(({ name }) => !known.has(name)),
+  ];
+}
+
+/** Asks the state history how many replicas write it, where a beat is missing and nobody knows yet. */
+async function withHistory(
+  port: GrafanaPort,
+  reading: GrafanaReading,
+  memory: StatusMemory,
+  told: ToldReplicas
+): Promise<StatusMemory> {
+  const now = reading.serverTime;
+  if (told !== undefined || memory.severalReplicas || now < (memory.askHistoryAt ?? 0)) {
+    return memory;
+  }
+  const uid = doubtful(reading, memory, told).find(({ rule }) => rule?.uid !== undefined)?.rule?.uid;
+  if (uid === undefined) {
+    return memory;
+  }
+  const answer = await port.stateHistory(uid, now - YEAR, now, NEWEST_CHANGES);
+  if (!answer.ok) {
+    return { ...memory, askHistoryAt: now + ASK_HISTORY_AGAIN };
+  }
+  const changes = answer.value.value;
+  const count = replicasInHistory(changes);
+  const isNews = now - (changes.at(-1)?.at ?? now) < WRITTEN_WITHIN;
+  const evidence = count > 1 ? ({ proof: 'history', seenAt: now, count } as const) : undefined;
+  return {
+    ...memory,
+    askHistoryAt: now + (isNews ? ASK_SOON : ASK_HISTORY_AGAIN),
+    evidence: strongest(memory.evidence, evidence),
+    severalReplicas: memory.severalReplicas || evidence !== undefined,
+  };
+}
