@@ -12,6 +12,8 @@ export type Access = 'session' | 'proxy';
 /** Which kind of token the plugin shows IRM: one of a Grafana Cloud service account, or a personal key of OnCall. */
 export type IrmCredential = 'serviceAccount' | 'apiKey';
 
+export type Replicas = '' | '1' | '2+';
+
 export interface IrmSettings {
   /** Address of IRM's API without `/api/v1` and without a slash at the end; '' when the API is not set up. */
   apiUrl: string;
@@ -31,6 +33,8 @@ export interface PluginSettings {
   /** Whether a service account token is stored. The token itself never comes back. */
   hasGrafanaToken: boolean;
   irm: IrmSettings;
+  /** How many replicas an administrator says this Grafana has; '' when nobody did. */
+  replicas: Replicas;
   /** A provisioning file says of itself that it keeps these settings; Grafana does not tell. */
   isManaged: boolean;
 }
@@ -55,6 +59,7 @@ const jsonDataForm = z.looseObject({
   irmApiUrl: text,
   irmCredential: z.enum(['serviceAccount', 'apiKey']).catch('serviceAccount'),
   irmStackUrl: text,
+  replicas: z.enum(['', '1', '2+']).catch(''),
   managedBy: text,
 });
 
@@ -88,6 +93,7 @@ export function readSettings(
       stackUrl: irmStackUrl,
       hasToken: secureJsonFields?.irmToken === true,
     },
+    replicas: values.replicas,
     isManaged: values.managedBy !== '',
   };
 }

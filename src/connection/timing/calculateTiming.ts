@@ -1,5 +1,12 @@
 import type { HeartbeatTiming } from '../model';
-import { DEFAULT_SURROUNDINGS, PEER_WAIT, firstBeat, steadyGap, type Surroundings, type TimingEnvironment } from './gap';
+import {
+  DEFAULT_SURROUNDINGS,
+  PEER_WAIT,
+  firstBeat,
+  steadyGap,
+  type Surroundings,
+  type TimingEnvironment,
+} from './gap';
 import type { TimingFigures } from './figures';
 import { flaws, judge, type TimingVerdict } from './verdict';
 

@@ -39,11 +39,14 @@ const AFTERWARDS_MS = 10_000;
 
 /** Watches how far rule and delivery have come: closely until a beat was delivered, and says why when none comes. */
 function LiveProof({ connection, data }: { connection: Connection; data: ReadingData }) {
-  const { reading, memory, clockOffset } = data;
-  const bare = useMemo(() => proofOf({ connection, reading, memory }), [connection, reading, memory]);
+  const { reading, memory, replicas, clockOffset } = data;
+  const bare = useMemo(
+    () => proofOf({ connection, reading, memory, replicas }),
+    [connection, reading, memory, replicas]
+  );
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
-  const proof = alertmanagers ? proofOf({ connection, reading, memory, alertmanagers }) : bare;
+  const proof = alertmanagers ? proofOf({ connection, reading, memory, replicas, alertmanagers }) : bare;
   useReading({ refreshMs: proof.delivery === 'delivered' ? AFTERWARDS_MS : WATCH_MS });
   return (
     <>

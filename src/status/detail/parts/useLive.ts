@@ -28,8 +28,8 @@ export function useLive(connectionId: string) {
     if (!connection) {
       return undefined;
     }
-    const { reading, memory } = data;
-    const input = { connection, reading, memory, alertmanagers };
+    const { reading, memory, replicas, shownAt } = data;
+    const input = { connection, reading, memory, replicas, shownAt, alertmanagers };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
     return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };
