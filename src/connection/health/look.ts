@@ -4,7 +4,7 @@ import { readGrafana } from '../reading/readGrafana';
 import type { GrafanaReading } from '../reading/reading';
 import { success } from '../result';
 import { healthOf } from './healthOf';
-import { remember, type StatusMemory } from './memory';
+import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
 import { replicasInHistory, strongest, WRITTEN_WITHIN, type ToldReplicas } from './replicas';
 import type { HealthReason } from './types';
 
@@ -45,20 +45,15 @@ export async function lookAt(port: GrafanaPort, before: StatusMemory, told?: Tol
   const reading = answer.value;
   const memory = await withHistory(port, reading, remember(before, reading), told);
   const isOneOfMany = told === 'several' || memory.severalReplicas;
-  return success(isOneOfMany ? await askedAgain(port, reading, memory, told) : { reading, memory, askedAgain: 0 });
+  return success(isOneOfMany ? await askedAgain(port, reading, memory) : { reading, memory, askedAgain: 0 });
 }
 
 /** What a load balancer answers for a replica that is gone, and a network for a load balancer. */
 const GONE: ReadonlyArray<number | undefined> = [502, 503, 504, undefined];
 
-async function askedAgain(
-  port: GrafanaPort,
-  first: GrafanaReading,
-  seen: StatusMemory,
-  told: ToldReplicas
-): Promise<Look> {
+async function askedAgain(port: GrafanaPort, first: GrafanaReading, seen: StatusMemory): Promise<Look> {
   let [reading, memory, count] = [first, seen, 0];
-  while (count < MOST_ASKED_AGAIN && doubtful(reading, memory, told).length > 0) {
+  while (count < MOST_ASKED_AGAIN && doubtful(reading, memory).length > 0) {
     count += 1;
     const answer = await port.deliveries();
     if (answer.ok) {
@@ -88,10 +83,23 @@ const DOUBTFUL: ReadonlyArray<HealthReason['code']> = [
   'dataSourceSilent',
 ];
 
-function doubtful(reading: GrafanaReading, memory: StatusMemory, replicas: ToldReplicas): Connection[] {
-  return connectionsOf(reading).filter((connection) =>
-    DOUBTFUL.includes(healthOf({ connection, reading, memory, replicas }).reason.code)
-  );
+/** Known on any replica; but since when beats are missing takes the one that saw the last. */
+const HELD_BACK: ReadonlyArray<HealthReason['code']> = ['silenced', 'inhibited'];
+
+const doubtIn = (connection: Connection, reading: GrafanaReading, memory: StatusMemory, replicas: ToldReplicas) =>
+  healthOf({ connection, reading, memory, replicas }).reason.code;
+
+/** Connections of which the replicas that answered cannot tell a beat in time, whatever was seen before. */
+function doubtful(reading: GrafanaReading, memory: StatusMemory): Connection[] {
+  const { evidence } = memory;
+  const fresh: StatusMemory = { ...NO_MEMORY, severalReplicas: true, evidence };
+  return connectionsOf(reading).filter((connection) => {
+    const code = doubtIn(connection, reading, fresh, 'several');
+    const stoppedSince = memory.beats[memoryKey(connection)]?.stoppedSince ?? 0;
+    // Once is enough, because no beat comes after it.
+    const isNews = HELD_BACK.includes(code) && stoppedSince >= reading.serverTime;
+    return DOUBTFUL.includes(code) || isNews;
+  });
 }
 
 /** Of each integration what was sent last, whichever replica remembers it. */
@@ -121,7 +129,10 @@ async function withHistory(
   if (told !== undefined || memory.severalReplicas || now < (memory.askHistoryAt ?? 0)) {
     return memory;
   }
-  const uid = doubtful(reading, memory, told).find(({ rule }) => rule?.uid !== undefined)?.rule?.uid;
+  const uid = connectionsOf(reading).find((connection) => {
+    const code = doubtIn(connection, reading, memory, told);
+    return connection.rule?.uid !== undefined && (DOUBTFUL.includes(code) || HELD_BACK.includes(code));
+  })?.rule?.uid;
   if (uid === undefined) {
     return memory;
   }

@@ -49,6 +49,7 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     return memory;
   }
   let { evidence, doubles } = memory;
+  const count = Math.max(2, replicasKnown(memory));
   const idBefore = idsByUid(memory);
   const beats: Record<string, BeatMemory> = {};
   for (const connection of connectionsOf(reading)) {
@@ -63,7 +64,7 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     const isReplaced = !before && oldId !== undefined && oldId !== connection.id;
     const replacedAt = isReplaced ? reading.serverTime : before?.replacedAt;
     const attempt = attemptAfter(delivery?.lastAttempt, replacedAt);
-    const seen: Seen = { connection, reading, before, delivery, attempt, lookedAt: memory.lookedAt };
+    const seen: Seen = { connection, reading, before, delivery, attempt, lookedAt: memory.lookedAt, count };
     const proof = proofIn(seen);
     evidence = strongest(evidence, proof && { proof, seenAt: reading.serverTime, count: 2 });
     if (isDouble(seen) && attempt !== undefined && attempt !== doubles?.last) {

@@ -46,7 +46,7 @@ export const isInTime = ({ lastBeat, now, gap, interval }: Observation): boolean
 /** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
 const LOADING_LOCKED = 60_000;
 
-/** Grafana gives up on an attempt after this long, in milliseconds; only then does it show. */
+/** Grafana gives up on an attempt after this long, in milliseconds; an attempt shows when it is over. */
 const LONGEST_ATTEMPT = 30_000;
 
 const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
@@ -66,9 +66,9 @@ export function observationOf(input: HealthInput): Observation {
   const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
   const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
   const lastBeat = beats.length > 0 ? Math.max(...beats) : undefined;
-  // Several try in turn: what one of them tried long ago, another may have done since.
-  const lasts =
-    count > 1 && rule ? Math.max(rule.groupInterval, PEER_WAIT) * 1000 + LONGEST_ATTEMPT : (gap ?? interval * 1000);
+  // Several try in turn: what one of them tried before its last turn, another may have done since.
+  const turn = rule && Math.max(rule.groupInterval, PEER_WAIT) * 1000 + (delivery?.took ?? LONGEST_ATTEMPT);
+  const lasts = (count > 1 ? turn : gap) ?? interval * 1000;
   return {
     now: input.now ?? reading.serverTime,
     status: reading.ruleStatuses.find(({ uid }) => uid === rule?.uid),

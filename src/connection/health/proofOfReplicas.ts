@@ -1,6 +1,7 @@
 import type { IntegrationStatus } from '../port/grafanaPort';
 import type { Connection } from '../ownership/connections';
 import type { GrafanaReading } from '../reading/reading';
+import { PEER_WAIT } from '../timing/gap';
 import type { BeatMemory } from './beatMemory';
 import type { ReplicaProof } from './replicas';
 
@@ -13,6 +14,8 @@ export interface Seen {
   attempt: number | undefined;
   /** When deliveries were read before this. */
   lookedAt: number | undefined;
+  /** So many replicas are known of. */
+  count: number;
 }
 
 /** Whole seconds of the `Date` header, and answers that are under way; milliseconds. */
@@ -54,24 +57,35 @@ const BETWEEN_LOOKS = 12_000;
 const FAILURE_LASTS = 60_000;
 
 /** See `BeatMemory.stoppedSince`; undefined when a beat may have left just now. */
-export function stoppedSince({ connection, reading, before, delivery, attempt }: Seen): number | undefined {
+export function stoppedSince(seen: Seen): number | undefined {
+  const { connection, reading, before, delivery, attempt, count } = seen;
   const { rule } = connection;
   const alert = reading.alerts.find(({ ruleUid }) => ruleUid !== '' && ruleUid === rule?.uid);
   if (alert && alert.silencedBy.length + alert.inhibitedBy.length > 0) {
-    return before?.stoppedSince ?? reading.serverTime;
-  }
-  if (!rule) {
-    return undefined;
+    // Whoever waited for its turn when the silence began sends once more.
+    return before?.stoppedSince ?? reading.serverTime + (count - 1) * PEER_WAIT * 1000;
   }
   const last = before?.lastAttempt;
-  if (attempt === undefined || (last !== undefined && attempt <= last)) {
-    const isOver = last === undefined || last === before?.lastBeat || reading.serverTime - last > FAILURE_LASTS;
-    return isOver ? undefined : before?.stoppedSince;
-  }
-  if (delivery?.lastError === undefined) {
+  const isNew = attempt !== undefined && (last === undefined || attempt > last);
+  if (!rule || (isNew && delivery?.lastError === undefined)) {
     return undefined;
   }
-  const repeat = rule.repeatInterval * 1000;
-  const goesOn = last !== undefined && attempt - last < Math.max(repeat, BETWEEN_LOOKS);
-  return (goesOn ? before?.stoppedSince : undefined) ?? attempt - repeat;
+  if (isNew) {
+    return stoppedByFailure(attempt, rule.repeatInterval * 1000, before);
+  }
+  // A replica that has just started has no alert yet, silenced or not, and one that waits for its turn no attempt.
+  const mayHaveSent = alert !== undefined && (last === undefined || reading.serverTime - last > FAILURE_LASTS);
+  return mayHaveSent || (last !== undefined && last === before?.lastBeat && alert) ? undefined : before?.stoppedSince;
+}
+
+/**
+ * An attempt that fails proves that no replica has sent for a repeat interval, or its log would say so. Two of them less
+ * than that apart leave no room for a beat between them; nor does one that follows a beat by less than two.
+ */
+function stoppedByFailure(attempt: number, repeat: number, before: BeatMemory | undefined): number {
+  const { lastAttempt, lastBeat, stoppedSince: stopped } = before ?? {};
+  if (stopped !== undefined && lastAttempt !== undefined && attempt - lastAttempt < Math.max(repeat, BETWEEN_LOOKS)) {
+    return stopped;
+  }
+  return lastBeat !== undefined && attempt - lastBeat < 2 * repeat ? lastBeat : attempt - repeat;
 }
