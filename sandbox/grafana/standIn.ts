@@ -65,6 +65,8 @@ export interface GrafanaStandIn {
 /** How much sooner than the one before it each replica polls: a new receiver was seen 16 s later (measured on 12.4.0). */
 const POLL_STEP_MS = 44_000;
 const POLL_MS = 60_000;
+/** Processes are never quite at one; how far apart was not measured. */
+const LAG_STEP_MS = 37;
 
 /** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
@@ -89,6 +91,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
       dataSources: () => dataSources,
       cluster: gossip ? cluster : createCluster(clock),
       pollsEarlierMs: (place * POLL_STEP_MS) % POLL_MS,
+      lagMs: place * LAG_STEP_MS,
     });
     return createReplica({
       ...{ version, clock, rootUrl, send, people, receivers, policies, muteTimings, settings },

@@ -25,6 +25,8 @@ export interface EngineDeps {
   /** Whom the Alertmanager gossips with; by default nobody. */
   cluster?: Cluster;
   pollsEarlierMs?: number;
+  /** How far this process lags behind another one that evaluates the same rules. */
+  lagMs?: number;
 }
 
 export interface EngineDatabase {
@@ -68,7 +70,7 @@ export function createEngine(deps: EngineDeps): Engine {
     deliver: createDeliver({ ...deps, clock }),
   });
   const evaluator = createEvaluator({ ...deps, clock, history, send: alertmanager.put });
-  const scheduler = createScheduler(clock, rules, evaluator);
+  const scheduler = createScheduler(clock, rules, evaluator, deps.lagMs);
 
   let callOffStart = () => {};
 

@@ -51,6 +51,8 @@ export interface AlertingDeps {
   cluster?: Cluster;
   /** How much sooner than the others' its Alertmanager polls the contact points. */
   pollsEarlierMs?: number;
+  /** How far its evaluations lag behind the others'. */
+  lagMs?: number;
 }
 
 /** The part of Grafana's database that is about alerting. */

@@ -31,25 +31,44 @@ const NEWEST_CHANGES = 20;
  * Reads Grafana and adds it to what was seen before. On one replica this takes the requests of `readGrafana`, and one
  * more, once in 10 minutes, while a beat is missing: the state history, which may prove that there are others. With
  * several replicas known, deliveries are asked for up to 4 times more while a beat is missing, because only the
- * replica that sends knows of its beats; and a reading that met a replica which is gone is tried once more.
+ * replica that sends knows of its beats; and what a replica that is gone did not answer is asked again.
  */
 export async function lookAt(port: GrafanaPort, before: StatusMemory, told?: ToldReplicas): GrafanaResult<Look> {
-  const isSeveral = told === 'several' || before.severalReplicas;
-  let answer = await readGrafana(port);
-  if (!answer.ok && isSeveral && GONE.includes(answer.error.status)) {
-    answer = await readGrafana(port);
-  }
+  const steady = told === 'several' || before.severalReplicas ? steadied(port) : port;
+  const answer = await readGrafana(steady);
   if (!answer.ok) {
     return answer;
   }
   const reading = answer.value;
-  const memory = await withHistory(port, reading, remember(before, reading), told);
+  const memory = await withHistory(steady, reading, remember(before, reading), told);
   const isOneOfMany = told === 'several' || memory.severalReplicas;
-  return success(isOneOfMany ? await askedAgain(port, reading, memory) : { reading, memory, askedAgain: 0 });
+  return success(isOneOfMany ? await askedAgain(steady, reading, memory) : { reading, memory, askedAgain: 0 });
 }
 
 /** What a load balancer answers for a replica that is gone, and a network for a load balancer. */
 const GONE: ReadonlyArray<number | undefined> = [502, 503, 504, undefined];
+
+/** With requests under way at the same time, the first one more may be given to the same replica. */
+const MOST_TRIES = 3;
+
+/** Asks again what a replica that is gone did not answer, as the next one may. */
+function steadied(port: GrafanaPort): GrafanaPort {
+  const patient = async <T>(call: () => GrafanaResult<T>): GrafanaResult<T> => {
+    let answer = await call();
+    for (let tries = 1; !answer.ok && GONE.includes(answer.error.status) && tries < MOST_TRIES; tries += 1) {
+      answer = await call();
+    }
+    return answer;
+  };
+  return {
+    ...port,
+    listIntegrations: () => patient(() => port.listIntegrations()),
+    readFolderRules: (uid) => patient(() => port.readFolderRules(uid)),
+    deliveries: () => patient(() => port.deliveries()),
+    ruleStatuses: (uid) => patient(() => port.ruleStatuses(uid)),
+    alertsWithLabel: (name, value) => patient(() => port.alertsWithLabel(name, value)),
+  };
+}
 
 async function askedAgain(port: GrafanaPort, first: GrafanaReading, seen: StatusMemory): Promise<Look> {
   let [reading, memory, count] = [first, seen, 0];

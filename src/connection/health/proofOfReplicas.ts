@@ -44,7 +44,12 @@ export function isDouble({ connection, before, delivery, attempt }: Seen): boole
   if (!rule || !isKnownBeat || attempt === undefined || delivery?.lastError !== undefined) {
     return false;
   }
-  const apart = (before.lastAttempt ?? attempt) - attempt;
+  const last = before.lastAttempt ?? attempt;
+  const apart = Math.abs(last - attempt);
+  // A rule that was saved is told of at once.
+  if (rule.updatedAt !== undefined && rule.updatedAt > Math.min(last, attempt)) {
+    return false;
+  }
   return apart > 0 && apart < rule.repeatInterval * 1000 - CLOCKS_DIFFER;
 }
 

@@ -3,7 +3,7 @@ import { act, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
-import { standIns, type Login } from '../../../tests/support/standIns';
+import { standIns, type ClusterOptions, type Login } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
 import type { HeartbeatScope } from '../../connection/model';
 import { proposeConnection } from '../../connection/ownership/propose';
@@ -16,9 +16,9 @@ import StatusPage from '../StatusPage';
 /**
  * Stand-ins and a browser whose clocks run together. The page's timers are jest's, so a test says when time passes.
  */
-export function stage() {
+export function stage(cluster: ClusterOptions = {}) {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
-  const world = standIns();
+  const world = standIns(cluster);
 
   /** Makes a whole connection, as the wizard does, and answers what Grafana then holds of it. */
   async function connect(
