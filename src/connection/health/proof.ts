@@ -22,6 +22,10 @@ export interface Proof {
   diagnosis: HealthReason | undefined;
 }
 
+/** Whether the beat was looked for on all replicas that answered, and another one must have sent it. */
+export const isSentElsewhere = ({ diagnosis }: Pick<Proof, 'diagnosis'>): boolean =>
+  diagnosis?.code === 'neverHere' && diagnosis.severalReplicas;
+
 /**
  * Reads the proof of a heartbeat out of the shared reading.
  *

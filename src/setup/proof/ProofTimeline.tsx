@@ -49,6 +49,8 @@ function Mark({ state }: { state: Milestone['state'] }) {
           title={t('setup.proof.mark.failed', 'Failed')}
         />
       );
+    case 'elsewhere':
+      return <Icon name="info-circle" size="lg" title={t('setup.proof.mark.elsewhere', 'Cannot be seen from here')} />;
     case 'waiting':
       return <Spinner size="lg" />;
   }
