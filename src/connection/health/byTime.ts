@@ -94,17 +94,16 @@ function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): 
 function unseen(input: HealthInput, observation: Observation): Verdict {
   const { now, unseenSince = now, gap, interval, intervalIsKnown, replicas } = observation;
   const nextExpected = unseenSince + (gap ?? interval);
-  const irmVerdict = replicas === 'several' ? outOfSight(input) : undefined;
-  if (irmVerdict) {
-    return irmVerdict;
+  if (replicas === 'several') {
+    // It was asked for on more than one of them already, see `lookAt`.
+    return outOfSight(input) ?? { ...unknownHere({ code: 'neverHere', severalReplicas: true }), since: unseenSince };
   }
   if (now <= nextExpected + TOLERANCE) {
     const reason = { code: 'statusLost' } as const;
     return { state: 'unknown', reason, nextAction: 'wait', since: unseenSince, nextExpected };
   }
   if (replicas !== 'one') {
-    const reason = { code: 'neverHere', severalReplicas: replicas === 'several' } as const;
-    return { state: 'unknown', reason, nextAction: 'checkIrm', since: unseenSince };
+    return { ...unknownHere({ code: 'neverHere', severalReplicas: false }), since: unseenSince };
   }
   const isDown = intervalIsKnown && now - unseenSince > interval;
   return {

@@ -57,8 +57,8 @@ const ROWS: Row[] = [
     { lastAttempt: -100, delivery: failing('refused') },
     SEVERAL,
     'unknown',
-    'statusLost',
-    'wait',
+    'neverHere',
+    'checkIrm',
   ],
   [
     'a silence, which all of them share',

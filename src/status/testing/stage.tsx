@@ -11,6 +11,7 @@ import { endpointOfUrl } from '../../connection/endpoint/identity';
 import { connectionOf } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { planConnection } from '../../connection/plan/planConnection';
+import type { Services } from '../../ui/data/createServices';
 import StatusPage from '../StatusPage';
 
 /**
@@ -72,8 +73,13 @@ export function stage(cluster: ClusterOptions = {}) {
     await settle();
   }
 
-  async function open(login: Login, ui: ReactElement, route = '/a/irmconnect-setup-app/status') {
-    const view = renderInApp(ui, { services: await world.signIn(login), route });
+  async function open(
+    login: Login,
+    ui: ReactElement,
+    route = '/a/irmconnect-setup-app/status',
+    more: Partial<Services> = {}
+  ) {
+    const view = renderInApp(ui, { services: { ...(await world.signIn(login)), ...more }, route });
     await settle();
     return view;
   }
