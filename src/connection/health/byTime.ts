@@ -35,7 +35,7 @@ function sinceBeat(input: HealthInput, observation: Observation, lastBeat: numbe
     return { state: 'up', reason: { code: 'beating' }, nextAction: 'none', since: status?.activeAt, nextExpected };
   }
   if (replicas === 'several') {
-    return outOfSight(input) ?? unknownHere({ code: 'silentHere', severalReplicas: true });
+    return outOfSight(input, true) ?? unknownHere({ code: 'silentHere', severalReplicas: true });
   }
   if (!intervalIsKnown || now - lastBeat <= interval) {
     return { state: 'late', reason: { code: 'overdue' }, nextAction: 'sendBeat', since: due, nextExpected };
@@ -57,11 +57,16 @@ function withoutBeat(input: HealthInput, observation: Observation): Verdict {
   return beforeFirstBeat(observation) ?? unseen(input, observation);
 }
 
-/** What IRM says of beats that leave from a replica that did not answer. */
-function outOfSight({ irmSide }: HealthInput): Verdict | undefined {
+/**
+ * What IRM says of beats that leave from a replica that did not answer. That it misses none means that they arrive only
+ * where a first one is known to have armed its monitor: of a heartbeat that never came it says nothing (docs/replicas.md).
+ */
+function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undefined {
   switch (irmSide) {
     case 'quiet':
-      return { state: 'up', reason: { code: 'irmQuiet' }, nextAction: 'none' };
+      return isArmed
+        ? { state: 'up', reason: { code: 'irmQuiet' }, nextAction: 'none' }
+        : unknownHere({ code: 'irmQuiet' });
     case 'missing':
       return { state: 'down', reason: { code: 'irmMisses' }, nextAction: 'checkIrm' };
     case undefined:
@@ -96,7 +101,9 @@ function unseen(input: HealthInput, observation: Observation): Verdict {
   const nextExpected = unseenSince + (gap ?? interval);
   if (replicas === 'several') {
     // It was asked for on more than one of them already, see `lookAt`.
-    return outOfSight(input) ?? { ...unknownHere({ code: 'neverHere', severalReplicas: true }), since: unseenSince };
+    return (
+      outOfSight(input, false) ?? { ...unknownHere({ code: 'neverHere', severalReplicas: true }), since: unseenSince }
+    );
   }
   if (now <= nextExpected + TOLERANCE) {
     const reason = { code: 'statusLost' } as const;

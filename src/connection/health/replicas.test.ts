@@ -108,7 +108,14 @@ const ROWS: Row[] = [
     'irmQuiet',
     'none',
   ],
-  ['never seen, and IRM misses nothing', never, { ...SEVERAL, irmSide: 'quiet' }, 'up', 'irmQuiet', 'none'],
+  [
+    'never seen, so that IRM may not watch yet',
+    never,
+    { ...SEVERAL, irmSide: 'quiet' },
+    'unknown',
+    'irmQuiet',
+    'checkIrm',
+  ],
   [
     'out of sight, and IRM misses beats',
     { lastAttempt: -3600 },

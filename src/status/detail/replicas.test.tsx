@@ -84,3 +84,24 @@ test('a page whose Grafana is gone does not go on saying up once the next beat w
   await on.pass(60);
   expect(verdict()).toHaveTextContent('Up');
 });
+
+test("where IRM's API is set up its side decides, whichever replica answers", async () => {
+  on = stage({ replicas: 2 });
+  on.world.route(0);
+  const { id } = await on.connect('Production', { interval: 60 });
+  await on.world.withIrmApi();
+  await on.pass(120);
+  on.world.route(1);
+  await openDetail(on, id, 'editor');
+  await on.pass(5);
+  expect(verdict()).toHaveTextContent('Unknown');
+  expect(verdict()).toHaveTextContent(/IRM has raised no alert about missing ones/);
+
+  // Once a beat was seen, IRM is known to watch for the next.
+  on.world.route(0);
+  await on.pass(10);
+  on.world.route(1);
+  await on.pass(60);
+  expect(verdict()).toHaveTextContent('Up');
+  expect(verdict()).toHaveTextContent(/IRM has raised no alert about missing ones/);
+});
