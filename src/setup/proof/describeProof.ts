@@ -14,14 +14,17 @@ export interface Milestone {
  * into a time of day.
  */
 export function describeProof(proof: Proof, now: number, formatTime: (time: number) => string): Milestone[] {
+  // A beat that was delivered is followed by others, of which a replica that did not answer may know.
+  const isNextElsewhere =
+    isSentElsewhere(proof) || (proof.delivery === 'delivered' && proof.nextExpected === undefined);
   return [
     { id: 'rule', ...describeRule(proof, now, formatTime) },
     { id: 'delivery', ...describeDelivery(proof, formatTime) },
     {
       id: 'next',
-      state: proof.nextExpected !== undefined ? 'done' : isSentElsewhere(proof) ? 'elsewhere' : 'waiting',
+      state: proof.nextExpected !== undefined ? 'done' : isNextElsewhere ? 'elsewhere' : 'waiting',
       title: t('setup.proof.next.title', 'Next beat expected'),
-      detail: isSentElsewhere(proof)
+      detail: isNextElsewhere
         ? t('setup.proof.next.elsewhere', 'Only the replica that sends knows')
         : t('setup.proof.next.waiting', 'Known once a beat has been delivered'),
     },

@@ -44,6 +44,11 @@ test('at a replica that does not send the search ends in the truth and in where 
   on.world.route(0);
   await on.pass(10);
   expect(delivered()).toBeVisible();
+  expect(screen.getByText(/at the latest$/)).toBeVisible();
+  on.world.route(1);
+  await on.pass(300);
+  expect(delivered()).toBeVisible();
+  expect(screen.getByText('Only the replica that sends knows')).toBeVisible();
 });
 
 test('the browser remembers that there are several, so that the next page does not wait to learn it', async () => {

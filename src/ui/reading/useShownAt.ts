@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { ReadingData } from './useReading';
 
 /** A page that is looked at reads every 10 s; from here on it is told how late it has become. Milliseconds. */
 const FRESH_MS = 20_000;
@@ -7,7 +6,11 @@ const STEP_MS = 5_000;
 /** Whoever turns to the page again sees it read anew at once; till then it shows what it showed. */
 const GRACE_MS = 5_000;
 
-type Read = Pick<ReadingData, 'clockOffset' | 'readAt'>;
+/** Server's time minus browser's, and when it was read by the browser's clock; milliseconds. */
+interface Read {
+  clockOffset: number;
+  readAt: number;
+}
 
 /**
  * The server's time now, in epoch milliseconds and steps of 5 s, once a reading is no longer fresh because no newer one

@@ -20,7 +20,8 @@ export function TimelineSection({ live }: { live: Live }) {
   const now = useServerTime(data.clockOffset);
   const seen = useSeenBeats(connection.id, health.lastBeat);
   const replicas = replicasKnown(data.memory);
-  const gap = rule && !rule.isPaused ? calculateTiming(rule, interval, { replicas }).gap?.greatest : undefined;
+  // As beats come while the replica that sends lives; none is called missed while another one may have stepped in.
+  const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
   const delivery = items.find((item) => item.id === 'beatDelivery');
   const beats: Beats = {
     // Beats that left since the last reading are not known yet, so the picture stops there when it is old.
