@@ -29,7 +29,7 @@ import { createUsage } from './receivers/usage';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
 
-interface Parts {
+export interface Parts {
   version: GrafanaVersion;
   clock: Clock;
   rootUrl: string;

@@ -17,6 +17,7 @@ Environment
   SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
   GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.0.0)
   SANDBOX_IRM_API=1                the same as --irm-api
+  SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
   SANDBOX_REACT=18                 which React the page runs on (18 or 19; 19 needs "npm ci --prefix tests/react-19")
 
 Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Basic authorization on the API).
@@ -24,5 +25,7 @@ Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Ba
 To see what the plugin does when things go wrong
   curl -X POST 'localhost:3000/sandbox/restart?kind=graceful'   Grafana restarts: status in memory is lost, its delivery log kept
   curl -X POST 'localhost:3000/sandbox/restart?kind=kill'       Grafana is killed and starts again: the delivery log is lost too
+  curl -X POST 'localhost:3000/sandbox/restart?kind=kill&replica=1&down=60'   only the first of several, for 60 s
+  curl -X POST 'localhost:3000/sandbox/route?to=2'              the load balancer asks the second one only (or roundRobin, sticky)
   curl -X POST 'localhost:3000/sandbox/reset'                   both stand-ins start from nothing
 `;

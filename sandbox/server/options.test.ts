@@ -8,6 +8,7 @@ describe('what npm start understands', () => {
       irmPort: 8080,
       speed: 1,
       version: '12.4.0',
+      replicas: 1,
       host: undefined,
       react: '18',
       dataFile: undefined,
@@ -25,6 +26,7 @@ describe('what npm start understands', () => {
       HOST: '::',
       SANDBOX_REACT: '19',
       SANDBOX_IRM_API: '1',
+      SANDBOX_REPLICAS: '2',
     };
     expect(readOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
       help: false,
@@ -32,6 +34,7 @@ describe('what npm start understands', () => {
       irmPort: 8180,
       speed: 10,
       version: '13.0.0',
+      replicas: 2,
       host: '::',
       react: '19',
       dataFile: 'state.json',
@@ -51,6 +54,7 @@ describe('what npm start understands', () => {
     [{ PORT: '8080' }, [], 'PORT and IRM_PORT are both 8080: choose two different ports.'],
     [{ SANDBOX_SPEED: '0' }, [], 'SANDBOX_SPEED is "0"; it must be a number above 0 and at most 1000, such as 10.'],
     [{ GRAFANA_STANDIN_VERSION: '9' }, [], 'GRAFANA_STANDIN_VERSION is "9"; it must be one of 12.3.0, 12.4.0, 13.0.0.'],
+    [{ SANDBOX_REPLICAS: '0' }, [], 'SANDBOX_REPLICAS is "0"; it must be a whole number from 1 to 5.'],
     [{ SANDBOX_REACT: '17' }, [], 'SANDBOX_REACT is "17"; it must be 18 or 19.'],
     [{ SANDBOX_IRM_API: 'yes' }, [], 'SANDBOX_IRM_API is "yes"; it must be 1 or 0.'],
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],

@@ -8,6 +8,8 @@ export interface CliOptions {
   irmPort: number;
   speed: number;
   version: GrafanaVersion;
+  /** How many replicas the Grafana has. */
+  replicas: number;
   host: string | undefined;
   dataFile: string | undefined;
   /** Major version of the React that the page runs on. */
@@ -39,6 +41,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     irmPort,
     speed: readSpeed(env.SANDBOX_SPEED),
     version: readVersion(env.GRAFANA_STANDIN_VERSION),
+    replicas: readReplicas(env.SANDBOX_REPLICAS),
     react: readReact(env.SANDBOX_REACT),
     host: env.HOST || undefined,
     dataFile: flags.data,
@@ -55,6 +58,14 @@ function readVersion(value: string | undefined): GrafanaVersion {
     throw new SandboxProblem(`GRAFANA_STANDIN_VERSION is "${value}"; it must be one of ${versions.join(', ')}.`);
   }
   return version;
+}
+
+function readReplicas(value: string | undefined): number {
+  const replicas = Number(value || '1');
+  if (!Number.isInteger(replicas) || replicas < 1 || replicas > 5) {
+    throw new SandboxProblem(`SANDBOX_REPLICAS is "${value}"; it must be a whole number from 1 to 5.`);
+  }
+  return replicas;
 }
 
 function readReact(value: string | undefined): ReactVersion {

@@ -1,3 +1,4 @@
+import { control } from './control';
 import { pageHtml } from './html';
 import { serveIcon } from './icons';
 import type { PluginManifest } from './paths';
@@ -28,7 +29,7 @@ export function createSite({ standIns, manifest, pluginDirectory, pageDirectory,
       return standIns.grafana().fetch(request);
     }
     if (pathname.startsWith('/sandbox/')) {
-      return control(standIns, request.method, pathname, searchParams.get('kind'));
+      return control(standIns, request.method, pathname, searchParams);
     }
     if (!isRead) {
       return new Response('Not found', { status: 404 });
@@ -60,32 +61,10 @@ async function isSignedIn(standIns: StandIns, { url, headers }: Request): Promis
     }
   }
   const { status } = await standIns.grafana().fetch(new Request(new URL('/api/user', url), { headers: credentials }));
-  return status === 200;
+  // A replica that has just died answers nothing, which signs nobody out.
+  return status !== 401;
 }
 
 function isGrafanaApi(pathname: string): boolean {
   return /^\/(apis?)(\/|$)/.test(pathname) || pathname === '/logout' || pathname === '/healthz';
-}
-
-/**
- * For tests, and for trying on purpose what happens when things go wrong:
- * `POST /sandbox/restart?kind=graceful|kill` and `POST /sandbox/reset`.
- */
-function control(standIns: StandIns, method: string, pathname: string, kind: string | null): Response {
-  const done = new Response(null, { status: 204 });
-  if (method !== 'POST') {
-    return new Response('Use POST', { status: 405, headers: { allow: 'POST' } });
-  }
-  if (pathname === '/sandbox/reset') {
-    standIns.reset();
-    return done;
-  }
-  if (pathname === '/sandbox/restart') {
-    if (kind !== 'graceful' && kind !== 'kill') {
-      return new Response('Say how: ?kind=graceful or ?kind=kill', { status: 400 });
-    }
-    standIns.grafana().restart(kind);
-    return done;
-  }
-  return new Response('There are /sandbox/restart?kind=graceful|kill and /sandbox/reset', { status: 404 });
 }

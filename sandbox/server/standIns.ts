@@ -11,6 +11,7 @@ import { stoppableClock, type StoppableClock } from './stoppableClock';
 export interface StandInOptions {
   speed: number;
   version: GrafanaVersion;
+  replicas: number;
   grafanaUrl: string;
   irmUrl: string;
   /** Whether the plugin of a new sandbox is set up for IRM's API. */
@@ -61,8 +62,15 @@ function makeFrom(making: Making, saved: SavedState) {
 }
 
 function make(making: Making, saved: SavedState) {
-  const { version, grafanaUrl, irmUrl, manifest, clock } = making;
-  const grafana = createGrafana({ version, clock, rootUrl: grafanaUrl, plugin: manifest, saved: saved.grafana });
+  const { version, replicas, grafanaUrl, irmUrl, manifest, clock } = making;
+  const grafana = createGrafana({
+    version,
+    replicas,
+    clock,
+    rootUrl: grafanaUrl,
+    plugin: manifest,
+    saved: saved.grafana,
+  });
   const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
   if (saved.grafana === undefined) {
     void enable(grafana, making);

@@ -129,6 +129,20 @@ describe('trying what goes wrong', () => {
     expect(await folderStatus(grafanaUrl, 'kept')).toBe(404);
   });
 
+  it('ends one of several replicas, and asks the one that is wanted', async () => {
+    const { grafanaUrl } = await start({ replicas: 2 });
+    const post = async (what: string) => (await fetch(`${grafanaUrl}/sandbox/${what}`, { method: 'POST' })).status;
+    const health = async () => (await fetch(`${grafanaUrl}/api/health`)).status;
+    expect(await post('restart?kind=kill&replica=2&down=60')).toBe(204);
+    expect([await health(), await health()].sort()).toEqual([200, 502]);
+    expect(await post('route?to=1')).toBe(204);
+    expect([await health(), await health()]).toEqual([200, 200]);
+    expect(await post('route?to=2')).toBe(204);
+    expect(await health()).toBe(502);
+    expect(await post('restart?kind=kill&replica=3')).toBe(400);
+    expect(await post('route?to=3')).toBe(400);
+  });
+
   it('says how when asked for something else', async () => {
     const { grafanaUrl } = await start();
     const wrongKind = await fetch(`${grafanaUrl}/sandbox/restart?kind=softly`, { method: 'POST' });

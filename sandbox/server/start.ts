@@ -18,6 +18,8 @@ export interface SandboxOptions {
   /** How many times as fast as the machine's clock time passes in the stand-ins. */
   speed?: number;
   version?: GrafanaVersion;
+  /** How many replicas the Grafana has; default one. */
+  replicas?: number;
   dataFile?: string;
   build?: BuildMode;
   react?: ReactVersion;
@@ -60,9 +62,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
-    const { speed = 1, version = '12.4.0', irmApi = false } = options;
-    const saved = data?.initial ?? {};
-    const standIns = createStandIns({ speed, version, grafanaUrl, irmUrl, irmApi, manifest, saved });
+    const { speed = 1, version = '12.4.0', replicas = 1, irmApi = false } = options;
+    const standIns = createStandIns({
+      speed,
+      version,
+      replicas,
+      grafanaUrl,
+      irmUrl,
+      irmApi,
+      manifest,
+      saved: data?.initial ?? {},
+    });
     irm.use((request) => standIns.irm().fetch(request));
     grafana.use(createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }));
     return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };

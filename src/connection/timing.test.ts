@@ -49,10 +49,13 @@ describe('what a timing leads to', () => {
     expect(report.firstBeat).toEqual({ least: 150, greatest: 221 });
   });
 
-  it('reckons with replicas that step in late, and that retry each on its own', () => {
+  it('reckons with replicas that step in late, and of which the second retries once it has waited', () => {
     const report = calculateTiming(timing({ groupInterval: 10 }), 600, { replicas: 3 });
     expect(report.gap).toEqual({ least: 120, greatest: 160 });
-    expect(report.retries).toEqual({ perFiveMinutes: 90, leftOfAllowance: 210 });
+    expect(report.firstBeat).toEqual({ least: 0, greatest: 51 });
+    expect(report.retries).toEqual({ perFiveMinutes: 50, leftOfAllowance: 250 });
+    const documented = calculateTiming(timing({ groupInterval: 1 }), 600, { replicas: 2 });
+    expect(documented.retries?.perFiveMinutes).toBe(320);
   });
 
   it('takes senseless surroundings for the usual ones', () => {

@@ -20,6 +20,7 @@ const NOT_SET = {
   irmUrl: '',
   hasGrafanaToken: false,
   irm: { ...NO_IRM, hasToken: false },
+  replicas: '',
   managedBy: '',
 };
 

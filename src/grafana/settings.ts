@@ -10,6 +10,8 @@ import type { Transport } from '../transport/transport';
 /** How the plugin talks to Grafana: as the signed-in user, or as its service account through the proxy routes. */
 export type Access = 'session' | 'proxy';
 
+export type Replicas = '' | '1' | '2+';
+
 export interface IrmSettings extends IrmPlace {
   /** Whether a token is stored. The token itself never comes back. */
   hasToken: boolean;
@@ -24,6 +26,8 @@ export interface PluginSettings {
   /** Whether a service account token is stored. The token itself never comes back. */
   hasGrafanaToken: boolean;
   irm: IrmSettings;
+  /** How many replicas an administrator says this Grafana has; '' when nobody did. */
+  replicas: Replicas;
   /** What a provisioning file says of itself that keeps these settings, since Grafana does not tell; '' otherwise. */
   managedBy: string;
 }
@@ -48,6 +52,7 @@ const jsonDataForm = z.looseObject({
   irmApiUrl: text,
   irmCredential: z.enum(['serviceAccount', 'apiKey']).catch('serviceAccount'),
   irmStackUrl: text,
+  replicas: z.enum(['', '1', '2+']).catch(''),
   managedBy: text,
 });
 
@@ -81,6 +86,7 @@ export function readSettings(
       stackUrl: irmStackUrl,
       hasToken: secureJsonFields?.irmToken === true,
     },
+    replicas: values.replicas,
     managedBy: values.managedBy.trim(),
   };
 }

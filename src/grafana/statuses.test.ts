@@ -230,7 +230,9 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await world.clock.advance(60_000);
     const { connection } = await look();
     const changes = await value(world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now()));
-    expect(changes.value).toEqual([{ at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined }]);
+    expect(changes.value).toEqual([
+      { at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined, copies: 1 },
+    ]);
     expect(changes.serverTime).toBe(world.clock.now());
     const spans = firingSpans(changes.value, from, world.clock.now());
     expect(spans.map(({ state }) => state)).toEqual(['Normal', 'Alerting']);

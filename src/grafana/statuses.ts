@@ -40,9 +40,9 @@ export function statusCalls(transport: Transport): StatusCalls {
       const answer = await requestJson(transport, { method: 'GET', path, query }, alertList);
       return mapResult(answer, (timed) => ({ value: timed.value.map(alertFromWire), serverTime: timed.serverTime }));
     },
-    async stateHistory(ruleUid, from, to) {
+    async stateHistory(ruleUid, from, to, most = MOST_CHANGES) {
       const seconds = (time: number) => String(Math.floor(time / 1000));
-      const query = { ruleUID: ruleUid, from: seconds(from), to: seconds(to + 999), limit: String(MOST_CHANGES) };
+      const query = { ruleUID: ruleUid, from: seconds(from), to: seconds(to + 999), limit: String(most) };
       const path = '/api/v1/rules/history';
       const answer = await requestJson(transport, { method: 'GET', path, query }, historyAnswer);
       return mapResult(answer, ({ value, serverTime }) => ({ value: historyFromWire(value), serverTime }));

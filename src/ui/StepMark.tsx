@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Spinner, useStyles2 } from '@grafana/ui';
 
-export type StepState = 'done' | 'failed' | 'running' | 'waiting' | 'skipped';
+export type StepState = 'done' | 'failed' | 'running' | 'waiting' | 'skipped' | 'elsewhere';
 
 /** How far a step of a list is that fills by itself. */
 export function StepMark({ state }: { state: StepState }) {
@@ -24,6 +24,15 @@ export function StepMark({ state }: { state: StepState }) {
       return <Spinner size="lg" />;
     case 'waiting':
       return <Icon name="circle" size="lg" className={styles.waiting} title={t('ui.step-mark.waiting', 'To come')} />;
+    case 'elsewhere':
+      return (
+        <Icon
+          name="info-circle"
+          size="lg"
+          className={styles.waiting}
+          title={t('ui.step-mark.elsewhere', 'Cannot be seen from here')}
+        />
+      );
     case 'skipped':
       return (
         <Icon name="minus-circle" size="lg" className={styles.waiting} title={t('ui.step-mark.skipped', 'Left out')} />

@@ -1,6 +1,6 @@
 import { fakeClock } from '../../sandbox/clock';
 import { PROMETHEUS } from '../../sandbox/grafana/server/dataSources';
-import { createGrafana } from '../../sandbox/grafana/standIn';
+import { createGrafana, type GrafanaOptions } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
@@ -34,17 +34,21 @@ interface Person {
   granted(action: string): boolean;
 }
 
+/** One Grafana unless it is said otherwise. */
+export type ClusterOptions = Pick<GrafanaOptions, 'replicas' | 'gossip' | 'routing'>;
+
 /**
  * Both stand-ins, joined: what Grafana sends reaches IRM over the same form of request as on a network. Hosts other
  * than IRM cannot be found, as Grafana would say of them. Time stands still until `clock` is advanced.
  * @param processingMs what IRM takes from its answer until an alert group can be seen
  */
-export function standIns({ processingMs = 0 } = {}) {
+export function standIns({ processingMs = 0, ...cluster }: { processingMs?: number } & ClusterOptions = {}) {
   const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
   const irm = createIrm({ clock, baseUrl: IRM_URL, processingMs });
   const prometheus: typeof PROMETHEUS & { failure?: string } = { ...PROMETHEUS };
   let hasIrmApi = false;
   const grafana = createGrafana({
+    ...cluster,
     clock,
     plugin: manifest,
     dataSources: [prometheus],
@@ -110,6 +114,9 @@ export function standIns({ processingMs = 0 } = {}) {
       await grafana.fetch(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
       hasIrmApi = true;
     },
+    /** Each replica by itself, and how the load balancer gives out requests. */
+    replicas: grafana.replicas,
+    route: grafana.route,
     /** Restarts Grafana; `kill` also loses its delivery log. */
     restartGrafana: (kind: 'graceful' | 'kill') => grafana.restart(kind),
     /** Makes an integration in IRM and gives its addresses, as a person would copy them there. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { ContactPoints, Folders, GrafanaVersion, Policies, TimeIntervals } from '../context';
 import { createAgenda } from './agenda';
 import { createDeliver } from './delivery';
+import type { Cluster } from './dispatch/cluster';
 import { createAlertmanager, type AlertmanagerState, type RunningAlertmanager } from './dispatch/alertmanager';
 import { createEvaluator, type Evaluated, type Evaluator } from './evaluation/evaluator';
 import { createHistory, type History, type HistoryEntry } from './evaluation/history';
@@ -19,7 +20,21 @@ export interface EngineDeps {
   policies: Policies;
   timeIntervals: TimeIntervals;
   dataSources(): DataSource[];
+  /** What replicas share in their database; by default it is this engine's own. */
+  database?: EngineDatabase;
+  /** Whom the Alertmanager gossips with; by default nobody. */
+  cluster?: Cluster;
+  pollsEarlierMs?: number;
+  /** How far this process lags behind another one that evaluates the same rules. */
+  lagMs?: number;
 }
+
+export interface EngineDatabase {
+  rules: RuleStore;
+  history: History;
+}
+
+export const createEngineDatabase = (): EngineDatabase => ({ rules: createRuleStore(), history: createHistory() });
 
 export interface SavedEngine {
   rules: SavedRules;
@@ -35,6 +50,9 @@ export interface Engine {
   alertmanager: RunningAlertmanager;
   /** As when the server process ends and comes back: rules and states are in the database, alerts are not. */
   restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  /** Ends the process, until `begin`. */
+  end(kind: 'graceful' | 'kill'): void;
+  begin(): void;
   save(): SavedEngine;
   load(saved: SavedEngine): void;
   stop(): void;
@@ -44,8 +62,7 @@ export interface Engine {
 export function createEngine(deps: EngineDeps): Engine {
   const agenda = createAgenda(deps.clock);
   const clock: Clock = agenda;
-  const rules = createRuleStore();
-  const history = createHistory();
+  const { rules, history } = deps.database ?? createEngineDatabase();
   const alertmanager = createAlertmanager({
     ...deps,
     clock,
@@ -53,17 +70,27 @@ export function createEngine(deps: EngineDeps): Engine {
     deliver: createDeliver({ ...deps, clock }),
   });
   const evaluator = createEvaluator({ ...deps, clock, history, send: alertmanager.put });
-  const scheduler = createScheduler(clock, rules, evaluator);
+  const scheduler = createScheduler(clock, rules, evaluator, deps.lagMs);
 
   let callOffStart = () => {};
 
+  let isRunning = false;
+
   function start() {
+    if (isRunning) {
+      return;
+    }
+    isRunning = true;
     alertmanager.start();
     scheduler.start();
   }
 
   function end(kind: 'graceful' | 'kill') {
     callOffStart();
+    if (!isRunning) {
+      return;
+    }
+    isRunning = false;
     scheduler.stop();
     alertmanager.stop(kind);
   }
@@ -74,6 +101,8 @@ export function createEngine(deps: EngineDeps): Engine {
     history,
     evaluator,
     alertmanager,
+    end,
+    begin: start,
     restart(kind, downMs = 0) {
       end(kind);
       if (downMs > 0) {

@@ -11,13 +11,14 @@ import type {
   Rules,
   TimeIntervals,
 } from '../context';
-import { createEngine, type SavedEngine } from './engine';
+import type { Cluster } from './dispatch/cluster';
+import { createEngine, createEngineDatabase, type EngineDatabase, type SavedEngine } from './engine';
 import type { DataSource } from './evaluation/queries';
 import { contentRoutes } from './folders/contentRoutes';
 import { createFolderAccess } from './folders/folderAccess';
-import { createFolderContent, type SavedContent } from './folders/folderContent';
+import { createFolderContent, type FolderContent, type SavedContent } from './folders/folderContent';
 import { folderRoutes } from './folders/folderRoutes';
-import { createFolderStore, type Folder } from './folders/folderStore';
+import { createFolderStore, type Folder, type FolderStore } from './folders/folderStore';
 import { ruleObjectRoutes } from './platform/ruleObjectRoutes';
 import { ruleExportRoutes } from './rules/exportRoutes';
 import { createProvision, type Provision } from './provision';
@@ -44,7 +45,27 @@ export interface AlertingDeps {
   toggles?: readonly string[];
   /** What rules may query; by default a Prometheus with the uid `prom`, as where the recordings were made. */
   dataSources?(): DataSource[];
+  /** What replicas share; by default it is this one's own. */
+  database?: AlertingDatabase;
+  /** Whom the Alertmanager gossips with; by default nobody. */
+  cluster?: Cluster;
+  /** How much sooner than the others' its Alertmanager polls the contact points. */
+  pollsEarlierMs?: number;
+  /** How far its evaluations lag behind the others'. */
+  lagMs?: number;
 }
+
+/** The part of Grafana's database that is about alerting. */
+export interface AlertingDatabase extends EngineDatabase {
+  folders: FolderStore;
+  content: FolderContent;
+}
+
+export const createAlertingDatabase = (clock: Clock, version: GrafanaVersion): AlertingDatabase => ({
+  ...createEngineDatabase(),
+  folders: createFolderStore(clock, version),
+  content: createFolderContent(),
+});
 
 export interface Alerting {
   /** To be mounted behind the sign-in, which provides the user. */
@@ -57,6 +78,9 @@ export interface Alerting {
   restore(saved: unknown): void;
   /** Ends and starts the server's alerting; `downMs` of the clock's time later, when given. */
   restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  /** Ends it until `begin`. */
+  end(kind: 'graceful' | 'kill'): void;
+  begin(): void;
   stop(): void;
 }
 
@@ -73,10 +97,15 @@ const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 /** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
 export function createAlerting(deps: AlertingDeps): Alerting {
   const { version, clock, contactPoints, timeIntervals } = deps;
-  const folders = createFolderStore(clock, version);
-  const content = createFolderContent();
+  const database = deps.database ?? createAlertingDatabase(clock, version);
+  const { folders, content } = database;
   const access = createFolderAccess(clock, folders);
-  const engine = createEngine({ ...deps, folders, dataSources: deps.dataSources ?? (() => RECORDED_SOURCES) });
+  const engine = createEngine({
+    ...deps,
+    database,
+    folders,
+    dataSources: deps.dataSources ?? (() => RECORDED_SOURCES),
+  });
   const { rules, evaluator, alertmanager, history } = engine;
   const write = createRuleWriter(clock, rules);
   const ruleApi = { version, rules, write, folders, access, contactPoints, timeIntervals };
@@ -124,6 +153,11 @@ export function createAlerting(deps: AlertingDeps): Alerting {
       engine.load(savedEngine);
     },
     restart: engine.restart,
+    end: engine.end,
+    begin() {
+      access.forgetAll();
+      engine.begin();
+    },
     stop: engine.stop,
   };
 }

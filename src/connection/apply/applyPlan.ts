@@ -2,7 +2,7 @@ import type { GrafanaPort } from '../port/grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
 import { createIntegration, deleteIntegration, keepIntegration, updateIntegration } from './contactPoints';
 import { lookOver } from './lookOver';
-import { createFolder, deleteFolder } from './folder';
+import { createFolder, deleteFolder, seesNewFolder } from './folder';
 import { deleteRule, writeRule } from './rule';
 import { failed, FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
 import type { ApplyOutcome, StepProgress } from './types';
@@ -47,7 +47,8 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   let context: StepContext = { port, retrying: (call) => call() };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
     if (object === 'folder' && action === 'create') {
-      context = { port, retrying: retryForbidden(wait) };
+      const retrying = retryForbidden(wait);
+      context = { port: seesNewFolder(port, retrying), retrying };
     }
     if (!signal?.aborted) {
       update(index, { state: 'running' });
@@ -63,7 +64,7 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
     const isLeft = result.state === 'left' && !(before && isOwnWork(before));
     update(index, isLeft ? { ...result, state: 'skipped' } : doneAs(result, before));
   }
-  const found = await lookOver(plan, steps, port);
+  const found = await lookOver(plan, steps, context.port);
   if (found) {
     // It was done, or may have been, so that a way back still has to look at it.
     update(found.index, { state: 'failed', error: found.error, uncertain: true });

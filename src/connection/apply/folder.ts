@@ -1,6 +1,6 @@
-import type { GrafanaError } from '../port/grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import { failure, success } from '../result';
-import { confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
+import { confirmWrite, failed, FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
 
 const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 'changedMeanwhile'];
 
@@ -19,12 +19,22 @@ export async function createFolder(
       return again.ok ? success(again.value.state === 'present') : again;
     });
   }
-  const seen = await retrying(async () => {
-    const read = await port.readFolderRules(folder.uid);
-    return read.ok && read.value.state === 'hidden' ? failure(HIDDEN) : read;
-  });
+  const seen = await seesNewFolder(port, retrying).readFolderRules(folder.uid);
   return seen.ok && seen.value.state === 'present' ? FOUND : failed(seen.ok ? created.error : seen.error);
 }
+
+/**
+ * A folder that was just created may be hidden for some seconds, and where there are several replicas whichever did not
+ * create it hides it even from its author: each keeps what it knows of permissions to itself. So it is waited for.
+ */
+export const seesNewFolder = (port: GrafanaPort, retrying: RetryForbidden): GrafanaPort => ({
+  ...port,
+  readFolderRules: (uid) =>
+    retrying(async () => {
+      const read = await port.readFolderRules(uid);
+      return read.ok && read.value.state === 'hidden' ? failure(HIDDEN) : read;
+    }),
+});
 
 const HIDDEN: GrafanaError = {
   reason: 'forbidden',

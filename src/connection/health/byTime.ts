@@ -1,4 +1,4 @@
-import { TOLERANCE, type Observation } from './observation';
+import { isInTime, TOLERANCE, type Observation } from './observation';
 import type { HealthInput, Verdict } from './types';
 
 const OVERDUE = { code: 'overdue' } as const;
@@ -7,8 +7,8 @@ const OVERDUE = { code: 'overdue' } as const;
  * Judges a heartbeat in which nothing is wrong by the time since its last beat.
  *
  * Statuses are of one replica. In high availability the replica that answers may remember an old beat, or none, for
- * days while another one sends them all (each waits for those before it, FACTS.md). So where several replicas are known
- * of, silence alone stays `late`. Most have one, and nobody tells how many there are: then silence beyond the interval
+ * days while another one sends them all (each waits for those before it, docs/replicas.md). So where several replicas
+ * are known of, silence is no alarm: it is `unknown`, unless IRM tells of its side. Most have one, and nobody tells how many there are: then silence beyond the interval
  * is `down`, with a reason that names the other possibility. Whoever never saw a beat has none to be late from: that
  * is `unknown` unless there is one replica for certain. All of these send people to IRM, which knows.
  *
@@ -24,21 +24,21 @@ export function judgeByTime(input: HealthInput, observation: Observation, isPlau
   if (!isPlausible) {
     return { state: 'unknown', reason: { code: 'clocksDiffer', ahead: lastBeat - now }, nextAction: 'checkIrm' };
   }
-  return sinceBeat(observation, lastBeat);
+  return sinceBeat(input, observation, lastBeat);
 }
 
-function sinceBeat({ now, gap, interval, intervalIsKnown, replicas, status }: Observation, lastBeat: number): Verdict {
+function sinceBeat(input: HealthInput, observation: Observation, lastBeat: number): Verdict {
+  const { now, gap, interval, intervalIsKnown, replicas, status } = observation;
   const nextExpected = gap === undefined ? undefined : lastBeat + gap;
   const due = nextExpected ?? lastBeat + interval;
-  if (now <= due + TOLERANCE) {
+  if (isInTime(observation)) {
     return { state: 'up', reason: { code: 'beating' }, nextAction: 'none', since: status?.activeAt, nextExpected };
+  }
+  if (replicas === 'several') {
+    return outOfSight(input, true) ?? unknownHere({ code: 'silentHere', severalReplicas: true });
   }
   if (!intervalIsKnown || now - lastBeat <= interval) {
     return { state: 'late', reason: { code: 'overdue' }, nextAction: 'sendBeat', since: due, nextExpected };
-  }
-  if (replicas === 'several') {
-    const reason = { code: 'silentHere', severalReplicas: true } as const;
-    return { state: 'late', reason, nextAction: 'checkIrm', since: due, nextExpected };
   }
   const reason = replicas === 'one' ? OVERDUE : ({ code: 'silentHere', severalReplicas: false } as const);
   return { state: 'down', reason, nextAction: 'checkIrm', since: Math.max(due, lastBeat + interval), nextExpected };
@@ -54,8 +54,27 @@ function withoutBeat(input: HealthInput, observation: Observation): Verdict {
         : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'wait' };
     }
   }
-  return beforeFirstBeat(observation) ?? unseen(observation);
+  return beforeFirstBeat(observation) ?? unseen(input, observation);
 }
+
+/**
+ * What IRM says of beats that leave from a replica that did not answer. That it misses none means that they arrive only
+ * where a first one is known to have armed its monitor: of a heartbeat that never came it says nothing (docs/replicas.md).
+ */
+function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undefined {
+  switch (irmSide) {
+    case 'quiet':
+      return isArmed
+        ? { state: 'up', reason: { code: 'irmQuiet' }, nextAction: 'none' }
+        : unknownHere({ code: 'irmQuiet' });
+    case 'missing':
+      return { state: 'down', reason: { code: 'irmMisses' }, nextAction: 'checkIrm' };
+    case undefined:
+      return undefined;
+  }
+}
+
+const unknownHere = (reason: Verdict['reason']): Verdict => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
 
 /** A rule that has just begun has sent nothing yet. */
 function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): Verdict | undefined {
@@ -77,15 +96,21 @@ function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): 
     : undefined;
 }
 
-function unseen({ now, unseenSince = now, gap, interval, intervalIsKnown, replicas }: Observation): Verdict {
+function unseen(input: HealthInput, observation: Observation): Verdict {
+  const { now, unseenSince = now, gap, interval, intervalIsKnown, replicas } = observation;
   const nextExpected = unseenSince + (gap ?? interval);
+  if (replicas === 'several') {
+    // It was asked for on more than one of them already, see `lookAt`.
+    return (
+      outOfSight(input, false) ?? { ...unknownHere({ code: 'neverHere', severalReplicas: true }), since: unseenSince }
+    );
+  }
   if (now <= nextExpected + TOLERANCE) {
     const reason = { code: 'statusLost' } as const;
     return { state: 'unknown', reason, nextAction: 'wait', since: unseenSince, nextExpected };
   }
   if (replicas !== 'one') {
-    const reason = { code: 'neverHere', severalReplicas: replicas === 'several' } as const;
-    return { state: 'unknown', reason, nextAction: 'checkIrm', since: unseenSince };
+    return { ...unknownHere({ code: 'neverHere', severalReplicas: false }), since: unseenSince };
   }
   const isDown = intervalIsKnown && now - unseenSince > interval;
   return {

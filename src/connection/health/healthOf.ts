@@ -3,7 +3,7 @@ import { DELIVERY_ACTIONS } from './deliveryAction';
 import { drillOn } from '../desired/drillMark';
 import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
-import { observationOf, type Observation } from './observation';
+import { isInTime, observationOf, TOLERANCE, type Observation } from './observation';
 import type { Health, HealthInput, NextAction, Verdict } from './types';
 
 /**
@@ -21,15 +21,24 @@ import type { Health, HealthInput, NextAction, Verdict } from './types';
  *    `down` beyond the interval or when no beat is remembered. Such causes hold for all replicas.
  * 7. Failing attempts: `late`, beyond the interval or without any known beat `down`.
  * 8. The clock: see `judgeByTime`.
+ *
+ * Over all of these but the first two: a reading that is older than the beat due after it is `unknown`, because what it
+ * says is over.
+ *
+ * With several replicas only what holds on each of them counts against a heartbeat. A beat in time, whoever sent it,
+ * outweighs what fails on one. `down` then takes proof that no replica has sent for the interval, see
+ * `BeatMemory.stoppedSince`, and no deadline is told, because beats may come that cannot be seen from here.
  */
 export function healthOf(input: HealthInput): Health {
   const observation = observationOf(input);
-  const verdict = judge(input, observation);
+  const verdict = outdated(input, observation) ?? judge(input, observation);
   const { state } = verdict;
-  const { now, gap, interval, intervalIsKnown } = observation;
+  const { now, gap, interval, intervalIsKnown, replicas } = observation;
   const lastBeat = isPlausible(observation) ? observation.lastBeat : undefined;
   const due = lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined;
   const isLate = state === 'late' || state === 'down';
+  const isOutdated = verdict.reason.code === 'outdated';
+  const tellsDeadline = intervalIsKnown && state !== 'none' && replicas !== 'several' && !isOutdated;
   return {
     state,
     reason: verdict.reason,
@@ -38,7 +47,7 @@ export function healthOf(input: HealthInput): Health {
     lastBeat,
     nextExpected: verdict.nextExpected,
     overdueBy: isLate && due !== undefined && now > due ? now - due : undefined,
-    deadline: lastBeat !== undefined && intervalIsKnown && state !== 'none' ? lastBeat + interval : undefined,
+    deadline: lastBeat !== undefined && tellsDeadline ? lastBeat + interval : undefined,
   };
 }
 
@@ -67,10 +76,11 @@ function judge(input: HealthInput, observation: Observation): Verdict {
     return { state: 'misconfigured', reason: { code: 'drift', drifts }, nextAction: actionForDrift(drifts, input) };
   }
   const blocker = blockerOf(input, observation);
-  if (blocker) {
+  if (blocker && !isOfOneReplica(blocker, observation)) {
     return stopped(blocker, observation);
   }
-  return failing(observation) ?? judgeByTime(input, observation, isPlausible(observation));
+  const isWell = observation.replicas === 'several' && isInTime(observation) && isPlausible(observation);
+  return (isWell ? undefined : failing(observation)) ?? judgeByTime(input, observation, isPlausible(observation));
 }
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
@@ -101,6 +111,32 @@ function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): 
   return connection.isOurs ? 'repair' : 'adopt';
 }
 
+/**
+ * Each replica evaluates by itself, and a node may be told not to (`execute_alerts`). So with several of them a beat in
+ * time outweighs a rule that does not fire here, and one that is not evaluated here says nothing.
+ */
+function isOfOneReplica({ reason }: BeatBlocker, observation: Observation): boolean {
+  const isShared = reason.code === 'silenced' || reason.code === 'inhibited';
+  return observation.replicas === 'several' && !isShared && (reason.code === 'notEvaluated' || isInTime(observation));
+}
+
+/** A page reads every 10 s; one that has missed two turns is no longer fresh. Milliseconds. */
+const FRESH = 25_000;
+
+function outdated({ connection, reading, shownAt }: HealthInput, observation: Observation): Verdict | undefined {
+  const { rule, heartbeatContactPoint } = connection;
+  if (shownAt === undefined || (!rule && !heartbeatContactPoint) || rule?.isPaused) {
+    return undefined;
+  }
+  const { lastBeat, gap = observation.interval } = observation;
+  const readAt = reading.serverTime;
+  const isNextInTime = lastBeat !== undefined && lastBeat + gap + TOLERANCE > readAt;
+  const good = Math.max(readAt + FRESH, isNextInTime ? lastBeat + gap + TOLERANCE : readAt);
+  return shownAt > good
+    ? { state: 'unknown', reason: { code: 'outdated', readAt }, nextAction: 'wait', since: good }
+    : undefined;
+}
+
 function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Verdict {
   return { ...lateOrDown(observation), reason, nextAction };
 }
@@ -123,7 +159,12 @@ function failing(observation: Observation): Verdict | undefined {
 
 /** For a heartbeat that is known to be cut off: how long that has been so. */
 function lateOrDown(observation: Observation): Pick<Verdict, 'state' | 'since'> {
-  const { lastBeat, now, interval } = observation;
+  const { lastBeat, now, interval, stoppedSince, replicas } = observation;
+  if (replicas === 'several') {
+    const last = stoppedSince === undefined ? undefined : Math.max(stoppedSince, lastBeat ?? stoppedSince);
+    const isDown = last !== undefined && now - last > interval;
+    return isDown ? { state: 'down', since: last + interval } : { state: 'late', since: last };
+  }
   if (lastBeat === undefined || !isPlausible(observation)) {
     return { state: 'down' };
   }

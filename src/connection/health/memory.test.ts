@@ -128,9 +128,9 @@ describe('what is remembered', () => {
   it('keeps a success, drops a failure, and notes since when nothing was seen', () => {
     const first = remember(NO_MEMORY, readingOf({ time: 0, lastAttempt: -10 }));
     const second = remember(first, readingOf({ time: 10, lastAttempt: 5, delivery: failed }));
-    expect(second.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: undefined });
+    expect(second.beats[key]).toMatchObject({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: undefined });
     const third = [20, 30].map((time) => readingOf({ time, ...never })).reduce(remember, second);
-    expect(third.beats[key]).toEqual({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: at(20) });
+    expect(third.beats[key]).toMatchObject({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: at(20) });
   });
 
   it('learns nothing from an answer that did not come', () => {

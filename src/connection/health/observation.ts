@@ -1,10 +1,12 @@
 import type { RuleStatus } from '../port/grafanaPort';
 import { calculateTiming } from '../timing/calculateTiming';
+import { PEER_WAIT } from '../timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { isLocked } from '../model';
 import { beatDelivery } from './deliveries';
-import { attemptAfter, memoryKey, type BeatMemory } from './memory';
+import type { BeatMemory } from './beatMemory';
+import { attemptAfter, memoryKey, replicasKnown } from './memory';
 import type { HealthInput } from './types';
 
 /** What can be told of one connection's beats. Times are epoch milliseconds, spans milliseconds. */
@@ -17,6 +19,8 @@ export interface Observation {
   /** The last attempt failed, and so lately that it is still the news: see `observationOf`. */
   failure: { message: string; at: number } | undefined;
   lastBeat: number | undefined;
+  /** No replica can have sent a beat since then, see `BeatMemory`. */
+  stoppedSince: number | undefined;
   unseenSince: number | undefined;
   /** Longest time between two beats; undefined without a rule or with an impossible timing. */
   gap: number | undefined;
@@ -35,8 +39,15 @@ export interface Observation {
  */
 export const TOLERANCE = 5_000;
 
+/** Whether the next beat is not overdue yet. */
+export const isInTime = ({ lastBeat, now, gap, interval }: Observation): boolean =>
+  lastBeat !== undefined && now <= lastBeat + (gap ?? interval) + TOLERANCE;
+
 /** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
 const LOADING_LOCKED = 60_000;
+
+/** Grafana gives up on an attempt after this long, in milliseconds; an attempt shows when it is over. */
+const LONGEST_ATTEMPT = 30_000;
 
 const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
 
@@ -45,7 +56,8 @@ export function observationOf(input: HealthInput): Observation {
   const { connection, reading, memory } = input;
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
-  const report = rule && calculateTiming(rule, interval, { replicas: replicas === 'several' ? 2 : 1 });
+  const count = replicas === 'several' ? Math.max(2, memory ? replicasKnown(memory) : 2) : 1;
+  const report = rule && calculateTiming(rule, interval, { replicas: count });
   const gap = report?.gap && report.gap.greatest * 1000;
   const newest = beatDelivery(connection, reading);
   const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];
@@ -53,13 +65,18 @@ export function observationOf(input: HealthInput): Observation {
   const delivery = newest && (attempt === undefined ? { ...newest, ...NO_ATTEMPT } : newest);
   const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
   const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
+  const lastBeat = beats.length > 0 ? Math.max(...beats) : undefined;
+  // Several try in turn: what one of them tried before its last turn, another may have done since.
+  const turn = rule && Math.max(rule.groupInterval, PEER_WAIT) * 1000 + (delivery?.took ?? LONGEST_ATTEMPT);
+  const lasts = (count > 1 ? turn : gap) ?? interval * 1000;
   return {
     now: input.now ?? reading.serverTime,
     status: reading.ruleStatuses.find(({ uid }) => uid === rule?.uid),
     alert: reading.alerts.find(({ ruleUid }) => ruleUid !== '' && ruleUid === rule?.uid),
     delivery,
-    failure: failureOf(delivery, reading.serverTime, gap ?? interval * 1000),
-    lastBeat: beats.length > 0 ? Math.max(...beats) : undefined,
+    failure: failureOf(delivery, reading.serverTime, lasts, lastBeat),
+    lastBeat,
+    stoppedSince: remembered?.stoppedSince,
     unseenSince: reading.problems.deliveries || attempt !== undefined ? undefined : remembered?.unseenSince,
     gap,
     firstBeat: (report?.firstBeat?.greatest ?? 0) * 1000 + (rule && isLocked(rule) ? LOADING_LOCKED : 0) + TOLERANCE,
@@ -74,8 +91,17 @@ export function observationOf(input: HealthInput): Observation {
  * has nothing more to send, because another one delivered in its place (FACTS.md, "HA"). It says nothing of now.
  * Measured against the reading, not against the clock: later attempts would not be in it.
  */
-function failureOf(delivery: IntegrationStatus | undefined, seenAt: number, within: number): Observation['failure'] {
+function failureOf(
+  delivery: IntegrationStatus | undefined,
+  seenAt: number,
+  within: number,
+  lastBeat: number | undefined
+): Observation['failure'] {
   if (delivery?.lastError === undefined || delivery.lastAttempt === undefined) {
+    return undefined;
+  }
+  // Another replica delivered after this one had failed.
+  if (lastBeat !== undefined && lastBeat > delivery.lastAttempt) {
     return undefined;
   }
   const isNews = seenAt - delivery.lastAttempt <= within + TOLERANCE;

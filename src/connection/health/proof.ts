@@ -1,6 +1,6 @@
 import type { RuleStatus } from '../port/grafanaPort';
 import { healthOf } from './healthOf';
-import { observationOf } from './observation';
+import { isInTime, observationOf, type Observation } from './observation';
 import type { HealthInput, HealthReason } from './types';
 
 /** How far a heartbeat has come, from rule to delivered beat. Times are epoch milliseconds of the server's clock. */
@@ -22,6 +22,10 @@ export interface Proof {
   diagnosis: HealthReason | undefined;
 }
 
+/** Whether the beat was looked for on all replicas that answered, and another one must have sent it. */
+export const isSentElsewhere = ({ diagnosis }: Pick<Proof, 'diagnosis'>): boolean =>
+  diagnosis?.code === 'neverHere' && diagnosis.severalReplicas;
+
 /**
  * Reads the proof of a heartbeat out of the shared reading.
  *
@@ -32,12 +36,13 @@ export interface Proof {
 export function proofOf(input: HealthInput): Proof {
   const { connection } = input;
   const observation = observationOf(input);
-  const { status, delivery, lastBeat, gap, failure, now, unseenSince, firstBeat } = observation;
+  const { status, delivery, lastBeat, gap, failure, now, unseenSince, firstBeat, replicas } = observation;
   const isDelivered = lastBeat !== undefined && !failure;
   const begins = [unseenSince, status?.activeAt].filter((time) => time !== undefined);
   const promisedSince = begins.length > 0 ? Math.max(...begins) : now;
   const promisedBy = lastBeat === undefined ? promisedSince + firstBeat : undefined;
   const isOver = promisedBy !== undefined && now > promisedBy;
+  const isOutOfSight = replicas === 'several' && !isInTime(observation);
   return {
     rule: connection.rule?.isPaused ? 'paused' : ruleStage(status),
     firingSince: status?.state === 'firing' ? status.activeAt : undefined,
@@ -45,10 +50,19 @@ export function proofOf(input: HealthInput): Proof {
     delivery: failure ? 'failed' : isDelivered ? 'delivered' : 'waiting',
     lastAttempt: failure?.at ?? lastBeat,
     deliveryError: failure?.message ?? delivery?.lastError,
-    nextExpected: isDelivered && gap !== undefined ? lastBeat + gap : undefined,
+    nextExpected: isDelivered && gap !== undefined && !isOutOfSight ? lastBeat + gap : undefined,
     promisedBy,
-    diagnosis: isOver ? healthOf(input).reason : undefined,
+    diagnosis: isOver ? diagnosisOf(input, observation) : undefined,
   };
+}
+
+/** Reasons that only say that nothing was seen. */
+const UNSEEN: ReadonlyArray<HealthReason['code']> = ['statusLost', 'firstBeatDue', 'silentHere'];
+
+/** A beat that was promised and not seen, where several replicas take turns, was sent by one that did not answer. */
+function diagnosisOf(input: HealthInput, { replicas }: Observation): HealthReason {
+  const { reason } = healthOf(input);
+  return replicas === 'several' && UNSEEN.includes(reason.code) ? { code: 'neverHere', severalReplicas: true } : reason;
 }
 
 function ruleStage(status: RuleStatus | undefined): Proof['rule'] {

@@ -3,6 +3,7 @@ import type { Connection } from '../ownership/connections';
 import type { AlertmanagerChoice } from '../port/grafanaPort';
 import type { Drift } from '../drift/drift';
 import type { StatusMemory } from './memory';
+import type { ToldReplicas } from './replicas';
 import type { ReadingPart, GrafanaReading } from '../reading/reading';
 
 /** DESIGN.md, "States of a heartbeat"; `none`: a connection without heartbeat. */
@@ -22,8 +23,18 @@ export interface HealthInput {
   /** Undefined while it is not known; read on its own, because it seldom changes. */
   alertmanagers?: AlertmanagerChoice;
   /** How many replicas this Grafana has, when somebody knows. Grafana tells nobody but server admins. */
-  replicas?: 'one' | 'several';
+  replicas?: ToldReplicas;
+  /**
+   * The server's time now, epoch milliseconds, where the reading is shown for so long that it may be overtaken: see
+   * `healthOf`. Left out, the reading counts as fresh.
+   */
+  shownAt?: number;
+  /** What IRM's API tells of its side, which sees the beats of every replica; undefined where it is not asked. */
+  irmSide?: IrmSide;
 }
+
+/** `missing`: IRM has an open alert group about lost beats. `quiet`: it has none. */
+export type IrmSide = 'quiet' | 'missing';
 
 /** Why a heartbeat is in its state. */
 export type HealthReason =
@@ -57,6 +68,12 @@ export type HealthReason =
   | { code: 'statusLost' }
   /** Watched for longer than a beat takes, and this replica sent none: another one may be sending. */
   | { code: 'neverHere'; severalReplicas: boolean }
+  /** Another replica sends, out of sight; IRM has raised no alert about missing beats. */
+  | { code: 'irmQuiet' }
+  /** Out of sight, and IRM has raised an alert about missing beats. */
+  | { code: 'irmMisses' }
+  /** The reading is older than the beat that was due next, so whatever it said is over. */
+  | { code: 'outdated'; readAt: number }
   /** Made by hand, with a rule that the plugin does not know. */
   | { code: 'notAdopted' }
   /** Neither folder nor rule can be seen: they are gone, or this person may not see them. */

@@ -66,6 +66,8 @@ export interface IntegrationStatus {
   type: string;
   /** Epoch milliseconds; undefined when nothing was sent since the start. */
   lastAttempt: number | undefined;
+  /** How long it took, milliseconds; undefined when Grafana does not tell. */
+  took?: number;
   lastError: string | undefined;
   cause: TestFailure | undefined;
   sendResolved: boolean;
@@ -127,6 +129,8 @@ export interface StateChange {
   next: string;
   /** What stood in brackets: `Updated` when the rule was saved, `Paused`, `MissingSeries` …; undefined for none. */
   note: string | undefined;
+  /** How many replicas wrote it down, each once (measured on 12.4.0); 1 when left out. */
+  copies?: number;
 }
 
 export interface DataSource {
@@ -189,7 +193,7 @@ export interface GrafanaPort {
   deleteFolder(uid: string): GrafanaResult<void>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
-  /** At most two requests, the second only after a refusal. A missing or hidden folder is no error. */
+  /** At most three requests, all but the first only after a refusal. A missing or hidden folder is no error. */
   readFolderRules(folderUid: string): GrafanaResult<FolderRules>;
   /**
    * Creates or replaces the rule's group, which must hold this rule alone, and loads its contact point at once.
@@ -206,8 +210,11 @@ export interface GrafanaPort {
   deliveries(): GrafanaResult<Timed<DeliveryStatus[]>>;
   /** The alerts with a label of this value. */
   alertsWithLabel(name: string, value: string): GrafanaResult<Timed<AlertState[]>>;
-  /** State changes of a rule between two times (epoch milliseconds), oldest first. */
-  stateHistory(ruleUid: string, from: number, to: number): GrafanaResult<Timed<StateChange[]>>;
+  /**
+   * State changes of a rule between two times (epoch milliseconds), oldest first, each once; of too many the newest
+   * `most`.
+   */
+  stateHistory(ruleUid: string, from: number, to: number, most?: number): GrafanaResult<Timed<StateChange[]>>;
   alertmanagerChoice(): GrafanaResult<AlertmanagerChoice>;
   listSilences(): GrafanaResult<Silence[]>;
   /** Undefined when there is none of this id. */

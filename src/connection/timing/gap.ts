@@ -18,8 +18,8 @@ export type Surroundings = Required<TimingEnvironment>;
 /** An IRM far away answers within a second; the recordings have 1 ms and 0.5 s. */
 export const DEFAULT_SURROUNDINGS: Surroundings = { replicas: 1, answerTime: 1 };
 
-/** Each replica waits this long for the one before it, in seconds [Grafana's HA, FACTS.md]. */
-const PEER_WAIT = 15;
+/** Each replica waits this long for the one before it, in seconds (measured on 12.4.0, docs/replicas.md). */
+export const PEER_WAIT = 15;
 
 /** Seconds between beats for a target that answers after exactly `answerTime` seconds. */
 function gapAt({ groupInterval, repeatInterval }: HeartbeatTiming, answerTime: number): number {
@@ -55,11 +55,13 @@ const TICK = 10;
  * Time from saving the rule through the ruler API to the arrival of the first beat, in seconds: one evaluation, its
  * place in the tick, the evaluations that the pending period takes, the group wait, the delivery. Recorded were up to
  * 15.4 s for rules that are evaluated every 10 s, one rule about 1.1 s after the other (heartbeat-timing.json,
- * `firstDeliveryAfterCreateSeconds`). Through the provisioning API up to 60 s come on top.
+ * `firstDeliveryAfterCreateSeconds`). Through the provisioning API up to 60 s come on top. Replicas take their turns: the
+ * one that saved the rule may be the last of them, and the only one that knows its contact point yet.
  */
-export function firstBeat(timing: HeartbeatTiming, { answerTime }: Surroundings): Bounds {
+export function firstBeat(timing: HeartbeatTiming, { answerTime, replicas }: Surroundings): Bounds {
   const { evaluationInterval, pendingPeriod, groupWait } = timing;
   const pending = Math.ceil(pendingPeriod / evaluationInterval) * evaluationInterval;
   const least = pending + groupWait;
-  return { least, greatest: least + evaluationInterval + TICK + answerTime };
+  const lastPeer = (replicas - 1) * PEER_WAIT;
+  return { least, greatest: least + evaluationInterval + TICK + answerTime + lastPeer };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
-import { timeFromWire } from './time';
+import { millisecondsFromGo, timeFromWire } from './time';
 
 /** What each contact point last did on this replica (state.json, state-failing.json). */
 export const receiverStatusList = z.array(
@@ -13,6 +13,7 @@ export const receiverStatusList = z.array(
         z.looseObject({
           name: z.string(),
           lastNotifyAttempt: z.string().nullish(),
+          lastNotifyAttemptDuration: z.string().nullish(),
           lastNotifyAttemptError: z.string().nullish(),
           sendResolved: z.boolean().default(true),
         })
@@ -26,9 +27,10 @@ export function deliveryStatusFromWire(receiver: z.infer<typeof receiverStatusLi
   return {
     name: receiver.name,
     integrations: (receiver.integrations ?? []).map(
-      ({ name, lastNotifyAttempt, lastNotifyAttemptError, sendResolved }) => ({
+      ({ name, lastNotifyAttempt, lastNotifyAttemptDuration, lastNotifyAttemptError, sendResolved }) => ({
         type: name,
         lastAttempt: timeFromWire(lastNotifyAttempt),
+        took: millisecondsFromGo(lastNotifyAttemptDuration ?? undefined),
         lastError: lastNotifyAttemptError ? withoutSecrets(lastNotifyAttemptError) : undefined,
         cause: lastNotifyAttemptError ? causeOfFailure(lastNotifyAttemptError) : undefined,
         sendResolved,

@@ -1,4 +1,5 @@
 import { recordedStep, RECORDED_VERSIONS } from '../../../tests/support/recordings';
+import { historyFromWire } from './history';
 import { deliveryStatusFromWire, receiverStatusList } from './receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './ruleStatus';
 
@@ -31,7 +32,7 @@ describe.each(RECORDED_VERSIONS)('Grafana %s', (version) => {
     const receivers = receiverStatusList.parse(bodyOf('state', 'receiver status')).map(deliveryStatusFromWire);
     const find = (name: string) => receivers.find((receiver) => receiver.name === name);
     expect(find('IRM A heartbeat')?.integrations).toEqual([
-      { type: 'webhook', lastAttempt: expect.any(Number), lastError: undefined, sendResolved: false },
+      { type: 'webhook', lastAttempt: expect.any(Number), took: 1, lastError: undefined, sendResolved: false },
     ]);
     expect(find('IRM A')?.integrations[0]).toMatchObject({ lastAttempt: undefined, sendResolved: true });
   });
@@ -51,4 +52,41 @@ it('calls a state that it does not know unknown', () => {
   const rule = { uid: 'a', name: 'A', state: 'recovering', health: 'ok', lastEvaluation: '0001-01-01T00:00:00Z' };
   const answer = ruleStatusAnswer.parse({ data: { groups: [{ name: 'g', folderUid: 'f', rules: [rule] }] } });
   expect(ruleStatusesFromWire(answer, 'f')[0]).toMatchObject({ state: 'unknown', lastEvaluation: undefined });
+});
+
+describe('a state history that several replicas wrote', () => {
+  const frame = (rows: Array<[time: number, text: string, previous: string, next: string]>) => ({
+    schema: { fields: ['time', 'text', 'prev', 'next'].map((name) => ({ name })) },
+    data: { values: [0, 1, 2, 3].map((column) => rows.map((row) => row[column])) },
+  });
+  const SECOND = 1_000_000;
+
+  it('tells each change once, and how many wrote it', () => {
+    const saved = [SECOND * 100, 'hb {}', 'Alerting', 'Normal (Updated)'] as const;
+    const history = historyFromWire(
+      frame([
+        [SECOND * 100 + 300_000, ...saved.slice(1)] as [number, string, string, string],
+        [...saved],
+        [SECOND * 100, 'hb {}', 'Normal', 'Alerting'],
+        [SECOND * 100, 'hb {}', 'Normal', 'Alerting'],
+        [SECOND * 10, 'hb {}', 'Normal', 'Alerting'],
+      ])
+    );
+    expect(history.map(({ at, next, copies }) => [at, next, copies])).toEqual([
+      [10_000, 'Alerting', 1],
+      [100_000, 'Normal', 2],
+      [100_000, 'Alerting', 2],
+    ]);
+  });
+
+  it('does not take two series of a rule for two replicas, nor a change that comes back', () => {
+    const history = historyFromWire(
+      frame([
+        [SECOND * 30, 'hb {a=1}', 'Normal', 'Alerting'],
+        [SECOND * 10, 'hb {a=2}', 'Normal', 'Alerting'],
+        [SECOND * 10, 'hb {a=1}', 'Normal', 'Alerting'],
+      ])
+    );
+    expect(history.map(({ copies }) => copies)).toEqual([1, 1, 1]);
+  });
 });

@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import type { HealthReason } from '../../connection/health/types';
 import { PLUGIN_ID } from '../../transport/pluginId';
+import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
 
 interface Props {
@@ -16,6 +17,9 @@ const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHe
 
 /** Why no beat was seen although the promised time is over, and where to look. */
 export function Diagnosis({ reason, connectionId }: Props) {
+  if (reason.code === 'neverHere' && reason.severalReplicas) {
+    return <SentElsewhere />;
+  }
   return (
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No beat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -26,6 +30,27 @@ export function Diagnosis({ reason, connectionId }: Props) {
         <Text element="p" color="secondary">
           <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
         </Text>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** No fault is known: where to see the beat that cannot be seen here. */
+function SentElsewhere() {
+  return (
+    <Alert
+      severity="info"
+      title={t('setup.diagnosis.elsewhere.title', 'Look for the first beat in IRM')}
+      bottomSpacing={0}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">
+          <Trans i18nKey="setup.diagnosis.elsewhere.text">
+            The rule fires, and another replica of this Grafana sends; it cannot be seen from here. Open the list of
+            integrations in IRM: the Heartbeat column is green once the first beat has arrived.
+          </Trans>
+        </Text>
+        <IrmLink />
       </Stack>
     </Alert>
   );

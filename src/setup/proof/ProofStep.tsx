@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { proofOf } from '../../connection/health/proof';
+import { isSentElsewhere, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { useReading, type ReadingData } from '../../ui/reading/useReading';
@@ -37,14 +37,21 @@ export function ProofStep({ connection, data, goTo }: StepProps) {
 const WATCH_MS = 2_000;
 const AFTERWARDS_MS = 10_000;
 
-/** Watches how far rule and delivery have come: closely until a beat was delivered, and says why when none comes. */
+/**
+ * Watches how far rule and delivery have come: closely until a beat was delivered, or must have been by a replica that
+ * cannot be seen from here, and says why when none comes.
+ */
 function LiveProof({ connection, data }: { connection: Connection; data: ReadingData }) {
-  const { reading, memory, clockOffset } = data;
-  const bare = useMemo(() => proofOf({ connection, reading, memory }), [connection, reading, memory]);
+  const { reading, memory, replicas, clockOffset } = data;
+  const bare = useMemo(
+    () => proofOf({ connection, reading, memory, replicas }),
+    [connection, reading, memory, replicas]
+  );
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
-  const proof = alertmanagers ? proofOf({ connection, reading, memory, alertmanagers }) : bare;
-  useReading({ refreshMs: proof.delivery === 'delivered' ? AFTERWARDS_MS : WATCH_MS });
+  const proof = alertmanagers ? proofOf({ connection, reading, memory, replicas, alertmanagers }) : bare;
+  const isFound = proof.delivery === 'delivered' || isSentElsewhere(proof);
+  useReading({ refreshMs: isFound ? AFTERWARDS_MS : WATCH_MS });
   return (
     <>
       <ProofTimeline proof={proof} clockOffset={clockOffset} />

@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import type { Proof } from '../../connection/health/proof';
+import { isSentElsewhere, type Proof } from '../../connection/health/proof';
 
 interface Milestone {
   id: 'rule' | 'delivery' | 'next';
-  state: 'waiting' | 'done' | 'failed';
+  /** `elsewhere`: another replica has it, which cannot be seen from here. */
+  state: 'waiting' | 'done' | 'failed' | 'elsewhere';
   title: string;
   detail: string;
 }
@@ -13,14 +14,19 @@ interface Milestone {
  * into a time of day.
  */
 export function describeProof(proof: Proof, now: number, formatTime: (time: number) => string): Milestone[] {
+  // A beat that was delivered is followed by others, of which a replica that did not answer may know.
+  const isNextElsewhere =
+    isSentElsewhere(proof) || (proof.delivery === 'delivered' && proof.nextExpected === undefined);
   return [
     { id: 'rule', ...describeRule(proof, now, formatTime) },
     { id: 'delivery', ...describeDelivery(proof, formatTime) },
     {
       id: 'next',
-      state: proof.nextExpected === undefined ? 'waiting' : 'done',
+      state: proof.nextExpected !== undefined ? 'done' : isNextElsewhere ? 'elsewhere' : 'waiting',
       title: t('setup.proof.next.title', 'Next beat expected'),
-      detail: t('setup.proof.next.waiting', 'Known once a beat has been delivered'),
+      detail: isNextElsewhere
+        ? t('setup.proof.next.elsewhere', 'Only the replica that sends knows')
+        : t('setup.proof.next.waiting', 'Known once a beat has been delivered'),
     },
   ];
 }
@@ -81,10 +87,18 @@ function waitingDetail({ promisedBy }: Proof, now: number, formatTime: (time: nu
   });
 }
 
-function describeDelivery(
-  { delivery, lastAttempt, deliveryError }: Proof,
-  formatTime: (time: number) => string
-): Description {
+function describeDelivery(proof: Proof, formatTime: (time: number) => string): Description {
+  const { delivery, lastAttempt, deliveryError } = proof;
+  if (isSentElsewhere(proof)) {
+    return {
+      state: 'elsewhere',
+      title: t('setup.proof.delivery.elsewhere', 'Another replica sends the beats'),
+      detail: t(
+        'setup.proof.delivery.elsewhere-detail',
+        'This Grafana has several replicas. Only the one that sends knows of its beats, and it did not answer here.'
+      ),
+    };
+  }
   switch (delivery) {
     case 'delivered':
       return {

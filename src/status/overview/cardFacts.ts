@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { OverviewRow } from '../../connection/health/overview';
-import type { StatusMemory } from '../../connection/health/memory';
+import { replicasKnown, type StatusMemory } from '../../connection/health/memory';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { formatBounds, formatSeconds } from '../../ui/formatSeconds';
@@ -46,7 +46,7 @@ function timingFacts({ connection: { rule, interval } }: OverviewRow, memory: St
     label: t('status.fact.interval', 'Heartbeat interval'),
     value: interval === undefined ? t('status.fact.not-noted', 'Not known') : formatSeconds(interval),
   };
-  const replicas = memory.severalReplicas ? 2 : 1;
+  const replicas = replicasKnown(memory);
   const report = rule && calculateTiming(rule, interval ?? DEFAULT_HEARTBEAT_INTERVAL, { replicas });
   if (!report?.calculable) {
     return [heartbeatInterval];

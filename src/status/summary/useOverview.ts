@@ -20,7 +20,9 @@ export function useOverview(options?: { refreshMs?: number }): OverviewReading {
   const isVisible = usePageVisible();
   const { data } = shared;
   const isAnySilent = useMemo(
-    () => data !== undefined && overviewOf(data).rows.some(({ health }) => !NOT_SILENT.includes(health.state)),
+    () =>
+      data !== undefined &&
+      overviewOf({ ...data, shownAt: undefined }).rows.some(({ health }) => !NOT_SILENT.includes(health.state)),
     [data]
   );
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);

@@ -3,7 +3,7 @@ import { act, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
-import { standIns, type Login } from '../../../tests/support/standIns';
+import { standIns, type ClusterOptions, type Login } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
 import type { HeartbeatScope } from '../../connection/model';
 import { proposeConnection } from '../../connection/ownership/propose';
@@ -11,14 +11,15 @@ import { endpointOfUrl } from '../../connection/endpoint/identity';
 import { connectionOf } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { planConnection } from '../../connection/plan/planConnection';
+import type { Services } from '../../ui/data/createServices';
 import StatusPage from '../StatusPage';
 
 /**
  * Stand-ins and a browser whose clocks run together. The page's timers are jest's, so a test says when time passes.
  */
-export function stage() {
+export function stage(cluster: ClusterOptions = {}) {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
-  const world = standIns();
+  const world = standIns(cluster);
 
   /** Makes a whole connection, as the wizard does, and answers what Grafana then holds of it. */
   async function connect(
@@ -72,8 +73,13 @@ export function stage() {
     await settle();
   }
 
-  async function open(login: Login, ui: ReactElement, route = '/a/irmconnect-setup-app/status') {
-    const view = renderInApp(ui, { services: await world.signIn(login), route });
+  async function open(
+    login: Login,
+    ui: ReactElement,
+    route = '/a/irmconnect-setup-app/status',
+    more: Partial<Services> = {}
+  ) {
+    const view = renderInApp(ui, { services: { ...(await world.signIn(login)), ...more }, route });
     await settle();
     return view;
   }

@@ -84,7 +84,10 @@ const REASONS: Reasons = {
   overdue: () => t('status.reason.overdue', 'The next beat is overdue, and nothing here tells why.'),
   silentHere: ({ severalReplicas }) =>
     severalReplicas
-      ? t('status.reason.silent-here-several', 'This replica has sent no beat in time; another one may have.')
+      ? t(
+          'status.reason.silent-here-several',
+          'Another replica of this Grafana sends the beats now; it cannot be seen from here.'
+        )
       : t(
           'status.reason.silent-here',
           'No beat in time as far as this replica knows. If this Grafana has further replicas, one of them may send the beats.'
@@ -100,11 +103,26 @@ const REASONS: Reasons = {
     ),
   neverHere: ({ severalReplicas }) =>
     severalReplicas
-      ? t('status.reason.never-here-several', 'This replica sends no beats; another one may.')
+      ? t('status.reason.never-here-several', 'Another replica of this Grafana sends; it cannot be seen from here.')
       : t(
           'status.reason.never-here',
           'No beat left while this page was open. If this Grafana has further replicas, one of them may send the beats.'
         ),
+  irmQuiet: () =>
+    t(
+      'status.reason.irm-quiet',
+      'Another replica of this Grafana sends the beats, and IRM has raised no alert about missing ones.'
+    ),
+  irmMisses: () =>
+    t(
+      'status.reason.irm-misses',
+      'IRM has raised an alert: it gets no beats, from whichever replica of this Grafana they come.'
+    ),
+  outdated: () =>
+    t(
+      'status.reason.outdated',
+      'Grafana could not be read since the next beat was due, so nothing is known of it now.'
+    ),
   notAdopted: () =>
     t('status.reason.not-adopted', 'The heartbeat was made by hand, with a rule that this plugin does not know.'),
   rulesHidden: () =>

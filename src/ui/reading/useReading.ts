@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
-import { NO_MEMORY, remember, type StatusMemory } from '../../connection/health/memory';
-import { readGrafana } from '../../connection/reading/readGrafana';
+import { lookAt } from '../../connection/health/look';
+import type { StatusMemory } from '../../connection/health/memory';
+import type { ToldReplicas } from '../../connection/health/replicas';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 import { backOff } from './backOff';
+import { memoryToBeginWith, rememberReplicas, toldReplicas } from './rememberedReplicas';
+import { useShownAt } from './useShownAt';
 import { clockOffset } from './clockOffset';
 import { usePageVisible } from './usePageVisible';
 import { READING_KEY, useRefresh } from './useRefresh';
@@ -21,10 +24,16 @@ const FRESH_MS = 2_000;
 export interface ReadingData {
   reading: GrafanaReading;
   memory: StatusMemory;
+  /** How many replicas there are by the settings. */
+  replicas: ToldReplicas;
+  /** How often deliveries were asked for again, to meet another replica. */
+  askedAgain: number;
   /** Server's time minus browser's, in milliseconds. */
   clockOffset: number;
   /** When it was read, by the browser's clock. */
   readAt: number;
+  /** The server's time now, where the reading is no longer fresh: see `useShownAt`. */
+  shownAt?: number;
 }
 
 export interface SharedReading {
@@ -38,12 +47,13 @@ export interface SharedReading {
 }
 
 /**
- * The one picture of Grafana (see `readGrafana`), shared by wizard, status page, actions and extensions: read again
+ * The one picture of Grafana (see `lookAt`), shared by wizard, status page, actions and extensions: read again
  * every `refreshMs` while the page is visible, at once when it is looked at again, never while it is hidden, unless
  * something is under way that must not wait (`evenHidden`). After failures it is asked for less and less often.
  */
 export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}): SharedReading {
-  const { grafana } = useServices();
+  const { grafana, settings } = useServices();
+  const replicas = toldReplicas(settings);
   const queryClient = useQueryClient();
   const isVisible = usePageVisible();
   const refetchInterval = useMemo(() => backOff(refreshMs), [refreshMs]);
@@ -51,11 +61,17 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     queryKey: READING_KEY,
     queryFn: async ({ client }) => {
       const before = client.getQueryData<ReadingData>(READING_KEY);
-      const reading = valueOrThrow(await readGrafana(grafana));
+      const known = before?.memory ?? memoryToBeginWith(replicas);
+      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas));
       const readAt = Date.now();
+      if (memory.evidence && memory.evidence !== known.evidence) {
+        rememberReplicas(memory.evidence);
+      }
       return {
         reading,
-        memory: remember(before?.memory ?? NO_MEMORY, reading),
+        memory,
+        replicas,
+        askedAgain,
         clockOffset: clockOffset(before?.clockOffset, reading.serverTime, readAt),
         readAt,
       };
@@ -75,5 +91,10 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [queryClient]);
-  return { data: query.data, error: query.error?.error, isRefreshing: query.isFetching, refresh };
+  const shownAt = useShownAt(query.data, isVisible);
+  const data = useMemo(
+    () => (query.data && shownAt !== undefined ? { ...query.data, shownAt } : query.data),
+    [query.data, shownAt]
+  );
+  return { data, error: query.error?.error, isRefreshing: query.isFetching, refresh };
 }

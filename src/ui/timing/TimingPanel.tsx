@@ -15,12 +15,17 @@ interface Props {
   interval: number;
   /** Another timing whose figures stand beside, for example the one in use. */
   compareWith?: { label: string; timing: HeartbeatTiming };
+  /** How many replicas the figures are for. */
+  replicas?: number;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith }: Props) {
-  const report = useMemo(() => timing && calculateTiming(timing, interval), [timing, interval]);
-  const other = useMemo(() => compareWith && calculateTiming(compareWith.timing, interval), [compareWith, interval]);
+export function TimingPanel({ timing, interval, compareWith, replicas = 1 }: Props) {
+  const report = useMemo(() => timing && calculateTiming(timing, interval, { replicas }), [timing, interval, replicas]);
+  const other = useMemo(
+    () => compareWith && calculateTiming(compareWith.timing, interval, { replicas }),
+    [compareWith, interval, replicas]
+  );
   if (!report) {
     return (
       <Text element="p" color="secondary">

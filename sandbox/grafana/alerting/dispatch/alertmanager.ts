@@ -9,23 +9,21 @@ import type {
 } from '../../context';
 import type { AggregationGroup } from './aggregationGroup';
 import { createAlertStore, isResolved, type Alert } from './alerts';
+import { createCluster, type Cluster, type ClusterState, type Peer } from './cluster';
 import { createDispatcher, type Dispatcher } from './dispatcher';
-import { createNotificationLog, type LogEntry } from './notificationLog';
 import { createNotify, type Deliver } from './notify';
 import { buildReceivers, type RunningReceiver } from './receivers';
 import { buildRoutes, matchRoutes, type Route } from './routes';
 import { isHeld } from './timing';
-import { createSilences, type Silence, type Silences } from './silences';
+import type { Silences } from './silences';
 
 /** How often the running Alertmanager looks for a changed configuration. */
 export const POLL_MS = 60_000;
 /** How often the notification log and the silences are saved while running; a kill loses what came after. */
 const MAINTENANCE_MS = 15 * 60_000;
 
-export interface AlertmanagerState {
-  log: Array<[string, LogEntry]>;
-  silences: Silence[];
-}
+/** An Alertmanager alone has the same to save as a cluster of them. */
+export type AlertmanagerState = ClusterState;
 
 export interface RunningAlertmanager extends Alertmanager {
   readonly silences: Silences;
@@ -49,6 +47,10 @@ interface AlertmanagerDeps {
   /** The notification settings of all rules with direct routing. */
   directSettings(): NotificationSettings[];
   deliver: Deliver;
+  /** Whom it shares its notification log and its silences with; by default nobody. */
+  cluster?: Cluster;
+  /** How much sooner than a whole interval after the start the first poll comes. */
+  pollsEarlierMs?: number;
 }
 
 function receiverNames(policy: NotificationPolicy): string[] {
@@ -56,11 +58,10 @@ function receiverNames(policy: NotificationPolicy): string[] {
 }
 
 export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager {
-  const { clock } = deps;
-  const silences = createSilences();
-  const log = createNotificationLog();
+  const { clock, cluster = createCluster(deps.clock), pollsEarlierMs = 0 } = deps;
+  const { silences, log } = cluster;
   const store = createAlertStore();
-  let kept: AlertmanagerState = { log: [], silences: [] };
+  let peer: Peer | undefined;
   let loaded = '';
   let receivers = new Map<string, RunningReceiver>();
   let root = buildRoutes({}, [], []);
@@ -81,27 +82,20 @@ export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager 
     root = buildRoutes(policies, [...receivers.keys()], settings);
     const isMuted = (labels: Alert['labels'], now: number) => silences.muting(labels, now).length > 0;
     const held = (route: Route, now: number) => isHeld(route, intervals, now);
-    dispatcher = createDispatcher(clock, root, createNotify({ ...deps, receivers, log, isMuted, isHeld: held }));
+    const notify = createNotify({ ...deps, receivers, log, isMuted, isHeld: held, peer });
+    dispatcher = createDispatcher(clock, root, notify);
     store.all().forEach(dispatcher.process);
   }
 
-  function every(ms: number, action: () => void) {
+  function every(ms: number, action: () => void, firstMs = ms) {
     const index = timers.length;
-    const arm = () => {
-      timers[index] = clock.schedule(ms, () => {
+    const arm = (delayMs: number) => {
+      timers[index] = clock.schedule(delayMs, () => {
         action();
-        arm();
+        arm(ms);
       });
     };
-    arm();
-  }
-
-  const save = (): AlertmanagerState => ({ log: log.save(), silences: silences.save() });
-
-  function load(saved: AlertmanagerState) {
-    kept = saved;
-    log.load(saved.log);
-    silences.load(saved.silences);
+    arm(firstMs);
   }
 
   return {
@@ -118,10 +112,11 @@ export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager 
     groups: () => dispatcher?.groups() ?? [],
     receivers: () => [...receivers.values()],
     start() {
+      peer = cluster.join();
       loadConfiguration();
-      every(POLL_MS, loadConfiguration);
+      every(POLL_MS, loadConfiguration, POLL_MS - pollsEarlierMs);
       every(MAINTENANCE_MS, () => {
-        kept = save();
+        cluster.keep();
         store.removeOld(clock.now());
       });
     },
@@ -132,9 +127,10 @@ export function createAlertmanager(deps: AlertmanagerDeps): RunningAlertmanager 
       dispatcher = undefined;
       receivers = new Map();
       store.clear();
-      load(kind === 'graceful' ? save() : kept);
+      peer?.leave(kind);
+      peer = undefined;
     },
-    save,
-    load,
+    save: cluster.save,
+    load: cluster.load,
   };
 }

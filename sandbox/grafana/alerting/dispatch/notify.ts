@@ -3,6 +3,7 @@ import type { StoredIntegration } from '../../context';
 import type { Labels } from '../labels';
 import type { Flush, Notify } from './aggregationGroup';
 import { isResolved, type Alert } from './alerts';
+import type { Peer } from './cluster';
 import type { NotificationLog } from './notificationLog';
 import type { Route } from './routes';
 import type { RunningIntegration, RunningReceiver } from './receivers';
@@ -29,12 +30,24 @@ interface NotifyDeps {
   isMuted(labels: Labels, now: number): boolean;
   isHeld(route: Route, now: number): boolean;
   deliver: Deliver;
+  /** The place among others; undefined before the start. */
+  peer: Peer | undefined;
 }
 
 /** What happens at a flush: silenced alerts drop out, time intervals hold all back, each integration is told what it does not know yet. */
-export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver }: NotifyDeps): Notify {
+export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver, peer }: NotifyDeps): Notify {
+  /** Lets those before it send first. What they sent meanwhile is in the log then. */
+  const waitForOthers = (waitMs: number) => new Promise<void>((resolve) => clock.schedule(waitMs, resolve));
+
   async function serve(integration: RunningIntegration, flush: Flush, alerts: Alert[]): Promise<boolean> {
     const { stored } = integration;
+    const waitMs = peer?.waitMs() ?? 0;
+    if (waitMs > 0) {
+      await waitForOthers(waitMs);
+      if (flush.isStopped()) {
+        return false;
+      }
+    }
     const sendResolved = !stored.disableResolveMessage;
     const key = `${flush.groupKey}:${integration.key}`;
     const fingerprints = (resolved: boolean) =>
@@ -43,6 +56,9 @@ export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver }
     const { repeatIntervalMs: repeatMs, groupIntervalMs } = flush.route;
     if (!log.needsNotification(key, told, { now: flush.now, repeatMs, sendResolved })) {
       return true;
+    }
+    if (peer?.leavesItToOthers(key, flush.now)) {
+      return false;
     }
     const wanted = alerts
       .map((alert) => ({ ...alert, resolved: isResolved(alert, flush.now) }))
@@ -59,6 +75,7 @@ export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver }
       });
       integration.status = { at, durationMs, error };
       if (error !== undefined) {
+        peer?.noteFailure(key);
         // One try per flush: with a group interval of 1 s the recorded sink counted one try a second.
         return false;
       }

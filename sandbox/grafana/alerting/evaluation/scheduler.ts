@@ -13,11 +13,13 @@ export interface Scheduler {
 
 /**
  * Evaluates what is due at every multiple of 10 s, spread evenly over the tick, and notices changed, paused and deleted
- * rules then (state.json: of two rules due at :30 the second was evaluated at :35).
+ * rules then (state.json: of two rules due at :30 the second was evaluated at :35). `laterMs`: how far this process lags
+ * behind others that look at the same moments.
  */
-export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evaluator): Scheduler {
+export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evaluator, laterMs = 0): Scheduler {
   const buckets = createBuckets();
   const waiting = new Set<() => void>();
+  const changesOf = store.follow();
   let cancelTick: (() => void) | undefined;
 
   function arm() {
@@ -29,7 +31,7 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
   }
 
   function takeChanges(): string[] {
-    const changed = [...store.takeChanges()];
+    const changed = [...changesOf()];
     for (const uid of changed) {
       const rule = store.get(uid);
       if (rule) {
@@ -53,7 +55,7 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
     }
     let position = 0;
     for (const uid of due) {
-      evaluateIn((TICK_MS / due.size) * position, uid, at);
+      evaluateIn(laterMs + (TICK_MS / due.size) * position, uid, at);
       position += 1;
     }
   }

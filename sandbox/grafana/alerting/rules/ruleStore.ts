@@ -16,8 +16,8 @@ export interface RuleStore extends Rules {
   nextId(): number;
   put(rule: StoredRule): void;
   remove(uid: string): void;
-  /** Uids of the rules that were put or removed since this was asked last. */
-  takeChanges(): Set<string>;
+  /** For each that evaluates: uids of the rules that were put or removed since it asked last. */
+  follow(): () => Set<string>;
   directSettings(): NotificationSettings[];
   save(): SavedRules;
   load(saved: SavedRules): void;
@@ -42,8 +42,10 @@ function groupOf(rule: StoredRule): string {
 export function createRuleStore(): RuleStore {
   const rules = new Map<string, StoredRule>();
   const groups = new Map<string, Set<string>>();
-  let changed = new Set<string>();
+  const followers: Array<Set<string>> = [];
   let lastId = 0;
+
+  const noteChange = (uid: string) => followers.forEach((changed) => changed.add(uid));
 
   function leaveGroup(rule: StoredRule) {
     const members = groups.get(groupOf(rule));
@@ -61,7 +63,7 @@ export function createRuleStore(): RuleStore {
     rules.set(rule.uid, rule);
     const members = groups.get(groupOf(rule)) ?? new Set();
     groups.set(groupOf(rule), members.add(rule.uid));
-    changed.add(rule.uid);
+    noteChange(rule.uid);
   }
 
   const all = () => [...rules.values()];
@@ -82,13 +84,17 @@ export function createRuleStore(): RuleStore {
       if (rule) {
         leaveGroup(rule);
         rules.delete(uid);
-        changed.add(uid);
+        noteChange(uid);
       }
     },
-    takeChanges() {
-      const taken = changed;
-      changed = new Set();
-      return taken;
+    follow() {
+      const changed = new Set(rules.keys());
+      followers.push(changed);
+      return () => {
+        const taken = new Set(changed);
+        changed.clear();
+        return taken;
+      };
     },
     directSettings: () => all().flatMap((rule) => rule.notificationSettings ?? []),
     usingReceiver: (name) =>
@@ -109,7 +115,7 @@ export function createRuleStore(): RuleStore {
     },
     save: () => ({ rules: all(), lastId }),
     load(saved) {
-      all().forEach(({ uid }) => changed.add(uid));
+      all().forEach(({ uid }) => noteChange(uid));
       rules.clear();
       groups.clear();
       lastId = saved.lastId;

@@ -5,6 +5,7 @@ import type { ChecklistItem } from './types';
 import { deliveryItems, objectItems } from './objects';
 import { ruleItems } from './rule';
 import { driftOf } from '../../drift/drift';
+import { replicasKnown } from '../memory';
 import { observationOf } from '../observation';
 import type { ReadingPart } from '../../reading/reading';
 import type { HealthInput } from '../types';
@@ -51,9 +52,10 @@ function surroundings({ input: { reading, alertmanagers } }: Checked): Checklist
   ];
 }
 
-function timingItem({ input: { connection } }: Checked): ChecklistItem {
+function timingItem({ input: { connection, memory } }: Checked): ChecklistItem {
   const { rule, interval } = connection;
-  const report = rule && interval !== undefined ? calculateTiming(rule, interval) : undefined;
+  const replicas = memory ? replicasKnown(memory) : 1;
+  const report = rule && interval !== undefined ? calculateTiming(rule, interval, { replicas }) : undefined;
   const level = report?.verdict.level;
   return item(
     'timing',

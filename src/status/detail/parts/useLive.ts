@@ -5,6 +5,7 @@ import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import type { Health } from '../../../connection/health/types';
 import { connectionWithId, type Connection } from '../../../connection/ownership/connections';
 import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
+import { useIrmSide } from '../../../ui/irm/useIrmSide';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
 import { useReading, type ReadingData } from '../../../ui/reading/useReading';
 
@@ -23,16 +24,17 @@ const NONE: readonly string[] = [];
 export function useLive(connectionId: string) {
   const { data, error, isRefreshing, refresh } = useReading();
   const alertmanagers = useAlertmanagers(usePageVisible());
+  const irmSide = useIrmSide(data && connectionWithId(connectionId, data.reading), data?.memory);
   const live = useMemo((): Live | undefined => {
     const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {
       return undefined;
     }
-    const { reading, memory } = data;
-    const input = { connection, reading, memory, alertmanagers };
+    const { reading, memory, replicas, shownAt } = data;
+    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
     return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };
-  }, [connectionId, data, alertmanagers]);
+  }, [connectionId, data, alertmanagers, irmSide]);
   return { live, data, error, isRefreshing, refresh };
 }

@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
+import { replicasKnown, sendsTwice } from '../../../connection/health/memory';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useServerTime } from '../../../ui/useServerTime';
@@ -9,6 +10,7 @@ import { BeatDrawing } from './BeatDrawing';
 import type { Beats } from './beatLayout';
 import { HistoryPart } from './HistoryPart';
 import { Measured } from './Measured';
+import { ReplicasNote } from './ReplicasNote';
 import { useSeenBeats } from './useSeenBeats';
 
 /** Beats around now, and the rule's states of the last 24 hours. */
@@ -17,6 +19,8 @@ export function TimelineSection({ live }: { live: Live }) {
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const now = useServerTime(data.clockOffset);
   const seen = useSeenBeats(connection.id, health.lastBeat);
+  const replicas = replicasKnown(data.memory);
+  // As beats come while the replica that sends lives; none is called missed while another one may have stepped in.
   const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
   const delivery = items.find((item) => item.id === 'beatDelivery');
   const beats: Beats = {
@@ -26,6 +30,7 @@ export function TimelineSection({ live }: { live: Live }) {
     lastBeat: health.lastBeat,
     failedAt: delivery?.data.error === undefined ? undefined : delivery.data.lastAttempt,
     gap: gap === undefined ? undefined : gap * 1000,
+    isOneOfSeveral: replicas > 1,
     interval: interval * 1000,
   };
   return (
@@ -37,6 +42,7 @@ export function TimelineSection({ live }: { live: Live }) {
           delivered. Grafana keeps only the last one, so earlier ones are those seen while this page was open.
         </Trans>
       </Text>
+      {replicas > 1 && <ReplicasNote areApart={sendsTwice(data.memory)} />}
       {rule && <HistoryPart rule={rule} live={live} />}
     </Section>
   );

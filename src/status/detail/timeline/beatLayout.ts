@@ -9,6 +9,8 @@ export interface Beats {
   /** Longest time between two beats; undefined when none are to come. */
   gap: number | undefined;
   interval: number;
+  /** Another replica may send beats that cannot be seen from here: none counts as missed, and IRM's end is not told. */
+  isOneOfSeveral?: boolean;
 }
 
 export interface Span {
@@ -51,8 +53,9 @@ const CHECK_MS = 120_000;
 const TOLERANCE_MS = 5_000;
 
 /** Lays the beats around now out on a width in pixels: at least one interval back, and on to IRM's alert. */
-export function layOutBeats({ now, seen, lastBeat, failedAt, gap, interval }: Beats, width: number): BeatLayout {
-  const deadline = lastBeat === undefined ? undefined : lastBeat + interval;
+export function layOutBeats(beats: Beats, width: number): BeatLayout {
+  const { now, seen, lastBeat, failedAt, gap, interval, isOneOfSeveral = false } = beats;
+  const deadline = lastBeat === undefined || isOneOfSeveral ? undefined : lastBeat + interval;
   const to = Math.max(now + 0.1 * interval, deadline === undefined ? now : deadline + CHECK_MS);
   const oldest = Math.min(now - interval, lastBeat ?? now);
   const from = Math.min(oldest, Math.max(now - MOST_INTERVALS_BACK * interval, seen[0] ?? now));
@@ -64,7 +67,8 @@ export function layOutBeats({ now, seen, lastBeat, failedAt, gap, interval }: Be
   const isPast = (time: number) => time + TOLERANCE_MS < now;
   const missedCount =
     first === undefined || gap === undefined || !isPast(first) ? 0 : count(first, now - TOLERANCE_MS, gap);
-  const nextDue = first === undefined || gap === undefined ? undefined : first + missedCount * gap;
+  const isOutOfSight = isOneOfSeveral && missedCount > 0;
+  const nextDue = first === undefined || gap === undefined || isOutOfSight ? undefined : first + missedCount * gap;
   const dueCount = nextDue === undefined || gap === undefined ? 0 : count(nextDue, deadline ?? to, gap);
   const isCrowded = gap !== undefined && (gap / (to - from)) * (end - start) < CLOSEST;
   const series = (begin: number | undefined, number: number) =>
@@ -79,11 +83,11 @@ export function layOutBeats({ now, seen, lastBeat, failedAt, gap, interval }: Be
     to,
     seen: seen.filter((time) => time >= from).map(at),
     failed: failedAt === undefined || failedAt < from ? undefined : at(failedAt),
-    missed: series(first, missedCount),
+    missed: isOutOfSight ? [] : series(first, missedCount),
     due: series(nextDue, dueCount),
-    missedStretch: isCrowded && missedCount > 0 && first !== undefined ? span(first, now) : undefined,
+    missedStretch: isCrowded && missedCount > 0 && !isOutOfSight && first !== undefined ? span(first, now) : undefined,
     dueStretch: isCrowded && dueCount > 0 && nextDue !== undefined ? span(nextDue, deadline ?? to) : undefined,
-    missedCount,
+    missedCount: isOutOfSight ? 0 : missedCount,
     window: lastBeat === undefined || deadline === undefined ? undefined : span(lastBeat, deadline),
     check: deadline === undefined ? undefined : span(deadline, deadline + CHECK_MS),
   };

@@ -7,8 +7,11 @@ import type { BeatLayout, Beats } from './beatLayout';
 const seconds = (ms: number) => formatSeconds(Math.round(ms / 1000));
 
 /** The lines of text in the picture, one per lane. */
-export function beatLabels({ gap, lastBeat, failedAt, interval, now }: Beats, { missedCount }: BeatLayout) {
-  const deadline = lastBeat === undefined ? undefined : lastBeat + interval;
+export function beatLabels(
+  { gap, lastBeat, failedAt, interval, now, isOneOfSeveral }: Beats,
+  { missedCount }: BeatLayout
+) {
+  const deadline = lastBeat === undefined || isOneOfSeveral ? undefined : lastBeat + interval;
   const isPast = deadline !== undefined && deadline < now;
   return {
     expected:

@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { replicasInHistory } from '../../../connection/health/replicas';
 import type { StateChange } from '../../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../../../ui/data/queryFailure';
 import { useServices } from '../../../ui/data/services';
+import { noteReplicas } from '../../../ui/reading/noteReplicas';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
 
 export const HISTORY_MS = 24 * 3600_000;
@@ -21,12 +23,14 @@ export interface History {
  */
 export function useStateHistory(ruleUid: string | undefined, now: number) {
   const { grafana } = useServices();
+  const queryClient = useQueryClient();
   const isVisible = usePageVisible();
   const query = useQuery<History, QueryFailure>({
     queryKey: ['state-history', ruleUid],
     queryFn: async () => {
       const from = now - HISTORY_MS;
       const { value, serverTime } = valueOrThrow(await grafana.stateHistory(ruleUid ?? '', from, now));
+      noteReplicas(queryClient, replicasInHistory(value), serverTime);
       return { changes: value, from, to: Math.max(serverTime, now) };
     },
     enabled: ruleUid !== undefined && isVisible,

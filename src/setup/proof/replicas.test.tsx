@@ -1,0 +1,69 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../status/testing/stage';
+import { screen } from '@testing-library/react';
+import { openWizard } from '../testing/openWizard';
+
+let on: ReturnType<typeof stage>;
+beforeEach(() => {
+  window.sessionStorage.clear();
+  window.localStorage.clear();
+});
+afterEach(() => on.end());
+
+const waiting = () => screen.queryByText('Waiting for the first beat');
+const delivered = () => screen.queryByText('Beat delivered');
+
+test('through a load balancer that takes turns the beat is found soon, and stays delivered', async () => {
+  on = stage({ replicas: 2 });
+  const { id } = await on.connect('Production');
+  await openWizard(on, id, 'proof');
+  await on.pass(40);
+  expect(delivered()).toBeVisible();
+  for (let turn = 0; turn < 12; turn += 1) {
+    await on.pass(10);
+    expect(delivered()).toBeVisible();
+  }
+});
+
+test('at a replica that does not send the search ends in the truth and in where to look', async () => {
+  on = stage({ replicas: 2 });
+  on.world.route(0);
+  const { id } = await on.connect('Production');
+  on.world.route(1);
+  await openWizard(on, id, 'proof');
+  expect(waiting()).toBeVisible();
+  await on.pass(90);
+  expect(screen.getByText('Another replica sends the beats')).toBeVisible();
+  expect(screen.getByText('Look for the first beat in IRM')).toBeVisible();
+  expect(screen.getByText(/the Heartbeat column is green once the first beat has arrived/)).toBeVisible();
+  expect(screen.queryByText('No beat was seen in time')).not.toBeInTheDocument();
+  const before = on.world.asked.length;
+  await on.pass(30);
+  expect(on.world.asked.length - before).toBeLessThanOrEqual(3 * 9);
+
+  on.world.route(0);
+  await on.pass(10);
+  expect(delivered()).toBeVisible();
+  expect(screen.getByText(/at the latest$/)).toBeVisible();
+  on.world.route(1);
+  await on.pass(300);
+  expect(delivered()).toBeVisible();
+  expect(screen.getByText('Only the replica that sends knows')).toBeVisible();
+});
+
+test('the browser remembers that there are several, so that the next page does not wait to learn it', async () => {
+  on = stage({ replicas: 2 });
+  on.world.route(0);
+  const { id } = await on.connect('Production');
+  await on.pass(60);
+  on.world.route(1);
+  const { reopen } = await openWizard(on, id, 'proof');
+  await on.pass(60);
+  const before = on.world.asked.length;
+  reopen();
+  await on.settle();
+  expect(on.world.asked.slice(before)).not.toContain('GET /api/v1/rules/history');
+  expect(JSON.parse(window.localStorage.getItem('irmconnect-setup-app.replicas') ?? '{}')).toMatchObject({
+    evidence: { proof: 'history', count: 2 },
+  });
+});

@@ -1,0 +1,34 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Text } from '@grafana/ui';
+
+interface Props {
+  /** They send every beat each on its own. */
+  areApart: boolean;
+}
+
+/** What several replicas mean for the picture of the beats. */
+export function ReplicasNote({ areApart }: Props) {
+  return (
+    <>
+      <Text element="p" variant="bodySmall" color="secondary">
+        <Trans i18nKey="status.timeline.replicas">
+          This Grafana has several replicas. One of them sends the beats, and only that one remembers them, so beats may
+          be missing here that IRM has got.
+        </Trans>
+      </Text>
+      {areApart && (
+        <Alert
+          severity="warning"
+          bottomSpacing={0}
+          title={t('status.timeline.apart.title', 'Every alert is sent more than once')}
+        >
+          <Trans i18nKey="status.timeline.apart.text">
+            The replicas of this Grafana share a database, but their Alertmanagers do not know of each other, so each of
+            them sends every beat and every alert. Set ha_peers and ha_listen_address in the section unified_alerting of
+            each one&apos;s configuration.
+          </Trans>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
+import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
+import type { PluginSettings } from '../../grafana/settings';
+import { PLUGIN_ID } from '../../transport/pluginId';
+
+const KEY = `${PLUGIN_ID}.replicas`;
+
+/** Replicas are also taken away, and then silence has to alarm again; milliseconds. */
+const GOOD_FOR_MS = 24 * 3_600_000;
+
+const storedForm = z.object({
+  evidence: z.object({
+    proof: z.enum(['history', 'olderAttempt', 'hiddenAttempt']),
+    seenAt: z.number(),
+    count: z.number().int().min(2).max(100),
+  }),
+  /** By the browser's clock. */
+  savedAt: z.number(),
+});
+
+/** What an administrator said on the configuration page. */
+export function toldReplicas({ replicas }: Pick<PluginSettings, 'replicas'>): ToldReplicas {
+  return replicas === '1' ? 'one' : replicas === '2+' ? 'several' : undefined;
+}
+
+/**
+ * What a page begins with: that several replicas were seen in this browser within a day. Whoever said that there is one
+ * may just have taken the others away, so it takes a new proof then.
+ */
+export function memoryToBeginWith(told: ToldReplicas): StatusMemory {
+  const evidence = told === 'one' ? undefined : remembered();
+  return { ...NO_MEMORY, severalReplicas: told === 'several' || evidence !== undefined, evidence };
+}
+
+function remembered(): ReplicaEvidence | undefined {
+  try {
+    const stored = storedForm.parse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
+    const age = Date.now() - stored.savedAt;
+    return age >= 0 && age < GOOD_FOR_MS ? stored.evidence : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what proves several replicas for the next page in this browser. A browser that keeps nothing learns anew. */
+export function rememberReplicas(evidence: ReplicaEvidence): void {
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify({ evidence, savedAt: Date.now() }));
+  } catch {
+    // Storage is full or switched off.
+  }
+}
