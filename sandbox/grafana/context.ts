@@ -38,7 +38,7 @@ export interface SignedInUser {
 export type GrafanaEnv = { Variables: { user: SignedInUser } };
 
 /** The generations of the API that the stand-in can answer as. */
-export type GrafanaVersion = '12.3.0' | '12.4.0' | '13.0.0';
+export type GrafanaVersion = '12.3.0' | '12.4.0' | '13.2.1';
 
 export type OrgRole = 'Viewer' | 'Editor' | 'Admin';
 

@@ -6,7 +6,7 @@ import type { GrafanaEnv, GrafanaVersion } from './context';
 export function deprecatedIn13(version: GrafanaVersion, successor: string): MiddlewareHandler<GrafanaEnv> {
   return async (c, next) => {
     await next();
-    if (version === '13.0.0') {
+    if (version === '13.2.1') {
       c.header('Deprecation', 'true');
       c.header('Link', `<${successor}>; rel="successor-version"`);
     }

@@ -79,7 +79,7 @@ test('one stand-in can go back to a saved state again and again', async () => {
 });
 
 test('13: the old receiver test is gone, the new one is found at v1beta1', async () => {
-  const { as, sent } = testGrafana({ version: '13.0.0' });
+  const { as, sent } = testGrafana({ version: '13.2.1' });
   const editor = as('editor');
   expect((await editor('POST', OLD_TEST, { receivers: [] })).status).toBe(410);
   const body = { integration: { type: 'webhook', settings: POINT.settings }, alert: { labels: { alertname: 'T' } } };
@@ -93,7 +93,7 @@ test('13: the old receiver test is gone, the new one is found at v1beta1', async
 });
 
 test('13: old endpoints work and say that they will go; the raw configuration is for administrators', async () => {
-  const { as } = testGrafana({ version: '13.0.0' });
+  const { as } = testGrafana({ version: '13.2.1' });
   const made = await as('editor')('POST', POINTS, POINT);
   expect([made.status, made.headers.get('Deprecation')]).toEqual([202, 'true']);
   expect((await as('viewer')('GET', '/api/v1/provisioning/policies')).headers.get('Deprecation')).toBe('true');

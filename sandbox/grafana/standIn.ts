@@ -71,7 +71,7 @@ const LAG_STEP_MS = 37;
 /** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
-  const { protectsAddresses = version === '13.0.0' } = options;
+  const { protectsAddresses = version === '13.2.1' } = options;
   const send = options.send ?? ((input, init) => fetch(input, init));
   const people = createPeople(users, () => clock.now());
   const receivers = createReceiverStore(version);

@@ -15,7 +15,7 @@ Environment
   IRM_PORT=8080                    IRM's port
   HOST                             address to listen on (default: this machine only, 127.0.0.1 and ::1)
   SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
-  GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.0.0)
+  GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.2.1)
   SANDBOX_IRM_API=1                the same as --irm-api
   SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
   SANDBOX_REACT=18                 which React the page runs on (18 or 19; 19 needs "npm ci --prefix tests/react-19")

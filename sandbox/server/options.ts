@@ -50,7 +50,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
   };
 }
 
-const versions: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.0.0'];
+const versions: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.2.1'];
 
 function readVersion(value: string | undefined): GrafanaVersion {
   const version = versions.find((known) => known === (value || '12.4.0'));

@@ -212,7 +212,7 @@ describe('the way through the provisioning API', () => {
   });
 
   it('is the one of a Grafana that serves another version of the app platform', async () => {
-    const world = await startWorld({ version: '13.0.0', protectsAddresses: false });
+    const world = await startWorld({ version: '13.2.1', protectsAddresses: false });
     const { client, before } = world;
     expect(await client.updateIntegration({ ...before, url: NEW_URL }, before)).toEqual({ ok: true, value: undefined });
     expect(await world.readHook()).toEqual({ ...before, url: NEW_URL });

@@ -47,7 +47,7 @@ const SERVERS_OWN = ['id', 'guid', 'orgId', 'orgID', 'version', 'updated', 'upda
 ]);
 
 /** A Grafana that holds the rule; calls of the method `failing` get no answer. */
-async function startWorld(body: WireGroup = BODY, version: '12.4.0' | '13.0.0' = '12.4.0') {
+async function startWorld(body: WireGroup = BODY, version: '12.4.0' | '13.2.1' = '12.4.0') {
   const { grafana, as } = testGrafana({ version });
   const editor = as('editor', { 'X-Disable-Provenance': 'true' });
   const made = [
@@ -218,7 +218,7 @@ describe('a rule that names a policy', () => {
   });
 
   it('keeps it', async () => {
-    const { client, read, raw } = await startWorld(routed({ policy: 'user-defined' }), '13.0.0');
+    const { client, read, raw } = await startWorld(routed({ policy: 'user-defined' }), '13.2.1');
     const rule = await read();
     expect(rule.receiver).toBe('');
     expect(await client.writeRule({ ...rule, title: 'Beat 2' }, rule)).toMatchObject({ ok: true });
@@ -229,7 +229,7 @@ describe('a rule that names a policy', () => {
   });
 
   it('gives it up for a contact point', async () => {
-    const { client, read, raw } = await startWorld(routed({ policy: 'user-defined' }), '13.0.0');
+    const { client, read, raw } = await startWorld(routed({ policy: 'user-defined' }), '13.2.1');
     const rule = await read();
     expect(await client.writeRule({ ...rule, receiver: 'Team' }, rule)).toMatchObject({ ok: true });
     const settings = (await raw()).rules[0]?.grafana_alert.notification_settings;

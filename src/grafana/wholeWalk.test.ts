@@ -53,7 +53,7 @@ interface World {
   delivered: string[];
 }
 
-function startWorld(version: '12.3.0' | '12.4.0' | '13.0.0'): World {
+function startWorld(version: '12.3.0' | '12.4.0' | '13.2.1'): World {
   const delivered: string[] = [];
   const clock = fakeClock(Date.UTC(2026, 10, 23, 8));
   const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -105,7 +105,7 @@ async function onlyRule(grafana: GrafanaPort): Promise<HeartbeatRule> {
 
 const integrations = async (grafana: GrafanaPort) => (await value(grafana.listIntegrations())).value;
 
-describe.each(['12.3.0', '12.4.0', '13.0.0'] as const)('Grafana %s', (version) => {
+describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('Grafana %s', (version) => {
   let world: World;
   beforeEach(() => {
     world = startWorld(version);

@@ -119,7 +119,7 @@ test('a connection that somebody removed meanwhile is explained', async () => {
 test('on Grafana Cloud there is no wizard, but a link to the right page', async () => {
   openSetup({
     ...(await world.signIn('editor')),
-    capabilities: { version: '13.0.0', isCloud: true, namespace: 'stacks-1', receiverTest: 'v1beta1' },
+    capabilities: { version: '13.2.1', isCloud: true, namespace: 'stacks-1', receiverTest: 'v1beta1' },
   });
   expect(screen.getByText('Grafana Cloud connects to IRM by itself')).toBeVisible();
   expect(screen.getByRole('link', { name: /Configure IRM in Grafana Cloud/ })).toHaveAttribute(

@@ -14,7 +14,7 @@ import type { Way } from './world';
  * would: `npm run faults -- [--sample 500] [--flow rename] [--version 12.4.0] [--verbose]`. Exits with 1 when anything
  * was untrue, changed what is others', or ended otherwise than in peace.
  */
-const VERSIONS: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.0.0'];
+const VERSIONS: readonly GrafanaVersion[] = ['12.3.0', '12.4.0', '13.2.1'];
 const WAYS: readonly Way[] = ['session', 'proxy'];
 const LENGTHS = [1, 3];
 

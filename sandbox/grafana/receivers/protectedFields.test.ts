@@ -15,7 +15,7 @@ interface ReceiverObject {
 }
 
 test.each(['webhook', 'oncall'])('13: where the %s of somebody else sends only administrators change', async (type) => {
-  const { as } = testGrafana({ version: '13.0.0' });
+  const { as } = testGrafana({ version: '13.2.1' });
   await as('admin', EDITABLE)('POST', POINTS, point('http://x.test/', { type }));
   const moved = point('http://y.test/', { type });
   expect(await as('editor', EDITABLE)('PUT', `${POINTS}/a`, moved)).toMatchObject({
@@ -31,7 +31,7 @@ test.each(['webhook', 'oncall'])('13: where the %s of somebody else sends only a
 });
 
 test('13: the app platform says so too, in its form and beforehand', async () => {
-  const { as } = testGrafana({ version: '13.0.0' });
+  const { as } = testGrafana({ version: '13.2.1' });
   await as('admin', EDITABLE)('POST', POINTS, point('http://x.test/'));
   const editor = as('editor');
   const { body } = await editor('GET', object('v1beta1'));
@@ -49,7 +49,7 @@ test('13: the app platform says so too, in its form and beforehand', async () =>
 });
 
 test('who made a contact point may move it, a service account like a person', async () => {
-  const { as, ask } = testGrafana({ version: '13.0.0' });
+  const { as, ask } = testGrafana({ version: '13.2.1' });
   await as('editor', EDITABLE)('POST', POINTS, point('http://x.test/'));
   expect((await as('editor', EDITABLE)('PUT', `${POINTS}/a`, point('http://y.test/'))).status).toBe(202);
 

@@ -77,7 +77,7 @@ export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
       return c.json({ message: `object not found: contact point with uid '${uid}' not found` }, 404);
     }
     if (stored.provenance && stored.provenance !== next.provenance) {
-      return deps.version === '13.0.0'
+      return deps.version === '13.2.1'
         ? c.json(invalidProvenance(stored.provenance, next.provenance), 403)
         : c.json({ message: `cannot change provenance from '${stored.provenance}' to '${next.provenance}'` }, 500);
     }

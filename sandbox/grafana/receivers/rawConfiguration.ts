@@ -13,7 +13,7 @@ export function rawConfigurationRoutes(
 ): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
   routes.get('/', (c) => {
-    if (version === '13.0.0' && !hasRole(c.get('user').role, 'Admin')) {
+    if (version === '13.2.1' && !hasRole(c.get('user').role, 'Admin')) {
       return accessDenied('alert.notifications.config:read');
     }
     const receivers = store.receivers().map(({ name, integrations }) => ({

@@ -40,7 +40,7 @@ export function settingsProblem({ notificationSettings }: RuleDraft, version: Gr
     return undefined;
   }
   const { receiver, policy, group_interval, repeat_interval } = notificationSettings;
-  if (!receiver && !(policy && version === '13.0.0')) {
+  if (!receiver && !(policy && version === '13.2.1')) {
     return 'receiver must be specified';
   }
   if (group_interval !== undefined && parseDuration(group_interval) === 0) {

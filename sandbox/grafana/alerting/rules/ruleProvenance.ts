@@ -19,7 +19,7 @@ export function changeRefused(rule: StoredRule, wanted: string, version: Grafana
   if (rule.provenance === '' || rule.provenance === wanted) {
     return undefined;
   }
-  return version === '13.0.0'
+  return version === '13.2.1'
     ? provenanceMismatch(rule, wanted, 'update')
     : json(500, { message: `cannot change provenance from '${rule.provenance}' to '${wanted}'` });
 }

@@ -177,7 +177,7 @@ test('titles end at 190 bytes, which are fewer letters where they are not Englis
 test('13: a rule may name a policy in the place of a contact point; 12 asks for the contact point', async () => {
   const settings = { policy: 'user-defined', group_by: ['team'] };
   const rule = rulerRule({ notification_settings: settings });
-  const { saveGroup, readRule, provisioned } = await setUp('13.0.0');
+  const { saveGroup, readRule, provisioned } = await setUp('13.2.1');
   expect((await saveGroup([rule])).status).toBe(202);
   const { uid, notification_settings } = (await readRule()).grafana_alert;
   expect(notification_settings).toEqual(settings);

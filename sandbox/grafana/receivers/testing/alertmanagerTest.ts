@@ -16,7 +16,7 @@ const TEST: Record<GrafanaVersion, string> = {
   '12.3.0': 'any of alert.notifications:write, alert.notifications.receivers:test',
   '12.4.0':
     'any of any of alert.notifications:write, alert.notifications.receivers:test, all of alert.notifications.receivers.test:create, any of alert.notifications:read, alert.notifications.receivers:read, any of alert.notifications.receivers.secrets:read, any of alert.notifications:write, alert.notifications.receivers:write, any of alert.notifications.receivers:test, alert.notifications:write, all of alert.notifications.receivers:create, alert.notifications.receivers.test:create',
-  '13.0.0': 'alert.notifications.receivers.test:create',
+  '13.2.1': 'alert.notifications.receivers.test:create',
 };
 
 interface ConfigResult {
@@ -34,7 +34,7 @@ interface Outcome {
 /** `POST /api/alertmanager/grafana/config/api/v1/receivers/test`, which went away with 13. */
 export function alertmanagerTestRoutes(deps: TestDeps & { store: ReceiverStore }): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
-  if (deps.version === '13.0.0') {
+  if (deps.version === '13.2.1') {
     return routes.post('/', (c) => c.json({ message: 'This API endpoint has been removed' }, 410));
   }
   routes.post('/', needs('Editor', TEST[deps.version]), async (c) => {
