@@ -3,7 +3,7 @@ import type { Connection } from '../ownership/connections';
 import { lockObstacles, sharedName, updateStep, type ContactPointObject } from '../plan/contactPoint';
 import { ruleObstacles, ruleStep } from '../plan/rule';
 import { unreadRules, type Obstacle, type PlanStep } from '../plan/types';
-import { contactPointNames, type GrafanaObjects } from '../reading/reading';
+import { isContactPointName, type GrafanaObjects } from '../reading/reading';
 import { groupMates } from '../ownership/rules';
 import type { ActionPlan, Consequence } from './types';
 
@@ -42,7 +42,7 @@ export function planRename(connection: Connection, objects: GrafanaObjects, name
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: alertName });
   }
   const bearsName = rule !== undefined && rule.title === heartbeatContactPoint?.name && rule.receiver === rule.title;
-  if (heartbeatName && bearsName && groupMates(rule, [...objects.rules, ...objects.otherRules]).length === 0) {
+  if (heartbeatName && bearsName && groupMates(rule, objects.rules, objects.otherRules).length === 0) {
     const titled = { ...rule, title: heartbeatName };
     steps.unshift(ruleStep(rule, titled));
     obstacles.push(...ruleObstacles(rule, titled, isLocked(rule), objects));
@@ -59,7 +59,7 @@ function nameObstacles(
   if (name === '') {
     return [{ object, blocking: true, reason: 'nameMissing' }];
   }
-  const isTaken = contactPointNames(objects).includes(name);
+  const isTaken = isContactPointName(name, objects);
   return [
     ...(isTaken ? [{ object, blocking: true, reason: 'nameTaken', name } as const] : []),
     // Grafana would take this integration out of the contact point that others know by its name.

@@ -5,7 +5,7 @@ import { planRepair } from '../actions/change';
 import { driftOf, type Drift } from './drift';
 import { inputOf, type Scene } from '../health/testing/scene';
 
-function drifts(scene: Scene): Drift[] {
+function drifts(scene: Scene): readonly Drift[] {
   const { connection, reading } = inputOf(scene);
   return driftOf(connection, reading);
 }

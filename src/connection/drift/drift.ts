@@ -70,11 +70,22 @@ const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDif
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
 
+const known = new WeakMap<GrafanaObjects, WeakMap<Connection, readonly Drift[]>>();
+
 /**
  * Compares a connection with the plan that would repair it, worst first. A person's own names, titles, texts, limits,
- * timing that holds, and lock are no drift: the plan takes them over. Ask only when the rules could be read.
+ * timing that holds, and lock are no drift: the plan takes them over. Ask only when the rules could be read. Compared
+ * once per reading: time alone changes none of it.
  */
-export function driftOf(connection: Connection, objects: GrafanaObjects): Drift[] {
+export function driftOf(connection: Connection, objects: GrafanaObjects): readonly Drift[] {
+  const ofReading = known.get(objects) ?? new WeakMap<Connection, readonly Drift[]>();
+  known.set(objects, ofReading);
+  const drifts = ofReading.get(connection) ?? compare(connection, objects);
+  ofReading.set(connection, drifts);
+  return drifts;
+}
+
+function compare(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
     ...plan.steps.flatMap((step) => driftsOfStep(step, connection)),

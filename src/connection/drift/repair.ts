@@ -4,7 +4,7 @@ import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../model';
 import type { Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
-import { contactPointNames, type GrafanaObjects } from '../reading/reading';
+import { contactPointNames, isContactPointName, type GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timing/presets';
 
@@ -17,31 +17,34 @@ import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timi
 export function repairedDesired(connection: Connection, objects: GrafanaObjects): DesiredConnection {
   const desired = desiredFrom(connection);
   const { heartbeat } = desired;
-  const names = contactPointNames(objects);
   const contactPoint = connection.alertContactPoint
     ? desired.contactPoint
-    : { ...desired.contactPoint, name: nameForAlerts(connection, names) };
+    : { ...desired.contactPoint, name: nameForAlerts(connection, contactPointNames(objects)) };
   return {
     ...desired,
     contactPoint,
-    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, names, contactPoint.name),
+    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, objects, contactPoint.name),
   };
 }
 
 function repairedHeartbeat(
   heartbeat: DesiredHeartbeat,
   { endpoint, heartbeatContactPoint, rule }: Connection,
-  names: readonly string[],
+  objects: GrafanaObjects,
   alertName: string
 ): DesiredHeartbeat {
   const interval = offeredInterval(heartbeat.interval);
   const isBlocked = calculateTiming(heartbeat.timing, interval).verdict.level === 'blocked';
   const reading = readHeartbeatUrl(heartbeat.url, endpoint);
-  const lostName = rule && rule.receiver !== '' && !names.includes(rule.receiver) ? rule.receiver : undefined;
+  const lostName =
+    rule && rule.receiver !== '' && !isContactPointName(rule.receiver, objects) ? rule.receiver : undefined;
   return {
     ...heartbeat,
     interval,
-    contactPointName: heartbeatContactPoint?.name ?? lostName ?? suggestHeartbeatName(alertName, [...names, alertName]),
+    contactPointName:
+      heartbeatContactPoint?.name ??
+      lostName ??
+      suggestHeartbeatName(alertName, [...contactPointNames(objects), alertName]),
     timing: isBlocked ? proposeTiming(interval) : heartbeat.timing,
     url: reading.ok ? reading.url : heartbeatUrl(endpoint),
   };

@@ -1,10 +1,13 @@
-import type { IntegrationStatus } from '../port/grafanaPort';
+import { groupedBy } from '../grouped';
+import type { DeliveryStatus, IntegrationStatus } from '../port/grafanaPort';
 import type { Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { isRotated } from '../ownership/rules';
 import type { GrafanaReading } from '../reading/reading';
 
 type Statuses = Pick<GrafanaReading, 'deliveries'>;
+
+const byName = groupedBy<DeliveryStatus>(({ name }) => name);
 
 /**
  * Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point.
@@ -30,10 +33,12 @@ function newestDelivery(
   integration: Integration | undefined,
   deliveries: Statuses['deliveries']
 ): IntegrationStatus | undefined {
-  return deliveries
-    .filter((receiver) => receiver.name === integration?.name)
+  if (!integration) {
+    return undefined;
+  }
+  return byName(deliveries, integration.name)
     .flatMap((receiver) => receiver.integrations)
-    .filter(({ type }) => type === integration?.type)
+    .filter(({ type }) => type === integration.type)
     .reduce<IntegrationStatus | undefined>(
       (newest, one) => (newest && (newest.lastAttempt ?? 0) >= (one.lastAttempt ?? 0) ? newest : one),
       undefined

@@ -1,6 +1,10 @@
 import { CONNECTION_LABEL } from '../desired/objects';
+import { groupedBy } from '../grouped';
 import type { HeartbeatRule, OtherRule } from '../model';
 import type { Gathered } from './gathered';
+
+const placeOf = ({ folderUid, group }: Pick<HeartbeatRule, 'folderUid' | 'group'>) => `${folderUid}\n${group}`;
+const ofGroup = groupedBy<HeartbeatRule | OtherRule>(placeOf);
 
 /** Whether the plugin made or adopted a rule: it carries our label, or stands in a group that only we name so. */
 export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean =>
@@ -10,10 +14,7 @@ export const isMarked = (rule: Pick<HeartbeatRule, 'group' | 'labels'>): boolean
 export const isGuest = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]): boolean =>
   rule.labels[CONNECTION_LABEL] === undefined &&
   groupId(rule) !== '' &&
-  rules.some(
-    (other) =>
-      other.labels[CONNECTION_LABEL] !== undefined && other.folderUid === rule.folderUid && other.group === rule.group
-  );
+  ofGroup(rules, placeOf(rule)).some((other) => 'labels' in other && other.labels[CONNECTION_LABEL] !== undefined);
 
 /** Whether a rule came from another connection, whose endpoint was replaced by this one: its group tells. */
 export const isRotated = (rule: Pick<HeartbeatRule, 'group'>, id: string): boolean =>
@@ -22,11 +23,9 @@ export const isRotated = (rule: Pick<HeartbeatRule, 'group'>, id: string): boole
 /** The rules that stand in one group with this one, without it. */
 export function groupMates(
   rule: Pick<HeartbeatRule, 'uid' | 'folderUid' | 'group'>,
-  rules: ReadonlyArray<HeartbeatRule | OtherRule>
+  ...lists: ReadonlyArray<ReadonlyArray<HeartbeatRule | OtherRule>>
 ): Array<HeartbeatRule | OtherRule> {
-  return rules.filter(
-    (other) => other.folderUid === rule.folderUid && other.group === rule.group && other.uid !== rule.uid
-  );
+  return lists.flatMap((rules) => ofGroup(rules, placeOf(rule))).filter((other) => other.uid !== rule.uid);
 }
 
 /**

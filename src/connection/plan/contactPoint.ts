@@ -4,7 +4,7 @@ import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import { equal } from '../equal';
 import { isLocked, type Integration } from '../model';
 import { hasAddress, sharesItsName } from '../ownership/connections';
-import { companionsOf, contactPointNames, type GrafanaObjects } from '../reading/reading';
+import { companionsOf, integrationWithUid, isContactPointName, type GrafanaObjects } from '../reading/reading';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
 export type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
@@ -26,7 +26,7 @@ export function planContactPoint(
   existing: Integration | undefined,
   objects: GrafanaObjects
 ): ContactPointPart {
-  const sameUid = objects.integrations.find(({ uid }) => uid === wanted.uid);
+  const sameUid = integrationWithUid(wanted.uid, objects);
   // One with our uid that serves another endpoint, as after a rotation, or that somebody made an e-mail, keeps it; a
   // new one gets a number.
   const isOurs = sameUid !== undefined && hasAddress(sameUid) && !endpointOfUrl(sameUid.url);
@@ -54,10 +54,9 @@ export function updateStep(object: ContactPointObject, before: Integration, inte
     : { ...base, action: 'update', command: { kind: 'updateIntegration', integration, before } };
 }
 
-function freeUid(uid: string, { integrations }: GrafanaObjects): string {
-  const taken = new Set(integrations.map((one) => one.uid));
+function freeUid(uid: string, objects: GrafanaObjects): string {
   let candidate = uid;
-  for (let number = 2; taken.has(candidate); number += 1) {
+  for (let number = 2; integrationWithUid(candidate, objects); number += 1) {
     candidate = withNumber(uid, number);
   }
   return candidate;
@@ -105,7 +104,7 @@ function obstaclesOf(
   if (name === '') {
     obstacles.push({ object, blocking: true, reason: 'nameMissing' });
   }
-  if (name !== current?.name && contactPointNames(objects).includes(name)) {
+  if (name !== current?.name && isContactPointName(name, objects)) {
     obstacles.push({ object, blocking: true, reason: 'nameTaken', name });
   }
   if (!Number.isSafeInteger(wanted.maxAlerts) || wanted.maxAlerts < 0) {

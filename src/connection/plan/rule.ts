@@ -41,7 +41,7 @@ export function ruleStep(before: HeartbeatRule | undefined, rule: HeartbeatRule)
 /** The group called after the connection, or with a number where another connection took it along in a rotation. */
 function freeGroup(wanted: HeartbeatRule, { rules, otherRules }: GrafanaObjects): string {
   let { group } = wanted;
-  for (let number = 2; groupMates({ ...wanted, group }, [...rules, ...otherRules]).length > 0; number += 1) {
+  for (let number = 2; groupMates({ ...wanted, group }, rules, otherRules).length > 0; number += 1) {
     group = withNumber(wanted.group, number);
   }
   return group;
@@ -92,7 +92,7 @@ export function ruleObstacles(
   { rules, otherRules }: GrafanaObjects
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  const mates = groupMates(rule, [...rules, ...otherRules]);
+  const mates = groupMates(rule, rules, otherRules);
   if (mates.length > 0) {
     const titles = mates.map(({ title }) => title);
     obstacles.push({ object: 'rule', blocking: true, reason: 'groupShared', group: rule.group, titles });

@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped';
 import type { AlertState, DeliveryStatus, FolderState, GrafanaError, RuleStatus } from '../port/grafanaPort';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 
@@ -33,8 +34,21 @@ export const contactPointNames = ({ integrations }: Pick<GrafanaObjects, 'integr
   ...new Set(integrations.map(({ name }) => name)),
 ];
 
+const byName = groupedBy<Integration>(({ name }) => name);
+const byUid = groupedBy<Integration>(({ uid }) => uid);
+
+/** Whether a contact point of this name exists. */
+export const isContactPointName = (name: string, { integrations }: Pick<GrafanaObjects, 'integrations'>): boolean =>
+  byName(integrations, name).length > 0;
+
+/** The integration of this uid, undefined when there is none. */
+export const integrationWithUid = (
+  uid: string,
+  { integrations }: Pick<GrafanaObjects, 'integrations'>
+): Integration | undefined => byUid(integrations, uid)[0];
+
 /** The other integrations of the contact point that an integration belongs to, of whatever type. */
 export const companionsOf = (
   { uid, name }: Pick<Integration, 'uid' | 'name'>,
   { integrations }: Pick<GrafanaObjects, 'integrations'>
-): Integration[] => integrations.filter((other) => other.name === name && other.uid !== uid);
+): Integration[] => byName(integrations, name).filter((other) => other.uid !== uid);

@@ -7,5 +7,5 @@ export interface Checked {
   input: HealthInput;
   observation: Observation;
   /** Undefined while the rules cannot be read, when nothing can be compared. */
-  drifts: Drift[] | undefined;
+  drifts: readonly Drift[] | undefined;
 }
