@@ -39,6 +39,8 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
+  // Jest leaves one core idle otherwise, which is half of a machine in CI.
+  maxWorkers: '100%',
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],

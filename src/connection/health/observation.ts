@@ -1,11 +1,10 @@
-import { groupedBy } from '../grouped';
 import type { RuleStatus } from '../port/grafanaPort';
-import type { GrafanaReading } from '../reading/reading';
+import { alertOf, statusOf } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { PEER_WAIT } from '../timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
-import { isLocked, type HeartbeatRule } from '../model';
+import { isLocked } from '../model';
 import { beatDelivery } from './deliveries';
 import type { BeatMemory } from './beatMemory';
 import { attemptAfter, memoryKey, replicasKnown } from './memory';
@@ -51,13 +50,6 @@ const LOADING_LOCKED = 60_000;
 /** Grafana gives up on an attempt after this long, in milliseconds; an attempt shows when it is over. */
 const LONGEST_ATTEMPT = 30_000;
 
-const statusOf = groupedBy<RuleStatus>(({ uid }) => uid);
-const alertsOf = groupedBy<AlertState>(({ ruleUid }) => ruleUid);
-
-/** The alert of a rule in this replica's Alertmanager; those without a rule's uid are of nobody. */
-export const alertOf = ({ alerts }: Pick<GrafanaReading, 'alerts'>, rule: HeartbeatRule | undefined) =>
-  rule?.uid ? alertsOf(alerts, rule.uid)[0] : undefined;
-
 const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
 
 /** Gathers what concerns one connection out of a reading and the page's memory. */
@@ -80,8 +72,8 @@ export function observationOf(input: HealthInput): Observation {
   const lasts = (count > 1 ? turn : gap) ?? interval * 1000;
   return {
     now: input.now ?? reading.serverTime,
-    status: rule?.uid === undefined ? undefined : statusOf(reading.ruleStatuses, rule.uid)[0],
-    alert: alertOf(reading, rule),
+    status: statusOf(rule, reading),
+    alert: alertOf(rule, reading),
     delivery,
     failure: failureOf(delivery, reading.serverTime, lasts, lastBeat),
     lastBeat,

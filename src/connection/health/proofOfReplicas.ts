@@ -1,8 +1,7 @@
 import type { IntegrationStatus } from '../port/grafanaPort';
 import type { Connection } from '../ownership/connections';
-import type { GrafanaReading } from '../reading/reading';
+import { alertOf, type GrafanaReading } from '../reading/reading';
 import { PEER_WAIT } from '../timing/gap';
-import { alertOf } from './observation';
 import type { BeatMemory } from './beatMemory';
 import type { ReplicaProof } from './replicas';
 
@@ -66,7 +65,7 @@ const FAILURE_LASTS = 60_000;
 export function stoppedSince(seen: Seen): number | undefined {
   const { connection, reading, before, delivery, attempt, count } = seen;
   const { rule } = connection;
-  const alert = alertOf(reading, rule);
+  const alert = alertOf(rule, reading);
   if (alert && alert.silencedBy.length + alert.inhibitedBy.length > 0) {
     // Whoever waited for its turn when the silence began sends once more.
     return before?.stoppedSince ?? reading.serverTime + (count - 1) * PEER_WAIT * 1000;

@@ -37,6 +37,21 @@ export const contactPointNames = ({ integrations }: Pick<GrafanaObjects, 'integr
 const byName = groupedBy<Integration>(({ name }) => name);
 const byUid = groupedBy<Integration>(({ uid }) => uid);
 
+const statusesByUid = groupedBy<RuleStatus>(({ uid }) => uid);
+const alertsByRule = groupedBy<AlertState>(({ ruleUid }) => ruleUid);
+
+/** How a rule was evaluated last, on the replica that answered. */
+export const statusOf = (
+  rule: HeartbeatRule | undefined,
+  { ruleStatuses }: Pick<GrafanaReading, 'ruleStatuses'>
+): RuleStatus | undefined => (rule?.uid ? statusesByUid(ruleStatuses, rule.uid)[0] : undefined);
+
+/** The alert of a rule in the Alertmanager of the replica that answered. */
+export const alertOf = (
+  rule: HeartbeatRule | undefined,
+  { alerts }: Pick<GrafanaReading, 'alerts'>
+): AlertState | undefined => (rule?.uid ? alertsByRule(alerts, rule.uid)[0] : undefined);
+
 /** Whether a contact point of this name exists. */
 export const isContactPointName = (name: string, { integrations }: Pick<GrafanaObjects, 'integrations'>): boolean =>
   byName(integrations, name).length > 0;
