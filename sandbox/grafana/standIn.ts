@@ -89,9 +89,10 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const replicas = Array.from({ length: count }, (_, place) => {
     const own = createAlerting({
       ...{ version, clock, rootUrl, send, policies, database },
+      configuration: configuration.unifiedAlerting,
       contactPoints: receivers,
       timeIntervals: muteTimings,
-      toggles: options.toggles,
+      toggles: [...configuration.toggles, ...(options.toggles ?? [])],
       dataSources: () => dataSources,
       cluster: gossip ? cluster : createCluster(clock),
       pollsEarlierMs: (place * POLL_STEP_MS) % POLL_MS,

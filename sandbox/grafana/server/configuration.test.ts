@@ -40,6 +40,7 @@ it('takes what a real Grafana takes, under the same names', () => {
     anonymous: { isEnabled: true, role: 'Editor' },
     contentSecurityPolicy: true,
     alertRulesPerOrganisation: 2,
+    toggles: [],
   });
 });
 

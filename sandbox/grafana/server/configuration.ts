@@ -12,6 +12,8 @@ export interface GrafanaConfiguration {
   contentSecurityPolicy: boolean;
   /** `undefined`: no limit. */
   alertRulesPerOrganisation: number | undefined;
+  /** Names of feature toggles that are on. */
+  toggles: readonly string[];
 }
 
 export interface UnifiedAlertingConfiguration {
@@ -42,6 +44,7 @@ export const DEFAULT_CONFIGURATION: GrafanaConfiguration = {
   anonymous: { isEnabled: false, role: 'Viewer' },
   contentSecurityPolicy: false,
   alertRulesPerOrganisation: undefined,
+  toggles: [],
 };
 
 export class ConfigurationProblem extends Error {}
@@ -79,7 +82,8 @@ export function readConfiguration(env: Environment): GrafanaConfiguration {
   refuseUnknown(env);
   const value = (key: Key) => env[key]?.trim() || undefined;
   const flag = (key: Key, fallback: boolean) => readFlag(key, value(key), fallback);
-  const tickSeconds = readTick(value);
+  const toggles = words(value('GF_FEATURE_TOGGLES_ENABLE')) ?? [];
+  const tickSeconds = readTick(value('GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL'), toggles);
   return {
     unifiedAlerting: {
       isEnabled: flag('GF_UNIFIED_ALERTING_ENABLED', true),
@@ -100,6 +104,7 @@ export function readConfiguration(env: Environment): GrafanaConfiguration {
     alertRulesPerOrganisation: flag('GF_QUOTA_ENABLED', false)
       ? readQuota(value('GF_QUOTA_ORG_ALERT_RULE'))
       : undefined,
+    toggles,
   };
 }
 
@@ -128,14 +133,13 @@ function readFlag(key: Key, value: string | undefined, fallback: boolean): boole
 }
 
 /** Read, not recorded: another tick counts only with the feature toggle; without it Grafana warns and keeps to 10 s. */
-function readTick(value: (key: Key) => string | undefined): number {
+function readTick(value: string | undefined, toggles: readonly string[]): number {
   const key = 'GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL';
-  const seconds = readSeconds(key, value(key)) ?? DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
+  const seconds = readSeconds(key, value) ?? DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
   if (seconds === 0) {
-    throw new ConfigurationProblem(`${key} is "${value(key)}"; it must be at least one second.`);
+    throw new ConfigurationProblem(`${key} is "${value}"; it must be at least one second.`);
   }
-  const isConfigurable = words(value('GF_FEATURE_TOGGLES_ENABLE'))?.includes('configurableSchedulerTick') ?? false;
-  return isConfigurable ? seconds : DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
+  return toggles.includes('configurableSchedulerTick') ? seconds : DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
 }
 
 /** Read, not recorded: by default it is the tick, and Grafana does not start with one below it or beside it. */

@@ -39,6 +39,6 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources, con
     appSubUrl: '',
     datasources: Object.fromEntries(byName) as unknown,
     defaultDatasource: dataSources.find(({ isDefault }) => isDefault)?.name ?? '',
-    featureToggles: {},
+    featureToggles: Object.fromEntries(configuration.toggles.map((name) => [name, true])),
   };
 }

@@ -15,7 +15,7 @@ import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timi
  * do no harm. A contact point that is gone gets its old name back where that can be told.
  */
 export function repairedDesired(connection: Connection, objects: GrafanaObjects): DesiredConnection {
-  const desired = desiredFrom(connection);
+  const desired = desiredFrom(connection, objects.evaluation);
   const { heartbeat } = desired;
   const names = contactPointNames(objects);
   const contactPoint = connection.alertContactPoint
@@ -24,25 +24,27 @@ export function repairedDesired(connection: Connection, objects: GrafanaObjects)
   return {
     ...desired,
     contactPoint,
-    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, names, contactPoint.name),
+    heartbeat: heartbeat && repairedHeartbeat(heartbeat, connection, objects, contactPoint.name),
   };
 }
 
 function repairedHeartbeat(
   heartbeat: DesiredHeartbeat,
   { endpoint, heartbeatContactPoint, rule }: Connection,
-  names: readonly string[],
+  objects: GrafanaObjects,
   alertName: string
 ): DesiredHeartbeat {
+  const { evaluation } = objects;
+  const names = contactPointNames(objects);
   const interval = offeredInterval(heartbeat.interval);
-  const isBlocked = calculateTiming(heartbeat.timing, interval).verdict.level === 'blocked';
+  const isBlocked = calculateTiming(heartbeat.timing, interval, { evaluation }).verdict.level === 'blocked';
   const reading = readHeartbeatUrl(heartbeat.url, endpoint);
   const lostName = rule && rule.receiver !== '' && !names.includes(rule.receiver) ? rule.receiver : undefined;
   return {
     ...heartbeat,
     interval,
     contactPointName: heartbeatContactPoint?.name ?? lostName ?? suggestHeartbeatName(alertName, [...names, alertName]),
-    timing: isBlocked ? proposeTiming(interval) : heartbeat.timing,
+    timing: isBlocked ? proposeTiming(interval, evaluation) : heartbeat.timing,
     url: reading.ok ? reading.url : heartbeatUrl(endpoint),
   };
 }

@@ -1,4 +1,5 @@
 import type { AlertState, DeliveryStatus, FolderState, GrafanaError, RuleStatus } from '../port/grafanaPort';
+import type { EvaluationLimits } from '../timing/evaluation';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 
 /** A part of a reading that can fail on its own. Without the contact points there is no reading at all. */
@@ -14,6 +15,8 @@ export interface GrafanaObjects {
   rules: readonly HeartbeatRule[];
   /** Rules of other kinds in that folder. */
   otherRules: readonly OtherRule[];
+  /** How often this Grafana lets rules be evaluated. */
+  evaluation: EvaluationLimits;
   /** What could not be read; its list is empty then, which says nothing of Grafana. */
   problems: Readonly<Partial<Record<ReadingPart, GrafanaError>>>;
 }
