@@ -26,6 +26,7 @@ import { rawConfigurationRoutes } from './receivers/rawConfiguration';
 import type { ReceiverStore } from './receivers/store';
 import { alertmanagerTestRoutes } from './receivers/testing/alertmanagerTest';
 import { createUsage } from './receivers/usage';
+import type { GrafanaConfiguration } from './server/configuration';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
 
@@ -40,6 +41,7 @@ export interface Parts {
   muteTimings: MuteTimingStore;
   settings: SettingsStore;
   protectsAddresses: boolean;
+  configuration: GrafanaConfiguration;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
@@ -51,7 +53,7 @@ const PROVISIONING = '/api/v1/provisioning';
 /** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
 export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   const { version, clock, rootUrl, send, people, receivers, policies, settings, alerting } = parts;
-  const { plugin, dataSources, muteTimings, protectsAddresses } = parts;
+  const { plugin, dataSources, muteTimings, protectsAddresses, configuration } = parts;
   const usage = createUsage(policies, alerting.rules);
   const startedAt = clock.now();
   const test = { version, clock, rootUrl, send, store: receivers };
@@ -66,7 +68,9 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.use('/api/*', signedIn(people));
   app.use('/apis/*', signedIn(people));
 
-  app.get('/api/frontend/settings', () => answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources })));
+  app.get('/api/frontend/settings', () =>
+    answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }))
+  );
   app.route(
     '/api',
     accountRoutes({

@@ -11,6 +11,7 @@ import { createProvisioning, type ProvisionedObjects } from './provisioned';
 import { createReceiverStore } from './receivers/store';
 import { createFront, type Routing } from './replicas/front';
 import { createReplica, type Replica } from './replicas/replica';
+import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from './server/configuration';
 import { PROMETHEUS, type DataSource } from './server/dataSources';
 import { readSnapshot, type Snapshot } from './snapshot';
 
@@ -25,6 +26,8 @@ export interface GrafanaOptions {
   plugin?: unknown;
   users?: Login[];
   dataSources?: DataSource[];
+  /** What an administrator has set; what is left out is as Grafana has it by default. */
+  configuration?: Partial<GrafanaConfiguration>;
   /** Names of feature toggles that are on. */
   toggles?: readonly string[];
   /**
@@ -72,6 +75,7 @@ const LAG_STEP_MS = 37;
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
   const { protectsAddresses = version === '13.2.1' } = options;
+  const configuration = { ...DEFAULT_CONFIGURATION, ...options.configuration };
   const send = options.send ?? ((input, init) => fetch(input, init));
   const people = createPeople(users, () => clock.now());
   const receivers = createReceiverStore(version);
@@ -85,9 +89,10 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const replicas = Array.from({ length: count }, (_, place) => {
     const own = createAlerting({
       ...{ version, clock, rootUrl, send, policies, database },
+      configuration: configuration.unifiedAlerting,
       contactPoints: receivers,
       timeIntervals: muteTimings,
-      toggles: options.toggles,
+      toggles: [...configuration.toggles, ...(options.toggles ?? [])],
       dataSources: () => dataSources,
       cluster: gossip ? cluster : createCluster(clock),
       pollsEarlierMs: (place * POLL_STEP_MS) % POLL_MS,
@@ -95,7 +100,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     });
     return createReplica({
       ...{ version, clock, rootUrl, send, people, receivers, policies, muteTimings, settings },
-      ...{ plugin, alerting: own, dataSources, protectsAddresses },
+      ...{ plugin, alerting: own, dataSources, protectsAddresses, configuration },
     });
   });
   const [first] = replicas;

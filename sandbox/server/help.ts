@@ -20,6 +20,20 @@ Environment
   SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
   SANDBOX_REACT=18                 which React the page runs on (18 or 19; 19 needs "npm ci --prefix tests/react-19")
 
+Settings of Grafana, under its own names, so that a real one can be given the same
+  GF_UNIFIED_ALERTING_ENABLED=true                     alerting at all
+  GF_UNIFIED_ALERTING_DISABLED_ORGS                    organisations without alerting, such as 1
+  GF_UNIFIED_ALERTING_MIN_INTERVAL=10s                 no rule is evaluated more often, whatever it says
+  GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL=10s      counts with GF_FEATURE_TOGGLES_ENABLE=configurableSchedulerTick
+  GF_UNIFIED_ALERTING_EXECUTE_ALERTS=true              whether this server evaluates rules
+  GF_UNIFIED_ALERTING_STATE_HISTORY_ENABLED=true       whether changes of state are kept
+  GF_UNIFIED_ALERTING_ALLOWED_INTEGRATIONS             types that contact points may have (13.2.1; all by default)
+  GF_SERVER_ROOT_URL, GF_SERVER_SERVE_FROM_SUB_PATH    where Grafana says that it is, and whether it answers there itself
+  GF_AUTH_ANONYMOUS_ENABLED=false                      whether one may look without signing in
+  GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer                    and as what
+  GF_SECURITY_CONTENT_SECURITY_POLICY=false            whether the page comes with a content security policy
+  GF_QUOTA_ENABLED=false, GF_QUOTA_ORG_ALERT_RULE=100  how many alert rules an organisation may have
+
 Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Basic authorization on the API).
 
 To see what the plugin does when things go wrong

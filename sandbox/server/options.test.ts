@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIGURATION } from '../grafana/server/configuration';
 import { readOptions } from './options';
 
 describe('what npm start understands', () => {
@@ -14,6 +15,7 @@ describe('what npm start understands', () => {
       dataFile: undefined,
       build: 'ifNeeded',
       irmApi: false,
+      configuration: DEFAULT_CONFIGURATION,
     });
   });
 
@@ -40,7 +42,13 @@ describe('what npm start understands', () => {
       dataFile: 'state.json',
       build: 'always',
       irmApi: true,
+      configuration: DEFAULT_CONFIGURATION,
     });
+  });
+
+  it('takes settings of Grafana under the names that Grafana has for them', () => {
+    const { configuration } = readOptions([], { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' });
+    expect(configuration.unifiedAlerting.minIntervalSeconds).toBe(300);
   });
 
   it('takes the API of IRM into the set-up by a flag as well', () => {
@@ -57,6 +65,7 @@ describe('what npm start understands', () => {
     [{ SANDBOX_REPLICAS: '0' }, [], 'SANDBOX_REPLICAS is "0"; it must be a whole number from 1 to 5.'],
     [{ SANDBOX_REACT: '17' }, [], 'SANDBOX_REACT is "17"; it must be 18 or 19.'],
     [{ SANDBOX_IRM_API: 'yes' }, [], 'SANDBOX_IRM_API is "yes"; it must be 1 or 0.'],
+    [{ GF_QUOTA_ENABLED: '2' }, [], 'GF_QUOTA_ENABLED is "2"; it must be true or false.'],
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
     [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
   ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { GrafanaVersion } from '../grafana/context';
+import { ConfigurationProblem, readConfiguration, type GrafanaConfiguration } from '../grafana/server/configuration';
 import { SandboxProblem } from './problem';
 
 export interface CliOptions {
@@ -10,6 +11,8 @@ export interface CliOptions {
   version: GrafanaVersion;
   /** How many replicas the Grafana has. */
   replicas: number;
+  /** What is set of Grafana under its own names (`GF_…`). */
+  configuration: GrafanaConfiguration;
   host: string | undefined;
   dataFile: string | undefined;
   /** Major version of the React that the page runs on. */
@@ -42,6 +45,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     speed: readSpeed(env.SANDBOX_SPEED),
     version: readVersion(env.GRAFANA_STANDIN_VERSION),
     replicas: readReplicas(env.SANDBOX_REPLICAS),
+    configuration: readGrafana(env),
     react: readReact(env.SANDBOX_REACT),
     host: env.HOST || undefined,
     dataFile: flags.data,
@@ -66,6 +70,14 @@ function readReplicas(value: string | undefined): number {
     throw new SandboxProblem(`SANDBOX_REPLICAS is "${value}"; it must be a whole number from 1 to 5.`);
   }
   return replicas;
+}
+
+function readGrafana(env: Record<string, string | undefined>): GrafanaConfiguration {
+  try {
+    return readConfiguration(env);
+  } catch (error) {
+    throw error instanceof ConfigurationProblem ? new SandboxProblem(error.message) : error;
+  }
 }
 
 function readReact(value: string | undefined): ReactVersion {

@@ -1,5 +1,6 @@
 import { realClock } from '../clock';
 import type { GrafanaVersion } from '../grafana/context';
+import type { GrafanaConfiguration } from '../grafana/server/configuration';
 import { createGrafana, type GrafanaStandIn } from '../grafana/standIn';
 import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
@@ -12,6 +13,7 @@ export interface StandInOptions {
   speed: number;
   version: GrafanaVersion;
   replicas: number;
+  configuration: GrafanaConfiguration;
   grafanaUrl: string;
   irmUrl: string;
   /** Whether the plugin of a new sandbox is set up for IRM's API. */
@@ -62,10 +64,11 @@ function makeFrom(making: Making, saved: SavedState) {
 }
 
 function make(making: Making, saved: SavedState) {
-  const { version, replicas, grafanaUrl, irmUrl, manifest, clock } = making;
+  const { version, replicas, configuration, grafanaUrl, irmUrl, manifest, clock } = making;
   const grafana = createGrafana({
     version,
     replicas,
+    configuration,
     clock,
     rootUrl: grafanaUrl,
     plugin: manifest,

@@ -1,4 +1,5 @@
 import type { GrafanaVersion } from '../grafana/context';
+import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
 import { buildPage } from './build/buildPage';
 import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   version?: GrafanaVersion;
   /** How many replicas the Grafana has; default one. */
   replicas?: number;
+  /** What an administrator has set of Grafana; default its own. */
+  configuration?: GrafanaConfiguration;
   dataFile?: string;
   build?: BuildMode;
   react?: ReactVersion;
@@ -63,10 +66,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
     const { speed = 1, version = '12.4.0', replicas = 1, irmApi = false } = options;
+    const { configuration = DEFAULT_CONFIGURATION } = options;
     const standIns = createStandIns({
       speed,
       version,
       replicas,
+      configuration,
       grafanaUrl,
       irmUrl,
       irmApi,

@@ -2,14 +2,16 @@ import { t } from '@grafana/i18n';
 import type { HeartbeatTiming } from '../connection/model';
 import { calculateTiming } from '../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing/presets';
+import { useServices } from '../ui/data/services';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { formatBounds } from '../ui/formatSeconds';
 import { TimingReasons } from '../ui/timing/TimingReasons';
 
 /** When a rule that is no heartbeat notifies. */
 export function CadenceFigures({ timing }: { timing: HeartbeatTiming }) {
+  const { evaluation } = useServices().capabilities;
   // None of the figures below depends on a heartbeat interval.
-  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL);
+  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL, { evaluation });
   if (!report.calculable) {
     return <TimingReasons reasons={report.verdict.reasons} />;
   }

@@ -8,6 +8,40 @@ const timing = (changes: Partial<HeartbeatTiming> = {}): HeartbeatTiming => ({ .
 const codes = (changes: Partial<HeartbeatTiming>, interval = 600) =>
   calculateTiming(timing(changes), interval).verdict.reasons.map(({ code }) => code);
 
+describe('where an administrator lets rules be evaluated every 5 minutes at most', () => {
+  const evaluation = { minInterval: 300, longestTick: 10 };
+
+  it('proposes what Grafana does, and reckons with it whatever a rule says', () => {
+    expect(presets(600, evaluation).map((one) => one.timing.evaluationInterval)).toEqual([300, 300]);
+    const stored = calculateTiming(timing({ evaluationInterval: 10, pendingPeriod: 30 }), 600, { evaluation });
+    expect(stored).toMatchObject({
+      gap: { least: 120, greatest: 122 },
+      firstBeat: { least: 300, greatest: 611 },
+      stalledEvaluator: { keepsBeating: 1200 },
+      verdict: {
+        reasons: expect.arrayContaining([
+          { level: 'note', code: 'evaluatedLessOften', evaluationInterval: 10, minInterval: 300 },
+        ]),
+      },
+    });
+  });
+
+  it('says that every restart alerts where the interval is too short for one evaluation', () => {
+    const { verdict } = calculateTiming(proposeTiming(60, evaluation), 60, { evaluation });
+    expect(verdict.level).toBe('risky');
+    expect(verdict.reasons[0]).toEqual({ level: 'risky', code: 'restartAlerts', minInterval: 300, enough: 600 });
+    const longer = calculateTiming(proposeTiming(600, evaluation), 600, { evaluation });
+    expect(longer.verdict.level).not.toBe('blocked');
+    expect(longer.restartBudget).toBeGreaterThanOrEqual(60);
+  });
+
+  it('takes an interval that only another tick allows', () => {
+    const odd = { minInterval: 15, longestTick: 15 };
+    expect(calculateTiming(timing({ evaluationInterval: 45 }), 600, { evaluation: odd }).calculable).toBe(true);
+    expect(calculateTiming(timing({ evaluationInterval: 45 }), 600).calculable).toBe(false);
+  });
+});
+
 describe('what a timing leads to', () => {
   it('tells all figures of the documented preset for ten minutes', () => {
     expect(calculateTiming(timing(), 600)).toEqual({

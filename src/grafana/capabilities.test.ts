@@ -8,7 +8,19 @@ it('knows a Grafana of one’s own', () => {
     isCloud: false,
     namespace: 'default',
     receiverTest: 'old',
+    evaluation: { minInterval: 10, longestTick: 10 },
   });
+});
+
+it.each([
+  ['5m', {}, { minInterval: 300, longestTick: 10 }],
+  ['1m', { configurableSchedulerTick: true }, { minInterval: 60, longestTick: 60 }],
+  ['1m', { configurableSchedulerTick: false }, { minInterval: 60, longestTick: 10 }],
+  ['', {}, { minInterval: 10, longestTick: 10 }],
+  ['soon', {}, { minInterval: 10, longestTick: 10 }],
+])('reads a shortest interval of %p, with %j, for how often rules are evaluated', (minInterval, toggles, expected) => {
+  const told = { ...settings, unifiedAlerting: { minInterval }, featureToggles: toggles };
+  expect(readCapabilities(told).evaluation).toEqual(expected);
 });
 
 it.each([

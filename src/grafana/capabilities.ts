@@ -1,4 +1,6 @@
 import type { GrafanaBootConfig } from '@grafana/runtime';
+import { parseDuration } from '../connection/timing/duration';
+import { USUAL_LIMITS, type EvaluationLimits } from '../connection/timing/evaluation';
 
 /** The receiver test API to try first; `old` is that of 12.x, the others are versions of the app platform. */
 export type ReceiverTestGeneration = 'old' | 'v1beta1' | 'v0alpha1';
@@ -11,19 +13,24 @@ export interface Capabilities {
   /** Namespace of the organisation in the app platform: `default`, `org-2`, `stacks-7`. */
   namespace: string;
   receiverTest: ReceiverTestGeneration;
+  /** How often rules are evaluated at most; the server is asked once, with the page. */
+  evaluation: EvaluationLimits;
 }
 
 type Settings = Pick<GrafanaBootConfig, 'appUrl' | 'namespace'> & {
+  unifiedAlerting?: Partial<Pick<GrafanaBootConfig['unifiedAlerting'], 'minInterval'>>;
+  featureToggles?: object;
   buildInfo: Pick<GrafanaBootConfig['buildInfo'], 'version'>;
 };
 
 /** Reads what Grafana tells every page of itself: `config` of `@grafana/runtime`. */
-export function readCapabilities({ buildInfo, namespace, appUrl }: Settings): Capabilities {
+export function readCapabilities({ buildInfo, namespace, appUrl, ...settings }: Settings): Capabilities {
   return {
     version: buildInfo.version,
     isCloud: /^stacks-/.test(namespace ?? '') || isCloudAddress(appUrl),
     namespace: namespace || 'default',
     receiverTest: Number.parseInt(buildInfo.version, 10) >= 13 ? 'v1beta1' : 'old',
+    evaluation: readEvaluationLimits(settings),
   };
 }
 
@@ -33,6 +40,22 @@ export function readCapabilities({ buildInfo, namespace, appUrl }: Settings): Ca
  */
 export function grantedTo(user: { permissions?: Readonly<Record<string, boolean>> }): (action: string) => boolean {
   return (action) => user.permissions?.[action] === true;
+}
+
+/**
+ * The tick is told by nobody. With the toggle it may be any divisor of the shortest interval, without it is 10 s (read in
+ * Grafana's source, not recorded).
+ */
+function readEvaluationLimits({
+  unifiedAlerting,
+  featureToggles,
+}: Pick<Settings, 'unifiedAlerting' | 'featureToggles'>) {
+  const told = parseDuration(unifiedAlerting?.minInterval ?? '');
+  const minInterval = told !== undefined && told >= 1 ? told : USUAL_LIMITS.minInterval;
+  const hasOwnTick = Object.entries(featureToggles ?? {}).some(
+    ([name, on]) => name === 'configurableSchedulerTick' && on
+  );
+  return { minInterval, longestTick: hasOwnTick ? minInterval : USUAL_LIMITS.longestTick };
 }
 
 function isCloudAddress(url: string): boolean {

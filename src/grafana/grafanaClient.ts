@@ -1,4 +1,5 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
+import { USUAL_LIMITS } from '../connection/timing/evaluation';
 import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
@@ -13,7 +14,8 @@ import type { Transport } from '../transport/transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
 /** What the client wants to know of the Grafana that it talks to. */
-export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'>;
+export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'> &
+  Partial<Pick<Capabilities, 'evaluation'>>;
 
 /**
  * Grafana's side of the domain, over either transport. It knows which generation of the API to ask for what; keep one
@@ -21,9 +23,13 @@ export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'
  */
 export function createGrafanaClient(
   transport: Transport,
-  { namespace, receiverTest }: ClientCapabilities = { namespace: 'default', receiverTest: 'old' }
+  { namespace, receiverTest, evaluation = USUAL_LIMITS }: ClientCapabilities = {
+    namespace: 'default',
+    receiverTest: 'old',
+  }
 ): GrafanaPort {
   return {
+    evaluation,
     ...contactPointCalls(transport, namespace),
     ...folderCalls(transport),
     ...ruleCalls(transport),

@@ -117,10 +117,9 @@ test('a connection that somebody removed meanwhile is explained', async () => {
 });
 
 test('on Grafana Cloud there is no wizard, but a link to the right page', async () => {
-  openSetup({
-    ...(await world.signIn('editor')),
-    capabilities: { version: '13.2.1', isCloud: true, namespace: 'stacks-1', receiverTest: 'v1beta1' },
-  });
+  const editor = await world.signIn('editor');
+  const capabilities = { ...editor.capabilities, isCloud: true, namespace: 'stacks-1' };
+  openSetup({ ...editor, capabilities });
   expect(screen.getByText('Grafana Cloud connects to IRM by itself')).toBeVisible();
   expect(screen.getByRole('link', { name: /Configure IRM in Grafana Cloud/ })).toHaveAttribute(
     'href',

@@ -105,7 +105,7 @@ function heartbeatStep(): Part {
   const plan = ({ connection, reading }: View): Planned => {
     const desired =
       connection?.alertContactPoint &&
-      heartbeatOf(formFrom(connection, contactPointNames(reading), undefined), connection);
+      heartbeatOf(formFrom(connection, contactPointNames(reading), undefined, reading.evaluation), connection);
     // Without the contact point of the step before, this one is not open.
     return desired ? planConnection(desired, reading) : 'not offered';
   };
@@ -121,7 +121,7 @@ function changeTiming(connection: Connection, { reading }: View, interval: numbe
 
 function adopt(connection: Connection, { reading }: View): ActionPlan | undefined {
   const interval = DEFAULT_HEARTBEAT_INTERVAL;
-  const change = currentTiming(connection) ?? { interval, timing: proposeTiming(interval) };
+  const change = currentTiming(connection, reading) ?? { interval, timing: proposeTiming(interval) };
   return connection.isOurs ? undefined : planAdopt(connection, reading, change);
 }
 

@@ -6,6 +6,7 @@ import { useContext, useEffect, type ReactElement, type ReactNode } from 'react'
 import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
+import { readCapabilities } from '../../src/grafana/capabilities';
 import { readSettings } from '../../src/grafana/settings';
 import type { Services } from '../../src/ui/data/createServices';
 import { createQueryClient } from '../../src/ui/data/queryClient';
@@ -23,7 +24,7 @@ function completeServices(services: AppOptions['services']): Services {
     irm: undefined,
     irmAccess: services.irm ? 'ready' : 'notSetUp',
     settings: readSettings({ irmCredential: 'apiKey' }, {}),
-    capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
+    capabilities: readCapabilities({ buildInfo: { version: '12.4.0' }, appUrl: '', namespace: 'default' }),
     granted: () => true,
     ...services,
   };

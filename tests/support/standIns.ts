@@ -1,4 +1,5 @@
 import { fakeClock } from '../../sandbox/clock';
+import { readConfiguration } from '../../sandbox/grafana/server/configuration';
 import { PROMETHEUS } from '../../sandbox/grafana/server/dataSources';
 import { createGrafana, type GrafanaOptions } from '../../sandbox/grafana/standIn';
 import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
@@ -6,6 +7,7 @@ import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
 import type { IrmPort } from '../../src/connection/irm/irmPort';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
+import { readCapabilities, type Capabilities } from '../../src/grafana/capabilities';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
 import { createIrmClient } from '../../src/irm/irmClient';
 import manifest from '../../src/plugin.json';
@@ -15,6 +17,8 @@ import { fetchTransport } from './fetchTransport';
 const GRAFANA_URL = 'http://grafana.example.net';
 const IRM_URL = 'https://irm.example.net';
 const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' };
+
+type FrontendSettings = Parameters<typeof readCapabilities>[0];
 
 export type Login = keyof typeof PASSWORDS;
 
@@ -32,23 +36,28 @@ interface Person {
   /** Undefined unless `withIrmApi` was called. */
   irm: IrmPort | undefined;
   granted(action: string): boolean;
+  capabilities: Capabilities;
 }
 
 /** One Grafana unless it is said otherwise. */
-export type ClusterOptions = Pick<GrafanaOptions, 'replicas' | 'gossip' | 'routing'>;
+export type ClusterOptions = Pick<GrafanaOptions, 'replicas' | 'gossip' | 'routing' | 'version'> & {
+  /** Settings of Grafana under their own names (`GF_…`), as an administrator gives them. */
+  env?: Record<string, string>;
+};
 
 /**
  * Both stand-ins, joined: what Grafana sends reaches IRM over the same form of request as on a network. Hosts other
  * than IRM cannot be found, as Grafana would say of them. Time stands still until `clock` is advanced.
  * @param processingMs what IRM takes from its answer until an alert group can be seen
  */
-export function standIns({ processingMs = 0, ...cluster }: { processingMs?: number } & ClusterOptions = {}) {
+export function standIns({ processingMs = 0, env = {}, ...cluster }: { processingMs?: number } & ClusterOptions = {}) {
   const clock = fakeClock(Date.parse('2026-11-22T08:00:00Z'));
   const irm = createIrm({ clock, baseUrl: IRM_URL, processingMs });
   const prometheus: typeof PROMETHEUS & { failure?: string } = { ...PROMETHEUS };
   let hasIrmApi = false;
   const grafana = createGrafana({
     ...cluster,
+    configuration: readConfiguration(env),
     clock,
     plugin: manifest,
     dataSources: [prometheus],
@@ -136,14 +145,16 @@ export function standIns({ processingMs = 0, ...cluster }: { processingMs?: numb
         credentials,
         fetch: answerTo,
       });
-      const answer = await grafana.fetch(
-        new Request(`${GRAFANA_URL}/api/access-control/user/permissions`, {
-          headers: { Authorization: `Basic ${btoa(credentials)}` },
-        })
-      );
-      const permissions = (await answer.json()) as Record<string, string[]>;
+      const read = async (path: string): Promise<unknown> => {
+        const headers = { Authorization: `Basic ${btoa(credentials)}` };
+        return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
+      };
+      const permissions = (await read('/api/access-control/user/permissions')) as Record<string, string[]>;
+      // As the server writes them into every page.
+      const capabilities = readCapabilities((await read('/api/frontend/settings')) as FrontendSettings);
       return {
-        grafana: createGrafanaClient(transport),
+        capabilities,
+        grafana: createGrafanaClient(transport, capabilities),
         irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
         granted: (action) => Object.hasOwn(permissions, action),
       };

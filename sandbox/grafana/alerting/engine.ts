@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import type { ContactPoints, Folders, GrafanaVersion, Policies, TimeIntervals } from '../context';
+import type { UnifiedAlertingConfiguration } from '../server/configuration';
 import { createAgenda } from './agenda';
 import { createDeliver } from './delivery';
 import type { Cluster } from './dispatch/cluster';
@@ -20,6 +21,7 @@ export interface EngineDeps {
   policies: Policies;
   timeIntervals: TimeIntervals;
   dataSources(): DataSource[];
+  configuration: UnifiedAlertingConfiguration;
   /** What replicas share in their database; by default it is this engine's own. */
   database?: EngineDatabase;
   /** Whom the Alertmanager gossips with; by default nobody. */
@@ -70,7 +72,12 @@ export function createEngine(deps: EngineDeps): Engine {
     deliver: createDeliver({ ...deps, clock }),
   });
   const evaluator = createEvaluator({ ...deps, clock, history, send: alertmanager.put });
-  const scheduler = createScheduler(clock, rules, evaluator, deps.lagMs);
+  const scheduler = createScheduler({
+    ...{ clock, evaluator },
+    store: rules,
+    configuration: deps.configuration,
+    laterMs: deps.lagMs,
+  });
 
   let callOffStart = () => {};
 

@@ -11,6 +11,7 @@ import type {
   Rules,
   TimeIntervals,
 } from '../context';
+import { DEFAULT_CONFIGURATION, type UnifiedAlertingConfiguration } from '../server/configuration';
 import type { Cluster } from './dispatch/cluster';
 import { createEngine, createEngineDatabase, type EngineDatabase, type SavedEngine } from './engine';
 import type { DataSource } from './evaluation/queries';
@@ -45,6 +46,8 @@ export interface AlertingDeps {
   toggles?: readonly string[];
   /** What rules may query; by default a Prometheus with the uid `prom`, as where the recordings were made. */
   dataSources?(): DataSource[];
+  /** What an administrator has set; by default nothing. */
+  configuration?: UnifiedAlertingConfiguration;
   /** What replicas share; by default it is this one's own. */
   database?: AlertingDatabase;
   /** Whom the Alertmanager gossips with; by default nobody. */
@@ -97,18 +100,21 @@ const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 /** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
 export function createAlerting(deps: AlertingDeps): Alerting {
   const { version, clock, contactPoints, timeIntervals } = deps;
+  const { configuration = DEFAULT_CONFIGURATION.unifiedAlerting } = deps;
   const database = deps.database ?? createAlertingDatabase(clock, version);
   const { folders, content } = database;
   const access = createFolderAccess(clock, folders);
   const engine = createEngine({
     ...deps,
+    configuration,
     database,
     folders,
     dataSources: deps.dataSources ?? (() => RECORDED_SOURCES),
   });
   const { rules, evaluator, alertmanager, history } = engine;
   const write = createRuleWriter(clock, rules);
-  const ruleApi = { version, rules, write, folders, access, contactPoints, timeIntervals };
+  const { tickSeconds } = configuration;
+  const ruleApi = { version, rules, write, folders, access, contactPoints, timeIntervals, tickSeconds };
   const now = () => clock.now();
 
   const routes = new Hono<GrafanaEnv>();

@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIGURATION } from '../server/configuration';
 import { fakeClock, type FakeClock } from '../../clock';
 import type { GrafanaVersion, NotificationSettings, StoredIntegration, TimeIntervals } from '../context';
 import { createEngine, type Engine } from './engine';
@@ -50,6 +51,7 @@ export function testEngine(options: { version?: GrafanaVersion; startMs?: number
       clock.schedule(target.answerMs, () => resolve(new Response('', { status: target.status })));
     });
   const engine = createEngine({
+    configuration: DEFAULT_CONFIGURATION.unifiedAlerting,
     version: options.version ?? '12.4.0',
     clock,
     rootUrl: 'http://localhost:3000',

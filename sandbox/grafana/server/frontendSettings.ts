@@ -1,4 +1,6 @@
 import type { GrafanaVersion } from '../context';
+import { formatDuration } from '../alerting/duration';
+import type { GrafanaConfiguration } from './configuration';
 import type { DataSource } from './dataSources';
 
 interface Settings {
@@ -6,10 +8,11 @@ interface Settings {
   rootUrl: string;
   startedAt: number;
   dataSources: DataSource[];
+  configuration: GrafanaConfiguration;
 }
 
 /** `GET /api/frontend/settings`: the fields that pages and plugins read. */
-export function frontendSettings({ version, rootUrl, startedAt, dataSources }: Settings) {
+export function frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }: Settings) {
   const byName = dataSources.map(({ name, ...rest }) => [name, { name, ...rest }]);
   return {
     buildInfo: {
@@ -24,9 +27,9 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources }: S
       hasUpdate: false,
       env: 'production',
     },
-    unifiedAlertingEnabled: true,
+    unifiedAlertingEnabled: configuration.unifiedAlerting.isEnabled,
     unifiedAlerting: {
-      minInterval: '10s',
+      minInterval: formatDuration(configuration.unifiedAlerting.minIntervalSeconds * 1000),
       stateHistory: { backend: 'annotations', prometheusMetricName: 'GRAFANA_ALERTS' },
       recordingRulesEnabled: true,
       alertStateHistoryBackend: 'annotations',
@@ -36,6 +39,6 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources }: S
     appSubUrl: '',
     datasources: Object.fromEntries(byName) as unknown,
     defaultDatasource: dataSources.find(({ isDefault }) => isDefault)?.name ?? '',
-    featureToggles: {},
+    featureToggles: Object.fromEntries(configuration.toggles.map((name) => [name, true])),
   };
 }

@@ -32,10 +32,10 @@ describe('changing interval and timing', () => {
   });
 
   it('starts a form with what there is', async () => {
-    const [connection] = await currentConnection(await madeGrafana());
-    expect(currentTiming(connection)).toMatchObject({ interval: 600, timing: { repeatInterval: 120 } });
-    const [bare] = await currentConnection(await madeGrafana({ heartbeat: undefined }));
-    expect(currentTiming(bare)).toBeUndefined();
+    const current = await currentConnection(await madeGrafana());
+    expect(currentTiming(...current)).toMatchObject({ interval: 600, timing: { repeatInterval: 120 } });
+    const bare = await currentConnection(await madeGrafana({ heartbeat: undefined }));
+    expect(currentTiming(...bare)).toBeUndefined();
   });
 });
 

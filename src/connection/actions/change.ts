@@ -46,7 +46,10 @@ export function planAdopt(connection: Connection, objects: GrafanaObjects, chang
 }
 
 /** The interval and timing that a connection has or would get, to start a form with. */
-export function currentTiming(connection: Connection): IntervalAndTiming | undefined {
-  const { heartbeat } = desiredFrom(connection);
+export function currentTiming(
+  connection: Connection,
+  { evaluation }: Pick<GrafanaObjects, 'evaluation'>
+): IntervalAndTiming | undefined {
+  const { heartbeat } = desiredFrom(connection, evaluation);
   return heartbeat && { interval: heartbeat.interval, timing: heartbeat.timing };
 }

@@ -13,7 +13,7 @@ import type { ActionPlan } from './types';
  * alerts after the interval, as for any lost heartbeat. With a mark it is paused for a drill, which the rule then tells.
  */
 export function planPause(connection: Connection, objects: GrafanaObjects, mark?: DrillMark): ActionPlan {
-  const { detection } = reportOf(connection);
+  const { detection } = reportOf(connection, objects);
   return {
     plan: plan(connection, objects, { isPaused: true, mark }),
     consequences: detection ? [{ code: 'irmAlertsAfter', ...detection }] : [],
@@ -25,7 +25,7 @@ export function planPause(connection: Connection, objects: GrafanaObjects, mark?
  * (05-heartbeat-timeline.json).
  */
 export function planResume(connection: Connection, objects: GrafanaObjects): ActionPlan {
-  const { firstBeat } = reportOf(connection);
+  const { firstBeat } = reportOf(connection, objects);
   return {
     plan: plan(connection, objects, { isPaused: false }),
     consequences: firstBeat ? [{ code: 'beatsAgainWithin', greatest: firstBeat.greatest }] : [],
@@ -49,6 +49,9 @@ function plan({ id, rule }: Connection, objects: GrafanaObjects, { isPaused, mar
   };
 }
 
-function reportOf({ rule, interval = DEFAULT_HEARTBEAT_INTERVAL }: Connection) {
-  return rule ? calculateTiming(rule, interval) : { detection: undefined, firstBeat: undefined };
+function reportOf(
+  { rule, interval = DEFAULT_HEARTBEAT_INTERVAL }: Connection,
+  { evaluation }: Pick<GrafanaObjects, 'evaluation'>
+) {
+  return rule ? calculateTiming(rule, interval, { evaluation }) : { detection: undefined, firstBeat: undefined };
 }

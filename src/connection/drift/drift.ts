@@ -88,7 +88,7 @@ export function driftOf(connection: Connection, objects: GrafanaObjects): readon
 function compare(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
-    ...plan.steps.flatMap((step) => driftsOfStep(step, connection)),
+    ...plan.steps.flatMap((step) => driftsOfStep(step, connection, objects)),
     ...(connection.rule ? driftsOfInterval(connection) : []),
     ...plan.obstacles.flatMap(driftsOfObstacle),
   ];
@@ -101,7 +101,7 @@ function compare(connection: Connection, objects: GrafanaObjects): Drift[] {
   );
 }
 
-function driftsOfStep({ object, action, command }: PlanStep, connection: Connection): Drift[] {
+function driftsOfStep({ object, action, command }: PlanStep, connection: Connection, objects: GrafanaObjects): Drift[] {
   if (object === 'folder') {
     return [];
   }
@@ -113,7 +113,7 @@ function driftsOfStep({ object, action, command }: PlanStep, connection: Connect
     object,
     severity: HARMLESS.includes(code) ? 'differs' : 'stops',
     changes: changesOf(command, code),
-    ...(code === 'timingCannotHold' && { timing: timingReasons(connection) }),
+    ...(code === 'timingCannotHold' && { timing: timingReasons(connection, objects) }),
   }));
 }
 
@@ -178,9 +178,9 @@ function changesOf(command: Command, code: DriftCode): FieldChange[] {
   return all.filter(({ field }) => FIELDS[code]?.includes(field));
 }
 
-function timingReasons({ rule, interval }: Connection): TimingReason[] {
+function timingReasons({ rule, interval }: Connection, { evaluation }: GrafanaObjects): TimingReason[] {
   return rule && interval !== undefined
-    ? calculateTiming(rule, interval).verdict.reasons.filter(({ level }) => level === 'blocked')
+    ? calculateTiming(rule, interval, { evaluation }).verdict.reasons.filter(({ level }) => level === 'blocked')
     : [];
 }
 

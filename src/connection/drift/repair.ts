@@ -15,7 +15,7 @@ import { HEARTBEAT_INTERVALS, isHeartbeatInterval, proposeTiming } from '../timi
  * do no harm. A contact point that is gone gets its old name back where that can be told.
  */
 export function repairedDesired(connection: Connection, objects: GrafanaObjects): DesiredConnection {
-  const desired = desiredFrom(connection);
+  const desired = desiredFrom(connection, objects.evaluation);
   const { heartbeat } = desired;
   const contactPoint = connection.alertContactPoint
     ? desired.contactPoint
@@ -33,8 +33,9 @@ function repairedHeartbeat(
   objects: GrafanaObjects,
   alertName: string
 ): DesiredHeartbeat {
+  const { evaluation } = objects;
   const interval = offeredInterval(heartbeat.interval);
-  const isBlocked = calculateTiming(heartbeat.timing, interval).verdict.level === 'blocked';
+  const isBlocked = calculateTiming(heartbeat.timing, interval, { evaluation }).verdict.level === 'blocked';
   const reading = readHeartbeatUrl(heartbeat.url, endpoint);
   const lostName =
     rule && rule.receiver !== '' && !isContactPointName(rule.receiver, objects) ? rule.receiver : undefined;
@@ -45,7 +46,7 @@ function repairedHeartbeat(
       heartbeatContactPoint?.name ??
       lostName ??
       suggestHeartbeatName(alertName, [...contactPointNames(objects), alertName]),
-    timing: isBlocked ? proposeTiming(interval) : heartbeat.timing,
+    timing: isBlocked ? proposeTiming(interval, evaluation) : heartbeat.timing,
     url: reading.ok ? reading.url : heartbeatUrl(endpoint),
   };
 }

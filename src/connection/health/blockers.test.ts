@@ -6,6 +6,14 @@ const ROWS: Row[] = [
   ['silenced a moment ago', { alert: silenced }, {}, 'late', 'silenced', 'expireSilence'],
   ['silenced beyond the interval', { alert: silenced, lastAttempt: -601 }, {}, 'down', 'silenced', 'expireSilence'],
   ['silenced, and no beat is known', { alert: silenced, lastAttempt: null }, {}, 'down', 'silenced', 'expireSilence'],
+  [
+    'evaluated as seldom as an administrator lets it',
+    { status: { lastEvaluation: at(-290) }, evaluation: { minInterval: 300, longestTick: 10 } },
+    {},
+    'up',
+    'beating',
+    'none',
+  ],
   ['inhibited', { alert: { state: 'suppressed', inhibitedBy: ['f1'] } }, {}, 'late', 'inhibited', 'openRule'],
   ['evaluates to nothing', { status: notFiring, alert: null }, {}, 'late', 'notFiring', 'openRule'],
   [

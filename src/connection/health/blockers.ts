@@ -1,4 +1,5 @@
 import type { AlertmanagerChoice } from '../port/grafanaPort';
+import { evaluatedEvery } from '../timing/evaluation';
 import type { HealthInput, HealthReason, NextAction } from './types';
 import type { Observation } from './observation';
 
@@ -64,7 +65,8 @@ function notEvaluated(
     return undefined;
   }
   const { evaluations, shortest } = ALERT_LIFE;
-  const life = evaluations * Math.max(connection.rule.evaluationInterval, shortest) * 1000;
+  const life =
+    evaluations * Math.max(evaluatedEvery(connection.rule.evaluationInterval, reading.evaluation), shortest) * 1000;
   const last = status?.lastEvaluation;
   const since = last ?? unseenSince;
   return since !== undefined && reading.serverTime - since > life

@@ -58,7 +58,7 @@ export function observationOf(input: HealthInput): Observation {
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   const replicas = memory?.severalReplicas ? 'several' : (input.replicas ?? 'unknown');
   const count = replicas === 'several' ? Math.max(2, memory ? replicasKnown(memory) : 2) : 1;
-  const report = rule && calculateTiming(rule, interval, { replicas: count });
+  const report = rule && calculateTiming(rule, interval, { replicas: count, evaluation: reading.evaluation });
   const gap = report?.gap && report.gap.greatest * 1000;
   const newest = beatDelivery(connection, reading);
   const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];

@@ -133,7 +133,8 @@ describe('finding connections', () => {
 });
 
 describe('asking for a connection as it stands', () => {
-  const desired = (...found: Parameters<typeof objects>) => connectionsOf(objects(...found)).map(desiredFrom)[0];
+  const desired = (...found: Parameters<typeof objects>) =>
+    connectionsOf(objects(...found)).map((one) => desiredFrom(one))[0];
 
   it('says what is there', () => {
     const strict = { ...alert, maxAlerts: 5, disableResolveMessage: true, provenance: 'api' as const };

@@ -27,7 +27,7 @@ export function proposeConnection(request: ConnectionRequest): DesiredConnection
   const { endpoint, objects, title = '', editability = 'editable', withHeartbeat = true } = request;
   const existing = connectionOf(endpoint, objects);
   const taken = contactPointNames(objects);
-  const adopted = existing && desiredFrom(existing);
+  const adopted = existing && desiredFrom(existing, objects.evaluation);
   const contactPoint =
     adopted && existing.alertContactPoint
       ? adopted.contactPoint
@@ -50,6 +50,6 @@ function proposeHeartbeat(
     contactPointName: suggestHeartbeatName(alertContactPointName, contactPointNames(objects)),
     interval,
     scope: { kind: 'alerting' },
-    timing: proposeTiming(interval),
+    timing: proposeTiming(interval, objects.evaluation),
   };
 }

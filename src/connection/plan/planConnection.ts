@@ -63,7 +63,7 @@ function planHeartbeat(
     ...unreadRules(objects.problems),
     ...contactPoint.obstacles,
     ...rule.obstacles,
-    ...obstaclesOf(desired.heartbeat, desired),
+    ...obstaclesOf(desired.heartbeat, desired, objects),
   ];
   if (receiver === alert.name && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });
@@ -96,7 +96,11 @@ function folderStep({ folder }: GrafanaObjects): PlanStep {
       };
 }
 
-function obstaclesOf({ url, interval, scope, timing }: DesiredHeartbeat, { endpoint }: DesiredConnection): Obstacle[] {
+function obstaclesOf(
+  { url, interval, scope, timing }: DesiredHeartbeat,
+  { endpoint }: DesiredConnection,
+  { evaluation }: GrafanaObjects
+): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const reading = readHeartbeatUrl(url, endpoint);
   if (!reading.ok || reading.url !== url) {
@@ -105,7 +109,7 @@ function obstaclesOf({ url, interval, scope, timing }: DesiredHeartbeat, { endpo
   if (!isHeartbeatInterval(interval)) {
     obstacles.push({ object: 'rule', blocking: true, reason: 'intervalNotAllowed', interval });
   }
-  const { verdict } = calculateTiming(timing, interval);
+  const { verdict } = calculateTiming(timing, interval, { evaluation });
   if (verdict.level === 'blocked') {
     const reasons = verdict.reasons.filter(({ level }) => level === 'blocked');
     obstacles.push({ object: 'rule', blocking: true, reason: 'timingBlocked', reasons });

@@ -1,6 +1,7 @@
 import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
+import type { EvaluationLimits } from '../timing/evaluation';
 
 /** Why a call to Grafana did not do what was asked. */
 export interface GrafanaError {
@@ -180,6 +181,8 @@ export interface Timed<T> {
  * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
  */
 export interface GrafanaPort {
+  /** How often this Grafana lets rules be evaluated. */
+  readonly evaluation: EvaluationLimits;
   /** Integrations of all contact points, of every type. */
   listIntegrations(): GrafanaResult<Timed<Integration[]>>;
   createIntegration(integration: Integration): GrafanaResult<void>;

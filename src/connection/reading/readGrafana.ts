@@ -34,6 +34,7 @@ export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReadi
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
     rules: rules.ok ? rules.value.rules : [],
     otherRules: rules.ok ? rules.value.otherRules : [],
+    evaluation: port.evaluation,
     ruleStatuses: valueOf(ruleStatuses) ?? [],
     deliveries: valueOf(deliveries) ?? [],
     alerts: valueOf(alerts) ?? [],

@@ -1,5 +1,6 @@
 import { groupedBy } from '../grouped';
 import type { AlertState, DeliveryStatus, FolderState, GrafanaError, RuleStatus } from '../port/grafanaPort';
+import type { EvaluationLimits } from '../timing/evaluation';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 
 /** A part of a reading that can fail on its own. Without the contact points there is no reading at all. */
@@ -15,6 +16,8 @@ export interface GrafanaObjects {
   rules: readonly HeartbeatRule[];
   /** Rules of other kinds in that folder. */
   otherRules: readonly OtherRule[];
+  /** How often this Grafana lets rules be evaluated. */
+  evaluation: EvaluationLimits;
   /** What could not be read; its list is empty then, which says nothing of Grafana. */
   problems: Readonly<Partial<Record<ReadingPart, GrafanaError>>>;
 }

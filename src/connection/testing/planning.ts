@@ -4,6 +4,7 @@ import { planConnection } from '../plan/planConnection';
 import type { Plan } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import type { Surroundings } from '../reading/uses';
+import { USUAL_LIMITS } from '../timing/evaluation';
 import { desiredConnection, endpoint } from './fixtures';
 
 export const id = connectionId(endpoint);
@@ -16,6 +17,7 @@ export function objects(changes: Partial<GrafanaObjects> = {}): GrafanaObjects {
     folder: { state: 'present', title: FOLDER.title },
     rules: [],
     otherRules: [],
+    evaluation: USUAL_LIMITS,
     problems: {},
     ...changes,
   };

@@ -7,6 +7,7 @@ import {
   type Surroundings,
   type TimingEnvironment,
 } from './gap';
+import { evaluatedEvery } from './evaluation';
 import type { TimingFigures } from './figures';
 import { flaws, judge, type TimingVerdict } from './verdict';
 
@@ -33,19 +34,23 @@ export function calculateTiming(
   interval: number,
   environment: TimingEnvironment = {}
 ): TimingReport {
-  const reasons = flaws(timing, interval);
+  const surrounding = surroundings(environment);
+  const reasons = flaws(timing, interval, surrounding.evaluation);
   if (reasons.length > 0) {
     return { interval, calculable: false, ...NO_FIGURES, verdict: { level: 'blocked', reasons } };
   }
-  const figures = calculate(timing, interval, surroundings(environment));
-  return { interval, calculable: true, ...figures, verdict: judge(timing, interval, figures) };
+  const figures = calculate(timing, interval, surrounding);
+  const verdict = judge(timing, interval, figures, surrounding.evaluation);
+  return { interval, calculable: true, ...figures, verdict };
 }
 
 function calculate(timing: HeartbeatTiming, interval: number, surrounding: Surroundings): TimingFigures {
   const gap = steadyGap(timing, surrounding);
   const first = firstBeat(timing, surrounding);
   const detection = { least: interval, greatest: interval + CHECK_EVERY };
-  const keepsBeating = ALERT_LIFE.evaluations * Math.max(timing.evaluationInterval, ALERT_LIFE.shortest);
+  const keepsBeating =
+    ALERT_LIFE.evaluations *
+    Math.max(evaluatedEvery(timing.evaluationInterval, surrounding.evaluation), ALERT_LIFE.shortest);
   const perFiveMinutes = triesPerFiveMinutes(timing, surrounding);
   return {
     gap,
@@ -74,12 +79,13 @@ function triesPerFiveMinutes({ groupInterval }: HeartbeatTiming, { replicas }: S
   return tries(groupInterval) + (replicas > 1 ? tries(Math.max(groupInterval, PEER_WAIT)) : 0);
 }
 
-function surroundings({ replicas, answerTime }: TimingEnvironment): Surroundings {
+function surroundings({ replicas, answerTime, evaluation }: TimingEnvironment): Surroundings {
   const positive = (value: number | undefined, least: number) =>
     value !== undefined && Number.isFinite(value) && value >= least ? value : undefined;
   return {
     replicas: Math.round(positive(replicas, 1) ?? DEFAULT_SURROUNDINGS.replicas),
     answerTime: positive(answerTime, 0) ?? DEFAULT_SURROUNDINGS.answerTime,
+    evaluation: evaluation ?? DEFAULT_SURROUNDINGS.evaluation,
   };
 }
 

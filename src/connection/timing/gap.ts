@@ -1,4 +1,5 @@
 import type { HeartbeatTiming } from '../model';
+import { evaluatedEvery, USUAL_LIMITS, type EvaluationLimits } from './evaluation';
 
 /** A quantity that is only known to lie between two values, both included. Seconds. */
 export interface Bounds {
@@ -11,12 +12,14 @@ export interface TimingEnvironment {
   replicas?: number;
   /** Longest time, in seconds, that the target takes to answer a beat. */
   answerTime?: number;
+  /** How often this Grafana lets rules be evaluated; its own default when left out. */
+  evaluation?: EvaluationLimits;
 }
 
 export type Surroundings = Required<TimingEnvironment>;
 
 /** An IRM far away answers within a second; the recordings have 1 ms and 0.5 s. */
-export const DEFAULT_SURROUNDINGS: Surroundings = { replicas: 1, answerTime: 1 };
+export const DEFAULT_SURROUNDINGS: Surroundings = { replicas: 1, answerTime: 1, evaluation: USUAL_LIMITS };
 
 /** Each replica waits this long for the one before it, in seconds (measured on 12.4.0, docs/replicas.md). */
 export const PEER_WAIT = 15;
@@ -48,20 +51,18 @@ export function steadyGap(timing: HeartbeatTiming, { replicas, answerTime }: Sur
   };
 }
 
-/** Grafana's scheduler ticks every 10 s and spreads the rules that are due evenly over the tick. */
-const TICK = 10;
-
 /**
  * Time from saving the rule through the ruler API to the arrival of the first beat, in seconds: one evaluation, its
- * place in the tick, the evaluations that the pending period takes, the group wait, the delivery. Recorded were up to
+ * place in the scheduler's tick, over which the rules that are due are spread evenly, the evaluations that the pending period takes, the group wait, the delivery. Recorded were up to
  * 15.4 s for rules that are evaluated every 10 s, one rule about 1.1 s after the other (heartbeat-timing.json,
  * `firstDeliveryAfterCreateSeconds`). Through the provisioning API up to 60 s come on top. Replicas take their turns: the
  * one that saved the rule may be the last of them, and the only one that knows its contact point yet.
  */
-export function firstBeat(timing: HeartbeatTiming, { answerTime, replicas }: Surroundings): Bounds {
-  const { evaluationInterval, pendingPeriod, groupWait } = timing;
-  const pending = Math.ceil(pendingPeriod / evaluationInterval) * evaluationInterval;
+export function firstBeat(timing: HeartbeatTiming, { answerTime, replicas, evaluation }: Surroundings): Bounds {
+  const { pendingPeriod, groupWait } = timing;
+  const every = evaluatedEvery(timing.evaluationInterval, evaluation);
+  const pending = Math.ceil(pendingPeriod / every) * every;
   const least = pending + groupWait;
   const lastPeer = (replicas - 1) * PEER_WAIT;
-  return { least, greatest: least + evaluationInterval + TICK + answerTime + lastPeer };
+  return { least, greatest: least + every + evaluation.longestTick + answerTime + lastPeer };
 }

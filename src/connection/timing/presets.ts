@@ -1,4 +1,5 @@
 import type { HeartbeatTiming } from '../model';
+import { evaluatedEvery, USUAL_LIMITS, type EvaluationLimits } from './evaluation';
 
 /** The heartbeat intervals that IRM offers, in seconds (oncall-2026-01/04-heartbeat-internal-api.json). */
 export const HEARTBEAT_INTERVALS = [60, 120, 180, 300, 600, 900, 1800, 3600, 43200, 86400] as const;
@@ -32,11 +33,11 @@ const REPEAT_INTERVALS: Readonly<Record<number, number>> = {
 };
 
 /**
- * The two timings to choose from for a heartbeat interval (seconds). Both evaluate every 10 s, the shortest that
- * Grafana allows, so that the first beat leaves within one evaluation, and fire without a pending period.
+ * The two timings to choose from for a heartbeat interval (seconds). Both evaluate as often as this Grafana does, every
+ * 10 s by default, so that the first beat leaves within one evaluation, and fire without a pending period.
  */
-export function presets(interval: number): TimingPreset[] {
-  const timing = proposeTiming(interval);
+export function presets(interval: number, evaluation: EvaluationLimits = USUAL_LIMITS): TimingPreset[] {
+  const timing = proposeTiming(interval, evaluation);
   return [
     { id: 'documented', timing },
     { id: 'gentle', timing: { ...timing, groupInterval: 10 } },
@@ -44,7 +45,8 @@ export function presets(interval: number): TimingPreset[] {
 }
 
 /** The timing proposed for a heartbeat interval (seconds): the documented preset. */
-export function proposeTiming(interval: number): HeartbeatTiming {
+export function proposeTiming(interval: number, evaluation: EvaluationLimits = USUAL_LIMITS): HeartbeatTiming {
   const repeatInterval = REPEAT_INTERVALS[interval] ?? Math.max(10, Math.floor(interval / 50) * 10);
-  return { evaluationInterval: 10, pendingPeriod: 0, groupWait: 0, groupInterval: 1, repeatInterval };
+  const evaluationInterval = evaluatedEvery(USUAL_LIMITS.minInterval, evaluation);
+  return { evaluationInterval, pendingPeriod: 0, groupWait: 0, groupInterval: 1, repeatInterval };
 }

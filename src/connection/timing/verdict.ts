@@ -1,5 +1,7 @@
 import type { HeartbeatTiming } from '../model';
+import { evaluatedEvery, type EvaluationLimits } from './evaluation';
 import type { TimingFigures } from './figures';
+import { HEARTBEAT_INTERVALS } from './presets';
 
 /**
  * One thing to say about a timing. `level` is how much it weighs: `blocked` cannot hold, `risky` may page someone
@@ -14,8 +16,11 @@ export type TimingReason =
   | { level: 'blocked'; code: 'gapNotBelowInterval'; gap: number; interval: number }
   | { level: 'risky'; code: 'fewBeats'; beats: number }
   | { level: 'risky'; code: 'shortRestartBudget'; restartBudget: number }
+  /** `enough`: the shortest interval that IRM offers with which a restart would pass. */
+  | { level: 'risky'; code: 'restartAlerts'; minInterval: number; enough: number | undefined }
   | { level: 'risky'; code: 'beatsUseUpAllowance'; beatsPerFiveMinutes: number }
   | { level: 'note'; code: 'retriesUseUpAllowance'; retries: number; left: number }
+  | { level: 'note'; code: 'evaluatedLessOften'; evaluationInterval: number; minInterval: number }
   | { level: 'note'; code: 'repeatBelowGroupInterval'; repeatInterval: number; groupInterval: number };
 
 export interface TimingVerdict {
@@ -23,7 +28,10 @@ export interface TimingVerdict {
   reasons: TimingReason[];
 }
 
-/** Grafana's scheduler ticks every 10 s and refuses other evaluation intervals (ruler.json, "interval 7s"). */
+/**
+ * Grafana's scheduler ticks every 10 s and refuses other evaluation intervals (ruler.json, "interval 7s"). With another
+ * tick, which Grafana does not tell, the shortest interval is a multiple of it (read, not recorded).
+ */
 const SCHEDULER_TICK = 10;
 /** Advice of comparable services: 3 to 5 beats per interval. */
 const FEWEST_BEATS = 3;
@@ -35,7 +43,7 @@ const MOST_BEATS_PER_FIVE_MINUTES = 60;
 const MOST_RETRIES = 150;
 
 /** What keeps a timing from being calculated at all; an empty list when it can be. */
-export function flaws(timing: HeartbeatTiming, interval: number): TimingReason[] {
+export function flaws(timing: HeartbeatTiming, interval: number, { minInterval }: EvaluationLimits): TimingReason[] {
   const fields: Array<[keyof HeartbeatTiming | 'interval', number]> = [
     ['evaluationInterval', timing.evaluationInterval],
     ['pendingPeriod', timing.pendingPeriod],
@@ -50,7 +58,8 @@ export function flaws(timing: HeartbeatTiming, interval: number): TimingReason[]
   }
   const { evaluationInterval, groupInterval, repeatInterval } = timing;
   const reasons: TimingReason[] = [];
-  if (evaluationInterval === 0 || evaluationInterval % SCHEDULER_TICK !== 0) {
+  const fitsTick = evaluationInterval % SCHEDULER_TICK === 0 || evaluationInterval % minInterval === 0;
+  if (evaluationInterval === 0 || !fitsTick) {
     reasons.push({ level: 'blocked', code: 'evaluationIntervalNotMultiple', evaluationInterval });
   }
   if (groupInterval === 0) {
@@ -63,7 +72,12 @@ export function flaws(timing: HeartbeatTiming, interval: number): TimingReason[]
 }
 
 /** Judges a timing that could be calculated. */
-export function judge(timing: HeartbeatTiming, interval: number, figures: TimingFigures): TimingVerdict {
+export function judge(
+  timing: HeartbeatTiming,
+  interval: number,
+  figures: TimingFigures,
+  evaluation: EvaluationLimits
+): TimingVerdict {
   const reasons: TimingReason[] = [];
   const { gap, beatsPerInterval, restartBudget, retries } = figures;
   if (timing.pendingPeriod >= interval) {
@@ -76,7 +90,7 @@ export function judge(timing: HeartbeatTiming, interval: number, figures: Timing
       reasons.push({ level: 'risky', code: 'fewBeats', beats: beatsPerInterval });
     }
     if (restartBudget < SHORTEST_RESTART_BUDGET) {
-      reasons.push({ level: 'risky', code: 'shortRestartBudget', restartBudget });
+      reasons.push(restartReason(timing, figures, evaluation));
     }
   }
   const beatsPerFiveMinutes = Math.ceil(300 / gap.least);
@@ -87,11 +101,34 @@ export function judge(timing: HeartbeatTiming, interval: number, figures: Timing
     const { perFiveMinutes, leftOfAllowance } = retries;
     reasons.push({ level: 'note', code: 'retriesUseUpAllowance', retries: perFiveMinutes, left: leftOfAllowance });
   }
-  const { repeatInterval, groupInterval } = timing;
+  const { evaluationInterval, repeatInterval, groupInterval } = timing;
+  const { minInterval } = evaluation;
+  if (evaluationInterval < minInterval) {
+    reasons.push({ level: 'note', code: 'evaluatedLessOften', evaluationInterval, minInterval });
+  }
   if (repeatInterval < groupInterval) {
     reasons.push({ level: 'note', code: 'repeatBelowGroupInterval', repeatInterval, groupInterval });
   }
   return { level: levelOf(reasons), reasons };
+}
+
+/** After a restart the next beat waits for an evaluation; where the server allows few of them, no timing mends that. */
+function restartReason(
+  { evaluationInterval }: HeartbeatTiming,
+  { gap, firstBeat, restartBudget }: TimingFigures,
+  evaluation: EvaluationLimits
+): TimingReason {
+  const { minInterval } = evaluation;
+  if (
+    restartBudget > 0 ||
+    minInterval <= SCHEDULER_TICK ||
+    evaluatedEvery(evaluationInterval, evaluation) > minInterval
+  ) {
+    return { level: 'risky', code: 'shortRestartBudget', restartBudget };
+  }
+  const needed = gap.greatest + firstBeat.greatest + SHORTEST_RESTART_BUDGET;
+  const enough = HEARTBEAT_INTERVALS.find((offered) => offered >= needed);
+  return { level: 'risky', code: 'restartAlerts', minInterval, enough };
 }
 
 /** The heaviest level among the reasons; notes do not count. */

@@ -33,7 +33,7 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
   const form = useForm<HeartbeatForm>({
     mode: 'onChange',
     // What others changed meanwhile is taken over, except in fields that the person has touched.
-    values: formFrom(connection, contactPointNames(reading), chosen, inIrm?.heartbeatUrl),
+    values: formFrom(connection, contactPointNames(reading), chosen, reading.evaluation, inIrm?.heartbeatUrl),
     resetOptions: { keepDirtyValues: true },
   });
   const run = useApplyPlan(({ result }) => {
@@ -71,7 +71,7 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
           <IntervalField
             value={values.interval}
             disabled={isLocked}
-            onChange={(interval) => changeTiming(withInterval(values, interval))}
+            onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
           />
           {inIrm && !connection.rule && <IntervalSource integration={inIrm} />}
           <TargetFields

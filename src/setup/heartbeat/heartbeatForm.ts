@@ -5,6 +5,7 @@ import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { desiredFrom } from '../../connection/ownership/desiredFrom';
+import type { EvaluationLimits } from '../../connection/timing/evaluation';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { timingFormOf, timingOf, timingOfPreset, type TimingForm } from '../../ui/timing/timingForm';
 
@@ -25,6 +26,7 @@ export function formFrom(
   connection: Connection,
   takenNames: readonly string[],
   chosen: HeartbeatChoices | undefined,
+  evaluation: EvaluationLimits,
   addressInIrm?: string
 ): HeartbeatForm {
   const { rule, heartbeatContactPoint, alertContactPoint } = connection;
@@ -40,7 +42,7 @@ export function formFrom(
     ...base,
     scope: rule?.scope.kind === 'dataSource' ? 'dataSource' : 'alerting',
     dataSourceUid: rule?.scope.kind === 'dataSource' ? rule.scope.dataSourceUid : '',
-    ...timingFormOf(rule ?? timingOfPreset('documented', interval), interval),
+    ...timingFormOf(rule ?? timingOfPreset('documented', interval, evaluation), interval, evaluation),
   };
 }
 

@@ -79,6 +79,18 @@ test('nothing is explained as long as the promised time is not over', async () =
   expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
 });
 
+test('where rules are evaluated every 5 minutes at most, the first beat is promised and waited for accordingly', async () => {
+  on.end();
+  on = stage({ env: { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' } });
+  const { id } = await on.connect('Production', { timing: { evaluationInterval: 10 } });
+  await openWizard(on, id, 'proof');
+  for (let waited = 0; waited < 300 && !screen.queryByText('Beat delivered'); waited += 10) {
+    expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
+    await on.pass(10);
+  }
+  expect(screen.getByText('Beat delivered')).toBeVisible();
+});
+
 test('a rule that is never evaluated is explained by what an administrator may have set', async () => {
   const { id } = await on.connect('Production');
   neverEvaluate();

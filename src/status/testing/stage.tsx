@@ -5,7 +5,7 @@ import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
 import { standIns, type ClusterOptions, type Login } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
-import type { HeartbeatScope } from '../../connection/model';
+import type { HeartbeatScope, HeartbeatTiming } from '../../connection/model';
 import { proposeConnection } from '../../connection/ownership/propose';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import { connectionOf } from '../../connection/ownership/connections';
@@ -24,7 +24,13 @@ export function stage(cluster: ClusterOptions = {}) {
   /** Makes a whole connection, as the wizard does, and answers what Grafana then holds of it. */
   async function connect(
     name: string,
-    { url = world.newIntegration(name).endpoint, interval = 600, withHeartbeat = true, dataSourceUid = '' } = {}
+    {
+      url = world.newIntegration(name).endpoint,
+      interval = 600,
+      withHeartbeat = true,
+      dataSourceUid = '',
+      timing = {} as Partial<HeartbeatTiming>,
+    } = {}
   ) {
     const { grafana } = await world.signIn('admin');
     const endpoint = endpointOfUrl(url)?.endpoint;
@@ -34,7 +40,11 @@ export function stage(cluster: ClusterOptions = {}) {
     }
     const proposed = proposeConnection({ endpoint, objects: before.value, title: name, interval, withHeartbeat });
     const scope: HeartbeatScope = dataSourceUid ? { kind: 'dataSource', dataSourceUid } : { kind: 'alerting' };
-    const heartbeat = proposed.heartbeat && { ...proposed.heartbeat, scope };
+    const heartbeat = proposed.heartbeat && {
+      ...proposed.heartbeat,
+      scope,
+      timing: { ...proposed.heartbeat.timing, ...timing },
+    };
     await applyPlan(planConnection({ ...proposed, heartbeat }, before.value), grafana);
     const after = await readGrafana(grafana);
     const connection = after.ok ? connectionOf(endpoint, after.value) : undefined;

@@ -1,18 +1,25 @@
 import { t, Trans } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
+import type { EvaluationLimits } from '../../connection/timing/evaluation';
 import { presets } from '../../connection/timing/presets';
 import { FiguresTable } from './FiguresTable';
 import { formatSeconds } from '../formatSeconds';
 import { presetName } from './presetName';
 import { timingRows } from './timingRows';
 
-/** In which figures the presets for a heartbeat interval (seconds) differ. */
-export function PresetComparison({ interval }: { interval: number }) {
-  const compared = presets(interval).map(({ id, timing }) => ({
+interface Props {
+  /** Heartbeat interval in seconds. */
+  interval: number;
+  evaluation?: EvaluationLimits;
+}
+
+/** In which figures the presets for a heartbeat interval differ. */
+export function PresetComparison({ interval, evaluation }: Props) {
+  const compared = presets(interval, evaluation).map(({ id, timing }) => ({
     id,
     timing,
-    report: calculateTiming(timing, interval),
+    report: calculateTiming(timing, interval, { evaluation }),
   }));
   const figures = compared.map(({ report }) => (report.calculable ? timingRows(report) : []));
   const settings = [

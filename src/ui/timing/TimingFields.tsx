@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, Input, Stack } from '@grafana/ui';
 import { parseDuration } from '../../connection/timing/duration';
+import { useServices } from '../data/services';
 import { ChoiceField } from '../ChoiceField';
 import { presetName } from './presetName';
 import { timingFieldName } from './timingFieldName';
@@ -14,13 +15,14 @@ interface Props {
 
 /** A preset, or every value by hand. Typing a value turns the preset into "custom". */
 export function TimingFields({ value, onChange, disabled }: Props) {
+  const { evaluation } = useServices().capabilities;
   return (
     <>
       <ChoiceField
         label={t('ui.timing-fields.preset', 'Timing')}
         value={value.preset}
         disabled={disabled}
-        onChange={(preset) => onChange(withPreset(value, preset))}
+        onChange={(preset) => onChange(withPreset(value, preset, evaluation))}
         options={[
           {
             value: 'documented',

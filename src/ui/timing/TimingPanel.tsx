@@ -3,6 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
+import type { EvaluationLimits } from '../../connection/timing/evaluation';
 import { FiguresTable } from './FiguresTable';
 import { TimingReasons } from './TimingReasons';
 import { timingRows } from './timingRows';
@@ -17,14 +18,19 @@ interface Props {
   compareWith?: { label: string; timing: HeartbeatTiming };
   /** How many replicas the figures are for. */
   replicas?: number;
+  /** How often this Grafana lets rules be evaluated; its own default when left out. */
+  evaluation?: EvaluationLimits;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith, replicas = 1 }: Props) {
-  const report = useMemo(() => timing && calculateTiming(timing, interval, { replicas }), [timing, interval, replicas]);
+export function TimingPanel({ timing, interval, compareWith, replicas = 1, evaluation }: Props) {
+  const report = useMemo(
+    () => timing && calculateTiming(timing, interval, { replicas, evaluation }),
+    [timing, interval, replicas, evaluation]
+  );
   const other = useMemo(
-    () => compareWith && calculateTiming(compareWith.timing, interval, { replicas }),
-    [compareWith, interval, replicas]
+    () => compareWith && calculateTiming(compareWith.timing, interval, { replicas, evaluation }),
+    [compareWith, interval, replicas, evaluation]
   );
   if (!report) {
     return (

@@ -52,6 +52,24 @@ const SENTENCES: Sentences = {
       'Grafana may be away for only {{budget}} before IRM alerts. Reckon with a minute for an ordinary restart.',
       verbatim({ budget: formatSeconds(restartBudget) })
     ),
+  restartAlerts: ({ minInterval, enough }) =>
+    enough === undefined
+      ? t(
+          'ui.timing.reason.restart-alerts-always',
+          'Every restart of Grafana makes IRM alert: after it the first beat waits for an evaluation, and this Grafana evaluates rules at most every {{min}} (min_interval). Have an administrator lower it.',
+          verbatim({ min: formatSeconds(minInterval) })
+        )
+      : t(
+          'ui.timing.reason.restart-alerts',
+          'Every restart of Grafana makes IRM alert: after it the first beat waits for an evaluation, and this Grafana evaluates rules at most every {{min}} (min_interval). Choose a heartbeat interval of {{enough}} or longer, or have an administrator lower min_interval.',
+          verbatim({ min: formatSeconds(minInterval), enough: formatSeconds(enough) })
+        ),
+  evaluatedLessOften: ({ evaluationInterval, minInterval }) =>
+    t(
+      'ui.timing.reason.evaluated-less-often',
+      'This Grafana evaluates rules at most every {{min}} (min_interval). It takes an evaluation interval of {{value}} and evaluates every {{min}} all the same.',
+      verbatim({ min: formatSeconds(minInterval), value: formatSeconds(evaluationInterval) })
+    ),
   beatsUseUpAllowance: ({ beatsPerFiveMinutes }) =>
     t(
       'ui.timing.reason.beats-allowance',

@@ -1,4 +1,5 @@
 import type { HeartbeatTiming } from '../../connection/model';
+import type { EvaluationLimits } from '../../connection/timing/evaluation';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import { presets, type TimingPreset } from '../../connection/timing/presets';
 
@@ -21,24 +22,24 @@ export const TIMING_FIELDS = [
 ] as const satisfies ReadonlyArray<keyof HeartbeatTiming>;
 
 /** The form for a timing and a heartbeat interval, both in seconds. */
-export function timingFormOf(timing: HeartbeatTiming, interval: number): TimingForm {
+export function timingFormOf(timing: HeartbeatTiming, interval: number, evaluation: EvaluationLimits): TimingForm {
   const same = (other: HeartbeatTiming) => TIMING_FIELDS.every((field) => other[field] === timing[field]);
-  const preset = presets(interval).find((candidate) => same(candidate.timing))?.id ?? 'custom';
+  const preset = presets(interval, evaluation).find((candidate) => same(candidate.timing))?.id ?? 'custom';
   return { interval, preset, timing: textsOf(timing) };
 }
 
 /** A preset brings its values along; "custom" leaves them as they are. */
-export function withPreset(form: TimingForm, preset: TimingForm['preset']): TimingForm {
+export function withPreset(form: TimingForm, preset: TimingForm['preset'], evaluation: EvaluationLimits): TimingForm {
   return {
     ...form,
     preset,
-    timing: preset === 'custom' ? form.timing : textsOf(timingOfPreset(preset, form.interval)),
+    timing: preset === 'custom' ? form.timing : textsOf(timingOfPreset(preset, form.interval, evaluation)),
   };
 }
 
 /** Another heartbeat interval (seconds) has other presets; values by hand stay. */
-export const withInterval = (form: TimingForm, interval: number): TimingForm =>
-  withPreset({ ...form, interval }, form.preset);
+export const withInterval = (form: TimingForm, interval: number, evaluation: EvaluationLimits): TimingForm =>
+  withPreset({ ...form, interval }, form.preset, evaluation);
 
 /** One value by hand. */
 export const withValue = (form: TimingForm, field: keyof HeartbeatTiming, text: string): TimingForm => ({
@@ -65,8 +66,8 @@ export function timingOf(texts: TimingForm['timing']): HeartbeatTiming | undefin
 }
 
 /** The timing of a preset for one heartbeat interval in seconds. */
-export function timingOfPreset(id: PresetId, interval: number): HeartbeatTiming {
-  const preset = presets(interval).find((candidate) => candidate.id === id);
+export function timingOfPreset(id: PresetId, interval: number, evaluation: EvaluationLimits): HeartbeatTiming {
+  const preset = presets(interval, evaluation).find((candidate) => candidate.id === id);
   if (!preset) {
     throw new Error(`there is no preset ${id}`);
   }

@@ -1,15 +1,15 @@
 import { groupJitterHash } from '../fingerprint';
-import { BASE_INTERVAL_SECONDS, type StoredRule } from '../rules/rule';
+import type { StoredRule } from '../rules/rule';
 
 interface Bucket {
-  /** In ticks of the base interval. */
+  /** In ticks. */
   every: number;
   offset: number;
   uids: Set<string>;
 }
 
 /** Which rules are due at which tick. Groups with longer intervals are spread over them by a hash of their name. */
-export function createBuckets() {
+export function createBuckets(tickSeconds: number) {
   const buckets = new Map<string, Bucket>();
   const bucketOf = new Map<string, Bucket>();
 
@@ -22,7 +22,7 @@ export function createBuckets() {
     remove,
     put(rule: StoredRule) {
       remove(rule.uid);
-      const every = Math.max(1, Math.round(rule.intervalSeconds / BASE_INTERVAL_SECONDS));
+      const every = Math.max(1, Math.round(rule.intervalSeconds / tickSeconds));
       const hash = every === 1 ? 0n : groupJitterHash({ name: rule.group, folderUid: rule.folderUid });
       const offset = Number(hash % BigInt(every));
       const key = `${every}/${offset}`;

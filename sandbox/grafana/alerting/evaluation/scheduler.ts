@@ -1,29 +1,46 @@
 import type { Clock } from '../../../clock';
-import { BASE_INTERVAL_SECONDS } from '../rules/rule';
+import type { UnifiedAlertingConfiguration } from '../../server/configuration';
+import type { StoredRule } from '../rules/rule';
 import type { RuleStore } from '../rules/ruleStore';
 import { createBuckets } from './buckets';
 import type { Evaluator } from './evaluator';
-
-const TICK_MS = BASE_INTERVAL_SECONDS * 1000;
 
 export interface Scheduler {
   start(): void;
   stop(): void;
 }
 
+interface SchedulerDeps {
+  clock: Clock;
+  store: RuleStore;
+  evaluator: Evaluator;
+  configuration: Pick<UnifiedAlertingConfiguration, 'tickSeconds' | 'minIntervalSeconds' | 'executesRules'>;
+  /** How far this process lags behind others that look at the same moments. */
+  laterMs?: number;
+}
+
 /**
- * Evaluates what is due at every multiple of 10 s, spread evenly over the tick, and notices changed, paused and deleted
- * rules then (state.json: of two rules due at :30 the second was evaluated at :35). `laterMs`: how far this process lags
- * behind others that look at the same moments.
+ * Evaluates what is due at every multiple of the tick, spread evenly over it, and notices changed, paused and deleted
+ * rules then (state.json: of two rules due at :30 the second was evaluated at :35). A rule with a shorter interval than
+ * the least is treated as if it had that (measured on 12.4.0 with 1m and 5m, without a recording); one that is no
+ * multiple of the tick is left out (read in the source).
  */
-export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evaluator, laterMs = 0): Scheduler {
-  const buckets = createBuckets();
+export function createScheduler({ clock, store, evaluator, configuration, laterMs = 0 }: SchedulerDeps): Scheduler {
+  const { tickSeconds, minIntervalSeconds, executesRules } = configuration;
+  const tickMs = tickSeconds * 1000;
+  const buckets = createBuckets(tickSeconds);
   const waiting = new Set<() => void>();
   const changesOf = store.follow();
   let cancelTick: (() => void) | undefined;
 
+  function scheduled(uid: string): StoredRule | undefined {
+    const rule = store.get(uid);
+    const intervalSeconds = Math.max(rule?.intervalSeconds ?? 0, minIntervalSeconds);
+    return rule && intervalSeconds % tickSeconds === 0 ? { ...rule, intervalSeconds } : undefined;
+  }
+
   function arm() {
-    const next = (Math.floor(clock.now() / TICK_MS) + 1) * TICK_MS;
+    const next = (Math.floor(clock.now() / tickMs) + 1) * tickMs;
     cancelTick = clock.schedule(next - clock.now(), () => {
       arm();
       tick(next);
@@ -33,7 +50,7 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
   function takeChanges(): string[] {
     const changed = [...changesOf()];
     for (const uid of changed) {
-      const rule = store.get(uid);
+      const rule = scheduled(uid);
       if (rule) {
         buckets.put(rule);
       } else {
@@ -46,16 +63,16 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
 
   function tick(at: number) {
     const changed = takeChanges();
-    const due = new Set(buckets.due(at / TICK_MS));
+    const due = new Set(buckets.due(at / tickMs));
     for (const uid of changed) {
-      const rule = store.get(uid);
+      const rule = scheduled(uid);
       if (rule && !due.has(uid)) {
         evaluator.update(rule);
       }
     }
     let position = 0;
     for (const uid of due) {
-      evaluateIn(laterMs + (TICK_MS / due.size) * position, uid, at);
+      evaluateIn(laterMs + (tickMs / due.size) * position, uid, at);
       position += 1;
     }
   }
@@ -63,7 +80,7 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
   function evaluateIn(delayMs: number, uid: string, at: number) {
     const cancel = clock.schedule(delayMs, () => {
       waiting.delete(cancel);
-      const rule = store.get(uid);
+      const rule = scheduled(uid);
       if (rule) {
         evaluator.evaluate(rule, at);
       }
@@ -72,7 +89,11 @@ export function createScheduler(clock: Clock, store: RuleStore, evaluator: Evalu
   }
 
   return {
-    start: arm,
+    start() {
+      if (executesRules) {
+        arm();
+      }
+    },
     stop() {
       cancelTick?.();
       waiting.forEach((cancel) => cancel());

@@ -8,7 +8,7 @@ import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
 import { parseDuration } from '../duration';
 import { json } from '../http';
 import type { RuleApiDeps } from '../rules/provisioningRoutes';
-import { BASE_INTERVAL_SECONDS, type StoredRule } from '../rules/rule';
+import type { StoredRule } from '../rules/rule';
 import { readDraft, type RuleDraft } from '../rules/ruleInput';
 import { isGroupInterval, provisioningProblem } from '../rules/ruleProblems';
 import { folderHidden, invalidRule, ruleExists, ruleNotFound, RULES_GROUP, verbRefused } from './ruleErrors';
@@ -76,8 +76,8 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (!folders.get(folderUid)) {
       return `folder does not exist: ${folderUid}`;
     }
-    if (!isGroupInterval(intervalSeconds)) {
-      return `trigger interval must be a multiple of base evaluation interval (${BASE_INTERVAL_SECONDS}s)`;
+    if (!isGroupInterval(intervalSeconds, deps.tickSeconds)) {
+      return `trigger interval must be a multiple of base evaluation interval (${deps.tickSeconds}s)`;
     }
     const receiver = draft.notificationSettings?.receiver;
     return receiver && !contactPoints.hasReceiver(receiver) ? `invalid notification receiver: ${receiver}` : undefined;

@@ -7,7 +7,6 @@ import { json, namedError } from '../http';
 import { NEVER } from '../times';
 import { provisionedRule, shownRule } from './provisionedView';
 import { folderRefused, needsAnyOf, type RuleApiDeps } from './provisioningRoutes';
-import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
 import { fitsInGroup, provenanceMismatch } from './ruleProvenance';
 import { wouldChange } from './ruleWriter';
@@ -80,8 +79,8 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   }
 
   function groupProblem(folderUid: string, seconds: number, drafts: RuleDraft[]): string | undefined {
-    if (!isGroupInterval(seconds)) {
-      return `invalid alert rule: interval (${seconds}s) should be non-zero and divided exactly by scheduler interval: ${BASE_INTERVAL_SECONDS}`;
+    if (!isGroupInterval(seconds, deps.tickSeconds)) {
+      return `invalid alert rule: interval (${seconds}s) should be non-zero and divided exactly by scheduler interval: ${deps.tickSeconds}`;
     }
     if (!folders.get(folderUid)) {
       return 'invalid alert rule: folder does not exist';

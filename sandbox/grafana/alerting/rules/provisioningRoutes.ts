@@ -16,6 +16,8 @@ import { wouldChange, type WriteRule } from './ruleWriter';
 export interface RuleApiDeps extends Named {
   version: GrafanaVersion;
   rules: RuleStore;
+  /** What intervals have to be multiples of. */
+  tickSeconds: number;
   write: WriteRule;
   folders: Folders;
   access: FolderAccess;

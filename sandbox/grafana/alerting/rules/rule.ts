@@ -48,5 +48,3 @@ export interface StoredRule {
 }
 
 export const EXPRESSION_SOURCE = '__expr__';
-/** Rule groups are evaluated at multiples of this. */
-export const BASE_INTERVAL_SECONDS = 10;

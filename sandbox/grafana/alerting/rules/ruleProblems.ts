@@ -1,7 +1,7 @@
 import type { ContactPoints, GrafanaVersion, TimeIntervals } from '../../context';
 import { timesOf } from '../../receivers/usage';
 import { parseDuration } from '../duration';
-import { BASE_INTERVAL_SECONDS, EXPRESSION_SOURCE, type RuleQuery } from './rule';
+import { EXPRESSION_SOURCE, type RuleQuery } from './rule';
 import type { RuleDraft } from './ruleInput';
 
 /** Of UTF-8. */
@@ -78,8 +78,8 @@ export function titleProblem({ title }: RuleDraft): string | undefined {
   return isTooLong(title) ? `alert rule title is too long. Max length is ${MAX_TITLE_BYTES}` : undefined;
 }
 
-export function isGroupInterval(seconds: number): boolean {
-  return seconds > 0 && seconds % BASE_INTERVAL_SECONDS === 0;
+export function isGroupInterval(seconds: number, tickSeconds: number): boolean {
+  return seconds > 0 && seconds % tickSeconds === 0;
 }
 
 /** The first thing wrong with a rule that comes through the provisioning API. */

@@ -1,7 +1,6 @@
 import type { GrafanaVersion } from '../../context';
 import { asObject, asText, type JsonObject } from '../../requestBody';
 import { parseDuration } from '../duration';
-import { BASE_INTERVAL_SECONDS } from './rule';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
 import {
   conditionProblem,
@@ -27,7 +26,10 @@ export interface WantedGroup {
 }
 
 /** Reads the body of a group; a problem comes in Grafana's words. */
-export function readGroup(body: JsonObject | undefined, version: GrafanaVersion): WantedGroup | { problem: string } {
+export function readGroup(
+  body: JsonObject | undefined,
+  deps: { version: GrafanaVersion; tickSeconds: number }
+): WantedGroup | { problem: string } {
   const intervalMs = parseDuration(asText(body?.interval) || '1m');
   const given = Array.isArray(body?.rules) ? body.rules.map(asObject) : [];
   const rules = given.map((outer): WantedRule | undefined => {
@@ -44,16 +46,19 @@ export function readGroup(body: JsonObject | undefined, version: GrafanaVersion)
     intervalSeconds: intervalMs / 1000,
     rules: rules.filter((rule) => rule !== undefined),
   };
-  const problem = groupProblem(wanted, version);
+  const problem = groupProblem(wanted, deps);
   return problem ? { problem } : wanted;
 }
 
-function groupProblem({ name, intervalSeconds, rules }: WantedGroup, version: GrafanaVersion): string | undefined {
+function groupProblem(
+  { name, intervalSeconds, rules }: WantedGroup,
+  { version, tickSeconds }: { version: GrafanaVersion; tickSeconds: number }
+): string | undefined {
   if (!name) {
     return 'rule group name cannot be empty';
   }
-  if (!isGroupInterval(intervalSeconds)) {
-    return `rule evaluation interval (${intervalSeconds} second) should be positive number that is multiple of the base interval of ${BASE_INTERVAL_SECONDS} seconds`;
+  if (!isGroupInterval(intervalSeconds, tickSeconds)) {
+    return `rule evaluation interval (${intervalSeconds} second) should be positive number that is multiple of the base interval of ${tickSeconds} seconds`;
   }
   for (const [index, { draft, uid }] of rules.entries()) {
     const settings = settingsProblem(draft, version);

@@ -31,7 +31,7 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
   }
 
   async function save(c: Context<GrafanaEnv>): Promise<Response> {
-    const group = readGroup(await jsonBody(c), deps.version);
+    const group = readGroup(await jsonBody(c), deps);
     if ('problem' in group) {
       return json(400, { message: group.problem });
     }

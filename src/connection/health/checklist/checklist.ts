@@ -52,10 +52,11 @@ function surroundings({ input: { reading, alertmanagers } }: Checked): Checklist
   ];
 }
 
-function timingItem({ input: { connection, memory } }: Checked): ChecklistItem {
+function timingItem({ input: { connection, reading, memory } }: Checked): ChecklistItem {
   const { rule, interval } = connection;
   const replicas = memory ? replicasKnown(memory) : 1;
-  const report = rule && interval !== undefined ? calculateTiming(rule, interval, { replicas }) : undefined;
+  const { evaluation } = reading;
+  const report = rule && interval !== undefined ? calculateTiming(rule, interval, { replicas, evaluation }) : undefined;
   const level = report?.verdict.level;
   return item(
     'timing',

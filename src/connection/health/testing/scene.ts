@@ -6,6 +6,7 @@ import type { AlertState, DeliveryStatus, FolderState, IntegrationStatus } from 
 import { desiredConnection } from '../../testing/fixtures';
 import { healthOf } from '../healthOf';
 import type { ReadingPart, GrafanaReading } from '../../reading/reading';
+import { USUAL_LIMITS, type EvaluationLimits } from '../../timing/evaluation';
 import type { Health, HealthInput } from '../types';
 
 /** Noon of some day, epoch milliseconds; everything in a scene is told in seconds before or after it. */
@@ -29,6 +30,8 @@ export interface Scene {
   /** `null`: the Alertmanager has no such alert. */
   alert?: Partial<AlertState> | null;
   folder?: FolderState;
+  /** How often this Grafana lets rules be evaluated; its own default. */
+  evaluation?: EvaluationLimits;
   problems?: Partial<Record<ReadingPart, GrafanaError>>;
   /** The server's time in seconds from noon. */
   time?: number;
@@ -72,6 +75,7 @@ export function readingOf(scene: Scene = {}): GrafanaReading {
     folder: { state: folder, title: folder === 'present' ? 'IRM heartbeats' : undefined },
     rules: folder === 'present' && !problems.rules ? [...(rule ? [rule] : []), ...(scene.otherRules ?? [])] : [],
     otherRules: [],
+    evaluation: scene.evaluation ?? USUAL_LIMITS,
     ruleStatuses: scene.status === null || problems.ruleStatuses ? [] : [{ ...status, ...scene.status }],
     deliveries: problems.deliveries ? [] : deliveriesOf(scene, alertContactPoint, heartbeatContactPoint),
     alerts: scene.alert === null ? [] : [{ ...alert, ...scene.alert }],

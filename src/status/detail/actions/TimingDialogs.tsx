@@ -53,13 +53,13 @@ interface Props extends DialogProps {
 
 function DialogWithTiming({ planWith, ...props }: Props) {
   const { connection, reading } = props;
-  const hasHeartbeat = currentTiming(connection) !== undefined;
+  const hasHeartbeat = currentTiming(connection, reading) !== undefined;
   const [form, setForm] = useState(() => {
-    const { interval, timing } = currentTiming(connection) ?? {
+    const { interval, timing } = currentTiming(connection, reading) ?? {
       interval: DEFAULT_HEARTBEAT_INTERVAL,
-      timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL),
+      timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL, reading.evaluation),
     };
-    return timingFormOf(timing, interval);
+    return timingFormOf(timing, interval, reading.evaluation);
   });
   const action = useMemo(() => {
     const timing = timingOf(form.timing);
@@ -73,7 +73,7 @@ function DialogWithTiming({ planWith, ...props }: Props) {
             <IntervalField
               value={form.interval}
               disabled={isDisabled}
-              onChange={(interval) => setForm(withInterval(form, interval))}
+              onChange={(interval) => setForm(withInterval(form, interval, reading.evaluation))}
             />
             <TimingFields value={form} onChange={setForm} disabled={isDisabled} />
             <TimingOutlook timing={timingOf(form.timing)} interval={form.interval} />

@@ -38,5 +38,5 @@ const PLANS: Readonly<Partial<Record<ActionId, typeof planRepair>>> = {
   pause: planPause,
   resume: planResume,
   repair: planRepair,
-  adopt: (connection, objects) => planAdopt(connection, objects, currentTiming(connection) ?? FIRST_TIMING),
+  adopt: (connection, objects) => planAdopt(connection, objects, currentTiming(connection, objects) ?? FIRST_TIMING),
 };
