@@ -42,6 +42,8 @@ export interface Parts {
   settings: SettingsStore;
   protectsAddresses: boolean;
   configuration: GrafanaConfiguration;
+  /** Addresses that this Grafana does not have any longer. */
+  gone: string[];
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
@@ -49,6 +51,7 @@ export interface Parts {
 
 const ALERTMANAGER = '/api/alertmanager/grafana/config/api/v1';
 const PROVISIONING = '/api/v1/provisioning';
+const RULE_OBJECTS = '/apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/alertrules';
 
 /** Puts every API at its address; who is not signed in gets no further than sign-in and health. */
 export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
@@ -67,6 +70,10 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.get('/api/health', (c) => c.json({ database: 'ok', version, commit: 'NA' }));
   app.use('/api/*', signedIn(people));
   app.use('/apis/*', signedIn(people));
+
+  for (const path of parts.gone) {
+    app.all(path, (c) => c.json({ message: 'Not found' }, 404));
+  }
 
   app.get('/api/frontend/settings', () =>
     answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }))
@@ -87,13 +94,17 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
-  for (const path of [`${PROVISIONING}/mute-timings`, `${PROVISIONING}/mute-timings/*`]) {
-    app.use(path, deprecatedIn13(version, `${successor}/timeintervals`));
+  for (const [path, replacement] of [
+    ['mute-timings', `${successor}/timeintervals`],
+    ['contact-points', `${successor}/receivers`],
+    ['policies', `${successor}/routingtrees`],
+    ['alert-rules', RULE_OBJECTS],
+    ['folder', RULE_OBJECTS],
+  ] as const) {
+    app.use(`${PROVISIONING}/${path}`, deprecatedIn13(version, replacement));
+    app.use(`${PROVISIONING}/${path}/*`, deprecatedIn13(version, replacement));
   }
-  for (const path of [`${PROVISIONING}/contact-points`, `${PROVISIONING}/contact-points/*`]) {
-    app.use(path, deprecatedIn13(version, `${successor}/receivers`));
-  }
-  app.use(`${PROVISIONING}/policies`, deprecatedIn13(version, `${successor}/routingtrees`));
+  app.use('/api/ruler/*', deprecatedIn13(version, RULE_OBJECTS));
   app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
   app.route(
     `${PROVISIONING}/contact-points`,
@@ -104,7 +115,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
   app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
   app.route('/', alerting.routes);
-  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies, protectsAddresses }));
+  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies, muteTimings, protectsAddresses }));
 
   app.notFound((c) => notBuiltAnswer(c.req.method, c.req.path) ?? c.json({ message: 'Not found' }, 404));
 }

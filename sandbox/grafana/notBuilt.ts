@@ -11,7 +11,11 @@ const PLATFORM = '/apis/notifications.alerting.grafana.app/*';
 export const NOT_BUILT: NotBuilt[] = [
   { method: 'PUT', path: `${PLATFORM}/routingtrees/*`, reason: 'policies are written through the provisioning API' },
   { method: '*', path: `${PLATFORM}/templategroups*`, reason: 'notification templates' },
-  { method: '*', path: `${PLATFORM}/timeintervals*`, reason: 'mute timings, which the provisioning API has' },
+  {
+    method: 'POST',
+    path: `${PLATFORM}/timeintervals*`,
+    reason: 'writing mute timings, which the provisioning API has',
+  },
   { method: '*', path: '/api/v1/provisioning/templates*', reason: 'notification templates' },
   { method: 'POST', path: '/api/alertmanager/grafana/config/api/v1/alerts', reason: 'writing the raw configuration' },
   { method: '*', path: '/api/dashboards/*', reason: 'more of dashboards' },

@@ -95,8 +95,11 @@ test('13: the old receiver test is gone, the new one is found at v1beta1', async
 test('13: old endpoints work and say that they will go; the raw configuration is for administrators', async () => {
   const { as } = testGrafana({ version: '13.2.1' });
   const made = await as('editor')('POST', POINTS, POINT);
-  expect([made.status, made.headers.get('Deprecation')]).toEqual([202, 'true']);
-  expect((await as('viewer')('GET', '/api/v1/provisioning/policies')).headers.get('Deprecation')).toBe('true');
+  expect(made.status).toBe(202);
+  expect(made.headers.get('Warning')).toMatch(/^299 /);
+  expect(made.headers.get('X-API-Replacement')).toBe(`${platform('v1beta1')}/receivers`);
+  const policies = await as('viewer')('GET', '/api/v1/provisioning/policies');
+  expect(policies.headers.get('X-API-Replacement')).toBe(`${platform('v1beta1')}/routingtrees`);
   expect((await as('editor')('GET', RAW)).status).toBe(403);
   expect((await as('admin')('GET', RAW)).body).toMatchObject({
     alertmanager_config: { receivers: [{ name: 'empty' }, { name: 'A' }] },
@@ -112,6 +115,6 @@ test('13: old endpoints work and say that they will go; the raw configuration is
 
 test('12 says nothing of deprecation and shows the raw configuration to everybody', async () => {
   const { as } = testGrafana({ version: '12.3.0' });
-  expect((await as('viewer')('GET', POINTS)).headers.get('Deprecation')).toBeNull();
+  expect((await as('viewer')('GET', POINTS)).headers.get('Warning')).toBeNull();
   expect((await as('viewer')('GET', RAW)).status).toBe(200);
 });

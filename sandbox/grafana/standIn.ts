@@ -35,6 +35,10 @@ export interface GrafanaOptions {
    * releases of 12 that have the fix.
    */
   protectsAddresses?: boolean;
+  /** The ruler API is gone, as is planned for 14. */
+  withoutRulerApi?: boolean;
+  /** The provisioning API is gone, as is planned for 14. */
+  withoutProvisioningApi?: boolean;
   /** Put in at the start, as files would be. Beside a saved state only what has the provenance `file`. */
   provisioned?: ProvisionedObjects;
   /** What `snapshot` gave earlier. */
@@ -101,6 +105,10 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     return createReplica({
       ...{ version, clock, rootUrl, send, people, receivers, policies, muteTimings, settings },
       ...{ plugin, alerting: own, dataSources, protectsAddresses, configuration },
+      gone: [
+        ...(options.withoutRulerApi ? ['/api/ruler/*'] : []),
+        ...(options.withoutProvisioningApi ? ['/api/v1/provisioning/*'] : []),
+      ],
     });
   });
   const [first] = replicas;

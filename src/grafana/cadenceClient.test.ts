@@ -1,7 +1,7 @@
 import { testGrafana, ROOT_URL } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep, responseOf } from '../../tests/support/recordings';
-import { createCadenceClient } from './cadenceClient';
+import { createGrafanaClient } from './grafanaClient';
 
 const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
 
@@ -15,7 +15,7 @@ function answering(respond: (url: URL) => Response) {
       return respond(new URL(request.url));
     },
   });
-  return { asked, client: createCadenceClient(transport) };
+  return { asked, client: createGrafanaClient(transport) };
 }
 
 describe.each(RECORDED_VERSIONS)('recordings of %s', (version) => {
@@ -185,7 +185,7 @@ test('against the stand-in: a rule that somebody else made, with the pending per
   });
   expect(saved.status).toBe(202);
 
-  const client = createCadenceClient(
+  const client = createGrafanaClient(
     fetchTransport({ baseUrl: ROOT_URL, credentials: 'viewer:viewerpass', fetch: (request) => grafana.fetch(request) })
   );
   expect(await client.findRules({ name: 'disk' })).toMatchObject({
@@ -212,7 +212,7 @@ describe('the rules that choose a contact point themselves', () => {
       expect((await admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group)).status).toBe(202);
     }
     const fetch = (request: Request) => grafana.fetch(request);
-    return createCadenceClient(fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch }));
+    return createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch }));
   }
 
   it.each(['12.3.0', '12.4.0'] as const)('are found on %s, alone or by name', async (version) => {

@@ -2,7 +2,10 @@ import type { GrafanaBootConfig } from '@grafana/runtime';
 import { parseDuration } from '../connection/timing/duration';
 import { USUAL_LIMITS, type EvaluationLimits } from '../connection/timing/evaluation';
 
-/** The receiver test API to try first; `old` is that of 12.x, the others are versions of the app platform. */
+/**
+ * The receiver test API to try first; `old` is that of 12.x, the others are versions of the app platform. Where that is
+ * stable, contact points and policies are looked for there first, too.
+ */
 export type ReceiverTestGeneration = 'old' | 'v1beta1' | 'v0alpha1';
 
 /** What this Grafana supports. What its user may do is another question: see `grantedTo`. */

@@ -26,6 +26,8 @@ const ROWS: readonly Row[] = [
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   { status: 401, reason: 'unauthorized' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
+  // What is wrong with a rule is told as a refusal (app-platform-rules.json, "unknown receiver"); a right is a User's.
+  { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
   { status: 404, reason: 'notFound' },

@@ -5,8 +5,10 @@ import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';
+import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { ruleCalls } from './rules';
+import { createServed } from './served';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
 import { createCadenceClient } from './cadenceClient';
@@ -17,25 +19,26 @@ import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'> &
   Partial<Pick<Capabilities, 'evaluation'>>;
 
+const OLDEST: ClientCapabilities = { namespace: 'default', receiverTest: 'old' };
+
 /**
  * Grafana's side of the domain, over either transport. It knows which generation of the API to ask for what; keep one
- * client per transport, because it remembers which receiver test API answered.
+ * client per transport, because it remembers which API answered.
  */
 export function createGrafanaClient(
   transport: Transport,
-  { namespace, receiverTest, evaluation = USUAL_LIMITS }: ClientCapabilities = {
-    namespace: 'default',
-    receiverTest: 'old',
-  }
+  { namespace, receiverTest, evaluation = USUAL_LIMITS }: ClientCapabilities = OLDEST
 ): GrafanaPort {
+  const served = createServed(receiverTest);
   return {
     evaluation,
-    ...contactPointCalls(transport, namespace),
+    ...contactPointCalls(transport, namespace, served),
     ...folderCalls(transport),
-    ...ruleCalls(transport),
+    ...ruleCalls(transport, namespace, served),
     ...statusCalls(transport),
     ...silenceCalls(transport),
     ...createCadenceClient(transport),
+    ...policyCalls(transport, namespace, served),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

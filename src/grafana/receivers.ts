@@ -1,12 +1,17 @@
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
-import { failure, type Result } from '../connection/result';
+import { failure, mapResult, success, type Result } from '../connection/result';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
-import { receiverObject, withIntegration } from './wire/receiver';
-
-/** The version of the app platform that 12.3, 12.4 and 13 serve alike (app-platform.json). */
-const VERSION = 'v0alpha1';
+import { nameOfTitle, notificationsPath, STABLE, type NotificationsVersion } from './platform';
+import {
+  integrationsOf,
+  newReceiver,
+  receiverList,
+  receiverObject,
+  withIntegration,
+  withoutIntegration,
+} from './wire/receiver';
 
 /**
  * Changes one integration of a contact point through the app platform: reads the contact point, sees that the
@@ -18,11 +23,11 @@ const VERSION = 'v0alpha1';
  */
 export async function updateReceiver(
   transport: Transport,
-  namespace: string,
+  { namespace, version }: Place,
   integration: Integration,
   before: Integration
 ): Promise<Result<void, GrafanaError> | undefined> {
-  const path = receiverPath(namespace, before.name);
+  const path = receiverPath({ namespace, version }, before.name);
   const read = await requestJson(transport, { method: 'GET', path }, receiverObject);
   if (!read.ok) {
     if (RECEIVER_GONE.test(read.error.message)) {
@@ -47,9 +52,48 @@ const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 
 /** There is such an API, and it knows no contact point of this name any longer (app-platform.json, "get unknown"). */
 const RECEIVER_GONE = /^receiver not found/i;
 
-/** The name of a contact point's object is its title in another alphabet (app-platform.json, "rename changes the name"). */
-function receiverPath(namespace: string, title: string): string {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(title));
-  const name = btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  return `/apis/notifications.alerting.grafana.app/${VERSION}/namespaces/${encodeURIComponent(namespace)}/receivers/${name}`;
+/** Every integration of every contact point, through the stable app platform. */
+export async function listReceivers(transport: Transport, namespace: string) {
+  const path = notificationsPath(namespace, STABLE, 'receivers');
+  const answer = await requestJson(transport, { method: 'GET', path }, receiverList);
+  return mapResult(answer, ({ value, serverTime }) => ({ value: value.items.flatMap(integrationsOf), serverTime }));
 }
+
+/** A contact point of its own; a name that is taken is refused (app-platform.json, "same title again"). */
+export function createReceiver(transport: Transport, namespace: string, integration: Integration) {
+  const path = notificationsPath(namespace, STABLE, 'receivers');
+  return sendCommand(transport, { method: 'POST', path, body: newReceiver(namespace, integration) });
+}
+
+/**
+ * Takes one integration out of its contact point, and deletes the contact point with its last one. Deleting what does
+ * not exist succeeds.
+ */
+export async function deleteFromReceiver(
+  transport: Transport,
+  namespace: string,
+  uid: string
+): Promise<Result<void, GrafanaError>> {
+  const path = notificationsPath(namespace, STABLE, 'receivers');
+  const answer = await requestJson(transport, { method: 'GET', path }, receiverList);
+  if (!answer.ok) {
+    return answer;
+  }
+  const stored = answer.value.value.items.find(({ spec }) => spec.integrations.some((one) => one.uid === uid));
+  if (!stored) {
+    return success(undefined);
+  }
+  const own = receiverPath({ namespace, version: STABLE }, stored.spec.title);
+  return stored.spec.integrations.length > 1
+    ? sendCommand(transport, { method: 'PUT', path: own, body: withoutIntegration(stored, uid) })
+    : sendCommand(transport, { method: 'DELETE', path: own });
+}
+
+/** Where contact points lie in the app platform. */
+interface Place {
+  namespace: string;
+  version: NotificationsVersion;
+}
+
+const receiverPath = ({ namespace, version }: Place, title: string) =>
+  `${notificationsPath(namespace, version, 'receivers')}/${nameOfTitle(title)}`;

@@ -5,6 +5,7 @@ import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, RECORDED_VERSIONS, responseOf } from '../../tests/support/recordings';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { ruleCalls } from './rules';
+import { createServed } from './served';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -14,7 +15,7 @@ afterAll(() => server.close());
 const ROOT = 'http://grafana.example';
 const RULER = `${ROOT}/api/ruler/grafana/api/v1/rules/ruler-demo`;
 const FOLDER = `${ROOT}/api/folders/ruler-demo`;
-const rules = ruleCalls(fetchTransport({ baseUrl: ROOT }));
+const rules = ruleCalls(fetchTransport({ baseUrl: ROOT }), 'default', createServed('old'));
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'ruler', name));
 const refused = (message: string) => () => HttpResponse.json({ message }, { status: 403 });
 const stored = (...groups: object[]) =>
@@ -141,7 +142,11 @@ describe('the folder', () => {
   ])('that was never made, asked for by %s, is %s', async (credentials, state) => {
     const { grafana } = testGrafana();
     const fetch = (request: Request) => grafana.fetch(request);
-    const { readFolderRules } = ruleCalls(fetchTransport({ baseUrl: ROOT_URL, credentials, fetch }));
+    const { readFolderRules } = ruleCalls(
+      fetchTransport({ baseUrl: ROOT_URL, credentials, fetch }),
+      'default',
+      createServed('old')
+    );
     expect(await readFolderRules('irm-heartbeats')).toEqual({ ok: true, value: { ...nothing, state } });
   });
 });
@@ -165,7 +170,9 @@ describe('deleting', () => {
       ],
     });
     const { deleteRule } = ruleCalls(
-      fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) })
+      fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) }),
+      'default',
+      createServed('old')
     );
     expect(await deleteRule('ours')).toEqual({ ok: true, value: undefined });
     const { body } = await as('admin')('GET', '/api/ruler/grafana/api/v1/rules/f');

@@ -1,23 +1,36 @@
 import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
+import type { HeartbeatRule } from '../connection/model';
+import { rulesPath } from './platform';
 import { requestJson, sendCommand } from './request';
+import type { Served } from './served';
 import type { Transport } from '../transport/transport';
 import { folder } from './wire/folder';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
 import { alertRulesIn, otherRulesIn, ruleGroupsByFolder } from './wire/ruleGroup';
+import { FOLDER, folderOf, placedRule, ruleObjectList } from './wire/ruleObject';
 import { rulerPath, writeRule } from './writeRule';
 
 type RuleCalls = Pick<GrafanaPort, 'readFolderRules' | 'writeRule' | 'deleteRule'>;
 
-/** Heartbeat rules: read and written through the ruler API, locked and deleted through the provisioning API. */
-export function ruleCalls(transport: Transport): RuleCalls {
+/**
+ * Heartbeat rules: read and written through the ruler API, locked and deleted through the provisioning API; where they
+ * are gone, through the newer rule API.
+ */
+export function ruleCalls(transport: Transport, namespace: string, { rules, ruleDeletion }: Served): RuleCalls {
   return {
-    readFolderRules: (folderUid) => readFolderRules(transport, folderUid),
-    writeRule: (rule, before) => writeRule(transport, rule, before),
+    readFolderRules: (folderUid) =>
+      rules((api) =>
+        api === 'ruler' ? readFolderRules(transport, folderUid) : readRuleObjects(transport, namespace, folderUid)
+      ),
+    writeRule: (rule, before) => rules((api) => writeRule(transport, { namespace, api }, rule, before)),
     /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
     deleteRule: (uid) =>
-      sendCommand(transport, { method: 'DELETE', path: `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}` }),
+      ruleDeletion((api) => {
+        const path = api === 'provisioning' ? '/api/v1/provisioning/alert-rules' : rulesPath(namespace);
+        return sendCommand(transport, { method: 'DELETE', path: `${path}/${encodeURIComponent(uid)}` });
+      }),
   };
 }
 
@@ -55,5 +68,33 @@ async function readOnce(transport: Transport, folderUid: string): GrafanaResult<
     otherRules: otherRulesIn(groups, folderUid),
   }));
 }
+
+/** Rules of one folder as objects of their own. The folder is asked for as well, because a list is empty without it, too. */
+async function readRuleObjects(transport: Transport, namespace: string, folderUid: string): GrafanaResult<FolderRules> {
+  const found = await requestJson(transport, { method: 'GET', path: folderPath(folderUid) }, folder);
+  if (!found.ok) {
+    return isFolderGone(found.error) ? empty('absent') : found.error.reason === 'forbidden' ? empty('hidden') : found;
+  }
+  const rules: HeartbeatRule[] = [];
+  let after: string | undefined;
+  do {
+    const query = {
+      labelSelector: `${FOLDER}=${folderUid}`,
+      limit: String(RULES_AT_A_TIME),
+      ...(after !== undefined && { continue: after }),
+    };
+    const answer = await requestJson(transport, { method: 'GET', path: rulesPath(namespace), query }, ruleObjectList);
+    if (!answer.ok) {
+      return answer;
+    }
+    const { items, metadata } = answer.value.value;
+    const ours = items.filter((item) => folderOf(item) === folderUid);
+    rules.push(...ours.map((item) => heartbeatRuleFromWire(placedRule(item), folderUid)));
+    after = metadata?.continue || undefined;
+  } while (after !== undefined);
+  return success({ state: 'present', title: found.value.value.title, rules, otherRules: [] });
+}
+
+const RULES_AT_A_TIME = 500;
 
 const empty = (state: FolderState) => success({ state, title: undefined, rules: [], otherRules: [] });

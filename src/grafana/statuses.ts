@@ -3,7 +3,7 @@ import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
-import { alertmanagerChoice, timeIntervalList } from './wire/choice';
+import { alertmanagerChoice } from './wire/choice';
 import { historyAnswer, historyFromWire } from './wire/history';
 import { deliveryStatusFromWire, receiverStatusList } from './wire/receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './wire/ruleStatus';
@@ -13,7 +13,7 @@ const MOST_CHANGES = 1000;
 
 type StatusCalls = Pick<
   GrafanaPort,
-  'ruleStatuses' | 'deliveries' | 'alertsWithLabel' | 'stateHistory' | 'alertmanagerChoice' | 'listTimeIntervals'
+  'ruleStatuses' | 'deliveries' | 'alertsWithLabel' | 'stateHistory' | 'alertmanagerChoice'
 >;
 
 /** What happened lately, on this replica and since its start. It answers alike on 12.3 and 12.4 (state.json). */
@@ -53,13 +53,6 @@ export function statusCalls(transport: Transport): StatusCalls {
         choice: value.alertmanagersChoice,
         externalCount: value.numExternalAlertmanagers,
       }));
-    },
-    async listTimeIntervals() {
-      const path = '/api/v1/provisioning/mute-timings';
-      const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
-      return mapResult(answer, ({ value }) =>
-        value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
-      );
     },
   };
 }

@@ -5,6 +5,7 @@ import { recordedStep, responseOf } from '../../tests/support/recordings';
 import type { HeartbeatRule } from '../connection/model';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { ruleCalls } from './rules';
+import { createServed } from './served';
 
 interface Sent {
   call: string;
@@ -25,16 +26,20 @@ const GROUP = `${ROOT}/api/v1/provisioning/folder/ruler-demo/rule-groups/g`;
 const SAVE = 'POST /api/ruler/grafana/api/v1/rules/ruler-demo';
 const LOCK = 'PUT /api/v1/provisioning/folder/ruler-demo/rule-groups/g';
 const network = fetchTransport({ baseUrl: ROOT });
-const rules = ruleCalls({
-  way: 'session',
-  request(call) {
-    if (call.method !== 'GET') {
-      const { method, path, headers, body } = call;
-      sent.push({ call: `${method} ${path}`, header: headers?.['X-Disable-Provenance'] ?? null, body });
-    }
-    return network.request(call);
+const rules = ruleCalls(
+  {
+    way: 'session',
+    request(call) {
+      if (call.method !== 'GET') {
+        const { method, path, headers, body } = call;
+        sent.push({ call: `${method} ${path}`, header: headers?.['X-Disable-Provenance'] ?? null, body });
+      }
+      return network.request(call);
+    },
   },
-});
+  'default',
+  createServed('old')
+);
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'ruler', name));
 const saving = http.post(RULER, recorded('create group with one rule'));
 const locking = http.put(GROUP, () => HttpResponse.json({ title: 'g' }));

@@ -4,8 +4,11 @@ import { failure, success, type Result } from '../connection/result';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
-import { ruleGroupToProvisioning, ruleGroupToRuler, withMark } from './wire/heartbeatRule';
+import { orCannotLock, type RuleApi } from './served';
+import { rulesPath } from './platform';
+import { ruleGroupToProvisioning, ruleGroupToRuler, wireGroupOf, withMark } from './wire/heartbeatRule';
 import { savedGroup } from './wire/ruleGroup';
+import { ruleObject, ruleObjectFrom } from './wire/ruleObject';
 
 type Written = Promise<Result<void, GrafanaError>>;
 
@@ -16,31 +19,44 @@ export const rulerPath = (folderUid: string) => `/api/ruler/grafana/api/v1/rules
  *
  * The ruler API loads a new contact point at once (ruler.json), but refuses locked rules; the provisioning API is the
  * other way round. So an editable rule is saved through the first, a locked one through the second, and a rule that
- * changes sides goes through both, marked in between.
+ * changes sides goes through both, marked in between. Where the ruler API is gone, an editable rule is an object of its
+ * own, and one that is to be locked needs the provisioning API alone.
  */
-export async function writeRule(transport: Transport, rule: HeartbeatRule, before: HeartbeatRule | undefined): Written {
+export async function writeRule(
+  transport: Transport,
+  { namespace, api }: { namespace: string; api: RuleApi },
+  rule: HeartbeatRule,
+  before: HeartbeatRule | undefined
+): Written {
   const wasLocked = before !== undefined && isLocked(before);
   const toBeLocked = isLocked(rule);
+  const group = wireGroupOf(rule, before);
+  const saveEditable = (editable: HeartbeatRule) =>
+    api === 'ruler' ? saveGroup(transport, editable, group) : saveObject(transport, namespace, editable);
   if (wasLocked && toBeLocked) {
-    return saveLockable(transport, rule, rule.uid, true);
+    return saveLockable(transport, rule, { uid: rule.uid, group, isLocked: true });
   }
   if (wasLocked) {
-    const unlocked = await saveLockable(transport, withMark(rule), rule.uid, false);
-    return unlocked.ok ? asVoid(await saveEditable(transport, rule)) : unlocked;
+    const unlocked = await saveLockable(transport, withMark(rule), { uid: rule.uid, group, isLocked: false });
+    return unlocked.ok ? asVoid(await saveEditable(rule)) : unlocked;
   }
-  const saved = await saveEditable(transport, toBeLocked ? withMark(rule) : rule);
+  if (toBeLocked && api === 'platform') {
+    return saveLockable(transport, rule, { uid: rule.uid ?? rule.group, group, isLocked: true });
+  }
+  const saved = await saveEditable(toBeLocked ? withMark(rule) : rule);
   if (!saved.ok || !toBeLocked) {
     return asVoid(saved);
   }
-  return saveLockable(transport, rule, saved.value, true);
+  return saveLockable(transport, rule, { uid: saved.value, group, isLocked: true });
 }
 
 /** Saves through the ruler API; answers the rule's uid. */
-async function saveEditable(
+async function saveGroup(
   transport: Transport,
-  rule: HeartbeatRule
+  rule: HeartbeatRule,
+  group: string
 ): Promise<Result<string | undefined, GrafanaError>> {
-  const body = ruleGroupToRuler(rule);
+  const body = ruleGroupToRuler(rule, group);
   if (!body) {
     return QUERY_GONE;
   }
@@ -48,23 +64,53 @@ async function saveEditable(
   return saved.ok ? success(rule.uid ?? saved.value.value.created?.[0]) : saved;
 }
 
+/**
+ * Saves a rule as an object. A new one is called like the group that it would have elsewhere, so that a second writer
+ * meets the first one's; what a stored one has beyond the plan goes back as it came.
+ */
+async function saveObject(
+  transport: Transport,
+  namespace: string,
+  rule: HeartbeatRule
+): Promise<Result<string | undefined, GrafanaError>> {
+  const group = ruleGroupToRuler(rule);
+  if (!group) {
+    return QUERY_GONE;
+  }
+  const name = rule.uid ?? rule.group;
+  const path = rulesPath(namespace);
+  const own = `${path}/${encodeURIComponent(name)}`;
+  const read =
+    rule.uid === undefined ? undefined : await requestJson(transport, { method: 'GET', path: own }, ruleObject);
+  if (read && !read.ok && read.error.reason !== 'notFound') {
+    return read;
+  }
+  const stored = read?.ok ? read.value.value : undefined;
+  const body = ruleObjectFrom(group, { namespace, name, folderUid: rule.folderUid, ...(stored && { stored }) });
+  const saved = await sendCommand(
+    transport,
+    stored ? { method: 'PUT', path: own, body } : { method: 'POST', path, body }
+  );
+  return saved.ok ? success(name) : saved;
+}
+
 /** Saves through the provisioning API, which can lock a rule and change and unlock a locked one. */
 async function saveLockable(
   transport: Transport,
   rule: HeartbeatRule,
-  uid: string | undefined,
-  toBeLocked: boolean
+  how: { uid: string | undefined; group: string; isLocked: boolean }
 ): Written {
-  if (!uid) {
+  if (!how.uid) {
     const message = 'Grafana did not tell which rule it created, so it stayed editable';
     return failure({ reason: 'unexpected', message, status: undefined });
   }
-  const body = ruleGroupToProvisioning(rule, uid);
+  const body = ruleGroupToProvisioning(rule, how.uid, how.group);
   if (!body) {
     return QUERY_GONE;
   }
-  const path = `/api/v1/provisioning/folder/${encodeURIComponent(rule.folderUid)}/rule-groups/${encodeURIComponent(rule.group)}`;
-  return sendCommand(transport, { method: 'PUT', path, headers: editableHeader(!toBeLocked), body });
+  const path = `/api/v1/provisioning/folder/${encodeURIComponent(rule.folderUid)}/rule-groups/${encodeURIComponent(how.group)}`;
+  const headers = editableHeader(!how.isLocked);
+  return orCannotLock(await sendCommand(transport, { method: 'PUT', path, headers, body }));
 }
 
 const QUERY_GONE = failure<GrafanaError>({

@@ -56,6 +56,13 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'It was made as a provisioned object, by a file, Terraform or the API, and can only be changed in the same way.'
     ),
   }),
+  cannotLock: () => ({
+    title: t('ui.grafana-error.cannot-lock.title', 'This Grafana cannot lock objects any longer'),
+    text: t(
+      'ui.grafana-error.cannot-lock.text',
+      'Locking needs the provisioning API, which this version of Grafana does not have. Make the objects editable; what is locked already can only be changed where it was made.'
+    ),
+  }),
   inUse: () => ({
     title: t('ui.grafana-error.in-use.title', 'It is still in use'),
     text: t(

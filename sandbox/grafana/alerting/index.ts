@@ -97,6 +97,10 @@ export interface SavedAlerting {
 const RULE_OBJECTS_TOGGLE = 'kubernetesAlertingRules';
 const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 
+/** 12.4 has the newer rule API behind a toggle; that 13.2 always has it is read, not recorded. */
+const hasRuleObjects = ({ version, toggles }: AlertingDeps) =>
+  version === '13.2.1' || (version === '12.4.0' && toggles?.includes(RULE_OBJECTS_TOGGLE) === true);
+
 /** Folders, rules, their evaluation, the Alertmanager and all APIs that show them. */
 export function createAlerting(deps: AlertingDeps): Alerting {
   const { version, clock, contactPoints, timeIntervals } = deps;
@@ -135,7 +139,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     alertRoutes({ alertmanager, now }),
     silenceRoutes({ alertmanager, now }),
     historyRoutes({ history, rules, access }),
-    ...(version === '12.4.0' && deps.toggles?.includes(RULE_OBJECTS_TOGGLE) ? [ruleObjectRoutes(ruleApi)] : []),
+    ...(hasRuleObjects(deps) ? [ruleObjectRoutes(ruleApi)] : []),
   ]) {
     routes.route('/', part);
   }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import type { GrafanaEnv } from '../context';
 import { notBuiltAnswer } from '../notBuilt';
+import type { MuteTimingStore } from '../muteTimings/store';
 import type { PolicyStore } from '../policies/store';
 import type { TestDeps } from '../receivers/testing/runTest';
 import { apiGroup, servedVersions } from './groupVersion';
@@ -9,9 +10,12 @@ import { receiverRoutes, type PlatformDeps } from './receiverRoutes';
 import { routingTreeRoutes } from './routingTrees';
 import { failure, noSuchResource } from './status';
 import { receiverTestRoutes } from './testRoutes';
+import { timeIntervalRoutes } from './timeIntervals';
 
 /** `/apis/notifications.alerting.grafana.app`. */
-export function platformRoutes(deps: PlatformDeps & TestDeps & { policies: PolicyStore }): Hono<GrafanaEnv> {
+export function platformRoutes(
+  deps: PlatformDeps & TestDeps & { policies: PolicyStore; muteTimings: MuteTimingStore }
+): Hono<GrafanaEnv> {
   const { version } = deps;
   const routes = new Hono<GrafanaEnv>();
   routes.get('/', (c) => c.json(apiGroup(version)));
@@ -26,7 +30,8 @@ export function platformRoutes(deps: PlatformDeps & TestDeps & { policies: Polic
     });
     routes.route(`${base}/receivers`, receiverTestRoutes(deps));
     routes.route(`${base}/receivers`, receiverRoutes(deps, served));
-    routes.route(`${base}/routingtrees`, routingTreeRoutes(served, deps.policies));
+    routes.route(`${base}/routingtrees`, routingTreeRoutes({ served, ...deps }));
+    routes.route(`${base}/timeintervals`, timeIntervalRoutes(served, deps.muteTimings));
   }
   routes.all('*', (c) => notBuiltAnswer(c.req.method, c.req.path) ?? noSuchResource());
   return routes;

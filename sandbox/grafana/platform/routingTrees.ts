@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import type { GrafanaEnv, NotificationPolicy } from '../context';
+import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
 import { contentHash } from '../ids';
 import type { PolicyStore } from '../policies/store';
 import { GROUP, type GroupVersion } from './groupVersion';
@@ -9,8 +9,15 @@ import { failure } from './status';
 
 const NAME = 'user-defined';
 
-/** `…/namespaces/default/routingtrees`, for reading. */
-export function routingTreeRoutes(served: GroupVersion, policies: PolicyStore): Hono<GrafanaEnv> {
+interface Deps {
+  served: GroupVersion;
+  version: GrafanaVersion;
+  policies: PolicyStore;
+}
+
+/** `…/namespaces/default/routingtrees`, for reading. From 13.2 on the default tree answers to two names (read, not recorded). */
+export function routingTreeRoutes({ served, version, policies }: Deps): Hono<GrafanaEnv> {
+  const names = version === '13.2.1' ? [NAME, 'default'] : [NAME];
   const routes = new Hono<GrafanaEnv>();
   const apiVersion = `${GROUP}/${served}`;
 
@@ -33,7 +40,7 @@ export function routingTreeRoutes(served: GroupVersion, policies: PolicyStore): 
 
   routes.get('/', (c) => c.json({ kind: 'RoutingTreeList', apiVersion, metadata: {}, items: [object()] }));
   routes.get('/:name', (c) =>
-    c.req.param('name') === NAME
+    names.includes(c.req.param('name'))
       ? c.json({ kind: 'RoutingTree', apiVersion, ...object() })
       : failure({ code: 404, message: 'routing tree not found', reason: 'NotFound' })
   );

@@ -12,6 +12,8 @@ export interface GrafanaError {
     | 'nameTaken'
     | 'uidTaken'
     | 'locked'
+    /** This Grafana no longer has the API that locks what it writes. */
+    | 'cannotLock'
     | 'inUse'
     | 'invalid'
     | 'changedMeanwhile'

@@ -4,6 +4,7 @@ import { provenanceFromWire } from './contactPoint';
 import { timeFromWire } from './time';
 import { evaluationToWire, scopeFromWire, type Evaluation } from './scope';
 import type { PlacedRule, WireAlert } from './ruleGroup';
+import { groupFromWire } from './ungrouped';
 import { equal } from '../../connection/equal';
 
 /**
@@ -20,6 +21,8 @@ interface Rest extends StoredRule {
   rule: Readonly<Record<string, unknown>>;
   alert: Readonly<Record<string, unknown>>;
   routing: Readonly<Record<string, unknown>>;
+  /** The group's name in Grafana. */
+  wireGroup: string;
 }
 
 const isRest = (stored: StoredRule | undefined): stored is Rest => stored !== undefined && 'alert' in stored;
@@ -35,7 +38,7 @@ export function heartbeatRuleFromWire({ group, rule }: PlacedRule, folderUid: st
   return {
     uid: alert.uid,
     folderUid,
-    group: group.name,
+    group: groupFromWire(group.name, alert.uid),
     title: alert.title,
     labels: rule.labels ?? {},
     annotations: withoutMark(annotations),
@@ -92,6 +95,7 @@ const MODELLED = {
 function restOf({ group, rule }: PlacedRule): Rest {
   const alert = rule.grafana_alert;
   return {
+    wireGroup: group.name,
     group: without(group, MODELLED.group),
     rule: without(rule, MODELLED.rule),
     alert: without(alert, [...MODELLED.alert, ...GRAFANAS_OWN]),
@@ -134,11 +138,16 @@ function routingToWire(rule: HeartbeatRule): Record<string, unknown> | undefined
   };
 }
 
+/** The name of the group in which a rule stands already, or else the one that it is to have. */
+export function wireGroupOf(rule: HeartbeatRule, before: HeartbeatRule | undefined): string {
+  return before && isRest(before.stored) && rule.group === before.group ? before.stored.wireGroup : rule.group;
+}
+
 /**
  * The rule's group, holding this rule alone, for the ruler API (ruler.json, "create group with one rule"). Undefined
  * when its query is somebody else's and is not known.
  */
-export function ruleGroupToRuler(rule: HeartbeatRule) {
+export function ruleGroupToRuler(rule: HeartbeatRule, group = rule.group) {
   const evaluation = evaluationFor(rule);
   if (!evaluation) {
     return undefined;
@@ -147,7 +156,7 @@ export function ruleGroupToRuler(rule: HeartbeatRule) {
   const rest = isRest(rule.stored) ? rule.stored : undefined;
   return {
     ...rest?.group,
-    name: rule.group,
+    name: group,
     interval: formatDuration(rule.evaluationInterval),
     rules: [
       {
@@ -172,7 +181,7 @@ export function ruleGroupToRuler(rule: HeartbeatRule) {
 }
 
 /** The same group for the provisioning API (alert-rules.json, "create a whole group in one request"). */
-export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string) {
+export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string, group = rule.group) {
   const evaluation = evaluationFor(rule);
   if (!evaluation) {
     return undefined;
@@ -181,7 +190,7 @@ export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string) {
   const rest = isRest(rule.stored) ? rule.stored : undefined;
   return {
     ...inCamelCase(rest?.group ?? {}),
-    title: rule.group,
+    title: group,
     folderUid: rule.folderUid,
     interval: rule.evaluationInterval,
     rules: [
@@ -190,7 +199,7 @@ export function ruleGroupToProvisioning(rule: HeartbeatRule, uid: string) {
         ...inCamelCase(without(rest?.alert ?? {}, ['metadata'])),
         uid,
         title: rule.title,
-        ruleGroup: rule.group,
+        ruleGroup: group,
         folderUID: rule.folderUid,
         condition: evaluation.condition,
         data: evaluation.data,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Integration } from '../../connection/model';
+import { integrationFromWire, settingsToWire } from './contactPoint';
 
 const storedIntegration = z.looseObject({
   uid: z.string().default(''),
@@ -15,6 +16,38 @@ export const receiverObject = z.looseObject({
 });
 
 type ReceiverObject = z.infer<typeof receiverObject>;
+
+export const receiverList = z.looseObject({ items: z.array(receiverObject) });
+
+/** How the provisioning API shows a secret that is stored; here it is only named. */
+const STORED_SECRET = '[REDACTED]';
+
+const secretNames = z.record(z.string(), z.unknown()).nullish();
+
+export function integrationsOf({ metadata, spec }: ReceiverObject): Integration[] {
+  const provenance = metadata.annotations?.['grafana.com/provenance'] ?? '';
+  return spec.integrations.map(({ uid, type, disableResolveMessage, settings, secureFields }) => {
+    const secrets = Object.keys(secretNames.catch({}).parse(secureFields) ?? {});
+    return integrationFromWire({
+      ...{ uid, name: spec.title, type, disableResolveMessage, provenance },
+      settings: { ...settings, ...Object.fromEntries(secrets.map((name) => [name, STORED_SECRET])) },
+    });
+  });
+}
+
+/** A contact point with one integration (app-platform.json, "create"). From 13 on its `version` has to be named. */
+export function newReceiver(namespace: string, integration: Integration) {
+  const { uid, name, type, disableResolveMessage } = integration;
+  const settings = settingsToWire(integration);
+  const one = { ...(uid && { uid }), type, version: 'v1', disableResolveMessage, settings };
+  return { metadata: { namespace }, spec: { title: name, integrations: [one] } };
+}
+
+/** The contact point without one of its integrations. */
+export function withoutIntegration(stored: ReceiverObject, uid: string): ReceiverObject {
+  const integrations = stored.spec.integrations.filter((one) => one.uid !== uid);
+  return { ...stored, spec: { ...stored.spec, integrations } };
+}
 
 /**
  * The contact point with one integration changed, everything else as it is stored; undefined when the integration is

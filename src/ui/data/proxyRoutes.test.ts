@@ -43,12 +43,19 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   listIntegrations: (grafana) => grafana.listIntegrations(),
   createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
   updateIntegration: (grafana) => grafana.updateIntegration({ ...WEBHOOK, name: 'IRM 2' }, WEBHOOK),
-  deleteIntegration: (grafana) => grafana.deleteIntegration('irmc-1'),
+  deleteIntegration: async (grafana) => [
+    await grafana.deleteIntegration('irmc-1'),
+    await grafana.deleteIntegration('irmc-2'),
+  ],
   createFolder: (grafana) => grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }),
   deleteFolder: (grafana) => grafana.deleteFolder('irm-heartbeats'),
   folderCounts: (grafana) => grafana.folderCounts('irm-heartbeats'),
   readFolderRules: (grafana) => grafana.readFolderRules('irm-heartbeats'),
-  writeRule: (grafana) => grafana.writeRule({ ...RULE, provenance: 'api' }, RULE),
+  writeRule: async (grafana) => [
+    await grafana.writeRule({ ...RULE, provenance: 'api' }, RULE),
+    await grafana.writeRule({ ...RULE, isPaused: true }, RULE),
+    await grafana.writeRule({ ...RULE, uid: undefined }, undefined),
+  ],
   deleteRule: (grafana) => grafana.deleteRule('abc'),
   ruleStatuses: (grafana) => grafana.ruleStatuses('irm-heartbeats'),
   deliveries: (grafana) => grafana.deliveries(),
@@ -100,22 +107,65 @@ const RECEIVER = {
   },
 };
 
+const RECEIVERS = { items: [RECEIVER, { ...RECEIVER, spec: { ...RECEIVER.spec, integrations: twoOf(RECEIVER) } }] };
+
+function twoOf({ spec }: typeof RECEIVER) {
+  return [
+    { ...spec.integrations[0], uid: 'irmc-2' },
+    { ...spec.integrations[0], uid: 'irmc-3' },
+  ];
+}
+
+const RULE_OBJECT = {
+  metadata: { name: 'abc', annotations: { 'grafana.app/folder': 'irm-heartbeats' } },
+  spec: { title: 'IRM', trigger: { interval: '1m' }, expressions: {} },
+};
+
+/** What is there and answers in its form; everything else is not there, or answers something else. */
+interface There {
+  first: 'old' | 'v1beta1';
+  isThere(call: Call): boolean;
+}
+
+const isOlder = ({ path }: Call) => /^\/api\/(ruler|v1\/provisioning)/.test(path.slice(`${PREFIX}grafana`.length));
+
+const SERVERS: There[] = [
+  { first: 'old', isThere: () => true },
+  { first: 'v1beta1', isThere: (call) => !isOlder(call) },
+  { first: 'old', isThere: () => false },
+];
+
+function bodyOf({ method, path }: Call): unknown {
+  if (method !== 'GET') {
+    return {};
+  }
+  if (path.includes('/receivers/')) {
+    return RECEIVER;
+  }
+  if (path.includes('.app/v1beta1/') && path.endsWith('/receivers')) {
+    return RECEIVERS;
+  }
+  if (path.endsWith('/alertrules/abc')) {
+    return RULE_OBJECT;
+  }
+  return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
+}
+
 const answerWith = (status: number, body: unknown) => success({ status, body, date: undefined, redirected: false });
 
-/** Every call of the clients, once with everything in place and once with nothing there, so that every branch is walked. */
+/** Every call of the clients to an older Grafana, to one with the newer APIs alone, and to nothing, so that every branch is walked. */
 async function everyCall(): Promise<Call[]> {
   const calls: Call[] = [];
-  for (const isThere of [true, false]) {
+  for (const { first, isThere } of SERVERS) {
     const session: Transport = {
       way: 'session',
       request: async (call) => {
         calls.push(call);
-        const body = call.method === 'GET' && call.path.includes('/receivers/') ? RECEIVER : {};
-        return isThere ? answerWith(200, body) : answerWith(404, { message: 'not found' });
+        return isThere(call) ? answerWith(200, bodyOf(call)) : answerWith(404, { message: 'not found' });
       },
     };
     const proxy = proxyTransport(session);
-    const grafana = createGrafanaClient(proxy, { namespace: 'org-2', receiverTest: 'old' });
+    const grafana = createGrafanaClient(proxy, { namespace: 'org-2', receiverTest: first });
     for (const call of Object.values(CALLS)) {
       await call(grafana);
     }
@@ -215,7 +265,9 @@ it.each([
   ['POST', 'api/ruler/grafana/api/v1/rules/somebody-elses'],
   ['DELETE', 'api/ruler/grafana/api/v1/rules/irm-heartbeats/irmc-1'],
   ['DELETE', 'api/v1/provisioning/contact-points'],
-  ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/receivers'],
+  ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees'],
+  ['PUT', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
+  ['POST', 'apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/recordingrules'],
   ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
   ['DELETE', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers/SVJN'],
   ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/routingtrees/user-defined'],

@@ -3,12 +3,8 @@ import { objectUid } from '../../platform/receiverObject';
 import { asObject, asText, type JsonObject } from '../../requestBody';
 import { formatDuration } from '../duration';
 import { EXPRESSION_SOURCE, type RuleQuery, type StoredRule } from '../rules/rule';
+import { ownGroup } from '../rules/ungrouped';
 import { inSeconds } from '../times';
-
-/** Rules of the app platform are in no group; the older APIs show this one, two hundred characters long. */
-export function ownGroup(uid: string): string {
-  return `no_group_for_rule_${uid}`.padEnd(200, '*');
-}
 
 function isUngrouped(rule: StoredRule): boolean {
   return rule.group === ownGroup(rule.uid);

@@ -11,8 +11,9 @@ import type { RuleApiDeps } from '../rules/provisioningRoutes';
 import type { StoredRule } from '../rules/rule';
 import { readDraft, type RuleDraft } from '../rules/ruleInput';
 import { isGroupInterval, provisioningProblem } from '../rules/ruleProblems';
+import { ownGroup } from '../rules/ungrouped';
 import { folderHidden, invalidRule, ruleExists, ruleNotFound, RULES_GROUP, verbRefused } from './ruleErrors';
-import { ownGroup, provisioningForm, ruleObject } from './ruleObject';
+import { provisioningForm, ruleObject } from './ruleObject';
 
 const VERSION = 'v0alpha1';
 const API_VERSION = `${RULES_GROUP}/${VERSION}`;
@@ -83,12 +84,17 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     return receiver && !contactPoints.hasReceiver(receiver) ? `invalid notification receiver: ${receiver}` : undefined;
   }
 
-  /** Selectors are ignored, as recorded; `limit` is honoured. */
+  /** 12.4 ignores selectors, as recorded, and honours `limit`; 13 selects by label (read, not recorded). */
+  function isSelected(c: Context<GrafanaEnv>, { folderUid }: StoredRule): boolean {
+    const selector = c.req.query('labelSelector');
+    return version !== '13.2.1' || !selector || selector === `grafana.app/folder=${folderUid}`;
+  }
+
   function list(c: Context<GrafanaEnv>): Response {
     const key = ({ folderUid, group, index }: StoredRule) => JSON.stringify([folderUid, group, index]);
     const visible = rules
       .all()
-      .filter(({ folderUid }) => access.canSee(c.get('user'), folderUid))
+      .filter((rule) => access.canSee(c.get('user'), rule.folderUid) && isSelected(c, rule))
       .sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const limit = Number(c.req.query('limit') ?? 0);
     const after = c.req.query('continue');

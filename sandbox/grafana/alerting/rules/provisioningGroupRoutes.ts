@@ -11,6 +11,7 @@ import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
 import { fitsInGroup, provenanceMismatch } from './ruleProvenance';
 import { wouldChange } from './ruleWriter';
 import { isGroupInterval, provisioningProblem } from './ruleProblems';
+import { ungroupedProblem } from './ungrouped';
 
 const PATH = '/api/v1/provisioning/folder/:folderUid/rule-groups/:group';
 
@@ -50,7 +51,8 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     }
     const intervalSeconds = Number(body.interval ?? 0);
     const read = drafts.filter((draft) => draft !== undefined);
-    const problem = groupProblem(folderUid, intervalSeconds, read);
+    const uids = given.map(({ uid }) => asText(uid) || undefined);
+    const problem = groupProblem(folderUid, intervalSeconds, read) ?? ungroupedProblem({ name: group, uids }, rules);
     if (problem) {
       return json(400, { message: problem });
     }

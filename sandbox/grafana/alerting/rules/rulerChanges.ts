@@ -12,6 +12,7 @@ import {
   type Named,
 } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
+import { ungroupedProblem } from './ungrouped';
 
 export interface WantedRule {
   draft: RuleDraft;
@@ -89,6 +90,10 @@ export function changeProblem(
   const locked = [...store.inGroup({ folderUid, name }), ...named].some(({ provenance }) => provenance !== '');
   if (locked) {
     return `request affects resources created via provisioning API: alert rule group [{orgID: 1, namespaceUID: ${folderUid}, groupName: ${name}}]`;
+  }
+  const ungrouped = ungroupedProblem({ name, uids: wanted.map(({ uid }) => uid) }, store);
+  if (ungrouped) {
+    return ungrouped;
   }
   const reference = wanted.map(({ draft }) => referenceProblem(draft, known)).find(Boolean);
   if (reference) {

@@ -1,0 +1,51 @@
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import { failure, mapResult, success } from '../connection/result';
+import type { Transport } from '../transport/transport';
+import { notificationsPath, STABLE } from './platform';
+import { requestJson } from './request';
+import { isListGone, type Served } from './served';
+import { policyFromWire, policyTree } from './wire/cadence';
+import { timeIntervalList } from './wire/choice';
+import { defaultTreeIn, timeIntervalObjects, routingTrees } from './wire/routingTree';
+
+const PROVISIONING = '/api/v1/provisioning';
+
+/** Policies and time intervals, which are only read. */
+export function policyCalls(
+  transport: Transport,
+  namespace: string,
+  { notifications }: Served
+): Pick<GrafanaPort, 'readPolicies' | 'listTimeIntervals'> {
+  return {
+    readPolicies: () =>
+      notifications(async (api) => {
+        if (api === 'provisioning') {
+          const answer = await requestJson(transport, { method: 'GET', path: `${PROVISIONING}/policies` }, policyTree);
+          return mapResult(answer, ({ value }) => policyFromWire(value));
+        }
+        const path = notificationsPath(namespace, STABLE, 'routingtrees');
+        const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
+        if (!answer.ok) {
+          return answer;
+        }
+        const tree = defaultTreeIn(answer.value.value);
+        const message = 'Grafana shows no default notification policy';
+        return tree ? success(tree) : failure({ reason: 'forbidden', message, status: undefined });
+      }, isListGone),
+    listTimeIntervals: () =>
+      notifications(async (api) => {
+        if (api === 'provisioning') {
+          const path = `${PROVISIONING}/mute-timings`;
+          const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
+          return mapResult(answer, ({ value }) =>
+            value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
+          );
+        }
+        const path = notificationsPath(namespace, STABLE, 'timeintervals');
+        const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalObjects);
+        return mapResult(answer, ({ value }) =>
+          value.items.map(({ spec }) => ({ name: spec.name, intervals: spec.time_intervals ?? [] }))
+        );
+      }, isListGone),
+  };
+}

@@ -1,0 +1,79 @@
+import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
+import { failure, type Result } from '../connection/result';
+import type { ReceiverTestGeneration } from './capabilities';
+
+/** The two homes of contact points, policies and time intervals: up to 12 and from 13 on. */
+export type NotificationApi = 'provisioning' | 'platform';
+
+/** The two homes of rules: the API of the older rule editor, and one object per rule. */
+export type RuleApi = 'ruler' | 'platform';
+
+/** Asks the API that is there. */
+export type AskServed<Api> = <T>(call: (api: Api) => GrafanaResult<T>, isGone?: IsGone) => GrafanaResult<T>;
+
+type IsGone = (error: GrafanaError) => boolean;
+
+/** Which generation of Grafana's APIs answers; decided here alone, by trying, for the life of a client. */
+export interface Served {
+  notifications: AskServed<NotificationApi>;
+  rules: AskServed<RuleApi>;
+  /** What deletes single rules, locked ones too. */
+  ruleDeletion: AskServed<NotificationApi>;
+}
+
+/** @param firstTry what the version lets expect; what answers decides */
+export function createServed(firstTry: ReceiverTestGeneration): Served {
+  return {
+    notifications: firstServed(firstTry === 'v1beta1' ? ['platform', 'provisioning'] : ['provisioning', 'platform']),
+    // The ruler API loads new contact points at once, so it goes first as long as it is there.
+    rules: firstServed(['ruler', 'platform']),
+    ruleDeletion: firstServed(['provisioning', 'platform']),
+  };
+}
+
+/**
+ * Tries one API after the other until one is there, and begins with that one from then on. A try that fails for another
+ * reason than that the API is missing is the answer, and one that is refused is followed by the next: a service account
+ * may hold rights on one of the two only.
+ */
+export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
+  let known: Api | undefined;
+  return async (call, isGone = isApiGone) => {
+    const order = known === undefined ? apis : [known, ...apis.filter((api) => api !== known)];
+    let refusal: GrafanaError | undefined;
+    for (const api of order) {
+      const answer = await call(api);
+      if (answer.ok) {
+        known = api;
+        return answer;
+      }
+      if (!isGone(answer.error) && (answer.error.reason !== 'forbidden' || known !== undefined)) {
+        return refusal?.reason === 'forbidden' ? failure(refusal) : answer;
+      }
+      refusal = refusal?.reason === 'forbidden' ? refusal : answer.error;
+    }
+    return failure(refusal ?? { reason: 'notFound', message: 'No API answered', status: undefined });
+  };
+}
+
+/**
+ * What Grafana says where it has no such API, and not of an object that is not there: 410, and the words of its own
+ * router and of the app platform's (receivers-test.json, "newer test API: failure").
+ */
+export function isApiGone({ reason, status, message }: GrafanaError): boolean {
+  return (
+    reason === 'notFound' &&
+    (status === 410 ||
+      /^(not found|404 page not found|the server could not find the requested resource)\.?$/i.test(message.trim()))
+  );
+}
+
+/** A list is there whatever is in it: where it is not found, there is no such API. Neither is there an older plugin's route to it. */
+export function isListGone({ reason, status }: GrafanaError): boolean {
+  return reason === 'notFound' || (reason === 'proxyNotConfigured' && status === 404);
+}
+
+/** What was to be locked, where the API that locks is gone. */
+export function orCannotLock(answer: Result<void, GrafanaError>): Result<void, GrafanaError> {
+  return !answer.ok && isApiGone(answer.error) ? failure({ ...answer.error, reason: 'cannotLock' }) : answer;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { formatDuration, parseDuration } from '../../connection/timing/duration';
+import type { ruleGroupToRuler } from './heartbeatRule';
+import type { PlacedRule } from './ruleGroup';
+import { ungroupedName } from './ungrouped';
+
+const texts = z.record(z.string(), z.string());
+
+const expression = z.looseObject({
+  queryType: z.string().optional(),
+  relativeTimeRange: z.looseObject({ from: z.string().default('0s'), to: z.string().default('0s') }).nullish(),
+  datasourceUID: z.string().optional(),
+  model: z.looseObject({}).default({}),
+  source: z.boolean().optional(),
+});
+
+/** A rule as an object of its own (app-platform-rules.json, "get"). */
+export const ruleObject = z.looseObject({
+  metadata: z.looseObject({
+    name: z.string(),
+    resourceVersion: z.string().default(''),
+    labels: texts.nullish(),
+    annotations: texts.nullish(),
+  }),
+  spec: z.looseObject({
+    title: z.string(),
+    paused: z.boolean().default(false),
+    trigger: z.looseObject({ interval: z.string() }),
+    labels: texts.nullish(),
+    annotations: texts.nullish(),
+    for: z.string().default('0s'),
+    noDataState: z.string().default(''),
+    execErrState: z.string().default(''),
+    notificationSettings: z.record(z.string(), z.unknown()).nullish(),
+    expressions: z.record(z.string(), expression),
+  }),
+});
+
+/** Lists come in pages where there are many; 12.4 takes no notice of selectors ("list by folder"). */
+export const ruleObjectList = z.looseObject({
+  metadata: z.looseObject({ continue: z.string().optional() }).nullish(),
+  items: z.array(ruleObject),
+});
+
+export type RuleObject = z.infer<typeof ruleObject>;
+
+export const FOLDER = 'grafana.app/folder';
+const PROVENANCE = 'grafana.com/provenance';
+
+/** Names in the ruler API, and here. */
+const SETTINGS = {
+  group_by: 'groupBy',
+  group_wait: 'groupWait',
+  group_interval: 'groupInterval',
+  repeat_interval: 'repeatInterval',
+  mute_time_intervals: 'muteTimeIntervals',
+  active_time_intervals: 'activeTimeIntervals',
+} as const;
+const FROM_OBJECT = Object.fromEntries(Object.entries(SETTINGS).map(([ruler, object]) => [object, ruler]));
+const FROM_RULER: Readonly<Record<string, string>> = SETTINGS;
+
+const renamed = (settings: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [names[name] ?? name, value]));
+
+const notificationSettings = z.looseObject({
+  receiver: z.string().default(''),
+  group_wait: z.string().optional(),
+  group_interval: z.string().optional(),
+  repeat_interval: z.string().optional(),
+  mute_time_intervals: z.array(z.string()).nullish(),
+  active_time_intervals: z.array(z.string()).nullish(),
+});
+
+export const folderOf = ({ metadata }: RuleObject): string =>
+  metadata.annotations?.[FOLDER] ?? metadata.labels?.[FOLDER] ?? '';
+
+/** The rule as the ruler API shows it, where one that is in no group has a generated one. */
+export function placedRule({ metadata, spec }: RuleObject): PlacedRule {
+  const { name, resourceVersion, labels, annotations } = metadata;
+  const expressions = Object.entries(spec.expressions);
+  const settings = notificationSettings.nullish().catch(undefined);
+  return {
+    group: { name: labels?.['grafana.com/group'] ?? ungroupedName(name), interval: spec.trigger.interval, rules: [] },
+    rule: {
+      for: spec.for,
+      labels: spec.labels,
+      annotations: spec.annotations,
+      grafana_alert: {
+        uid: name,
+        title: spec.title,
+        condition: expressions.find(([, { source }]) => source)?.[0] ?? '',
+        data: expressions.map(([refId, { queryType, relativeTimeRange, datasourceUID, model }]) => ({
+          refId,
+          queryType: queryType ?? '',
+          relativeTimeRange: { from: secondsOf(relativeTimeRange?.from), to: secondsOf(relativeTimeRange?.to) },
+          datasourceUid: datasourceUID ?? EXPRESSIONS,
+          model,
+        })),
+        no_data_state: spec.noDataState,
+        exec_err_state: spec.execErrState,
+        is_paused: spec.paused,
+        provenance: annotations?.[PROVENANCE] ?? '',
+        version: Number(resourceVersion) || undefined,
+        updated: annotations?.['grafana.com/updateTimestamp'],
+        notification_settings: settings.parse(
+          spec.notificationSettings && renamed(spec.notificationSettings, FROM_OBJECT)
+        ),
+      },
+    },
+  };
+}
+
+const EXPRESSIONS = '__expr__';
+const secondsOf = (text: string | undefined) => parseDuration(text ?? '') ?? 0;
+
+type RulerGroup = NonNullable<ReturnType<typeof ruleGroupToRuler>>;
+
+/**
+ * The object for a rule in the ruler API's form (app-platform-rules.json, "create with a chosen name"): a new one under
+ * `name`, or the stored one with what is not in the form left as it is.
+ */
+export function ruleObjectFrom(
+  group: RulerGroup,
+  { namespace, name, folderUid, stored }: { namespace: string; name: string; folderUid: string; stored?: RuleObject }
+) {
+  const [rule] = group.rules;
+  const { for: _, ...keptSpec } = stored?.spec ?? {};
+  const alert = rule?.grafana_alert;
+  const settings = alert?.notification_settings;
+  const { keep_firing_for: keepFiringFor } = { keep_firing_for: undefined, ...rule };
+  const kept = { ...keptSpec, ...(!stored && keepFiringFor !== undefined && { keepFiringFor }) };
+  return {
+    kind: 'AlertRule',
+    apiVersion: 'rules.alerting.grafana.app/v0alpha1',
+    metadata: stored?.metadata ?? { name, namespace, annotations: { [FOLDER]: folderUid } },
+    spec: {
+      ...kept,
+      title: alert?.title,
+      paused: alert?.is_paused,
+      trigger: { ...stored?.spec.trigger, interval: group.interval },
+      labels: rule?.labels,
+      annotations: rule?.annotations,
+      ...(rule && rule.for !== '0s' && { for: rule.for }),
+      noDataState: alert?.no_data_state,
+      execErrState: alert?.exec_err_state,
+      notificationSettings: settings && renamed(settings, FROM_RULER),
+      expressions: Object.fromEntries(
+        (alert?.data ?? []).map((query) => [query.refId, expressionOf(query, query.refId === alert?.condition)])
+      ),
+    },
+  };
+}
+
+type RulerQuery = RulerGroup['rules'][number]['grafana_alert']['data'][number];
+
+const timeRange = z.looseObject({ from: z.number().default(0), to: z.number().default(0) }).catch({ from: 0, to: 0 });
+
+/** A built-in expression has no time range and no data source here. */
+function expressionOf({ datasourceUid, model, ...query }: RulerQuery, isSource: boolean) {
+  const { from, to } = timeRange.parse(query['relativeTimeRange']);
+  return {
+    ...(query['queryType'] ? { queryType: query['queryType'] } : {}),
+    ...(datasourceUid !== EXPRESSIONS && {
+      relativeTimeRange: { from: formatDuration(from), to: formatDuration(to) },
+      datasourceUID: datasourceUid,
+    }),
+    model,
+    ...(isSource && { source: true }),
+  };
+}
