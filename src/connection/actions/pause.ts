@@ -22,10 +22,10 @@ export function planPause(connection: Connection, objects: GrafanaObjects, mark?
 
 /**
  * Lets the rule run again, and ends a drill; the first beat resolves IRM's alert group by itself
- * (05-heartbeat-timeline.json).
+ * (05-heartbeat-timeline.json). So many replicas take their turns until it comes.
  */
-export function planResume(connection: Connection, objects: GrafanaObjects): ActionPlan {
-  const { firstBeat } = reportOf(connection);
+export function planResume(connection: Connection, objects: GrafanaObjects, replicas = 1): ActionPlan {
+  const { firstBeat } = reportOf(connection, replicas);
   return {
     plan: plan(connection, objects, { isPaused: false }),
     consequences: firstBeat ? [{ code: 'beatsAgainWithin', greatest: firstBeat.greatest }] : [],
@@ -49,6 +49,6 @@ function plan({ id, rule }: Connection, objects: GrafanaObjects, { isPaused, mar
   };
 }
 
-function reportOf({ rule, interval = DEFAULT_HEARTBEAT_INTERVAL }: Connection) {
-  return rule ? calculateTiming(rule, interval) : { detection: undefined, firstBeat: undefined };
+function reportOf({ rule, interval = DEFAULT_HEARTBEAT_INTERVAL }: Connection, replicas = 1) {
+  return rule ? calculateTiming(rule, interval, { replicas }) : { detection: undefined, firstBeat: undefined };
 }

@@ -37,8 +37,10 @@ export function calculateTiming(
   if (reasons.length > 0) {
     return { interval, calculable: false, ...NO_FIGURES, verdict: { level: 'blocked', reasons } };
   }
-  const figures = calculate(timing, interval, surroundings(environment));
-  return { interval, calculable: true, ...figures, verdict: judge(timing, interval, figures) };
+  const surrounding = surroundings(environment);
+  const figures = calculate(timing, interval, surrounding);
+  const usualGap = steadyGap(timing, { ...surrounding, replicas: 1 }).greatest;
+  return { interval, calculable: true, ...figures, verdict: judge(timing, interval, figures, usualGap) };
 }
 
 function calculate(timing: HeartbeatTiming, interval: number, surrounding: Surroundings): TimingFigures {

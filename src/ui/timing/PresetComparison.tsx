@@ -7,12 +7,12 @@ import { formatSeconds } from '../formatSeconds';
 import { presetName } from './presetName';
 import { timingRows } from './timingRows';
 
-/** In which figures the presets for a heartbeat interval (seconds) differ. */
-export function PresetComparison({ interval }: { interval: number }) {
+/** In which figures the presets for a heartbeat interval (seconds) differ, on so many replicas. */
+export function PresetComparison({ interval, replicas = 1 }: { interval: number; replicas?: number }) {
   const compared = presets(interval).map(({ id, timing }) => ({
     id,
     timing,
-    report: calculateTiming(timing, interval),
+    report: calculateTiming(timing, interval, { replicas }),
   }));
   const figures = compared.map(({ report }) => (report.calculable ? timingRows(report) : []));
   const settings = [

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Collapse, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
+import { useReplicasKnown } from '../reading/useReplicasKnown';
 import { PresetComparison } from './PresetComparison';
 import { SchedulePicture } from './SchedulePicture';
 import { TimingPanel } from './TimingPanel';
@@ -9,16 +10,17 @@ import { TimingPanel } from './TimingPanel';
 /** What the chosen timing leads to, as a picture and in figures, and how the presets differ. */
 export function TimingOutlook({ timing, interval }: { timing: HeartbeatTiming | undefined; interval: number }) {
   const [isOpen, setOpen] = useState(false);
+  const replicas = useReplicasKnown();
   return (
     <Stack direction="column" gap={2}>
-      <SchedulePicture timing={timing} interval={interval} />
-      <TimingPanel timing={timing} interval={interval} />
+      <SchedulePicture timing={timing} interval={interval} replicas={replicas} />
+      <TimingPanel timing={timing} interval={interval} replicas={replicas} />
       <Collapse
         label={t('ui.timing.compare-presets', 'Compare the presets')}
         isOpen={isOpen}
         onToggle={() => setOpen(!isOpen)}
       >
-        <PresetComparison interval={interval} />
+        <PresetComparison interval={interval} replicas={replicas} />
       </Collapse>
     </Stack>
   );
