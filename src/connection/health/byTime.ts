@@ -1,5 +1,5 @@
 import { isInTime, TOLERANCE, type Observation } from './observation';
-import type { HealthInput, Verdict } from './types';
+import type { HealthInput, HealthReason, Verdict } from './types';
 
 const OVERDUE = { code: 'overdue' } as const;
 
@@ -74,6 +74,10 @@ function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undef
       return undefined;
   }
 }
+
+/** Whether a state is unknown only because nobody has asked IRM. */
+export const lacksIrmSide = (reason: HealthReason): boolean =>
+  (reason.code === 'silentHere' || reason.code === 'neverHere') && reason.severalReplicas;
 
 const unknownHere = (reason: Verdict['reason']): Verdict => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
 
