@@ -7,11 +7,11 @@ import { FiguresTable } from '../ui/timing/FiguresTable';
 import { formatBounds } from '../ui/formatSeconds';
 import { TimingReasons } from '../ui/timing/TimingReasons';
 
-/** When a rule that is no heartbeat notifies. */
-export function CadenceFigures({ timing }: { timing: HeartbeatTiming }) {
+/** When a rule that is no heartbeat notifies, on so many replicas. */
+export function CadenceFigures({ timing, replicas }: { timing: HeartbeatTiming; replicas: number }) {
   const { evaluation } = useServices().capabilities;
   // None of the figures below depends on a heartbeat interval.
-  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL, { evaluation });
+  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL, { evaluation, replicas });
   if (!report.calculable) {
     return <TimingReasons reasons={report.verdict.reasons} />;
   }

@@ -30,6 +30,7 @@ const TO_SAVE: SettingsToSave = {
   irmUrl: 'https://acme.grafana.net/',
   grafanaToken: undefined,
   irm: { ...NO_IRM, token: undefined },
+  replicas: '2+',
   namespace: 'org-2',
 };
 
@@ -78,6 +79,7 @@ it('keeps what else is stored, and puts no slash at the end of an address', asyn
         access: 'proxy',
         grafanaUrl: 'http://localhost:3000/grafana',
         irmUrl: 'https://acme.grafana.net',
+        replicas: '2+',
         namespace: 'org-2',
       },
     },

@@ -10,6 +10,7 @@ import type { Transport } from '../transport/transport';
 /** How the plugin talks to Grafana: as the signed-in user, or as its service account through the proxy routes. */
 export type Access = 'session' | 'proxy';
 
+/** How many replicas an administrator says this Grafana has; '' leaves it to the plugin to find out. */
 export type Replicas = '' | '1' | '2+';
 
 export interface IrmSettings extends IrmPlace {
@@ -26,7 +27,6 @@ export interface PluginSettings {
   /** Whether a service account token is stored. The token itself never comes back. */
   hasGrafanaToken: boolean;
   irm: IrmSettings;
-  /** How many replicas an administrator says this Grafana has; '' when nobody did. */
   replicas: Replicas;
   /** What a provisioning file says of itself that keeps these settings, since Grafana does not tell; '' otherwise. */
   managedBy: string;
@@ -38,6 +38,7 @@ export interface SettingsToSave {
   grafanaUrl: string;
   irmUrl: string;
   grafanaToken: string | undefined;
+  replicas: Replicas;
   irm: IrmPlace & { token: string | undefined };
   /** Namespace of the organisation, which the routes to the app platform name (`Capabilities.namespace`). */
   namespace: string;
@@ -169,7 +170,7 @@ const secretOf = (value: string | undefined) => ({
   secret: (name: string) => (value === undefined ? {} : { [name]: value }),
 });
 
-function jsonDataOf({ access, grafanaUrl, irmUrl, irm, namespace }: SettingsToSave) {
+function jsonDataOf({ access, grafanaUrl, irmUrl, irm, replicas, namespace }: SettingsToSave) {
   const { apiUrl, credential, stackUrl } = addressesAsStored(irm);
   return {
     access,
@@ -178,6 +179,7 @@ function jsonDataOf({ access, grafanaUrl, irmUrl, irm, namespace }: SettingsToSa
     irmApiUrl: apiUrl,
     irmCredential: credential,
     irmStackUrl: stackUrl,
+    replicas,
     namespace,
   };
 }

@@ -99,7 +99,10 @@ async function throughProxy(world: World): Promise<Transport> {
   await create('/api/plugins/irmconnect-setup-app/settings', { enabled: true, pinned: true, jsonData: {} });
   const irm = { apiUrl: '', credential: 'apiKey', stackUrl: '', token: undefined } as const;
   const settings = { access: 'proxy' as const, grafanaUrl: `${ROOT}/`, irmUrl: '', irm, namespace: 'default' };
-  expect(await saveSettings({ ...settings, grafanaToken: key }, admin)).toEqual({ ok: true, value: undefined });
+  expect(await saveSettings({ ...settings, replicas: '', grafanaToken: key }, admin)).toEqual({
+    ok: true,
+    value: undefined,
+  });
   return proxyTransport(asUser(world, 'editor:editorpass'));
 }
 

@@ -10,6 +10,7 @@ import { ConnectionCheck } from './ConnectionCheck';
 import { IrmApiFields } from './IrmApiFields';
 import { IrmCheck } from './IrmCheck';
 import { ManagedNotice } from './ManagedNotice';
+import { ReplicasField } from './ReplicasField';
 import { useSettingsForm } from './useSettingsForm';
 
 interface Props {
@@ -55,6 +56,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
         </Field>
         <AccessFields form={form} token={grafanaToken} isManaged={isManaged} onReset={() => forget('grafana')} />
         <IrmApiFields form={form} token={irmToken} isManaged={isManaged} onReset={() => forget('irm')} />
+        <ReplicasField form={form} isManaged={isManaged} />
         {error && <GrafanaErrorAlert error={error} />}
         <Stack direction="row" gap={2} wrap="wrap">
           <Button type="submit" disabled={isManaged || formState.isSubmitting}>

@@ -1,5 +1,5 @@
 import type { IrmCredential } from '../grafana/irmAddresses';
-import type { Access } from '../grafana/settings';
+import type { Access, Replicas } from '../grafana/settings';
 
 /** What the form of the settings holds; an empty token keeps the stored one. */
 export interface SettingsValues {
@@ -11,6 +11,7 @@ export interface SettingsValues {
   irmCredential: IrmCredential;
   irmStackUrl: string;
   irmToken: string;
+  replicas: Replicas;
 }
 
 /** Whether a token is stored, and whether it was entered for the server that the address leads to. */

@@ -13,7 +13,7 @@ import { tokenStaysBehind } from './ProxyFields';
 import type { SettingsValues, TokenState } from './settingsValues';
 
 /** What the form shows for settings as they are stored. */
-const valuesOf = ({ access, grafanaUrl, irmUrl, irm }: PluginSettings): SettingsValues => ({
+const valuesOf = ({ access, grafanaUrl, irmUrl, irm, replicas }: PluginSettings): SettingsValues => ({
   access,
   grafanaUrl: grafanaUrl || config.appUrl.replace(/\/+$/, ''),
   grafanaToken: '',
@@ -23,6 +23,7 @@ const valuesOf = ({ access, grafanaUrl, irmUrl, irm }: PluginSettings): Settings
   // Most often the stack whose pages are linked to is the one that the token belongs to.
   irmStackUrl: irm.stackUrl || (/\.grafana\.net\b/.test(irmUrl) ? stackBase(irmUrl) : ''),
   irmToken: '',
+  replicas,
 });
 
 const irmPlaceOf = ({ irmApiUrl, irmCredential, irmStackUrl }: SettingsValues) =>
@@ -32,6 +33,7 @@ const toSave = (values: SettingsValues): SettingsToSave => ({
   access: values.access,
   grafanaUrl: values.grafanaUrl,
   irmUrl: values.irmUrl,
+  replicas: values.replicas,
   grafanaToken: values.grafanaToken.trim() || undefined,
   irm: {
     ...irmPlaceOf(values),

@@ -22,10 +22,10 @@ export function planPause(connection: Connection, objects: GrafanaObjects, mark?
 
 /**
  * Lets the rule run again, and ends a drill; the first beat resolves IRM's alert group by itself
- * (05-heartbeat-timeline.json).
+ * (05-heartbeat-timeline.json). So many replicas take their turns until it comes.
  */
-export function planResume(connection: Connection, objects: GrafanaObjects): ActionPlan {
-  const { firstBeat } = reportOf(connection, objects);
+export function planResume(connection: Connection, objects: GrafanaObjects, replicas = 1): ActionPlan {
+  const { firstBeat } = reportOf(connection, objects, replicas);
   return {
     plan: plan(connection, objects, { isPaused: false }),
     consequences: firstBeat ? [{ code: 'beatsAgainWithin', greatest: firstBeat.greatest }] : [],
@@ -51,7 +51,10 @@ function plan({ id, rule }: Connection, objects: GrafanaObjects, { isPaused, mar
 
 function reportOf(
   { rule, interval = DEFAULT_HEARTBEAT_INTERVAL }: Connection,
-  { evaluation }: Pick<GrafanaObjects, 'evaluation'>
+  { evaluation }: Pick<GrafanaObjects, 'evaluation'>,
+  replicas = 1
 ) {
-  return rule ? calculateTiming(rule, interval, { evaluation }) : { detection: undefined, firstBeat: undefined };
+  return rule
+    ? calculateTiming(rule, interval, { evaluation, replicas })
+    : { detection: undefined, firstBeat: undefined };
 }

@@ -9,7 +9,7 @@ export interface BeatBlocker {
   nextAction: NextAction;
 }
 
-/** How long an alert lives after its last evaluation: 4 evaluations, counted with 30 s at least (FACTS.md). */
+/** How long an alert lives after its last evaluation: 4 evaluations, counted with 30 s at least (docs/timing.md). */
 const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 
 /** Alerts that go to external Alertmanagers only never meet a contact point. */

@@ -1,5 +1,5 @@
 import { isInTime, TOLERANCE, type Observation } from './observation';
-import type { HealthInput, Verdict } from './types';
+import type { HealthInput, HealthReason, Verdict } from './types';
 
 const OVERDUE = { code: 'overdue' } as const;
 
@@ -8,9 +8,10 @@ const OVERDUE = { code: 'overdue' } as const;
  *
  * Statuses are of one replica. In high availability the replica that answers may remember an old beat, or none, for
  * days while another one sends them all (each waits for those before it, docs/replicas.md). So where several replicas
- * are known of, silence is no alarm: it is `unknown`, unless IRM tells of its side. Most have one, and nobody tells how many there are: then silence beyond the interval
- * is `down`, with a reason that names the other possibility. Whoever never saw a beat has none to be late from: that
- * is `unknown` unless there is one replica for certain. All of these send people to IRM, which knows.
+ * are known of, silence is no alarm: it is `unknown`, unless IRM tells of its side. Most have one, and nobody tells how
+ * many there are: then silence beyond the interval is `down`, with a reason that names the other possibility. Whoever
+ * never saw a beat has none to be late from: that is `unknown` unless there is one replica for certain. All of these
+ * send people to IRM, which knows.
  *
  * A status may also be lost: Grafana forgets it at a restart and whenever the alerting configuration changes. The
  * rule's own times do not tell when that was, because they come back from the database. Until a beat must have come
@@ -73,6 +74,10 @@ function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undef
       return undefined;
   }
 }
+
+/** Whether a state is unknown only because nobody has asked IRM. */
+export const lacksIrmSide = (reason: HealthReason): boolean =>
+  (reason.code === 'silentHere' || reason.code === 'neverHere') && reason.severalReplicas;
 
 const unknownHere = (reason: Verdict['reason']): Verdict => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
 

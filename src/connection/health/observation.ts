@@ -44,7 +44,7 @@ export const TOLERANCE = 5_000;
 export const isInTime = ({ lastBeat, now, gap, interval }: Observation): boolean =>
   lastBeat !== undefined && now <= lastBeat + (gap ?? interval) + TOLERANCE;
 
-/** What is saved through the provisioning API reaches the running Alertmanager up to this much later (FACTS.md). */
+/** What is saved through the provisioning API reaches the running Alertmanager up to this much later (docs/stand-ins.md). */
 const LOADING_LOCKED = 60_000;
 
 /** Grafana gives up on an attempt after this long, in milliseconds; an attempt shows when it is over. */
@@ -89,7 +89,7 @@ export function observationOf(input: HealthInput): Observation {
 
 /**
  * A failed attempt is repeated at every flush, so one that is older than a whole gap is the memory of a replica that
- * has nothing more to send, because another one delivered in its place (FACTS.md, "HA"). It says nothing of now.
+ * has nothing more to send, because another one delivered in its place (docs/replicas.md). It says nothing of now.
  * Measured against the reading, not against the clock: later attempts would not be in it.
  */
 function failureOf(

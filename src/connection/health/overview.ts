@@ -5,7 +5,7 @@ import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
 import { alertDelivery } from './deliveries';
 import { healthOf } from './healthOf';
-import type { Health, HealthInput, HealthState } from './types';
+import type { Health, HealthInput, HealthState, IrmSide } from './types';
 
 export interface OverviewRow {
   connection: Connection;
@@ -30,14 +30,19 @@ export interface Overview {
 /** Worst first. `unknown` stands before what somebody chose, because something may be wrong there. */
 const WORST_FIRST: readonly HealthState[] = ['down', 'misconfigured', 'late', 'unknown', 'paused', 'new', 'none', 'up'];
 
+interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
+  /** What IRM tells of its side, by the ids of connections, where it was asked. */
+  irmSides?: ReadonlyMap<string, IrmSide>;
+}
+
 /** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
-export function overviewOf(input: Omit<HealthInput, 'connection'>): Overview {
+export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
   const connections = connectionsOf(reading);
   const rows = connections
     .map((connection) => ({
       connection,
-      health: healthOf({ ...input, connection }),
+      health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
       alertDelivery: alertDelivery(connection, reading),
       isAdoptable: !connection.isOurs,
     }))

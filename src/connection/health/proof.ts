@@ -22,9 +22,12 @@ export interface Proof {
   diagnosis: HealthReason | undefined;
 }
 
-/** Whether the beat was looked for on all replicas that answered, and another one must have sent it. */
+/**
+ * Whether the beat was looked for on all replicas that answered, and another one must have sent it. That IRM has raised
+ * no alert proves no first beat, because none was expected before it.
+ */
 export const isSentElsewhere = ({ diagnosis }: Pick<Proof, 'diagnosis'>): boolean =>
-  diagnosis?.code === 'neverHere' && diagnosis.severalReplicas;
+  diagnosis?.code === 'irmQuiet' || (diagnosis?.code === 'neverHere' && diagnosis.severalReplicas);
 
 /**
  * Reads the proof of a heartbeat out of the shared reading.

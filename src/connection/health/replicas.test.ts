@@ -1,9 +1,9 @@
 import { NO_MEMORY, remember, type StatusMemory } from './memory';
 import { healthOf } from './healthOf';
-import { proofOf } from './proof';
+import { isSentElsewhere, proofOf } from './proof';
 import { expectRow, failing, notFiring, remembered, silenced, type Row } from './testing/rows';
 import { at, connectionIn, inputOf, judged, readingOf, type Scene } from './testing/scene';
-import type { HealthInput } from './types';
+import type { HealthInput, IrmSide } from './types';
 
 const SEVERAL: Partial<HealthInput> = { replicas: 'several' };
 const never = { lastAttempt: null };
@@ -231,5 +231,15 @@ describe('the proof', () => {
       delivery: 'waiting',
       diagnosis: { code: 'neverHere', severalReplicas: true },
     });
+  });
+
+  it("passes on IRM's alert, and takes its silence for no proof of a first beat", () => {
+    const begins: Scene = { time: 0, ...never, status: { activeAt: at(0) } };
+    const memory = { ...remember(NO_MEMORY, readingOf(begins)), severalReplicas: true };
+    const proof = (irmSide: IrmSide) => proofOf(inputOf({ ...begins, time: 60 }, { memory, irmSide }));
+    expect(proof('missing')).toMatchObject({ delivery: 'waiting', diagnosis: { code: 'irmMisses' } });
+    expect(isSentElsewhere(proof('missing'))).toBe(false);
+    expect(proof('quiet')).toMatchObject({ delivery: 'waiting', diagnosis: { code: 'irmQuiet' } });
+    expect(isSentElsewhere(proof('quiet'))).toBe(true);
   });
 });

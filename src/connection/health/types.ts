@@ -6,7 +6,7 @@ import type { StatusMemory } from './memory';
 import type { ToldReplicas } from './replicas';
 import type { ReadingPart, GrafanaReading } from '../reading/reading';
 
-/** DESIGN.md, "States of a heartbeat"; `none`: a connection without heartbeat. */
+/** docs/design.md, "The state of a heartbeat"; `none`: a connection without heartbeat. */
 export type HealthState = 'new' | 'up' | 'late' | 'down' | 'paused' | 'misconfigured' | 'unknown' | 'none';
 
 export interface HealthInput {
@@ -53,7 +53,7 @@ export type HealthReason =
   | { code: 'notFiring' }
   /** The rule asks a data source and does not fire: that did not answer, or answered nothing. */
   | { code: 'dataSourceSilent' }
-  /** The rule was not evaluated for longer than an alert lives (FACTS.md, "Alert expiry"). */
+  /** The rule was not evaluated for longer than an alert lives (docs/timing.md). */
   | { code: 'notEvaluated'; lastEvaluation: number | undefined }
   | { code: 'deliveryFails'; cause: TestFailure; message: string; lastAttempt: number }
   /** No beat in time and no cause to be seen. */

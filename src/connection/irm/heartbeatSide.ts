@@ -1,22 +1,51 @@
 import { success } from '../result';
-import type { IrmPort, IrmResult } from './irmPort';
+import type { AlertGroup, IrmPort, IrmResult } from './irmPort';
 import { heartbeatNews } from './lostHeartbeat';
+import { OPEN_STATES } from './openGroups';
 
-const NEWEST = 50;
+/** IRM answers no more at once (oncall-2026-01). */
+const PER_PAGE = 100;
+
+/** What IRM says of one heartbeat, and how many requests that took. */
+export interface SideReading {
+  /** Undefined when more alert groups are open than are read. */
+  side: 'quiet' | 'missing' | undefined;
+  requests: number;
+}
 
 /**
- * Whether IRM has an open alert group of its own about missing beats, among the newest of an integration that fire or
- * were acknowledged; at most two requests.
+ * Whether IRM has an open alert group of its own about missing beats, whoever acknowledged or silenced it. The newest
+ * hundred of an integration tell it in one request; where there are more, the newest hundred of each open state do, in
+ * three more, because IRM filters by one state at a time.
  */
-export async function heartbeatSide(irm: IrmPort, integrationId: string): IrmResult<'quiet' | 'missing'> {
-  for (const state of ['firing', 'acknowledged'] as const) {
-    const answer = await irm.listAlertGroups({ integrationId, state, perPage: NEWEST });
+export async function heartbeatSide(
+  irm: Pick<IrmPort, 'listAlertGroups'>,
+  integrationId: string
+): IrmResult<SideReading> {
+  const newest = await irm.listAlertGroups({ integrationId, perPage: PER_PAGE });
+  if (!newest.ok) {
+    return newest;
+  }
+  if (newest.value.items.some(isMissing)) {
+    return success({ side: 'missing', requests: 1 });
+  }
+  if (!newest.value.hasMore) {
+    return success({ side: 'quiet', requests: 1 });
+  }
+  let [requests, isWhole] = [1, true];
+  for (const state of OPEN_STATES) {
+    const answer = await irm.listAlertGroups({ integrationId, state, perPage: PER_PAGE });
     if (!answer.ok) {
       return answer;
     }
-    if (answer.value.items.some(({ lastAlert }) => heartbeatNews(lastAlert.payload) === 'lost')) {
-      return success('missing');
+    requests += 1;
+    if (answer.value.items.some(isMissing)) {
+      return success({ side: 'missing', requests });
     }
+    isWhole = isWhole && !answer.value.hasMore;
   }
-  return success('quiet');
+  return success({ side: isWhole ? 'quiet' : undefined, requests });
 }
+
+const isMissing = ({ state, lastAlert }: AlertGroup) =>
+  state !== 'resolved' && heartbeatNews(lastAlert.payload) === 'lost';

@@ -40,7 +40,8 @@ export function calculateTiming(
     return { interval, calculable: false, ...NO_FIGURES, verdict: { level: 'blocked', reasons } };
   }
   const figures = calculate(timing, interval, surrounding);
-  const verdict = judge(timing, interval, figures, surrounding.evaluation);
+  const usualGap = steadyGap(timing, { ...surrounding, replicas: 1 }).greatest;
+  const verdict = judge(timing, interval, figures, { ...surrounding, usualGap });
   return { interval, calculable: true, ...figures, verdict };
 }
 

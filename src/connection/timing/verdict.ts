@@ -71,19 +71,22 @@ export function flaws(timing: HeartbeatTiming, interval: number, { minInterval }
   return reasons;
 }
 
-/** Judges a timing that could be calculated. */
+/**
+ * Judges a timing that could be calculated. It is blocked when it cannot hold even while the same replica sends: up to
+ * `usualGap` seconds lie between beats then. A gap that is too long only where another one takes over is a risk.
+ */
 export function judge(
   timing: HeartbeatTiming,
   interval: number,
   figures: TimingFigures,
-  evaluation: EvaluationLimits
+  { evaluation, usualGap }: { evaluation: EvaluationLimits; usualGap: number }
 ): TimingVerdict {
   const reasons: TimingReason[] = [];
   const { gap, beatsPerInterval, restartBudget, retries } = figures;
   if (timing.pendingPeriod >= interval) {
     reasons.push({ level: 'blocked', code: 'pendingNotBelowInterval', pendingPeriod: timing.pendingPeriod, interval });
   }
-  if (gap.greatest >= interval) {
+  if (usualGap >= interval) {
     reasons.push({ level: 'blocked', code: 'gapNotBelowInterval', gap: gap.greatest, interval });
   } else {
     if (beatsPerInterval < FEWEST_BEATS) {

@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
+import { isSentElsewhere } from '../../connection/health/proof';
 import type { HealthReason } from '../../connection/health/types';
 import { PLUGIN_ID } from '../../transport/pluginId';
 import { IrmLink } from '../../ui/IrmLink';
@@ -17,7 +18,7 @@ const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHe
 
 /** Why no beat was seen although the promised time is over, and where to look. */
 export function Diagnosis({ reason, connectionId }: Props) {
-  if (reason.code === 'neverHere' && reason.severalReplicas) {
+  if (isSentElsewhere({ diagnosis: reason })) {
     return <SentElsewhere />;
   }
   return (

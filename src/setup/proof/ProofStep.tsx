@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { isSentElsewhere, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
+import { useIrmSide } from '../../ui/irm/useIrmSide';
 import { useReading, type ReadingData } from '../../ui/reading/useReading';
 import { startPath } from '../step/paths';
 import { StepFooter } from '../step/StepFooter';
@@ -49,7 +50,9 @@ function LiveProof({ connection, data }: { connection: Connection; data: Reading
   );
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
-  const proof = alertmanagers ? proofOf({ connection, reading, memory, replicas, alertmanagers }) : bare;
+  const irmSide = useIrmSide(connection, bare.diagnosis);
+  const proof =
+    alertmanagers || irmSide ? proofOf({ connection, reading, memory, replicas, alertmanagers, irmSide }) : bare;
   const isFound = proof.delivery === 'delivered' || isSentElsewhere(proof);
   useReading({ refreshMs: isFound ? AFTERWARDS_MS : WATCH_MS });
   return (

@@ -67,3 +67,16 @@ test('the browser remembers that there are several, so that the next page does n
     evidence: { proof: 'history', count: 2 },
   });
 });
+
+test("IRM's silence before a first beat is no proof of one: the wizard still says where to look", async () => {
+  on = stage({ replicas: 2 });
+  await on.world.withIrmApi();
+  on.world.route(0);
+  const { id } = await on.connect('Production', { url: on.world.newIntegration('Production').endpoint });
+  on.world.route(1);
+  await openWizard(on, id, 'proof');
+  await on.pass(90);
+  expect(on.world.asked.filter((one) => /irm.*alert_groups/.test(one)).length).toBeGreaterThan(0);
+  expect(screen.getByText('Another replica sends the beats')).toBeVisible();
+  expect(screen.getByText('Look for the first beat in IRM')).toBeVisible();
+});

@@ -79,7 +79,10 @@ test('a page whose Grafana is gone does not go on saying up once the next beat w
   on.world.failWith(() => new Response('Bad Gateway', { status: 502 }));
   await on.pass(35);
   expect(verdict()).toHaveTextContent('Unknown');
-  expect(verdict()).toHaveTextContent(/could not be read since the next beat was due/);
+  expect(verdict()).toHaveTextContent(/could not be read after .*, and a beat has been due since then/);
+  await on.setHidden(true);
+  await on.setHidden(false);
+  expect(verdict()).toHaveTextContent('Unknown');
   on.world.failWith();
   await on.pass(60);
   expect(verdict()).toHaveTextContent('Up');

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
+import { lacksIrmSide } from '../../connection/health/byTime';
 import { overviewOf, type Overview } from '../../connection/health/overview';
+import { useDirectory } from '../../ui/irm/useDirectory';
+import { useIrmSides } from '../../ui/irm/useIrmSide';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { usePageVisible } from '../../ui/reading/usePageVisible';
 import { useReading, type SharedReading } from '../../ui/reading/useReading';
@@ -14,18 +17,33 @@ export interface OverviewReading extends SharedReading {
 
 const NOT_SILENT: readonly string[] = ['up', 'paused', 'none'];
 
+/** IRM is asked of so many connections at most whose beats cannot be seen, the first ones of the list. */
+const MOST_SIDES = 20;
+
 /** The shared reading with every connection judged. */
 export function useOverview(options?: { refreshMs?: number }): OverviewReading {
   const shared = useReading(options);
   const isVisible = usePageVisible();
   const { data } = shared;
-  const isAnySilent = useMemo(
-    () =>
-      data !== undefined &&
-      overviewOf({ ...data, shownAt: undefined }).rows.some(({ health }) => !NOT_SILENT.includes(health.state)),
-    [data]
-  );
+  const bare = useMemo(() => data && overviewOf({ ...data, shownAt: undefined }), [data]);
+  const isAnySilent = bare?.rows.some(({ health }) => !NOT_SILENT.includes(health.state)) ?? false;
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);
-  const overview = useMemo(() => data && overviewOf({ ...data, alertmanagers }), [data, alertmanagers]);
+  const irmSides = useSidesOf(bare);
+  const overview = useMemo(
+    () => data && overviewOf({ ...data, alertmanagers, irmSides }),
+    [data, alertmanagers, irmSides]
+  );
   return { ...shared, overview, alertmanagers };
+}
+
+/** IRM's side of the connections whose state is unknown without it. */
+function useSidesOf(overview: Overview | undefined) {
+  const unseen = overview?.rows.filter(({ health }) => lacksIrmSide(health.reason)).slice(0, MOST_SIDES) ?? [];
+  const knownInIrm = useDirectory(unseen.length > 0);
+  return useIrmSides(
+    unseen.flatMap(({ connection }) => {
+      const found = knownInIrm(connection);
+      return found?.kind === 'found' ? [{ connectionId: connection.id, integrationId: found.integration.id }] : [];
+    })
+  );
 }

@@ -118,10 +118,11 @@ const REASONS: Reasons = {
       'status.reason.irm-misses',
       'IRM has raised an alert: it gets no beats, from whichever replica of this Grafana they come.'
     ),
-  outdated: () =>
+  outdated: ({ readAt }) =>
     t(
       'status.reason.outdated',
-      'Grafana could not be read since the next beat was due, so nothing is known of it now.'
+      'Grafana could not be read after {{time}}, and a beat has been due since then, so its state is not known.',
+      verbatim({ time: formatMoment(readAt, Date.now()) })
     ),
   notAdopted: () =>
     t('status.reason.not-adopted', 'The heartbeat was made by hand, with a rule that this plugin does not know.'),

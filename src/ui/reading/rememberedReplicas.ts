@@ -29,11 +29,12 @@ export function toldReplicas({ replicas }: Pick<PluginSettings, 'replicas'>): To
  * may just have taken the others away, so it takes a new proof then.
  */
 export function memoryToBeginWith(told: ToldReplicas): StatusMemory {
-  const evidence = told === 'one' ? undefined : remembered();
+  const evidence = told === 'one' ? undefined : rememberedReplicas();
   return { ...NO_MEMORY, severalReplicas: told === 'several' || evidence !== undefined, evidence };
 }
 
-function remembered(): ReplicaEvidence | undefined {
+/** What was proven in this browser within a day, whatever an administrator says. */
+export function rememberedReplicas(): ReplicaEvidence | undefined {
   try {
     const stored = storedForm.parse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
     const age = Date.now() - stored.savedAt;

@@ -91,7 +91,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [queryClient]);
-  const shownAt = useShownAt(query.data, isVisible);
+  const shownAt = useShownAt(query.data, isVisible || evenHidden);
   const data = useMemo(
     () => (query.data && shownAt !== undefined ? { ...query.data, shownAt } : query.data),
     [query.data, shownAt]

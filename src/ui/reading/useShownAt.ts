@@ -14,12 +14,13 @@ interface Read {
 
 /**
  * The server's time now, in epoch milliseconds and steps of 5 s, once a reading is no longer fresh because no newer one
- * came although somebody looks; undefined before, so that a fresh one is judged once.
+ * came although it is watched; undefined before, so that a fresh one is judged once. What was told of a reading while it
+ * was watched stays told of it: whoever comes back to the page is not shown again what was over when they left.
  */
-export function useShownAt<Data extends Read>(data: Data | undefined, isVisible: boolean): number | undefined {
+export function useShownAt<Data extends Read>(data: Data | undefined, isWatched: boolean): number | undefined {
   const [late, setLate] = useState<{ data: Data; at: number }>();
   useEffect(() => {
-    if (!data || !isVisible) {
+    if (!data || !isWatched) {
       return undefined;
     }
     let timer: number;
@@ -30,10 +31,7 @@ export function useShownAt<Data extends Read>(data: Data | undefined, isVisible:
       }, delay);
     };
     tellIn(Math.max(GRACE_MS, data.readAt + FRESH_MS - Date.now()));
-    return () => {
-      window.clearTimeout(timer);
-      setLate(undefined);
-    };
-  }, [data, isVisible]);
+    return () => window.clearTimeout(timer);
+  }, [data, isWatched]);
   return late !== undefined && late.data === data ? late.at : undefined;
 }

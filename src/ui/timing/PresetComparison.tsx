@@ -11,15 +11,17 @@ import { timingRows } from './timingRows';
 interface Props {
   /** Heartbeat interval in seconds. */
   interval: number;
+  /** How many replicas the figures are for. */
+  replicas?: number;
   evaluation?: EvaluationLimits;
 }
 
 /** In which figures the presets for a heartbeat interval differ. */
-export function PresetComparison({ interval, evaluation }: Props) {
+export function PresetComparison({ interval, replicas = 1, evaluation }: Props) {
   const compared = presets(interval, evaluation).map(({ id, timing }) => ({
     id,
     timing,
-    report: calculateTiming(timing, interval, { evaluation }),
+    report: calculateTiming(timing, interval, { evaluation, replicas }),
   }));
   const figures = compared.map(({ report }) => (report.calculable ? timingRows(report) : []));
   const settings = [

@@ -12,13 +12,15 @@ interface Props {
   timing: HeartbeatTiming | undefined;
   /** Heartbeat interval in IRM, in seconds. */
   interval: number;
+  /** How many replicas it is drawn for. */
+  replicas?: number;
 }
 
 /** A picture of the beats, the time that IRM waits and its check; nothing while the values cannot be calculated. */
-export function SchedulePicture({ timing, interval }: Props) {
+export function SchedulePicture({ timing, interval, replicas = 1 }: Props) {
   const styles = useStyles2(getStyles);
   const { ref, width } = useWidth<HTMLDivElement>(WIDTH_TO_START_WITH);
-  const report = useMemo(() => timing && calculateTiming(timing, interval), [timing, interval]);
+  const report = useMemo(() => timing && calculateTiming(timing, interval, { replicas }), [timing, interval, replicas]);
   return (
     <div ref={ref} className={styles.frame}>
       {report?.calculable && <ScheduleDrawing figures={report} width={width} />}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
 import type { EvaluationLimits } from '../../connection/timing/evaluation';
+import { verbatim } from '../verbatim';
 import { FiguresTable } from './FiguresTable';
 import { TimingReasons } from './TimingReasons';
 import { timingRows } from './timingRows';
@@ -49,6 +50,15 @@ export function TimingPanel({ timing, interval, compareWith, replicas = 1, evalu
           <TimingReasons reasons={report.verdict.reasons} />
         </Stack>
       </div>
+      {replicas > 1 && report.calculable && (
+        <Text element="p" variant="bodySmall" color="secondary">
+          {t(
+            'ui.timing.replicas',
+            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. While beats fail, the second one tries as well.',
+            verbatim({ replicas })
+          )}
+        </Text>
+      )}
       {report.calculable && (
         <FiguresTable
           label={t('ui.timing.table.label', 'What this timing leads to')}

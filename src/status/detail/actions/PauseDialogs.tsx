@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { planPause, planResume } from '../../../connection/actions/pause';
+import { useReplicasKnown } from '../../../ui/reading/useReplicasKnown';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
@@ -26,7 +27,8 @@ export function PauseDialog(props: DialogProps) {
 /** Lets the beats go on. */
 export function ResumeDialog(props: DialogProps) {
   const { connection, reading } = props;
-  const action = useMemo(() => planResume(connection, reading), [connection, reading]);
+  const replicas = useReplicasKnown();
+  const action = useMemo(() => planResume(connection, reading, replicas), [connection, reading, replicas]);
   return (
     <PlanDialog
       {...props}

@@ -24,7 +24,11 @@ const NONE: readonly string[] = [];
 export function useLive(connectionId: string) {
   const { data, error, isRefreshing, refresh } = useReading();
   const alertmanagers = useAlertmanagers(usePageVisible());
-  const irmSide = useIrmSide(data && connectionWithId(connectionId, data.reading), data?.memory);
+  const bare = useMemo(() => {
+    const connection = data && connectionWithId(connectionId, data.reading);
+    return connection && { connection, reason: healthOf({ ...data, shownAt: undefined, connection }).reason };
+  }, [connectionId, data]);
+  const irmSide = useIrmSide(bare?.connection, bare?.reason);
   const live = useMemo((): Live | undefined => {
     const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {

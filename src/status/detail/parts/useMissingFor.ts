@@ -36,7 +36,7 @@ const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTimi
 /** Actions whose plan is known before anything is filled in. */
 const PLANS: Readonly<Partial<Record<ActionId, typeof planRepair>>> = {
   pause: planPause,
-  resume: planResume,
+  resume: (connection, objects) => planResume(connection, objects),
   repair: planRepair,
   adopt: (connection, objects) => planAdopt(connection, objects, currentTiming(connection, objects) ?? FIRST_TIMING),
 };

@@ -47,7 +47,7 @@ const MARGIN = 10;
 const CLOSEST = 9;
 /** Seen beats are shown so far back. */
 const MOST_INTERVALS_BACK = 2;
-/** IRM looks for lost heartbeats every even minute (FACTS.md). */
+/** IRM looks for lost heartbeats every even minute (05-heartbeat-timeline.json). */
 const CHECK_MS = 120_000;
 /** How late a beat may be before it counts as missed; the domain has the same. */
 const TOLERANCE_MS = 5_000;

@@ -2,7 +2,7 @@ import { stage } from '../../../testing/stage';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { renderInApp, type AppOptions } from '../../../../../tests/support/render';
-import type { Login } from '../../../../../tests/support/standIns';
+import type { ClusterOptions, Login } from '../../../../../tests/support/standIns';
 import StatusPage from '../../../StatusPage';
 import { connectionPath } from '../../../summary/paths';
 import { openDetail } from '../../testing/openDetail';
@@ -11,9 +11,9 @@ const IRM = 'https://irm.example.net';
 const MINUTE = 60_000;
 
 /** The stage with IRM's API set up, and what a person or a sender does at IRM. */
-export function irmStage() {
+export function irmStage(cluster: ClusterOptions = {}) {
   window.localStorage.clear();
-  const on = stage();
+  const on = stage(cluster);
   const { world } = on;
 
   const post = (url: string, body: unknown = {}, method = 'POST') =>
