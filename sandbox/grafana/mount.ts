@@ -29,6 +29,7 @@ import { createUsage } from './receivers/usage';
 import type { GrafanaConfiguration } from './server/configuration';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
+import { withoutAlerting } from './server/withoutAlerting';
 
 export interface Parts {
   version: GrafanaVersion;
@@ -42,11 +43,15 @@ export interface Parts {
   settings: SettingsStore;
   protectsAddresses: boolean;
   configuration: GrafanaConfiguration;
+  /** Whether it has just been made, and has no Alertmanager for its first minute. */
+  isNewOrganisation: boolean;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
 }
 
+/** The stand-in has one. */
+export const ORGANISATION = 1;
 const ALERTMANAGER = '/api/alertmanager/grafana/config/api/v1';
 const PROVISIONING = '/api/v1/provisioning';
 
@@ -67,6 +72,14 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.get('/api/health', (c) => c.json({ database: 'ok', version, commit: 'NA' }));
   app.use('/api/*', signedIn(people));
   app.use('/apis/*', signedIn(people));
+  app.use(
+    '*',
+    withoutAlerting({
+      ...{ clock, organisation: ORGANISATION },
+      configuration: configuration.unifiedAlerting,
+      isNew: parts.isNewOrganisation,
+    })
+  );
 
   app.get('/api/frontend/settings', () =>
     answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }))

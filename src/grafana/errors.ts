@@ -28,6 +28,11 @@ const ROWS: readonly Row[] = [
   { status: 403, says: /provenance status/i, reason: 'locked' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
+  // An organisation that is less than a minute old, or without alerting: its configuration (12.4.0; not recorded) and its
+  // running Alertmanager (read in the source).
+  { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'noAlertmanager' },
+  { status: 404, says: /^alertmanager does not exist for this organization/i, reason: 'noAlertmanager' },
+  { status: 409, says: /^alertmanager is not ready yet/i, reason: 'noAlertmanager' },
   { status: 404, reason: 'notFound' },
   { status: 410, reason: 'notFound' },
   { status: 408, reason: 'timeout' },
@@ -46,8 +51,6 @@ const ROWS: readonly Row[] = [
   { status: 400, says: /missing_series_evals_to_resolve/, reason: 'changedMeanwhile' },
   { status: 400, reason: 'invalid' },
   { status: 422, reason: 'invalid' },
-  // An organisation that is less than a minute old (12.4.0; not recorded).
-  { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'unreachable' },
   { status: [502, 503], reason: 'unreachable' },
 ];
 

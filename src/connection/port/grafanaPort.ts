@@ -18,6 +18,8 @@ export interface GrafanaError {
     | 'rateLimited'
     | 'timeout'
     | 'unreachable'
+    /** The organisation has no Alertmanager: it is younger than a minute, or alerting is switched off for it. */
+    | 'noAlertmanager'
     | 'proxyNotConfigured'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
