@@ -96,6 +96,7 @@ const DOUBTFUL: ReadonlyArray<HealthReason['code']> = [
   'deliveryFails',
   'notRead',
   'notEvaluated',
+  'evaluatesNothing',
   'notFiring',
   'noData',
   'queryFails',

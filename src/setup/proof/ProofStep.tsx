@@ -50,7 +50,8 @@ function LiveProof({ connection, data }: { connection: Connection; data: Reading
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
   const proof = alertmanagers ? proofOf({ connection, reading, memory, replicas, alertmanagers }) : bare;
-  const isFound = proof.delivery === 'delivered' || isSentElsewhere(proof);
+  const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
+  const isFound = proof.delivery === 'delivered' || isNotToBeSeen;
   useReading({ refreshMs: isFound ? AFTERWARDS_MS : WATCH_MS });
   return (
     <>
