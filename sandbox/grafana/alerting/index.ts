@@ -134,7 +134,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     ruleStatusRoutes({ version, rules, evaluator, folders, access }),
     alertRoutes({ alertmanager, now }),
     silenceRoutes({ alertmanager, now }),
-    historyRoutes({ history, rules, access }),
+    historyRoutes({ isKept: configuration.keepsStateHistory, history, rules, access }),
     ...(version === '12.4.0' && deps.toggles?.includes(RULE_OBJECTS_TOGGLE) ? [ruleObjectRoutes(ruleApi)] : []),
   ]) {
     routes.route('/', part);

@@ -160,6 +160,9 @@ async function withHistory(
   if (!answer.ok) {
     return { ...memory, askHistoryAt: now + ASK_HISTORY_AGAIN };
   }
+  if (!answer.value.isKept) {
+    return { ...memory, askHistoryAt: now + YEAR };
+  }
   const changes = answer.value.value;
   const count = replicasInHistory(changes);
   const isNews = now - (changes.at(-1)?.at ?? now) < WRITTEN_WITHIN;

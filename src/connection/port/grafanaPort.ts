@@ -219,7 +219,12 @@ export interface GrafanaPort {
    * State changes of a rule between two times (epoch milliseconds), oldest first, each once; of too many the newest
    * `most`.
    */
-  stateHistory(ruleUid: string, from: number, to: number, most?: number): GrafanaResult<Timed<StateChange[]>>;
+  stateHistory(
+    ruleUid: string,
+    from: number,
+    to: number,
+    most?: number
+  ): GrafanaResult<Timed<StateChange[]> & { isKept: boolean }>;
   alertmanagerChoice(): GrafanaResult<AlertmanagerChoice>;
   listSilences(): GrafanaResult<Silence[]>;
   /** Undefined when there is none of this id. */
