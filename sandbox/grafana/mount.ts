@@ -27,6 +27,7 @@ import type { ReceiverStore } from './receivers/store';
 import { alertmanagerTestRoutes } from './receivers/testing/alertmanagerTest';
 import { createUsage } from './receivers/usage';
 import type { GrafanaConfiguration } from './server/configuration';
+import { onlyIntegrations } from './server/allowedIntegrations';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
 import { withoutAlerting } from './server/withoutAlerting';
@@ -98,6 +99,12 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route('/api/datasources', dataSourceRoutes(dataSources));
   app.route('/api/plugins', pluginSettingsRoutes(plugin, settings));
   app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
+
+  const { allowedIntegrations } = configuration.unifiedAlerting;
+  if (version === '13.2.1' && allowedIntegrations) {
+    app.use(`${PROVISIONING}/contact-points/*`, onlyIntegrations(allowedIntegrations));
+    app.use(`/apis/${GROUP}/*`, onlyIntegrations(allowedIntegrations));
+  }
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
   for (const path of [`${PROVISIONING}/mute-timings`, `${PROVISIONING}/mute-timings/*`]) {

@@ -25,6 +25,8 @@ const ROWS: readonly Row[] = [
   { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   { status: 401, reason: 'unauthorized' },
+  // From 13.1 on; that it is refused was read, the words were not.
+  { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },

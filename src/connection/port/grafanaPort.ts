@@ -20,6 +20,8 @@ export interface GrafanaError {
     | 'unreachable'
     /** The organisation has no Alertmanager: it is younger than a minute, or alerting is switched off for it. */
     | 'noAlertmanager'
+    /** An administrator has left webhooks out of the types that contact points may have (13.1 and later). */
+    | 'integrationNotAllowed'
     | 'proxyNotConfigured'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
