@@ -27,8 +27,10 @@ import type { ReceiverStore } from './receivers/store';
 import { alertmanagerTestRoutes } from './receivers/testing/alertmanagerTest';
 import { createUsage } from './receivers/usage';
 import type { GrafanaConfiguration } from './server/configuration';
+import { onlyIntegrations } from './server/allowedIntegrations';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
+import { withoutAlerting } from './server/withoutAlerting';
 
 export interface Parts {
   version: GrafanaVersion;
@@ -44,11 +46,15 @@ export interface Parts {
   configuration: GrafanaConfiguration;
   /** Addresses that this Grafana does not have any longer. */
   gone: string[];
+  /** Whether it has just been made, and has no Alertmanager for its first minute. */
+  isNewOrganisation: boolean;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
 }
 
+/** The stand-in has one. */
+export const ORGANISATION = 1;
 const ALERTMANAGER = '/api/alertmanager/grafana/config/api/v1';
 const PROVISIONING = '/api/v1/provisioning';
 const RULE_OBJECTS = '/apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/alertrules';
@@ -70,6 +76,14 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.get('/api/health', (c) => c.json({ database: 'ok', version, commit: 'NA' }));
   app.use('/api/*', signedIn(people));
   app.use('/apis/*', signedIn(people));
+  app.use(
+    '*',
+    withoutAlerting({
+      ...{ clock, organisation: ORGANISATION },
+      configuration: configuration.unifiedAlerting,
+      isNew: parts.isNewOrganisation,
+    })
+  );
 
   for (const path of parts.gone) {
     app.all(path, (c) => c.json({ message: 'Not found' }, 404));
@@ -92,6 +106,12 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route('/api/datasources', dataSourceRoutes(dataSources));
   app.route('/api/plugins', pluginSettingsRoutes(plugin, settings));
   app.route('/api/plugin-proxy', pluginProxyRoutes({ plugin, settings, send }));
+
+  const { allowedIntegrations } = configuration.unifiedAlerting;
+  if (version === '13.2.1' && allowedIntegrations) {
+    app.use(`${PROVISIONING}/contact-points/*`, onlyIntegrations(allowedIntegrations));
+    app.use(`/apis/${GROUP}/*`, onlyIntegrations(allowedIntegrations));
+  }
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;
   for (const [path, replacement] of [

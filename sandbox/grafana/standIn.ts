@@ -9,9 +9,14 @@ import { createSettingsStore } from './plugin/settingsStore';
 import { createPolicyStore } from './policies/store';
 import { createProvisioning, type ProvisionedObjects } from './provisioned';
 import { createReceiverStore } from './receivers/store';
+import { ORGANISATION } from './mount';
 import { createFront, type Routing } from './replicas/front';
 import { createReplica, type Replica } from './replicas/replica';
-import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from './server/configuration';
+import {
+  DEFAULT_CONFIGURATION,
+  type GrafanaConfiguration,
+  type UnifiedAlertingConfiguration,
+} from './server/configuration';
 import { PROMETHEUS, type DataSource } from './server/dataSources';
 import { readSnapshot, type Snapshot } from './snapshot';
 
@@ -28,6 +33,8 @@ export interface GrafanaOptions {
   dataSources?: DataSource[];
   /** What an administrator has set; what is left out is as Grafana has it by default. */
   configuration?: Partial<GrafanaConfiguration>;
+  /** Whether the organisation has just been made: its Alertmanager starts a minute later. */
+  isNewOrganisation?: boolean;
   /** Names of feature toggles that are on. */
   toggles?: readonly string[];
   /**
@@ -75,6 +82,12 @@ const POLL_MS = 60_000;
 /** Processes are never quite at one; how far apart was not measured. */
 const LAG_STEP_MS = 37;
 
+/** Where there is no alerting, nothing is evaluated either. */
+function withoutWork(alerting: UnifiedAlertingConfiguration): UnifiedAlertingConfiguration {
+  const isOn = alerting.isEnabled && !alerting.disabledOrgs.includes(ORGANISATION);
+  return { ...alerting, executesRules: alerting.executesRules && isOn };
+}
+
 /** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
@@ -93,7 +106,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const replicas = Array.from({ length: count }, (_, place) => {
     const own = createAlerting({
       ...{ version, clock, rootUrl, send, policies, database },
-      configuration: configuration.unifiedAlerting,
+      configuration: withoutWork(configuration.unifiedAlerting),
       contactPoints: receivers,
       timeIntervals: muteTimings,
       toggles: [...configuration.toggles, ...(options.toggles ?? [])],
@@ -109,6 +122,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
         ...(options.withoutRulerApi ? ['/api/ruler/*'] : []),
         ...(options.withoutProvisioningApi ? ['/api/v1/provisioning/*'] : []),
       ],
+      isNewOrganisation: options.isNewOrganisation ?? false,
     });
   });
   const [first] = replicas;

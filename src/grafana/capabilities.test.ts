@@ -8,8 +8,13 @@ it('knows a Grafana of one’s own', () => {
     isCloud: false,
     namespace: 'default',
     receiverTest: 'old',
+    hasAlerting: true,
     evaluation: { minInterval: 10, longestTick: 10 },
   });
+});
+
+it('knows a server without alerting', () => {
+  expect(readCapabilities({ ...settings, unifiedAlertingEnabled: false }).hasAlerting).toBe(false);
 });
 
 it.each([

@@ -16,12 +16,15 @@ export interface Capabilities {
   /** Namespace of the organisation in the app platform: `default`, `org-2`, `stacks-7`. */
   namespace: string;
   receiverTest: ReceiverTestGeneration;
+  /** Whether Grafana Alerting is on at all (`[unified_alerting] enabled`). */
+  hasAlerting: boolean;
   /** How often rules are evaluated at most; the server is asked once, with the page. */
   evaluation: EvaluationLimits;
 }
 
 type Settings = Pick<GrafanaBootConfig, 'appUrl' | 'namespace'> & {
   unifiedAlerting?: Partial<Pick<GrafanaBootConfig['unifiedAlerting'], 'minInterval'>>;
+  unifiedAlertingEnabled?: boolean;
   featureToggles?: object;
   buildInfo: Pick<GrafanaBootConfig['buildInfo'], 'version'>;
 };
@@ -33,6 +36,7 @@ export function readCapabilities({ buildInfo, namespace, appUrl, ...settings }: 
     isCloud: /^stacks-/.test(namespace ?? '') || isCloudAddress(appUrl),
     namespace: namespace || 'default',
     receiverTest: Number.parseInt(buildInfo.version, 10) >= 13 ? 'v1beta1' : 'old',
+    hasAlerting: settings.unifiedAlertingEnabled !== false,
     evaluation: readEvaluationLimits(settings),
   };
 }

@@ -66,10 +66,14 @@ describe.each(RECORDED_VERSIONS)('what Grafana %s answered', (version) => {
   });
 });
 
-it('takes an organisation whose Alertmanager has not started yet for a Grafana that is not there yet', () => {
+it.each([
   // Seen on 12.4.0 within the first minute of an organisation; not among the recordings.
-  const body = { message: 'No alertmanager configuration present in this organization' };
-  expect(errorOfAnswer(answer(500, body), 'session').reason).toBe('unreachable');
+  [500, 'No alertmanager configuration present in this organization'],
+  // Read in Grafana's source.
+  [404, 'Alertmanager does not exist for this organization'],
+  [409, 'Alertmanager is not ready yet'],
+])('knows an organisation without an Alertmanager by %i %s', (status, message) => {
+  expect(errorOfAnswer(answer(status, { message }), 'session').reason).toBe('noAlertmanager');
 });
 
 it('tells a limit by its status', () => {

@@ -25,11 +25,18 @@ const ROWS: readonly Row[] = [
   { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   { status: 401, reason: 'unauthorized' },
+  // From 13.1 on; that it is refused was read, the words were not.
+  { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   // What is wrong with a rule is told as a refusal (app-platform-rules.json, "unknown receiver"); a right is a User's.
   { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
+  // An organisation that is less than a minute old, or without alerting: its configuration (12.4.0; not recorded) and its
+  // running Alertmanager (read in the source).
+  { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'noAlertmanager' },
+  { status: 404, says: /^alertmanager does not exist for this organization/i, reason: 'noAlertmanager' },
+  { status: 409, says: /^alertmanager is not ready yet/i, reason: 'noAlertmanager' },
   { status: 404, reason: 'notFound' },
   { status: 410, reason: 'notFound' },
   { status: 408, reason: 'timeout' },
@@ -48,8 +55,6 @@ const ROWS: readonly Row[] = [
   { status: 400, says: /missing_series_evals_to_resolve/, reason: 'changedMeanwhile' },
   { status: 400, reason: 'invalid' },
   { status: 422, reason: 'invalid' },
-  // An organisation that is less than a minute old (12.4.0; not recorded).
-  { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'unreachable' },
   { status: [502, 503], reason: 'unreachable' },
 ];
 

@@ -11,6 +11,8 @@ export const grafanaPaths = {
   dataSource: (uid: string) => `/connections/datasources/edit/${encodeURIComponent(uid)}`,
   newDataSource: () => '/connections/datasources/new',
   notificationPolicies: () => '/alerting/routes',
+  /** Where an administrator chooses the Alertmanagers that alerts are sent to. */
+  alertmanagers: () => '/alerting/admin',
   serviceAccounts: () => '/org/serviceaccounts',
   pluginConfiguration: (pluginId: string) => `/plugins/${encodeURIComponent(pluginId)}`,
 } as const;

@@ -4,7 +4,7 @@ import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
 import { alertmanagerChoice } from './wire/choice';
-import { historyAnswer, historyFromWire } from './wire/history';
+import { historyAnswer, historyFromWire, isHistoryKept } from './wire/history';
 import { deliveryStatusFromWire, receiverStatusList } from './wire/receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './wire/ruleStatus';
 
@@ -45,7 +45,11 @@ export function statusCalls(transport: Transport): StatusCalls {
       const query = { ruleUID: ruleUid, from: seconds(from), to: seconds(to + 999), limit: String(most) };
       const path = '/api/v1/rules/history';
       const answer = await requestJson(transport, { method: 'GET', path, query }, historyAnswer);
-      return mapResult(answer, ({ value, serverTime }) => ({ value: historyFromWire(value), serverTime }));
+      return mapResult(answer, ({ value, serverTime }) => ({
+        value: historyFromWire(value),
+        isKept: isHistoryKept(value),
+        serverTime,
+      }));
     },
     async alertmanagerChoice() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);

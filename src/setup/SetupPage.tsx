@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
+import { AlertingOff } from '../ui/AlertingOff';
 import { useServices } from '../ui/data/services';
 import { CloudNotice } from './start/CloudNotice';
 import { SetupRoutes } from './SetupRoutes';
@@ -12,7 +13,7 @@ export default function SetupPage() {
       pageNav={{ text: t('setup.page.title', 'Setup') }}
       subTitle={t('setup.page.subtitle', 'Connect Grafana Alerting with Grafana IRM and prove that alerts arrive.')}
     >
-      {capabilities.isCloud ? <CloudNotice /> : <SetupRoutes />}
+      {capabilities.isCloud ? <CloudNotice /> : capabilities.hasAlerting ? <SetupRoutes /> : <AlertingOff />}
     </PluginPage>
   );
 }

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
+import { ExternalAlertmanagers } from './start/ExternalAlertmanagers';
 import { startPath } from './step/paths';
 import { StartPage } from './start/StartPage';
 import { WizardPage } from './WizardPage';
@@ -13,6 +14,7 @@ export function SetupRoutes() {
   return (
     <Stack direction="column" gap={2}>
       {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
+      {data && <ExternalAlertmanagers />}
       {data ? (
         <Routes>
           <Route index element={<StartPage reading={data.reading} />} />

@@ -1,5 +1,8 @@
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { AlertingOff } from '../ui/AlertingOff';
 import { useServices } from '../ui/data/services';
 import { OverviewPage } from './overview/OverviewPage';
 import { setupPath } from './summary/paths';
@@ -11,6 +14,13 @@ export default function StatusPage() {
   const { capabilities } = useServices();
   if (capabilities.isCloud) {
     return <Navigate to={setupPath()} replace />;
+  }
+  if (!capabilities.hasAlerting) {
+    return (
+      <PluginPage pageNav={{ text: t('status.page.title', 'Status') }}>
+        <AlertingOff />
+      </PluginPage>
+    );
   }
   return (
     <Routes>

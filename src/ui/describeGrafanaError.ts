@@ -100,6 +100,23 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'It may be restarting, or the network is down. Try again in a moment.'
     ),
   }),
+  noAlertmanager: () => ({
+    title: t('ui.grafana-error.no-alertmanager.title', 'Grafana Alerting does not run in this organization'),
+    text: t(
+      'ui.grafana-error.no-alertmanager.text',
+      'In a new organization it starts within a minute, and this page goes on by itself then. If it does not, alerting is switched off here: an administrator of the server has to take this organization out of disabled_orgs in the section unified_alerting of Grafana’s configuration and restart Grafana.'
+    ),
+  }),
+  integrationNotAllowed: () => ({
+    title: t(
+      'ui.grafana-error.integration-not-allowed.title',
+      'This Grafana does not allow webhooks as contact points'
+    ),
+    text: t(
+      'ui.grafana-error.integration-not-allowed.text',
+      'Alerts reach IRM by a webhook. An administrator of the server has to add webhook to allowed_integrations in the section unified_alerting of Grafana’s configuration and restart Grafana.'
+    ),
+  }),
   proxyNotConfigured: () => ({
     title: t('ui.grafana-error.proxy-not-configured.title', 'The plugin is not set up for its service account'),
     text: t(

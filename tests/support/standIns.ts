@@ -40,7 +40,10 @@ interface Person {
 }
 
 /** One Grafana unless it is said otherwise. */
-export type ClusterOptions = Pick<GrafanaOptions, 'replicas' | 'gossip' | 'routing' | 'version'> & {
+export type ClusterOptions = Pick<
+  GrafanaOptions,
+  'replicas' | 'gossip' | 'routing' | 'version' | 'isNewOrganisation'
+> & {
   /** Settings of Grafana under their own names (`GF_…`), as an administrator gives them. */
   env?: Record<string, string>;
 };

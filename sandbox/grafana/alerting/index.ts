@@ -138,7 +138,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     ruleStatusRoutes({ version, rules, evaluator, folders, access }),
     alertRoutes({ alertmanager, now }),
     silenceRoutes({ alertmanager, now }),
-    historyRoutes({ history, rules, access }),
+    historyRoutes({ isKept: configuration.keepsStateHistory, history, rules, access }),
     ...(hasRuleObjects(deps) ? [ruleObjectRoutes(ruleApi)] : []),
   ]) {
     routes.route('/', part);

@@ -1,4 +1,4 @@
-import { dataSource, EXTERNAL, expectRow, notFiring, remembered, silenced, type Row } from './testing/rows';
+import { dataSource, EXTERNAL, expectRow, notFiring, ONE, remembered, silenced, type Row } from './testing/rows';
 import { at } from './testing/scene';
 
 const ROWS: Row[] = [
@@ -75,6 +75,49 @@ const ROWS: Row[] = [
     'down',
     'notEvaluated',
     'openRule',
+  ],
+  [
+    'no rule here was ever evaluated, which says nothing of other servers',
+    { status: { ...notFiring, lastEvaluation: undefined }, alert: null, lastAttempt: null },
+    remembered(undefined, -31),
+    'unknown',
+    'evaluatesNothing',
+    'checkIrm',
+  ],
+  [
+    'no rule here was ever evaluated, and there is no other server',
+    { status: { ...notFiring, lastEvaluation: undefined }, alert: null, lastAttempt: null },
+    { ...remembered(undefined, -31), ...ONE },
+    'down',
+    'evaluatesNothing',
+    'checkIrm',
+  ],
+  [
+    'not evaluated yet within the time for it',
+    { status: { ...notFiring, lastEvaluation: undefined }, alert: null, lastAttempt: null },
+    remembered(undefined, -30),
+    'new',
+    'notEvaluatedYet',
+    'wait',
+  ],
+  [
+    'not evaluated yet where rules are seldom evaluated',
+    {
+      status: { ...notFiring, lastEvaluation: undefined },
+      ...{ alert: null, lastAttempt: null, evaluation: { minInterval: 300, longestTick: 10 } },
+    },
+    remembered(undefined, -600),
+    'new',
+    'notEvaluatedYet',
+    'wait',
+  ],
+  [
+    'not evaluated by the one of several that answers',
+    { status: { ...notFiring, lastEvaluation: undefined }, alert: null, lastAttempt: null },
+    remembered(undefined, -31, true),
+    'unknown',
+    'neverHere',
+    'checkIrm',
   ],
   ['alerts leave to external Alertmanagers', {}, EXTERNAL, 'late', 'externalAlertmanager', 'checkAlertmanagers'],
   ['alerts leave to both', {}, { alertmanagers: { choice: 'all', externalCount: 1 } }, 'up', 'beating', 'none'],

@@ -56,13 +56,33 @@ function notFiring(status: NonNullable<Observation['status']>, { connection }: H
     : { reason: { code: 'notFiring' }, nextAction: 'openRule' };
 }
 
-/** Rules are evaluated on every replica, so a stalled one is a stalled evaluator, or a rule that was never scheduled. */
-function notEvaluated(
-  { connection, reading }: HealthInput,
+/**
+ * Whether the server that answers lets all rules be. With `execute_alerts = false` it stores them, shows each as
+ * inactive and never evaluated, and says so nowhere (measured on 12.4.0 without a recording). Known once two evaluations
+ * and a tick have passed without one of this rule or of any other in its folder.
+ */
+export function evaluatesNothing(
+  { connection: { rule }, reading }: HealthInput,
   { status, unseenSince }: Observation
-): BeatBlocker | undefined {
+): boolean {
+  if (!rule || rule.isPaused || !status || unseenSince === undefined) {
+    return false;
+  }
+  const { evaluation, ruleStatuses, serverTime } = reading;
+  const patience = 2 * evaluatedEvery(rule.evaluationInterval, evaluation) + evaluation.longestTick;
+  const isNever = ruleStatuses.every(({ lastEvaluation }) => lastEvaluation === undefined);
+  return isNever && serverTime - unseenSince > patience * 1000;
+}
+
+/** Rules are evaluated on every replica, so a stalled one is a stalled evaluator, or a rule that was never scheduled. */
+function notEvaluated(input: HealthInput, observation: Observation): BeatBlocker | undefined {
+  const { connection, reading } = input;
+  const { status, unseenSince } = observation;
   if (!connection.rule || reading.problems.ruleStatuses) {
     return undefined;
+  }
+  if (evaluatesNothing(input, observation)) {
+    return { reason: { code: 'evaluatesNothing' }, nextAction: 'checkIrm' };
   }
   const { evaluations, shortest } = ALERT_LIFE;
   const life =

@@ -1,3 +1,4 @@
+import { evaluatesNothing } from './blockers';
 import { isInTime, TOLERANCE, type Observation } from './observation';
 import type { HealthInput, HealthReason, Verdict } from './types';
 
@@ -55,7 +56,8 @@ function withoutBeat(input: HealthInput, observation: Observation): Verdict {
         : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'wait' };
     }
   }
-  return beforeFirstBeat(observation) ?? unseen(input, observation);
+  const isLeftAlone = evaluatesNothing(input, observation);
+  return (isLeftAlone ? undefined : beforeFirstBeat(observation)) ?? unseen(input, observation);
 }
 
 /**

@@ -4,7 +4,7 @@ import { drillOn } from '../desired/drillMark';
 import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
 import { isInTime, observationOf, TOLERANCE, type Observation } from './observation';
-import type { Health, HealthInput, NextAction, Verdict } from './types';
+import type { Health, HealthInput, HealthReason, NextAction, Verdict } from './types';
 
 /**
  * The state of one heartbeat, why, and what to do about it. Pure and total: it never throws, and the later of two
@@ -111,13 +111,17 @@ function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): 
   return connection.isOurs ? 'repair' : 'adopt';
 }
 
+const NOT_EVALUATED: ReadonlyArray<HealthReason['code']> = ['notEvaluated', 'evaluatesNothing'];
+
 /**
  * Each replica evaluates by itself, and a node may be told not to (`execute_alerts`). So with several of them a beat in
  * time outweighs a rule that does not fire here, and one that is not evaluated here says nothing.
  */
 function isOfOneReplica({ reason }: BeatBlocker, observation: Observation): boolean {
   const isShared = reason.code === 'silenced' || reason.code === 'inhibited';
-  return observation.replicas === 'several' && !isShared && (reason.code === 'notEvaluated' || isInTime(observation));
+  return (
+    observation.replicas === 'several' && !isShared && (NOT_EVALUATED.includes(reason.code) || isInTime(observation))
+  );
 }
 
 /** A page reads every 10 s; one that has missed two turns is no longer fresh. Milliseconds. */
@@ -138,6 +142,10 @@ function outdated({ connection, reading, shownAt }: HealthInput, observation: Ob
 }
 
 function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Verdict {
+  if (reason.code === 'evaluatesNothing' && observation.replicas !== 'one') {
+    // Another server of the same Grafana may evaluate for all.
+    return { state: 'unknown', reason, nextAction, since: observation.unseenSince };
+  }
   return { ...lateOrDown(observation), reason, nextAction };
 }
 

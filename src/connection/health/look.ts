@@ -105,6 +105,7 @@ const DOUBTFUL: ReadonlyArray<HealthReason['code']> = [
   'deliveryFails',
   'notRead',
   'notEvaluated',
+  'evaluatesNothing',
   'notFiring',
   'noData',
   'queryFails',
@@ -167,6 +168,9 @@ async function withHistory(
   const answer = await port.stateHistory(uid, now - YEAR, now, NEWEST_CHANGES);
   if (!answer.ok) {
     return { ...memory, askHistoryAt: now + ASK_HISTORY_AGAIN };
+  }
+  if (!answer.value.isKept) {
+    return { ...memory, askHistoryAt: now + YEAR };
   }
   const changes = answer.value.value;
   const count = replicasInHistory(changes);

@@ -55,6 +55,8 @@ export type HealthReason =
   | { code: 'dataSourceSilent' }
   /** The rule was not evaluated for longer than an alert lives (docs/timing.md). */
   | { code: 'notEvaluated'; lastEvaluation: number | undefined }
+  /** Neither this rule nor any other that was read was ever evaluated by the server that answers (`execute_alerts`). */
+  | { code: 'evaluatesNothing' }
   | { code: 'deliveryFails'; cause: TestFailure; message: string; lastAttempt: number }
   /** No beat in time and no cause to be seen. */
   | { code: 'overdue' }

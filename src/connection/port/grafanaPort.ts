@@ -20,6 +20,10 @@ export interface GrafanaError {
     | 'rateLimited'
     | 'timeout'
     | 'unreachable'
+    /** The organisation has no Alertmanager: it is younger than a minute, or alerting is switched off for it. */
+    | 'noAlertmanager'
+    /** An administrator has left webhooks out of the types that contact points may have (13.1 and later). */
+    | 'integrationNotAllowed'
     | 'proxyNotConfigured'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
@@ -219,7 +223,12 @@ export interface GrafanaPort {
    * State changes of a rule between two times (epoch milliseconds), oldest first, each once; of too many the newest
    * `most`.
    */
-  stateHistory(ruleUid: string, from: number, to: number, most?: number): GrafanaResult<Timed<StateChange[]>>;
+  stateHistory(
+    ruleUid: string,
+    from: number,
+    to: number,
+    most?: number
+  ): GrafanaResult<Timed<StateChange[]> & { isKept: boolean }>;
   alertmanagerChoice(): GrafanaResult<AlertmanagerChoice>;
   listSilences(): GrafanaResult<Silence[]>;
   /** Undefined when there is none of this id. */

@@ -9,6 +9,12 @@ export const historyAnswer = z.looseObject({
   data: z.looseObject({ values: z.array(column) }),
 });
 
+/**
+ * Whether Grafana writes changes down at all. With `[unified_alerting.state_history] enabled = false` it answers a frame
+ * without any column (read in its source, not recorded); one without changes has its columns.
+ */
+export const isHistoryKept = ({ schema }: z.infer<typeof historyAnswer>): boolean => schema.fields.length > 0;
+
 /** Replicas write down a change that all of them saw so far apart at most, in milliseconds; rules are looked at every 10 s. */
 const SAME_MOMENT = 2_000;
 

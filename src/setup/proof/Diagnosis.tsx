@@ -61,7 +61,7 @@ function textOf(reason: HealthReason): string {
   if (NEVER_EVALUATED.includes(reason.code)) {
     return t(
       'setup.diagnosis.never-evaluated',
-      'Grafana has not evaluated the alert rule yet. An administrator may have switched evaluation off on this server (execute_alerts), or set a longer shortest interval (min_interval).'
+      'Grafana has not evaluated the alert rule yet, although the time for it is over. An administrator may have switched evaluation off on this server (execute_alerts).'
     );
   }
   if (UNEXPLAINED.includes(reason.code)) {

@@ -4,6 +4,8 @@ import { screen } from '@testing-library/react';
 import { openWizard } from '../testing/openWizard';
 
 const LOST = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
+const EVALUATES_NOTHING =
+  'This Grafana server does not evaluate alert rules itself (execute_alerts = false). If another server of the same Grafana does, beats leave from there; if none does, neither alerts nor beats leave at all.';
 const OVERDUE = 'No beat was seen in time';
 
 let on: ReturnType<typeof stage>;
@@ -20,7 +22,7 @@ async function readingsIn(seconds: number): Promise<number> {
   return on.world.asked.slice(before).filter((one) => one === 'GET /api/v1/provisioning/contact-points').length;
 }
 
-/** Rules that this Grafana has stored and never looks at, as with `execute_alerts = false`. */
+/** Rules that this Grafana has stored and not looked at, for as long as it is said. */
 function neverEvaluate() {
   on.world.failWith(async (path, { answer }) => {
     if (path.endsWith('/api/v2/alerts')) {
@@ -91,18 +93,29 @@ test('where rules are evaluated every 5 minutes at most, the first beat is promi
   expect(screen.getByText('Beat delivered')).toBeVisible();
 });
 
-test('a rule that is never evaluated is explained by what an administrator may have set', async () => {
+test('where this server evaluates no rules, that is said after two evaluations, here and on the status page', async () => {
+  on.end();
+  on = stage({ env: { GF_UNIFIED_ALERTING_EXECUTE_ALERTS: 'false' } });
   const { id } = await on.connect('Production');
-  neverEvaluate();
-  await openWizard(on, id, 'proof');
-  await on.pass(180);
-  expect(screen.getByText('It should have been evaluated by now.')).toBeVisible();
+  const { unmount } = await openWizard(on, id, 'proof');
+  expect(screen.getByText('Waiting for the first evaluation')).toBeVisible();
+  await on.pass(40);
+  expect(screen.getByText('This Grafana server does not evaluate rules')).toBeVisible();
+  expect(screen.getByText('Another server of the same Grafana has to do it.')).toBeVisible();
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText(/execute_alerts.*min_interval/)).toBeVisible();
+  expect(screen.getByText(EVALUATES_NOTHING)).toBeVisible();
+  expect(screen.queryByText('Waiting for the first evaluation')).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: /Check everything/ })).toHaveAttribute(
     'href',
     `/a/irmconnect-setup-app/status/${id}`
   );
+  expect(await readingsIn(30)).toBe(3);
+
+  unmount();
+  await on.openStatus('viewer');
+  await on.pass(50);
+  expect(screen.getByText(EVALUATES_NOTHING)).toBeVisible();
+  expect(screen.getAllByText('Unknown').length).toBeGreaterThan(0);
 });
 
 test('a beat that fails is told at once, and the token stays hidden', async () => {

@@ -53,7 +53,8 @@ function LiveProof({ connection, data }: { connection: Connection; data: Reading
   const irmSide = useIrmSide(connection, bare.diagnosis);
   const proof =
     alertmanagers || irmSide ? proofOf({ connection, reading, memory, replicas, alertmanagers, irmSide }) : bare;
-  const isFound = proof.delivery === 'delivered' || isSentElsewhere(proof);
+  const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
+  const isFound = proof.delivery === 'delivered' || isNotToBeSeen;
   useReading({ refreshMs: isFound ? AFTERWARDS_MS : WATCH_MS });
   return (
     <>

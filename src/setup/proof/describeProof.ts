@@ -52,6 +52,13 @@ function describeRule(proof: Proof, now: number, formatTime: (time: number) => s
         detail: t('setup.proof.rule.pending-detail', 'It fires once the pending period has passed.'),
       };
     case 'waiting':
+      if (proof.diagnosis?.code === 'evaluatesNothing') {
+        return {
+          state: 'elsewhere',
+          title: t('setup.proof.rule.evaluates-nothing', 'This Grafana server does not evaluate rules'),
+          detail: t('setup.proof.rule.evaluates-nothing-detail', 'Another server of the same Grafana has to do it.'),
+        };
+      }
       return {
         state: 'waiting',
         title: t('setup.proof.rule.waiting', 'Waiting for the first evaluation'),

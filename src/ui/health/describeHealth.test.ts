@@ -30,6 +30,7 @@ const REASONS: HealthReason[] = [
   { code: 'firstBeatDue' },
   { code: 'pending' },
   { code: 'notEvaluatedYet' },
+  { code: 'evaluatesNothing' },
   { code: 'statusLost' },
   { code: 'neverHere', severalReplicas: true },
   { code: 'neverHere', severalReplicas: false },

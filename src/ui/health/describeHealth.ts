@@ -73,6 +73,11 @@ const REASONS: Reasons = {
       'The data source of the heartbeat did not answer, or answered nothing, so no beats leave.'
     ),
   notEvaluated: () => t('status.reason.not-evaluated', 'Grafana has stopped evaluating the alert rule.'),
+  evaluatesNothing: () =>
+    t(
+      'status.reason.evaluates-nothing',
+      'This Grafana server does not evaluate alert rules itself (execute_alerts = false). If another server of the same Grafana does, beats leave from there; if none does, neither alerts nor beats leave at all.'
+    ),
   deliveryFails: ({ cause, message }) =>
     cause === 'other'
       ? t('status.reason.delivery-fails-other', 'The last beat was not delivered: {{message}}', verbatim({ message }))

@@ -7,16 +7,22 @@ import { json } from '../http';
 import type { RuleStore } from '../rules/ruleStore';
 
 interface HistoryDeps {
+  /** Whether changes are written down (`[unified_alerting.state_history] enabled`). */
+  isKept: boolean;
   history: History;
   rules: RuleStore;
   access: FolderAccess;
 }
 
 /** The state history as a data frame. */
-export function historyRoutes({ history, rules, access }: HistoryDeps): Hono<GrafanaEnv> {
+export function historyRoutes({ isKept, history, rules, access }: HistoryDeps): Hono<GrafanaEnv> {
   const app = new Hono<GrafanaEnv>();
 
   app.get('/api/v1/rules/history', (c) => {
+    if (!isKept) {
+      // Read in the source, not recorded: a frame without any column.
+      return json(200, { schema: { name: 'states', fields: [] }, data: { values: [] } });
+    }
     const number = (name: string) => (c.req.query(name) ? Number(c.req.query(name)) : undefined);
     const milliseconds = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);
     const ruleUID = c.req.query('ruleUID');

@@ -52,7 +52,7 @@ function evaluation({ input, observation }: Checked): ChecklistItem[] {
   const isSilent = hasSource && status?.state === 'inactive';
   const isBroken = status?.health === 'error' || status?.health === 'nodata' || isSilent;
   const blocker = isPaused ? undefined : blockerOf(input, { ...observation, alert: undefined });
-  const isStalled = blocker?.reason.code === 'notEvaluated';
+  const isStalled = blocker?.reason.code === 'notEvaluated' || blocker?.reason.code === 'evaluatesNothing';
   return [
     item(
       'ruleFires',

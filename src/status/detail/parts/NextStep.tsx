@@ -9,7 +9,7 @@ import { useServices } from '../../../ui/data/services';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import type { ActionId } from '../actions/types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
-import { alertingSettingsPath, setUpHeartbeatPath } from './links';
+import { setUpHeartbeatPath } from './links';
 import { useMissingFor } from './useMissingFor';
 
 interface Props {
@@ -96,7 +96,7 @@ function pathFor(action: NextAction, connection: Connection): string | undefined
     case 'openDataSource':
       return rule?.scope.kind === 'dataSource' ? grafanaPaths.dataSource(rule.scope.dataSourceUid) : undefined;
     case 'checkAlertmanagers':
-      return alertingSettingsPath();
+      return grafanaPaths.alertmanagers();
     default:
       return undefined;
   }

@@ -26,7 +26,15 @@ export function HistoryPart({ rule, live }: { rule: HeartbeatRule; live: Live })
         {t('status.history.title', 'States of the rule, last 24 hours')}
       </Text>
       {error && <GrafanaErrorAlert error={error} onRetry={retry} />}
-      {history && (
+      {history && !history.isKept && (
+        <Text element="p" variant="bodySmall" color="secondary">
+          <Trans i18nKey="status.history.not-kept">
+            This Grafana does not write down how rules change their state (unified_alerting.state_history is switched
+            off). Beats and the state of this moment are seen all the same; how many replicas evaluate cannot be told.
+          </Trans>
+        </Text>
+      )}
+      {history?.isKept && (
         <>
           <Measured>
             {(width) => <HistoryDrawing spans={spans} from={history.from} to={history.to} width={width} />}

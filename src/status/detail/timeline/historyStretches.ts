@@ -32,7 +32,7 @@ export function beatEffectOf(state: string): BeatEffect {
  * it fires; a paused one is said to be so.
  */
 export function historyStretches(
-  { changes, from, to }: History,
+  { changes, from, to }: Omit<History, 'isKept'>,
   rule: HeartbeatRule,
   status: RuleStatus | undefined
 ): FiringSpan[] {

@@ -12,6 +12,8 @@ const REFRESH_MS = 60_000;
 
 export interface History {
   changes: readonly StateChange[];
+  /** Whether this Grafana writes changes down at all. */
+  isKept: boolean;
   from: number;
   to: number;
 }
@@ -29,9 +31,9 @@ export function useStateHistory(ruleUid: string | undefined, now: number) {
     queryKey: ['state-history', ruleUid],
     queryFn: async () => {
       const from = now - HISTORY_MS;
-      const { value, serverTime } = valueOrThrow(await grafana.stateHistory(ruleUid ?? '', from, now));
+      const { value, isKept, serverTime } = valueOrThrow(await grafana.stateHistory(ruleUid ?? '', from, now));
       noteReplicas(queryClient, replicasInHistory(value), serverTime);
-      return { changes: value, from, to: Math.max(serverTime, now) };
+      return { changes: value, isKept, from, to: Math.max(serverTime, now) };
     },
     enabled: ruleUid !== undefined && isVisible,
     refetchInterval: REFRESH_MS,

@@ -1,0 +1,19 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { standIns } from '../../../tests/support/standIns';
+import { openSetup } from '../testing/openSetup';
+
+const world = standIns({ version: '13.2.1', env: { GF_UNIFIED_ALERTING_ALLOWED_INTEGRATIONS: 'email,slack' } });
+afterAll(() => world.stop());
+
+test('where webhooks are not allowed as contact points, that is said with what an administrator has to change', async () => {
+  window.sessionStorage.clear();
+  const { endpoint } = world.newIntegration('Production');
+  const page = openSetup(await world.signIn('admin'), '/new/endpoint');
+  await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await page.user.paste(endpoint);
+  await page.user.click(screen.getByRole('button', { name: 'Next' }));
+  await page.user.click(await screen.findByRole('button', { name: 'Create contact point' }));
+  expect(await screen.findByText('This Grafana does not allow webhooks as contact points')).toBeVisible();
+  expect(screen.getByText(/has to add webhook to allowed_integrations in the section unified_alerting/)).toBeVisible();
+}, 20_000);
