@@ -9,10 +9,13 @@ import type { Fact } from './fact';
 const DUE_MS = 15_000;
 
 /** When the next beat is due at the latest, counted down by the server's clock. */
-export function nextBeatFact({ nextExpected, overdueBy }: Health, now: number): Fact {
+export function nextBeatFact({ state, nextExpected, overdueBy }: Health, now: number): Fact {
   const base = { id: 'nextBeat', label: t('status.fact.next-beat', 'Next beat expected') };
   if (nextExpected === undefined) {
-    return { ...base, value: t('status.fact.not-expected', 'None') };
+    // Where another replica sends, only that one knows.
+    const isUntold = state === 'unknown' || state === 'up';
+    const value = isUntold ? t('status.fact.not-noted', 'Not known') : t('status.fact.not-expected', 'None');
+    return { ...base, value };
   }
   const left = nextExpected - now;
   const value = t('status.fact.by', 'by {{time}}', verbatim({ time: formatMoment(nextExpected, now) }));

@@ -9,7 +9,7 @@ const LOOKS: Readonly<Record<HealthState, { color: BadgeColor; icon: IconName }>
   down: { color: 'red', icon: 'times-circle' },
   misconfigured: { color: 'red', icon: 'exclamation-triangle' },
   paused: { color: 'blue', icon: 'pause' },
-  unknown: { color: 'purple', icon: 'question-circle' },
+  unknown: { color: 'darkgrey', icon: 'question-circle' },
   none: { color: 'blue', icon: 'minus-circle' },
 };
 

@@ -54,7 +54,7 @@ export function TimingPanel({ timing, interval, compareWith, replicas = 1, evalu
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
             'ui.timing.replicas',
-            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. While beats fail, the second one tries as well.',
+            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. Grafana is away when all of them are. While beats fail, the second one tries as well.',
             verbatim({ replicas })
           )}
         </Text>

@@ -45,18 +45,24 @@ export const test = base.extend<Fixtures>({
 
 export const FAST = 20;
 
+const inOwnSandbox = (speed: number, settings: Readonly<Record<string, string>> = {}) =>
+  test.extend<object, { ownSandbox: Place }>({
+    ownSandbox: [
+      async ({ browserName: _browserName }, use) => {
+        const sandbox = await startOwnSandbox(speed, settings);
+        await use(sandbox);
+        await sandbox.stop();
+      },
+      { scope: 'worker' },
+    ],
+    place: ({ ownSandbox }, use) => use(ownSandbox),
+    baseURL: ({ ownSandbox }, use) => use(ownSandbox.grafanaUrl),
+  });
+
 /** Runs in a sandbox of its own, where time passes twenty times as fast. */
-export const fastTest = test.extend<object, { fastSandbox: Place }>({
-  fastSandbox: [
-    async ({ browserName: _browserName }, use) => {
-      const sandbox = await startOwnSandbox(FAST);
-      await use(sandbox);
-      await sandbox.stop();
-    },
-    { scope: 'worker' },
-  ],
-  place: ({ fastSandbox }, use) => use(fastSandbox),
-  baseURL: ({ fastSandbox }, use) => use(fastSandbox.grafanaUrl),
-});
+export const fastTest = inOwnSandbox(FAST);
+
+/** Runs in a sandbox of its own with a Grafana of two replicas, where time passes four times as fast. */
+export const replicasTest = inOwnSandbox(4, { SANDBOX_REPLICAS: '2' });
 
 export { expect } from '@playwright/test';
