@@ -25,6 +25,12 @@ const ROWS: readonly Row[] = [
   { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   { status: 401, reason: 'unauthorized' },
+  // An alert rule quota answers 403; limits of silences and of a group's rules are read in the source, not recorded.
+  {
+    status: [400, 499],
+    says: /quota.*(exceeded|reached)|(exceeded|exceeds).*\b(limit|maximum number)\b/i,
+    reason: 'limitReached',
+  },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   // What is wrong with a rule is told as a refusal (app-platform-rules.json, "unknown receiver"); a right is a User's.
   { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },

@@ -17,6 +17,8 @@ export interface GrafanaError {
     | 'invalid'
     | 'changedMeanwhile'
     | 'rateLimited'
+    /** A quota or a limit that an administrator set is used up. */
+    | 'limitReached'
     | 'timeout'
     | 'unreachable'
     | 'proxyNotConfigured'
