@@ -28,6 +28,14 @@ it('stays with the API that has answered, also when a proxy answers 404 in its p
   expect(await ask(async (api) => success(api))).toEqual(success('ruler'));
 });
 
+it('decides anew after the API that was there has gone', async () => {
+  const ask = firstServed(['ruler', 'platform']);
+  expect(await ask(async (api) => success(api))).toEqual(success('ruler'));
+  const gone = async (api: string) => (api === 'ruler' ? GONE : success(api));
+  expect(await ask(gone)).toEqual(GONE);
+  expect(await ask(gone)).toEqual(success('platform'));
+});
+
 it('takes trouble on the way for no decision', async () => {
   const ask = firstServed(['ruler', 'platform']);
   expect(await ask(async () => BUSY)).toEqual(BUSY);

@@ -33,13 +33,16 @@ export function createServed(firstTry: ReceiverTestGeneration): Served {
 
 /**
  * Tries one API after the other until one is there, and stays with that one: an API does not go while a page is open, but
- * a proxy in front of Grafana may well answer 404 for a moment.
+ * a proxy in front of Grafana may well answer 404 for a moment. What looks gone all the same is told to whoever asked,
+ * and the next call decides anew.
  */
 export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
   let known: Api | undefined;
   return async (call, isGone = isApiGone) => {
     if (known !== undefined) {
-      return call(known);
+      const answer = await call(known);
+      known = !answer.ok && isApiGone(answer.error) ? undefined : known;
+      return answer;
     }
     let refusal: GrafanaError | undefined;
     for (const api of apis) {
