@@ -120,3 +120,30 @@ it('never shows a token', () => {
   const form = errorOfForm(answer(200, {}), 'session', 'GET /integrations/v1/alertmanager/S3cretS3cret/ failed');
   expect(form.message).not.toContain('S3cretS3cret');
 });
+
+it.each([
+  ['viewer may not create', 'forbidden'],
+  ['get, viewer', 'forbidden'],
+  ['same name again', 'uidTaken'],
+  ['unknown receiver', 'invalid'],
+  ['interval 7s', 'invalid'],
+  ['unknown folder', 'invalid'],
+  ['get unknown', 'notFound'],
+])('rules as objects: “%s” means %s', (name, reason) => {
+  expect(recordedError('12.4.0', 'app-platform-rules', name).reason).toBe(reason);
+});
+
+it.each([
+  [403, 'quota has been exceeded'],
+  [400, 'exceeded maximum number of silences: 100 (limit: 100)'],
+  [400, 'rule group exceeds the limit of 100 rules'],
+])('takes %s “%s” for a limit that is reached', (status, message) => {
+  expect(errorOfAnswer(answer(status, { message }), 'session').reason).toBe('limitReached');
+});
+
+it.each([
+  [403, "cannot update with provided provenance '', needs 'api' for the provenance status"],
+  [409, "cannot update with provided provenance '', needs 'api'"],
+])('takes %s for a lock, as 13 answers it', (status, message) => {
+  expect(errorOfAnswer(answer(status, { message }), 'session').reason).toBe('locked');
+});

@@ -27,6 +27,12 @@ const ROWS: readonly Row[] = [
   { status: 401, reason: 'unauthorized' },
   // From 13.1 on; that it is refused was read, the words were not.
   { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
+  // An alert rule quota answers 403; limits of silences and of a group's rules are read in the source, not recorded.
+  {
+    status: [400, 499],
+    says: /quota.*(exceeded|reached)|(exceeded|exceeds).*\b(limit|maximum number)\b/i,
+    reason: 'limitReached',
+  },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   // What is wrong with a rule is told as a refusal (app-platform-rules.json, "unknown receiver"); a right is a User's.
   { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },

@@ -52,12 +52,18 @@ const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 
 /** There is such an API, and it knows no contact point of this name any longer (app-platform.json, "get unknown"). */
 const RECEIVER_GONE = /^receiver not found/i;
 
-/** Every integration of every contact point, through the stable app platform. */
+/** Every integration of every contact point, through the stable app platform, in the order of the provisioning API. */
 export async function listReceivers(transport: Transport, namespace: string) {
   const path = notificationsPath(namespace, STABLE, 'receivers');
   const answer = await requestJson(transport, { method: 'GET', path }, receiverList);
-  return mapResult(answer, ({ value, serverTime }) => ({ value: value.items.flatMap(integrationsOf), serverTime }));
+  return mapResult(answer, ({ value, serverTime }) => ({
+    value: sortedByTitle(value.items).flatMap(integrationsOf),
+    serverTime,
+  }));
 }
+
+const sortedByTitle = <Item extends { spec: { title: string } }>(items: readonly Item[]): Item[] =>
+  [...items].sort((a, b) => (a.spec.title < b.spec.title ? -1 : 1));
 
 /** A contact point of its own; a name that is taken is refused (app-platform.json, "same title again"). */
 export function createReceiver(transport: Transport, namespace: string, integration: Integration) {

@@ -1,10 +1,10 @@
 import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../connection/port/grafanaPort';
-import { mapResult, success } from '../connection/result';
+import { failure, mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
 import type { HeartbeatRule } from '../connection/model';
 import { rulesPath } from './platform';
 import { requestJson, sendCommand } from './request';
-import type { Served } from './served';
+import { isApiGone, type Served } from './served';
 import type { Transport } from '../transport/transport';
 import { folder } from './wire/folder';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
@@ -40,7 +40,12 @@ export function ruleCalls(transport: Transport, namespace: string, { rules, rule
  * for others), so a refusal is looked at again from the folder's side.
  */
 async function readFolderRules(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {
-  const answer = await readOnce(transport, folderUid);
+  const first = await readOnce(transport, folderUid);
+  // Whether the API itself is gone decides on how rules are made from now on, so one answer is not enough.
+  const answer = !first.ok && isApiGone(first.error) ? await readOnce(transport, folderUid) : first;
+  if (!answer.ok && isApiGone(answer.error)) {
+    return answer;
+  }
   if (answer.ok || (answer.error.reason !== 'forbidden' && answer.error.reason !== 'notFound')) {
     return answer;
   }
@@ -55,7 +60,11 @@ async function readFolderRules(transport: Transport, folderUid: string): Grafana
     return empty('absent');
   }
   // Any other refusal has nothing to do with the folder, for example the proxy's.
-  return found.error.reason === 'forbidden' && /folders:read/.test(found.error.message) ? empty('hidden') : found;
+  if (found.error.reason === 'forbidden' && /folders:read/.test(found.error.message)) {
+    return empty('hidden');
+  }
+  // Says nothing of the ruler API, whatever it says of the folders'.
+  return isApiGone(found.error) ? failure({ ...found.error, reason: 'unexpected' }) : found;
 }
 
 async function readOnce(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {

@@ -32,22 +32,26 @@ export function createServed(firstTry: ReceiverTestGeneration): Served {
 }
 
 /**
- * Tries one API after the other until one is there, and begins with that one from then on. A try that fails for another
- * reason than that the API is missing is the answer, and one that is refused is followed by the next: a service account
- * may hold rights on one of the two only.
+ * Tries one API after the other until one is there, and stays with that one: an API does not go while a page is open, but
+ * a proxy in front of Grafana may well answer 404 for a moment. What looks gone all the same is told to whoever asked,
+ * and the next call decides anew.
  */
 export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
   let known: Api | undefined;
   return async (call, isGone = isApiGone) => {
-    const order = known === undefined ? apis : [known, ...apis.filter((api) => api !== known)];
+    if (known !== undefined) {
+      const answer = await call(known);
+      known = !answer.ok && isApiGone(answer.error) ? undefined : known;
+      return answer;
+    }
     let refusal: GrafanaError | undefined;
-    for (const api of order) {
+    for (const api of apis) {
       const answer = await call(api);
       if (answer.ok) {
         known = api;
         return answer;
       }
-      if (!isGone(answer.error) && (answer.error.reason !== 'forbidden' || known !== undefined)) {
+      if (!isGone(answer.error)) {
         return refusal?.reason === 'forbidden' ? failure(refusal) : answer;
       }
       refusal = refusal?.reason === 'forbidden' ? refusal : answer.error;
@@ -61,16 +65,16 @@ export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
  * router and of the app platform's (receivers-test.json, "newer test API: failure").
  */
 export function isApiGone({ reason, status, message }: GrafanaError): boolean {
-  return (
-    reason === 'notFound' &&
-    (status === 410 ||
-      /^(not found|404 page not found|the server could not find the requested resource)\.?$/i.test(message.trim()))
-  );
+  const words = /^(not found|the server could not find the requested resource)\.?$/i;
+  return reason === 'notFound' && (status === 410 || words.test(message.trim()));
 }
 
-/** A list is there whatever is in it: where it is not found, there is no such API. Neither is there an older plugin's route to it. */
+/**
+ * A list is there whatever is in it: where it is not found, there is no such API, or no route to it yet in the plugin
+ * that Grafana has loaded. One that is refused is followed by the other: somebody may hold rights on one of them only.
+ */
 export function isListGone({ reason, status }: GrafanaError): boolean {
-  return reason === 'notFound' || (reason === 'proxyNotConfigured' && status === 404);
+  return reason === 'notFound' || reason === 'forbidden' || (reason === 'proxyNotConfigured' && status === 404);
 }
 
 /** What was to be locked, where the API that locks is gone. */

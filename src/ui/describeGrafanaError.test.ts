@@ -9,8 +9,10 @@ const grafanaError = (reason: GrafanaError['reason'], more: Partial<GrafanaError
 const REASONS: Array<GrafanaError['reason']> = [
   ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
   ...([
+    'cannotLock',
     'changedMeanwhile',
     'rateLimited',
+    'limitReached',
     'timeout',
     'unreachable',
     'proxyNotConfigured',
@@ -37,4 +39,16 @@ test('no wait is promised, as nobody tells the browser how long it is', () => {
 test('an unexpected answer shows its status and words, one without an answer its words alone', () => {
   expect(describeGrafanaError(grafanaError('unexpected', { status: 500, message: 'oh' })).text).toBe('Status 500: oh');
   expect(describeGrafanaError(grafanaError('unexpected', { message: 'oh' })).text).toBe('oh');
+});
+
+test('a limit is told with what to do about it, and not as a missing right', () => {
+  expect(describeGrafanaError(grafanaError('limitReached', { message: 'quota has been exceeded' })).text).toBe(
+    'Nothing more can be added: quota has been exceeded. Remove what is not needed any longer, or ask an administrator to raise the limit.'
+  );
+});
+
+test('where nothing can be locked any longer, the way on is named', () => {
+  expect(describeGrafanaError(grafanaError('cannotLock')).text).toBe(
+    'Locking needs the provisioning API, which this version of Grafana does not have. Make the objects editable; what is locked already can only be changed where it was made.'
+  );
 });

@@ -86,6 +86,14 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.rate-limited.title', 'Too many requests'),
     text: t('ui.grafana-error.rate-limited.text', 'Wait a little and try again.'),
   }),
+  limitReached: ({ message }) => ({
+    title: t('ui.grafana-error.limit-reached.title', 'A limit of this Grafana is reached'),
+    text: t(
+      'ui.grafana-error.limit-reached.text',
+      'Nothing more can be added: {{message}}. Remove what is not needed any longer, or ask an administrator to raise the limit.',
+      verbatim({ message: withoutFullStop(message) })
+    ),
+  }),
   timeout: () => ({
     title: t('ui.grafana-error.timeout.title', 'Grafana took too long to answer'),
     text: t(

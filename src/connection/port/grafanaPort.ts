@@ -18,6 +18,8 @@ export interface GrafanaError {
     | 'invalid'
     | 'changedMeanwhile'
     | 'rateLimited'
+    /** A quota or a limit that an administrator set is used up. */
+    | 'limitReached'
     | 'timeout'
     | 'unreachable'
     /** The organisation has no Alertmanager: it is younger than a minute, or alerting is switched off for it. */

@@ -1,8 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { ConsequenceList } from './actions/ConsequenceList';
 import { LeftList } from './actions/LeftList';
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import type { Done } from './actions/types';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 export function DoneNotice({ done, onUndo, onClose }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const { left = [] } = done;
-  useEffect(() => ref.current?.focus(), [done]);
+  useFocusAfterDialog(ref, done);
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={done.title}>
       <Alert
