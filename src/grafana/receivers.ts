@@ -1,3 +1,4 @@
+import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { failure, type Result } from '../connection/result';
@@ -47,9 +48,6 @@ const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 
 /** There is such an API, and it knows no contact point of this name any longer (app-platform.json, "get unknown"). */
 const RECEIVER_GONE = /^receiver not found/i;
 
-/** The name of a contact point's object is its title in another alphabet (app-platform.json, "rename changes the name"). */
 function receiverPath(namespace: string, title: string): string {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(title));
-  const name = btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  return `/apis/notifications.alerting.grafana.app/${VERSION}/namespaces/${encodeURIComponent(namespace)}/receivers/${name}`;
+  return `/apis/notifications.alerting.grafana.app/${VERSION}/namespaces/${encodeURIComponent(namespace)}/receivers/${receiverUid(title)}`;
 }

@@ -24,6 +24,7 @@ function completeServices(services: AppOptions['services']): Services {
     irmAccess: services.irm ? 'ready' : 'notSetUp',
     settings: readSettings({ irmCredential: 'apiKey' }, {}),
     capabilities: { version: '12.4.0', isCloud: false, namespace: 'default', receiverTest: 'old' },
+    actor: 'person',
     granted: () => true,
     ...services,
   };
