@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
-import type { GrafanaEnv, OrgRole } from './context';
+import type { GrafanaEnv, May, OrgRole } from './context';
 
-const RANK: Record<OrgRole, number> = { Viewer: 1, Editor: 2, Admin: 3 };
+const RANK: Record<OrgRole, number> = { None: 0, Viewer: 1, Editor: 2, Admin: 3 };
 
 export function hasRole(role: OrgRole, needed: OrgRole): boolean {
   return RANK[role] >= RANK[needed];
@@ -23,6 +23,20 @@ export function needs(role: OrgRole, permissions: string): MiddlewareHandler<Gra
     }
     return next();
   };
+}
+
+/** A right on an object (`receivers:uid:x`), or without a scope on any. */
+export type Right = string | { action: string; scope: string };
+
+/** Lets people through who have all rights of one of these ways, whatever their role. */
+export function opensBy(ways: ReadonlyArray<readonly Right[]>, permissions: string): MiddlewareHandler<GrafanaEnv> {
+  return async (c, next) => (hasOneOf(c.get('may'), ways) ? next() : accessDenied(permissions));
+}
+
+export function hasOneOf(may: May, ways: ReadonlyArray<readonly Right[]>): boolean {
+  return ways.some((rights) =>
+    rights.every((right) => (typeof right === 'string' ? may(right) : may(right.action, right.scope)))
+  );
 }
 
 /** Answers of Grafana's own middleware name the charset. */

@@ -32,15 +32,20 @@ export interface SignedInUser {
   email: string;
   role: OrgRole;
   kind: 'user' | 'service-account';
+  /** Actions with their scopes beyond those of the role, as custom roles give them. */
+  permissions?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Whether who asks has a right on this scope, or without one on anything. */
+export type May = (action: string, scope?: string) => boolean;
+
 /** For routers: `new Hono<GrafanaEnv>()`, then `c.get('user')`. */
-export type GrafanaEnv = { Variables: { user: SignedInUser } };
+export type GrafanaEnv = { Variables: { user: SignedInUser; may: May } };
 
 /** The generations of the API that the stand-in can answer as. */
 export type GrafanaVersion = '12.3.0' | '12.4.0' | '13.2.1';
 
-export type OrgRole = 'Viewer' | 'Editor' | 'Admin';
+export type OrgRole = 'None' | 'Viewer' | 'Editor' | 'Admin';
 
 /** One integration of a contact point, as the provisioning API shows it. A contact point is all that share a name. */
 export interface StoredIntegration {

@@ -9,6 +9,7 @@ import { muteTimingRoutes } from './muteTimings/routes';
 import type { MuteTimingStore } from './muteTimings/store';
 import { notBuiltAnswer } from './notBuilt';
 import { accountRoutes } from './people/accountRoutes';
+import { mayOf } from './people/permissions';
 import { serviceAccountRoutes } from './people/serviceAccountRoutes';
 import { signedIn, signInRoutes } from './people/signIn';
 import type { People } from './people/store';
@@ -89,19 +90,19 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
     app.all(path, (c) => c.json({ message: 'Not found' }, 404));
   }
 
+  const dataSourceUids = dataSources.map(({ uid }) => uid);
+  const rights = { version, store: receivers, folders: alerting.folders, protectsAddresses, dataSourceUids };
+  for (const path of ['/api/*', '/apis/*']) {
+    app.use(path, async (c, next) => {
+      c.set('may', (action, scope) => mayOf(c.get('user'), rights)(action, scope));
+      return next();
+    });
+  }
+
   app.get('/api/frontend/settings', () =>
     answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }))
   );
-  app.route(
-    '/api',
-    accountRoutes({
-      version,
-      store: receivers,
-      folders: alerting.folders,
-      protectsAddresses,
-      dataSourceUids: dataSources.map(({ uid }) => uid),
-    })
-  );
+  app.route('/api', accountRoutes(rights));
   app.route('/api/serviceaccounts', serviceAccountRoutes(people));
   app.route('/api/datasources', dataSourceRoutes(dataSources));
   app.route('/api/plugins', pluginSettingsRoutes(plugin, settings));

@@ -15,9 +15,3 @@ export function notificationsPath(namespace: string, version: NotificationsVersi
 export function rulesPath(namespace: string): string {
   return `/apis/rules.alerting.grafana.app/v0alpha1/namespaces/${encodeURIComponent(namespace)}/alertrules`;
 }
-
-/** The name of an object is its title in another alphabet (app-platform.json, "rename changes the name"). */
-export function nameOfTitle(title: string): string {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(title));
-  return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-}

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { administrativeActions } from './administrativeActions';
-import { requestJson } from './request';
+import { readPermissions } from './permissions';
 import type { Transport } from '../transport/transport';
 
 export type ServiceAccountRole = 'Viewer' | 'Editor' | 'Admin';
@@ -30,9 +29,6 @@ export type ProxyCheck =
   | { ok: true; role: ServiceAccountRole; beyondEditor: string[] }
   | { ok: false; problem: ProxyProblem; role?: ServiceAccountRole; message: string };
 
-/** Actions with their scopes, as Grafana lists them for whoever asks (state.json, "user permissions"). */
-const permissions = z.record(z.string(), z.array(z.string()));
-
 /**
  * What an Editor may do and a Viewer may not, as far as the plugin is concerned; one of each line is enough. From 13.1
  * on Editors have no `alert.notifications:write` any longer, but rights on contact points of their own.
@@ -46,11 +42,11 @@ const EDITOR_ACTIONS: ReadonlyArray<readonly string[]> = [
 
 /** Asks Grafana through the plugin's proxy what the service account may do. Changes nothing. */
 export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
-  const answer = await requestJson(proxy, { method: 'GET', path: '/api/access-control/user/permissions' }, permissions);
+  const answer = await readPermissions(proxy);
   if (!answer.ok) {
     return { ok: false, problem: problemOf(answer.error), message: answer.error.message };
   }
-  const granted = answer.value.value;
+  const granted = answer.value;
   const missing = EDITOR_ACTIONS.filter((actions) => !actions.some((action) => action in granted));
   if (missing.length > 0) {
     const names = missing.map((actions) => actions.join(' or ')).join(', ');

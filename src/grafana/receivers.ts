@@ -1,9 +1,10 @@
+import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
-import { nameOfTitle, notificationsPath, STABLE, type NotificationsVersion } from './platform';
+import { notificationsPath, STABLE, type NotificationsVersion } from './platform';
 import {
   integrationsOf,
   newReceiver,
@@ -102,4 +103,4 @@ interface Place {
 }
 
 const receiverPath = ({ namespace, version }: Place, title: string) =>
-  `${notificationsPath(namespace, version, 'receivers')}/${nameOfTitle(title)}`;
+  `${notificationsPath(namespace, version, 'receivers')}/${receiverUid(title)}`;

@@ -7,6 +7,19 @@ import { describeUnknownForm } from '../transport/unknownForm';
 
 /** Sends a call; any answer of 2xx is a success. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
+  const result = await answerTo(transport, call);
+  return result.ok || transport.way === 'session' || !isAboutAccount(result.error)
+    ? result
+    : failure({ ...result.error, serviceAccountAt: transport.address ?? '' });
+}
+
+/** Without a status the browser did not reach Grafana, and a route is closed to a role of the person. */
+function isAboutAccount({ status, message, reason }: GrafanaError): boolean {
+  const isInFront = reason === 'unreachable' && /^a web page/i.test(message);
+  return status !== undefined && !isInFront && !/^plugin proxy route access denied/i.test(message);
+}
+
+async function answerTo(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
   const result = await transport.request(call);
   if (!result.ok) {
     return failure(errorOfNoAnswer(result.error));
@@ -18,7 +31,13 @@ export async function send(transport: Transport, call: Call): Promise<Result<Ans
     return failure({ reason: 'proxyNotConfigured', message, status: answer.status });
   }
   const isSuccess = answer.status >= 200 && answer.status < 300;
-  return isSuccess ? success(answer) : failure(errorOfAnswer(answer, transport.way));
+  if (isSuccess) {
+    return success(answer);
+  }
+  const error = errorOfAnswer(answer, transport.way);
+  // A deleted token is refused in the same words as an ended session, so the session itself is asked.
+  const isTokens = error.reason === 'unauthorized' && (await transport.isSignedIn?.());
+  return failure(isTokens ? { ...error, reason: 'proxyNotConfigured' } : error);
 }
 
 /** Sends a call and reads its answer; an answer of another form is an error that says where it differs. */

@@ -4,16 +4,28 @@ import type { Transport } from './transport';
 /** The servers that the plugin's proxy routes lead to. */
 export type ProxyTarget = 'grafana' | 'irm';
 
+interface Options {
+  target?: ProxyTarget;
+  pluginId?: string;
+  /** Where the routes lead, as the settings say; for error texts. */
+  address?: string;
+}
+
 /**
  * Calls Grafana or IRM through the plugin's backend proxy, where the token is added. The routes in `plugin.json` name
  * every endpoint and verb that may be called, and the role that a user needs for it.
  */
 export function proxyTransport(
   session: Transport,
-  { target = 'grafana', pluginId = PLUGIN_ID }: { target?: ProxyTarget; pluginId?: string } = {}
+  { target = 'grafana', pluginId = PLUGIN_ID, address = '' }: Options = {}
 ): Transport {
   return {
     way: 'proxy',
+    address,
+    isSignedIn: async () => {
+      const answer = await session.request({ method: 'GET', path: '/api/user' });
+      return answer.ok && answer.value.status === 200;
+    },
     request: (call) => session.request({ ...call, path: `/api/plugin-proxy/${pluginId}/${target}${call.path}` }),
   };
 }

@@ -42,6 +42,10 @@ export interface NoAnswer {
 export interface Transport {
   /** `session`: as the signed-in user. `proxy`: through the plugin's own routes, as its service account. */
   readonly way: 'session' | 'proxy';
+  /** Of a proxy: the address that its routes lead to, as configured; '' when not known. */
+  readonly address?: string;
+  /** Of a proxy: whether the person's own session still holds, which a refused token says nothing of. */
+  isSignedIn?(): Promise<boolean>;
   /** Never throws. */
   request(call: Call): Promise<Result<Answer, NoAnswer>>;
 }

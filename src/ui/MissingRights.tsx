@@ -1,21 +1,20 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
+import { useServices } from './data/services';
+import { describeMissingRights } from './describeMissingRights';
 
 /** Names the permissions that a task lacks, before anybody clicks. Shows nothing when none is missing. */
 export function MissingRights({ missing }: { missing: readonly string[] }) {
   const styles = useStyles2(getStyles);
+  const { actor } = useServices();
   if (missing.length === 0) {
     return null;
   }
   return (
     <Alert severity="info" title={t('ui.missing-rights.title', 'You can look, but not change this')} bottomSpacing={0}>
-      <p>
-        <Trans i18nKey="ui.missing-rights.text">
-          You lack the following permissions. The roles Editor and Admin have them; ask an administrator.
-        </Trans>
-      </p>
+      <p>{describeMissingRights(missing, actor)}</p>
       <ul className={styles.list}>
         {missing.map((action) => (
           <li key={action}>

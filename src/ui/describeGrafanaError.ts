@@ -9,8 +9,58 @@ export interface Description {
 
 /** What a failed call to Grafana means and what to do about it. */
 export function describeGrafanaError(error: GrafanaError): Description {
-  return SENTENCES[error.reason](error);
+  const ofAccount = error.serviceAccountAt === undefined ? undefined : OF_ACCOUNT[error.reason];
+  return (ofAccount ?? SENTENCES[error.reason])(error);
 }
+
+/** Where it is the plugin's service account that cannot, and the person who looks can do nothing about it. */
+const OF_ACCOUNT: Partial<typeof SENTENCES> = {
+  forbidden: (error) =>
+    isProtected(error)
+      ? protectedAddress()
+      : {
+          title: t('ui.grafana-error.account-forbidden.title', "The plugin's service account may not do this"),
+          text: t(
+            'ui.grafana-error.account-forbidden.text',
+            'It is not you who lacks a permission, but the service account: {{message}}. An Admin can give it the role Editor.',
+            verbatim({ message: withoutFullStop(error.message) })
+          ),
+        },
+  unreachable: ({ serviceAccountAt = '' }) => ({
+    title: t('ui.grafana-error.account-unreachable.title', 'Nobody answers where the plugin looks for Grafana'),
+    text:
+      serviceAccountAt === ''
+        ? t(
+            'ui.grafana-error.account-unreachable.no-address',
+            "Grafana cannot reach the address on the plugin's configuration page. An Admin has to check it."
+          )
+        : t(
+            'ui.grafana-error.account-unreachable.text',
+            "Grafana cannot reach itself at {{address}}, the address on the plugin's configuration page. An Admin has to check it.",
+            verbatim({ address: serviceAccountAt })
+          ),
+  }),
+  proxyNotConfigured: (error) =>
+    error.status === 401
+      ? {
+          title: t('ui.grafana-error.account-token.title', "Grafana refuses the token of the plugin's service account"),
+          text: t(
+            'ui.grafana-error.account-token.text',
+            "You are still signed in. The token was deleted, has expired or was mistyped; an Admin has to enter a new one on the plugin's configuration page."
+          ),
+        }
+      : SENTENCES.proxyNotConfigured(error),
+};
+
+const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
+
+const protectedAddress = (): Description => ({
+  title: t('ui.grafana-error.protected.title', 'The address of this contact point is protected'),
+  text: t(
+    'ui.grafana-error.protected.text',
+    'Only an Admin or whoever made the contact point, a person or a service account, can change where it sends.'
+  ),
+});
 
 const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Description> = {
   unauthorized: () => ({
@@ -20,14 +70,17 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'Your sign-in has run out, or the service account token in the plugin configuration is not valid any longer. Sign in again, or have an administrator check the token.'
     ),
   }),
-  forbidden: ({ message }) => ({
-    title: t('ui.grafana-error.forbidden.title', 'Grafana does not permit this'),
-    text: t(
-      'ui.grafana-error.forbidden.text',
-      'A permission is missing: {{message}}. Someone with the role Editor or Admin can do it.',
-      verbatim({ message: withoutFullStop(message) })
-    ),
-  }),
+  forbidden: (error) =>
+    isProtected(error)
+      ? protectedAddress()
+      : {
+          title: t('ui.grafana-error.forbidden.title', 'Grafana does not permit this'),
+          text: t(
+            'ui.grafana-error.forbidden.text',
+            'A permission is missing: {{message}}. Someone with the role Editor or Admin can do it.',
+            verbatim({ message: withoutFullStop(error.message) })
+          ),
+        },
   notFound: () => ({
     title: t('ui.grafana-error.not-found.title', 'It is not there any longer'),
     text: t(

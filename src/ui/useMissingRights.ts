@@ -1,12 +1,12 @@
 import { missingRights, missingRightsFor, type Task } from '../connection/plan/rights';
 import type { Plan } from '../connection/plan/types';
-import { useServices } from './data/services';
+import { useRights } from './data/useRights';
 
 /**
- * Permissions that the signed-in user lacks for a plan, of which only what it really does counts, or for a task that has
- * no plan yet. Through the plugin's proxy the service account acts, and everything is tried.
+ * Permissions that whoever acts lacks for a plan, of which only what it really does counts, or for a task that has no
+ * plan yet.
  */
 export function useMissingRights(wanted: Plan | Task): string[] {
-  const { granted } = useServices();
-  return typeof wanted === 'string' ? missingRights(granted, wanted) : missingRightsFor(granted, wanted);
+  const { granted, doors } = useRights();
+  return typeof wanted === 'string' ? missingRights(granted, wanted, doors) : missingRightsFor(granted, wanted, doors);
 }

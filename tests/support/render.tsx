@@ -25,6 +25,7 @@ function completeServices(services: AppOptions['services']): Services {
     irmAccess: services.irm ? 'ready' : 'notSetUp',
     settings: readSettings({ irmCredential: 'apiKey' }, {}),
     capabilities: readCapabilities({ buildInfo: { version: '12.4.0' }, appUrl: '', namespace: 'default' }),
+    actor: 'person',
     granted: () => true,
     ...services,
   };

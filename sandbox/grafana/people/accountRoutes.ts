@@ -1,19 +1,10 @@
 import { Hono } from 'hono';
 
-import type { Folders, GrafanaEnv, GrafanaVersion } from '../context';
-import type { ReceiverStore } from '../receivers/store';
-import { permissionsOf } from './permissions';
-
-interface AccountDeps {
-  version: GrafanaVersion;
-  store: ReceiverStore;
-  folders: Folders;
-  dataSourceUids: string[];
-  protectsAddresses: boolean;
-}
+import type { GrafanaEnv } from '../context';
+import { permissionsOf, type PermissionDeps } from './permissions';
 
 /** What a page asks about the person who looks at it. */
-export function accountRoutes(deps: AccountDeps): Hono<GrafanaEnv> {
+export function accountRoutes(deps: PermissionDeps): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
 
   routes.get('/user', (c) => {

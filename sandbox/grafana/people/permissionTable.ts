@@ -34,11 +34,21 @@ export const EDITOR_MORE: Table = {
     'alert.rules:create alert.rules:delete alert.rules:write alert.silences:create alert.silences:write',
   'folders:uid:general {folders}':
     'dashboards:create folders:create library.panels:create library.panels:delete library.panels:write',
+  'receivers:* {receivers}': 'alert.notifications.receivers:delete alert.notifications.receivers:write',
+  'receivers:* receivers:type:new {receivers}': 'alert.notifications.receivers.test:create',
+};
+
+/** Who made a contact point manages it, whatever the role (recorded of an Editor; of others read in public source). */
+export const MANAGED: Table = {
   '{ownReceivers}':
     'alert.notifications.receivers.protected:write alert.notifications.receivers.secrets:read ' +
     'receivers.permissions:read receivers.permissions:write',
-  'receivers:* {receivers}': 'alert.notifications.receivers:delete alert.notifications.receivers:write',
-  'receivers:* receivers:type:new {receivers}': 'alert.notifications.receivers.test:create',
+};
+
+/** The rest of a contact point's management, which Editors and Admins hold by role; read, not recorded. */
+export const MANAGED_WITHOUT_ROLE: Table = {
+  '{ownReceivers}':
+    'alert.notifications.receivers:read alert.notifications.receivers:write alert.notifications.receivers:delete',
 };
 
 /** Not recorded; what an administrator of the organisation has beyond an editor, as far as anybody here asks. */
@@ -64,3 +74,11 @@ export const NOT_IN_12_3 = new Set([
 export const ONLY_IN_12_3: Table = {
   'annotations:type:dashboard': 'annotations:create annotations:delete annotations:write',
 };
+
+/** Taken from Viewers and Editors with 13.1; read in public source, not recorded. Admins keep them. */
+export const ADMINS_OWN_FROM_13 = new Set([
+  'alert.notifications:read',
+  'alert.notifications:write',
+  'alert.notifications.routes:read',
+  'alert.notifications.routes:write',
+]);

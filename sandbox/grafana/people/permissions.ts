@@ -1,10 +1,19 @@
 import { hasRole } from '../access';
-import type { Folders, GrafanaVersion, SignedInUser } from '../context';
+import type { Folders, GrafanaVersion, May, SignedInUser } from '../context';
 import { objectName } from '../platform/receiverObject';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
-import { ADMIN_MORE, EDITOR_MORE, NOT_IN_12_3, ONLY_IN_12_3, VIEWER } from './permissionTable';
+import {
+  ADMIN_MORE,
+  ADMINS_OWN_FROM_13,
+  EDITOR_MORE,
+  NOT_IN_12_3,
+  ONLY_IN_12_3,
+  VIEWER,
+  MANAGED,
+  MANAGED_WITHOUT_ROLE,
+} from './permissionTable';
 
-interface PermissionDeps {
+export interface PermissionDeps {
   version: GrafanaVersion;
   store: ReceiverStore;
   folders: Folders;
@@ -18,24 +27,39 @@ const PROTECTED = 'alert.notifications.receivers.protected:write';
 export function permissionsOf(user: SignedInUser, deps: PermissionDeps): Record<string, string[]> {
   const is12_3 = deps.version === '12.3.0';
   const tables = [
-    VIEWER,
+    ...(hasRole(user.role, 'Viewer') ? [VIEWER] : []),
     ...(hasRole(user.role, 'Editor') ? [EDITOR_MORE] : []),
+    MANAGED,
+    ...(hasRole(user.role, 'Editor') ? [] : [MANAGED_WITHOUT_ROLE]),
     ...(hasRole(user.role, 'Admin') ? [ADMIN_MORE] : []),
-    ...(is12_3 ? [ONLY_IN_12_3] : []),
+    ...(is12_3 && hasRole(user.role, 'Viewer') ? [ONLY_IN_12_3] : []),
   ];
+  const isAdmins = (action: string) => deps.version === '13.2.1' && ADMINS_OWN_FROM_13.has(action);
   const granted: Record<string, string[]> = {};
   for (const [forms, actions] of tables.flatMap((table) => Object.entries(table))) {
     const scopes = scopesOf(forms, user, deps);
     for (const action of actions.split(' ')) {
       if (
         scopes.length > 0 &&
+        !(isAdmins(action) && user.role !== 'Admin') &&
         !(is12_3 && NOT_IN_12_3.has(action) && !(deps.protectsAddresses && action === PROTECTED))
       ) {
         granted[action] = [...new Set([...(granted[action] ?? []), ...scopes])];
       }
     }
   }
+  for (const [action, scopes] of Object.entries(user.permissions ?? {})) {
+    granted[action] = [...new Set([...(granted[action] ?? []), ...scopes])];
+  }
   return granted;
+}
+
+/** The same as a question; a scope that ends in a star covers all that begin like it, '' all. */
+export function mayOf(user: SignedInUser, deps: PermissionDeps): May {
+  const granted = permissionsOf(user, deps);
+  const covers = (held: string, wanted: string) =>
+    held === '' || held === wanted || (held.endsWith('*') && wanted.startsWith(held.slice(0, -1)));
+  return (action, scope) => granted[action]?.some((held) => scope === undefined || covers(held, scope)) ?? false;
 }
 
 function scopesOf(forms: string, user: SignedInUser, deps: PermissionDeps): string[] {

@@ -7,6 +7,7 @@ export interface Login {
   role: OrgRole;
   name?: string;
   email?: string;
+  permissions?: SignedInUser['permissions'];
 }
 
 export interface ServiceAccount {
@@ -15,6 +16,7 @@ export interface ServiceAccount {
   login: string;
   role: OrgRole;
   isDisabled: boolean;
+  permissions?: SignedInUser['permissions'];
   tokens: Array<{ id: number; name: string; hash: string; created: string }>;
 }
 
@@ -57,6 +59,7 @@ export function createPeople(users: Login[], now: () => number) {
         email: user.email ?? `${user.login}@localhost`,
         role: user.role,
         kind: 'user',
+        ...(user.permissions && { permissions: user.permissions }),
       }
     );
   }
@@ -83,8 +86,9 @@ export function createPeople(users: Login[], now: () => number) {
       if (!account || account.isDisabled) {
         return undefined;
       }
-      const { id, login, name, role } = account;
-      return { id, uid: userUid(login), login, name, email: '', role, kind: 'service-account' };
+      const { id, login, name, role, permissions } = account;
+      const uid = userUid(login);
+      return { id, uid, login, name, email: '', role, kind: 'service-account', ...(permissions && { permissions }) };
     },
     startSession(user: SignedInUser): string {
       const session = newSession();

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 
-import { hasRole } from '../access';
+import { hasOneOf } from '../access';
 import type { GrafanaEnv } from '../context';
 import { invalidProvenance } from '../provenance';
 import { changedProtectedFields, isManager, protectedRefusal } from '../receivers/managers';
@@ -40,6 +40,8 @@ const PERMISSIONS = {
   delete: 'any(alert.notifications:write alert.notifications.receivers:delete)',
 };
 
+const VERBS = { create: 'create', update: 'write', delete: 'delete' };
+
 /** `…/namespaces/default/receivers`. */
 export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<GrafanaEnv> {
   const { version, store, usage, renamed } = deps;
@@ -53,8 +55,10 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
   }
 
   function denied(c: Context<GrafanaEnv>, verb: keyof typeof PERMISSIONS, name?: string): Response | undefined {
-    const { role, login } = c.get('user');
-    return hasRole(role, 'Editor') ? undefined : forbidden(login, verb, name, PERMISSIONS[verb]);
+    const right = `alert.notifications.receivers:${VERBS[verb]}`;
+    const onObject = name === undefined ? right : { action: right, scope: `receivers:uid:${name}` };
+    const isOpen = hasOneOf(c.get('may'), [['alert.notifications:write'], [onObject]]);
+    return isOpen ? undefined : forbidden(c.get('user').login, verb, name, PERMISSIONS[verb]);
   }
 
   /** 12.3 does not treat an unknown type as the caller's mistake. */

@@ -1,11 +1,10 @@
-import { hasRole } from '../access';
 import type { SignedInUser, StoredIntegration } from '../context';
 import { isWebhook } from '../webhook/deliver';
 import type { StoredReceiver } from './store';
 
 /** Administrators, and who made the contact point, be it a person or a service account. */
 export function isManager({ role, login }: SignedInUser, { createdBy }: StoredReceiver): boolean {
-  return role === 'Admin' || (hasRole(role, 'Editor') && createdBy === login);
+  return role === 'Admin' || createdBy === login;
 }
 
 export type ProtectedFields = Record<string, string[]>;

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 
-import { needs } from '../access';
-import type { GrafanaEnv, GrafanaVersion, Rules, StoredIntegration } from '../context';
+import { accessDenied, opensBy } from '../access';
+import type { GrafanaEnv, GrafanaVersion, May, Rules, StoredIntegration } from '../context';
 import { shortUid } from '../ids';
+import { objectName } from '../platform/receiverObject';
 import { invalidProvenance, wantedProvenance } from '../provenance';
 import { asObject, asText, jsonBody, type JsonObject } from '../requestBody';
 import { changedProtectedFields, isManager, protectedRefusal } from './managers';
@@ -13,6 +14,35 @@ import { invalidUid, missingSetting, unknownType } from './validate';
 
 const WRITE =
   'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications:write, alert.provisioning.provenance:write';
+
+const READ =
+  'any of alert.notifications:read, alert.notifications.receivers:read, alert.notifications.receivers.secrets:read, alert.notifications.provisioning:read, alert.provisioning:read';
+const READ_WAYS = READ.slice('any of '.length)
+  .split(', ')
+  .map((action) => [action]);
+
+const PROVENANCE = 'alert.provisioning.provenance:write';
+
+/** From 13 on a right on contact points opens the door, too, and counts for the very object; read, not recorded. */
+function writeWays(version: GrafanaVersion, verb: 'create' | 'write' | 'delete') {
+  const ways = [
+    ['alert.provisioning:write'],
+    ['alert.notifications.provisioning:write'],
+    ['alert.notifications:write', PROVENANCE],
+  ];
+  return version === '13.2.1' ? [...ways, [`alert.notifications.receivers:${verb}`, PROVENANCE]] : ways;
+}
+
+/** Of the rights on single contact points it is this one's that counts. */
+function mayTouch(may: May, verb: 'write' | 'delete', name: string): boolean {
+  const scope = `receivers:uid:${objectName(name)}`;
+  const isByObject = ![
+    'alert.provisioning:write',
+    'alert.notifications.provisioning:write',
+    'alert.notifications:write',
+  ].some((action) => may(action));
+  return !isByObject || may(`alert.notifications.receivers:${verb}`, scope);
+}
 
 interface Deps {
   store: ReceiverStore;
@@ -28,7 +58,10 @@ interface Deps {
 export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
   const { store, usage, renamed } = deps;
   const routes = new Hono<GrafanaEnv>();
-  routes.on(['POST', 'PUT', 'DELETE'], '/*', needs('Editor', WRITE));
+  routes.get('/*', opensBy(READ_WAYS, READ));
+  routes.post('/*', opensBy(writeWays(deps.version, 'create'), WRITE));
+  routes.put('/*', opensBy(writeWays(deps.version, 'write'), WRITE));
+  routes.delete('/*', opensBy(writeWays(deps.version, 'delete'), WRITE));
 
   routes.get('/', (c) => {
     const name = c.req.query('name');
@@ -81,6 +114,9 @@ export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
         ? c.json(invalidProvenance(stored.provenance, next.provenance), 403)
         : c.json({ message: `cannot change provenance from '${stored.provenance}' to '${next.provenance}'` }, 500);
     }
+    if (!mayTouch(c.get('may'), 'write', stored.name)) {
+      return accessDenied(WRITE);
+    }
     const receiver = store.receiver(stored.name);
     const fields = deps.protectsAddresses && changedProtectedFields([stored], [next]);
     if (fields && receiver && !isManager(c.get('user'), receiver)) {
@@ -96,6 +132,9 @@ export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
 
   routes.delete('/:uid', (c) => {
     const stored = store.integration(c.req.param('uid'));
+    if (stored && !mayTouch(c.get('may'), 'delete', stored.name)) {
+      return accessDenied(WRITE);
+    }
     const isLast = stored && store.receiver(stored.name)?.integrations.length === 1;
     if (stored && isLast && usage.policies(stored.name) > 0) {
       return c.json(inUse('referenced', 'Contact point is currently referenced by a notification policy.'), 409);

@@ -1,12 +1,14 @@
 import state123 from '../../../tests/contracts/grafana-12.3.0/state.json';
 import state124 from '../../../tests/contracts/grafana-12.4.0/state.json';
 import { planRemoval } from '../actions/remove';
+import { planPause } from '../actions/pause';
 import { planRename } from '../actions/rename';
 import { connectionWithId } from '../ownership/connections';
 import { desiredConnection } from '../testing/fixtures';
 import { id, made, NO_FOLDER, objects, surroundings } from '../testing/planning';
+import { doorsOf, grantedBy, receiverUid, type Permissions } from './granted';
 import { planConnection } from './planConnection';
-import { missingRights, missingRightsFor, type Task } from './rights';
+import { missingRights, missingRightsFor, protectedFrom, type Task } from './rights';
 
 function granted(state: { steps: ReadonlyArray<{ name: string; response: { body: unknown } }> }, role: string) {
   const body = state.steps.find(({ name }) => name === `user permissions (${role})`)?.response.body;
@@ -105,10 +107,52 @@ describe('missing rights', () => {
     const editor = (action: string) =>
       [...verbs, 'alert.notifications.receivers:read', 'alert.provisioning.provenance:write'].includes(action);
     const rename = planRename(connection(), made(), { alertContactPoint: 'New' }).plan;
-    expect(missingRightsFor(editor, rename)).toEqual([]);
+    const doors = doorsOf('13.1.0');
+    expect(missingRightsFor(editor, rename, doors)).toEqual([]);
     const mayNotWrite = (action: string) => editor(action) && action !== 'alert.notifications.receivers:write';
-    expect(missingRightsFor(mayNotWrite, rename)).toEqual(['alert.notifications:write']);
-    expect(missingRights(mayNotWrite, 'contactPoint')).toEqual([]);
+    expect(missingRightsFor(mayNotWrite, rename, doors)).toEqual(['alert.notifications.receivers:write']);
+    expect(missingRights(mayNotWrite, 'contactPoint', doors)).toEqual([]);
+  });
+
+  it('does not take the single verbs for enough on 12.4, whose door knows one right alone', () => {
+    const only = (action: string) => action !== 'alert.notifications:write' && !/provisioning:write$/.test(action);
+    const rename = planRename(connection(), made(), { alertContactPoint: 'New' }).plan;
+    expect(missingRightsFor(only, rename, doorsOf('12.4.0'))).toEqual(['alert.notifications:write']);
+  });
+
+  const held = (more: Permissions) =>
+    grantedBy({
+      'alert.notifications.receivers:read': ['receivers:*'],
+      'alert.provisioning.provenance:write': [''],
+      'folders:read': ['folders:*'],
+      'alert.rules:read': ['folders:*'],
+      ...more,
+    });
+
+  it('goes by the object: a right on another contact point or folder is none', () => {
+    const doors = doorsOf('13.2.1');
+    const rename = planRename(connection(), made(), { alertContactPoint: 'New' }).plan;
+    const onReceiver = (name: string) =>
+      held({ 'alert.notifications.receivers:write': [`receivers:uid:${receiverUid(name)}`] });
+    const own = connection().alertContactPoint?.name ?? '';
+    expect(missingRightsFor(onReceiver(own), rename, doors)).toEqual([]);
+    expect(missingRightsFor(onReceiver('Another'), rename, doors)).toEqual(['alert.notifications.receivers:write']);
+
+    const pause = planPause(connection(), made()).plan;
+    const inFolder = (uid: string) => held({ 'alert.rules:write': [`folders:uid:${uid}`] });
+    expect(missingRightsFor(inFolder('irm-heartbeats'), pause, doors)).toEqual([]);
+    expect(missingRightsFor(inFolder('servers'), pause, doors)).toEqual(['alert.rules:write']);
+  });
+
+  it('knows beforehand whose contact points keep their address (13)', () => {
+    const { alertContactPoint, heartbeatContactPoint } = connection();
+    const both = [alertContactPoint, heartbeatContactPoint].flatMap((one) => one ?? []);
+    const own = `receivers:uid:${receiverUid(both[0]?.name ?? '')}`;
+    const editor = held({ 'alert.notifications.receivers.protected:write': [own] });
+    expect(protectedFrom(editor, both, doorsOf('13.0.0'))).toEqual([both[1]?.name]);
+    expect(protectedFrom(editor, both, doorsOf('12.4.0'))).toEqual([]);
+    const admin = held({ 'alert.notifications.receivers.protected:write': ['receivers:*'] });
+    expect(protectedFrom(admin, both, doorsOf('13.0.0'))).toEqual([]);
   });
 
   it('accepts any of the ways to write contact points', () => {

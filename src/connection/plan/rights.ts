@@ -1,9 +1,12 @@
+import { FOLDER } from '../desired/objects';
+import type { Integration } from '../model';
+import { OLDEST_DOORS, receiverUid, type Doors, type Granted } from './granted';
 import type { Command, Plan } from './types';
 
 /** What a person is about to do, before there is a plan; with one, `missingRightsFor` asks exactly. */
 export type Task = 'status' | 'contactPoint' | 'test' | 'changeRule' | 'changeContactPoint' | 'remove' | 'settings';
 
-type Need = string | { any: Need[] } | { all: Need[] };
+type Need = string | { action: string; scope: string } | { any: Need[] } | { all: Need[] };
 
 /** Reading contact points (state.json: a Viewer has the second and may read). */
 const READ_CONTACT_POINTS: Need = {
@@ -15,26 +18,37 @@ const READ_CONTACT_POINTS: Need = {
   ],
 };
 
+type Verb = 'create' | 'write' | 'delete';
+
 /**
  * As Grafana 12 words it in its 403 (contact-points.json, "viewer may not create"). From 13.1 on Editors lack
- * `alert.notifications:write` and have a permission for each verb on contact points instead.
+ * `alert.notifications:write` and have a permission for each verb instead, on single contact points (read in public
+ * source, not recorded).
  */
-const writeContactPoints = (verb: 'create' | 'write' | 'delete'): Need => ({
-  any: [
-    { all: ['alert.notifications:write', 'alert.provisioning.provenance:write'] },
-    { all: [`alert.notifications.receivers:${verb}`, 'alert.provisioning.provenance:write'] },
-    'alert.notifications.provisioning:write',
-    'alert.provisioning:write',
-  ],
-});
+function writeContactPoints(verb: Verb, doors: Doors, name?: string): Need {
+  const action = `alert.notifications.receivers:${verb}`;
+  const onReceiver: Need = name === undefined ? action : { action, scope: receiverScope(name) };
+  const legacy: Need = { all: ['alert.notifications:write', PROVENANCE] };
+  const ways: Need[] = ['alert.notifications.provisioning:write', 'alert.provisioning:write'];
+  return { any: doors.takeReceiverRights ? [{ all: [onReceiver, PROVENANCE] }, legacy, ...ways] : [legacy, ...ways] };
+}
+
+const PROVENANCE = 'alert.provisioning.provenance:write';
+
+/** To change where a contact point sends; from 13 on its maker and Admins have it (read, not recorded). */
+export const PROTECTED = 'alert.notifications.receivers.protected:write';
+
+const receiverScope = (name: string) => `receivers:uid:${receiverUid(name)}`;
 
 /** folders.json, "get"; alert-rules.json, "viewer right after the folder was made". */
 const READ_RULES: Need = { all: ['folders:read', 'alert.rules:read'] };
 
-const NEEDS: Readonly<Record<Task, Need>> = {
+const FOLDER_SCOPE = `folders:uid:${FOLDER.uid}`;
+
+const needsOfTask = (doors: Doors): Readonly<Record<Task, Need>> => ({
   status: { all: [READ_CONTACT_POINTS, READ_RULES] },
-  contactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('create')] },
-  changeContactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('write')] },
+  contactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('create', doors)] },
+  changeContactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('write', doors)] },
   changeRule: { all: [READ_RULES, 'alert.rules:write'] },
   // receivers-test.json, "viewer may not", 12.3 and 12.4.
   test: {
@@ -44,54 +58,76 @@ const NEEDS: Readonly<Record<Task, Need>> = {
       'alert.notifications.receivers.test:create',
     ],
   },
-  remove: { all: [READ_CONTACT_POINTS, writeContactPoints('delete'), READ_RULES, 'alert.rules:delete'] },
+  remove: { all: [READ_CONTACT_POINTS, writeContactPoints('delete', doors), READ_RULES, 'alert.rules:delete'] },
   // plugin.json, "editor may not write settings".
   settings: 'plugins:write',
-};
+});
 
 /**
- * Names of the Grafana permissions that a person lacks for a task; empty when they may. Where several ways lead
- * there, that of Grafana's own roles is named. Permissions are looked at without their scopes, so Grafana may still
- * refuse.
- *
- * @param granted whether the signed-in user has a permission for at least one object
+ * Names of the Grafana permissions that somebody lacks for a task; empty when they may. Where several ways lead
+ * there, that of Grafana's own roles is named.
  */
-export const missingRights = (granted: (action: string) => boolean, task: Task): string[] => [
-  ...new Set(lacking(NEEDS[task], granted)),
+export const missingRights = (granted: Granted, task: Task, doors = OLDEST_DOORS): string[] => [
+  ...new Set(lacking(needsOfTask(doors)[task], granted)),
 ];
 
-/** The same for a plan: only what its steps really do is asked for. */
-export function missingRightsFor(granted: (action: string) => boolean, { steps }: Pick<Plan, 'steps'>): string[] {
+/** The same for a plan: only what its steps really do is asked for, on the very objects that they touch. */
+export function missingRightsFor(granted: Granted, { steps }: Pick<Plan, 'steps'>, doors = OLDEST_DOORS): string[] {
   const commands = steps.filter(({ action }) => action !== 'keep').map(({ command }) => command);
   // Within a larger removal, whoever may not delete the folder leaves it behind, which is no failure.
   const isFolderAlone = commands.every(({ kind }) => kind === 'deleteFolder');
-  const needs = isFolderAlone ? commands.map(() => 'folders:delete') : commands.flatMap(needsOf);
+  // Who makes a folder manages it, so that rights on what will be in it cannot be asked for beforehand.
+  const isFolderNew = commands.some(({ kind }) => kind === 'createFolder');
+  const needs = isFolderAlone
+    ? commands.map((): Need => ({ action: 'folders:delete', scope: FOLDER_SCOPE }))
+    : commands.flatMap((command) => needsOf(command, doors, isFolderNew));
   return [...new Set(needs.flatMap((need) => lacking(need, granted)))];
 }
 
+/**
+ * Names of the contact points whose address somebody may not change, because they neither made them nor are Admins;
+ * empty where Grafana protects no addresses.
+ */
+export function protectedFrom(granted: Granted, integrations: readonly Integration[], doors: Doors): string[] {
+  const mayChange = ({ name }: Integration) => !doors.protectAddresses || granted(PROTECTED, receiverScope(name));
+  return [...new Set(integrations.filter((one) => !mayChange(one)).map(({ name }) => name))];
+}
+
 /** ruler.json, "viewer may not create": any of write, create, delete opens the door, the change itself needs its own. */
-function needsOf(command: Command): Need[] {
+function needsOf(command: Command, doors: Doors, isFolderNew: boolean): Need[] {
+  const inFolder = (action: string): Need => (isFolderNew ? action : { action, scope: FOLDER_SCOPE });
   switch (command.kind) {
     case 'createIntegration':
-      return [READ_CONTACT_POINTS, writeContactPoints('create')];
-    case 'updateIntegration':
-      return [READ_CONTACT_POINTS, writeContactPoints('write')];
+      return [READ_CONTACT_POINTS, writeContactPoints('create', doors)];
+    case 'updateIntegration': {
+      const { before, integration } = command;
+      const address: Need[] = protectedNeed(before, integration, doors);
+      return [READ_CONTACT_POINTS, writeContactPoints('write', doors, before.name), ...address];
+    }
     case 'deleteIntegration':
-      return [READ_CONTACT_POINTS, writeContactPoints('delete')];
+      return [READ_CONTACT_POINTS, writeContactPoints('delete', doors, command.integration.name)];
     case 'createFolder':
       return ['folders:create'];
     case 'writeRule':
-      return [READ_RULES, command.before ? 'alert.rules:write' : 'alert.rules:create'];
+      return [READ_RULES, inFolder(command.before ? 'alert.rules:write' : 'alert.rules:create')];
     case 'deleteRule':
-      return [READ_RULES, 'alert.rules:delete'];
+      return [READ_RULES, inFolder('alert.rules:delete')];
     default:
       return [];
   }
 }
 
-function lacking(need: Need, granted: (action: string) => boolean): string[] {
+function protectedNeed(before: Integration, after: Integration, doors: Doors): Need[] {
+  const isMoved = doors.protectAddresses && before.url !== after.url;
+  return isMoved ? [{ action: PROTECTED, scope: receiverScope(before.name) }] : [];
+}
+
+function lacking(need: Need, granted: Granted): string[] {
   if (typeof need === 'string') {
     return granted(need) ? [] : [need];
+  }
+  if ('action' in need) {
+    return granted(need.action, need.scope) ? [] : [need.action];
   }
   if ('all' in need) {
     return need.all.flatMap((part) => lacking(part, granted));

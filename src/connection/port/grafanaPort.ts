@@ -34,6 +34,8 @@ export interface GrafanaError {
   message: string;
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
+  /** Set where the plugin's service account asked and not the signed-in person: the address it was sent to. */
+  serviceAccountAt?: string;
 }
 
 export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;

@@ -1,9 +1,11 @@
 import { config } from '@grafana/runtime';
 import type { IrmPort } from '../../connection/irm/irmPort';
-import type { GrafanaPort } from '../../connection/port/grafanaPort';
+import type { Granted, Permissions } from '../../connection/plan/granted';
+import type { GrafanaPort, GrafanaResult } from '../../connection/port/grafanaPort';
 import { grantedTo, readCapabilities, type Capabilities } from '../../grafana/capabilities';
 import { effectiveAccess, mayUseProxy } from '../../grafana/effectiveAccess';
 import { createGrafanaClient } from '../../grafana/grafanaClient';
+import { readPermissions } from '../../grafana/permissions';
 import { createIrmClient } from '../../irm/irmClient';
 import { proxyTransport } from '../../transport/proxyTransport';
 import { sessionTransport } from '../../transport/sessionTransport';
@@ -15,6 +17,8 @@ import { readSettings, type PluginSettings } from '../../grafana/settings';
  */
 export type IrmAccess = 'ready' | 'notSetUp' | 'notForViewers';
 
+export type Actor = 'person' | 'serviceAccount';
+
 /** What a page needs of the world: the clients, and what is known of this Grafana, its user and the plugin's settings. */
 export interface Services {
   grafana: GrafanaPort;
@@ -23,11 +27,12 @@ export interface Services {
   irmAccess: IrmAccess;
   settings: PluginSettings;
   capabilities: Capabilities;
-  /**
-   * Whether the signed-in user holds a permission. Through the proxy it is the service account's that counts, which
-   * the configuration page checks; there everything is tried, and a refusal shown.
-   */
-  granted(action: string): boolean;
+  /** Who acts in Grafana: the signed-in person, or the plugin's service account. */
+  actor: Actor;
+  /** Whether the signed-in user holds a permission for at least one object, as the page's load told. */
+  granted: Granted;
+  /** Reads the permissions of whoever acts, with their objects; undefined where `granted` is all that is known. */
+  readPermissions?: () => GrafanaResult<Permissions>;
 }
 
 /** Builds the client for the access that the settings ask for: the user's session, or the plugin's proxy routes. */
@@ -37,7 +42,7 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const session = sessionTransport();
   const { user } = config.bootData;
   const access = effectiveAccess(settings.access, user.orgRole);
-  const transport = access === 'proxy' ? proxyTransport(session) : session;
+  const transport = access === 'proxy' ? proxyTransport(session, { address: settings.grafanaUrl }) : session;
   const irmAccess = irmAccessOf(settings, user.orgRole);
   return {
     grafana: createGrafanaClient(transport, capabilities),
@@ -45,7 +50,9 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
     irmAccess,
     settings,
     capabilities,
-    granted: access === 'proxy' ? () => true : grantedTo(user),
+    actor: access === 'proxy' ? 'serviceAccount' : 'person',
+    granted: grantedTo(user),
+    readPermissions: () => readPermissions(transport),
   };
 }
 

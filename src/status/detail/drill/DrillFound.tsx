@@ -12,6 +12,7 @@ import { formatMoment } from '../../../ui/formatMoment';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { verbatim } from '../../../ui/verbatim';
 import type { Live } from '../parts/useLive';
+import { missingInShort } from '../../../ui/describeMissingRights';
 import { useMissingFor } from '../parts/useMissingFor';
 import type { DrillControl } from './useDrill';
 
@@ -24,7 +25,7 @@ interface Props {
 /** A drill that was left, by whomever: what it did to the heartbeat, and the way out of it. */
 export function DrillFound({ live, control, found: { mark, state } }: Props) {
   const styles = useStyles2(getStyles);
-  const { irm } = useServices();
+  const { actor, irm } = useServices();
   const { connection, data } = live;
   const run = useApplyPlan();
   const missing = useMissingFor(connection, data.reading)('resume');
@@ -38,15 +39,7 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
       <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
         <Stack direction="column" gap={1} alignItems="flex-start">
           <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
-          {missing.length > 0 && (
-            <Text element="p">
-              {t(
-                'drill.found.rights',
-                'You may not change it. You lack: {{rights}}',
-                verbatim({ rights: missing.join(', ') })
-              )}
-            </Text>
-          )}
+          {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
           <Stack direction="row" gap={1} wrap="wrap">
             {mayWatch && (
               <Button size="sm" icon="eye" onClick={() => control.watch(mark)} disabled={run.isRunning}>

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Button, Text } from '@grafana/ui';
 import type { NextAction } from '../../../connection/health/types';
 import type { Connection } from '../../../connection/ownership/connections';
@@ -6,6 +5,7 @@ import { grafanaPaths } from '../../../grafana/links';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmLink } from '../../../ui/IrmLink';
 import { useServices } from '../../../ui/data/services';
+import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import type { ActionId } from '../actions/types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
@@ -34,7 +34,8 @@ const OWN: Partial<Record<NextAction, ActionId>> = {
 
 /** What to do, as a button for what can be done here, a link to where it is done, or a sentence. */
 export function NextStep({ action, connection, objects, onAction, isMain = false }: Props) {
-  const { irmUrl } = useServices().settings;
+  const { actor, settings } = useServices();
+  const { irmUrl } = settings;
   const missingFor = useMissingFor(connection, objects);
   const text = describeNextAction(action);
   const look = { size: isMain ? 'md' : 'sm', variant: isMain ? 'primary' : 'secondary' } as const;
@@ -46,9 +47,7 @@ export function NextStep({ action, connection, objects, onAction, isMain = false
         <Button
           {...look}
           disabled={missing.length > 0}
-          tooltip={
-            missing.length > 0 ? t('status.missing', 'You lack: {{rights}}', { rights: missing.join(', ') }) : undefined
-          }
+          tooltip={missing.length > 0 ? missingInShort(missing, actor) : undefined}
           onClick={() => onAction(own)}
         >
           {text}

@@ -1,10 +1,10 @@
 import { currentTiming, planAdopt, planRepair } from '../../../connection/actions/change';
 import { planPause, planResume } from '../../../connection/actions/pause';
 import type { Connection } from '../../../connection/ownership/connections';
-import { missingRights, missingRightsFor, type Task } from '../../../connection/plan/rights';
+import { missingRights, missingRightsFor, PROTECTED, protectedFrom, type Task } from '../../../connection/plan/rights';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
-import { useServices } from '../../../ui/data/services';
+import { useRights } from '../../../ui/data/useRights';
 import type { ActionId } from '../actions/types';
 import { missingSilenceRights } from '../silences/silenceRights';
 
@@ -18,18 +18,29 @@ const TASKS: Readonly<Partial<Record<ActionId, Task>>> = {
   remove: 'remove',
 };
 
-/** Names the permissions that the signed-in user lacks for an action, so that they are told before the click. */
+/** Names the permissions that whoever acts lacks for an action, so that they are told before the click. */
 export function useMissingFor(connection: Connection, objects: GrafanaObjects): (action: ActionId) => string[] {
-  const { granted } = useServices();
+  const { granted, doors } = useRights();
   return (action) => {
     const task = TASKS[action];
     if (task) {
-      return missingRights(granted, task);
+      const isMoveForbidden =
+        action === 'rotate' && protectedFrom(granted, contactPointsOf(connection), doors).length > 0;
+      return [...missingRights(granted, task, doors), ...(isMoveForbidden ? [PROTECTED] : [])];
     }
     const planned = PLANS[action]?.(connection, objects);
-    return planned ? missingRightsFor(granted, planned.plan) : missingSilenceRights(granted);
+    return planned ? missingRightsFor(granted, planned.plan, doors) : missingSilenceRights(granted);
   };
 }
+
+/** All that a new endpoint is written to. */
+const contactPointsOf = (connection: Connection) =>
+  [
+    connection.alertContactPoint,
+    ...connection.otherAlertContactPoints,
+    connection.heartbeatContactPoint,
+    ...connection.otherHeartbeatContactPoints,
+  ].flatMap((one) => one ?? []);
 
 const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL) };
 

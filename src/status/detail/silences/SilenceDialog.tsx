@@ -6,6 +6,7 @@ import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { useServices } from '../../../ui/data/services';
+import { useRights } from '../../../ui/data/useRights';
 import { verbatim } from '../../../ui/verbatim';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
@@ -21,7 +22,8 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
 
 /** Ends a silence that holds the beats back. It is shared with all that it silences, so that is shown first. */
 export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
-  const { grafana, granted } = useServices();
+  const { grafana } = useServices();
+  const { granted } = useRights();
   const { silences, error, isLoading } = useSilences(ids);
   const missing = missingSilenceRights(granted);
   const expiry = useMutation({

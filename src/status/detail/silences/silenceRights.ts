@@ -3,5 +3,5 @@ const WAYS = ['alert.silences:write', 'alert.instances:write'] as const;
 
 /** Names the permission that is missing to change silences; empty when there is one. */
 export function missingSilenceRights(granted: (action: string) => boolean): string[] {
-  return WAYS.some(granted) ? [] : [WAYS[0]];
+  return WAYS.some((action) => granted(action)) ? [] : [WAYS[0]];
 }

@@ -1,0 +1,51 @@
+/**
+ * Whether somebody holds a permission: for this scope (`folders:uid:x`), or without one for at least one object.
+ * Where Grafana told no scopes, every scope counts as held.
+ */
+export type Granted = (action: string, scope?: string) => boolean;
+
+/** Actions with their scopes, as Grafana lists them for whoever asks (state.json, "user permissions (editor)"). */
+export type Permissions = Readonly<Record<string, readonly string[]>>;
+
+/** Answers from the list of Grafana. An action without an object stands there with the scope ''. */
+export function grantedBy(permissions: Permissions): Granted {
+  return (action, scope) => {
+    const held = Object.hasOwn(permissions, action) ? permissions[action] : undefined;
+    return held !== undefined && (scope === undefined || held.some((one) => covers(one, scope)));
+  };
+}
+
+function covers(held: string, wanted: string): boolean {
+  return held === '' || held === wanted || (held.endsWith('*') && wanted.startsWith(held.slice(0, -1)));
+}
+
+/** What opens Grafana's doors, where that changed from version to version. */
+export interface Doors {
+  /** The provisioning API takes rights on single contact points, too; 12.x knows `alert.notifications:write` alone. */
+  takeReceiverRights: boolean;
+  /** Only managers of a contact point change the address it sends to, and Admins. */
+  protectAddresses: boolean;
+}
+
+/**
+ * Read in public source, not recorded: both came with 13.0. Address protection was also taken back into late releases
+ * of 12.3.
+ *
+ * @param version as Grafana tells it, for example `12.4.0`
+ */
+export function doorsOf(version: string): Doors {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(Number);
+  return {
+    takeReceiverRights: major >= 13,
+    protectAddresses: major >= 13 || (major === 12 && minor === 3 && patch >= 6),
+  };
+}
+
+/** The doors of 12.x, for whoever does not know the version. */
+export const OLDEST_DOORS: Doors = doorsOf('12.3.0');
+
+/** A contact point's name in another alphabet, by which rights and the app platform know it (app-platform.json, "rename changes the name"). */
+export function receiverUid(name: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(name));
+  return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}

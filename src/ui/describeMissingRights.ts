@@ -1,0 +1,36 @@
+import { t } from '@grafana/i18n';
+import { PROTECTED } from '../connection/plan/rights';
+import type { Actor } from './data/createServices';
+import { verbatim } from './verbatim';
+
+/** Who lacks rights, and who can help. */
+export function describeMissingRights(missing: readonly string[], actor: Actor): string {
+  if (missing.length > 0 && missing.every((action) => action === PROTECTED)) {
+    return actor === 'person'
+      ? t(
+          'ui.missing-rights.protected',
+          'Grafana protects the address of this contact point. An Admin or whoever made it can change it.'
+        )
+      : t(
+          'ui.missing-rights.protected-account',
+          "Grafana protects the address of this contact point, which the plugin's service account did not make. An Admin can change it in Grafana."
+        );
+  }
+  return actor === 'person'
+    ? t(
+        'ui.missing-rights.text',
+        'You lack the following permissions. The roles Editor and Admin have them; ask an administrator.'
+      )
+    : t(
+        'ui.missing-rights.account',
+        "The plugin's service account lacks the following permissions. An Admin can give it the role Editor."
+      );
+}
+
+/** The same in one line, with the rights named. */
+export function missingInShort(missing: readonly string[], actor: Actor): string {
+  const rights = verbatim({ rights: missing.join(', ') });
+  return actor === 'person'
+    ? t('status.missing', 'You lack: {{rights}}', rights)
+    : t('status.missing-account', "The plugin's service account lacks: {{rights}}", rights);
+}

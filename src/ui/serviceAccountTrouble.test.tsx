@@ -1,0 +1,119 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { renderInApp } from '../../tests/support/render';
+import { recordedStep } from '../../tests/support/recordings';
+import { createGrafanaClient } from '../grafana/grafanaClient';
+import { readPermissions } from '../grafana/permissions';
+import { success } from '../connection/result';
+import { proxyTransport } from '../transport/proxyTransport';
+import type { Transport } from '../transport/transport';
+import type { Services } from './data/createServices';
+import { describeGrafanaError } from './describeGrafanaError';
+import { MissingRights } from './MissingRights';
+import { useMissingRights } from './useMissingRights';
+
+const ADDRESS = 'http://grafana.internal:3000';
+const recorded = (file: string, name: string) => recordedStep('12.4.0', file, name).response;
+
+/** A browser that is signed in, or not any longer, and a proxy whose target answers like this. */
+function proxyThat(status: number, body: unknown, isSignedIn = true) {
+  const session: Transport = {
+    way: 'session',
+    request: async ({ path }) => {
+      const own = isSignedIn ? { status: 200, body: {} } : { status: 401, body };
+      const answer = path === '/api/user' ? own : { status, body };
+      return success({ ...answer, date: undefined, redirected: false });
+    },
+  };
+  return proxyTransport(session, { address: ADDRESS });
+}
+
+async function sentenceFor(transport: Transport) {
+  const read = await createGrafanaClient(transport, { namespace: 'default', receiverTest: 'old' }).listIntegrations();
+  if (read.ok) {
+    throw new Error('it was answered');
+  }
+  const { title, text } = describeGrafanaError(read.error);
+  return `${title}. ${text}`;
+}
+
+const unauthorized = recorded('contact-points', 'not signed in').body;
+
+it('names the token where Grafana does not know it any longer, and the person is still signed in', async () => {
+  expect(await sentenceFor(proxyThat(401, unauthorized))).toBe(
+    "Grafana refuses the token of the plugin's service account. You are still signed in. The token was deleted, has expired or was mistyped; an Admin has to enter a new one on the plugin's configuration page."
+  );
+});
+
+it('still tells a person whose own session has ended', async () => {
+  expect(await sentenceFor(proxyThat(401, unauthorized, false))).toMatch(/^Grafana does not know who is asking\./);
+});
+
+it('names the address where nobody answers', async () => {
+  expect(await sentenceFor(proxyThat(502, recorded('plugin', 'proxy, target refuses').body))).toBe(
+    "Nobody answers where the plugin looks for Grafana. Grafana cannot reach itself at http://grafana.internal:3000, the address on the plugin's configuration page. An Admin has to check it."
+  );
+});
+
+it('leaves the address alone when it is Grafana itself that is away', async () => {
+  const page = '<html><title>Bad Gateway</title></html>';
+  expect(await sentenceFor(proxyThat(502, page))).toMatch(/^Grafana cannot be reached\./);
+});
+
+it('tells that the service account may not, and not the person', async () => {
+  const refused = recorded('contact-points', 'viewer may not create').body;
+  expect(await sentenceFor(proxyThat(403, refused))).toMatch(
+    /^The plugin's service account may not do this\. It is not you who lacks a permission, but the service account: .*alert\.notifications:write.*An Admin can give it the role Editor\.$/
+  );
+});
+
+it('says of the person when their role closes the route', async () => {
+  const refused = recorded('plugin', 'proxy, viewer').body;
+  expect(await sentenceFor(proxyThat(403, refused))).toMatch(/^Grafana does not permit this\./);
+});
+
+function Setup() {
+  const missing = useMissingRights('contactPoint');
+  return (
+    <>
+      <MissingRights missing={missing} />
+      <button disabled={missing.length > 0}>Connect</button>
+    </>
+  );
+}
+
+const asAccount = (permissions: unknown): Partial<Services> => ({
+  actor: 'serviceAccount',
+  readPermissions: () => readPermissions(proxyThat(200, permissions)),
+});
+
+function open(permissions: unknown, more: Partial<Services> = {}) {
+  const grafana = createGrafanaClient(proxyThat(200, permissions), { namespace: 'default', receiverTest: 'old' });
+  return renderInApp(<Setup />, { services: { grafana, ...asAccount(permissions), ...more } });
+}
+
+it('tells before the click what the service account lacks, whatever the person may do', async () => {
+  open(recorded('state', 'user permissions (viewer)').body);
+  expect(
+    await screen.findByText(
+      "The plugin's service account lacks the following permissions. An Admin can give it the role Editor."
+    )
+  ).toBeVisible();
+  expect(screen.getByText('alert.notifications:write')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Connect' })).toBeDisabled();
+});
+
+it('lets the person go on where the service account may do everything', async () => {
+  open(recorded('state', 'user permissions (editor)').body);
+  expect(await screen.findByRole('button', { name: 'Connect' })).toBeEnabled();
+});
+
+it('believes what Grafana says now rather than what the page knew when it was loaded', async () => {
+  const permissions = recorded('state', 'user permissions (viewer)').body;
+  open(permissions, { actor: 'person', granted: () => true });
+  expect(
+    await screen.findByText(
+      'You lack the following permissions. The roles Editor and Admin have them; ask an administrator.'
+    )
+  ).toBeVisible();
+});
