@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { equal } from '../../connection/equal';
 import type { Integration } from '../../connection/model';
+import { accessOf, storedSecrets, without, withAccess, type Settings } from '../../connection/webhook/access';
 
 const storedIntegration = z.looseObject({
   uid: z.string().default(''),
   type: z.string(),
   disableResolveMessage: z.boolean().default(false),
   settings: z.record(z.string(), z.unknown()).default({}),
+  secureFields: z.record(z.string(), z.boolean()).nullish(),
 });
 
 /** A contact point as the app platform shows it (app-platform.json, "get"). */
@@ -14,6 +17,7 @@ export const receiverObject = z.looseObject({
   spec: z.looseObject({ title: z.string(), integrations: z.array(storedIntegration) }),
 });
 
+type StoredIntegration = z.infer<typeof storedIntegration>;
 type ReceiverObject = z.infer<typeof receiverObject>;
 
 /**
@@ -34,9 +38,10 @@ export function withIntegration(
   const { httpMethod } = integration.otherSettings;
   const changed = {
     ...current,
+    ...secureFields(current, integration, before),
     disableResolveMessage: integration.disableResolveMessage,
     settings: {
-      ...settings,
+      ...(hasSameAccess(integration, before) ? settings : withAccess(settings, readable(integration))),
       ...(integration.url !== '' && { url: integration.url }),
       ...(integration.maxAlerts > 0 && { maxAlerts: integration.maxAlerts }),
       ...(httpMethod !== undefined && { httpMethod }),
@@ -50,6 +55,24 @@ export function withIntegration(
       integrations: stored.spec.integrations.map((one, at) => (at === index ? changed : one)),
     },
   };
+}
+
+/** What a contact point carries besides its address is written only where it is to change. */
+const hasSameAccess = (integration: Integration, before: Integration) =>
+  equal(accessOf(integration.otherSettings), accessOf(before.otherSettings));
+
+/** Secrets that stay are named in `secureFields`; their placeholders would become their values. */
+const readable = ({ otherSettings }: Integration): Settings =>
+  storedSecrets(otherSettings).reduce<Settings>(without, otherSettings);
+
+function secureFields({ secureFields: stored }: StoredIntegration, integration: Integration, before: Integration) {
+  if (!stored || hasSameAccess(integration, before)) {
+    return {};
+  }
+  const gone = storedSecrets(before.otherSettings).filter(
+    (place) => !storedSecrets(integration.otherSettings).includes(place)
+  );
+  return { secureFields: Object.fromEntries(Object.entries(stored).filter(([place]) => !gone.includes(place))) };
 }
 
 function isAs(
