@@ -126,3 +126,9 @@ export function isUpToDate(plan: Plan): boolean {
 /** No plan is made on rules that were not read: what is blocked instead says why. */
 export const unreadRules = ({ rules: error }: Readonly<Partial<Record<ReadingPart, GrafanaError>>>): Obstacle[] =>
   error ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error }] : [];
+
+/** What has to be entered before the plan can be carried out, and where it is stored; undefined when nothing has. */
+export type NeededSecrets = Pick<Extract<Obstacle, { reason: 'secretNeeded' }>, 'from' | 'places'>;
+
+export const neededSecrets = ({ obstacles }: Plan): NeededSecrets | undefined =>
+  obstacles.find((obstacle) => obstacle.reason === 'secretNeeded');

@@ -6,7 +6,7 @@ import type { Integration } from '../model';
 import { connectionOf } from '../ownership/connections';
 import { planConnection } from '../plan/planConnection';
 import { isAsPlanned, isUntouched } from '../plan/contactPoint';
-import { isBlocked, type Plan } from '../plan/types';
+import { isBlocked, type Plan, type PlanStep } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import { desiredConnection, endpoint, integration, otherEndpoint } from '../testing/fixtures';
 import { change, id, made, objects } from '../testing/planning';
@@ -95,11 +95,11 @@ test('a rotation keeps what both carry', () => {
 });
 
 test('a password that was replaced cannot be taken back; one that is new can', () => {
-  const step = (before: object, after: object) => {
+  const step = (before: object, after: object): PlanStep => {
     const integrations = [before, after].map((otherSettings) => integration({ otherSettings: { ...otherSettings } }));
     const [was = integration(), is = integration()] = integrations;
     const command = { kind: 'updateIntegration', before: was, integration: is } as const;
-    return { action: 'update', object: 'alertContactPoint', name: 'x', changes: [], command } as const;
+    return { action: 'update', object: 'alertContactPoint', name: 'x', changes: [], command };
   };
   const ran = (before: object, after: object) =>
     undoOf({ result: 'applied', steps: [{ step: step(before, after), state: 'done' }] }, id);

@@ -7,6 +7,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/t
 import { useServices } from '../../../ui/data/services';
 import type { ActionId } from '../actions/types';
 import { missingSilenceRights } from '../silences/silenceRights';
+import type { ActionPlan } from '../../../connection/actions/types';
 
 /** What an action takes whose plan waits for what a person fills in. */
 const TASKS: Readonly<Partial<Record<ActionId, Task>>> = {
@@ -34,7 +35,7 @@ export function useMissingFor(connection: Connection, objects: GrafanaObjects): 
 const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL) };
 
 /** Actions whose plan is known before anything is filled in. */
-const PLANS: Readonly<Partial<Record<ActionId, typeof planRepair>>> = {
+const PLANS: Readonly<Partial<Record<ActionId, (connection: Connection, objects: GrafanaObjects) => ActionPlan>>> = {
   pause: planPause,
   resume: planResume,
   repair: planRepair,
