@@ -48,12 +48,13 @@ export function ContactPointEditor({ endpoint, draft, reading }: Props) {
   const plan = planConnection(desiredOf(values, endpoint, reading), reading);
   const stored = storedSettings(endpoint, reading);
   const problems = accessProblems(values, stored);
-  const isFinished = isUpToDate(plan);
+  const hasBadAccess = Object.keys(problems).length > 0;
+  const isFinished = isUpToDate(plan) && !hasBadAccess;
   // A plan that does nothing needs no right; whoever may not change anything is told before they type.
   const missing = useMissingRights(isFinished ? 'changeContactPoint' : plan);
   const nameObstacle = obstacleOf('name', plan.obstacles);
   const maxAlertsObstacle = obstacleOf('maxAlerts', plan.obstacles);
-  const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle) || Object.keys(problems).length > 0;
+  const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle) || hasBadAccess;
   const submit = form.handleSubmit(() => {
     if (!isBlocked(plan) && !isFinished && !hasBadField) {
       run.apply(plan);

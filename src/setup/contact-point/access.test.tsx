@@ -1,6 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, within } from '@testing-library/react';
-import { connectionOf } from '../../connection/ownership/connections';
 import type { Connection } from '../../connection/ownership/connections';
 import { stage } from '../../status/testing/stage';
 import { openWizard } from '../testing/openWizard';
@@ -65,6 +64,5 @@ test('a heartbeat beside a password is enabled once the password was entered aga
   expect(await held(connection)).toMatchObject(
     [otherSettings, otherSettings].map((one) => ({ ...one, password: '[REDACTED]' }))
   );
-  expect(connectionOf(connection.endpoint, (await on.read()).value)?.rule).toBeDefined();
   expect(JSON.stringify(window.sessionStorage)).not.toContain('sesame');
 });

@@ -32,5 +32,5 @@ test('IRM that refuses is told in words', async () => {
   const { start } = await openDetail(on, id);
   const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
   await apply('Send test beat');
-  expect(dialog.getByText('IRM does not know this key (403)')).toBeVisible();
+  expect(dialog.getByText('The message was refused (403)')).toBeVisible();
 });

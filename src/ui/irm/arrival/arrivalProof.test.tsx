@@ -228,7 +228,7 @@ test('a test that is refused is not looked for', async () => {
     grafana: { ...grafana, testIntegration: () => Promise.resolve(success(failed)) },
   }));
   await user.click(sendButton());
-  expect(await screen.findByText('IRM does not know this key (403)')).toBeVisible();
+  expect(await screen.findByText('The message was refused (403)')).toBeVisible();
   expect(screen.queryByText('Looking for it in IRM...')).not.toBeInTheDocument();
   expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
 });
