@@ -48,8 +48,10 @@ const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 
 const RECEIVER_GONE = /^receiver not found/i;
 
 /** The name of a contact point's object is its title in another alphabet (app-platform.json, "rename changes the name"). */
-function receiverPath(namespace: string, title: string): string {
+export function receiverName(title: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(title));
-  const name = btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  return `/apis/notifications.alerting.grafana.app/${VERSION}/namespaces/${encodeURIComponent(namespace)}/receivers/${name}`;
+  return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
+
+const receiverPath = (namespace: string, title: string): string =>
+  `/apis/notifications.alerting.grafana.app/${VERSION}/namespaces/${encodeURIComponent(namespace)}/receivers/${receiverName(title)}`;
