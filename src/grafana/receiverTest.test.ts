@@ -135,7 +135,10 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a saved contact point be
     };
     const answer = (path: string) => http.all(path, ({ request }) => fetchAs(request));
     server.use(answer(`${ROOT_URL}/*`));
-    const one = createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL }), { namespace: 'default' });
+    const one = createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL }), {
+      namespace: 'default',
+      receiverTest: undefined,
+    });
     const listed = await one.listIntegrations();
     const found = listed.ok ? listed.value.value.find(({ uid }) => uid === 'gate') : undefined;
     const verdict = found && (await one.testIntegration(found));

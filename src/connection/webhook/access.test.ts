@@ -102,7 +102,10 @@ test('a password that was replaced cannot be taken back; one that is new can', (
     return { action: 'update', object: 'alertContactPoint', name: 'x', changes: [], command };
   };
   const ran = (before: object, after: object) =>
-    undoOf({ result: 'applied', steps: [{ step: step(before, after), state: 'done' }] }, id);
+    undoOf(
+      { result: 'applied', steps: [{ step: step(before, after), state: 'done' }], reached: [], remaining: [] },
+      id
+    );
   expect(ran(BASIC, { ...BASIC, password: 'new' })).toBeUndefined();
   expect(ran({}, { ...BASIC, password: 'new' })).toMatchObject({ steps: [{ action: 'update' }] });
 });
