@@ -137,7 +137,7 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a saved contact point be
     server.use(answer(`${ROOT_URL}/*`));
     const one = createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL }), {
       namespace: 'default',
-      receiverTest: undefined,
+      receiverTest: 'old',
     });
     const listed = await one.listIntegrations();
     const found = listed.ok ? listed.value.value.find(({ uid }) => uid === 'gate') : undefined;

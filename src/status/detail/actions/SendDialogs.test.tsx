@@ -12,7 +12,7 @@ test('a test notification becomes an alert group', async () => {
   const { dialog, apply } = await start('Send test notification', 'Send a test notification');
   expect(dialog.getByText(/Each test opens a new alert group in IRM/)).toBeVisible();
   await apply('Send test notification');
-  expect(dialog.getByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(dialog.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   expect(await on.world.alertGroups()).toHaveLength(1);
 });
 
@@ -22,7 +22,7 @@ test('a beat sent by hand is said to count as one', async () => {
   const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
   expect(dialog.getByText('IRM counts this as a beat')).toBeVisible();
   await apply('Send test beat');
-  expect(dialog.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
+  expect(dialog.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
   expect(await on.world.alertGroups()).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ test('a test of the heartbeat says that it counts as a beat', async () => {
   await send(heartbeat);
   expect(screen.getByText(/A test counts as a beat/)).toBeVisible();
   expect(await screen.findByText(/Heartbeat column/)).toBeVisible();
-  expect(screen.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
+  expect(screen.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
   expect(document.body).not.toHaveTextContent(/test notification/);
 });
 
