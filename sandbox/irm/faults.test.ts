@@ -71,3 +71,13 @@ test.each([{ kind: 'status', status: 500 }, { kind: 'late', seconds: 301 }, { ki
     expect(await ui('/fault')).toEqual({ kind: 'none' });
   }
 );
+
+test('a gateway in front of an integration lets nothing through but what knows its password', async () => {
+  const { ui, create, send, irm } = testIrm();
+  const { id, endpoint } = create();
+  await ui(`/integrations/${id}/fault`, 'PUT', { kind: 'gateway' });
+  expect((await send(endpoint, 'POST', firing())).status).toBe(401);
+  const headers = { 'Content-Type': 'application/json', Authorization: `Basic ${btoa('pager:open-the-gate')}` };
+  const request = new Request(endpoint, { method: 'POST', headers, body: JSON.stringify(firing()) });
+  expect((await irm.fetch(request)).status).toBe(200);
+});

@@ -45,7 +45,11 @@ export interface Maintenance {
 
 /** What to do wrong on purpose, for trying how a sender copes. `late` answers at once and does the work afterwards. */
 export type Fault =
-  { kind: 'status'; status: 403 | 404 | 429 | 500 } | { kind: 'slow'; seconds: number } | { kind: 'redirect' } | Late;
+  | { kind: 'status'; status: 403 | 404 | 429 | 500 }
+  | { kind: 'slow'; seconds: number }
+  | { kind: 'redirect' }
+  | { kind: 'gateway' }
+  | Late;
 
 interface Late {
   kind: 'late';

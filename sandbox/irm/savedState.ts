@@ -7,7 +7,7 @@ const alert = z.object({ id: z.string(), alertGroupId: z.string(), createdAt: ti
 const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.literal([403, 404, 429, 500]) }),
   z.object({ kind: z.literal('slow'), seconds: z.number() }),
-  z.object({ kind: z.literal('redirect') }),
+  z.object({ kind: z.enum(['redirect', 'gateway']) }),
   z.object({ kind: z.literal('late'), seconds: z.number() }),
 ]);
 const irmFault = z.discriminatedUnion('kind', [

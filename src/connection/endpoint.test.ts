@@ -97,9 +97,9 @@ describe('reading an endpoint', () => {
 
   it.each([
     ['http://oncall.example.net/integrations/v1/alertmanager/abc/', ['plainHttp']],
-    ['http://localhost:8080/integrations/v1/alertmanager/abc/', []],
-    ['http://127.0.0.1:8080/integrations/v1/alertmanager/abc/', []],
-    ['http://[::1]:8080/integrations/v1/alertmanager/abc/', []],
+    ['http://localhost:8080/integrations/v1/alertmanager/abc/', ['thisMachine']],
+    ['http://127.0.0.1:8080/integrations/v1/alertmanager/abc/', ['thisMachine']],
+    ['http://[::1]:8080/integrations/v1/alertmanager/abc/', ['thisMachine']],
     ['https://h.io/integrations/v1/webhook/abc/', ['webhookType']],
     ['https://h.io/integrations/v1/zabbix/abc/', ['unknownType']],
     ['https://h.io/integrations/v1/grafana_alerting/abc/', []],

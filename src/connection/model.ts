@@ -1,3 +1,5 @@
+import type { Secrets, Settings } from './webhook/access';
+
 /** IRM's address of one integration: `<base>/integrations/v1/<type>/<token>/`. Whoever knows it can send alerts. */
 export interface Endpoint {
   /** Scheme, host and path prefix, without a slash at the end. */
@@ -111,6 +113,10 @@ export interface DesiredHeartbeat {
 export interface DesiredConnection {
   endpoint: Endpoint;
   contactPoint: { name: string; maxAlerts: number; sendResolved: boolean };
+  /** What messages carry to get past whatever stands in front of IRM; undefined leaves it as it is. */
+  access?: Settings;
+  /** Secrets entered for the heartbeat contact point, because those of the other one cannot be read. */
+  secrets?: Secrets;
   editability: Editability;
   /** Undefined leaves an existing heartbeat as it is. */
   heartbeat: DesiredHeartbeat | undefined;

@@ -1,3 +1,4 @@
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
@@ -29,13 +30,15 @@ const WEBHOOK = integration({
   url: 'https://irm.example/integrations/v1/alertmanager/T0ken/',
   maxAlerts: 3,
   disableResolveMessage: true,
-  otherSettings: { httpMethod: 'POST', password: '[REDACTED]' },
+  otherSettings: { httpMethod: 'POST' },
 });
+/** Saved with a password, which Grafana does not show. */
+const BEHIND_GATEWAY = { ...WEBHOOK, otherSettings: { httpMethod: 'POST', username: 'pager', password: '[REDACTED]' } };
 
 const client = () =>
   createGrafanaClient(fetchTransport({ baseUrl: ROOT }), { namespace: 'org-2', receiverTest: 'old' });
 
-it('sends the settings as they are, without uid and without the placeholder of a stored secret', async () => {
+it('sends the settings as they are, with the uid that stored secrets are found by and without their placeholder', async () => {
   let body: unknown;
   server.use(
     http.post(OLD, async ({ request }) => {
@@ -43,9 +46,9 @@ it('sends the settings as they are, without uid and without the placeholder of a
       return recorded('ok')();
     })
   );
-  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: true, value: { kind: 'accepted' } });
-  const settings = { httpMethod: 'POST', url: WEBHOOK.url, maxAlerts: 3 };
-  const config = { uid: '', name: 'IRM', type: 'webhook', settings, disableResolveMessage: true };
+  expect(await client().testIntegration(BEHIND_GATEWAY)).toMatchObject({ ok: true, value: { kind: 'accepted' } });
+  const settings = { httpMethod: 'POST', username: 'pager', url: WEBHOOK.url, maxAlerts: 3 };
+  const config = { uid: WEBHOOK.uid, name: 'IRM', type: 'webhook', settings, disableResolveMessage: true };
   expect(body).toMatchObject({ receivers: [{ name: 'IRM', grafana_managed_receiver_configs: [config] }] });
   expect(JSON.stringify(body)).not.toContain('REDACTED');
 });
@@ -117,4 +120,39 @@ it('says so when no test API is left', async () => {
     http.post(ROOT + newer('v0alpha1'), notThere)
   );
   expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: false, error: { reason: 'notFound' } });
+});
+
+describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a saved contact point behind a gateway, on %s', (version) => {
+  const stored = { uid: 'gate', name: 'Über IRM', type: 'webhook', settings: { url: 'https://irm.example/x/' } };
+  const held = (changes: object) => ({ ...stored, settings: { ...stored.settings, ...changes } });
+  async function tested(settings: object) {
+    const { grafana, as, sent } = testGrafana({ version });
+    await as('admin')('POST', '/api/v1/provisioning/contact-points', held(settings));
+    const fetchAs: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      request.headers.set('Authorization', `Basic ${btoa('admin:admin')}`);
+      return grafana.fetch(request);
+    };
+    const answer = (path: string) => http.all(path, ({ request }) => fetchAs(request));
+    server.use(answer(`${ROOT_URL}/*`));
+    const one = createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL }), {
+      namespace: 'default',
+      receiverTest: 'old',
+    });
+    const listed = await one.listIntegrations();
+    const found = listed.ok ? listed.value.value.find(({ uid }) => uid === 'gate') : undefined;
+    const verdict = found && (await one.testIntegration(found));
+    return { verdict, sent: sent.at(-1)?.headers };
+  }
+
+  it('is tested with the password that is stored', async () => {
+    const { verdict, sent } = await tested({ username: 'pager', password: 'open sesame' });
+    expect(verdict).toMatchObject({ ok: true, value: { kind: 'accepted' } });
+    expect(sent?.get('Authorization')).toBe(`Basic ${btoa('pager:open sesame')}`);
+  });
+
+  it('is tested with its headers', async () => {
+    const { sent } = await tested({ headers: { 'X-Team': 'ops' } });
+    expect(sent?.get('X-Team')).toBe('ops');
+  });
 });

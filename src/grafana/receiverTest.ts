@@ -1,7 +1,9 @@
+import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
 import { TEST_LABEL } from '../connection/irm/testLabel';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';
+import { storedSecrets, without, type Settings } from '../connection/webhook/access';
 import { requestJson } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
@@ -70,8 +72,9 @@ function testThrough(
 /** 12.x. A target that is too slow makes a 408 of the same form as any other verdict. */
 async function testReceivers(transport: Transport, integration: Integration, alert: TestAlert): Promise<Verdict> {
   const config = {
-    // Always empty: Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet.
-    uid: '',
+    // Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet. One with stored secrets
+    // is saved: by its uid every secret that is not sent along is taken from there (read, not recorded).
+    uid: storedSecrets(integration.otherSettings).length > 0 ? integration.uid : '',
     name: integration.name,
     type: integration.type,
     settings: testSettings(integration),
@@ -102,9 +105,14 @@ async function testThroughPlatform(
     transport,
     {
       method: 'POST',
-      path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/-/test`,
+      path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/${testedReceiver(integration)}/test`,
       body: {
-        integration: { type: integration.type, version: 'v1', settings: testSettings(integration) },
+        integration: {
+          type: integration.type,
+          version: 'v1',
+          settings: testSettings(integration),
+          ...storedPart(integration),
+        },
         alert,
       },
       timeoutMs: TEST_TIMEOUT_MS,
@@ -114,7 +122,15 @@ async function testThroughPlatform(
   return mapResult(answer, ({ value }) => verdictOfIntegration(value));
 }
 
-/** Without the placeholders that Grafana shows in place of stored secrets. */
-function testSettings(integration: Integration): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settingsToWire(integration)).filter(([, value]) => value !== '[REDACTED]'));
+/** `-` is a contact point that is not saved, for which Grafana takes no stored secrets (read, not recorded). */
+const testedReceiver = ({ name, otherSettings }: Integration): string =>
+  storedSecrets(otherSettings).length > 0 ? receiverUid(name) : '-';
+
+function storedPart({ uid, otherSettings }: Integration) {
+  const places = storedSecrets(otherSettings);
+  return places.length > 0 && { uid, secureFields: Object.fromEntries(places.map((place) => [place, true])) };
 }
+
+/** Without the placeholders that Grafana shows in place of stored secrets. */
+const testSettings = (integration: Integration): Settings =>
+  storedSecrets(integration.otherSettings).reduce<Settings>(without, settingsToWire(integration));

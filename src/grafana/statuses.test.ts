@@ -166,7 +166,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     world.target.status = 403;
     await world.clock.advance(125_000);
     expect(await stateNow()).toBe('down deliveryFails');
-    expect(healthOf(await look())).toMatchObject({ reason: { cause: 'wrongKey' }, nextAction: 'rotateEndpoint' });
+    expect(healthOf(await look())).toMatchObject({ reason: { cause: 'wrongKey' }, nextAction: 'checkIrm' });
     world.target.status = 200;
     await world.clock.advance(10_000);
     expect(await stateNow()).toBe('up beating');

@@ -40,7 +40,7 @@ test('an editor connects a new integration, sees the test alert in IRM and can c
   ]);
 
   await user.click(screen.getByRole('button', { name: 'Send test notification' }));
-  expect(await screen.findByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   expect(await world.alertGroups()).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'I see it' }));
   expect(screen.getByText('Alerts arrive')).toBeVisible();

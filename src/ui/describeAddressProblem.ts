@@ -10,7 +10,7 @@ export function describeAddressProblem(problem: AddressProblem): string {
 
 const PROBLEMS: Record<AddressProblem, () => string> = {
   empty: () => t('ui.address.empty', 'Paste the address from IRM.'),
-  schemeMissing: () => t('ui.address.scheme-missing', 'The address lacks https:// at its start.'),
+  schemeMissing: () => t('ui.address.scheme-missing', 'The address lacks http:// or https:// at its start.'),
   schemeNotHttp: () =>
     t('ui.address.scheme-other', 'Addresses of IRM begin with https://. This one is of another kind.'),
   notAnAddress: () =>
@@ -20,6 +20,12 @@ const PROBLEMS: Record<AddressProblem, () => string> = {
     ),
   commandLine: () => t('ui.address.command-line', 'This is a command line. Only the address in it is needed.'),
   severalAddresses: () => t('ui.address.several', 'There are several addresses in this text. Paste only one.'),
+  wrapped: () =>
+    t(
+      'ui.address.wrapped',
+      'A mail scanner or search engine put a link of its own around this address. Only the address inside is needed; if none is offered here, copy it from IRM itself.'
+    ),
+  encoded: () => t('ui.address.encoded', 'This address is percent-encoded, and Grafana would not understand it.'),
   credentialsInAddress: () =>
     t(
       'ui.address.credentials',

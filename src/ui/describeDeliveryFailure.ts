@@ -29,10 +29,10 @@ const NOT_DELIVERED: Record<Sent, () => string> = {
 
 const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
   wrongKey: (sent) => ({
-    title: t('ui.delivery.wrong-key.title', 'IRM does not know this key (403)'),
+    title: t('ui.delivery.wrong-key.title', 'The message was refused (403)'),
     text: t(
       'ui.delivery.wrong-key.text',
-      'The token in the address is wrong, or the integration was deleted. Copy the {{endpoint}} from IRM once more.',
+      'IRM answers so to a token that it does not know, and so does many a firewall or gateway on the way; Grafana does not tell which. Compare the address with the {{endpoint}} in IRM. If it is the same there, have those who run the firewall let Grafana through. If it is not, or the integration is gone, copy it from IRM once more.',
       { endpoint: endpointName(sent) }
     ),
   }),
@@ -59,6 +59,39 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
       'IRM takes {{requests}} messages in {{minutes}} minutes for each integration, alerts and heartbeats together. Wait a few minutes and find out what sends so many.',
       LIMIT
     ),
+  }),
+  signInAsked: () => ({
+    title: t('ui.delivery.sign-in-asked.title', 'Something in front of IRM asks for a sign-in (401)'),
+    text: t(
+      'ui.delivery.sign-in-asked.text',
+      'IRM itself never asks for one: the token in the address is enough. A gateway or proxy on the way wants a user name and password or a header, or does not take those that are sent. Enter them under "Authentication and TLS" of the contact point; the address is not the trouble.'
+    ),
+  }),
+  tooLarge: () => ({
+    title: t('ui.delivery.too-large.title', 'The message is too large (413)'),
+    text: t(
+      'ui.delivery.too-large.text',
+      'IRM, or a gateway in front of it, takes no messages of this size. Lower "Max alerts" of the contact point, for example to 100, or have the limit of the gateway raised.'
+    ),
+  }),
+  proxy: () => ({
+    title: t('ui.delivery.proxy.title', 'The proxy on the way does not let Grafana through'),
+    text: t(
+      'ui.delivery.proxy.text',
+      'Grafana sends through an HTTP proxy, which cannot be reached, wants a sign-in (407) or refuses. Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment of Grafana; the address is not the trouble.'
+    ),
+  }),
+  gatewayError: (sent) => ({
+    title: t('ui.delivery.gateway-error.title', 'A gateway answered that IRM cannot be reached (502, 503 or 504)'),
+    text: isTest(sent)
+      ? t(
+          'ui.delivery.gateway-error.text',
+          'The proxy or load balancer in front of IRM was reached, and IRM behind it was not. Try again in a minute; if it stays, ask those who run it and look at the status page of IRM.'
+        )
+      : t(
+          'ui.delivery.gateway-error.text-tries',
+          'The proxy or load balancer in front of IRM was reached, and IRM behind it was not. Grafana keeps trying; if it stays, ask those who run it and look at the status page of IRM.'
+        ),
   }),
   targetError: (sent) => ({
     title: t('ui.delivery.target-error.title', 'The other side has an error of its own (5xx)'),
@@ -98,6 +131,27 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
     text: t(
       'ui.delivery.tls.text',
       'The certificate is not trusted, has run out or is for another host; or the port does not speak https. Behind a company proxy its certificate must be known to Grafana.'
+    ),
+  }),
+  tlsUntrusted: () => ({
+    title: t('ui.delivery.tls-untrusted.title', 'The certificate is not trusted'),
+    text: t(
+      'ui.delivery.tls-untrusted.text',
+      'It was signed by an authority that Grafana does not know: that of your company, or of a proxy that looks into traffic. Enter the CA certificate under "Authentication and TLS" of the contact point, or have it added to the machine or container of Grafana.'
+    ),
+  }),
+  tlsExpired: () => ({
+    title: t('ui.delivery.tls-expired.title', 'The certificate has run out, or is not valid yet'),
+    text: t(
+      'ui.delivery.tls-expired.text',
+      'Those who run the other side have to renew it. If it is fine in a browser, the clock of the machine that Grafana runs on is wrong.'
+    ),
+  }),
+  tlsName: () => ({
+    title: t('ui.delivery.tls-name.title', 'The certificate is for another host'),
+    text: t(
+      'ui.delivery.tls-name.text',
+      'The host in the address is none of those that the certificate is made for. Use the name that it is made for, not an IP address or an alias.'
     ),
   }),
   timeout: (sent) => ({

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { Obstacle } from '../connection/plan/types';
 import type { ContactPointUses } from '../connection/reading/uses';
 import { describeGrafanaError } from './describeGrafanaError';
+import { secretName } from './secretName';
 import { verbatim } from './verbatim';
 
 type Sentences = { [Reason in Obstacle['reason']]: (obstacle: Extract<Obstacle, { reason: Reason }>) => string };
@@ -54,6 +55,12 @@ const SENTENCES: Sentences = {
   keptElsewhere: (obstacle) => keptElsewhere(obstacle),
   maxAlertsInvalid: () =>
     t('ui.obstacle.max-alerts', 'Max alerts must be a whole number, 0 or greater. 0 means no limit.'),
+  secretNeeded: ({ from, places }) =>
+    t(
+      'ui.obstacle.secret-needed',
+      'Beats need the same access as the alerts, and Grafana does not show what is stored in "{{from}}". Enter it once more: {{secrets}}.',
+      verbatim({ from, secrets: places.map(secretName).join(', ') })
+    ),
   timingBlocked: () =>
     t(
       'ui.obstacle.timing',

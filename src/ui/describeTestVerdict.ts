@@ -17,8 +17,9 @@ interface Circumstances {
 }
 
 /**
- * What Grafana's verdict on a test message means. "Accepted" is not "arrived": Grafana follows a redirect with GET,
- * which IRM answers with a help page and status 200, so plain http cannot be believed.
+ * What Grafana's verdict on a test message means. "Answered" is not "arrived": a page that takes everything answers 200,
+ * too, and Grafana follows a redirect with GET, which IRM answers with a help page and status 200, so plain http cannot
+ * be believed.
  */
 export function describeTestVerdict(
   verdict: TestVerdict,
@@ -41,12 +42,15 @@ export function describeTestVerdict(
 }
 
 const acceptedBeat = (): Description => ({
-  title: t('ui.test-verdict.accepted-beat.title', 'Grafana sent the test beat and it was accepted'),
-  text: t('ui.test-verdict.accepted-beat.text', 'Whether it counted can only be seen in IRM.'),
+  title: t('ui.test-verdict.accepted-beat.title', 'Grafana sent the test beat, and it was answered'),
+  text: t(
+    'ui.test-verdict.accepted-beat.text',
+    'Whether it counted can only be seen in IRM. A portal or another page at this address would answer just the same.'
+  ),
 });
 
 const acceptedTest = (durationMs: number | undefined, isTracked: boolean): Description => ({
-  title: t('ui.test-verdict.accepted.title', 'Grafana sent the test notification and it was accepted'),
+  title: t('ui.test-verdict.accepted.title', 'Grafana sent the test notification, and it was answered'),
   text: isTracked ? answerTime(durationMs) : answerTimeAndDoubt(durationMs),
 });
 
@@ -59,9 +63,12 @@ const answerTime = (durationMs: number | undefined) =>
 
 const answerTimeAndDoubt = (durationMs: number | undefined) =>
   durationMs === undefined
-    ? t('ui.test-verdict.accepted.text', 'Whether it became an alert group can only be seen in IRM.')
+    ? t(
+        'ui.test-verdict.accepted.text',
+        'Whether it became an alert group can only be seen in IRM. A portal or another page at this address would answer just the same.'
+      )
     : t(
         'ui.test-verdict.accepted.text-duration',
-        'The answer came after {{duration}} ms. Whether it became an alert group can only be seen in IRM.',
+        'The answer came after {{duration}} ms. Whether it became an alert group can only be seen in IRM. A portal or another page at this address would answer just the same.',
         { duration: Math.round(durationMs) }
       );

@@ -76,7 +76,7 @@ test('Grafana is killed and starts again in between: the walk goes on', async ({
   const before = (await beatsOf(integration)).length;
   await kill();
   await expect.poll(async () => (await beatsOf(integration)).length).toBeGreaterThan(before);
-  await expect(page.getByText('Beat delivered')).toBeVisible();
+  await expect(page.getByText('Beat sent and answered')).toBeVisible();
 });
 
 test('hundreds of rules in other folders are never read by the wizard', async ({ page, integration, place }) => {

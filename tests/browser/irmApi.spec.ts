@@ -59,7 +59,7 @@ test('an Editor goes from nothing to a proven connection without a look at IRM',
   await click(button('Next'));
   await click(button('Enable heartbeat'));
   await click(button('See the proof'));
-  await expect(page.getByText('Beat delivered')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Beat sent and answered')).toBeVisible({ timeout: 90_000 });
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 
   for (const theme of ['dark', 'light']) {

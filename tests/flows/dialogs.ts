@@ -96,7 +96,7 @@ function contactPointStep({ endpoint, name, isLocked }: Extract<Wish, { isLocked
   const plan = ({ reading }: View) => {
     const values = { ...valuesFrom(endpointIn(endpoint), reading, ''), name };
     const editability = isLocked ? 'locked' : values.editability;
-    return planConnection(contactPointOf({ ...values, editability }, endpointIn(endpoint)), reading);
+    return planConnection(contactPointOf({ ...values, editability }, endpointIn(endpoint), reading), reading);
   };
   return { isFixed: false, plan: async (view) => success(plan(view)) };
 }

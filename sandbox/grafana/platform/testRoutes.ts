@@ -40,6 +40,10 @@ export function receiverTestRoutes(
     }
     const integration = asObject(body.integration);
     const [uid, type] = [asText(integration.uid), asText(integration.type)];
+    // Read, not recorded.
+    if (name === NEW_RECEIVER && (uid || Object.keys(asObject(integration.secureFields)).length > 0)) {
+      return failure({ code: 400, message: 'a new receiver has no stored integration', reason: 'BadRequest' });
+    }
     const before = stored?.integrations.find((candidate) => candidate.uid === uid);
     const settings = mergeSecrets(asObject(integration.settings), integration.secureFields, before?.settings);
     const wanted = stored && [

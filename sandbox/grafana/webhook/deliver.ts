@@ -82,6 +82,9 @@ function headersOf(settings: Record<string, unknown>): Headers {
   } else if (credentials) {
     headers.set('Authorization', `${text(settings.authorization_scheme) || 'Bearer'} ${credentials}`);
   }
+  for (const [name, value] of Object.entries((settings.headers ?? {}) as Record<string, string>)) {
+    headers.set(name, value);
+  }
   return headers;
 }
 

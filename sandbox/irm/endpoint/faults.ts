@@ -7,6 +7,16 @@ export const keyNotFound = 'Integration key was not found. Permission denied.';
 /** Follows a redirected request, so that the redirect fault does not send it round for ever. */
 const redirectedMark = 'redirected';
 
+/** What the gateway that can be put in front of an integration asks for. */
+export const GATEWAY = { user: 'pager', password: 'open-the-gate' };
+
+function answerOfGateway(request: Request): Response | undefined {
+  const wanted = `Basic ${btoa(`${GATEWAY.user}:${GATEWAY.password}`)}`;
+  return request.headers.get('Authorization') === wanted
+    ? undefined
+    : text('401 Authorization Required', { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="gateway"' } });
+}
+
 /** Does what the integration's fault says. The answer is undefined when the request is to be handled after all. */
 export async function answerOfFault(
   { fault, name }: Integration,
@@ -20,6 +30,9 @@ export async function answerOfFault(
   if (fault.kind === 'slow') {
     await new Promise<void>((resolve) => clock.schedule(fault.seconds * 1000, resolve));
     return undefined;
+  }
+  if (fault.kind === 'gateway') {
+    return answerOfGateway(request);
   }
   if (fault.kind === 'redirect') {
     const url = new URL(request.url);

@@ -14,7 +14,7 @@
  *   POST   /ui/api/integrations/:id/heartbeat/reset      as never signalled
  *   PUT    /ui/api/integrations/:id/maintenance          { mode: 'none' } | { mode: 'debug' | 'maintenance', seconds }
  *   PUT    /ui/api/integrations/:id/fault                { kind: 'none' } | { kind: 'status', status: 403|404|429|500 }
- *                                                        | { kind: 'slow' | 'late', seconds } | { kind: 'redirect' }
+ *                                                        | { kind: 'slow' | 'late', seconds } | { kind: 'redirect' | 'gateway' }
  *   GET    /ui/api/integrations/:id/deliveries           [{ at, method, target, status, outcome, alertGroupId }]
  *   GET    /ui/api/integrations/:id/alert-groups         [{ id, state, title, alertsCount, firstAt, lastAt }]
  *   GET    /ui/api/alert-groups/:id                      { id, state, title, payload } (payload of the last alert)

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { GATEWAY } from '../endpoint/faults';
 import type { Fault, IrmFault } from '../model';
 import type { Html } from './layout';
 
@@ -9,6 +10,7 @@ const ofIntegration: ReadonlyArray<Fault> = [
   { kind: 'slow', seconds: defaultSeconds },
   { kind: 'late', seconds: defaultSeconds },
   { kind: 'redirect' },
+  { kind: 'gateway' },
 ];
 
 const ofIrm: ReadonlyArray<IrmFault> = [
@@ -30,6 +32,8 @@ export function faultName(fault: Fault): string {
       return `Works ${fault.seconds} s late`;
     case 'redirect':
       return 'Redirects';
+    case 'gateway':
+      return `Behind a gateway: ${GATEWAY.user} / ${GATEWAY.password}`;
   }
 }
 

@@ -54,7 +54,7 @@ export const faultChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('status'), status: z.literal([403, 404, 429, 500]) }),
   z.object({ kind: z.enum(['slow', 'late']), seconds }),
-  z.object({ kind: z.literal('redirect') }),
+  z.object({ kind: z.enum(['redirect', 'gateway']) }),
 ]);
 
 export const irmFaultChange = z.discriminatedUnion('kind', [

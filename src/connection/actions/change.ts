@@ -4,6 +4,7 @@ import type { Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
 import { planConnection } from '../plan/planConnection';
 import type { GrafanaObjects } from '../reading/reading';
+import type { Secrets } from '../webhook/access';
 import type { ActionPlan } from './types';
 
 /** IRM's heartbeat interval in seconds, and the timing to keep it with. */
@@ -13,8 +14,8 @@ export interface IntervalAndTiming {
 }
 
 /** Puts back what differs from the plan and stops the heartbeat; see `repairedDesired` for what stays. */
-export const planRepair = (connection: Connection, objects: GrafanaObjects): ActionPlan => ({
-  plan: planConnection(repairedDesired(connection, objects), objects),
+export const planRepair = (connection: Connection, objects: GrafanaObjects, secrets: Secrets = {}): ActionPlan => ({
+  plan: planConnection({ ...repairedDesired(connection, objects), secrets }, objects),
   consequences: [],
 });
 
@@ -22,10 +23,15 @@ export const planRepair = (connection: Connection, objects: GrafanaObjects): Act
 export function planChangeTiming(
   connection: Connection,
   objects: GrafanaObjects,
-  { interval, timing }: IntervalAndTiming
+  { interval, timing }: IntervalAndTiming,
+  secrets: Secrets = {}
 ): ActionPlan {
   const repaired = repairedDesired(connection, objects);
-  const desired = { ...repaired, heartbeat: repaired.heartbeat && { ...repaired.heartbeat, interval, timing } };
+  const desired = {
+    ...repaired,
+    secrets,
+    heartbeat: repaired.heartbeat && { ...repaired.heartbeat, interval, timing },
+  };
   const isNew = interval !== connection.interval;
   return {
     plan: planConnection(desired, objects),
@@ -38,10 +44,15 @@ export function planChangeTiming(
  * uids. A rule in another folder cannot be taken over, because the plugin reads its own folder only; then a rule of
  * ours is made beside it.
  */
-export function planAdopt(connection: Connection, objects: GrafanaObjects, change: IntervalAndTiming): ActionPlan {
+export function planAdopt(
+  connection: Connection,
+  objects: GrafanaObjects,
+  change: IntervalAndTiming,
+  secrets: Secrets = {}
+): ActionPlan {
   const { heartbeatContactPoint, rule } = connection;
   const mayBeat = heartbeatContactPoint !== undefined && rule === undefined;
-  const { plan, consequences } = planChangeTiming(connection, objects, change);
+  const { plan, consequences } = planChangeTiming(connection, objects, change, secrets);
   return { plan, consequences: [...(mayBeat ? [{ code: 'otherRuleStays' } as const] : []), ...consequences] };
 }
 

@@ -1,6 +1,7 @@
 import type { ApplyOutcome, StepProgress } from '../apply/types';
 import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import { isLocked, type Endpoint, type Integration } from '../model';
+import { STORED_SECRET, storedSecrets } from '../webhook/access';
 import type { Command, FieldChange, Plan, PlanStep } from '../plan/types';
 
 /**
@@ -102,7 +103,9 @@ function reverseCommand(command: Command): Command | undefined {
     case 'updateIntegration': {
       const { integration, before } = command;
       const wasLocked = isLocked(integration) && !isLocked(before);
-      return wasLocked ? undefined : { kind: 'updateIntegration', integration: before, before: integration };
+      return wasLocked || replacesSecret(integration, before)
+        ? undefined
+        : { kind: 'updateIntegration', integration: before, before: integration };
     }
     case 'createFolder':
       return { kind: 'deleteFolder', ...command.folder };
@@ -119,5 +122,9 @@ function reverseCommand(command: Command): Command | undefined {
   }
 }
 
-/** Grafana shows this in place of stored secrets (contact-points.json). */
-const hasSecret = ({ otherSettings }: Integration) => JSON.stringify(otherSettings).includes('[REDACTED]');
+/** Grafana shows a placeholder in place of stored secrets (contact-points.json). */
+const hasSecret = ({ otherSettings }: Integration) => JSON.stringify(otherSettings).includes(STORED_SECRET);
+
+/** A stored secret that was replaced or taken out is gone. */
+const replacesSecret = (after: Integration, before: Integration) =>
+  storedSecrets(before.otherSettings).some((place) => !storedSecrets(after.otherSettings).includes(place));

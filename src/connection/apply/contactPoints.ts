@@ -2,6 +2,7 @@ import type { GrafanaError } from '../port/grafanaPort';
 import type { Integration } from '../model';
 import { isAsPlanned, isUntouched } from '../plan/contactPoint';
 import { success, type Result } from '../result';
+import { hasEnteredSecret } from '../webhook/access';
 import {
   changedMeanwhile,
   confirmWrite,
@@ -64,7 +65,9 @@ export async function updateIntegration(
   }
   const all = listed.value.value;
   const present = all.find(({ uid }) => uid === before.uid);
-  if (present && isAsPlanned(present, wanted)) {
+  // Whether an entered secret is there already cannot be seen.
+  const isEntered = hasEnteredSecret(wanted.otherSettings);
+  if (present && !isEntered && isAsPlanned(present, wanted)) {
     return FOUND;
   }
   if (!present || !isUntouched(present, before)) {
@@ -79,7 +82,9 @@ export async function updateIntegration(
     }
   }
   const written = await port.updateIntegration(wanted, present);
-  return confirmWrite(written, ['notFound', 'changedMeanwhile', 'nameTaken'], () => isReached(port, wanted));
+  return confirmWrite(written, ['notFound', 'changedMeanwhile', 'nameTaken'], () =>
+    isEntered ? Promise.resolve(success(false)) : isReached(port, wanted)
+  );
 }
 
 /**

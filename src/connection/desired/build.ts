@@ -2,6 +2,7 @@ import { connectionId } from '../endpoint/identity';
 import { endpointUrl } from '../endpoint/integrationPath';
 import type { DesiredConnection, DesiredHeartbeat, HeartbeatRule, Integration, Provenance } from '../model';
 import { formatDuration } from '../timing/duration';
+import { accessOf } from '../webhook/access';
 import {
   alertUid,
   CONNECTION_LABEL,
@@ -22,7 +23,7 @@ export function alertIntegrationOf(desired: DesiredConnection): Integration {
     maxAlerts: desired.contactPoint.maxAlerts,
     disableResolveMessage: !desired.contactPoint.sendResolved,
     provenance: provenanceOf(desired),
-    otherSettings: {},
+    otherSettings: desired.access ? accessOf(desired.access) : {},
   };
 }
 

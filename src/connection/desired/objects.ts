@@ -4,6 +4,12 @@ export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' } as cons
 /** Label that ties a rule to its connection; its value is the connection's id. */
 export const CONNECTION_LABEL = 'irm_connection';
 
+/**
+ * The most alerts in one message to propose; IRM's documentation advises to stay below (read, not recorded). Larger
+ * messages run into limits of size on the way.
+ */
+export const PROPOSED_MAX_ALERTS = 100;
+
 /** Annotation with IRM's heartbeat interval in seconds. */
 export const INTERVAL_ANNOTATION = 'irm_heartbeat_interval';
 

@@ -9,6 +9,7 @@ import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
+import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
 import { repairedDesired } from './repair';
 
 /** Objects that can differ from the plan. */
@@ -18,6 +19,7 @@ export type DriftCode =
   | 'missing'
   | 'urlChanged'
   | 'methodChanged'
+  | 'accessMissing'
   | 'followsPolicies'
   | 'wrongContactPoint'
   | 'muteTiming'
@@ -50,6 +52,7 @@ const ORDER: readonly DriftCode[] = [
   'missing',
   'urlChanged',
   'methodChanged',
+  'accessMissing',
   'blocked',
   'followsPolicies',
   'wrongContactPoint',
@@ -122,6 +125,7 @@ function codesOf(command: Command, object: DriftObject): DriftCode[] {
   if (command.kind === 'updateIntegration') {
     return when<Integration>(command.before, command.integration, [
       ['urlChanged', ({ url }) => url],
+      ['accessMissing', ({ otherSettings }) => JSON.stringify(withoutSecrets(accessOf(otherSettings)))],
       ['methodChanged', ({ otherSettings }) => otherSettings['httpMethod'] ?? 'POST'],
       ['resolvedIsSent', ({ disableResolveMessage }) => object === 'heartbeatContactPoint' && disableResolveMessage],
     ]);
@@ -158,6 +162,7 @@ const textOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(Objec
 const FIELDS: Readonly<Partial<Record<DriftCode, ReadonlyArray<FieldChange['field']>>>> = {
   urlChanged: ['url'],
   methodChanged: ['httpMethod'],
+  accessMissing: ACCESS_PARTS,
   resolvedIsSent: ['sendResolved'],
   followsPolicies: ['receiver'],
   wrongContactPoint: ['receiver'],
@@ -193,7 +198,8 @@ function driftsOfInterval({ interval }: Connection): Drift[] {
 }
 
 function driftsOfObstacle(obstacle: Obstacle): Drift[] {
-  return obstacle.blocking && obstacle.object !== 'folder'
+  // That a secret has to be entered for the repair does not keep from it: `accessMissing` says what is wrong.
+  return obstacle.blocking && obstacle.object !== 'folder' && obstacle.reason !== 'secretNeeded'
     ? [{ code: 'blocked', object: obstacle.object, severity: 'stops', changes: [], obstacle }]
     : [];
 }

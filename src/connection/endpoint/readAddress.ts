@@ -1,8 +1,9 @@
 import type { Endpoint } from '../model';
 import { cleanPaste, type PasteNote } from './cleanPaste';
 import { endpointUrl, heartbeatUrl, mergeSlashes, parseIntegrationPath } from './integrationPath';
-import { isLoopback } from './isLoopback';
+import { isLoopback, isThisMachine } from './isLoopback';
 import { rememberToken } from './knownSecrets';
+import { decode, wrappedLink } from './unwrapLink';
 
 /** What was mended or is worth knowing about an endpoint that can be used. */
 export type EndpointNote =
@@ -12,6 +13,8 @@ export type EndpointNote =
   | 'slashesMerged'
   /** Alerts and the token travel unencrypted, and a redirect to https loses them. */
   | 'plainHttp'
+  /** The host is the machine itself: that of Grafana, and inside of a container the container. */
+  | 'thisMachine'
   /** Neither Alertmanager nor Webhook: IRM's templates of that type may not understand Grafana's messages. */
   | 'unknownType'
   /** Alert groups of the type Webhook never close with its default templates. */
@@ -26,6 +29,10 @@ export type EndpointProblem =
   | 'notAnAddress'
   | 'commandLine'
   | 'severalAddresses'
+  /** A link of a mail scanner, with the address inside. */
+  | 'wrapped'
+  /** The address is percent-encoded. */
+  | 'encoded'
   | 'credentialsInAddress'
   | 'heartbeatAddress'
   | 'browserAddress'
@@ -47,6 +54,8 @@ const MAX_LENGTH = 2000;
 const HALF_A_SCHEME = /^(https?):\/?(?=[^/])/i;
 /** Pasted into a field that was not empty: one address right behind the other. */
 const TWO_IN_ONE = /^https?:\/\/[^?#]*https?:\/\//i;
+/** The scheme or the path of an integration with its slashes encoded. */
+const ENCODED = /^https?(%25)*%3a|%2fintegrations(%25)*%2fv1|\/integrations(%25)*%2fv1/i;
 /** Types whose templates are made for what Grafana sends (oncall-2026-01/03b-types.json). */
 const FITTING_TYPES = ['alertmanager', 'grafana_alerting'];
 
@@ -67,6 +76,12 @@ export function readAddress(text: string): AddressReading {
 }
 
 function problemOfText(text: string, addresses: string[]): AddressProblem | undefined {
+  if (wrappedLink(text)) {
+    return 'wrapped';
+  }
+  if (ENCODED.test(text) && !/\s/.test(text)) {
+    return 'encoded';
+  }
   if (/^[$>#]?\s*(curl|wget|iwr|invoke-\w+)(\s|\.exe|-)/i.test(text)) {
     return 'commandLine';
   }
@@ -98,10 +113,16 @@ function looksLikeAddress(text: string): boolean {
 }
 
 function suggestionFor(problem: AddressProblem, text: string, addresses: string[]): string | undefined {
+  if (problem === 'wrapped') {
+    return readableUrl(wrappedLink(text)?.inside);
+  }
+  if (problem === 'encoded') {
+    return readableUrl(decode(text));
+  }
   if (problem === 'schemeMissing') {
     const rest = text.replace(/^\/+/, '');
     const host = /^[^/:[]*|^\[[^\]]*\]/.exec(rest)?.[0].toLowerCase() ?? '';
-    return readableUrl(`${isLoopback(host) ? 'http' : 'https'}://${rest}`);
+    return readableUrl(`${isInside(host, rest) ? 'http' : 'https'}://${rest}`);
   }
   if (problem === 'notAnAddress' && HALF_A_SCHEME.test(text)) {
     return readableUrl(text.replace(HALF_A_SCHEME, '$1://'));
@@ -109,6 +130,13 @@ function suggestionFor(problem: AddressProblem, text: string, addresses: string[
   const [only] = addresses;
   return addresses.length === 1 && only !== text ? readableUrl(only) : undefined;
 }
+
+/** A bare name, an address of a network of one's own, or a port: what runs inside of a network mostly speaks http. */
+const isInside = (host: string, rest: string): boolean =>
+  isThisMachine(host) ||
+  !host.includes('.') ||
+  /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host) ||
+  /^[^/]+:(?!8?443(\/|$))\d+(\/|$)/.test(rest);
 
 function readableUrl(text: string | undefined): string | undefined {
   const reading = readAddress(text ?? '');
@@ -132,6 +160,7 @@ function readUrl(url: URL, pasteNotes: PasteNote[]): AddressReading {
   add(pathname !== url.pathname, 'slashesMerged');
   add(url.search !== '' || url.hash !== '', 'queryDropped');
   add(url.protocol === 'http:' && !isLoopback(url.hostname), 'plainHttp');
+  add(isThisMachine(url.hostname), 'thisMachine');
   add(path.type === 'webhook', 'webhookType');
   add(path.type !== 'webhook' && !FITTING_TYPES.includes(path.type), 'unknownType');
   return { ok: true, endpoint, isHeartbeat: path.isHeartbeat, notes };

@@ -18,6 +18,9 @@ export type HeartbeatReading =
       suggestion?: string;
     };
 
+/** Told of the endpoint, or of no matter to a beat. */
+const TOLD_BEFORE: readonly EndpointNote[] = ['unknownType', 'webhookType', 'thisMachine'];
+
 /**
  * Reads what a person pasted as IRM's heartbeat address, the counterpart of `readEndpoint` for the heartbeat step.
  * `endpoint` is the connection's own; another type in the path is fine, because IRM does not look at it there
@@ -36,6 +39,6 @@ export function readHeartbeatUrl(text: string, endpoint: Endpoint): HeartbeatRea
     return { ok: false, reason: 'otherIntegration', suggestion: heartbeatUrl(endpoint) };
   }
   // Whether the type fits Grafana's messages does not matter to a beat.
-  const notes = reading.notes.filter((note) => note !== 'unknownType' && note !== 'webhookType');
+  const notes = reading.notes.filter((note) => !TOLD_BEFORE.includes(note));
   return { ok: true, endpoint: reading.endpoint, url, notes };
 }

@@ -120,7 +120,7 @@ const ROWS: Row[] = [
     {},
     'down',
     'deliveryFails',
-    'rotateEndpoint',
+    'checkIrm',
   ],
   [
     'fails since a moment',

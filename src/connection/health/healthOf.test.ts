@@ -172,7 +172,7 @@ const ROWS: Row[] = [
     {},
     'down',
     'deliveryFails',
-    'rotateEndpoint',
+    'checkIrm',
   ],
   ['by hand in our folder', { ...byHand, rule: handRule }, {}, 'up', 'beating', 'none'],
   [

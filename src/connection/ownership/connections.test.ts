@@ -158,7 +158,7 @@ describe('asking for a connection as it stands', () => {
 
   it('proposes what is missing', () => {
     expect(desired([beat])).toMatchObject({
-      contactPoint: { name: 'Grafana IRM', maxAlerts: 0, sendResolved: true },
+      contactPoint: { name: 'Grafana IRM', maxAlerts: 100, sendResolved: true },
       heartbeat: { interval: 600, timing: proposeTiming(600), scope: { kind: 'alerting' } },
     });
   });

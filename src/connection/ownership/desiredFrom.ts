@@ -1,3 +1,4 @@
+import { PROPOSED_MAX_ALERTS } from '../desired/objects';
 import { suggestContactPointName, suggestHeartbeatName } from '../desired/names';
 import { heartbeatUrl } from '../endpoint/integrationPath';
 import { isLocked, type DesiredConnection, type DesiredHeartbeat, type HeartbeatRule } from '../model';
@@ -17,7 +18,7 @@ export function desiredFrom(connection: Connection, evaluation: EvaluationLimits
     endpoint,
     contactPoint: {
       name,
-      maxAlerts: alertContactPoint?.maxAlerts ?? 0,
+      maxAlerts: alertContactPoint?.maxAlerts ?? PROPOSED_MAX_ALERTS,
       sendResolved: !(alertContactPoint?.disableResolveMessage ?? false),
     },
     editability: first && isLocked(first) ? 'locked' : 'editable',

@@ -13,7 +13,7 @@ describe('proposing a connection', () => {
       })
     ).toEqual({
       endpoint,
-      contactPoint: { name: 'IRM A 2', maxAlerts: 0, sendResolved: true },
+      contactPoint: { name: 'IRM A 2', maxAlerts: 100, sendResolved: true },
       editability: 'editable',
       heartbeat: {
         url: heartbeatUrl(endpoint),

@@ -1,3 +1,4 @@
+import { PROPOSED_MAX_ALERTS } from '../desired/objects';
 import { suggestContactPointName, suggestHeartbeatName } from '../desired/names';
 import { heartbeatUrl } from '../endpoint/integrationPath';
 import type { DesiredConnection, DesiredHeartbeat, Editability, Endpoint } from '../model';
@@ -31,7 +32,7 @@ export function proposeConnection(request: ConnectionRequest): DesiredConnection
   const contactPoint =
     adopted && existing.alertContactPoint
       ? adopted.contactPoint
-      : { name: suggestContactPointName(title, taken), maxAlerts: 0, sendResolved: true };
+      : { name: suggestContactPointName(title, taken), maxAlerts: PROPOSED_MAX_ALERTS, sendResolved: true };
   return {
     endpoint,
     contactPoint,

@@ -5,6 +5,16 @@ import { equal } from '../equal';
 import { isLocked, type Integration } from '../model';
 import { hasAddress, sharesItsName } from '../ownership/connections';
 import { companionsOf, integrationWithUid, isContactPointName, type GrafanaObjects } from '../reading/reading';
+import {
+  ACCESS_PARTS,
+  accessText,
+  has,
+  partOf,
+  withAccess,
+  withoutSecrets,
+  type AccessPart,
+  type Settings,
+} from '../webhook/access';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
 export type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
@@ -18,20 +28,22 @@ export interface ContactPointPart {
 
 /**
  * Plans one contact point: `wanted` as asked for, `existing` what is there for it. A contact point made by hand keeps
- * its name, because policies, other rules and tools outside may go by it; a locked one stays locked.
+ * its name, because policies, other rules and tools outside may go by it; a locked one stays locked. `access` is what it
+ * is to carry besides its address; undefined for what it carries already.
  */
 export function planContactPoint(
   object: ContactPointObject,
   wanted: Integration,
   existing: Integration | undefined,
-  objects: GrafanaObjects
+  objects: GrafanaObjects,
+  access?: Settings
 ): ContactPointPart {
   const sameUid = integrationWithUid(wanted.uid, objects);
   // One with our uid that serves another endpoint, as after a rotation, or that somebody made an e-mail, keeps it; a
   // new one gets a number.
   const isOurs = sameUid !== undefined && hasAddress(sameUid) && !endpointOfUrl(sameUid.url);
   const current = existing ?? (isOurs ? sameUid : undefined);
-  const result = current ? adjusted(current, wanted) : { ...wanted, uid: freeUid(wanted.uid, objects) };
+  const result = current ? adjusted(current, wanted, access) : { ...wanted, uid: freeUid(wanted.uid, objects) };
   const obstacles = obstaclesOf(object, wanted, current, result, objects);
   if (!current) {
     const changes = integrationChanges(undefined, result);
@@ -62,9 +74,10 @@ function freeUid(uid: string, objects: GrafanaObjects): string {
   return candidate;
 }
 
-function adjusted(current: Integration, wanted: Integration): Integration {
+function adjusted(current: Integration, wanted: Integration, access: Settings | undefined): Integration {
   const isOurs = isOurUid(current.uid);
   const method = current.otherSettings['httpMethod'];
+  const settings = access ? withAccess(current.otherSettings, access) : current.otherSettings;
   return {
     ...wanted,
     uid: current.uid,
@@ -73,10 +86,7 @@ function adjusted(current: Integration, wanted: Integration): Integration {
     url: reachesTheSame(current.url, wanted.url) ? current.url : wanted.url,
     provenance: isLocked(current) || !isOurs ? current.provenance : wanted.provenance,
     // IRM answers 405 to PUT (06-alertmanager-delivery.json).
-    otherSettings:
-      method === undefined || method === 'POST'
-        ? current.otherSettings
-        : { ...current.otherSettings, httpMethod: 'POST' },
+    otherSettings: method === undefined || method === 'POST' ? settings : { ...settings, httpMethod: 'POST' },
   };
 }
 
@@ -155,20 +165,39 @@ export function integrationChanges(before: Integration | undefined, after: Integ
     // Only worth telling where it changes.
     ['httpMethod', ({ otherSettings }) => (before && after ? String(otherSettings['httpMethod'] ?? 'POST') : '')],
   ];
-  return fields
+  const changes = fields
     .map(([field, read]) => ({ field, before: before ? read(before) : '', after: after ? read(after) : '' }))
-    .filter((change) => change.before !== change.after)
-    .map((change) =>
-      change.field === 'url' ? { ...change, before: maskUrl(change.before), after: maskUrl(change.after) } : change
-    );
+    .filter((change) => change.before !== change.after);
+  return [...changes, ...ACCESS_PARTS.flatMap((part) => accessChange(part, before, after) ?? [])].map((change) =>
+    change.field === 'url' ? { ...change, before: maskUrl(change.before), after: maskUrl(change.after) } : change
+  );
 }
 
-/** Whether Grafana's integration is as planned. */
+/** A part whose text is the same may differ all the same: by a value of a header, or a secret that was entered. */
+function accessChange(part: AccessPart, before?: Integration, after?: Integration): FieldChange | undefined {
+  const [was, is] = [before, after].map((one) => accessIn(part, one));
+  if (equal(was, is)) {
+    return undefined;
+  }
+  const [then, now] = [before, after].map((one) => (one ? accessText(one.otherSettings, part) : ''));
+  return { field: part, before: then ?? '', after: now === then ? `${now} (new)` : (now ?? '') };
+}
+
+const accessIn = (part: AccessPart, integration: Integration | undefined) =>
+  integration && has(integration.otherSettings, part) ? partOf(integration.otherSettings, part) : undefined;
+
+/** Whether Grafana's integration is as planned, as far as it can be seen: secrets only show that they are there. */
 export const isAsPlanned = (actual: Integration, planned: Integration): boolean =>
-  integrationChanges(actual, planned).length === 0;
+  integrationChanges(hidden(actual), hidden(planned)).length === 0;
+
+/** An integration as Grafana shows it. */
+const hidden = (integration: Integration): Integration => ({
+  ...integration,
+  otherSettings: withoutSecrets(integration.otherSettings),
+});
 
 /** Whether an integration is still as it was when the plan was made. */
-export const isUntouched = (actual: Integration, before: Integration): boolean => equal(actual, before);
+export const isUntouched = (actual: Integration, before: Integration): boolean => equal(hidden(actual), hidden(before));
 
 /** Display form of a yes-or-no setting; texts for people are made where they are shown. */
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');

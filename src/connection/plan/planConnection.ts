@@ -3,13 +3,22 @@ import { FOLDER } from '../desired/objects';
 import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
 import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
-import type { DesiredConnection, DesiredHeartbeat, Endpoint, HeartbeatRule, Integration } from '../model';
+import { equal } from '../equal';
+import {
+  isLocked,
+  type DesiredConnection,
+  type DesiredHeartbeat,
+  type Endpoint,
+  type HeartbeatRule,
+  type Integration,
+} from '../model';
 import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
 import { nameOf } from '../ownership/nameOf';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
-import { planContactPoint } from './contactPoint';
+import { accessOf, carryOver, storedSecrets, withAccess } from '../webhook/access';
+import { lockObstacles, planContactPoint, updateStep } from './contactPoint';
 import { planRule } from './rule';
 import { unreadRules, type Obstacle, type Plan, type PlanStep } from './types';
 
@@ -21,14 +30,43 @@ import { unreadRules, type Obstacle, type Plan, type PlanStep } from './types';
 export function planConnection(desired: DesiredConnection, objects: GrafanaObjects): Plan {
   const existing = connectionOf(desired.endpoint, objects);
   const wanted = alertIntegrationOf(desired);
-  const alert = planContactPoint('alertContactPoint', wanted, existing?.alertContactPoint, objects);
-  const heartbeat = planHeartbeat(desired, existing, objects, alert.result);
+  const alert = planContactPoint('alertContactPoint', wanted, existing?.alertContactPoint, objects, desired.access);
+  const heartbeat = desired.heartbeat
+    ? planHeartbeat(desired, existing, objects, alert.result)
+    : followAccess(desired, existing, alert.result);
   return {
     connectionId: connectionId(desired.endpoint),
     steps: [alert.step, ...heartbeat.steps],
     obstacles: [...alert.obstacles, ...(existing ? [] : twinObstacles(desired, objects)), ...heartbeat.obstacles],
   };
 }
+
+/** An existing heartbeat passes the same gate as the alerts: it follows when what they carry is changed. */
+function followAccess(
+  { access }: DesiredConnection,
+  existing: Connection | undefined,
+  alert: Integration
+): { steps: PlanStep[]; obstacles: Obstacle[] } {
+  const [before, beats] = [existing?.alertContactPoint, existing?.heartbeatContactPoint];
+  if (!access || !before || !beats || equal(accessOf(before.otherSettings), accessOf(alert.otherSettings))) {
+    return { steps: [], obstacles: [] };
+  }
+  const after = { ...beats, otherSettings: withAccess(beats.otherSettings, access) };
+  const own = storedSecrets(beats.otherSettings);
+  const missing = storedSecrets(after.otherSettings).filter((place) => !own.includes(place));
+  return {
+    steps: [updateStep('heartbeatContactPoint', beats, after)],
+    obstacles: [
+      ...secretObstacles(alert, missing),
+      ...lockObstacles('heartbeatContactPoint', beats, after, isLocked(beats)),
+    ],
+  };
+}
+
+const secretObstacles = ({ name }: Integration, places: string[]): Obstacle[] =>
+  places.length > 0
+    ? [{ object: 'heartbeatContactPoint', blocking: true, reason: 'secretNeeded', from: name, places }]
+    : [];
 
 /** A second contact point for one integration would deliver every alert twice; a person may still want it. */
 function twinObstacles({ endpoint }: DesiredConnection, objects: GrafanaObjects): Obstacle[] {
@@ -50,18 +88,27 @@ function planHeartbeat(
   alert: Integration
 ): { steps: PlanStep[]; obstacles: Obstacle[] } {
   const wanted = heartbeatIntegrationOf(desired);
+  const own = existing?.heartbeatContactPoint?.otherSettings ?? {};
+  const carried = carryOver(alert.otherSettings, own, desired.secrets ?? {});
   const wantedRule = heartbeatRuleOf(desired);
   if (!desired.heartbeat || !wanted || !wantedRule) {
     return { steps: [], obstacles: [] };
   }
   const id = connectionId(desired.endpoint);
-  const contactPoint = planContactPoint('heartbeatContactPoint', wanted, existing?.heartbeatContactPoint, objects);
+  const contactPoint = planContactPoint(
+    'heartbeatContactPoint',
+    { ...wanted, otherSettings: accessOf(carried.settings) },
+    existing?.heartbeatContactPoint,
+    objects,
+    carried.settings
+  );
   const receiver = contactPoint.result.name;
   const current = existing ? existing.rule : leftBehind(desired.endpoint, objects, [alert, contactPoint.result]);
   const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, current, objects);
   const obstacles = [
     ...unreadRules(objects.problems),
     ...contactPoint.obstacles,
+    ...secretObstacles(alert, carried.missing),
     ...rule.obstacles,
     ...obstaclesOf(desired.heartbeat, desired, objects),
   ];

@@ -3,6 +3,7 @@ import type { Endpoint, HeartbeatRule, Integration } from '../model';
 import type { ReadingPart } from '../reading/reading';
 import type { ContactPointUses } from '../reading/uses';
 import type { TimingReason } from '../timing/verdict';
+import type { AccessPart } from '../webhook/access';
 
 /** What is to be done to Grafana's objects, computed beforehand as plain data that can be shown and exported. */
 export interface Plan {
@@ -44,6 +45,7 @@ export type ChangedField =
   | 'sendResolved'
   | 'locked'
   | 'httpMethod'
+  | AccessPart
   | 'title'
   | 'group'
   | 'labels'
@@ -92,6 +94,8 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   /** A provisioning file, or an import, keeps the object: only there it can be changed for good. */
   | { reason: 'keptElsewhere'; name: string; uid: string; by: 'file' | 'converted' | 'other'; isRemoval: boolean }
   | { reason: 'maxAlertsInvalid'; maxAlerts: number }
+  /** Secrets of the contact point `from`, by the places of their settings, that have to be entered: nobody can read them. */
+  | { reason: 'secretNeeded'; from: string; places: string[] }
   | { reason: 'timingBlocked'; reasons: TimingReason[] }
   /** IRM does not offer this heartbeat interval, in seconds. */
   | { reason: 'intervalNotAllowed'; interval: number }
@@ -122,3 +126,9 @@ export function isUpToDate(plan: Plan): boolean {
 /** No plan is made on rules that were not read: what is blocked instead says why. */
 export const unreadRules = ({ rules: error }: Readonly<Partial<Record<ReadingPart, GrafanaError>>>): Obstacle[] =>
   error ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error }] : [];
+
+/** What has to be entered before the plan can be carried out, and where it is stored; undefined when nothing has. */
+export type NeededSecrets = Pick<Extract<Obstacle, { reason: 'secretNeeded' }>, 'from' | 'places'>;
+
+export const neededSecrets = ({ obstacles }: Plan): NeededSecrets | undefined =>
+  obstacles.find((obstacle) => obstacle.reason === 'secretNeeded');

@@ -45,15 +45,25 @@ export type TestVerdict =
   { kind: 'accepted'; durationMs: number | undefined } | { kind: 'failed'; cause: TestFailure; message: string };
 
 export type TestFailure =
+  /** 403: IRM's answer to an unknown token, and that of many a firewall. Grafana does not tell the rest of an answer. */
   | 'wrongKey'
   | 'wrongPath'
   | 'wrongType'
   | 'rateLimited'
+  /** Something in front of IRM asks for sign-in; IRM itself never answers so. */
+  | 'signInAsked'
+  | 'tooLarge'
+  /** The HTTP proxy that Grafana goes through refused, or cannot be reached. */
+  | 'proxy'
+  | 'gatewayError'
   | 'targetError'
   | 'unexpectedStatus'
   | 'refused'
   | 'nameNotFound'
   | 'tls'
+  | 'tlsUntrusted'
+  | 'tlsExpired'
+  | 'tlsName'
   | 'timeout'
   | 'invalidUrl'
   | 'other';

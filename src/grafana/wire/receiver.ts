@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { equal } from '../../connection/equal';
 import type { Integration } from '../../connection/model';
+import { accessOf, asStored, storedSecrets, without, withAccess, type Settings } from '../../connection/webhook/access';
 import { integrationFromWire, settingsToWire } from './contactPoint';
 
 const storedIntegration = z.looseObject({
@@ -7,6 +9,7 @@ const storedIntegration = z.looseObject({
   type: z.string(),
   disableResolveMessage: z.boolean().default(false),
   settings: z.record(z.string(), z.unknown()).default({}),
+  secureFields: z.record(z.string(), z.boolean()).nullish(),
 });
 
 /** A contact point as the app platform shows it (app-platform.json, "get"). */
@@ -15,13 +18,12 @@ export const receiverObject = z.looseObject({
   spec: z.looseObject({ title: z.string(), integrations: z.array(storedIntegration) }),
 });
 
+type StoredIntegration = z.infer<typeof storedIntegration>;
 type ReceiverObject = z.infer<typeof receiverObject>;
 
 export const receiverList = z.looseObject({ items: z.array(receiverObject) });
 
-/** How the provisioning API shows a secret that is stored; here it is only named. */
-const STORED_SECRET = '[REDACTED]';
-
+/** Named here, where the provisioning API shows a placeholder. */
 const secretNames = z.record(z.string(), z.unknown()).nullish();
 
 export function integrationsOf({ metadata, spec }: ReceiverObject): Integration[] {
@@ -30,7 +32,7 @@ export function integrationsOf({ metadata, spec }: ReceiverObject): Integration[
     const secrets = Object.keys(secretNames.catch({}).parse(secureFields) ?? {});
     return integrationFromWire({
       ...{ uid, name: spec.title, type, disableResolveMessage, provenance },
-      settings: { ...settings, ...Object.fromEntries(secrets.map((name) => [name, STORED_SECRET])) },
+      settings: asStored(settings, secrets),
     });
   });
 }
@@ -67,9 +69,10 @@ export function withIntegration(
   const { httpMethod } = integration.otherSettings;
   const changed = {
     ...current,
+    ...secureFields(current, integration, before),
     disableResolveMessage: integration.disableResolveMessage,
     settings: {
-      ...settings,
+      ...(hasSameAccess(integration, before) ? settings : withAccess(settings, readable(integration))),
       ...(integration.url !== '' && { url: integration.url }),
       ...(integration.maxAlerts > 0 && { maxAlerts: integration.maxAlerts }),
       ...(httpMethod !== undefined && { httpMethod }),
@@ -83,6 +86,24 @@ export function withIntegration(
       integrations: stored.spec.integrations.map((one, at) => (at === index ? changed : one)),
     },
   };
+}
+
+/** What a contact point carries besides its address is written only where it is to change. */
+const hasSameAccess = (integration: Integration, before: Integration) =>
+  equal(accessOf(integration.otherSettings), accessOf(before.otherSettings));
+
+/** Secrets that stay are named in `secureFields`; their placeholders would become their values. */
+const readable = ({ otherSettings }: Integration): Settings =>
+  storedSecrets(otherSettings).reduce<Settings>(without, otherSettings);
+
+function secureFields({ secureFields: stored }: StoredIntegration, integration: Integration, before: Integration) {
+  if (!stored || hasSameAccess(integration, before)) {
+    return {};
+  }
+  const gone = storedSecrets(before.otherSettings).filter(
+    (place) => !storedSecrets(integration.otherSettings).includes(place)
+  );
+  return { secureFields: Object.fromEntries(Object.entries(stored).filter(([place]) => !gone.includes(place))) };
 }
 
 function isAs(

@@ -13,8 +13,17 @@ import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { forgetTouched } from '../step/forgetTouched';
 import type { StepProps } from '../step/stepProps';
+import { AccessFields } from './AccessFields';
+import { accessProblems, SECRET_FIELDS, storedFields } from './accessForm';
 import { ContactPointFields } from './ContactPointFields';
-import { desiredOf, obstacleOf, otherObstacles, valuesFrom, type ContactPointValues } from './contactPointForm';
+import {
+  desiredOf,
+  obstacleOf,
+  otherObstacles,
+  storedSettings,
+  valuesFrom,
+  type ContactPointValues,
+} from './contactPointForm';
 
 type Props = Pick<StepProps, 'draft' | 'reading'> & { endpoint: Endpoint };
 
@@ -26,18 +35,28 @@ export function ContactPointEditor({ endpoint, draft, reading }: Props) {
     resetOptions: { keepDirtyValues: true },
   });
   const values = useWatch({ control: form.control, compute: (all: ContactPointValues) => all });
-  const run = useApplyPlan(({ result }) => result === 'applied' && forgetTouched(form));
+  const run = useApplyPlan(({ result }) => {
+    if (result === 'applied') {
+      forgetTouched(form);
+      for (const field of SECRET_FIELDS) {
+        form.resetField(field, { defaultValue: '' });
+      }
+    }
+  });
   const existing = connectionOf(endpoint, reading)?.alertContactPoint;
   const isForeign = existing !== undefined && !isOurUid(existing.uid);
-  const plan = planConnection(desiredOf(values, endpoint), reading);
-  const isFinished = isUpToDate(plan);
+  const plan = planConnection(desiredOf(values, endpoint, reading), reading);
+  const stored = storedSettings(endpoint, reading);
+  const problems = accessProblems(values, stored);
+  const hasBadAccess = Object.keys(problems).length > 0;
+  const isFinished = isUpToDate(plan) && !hasBadAccess;
   // A plan that does nothing needs no right; whoever may not change anything is told before they type.
   const missing = useMissingRights(isFinished ? 'changeContactPoint' : plan);
   const nameObstacle = obstacleOf('name', plan.obstacles);
   const maxAlertsObstacle = obstacleOf('maxAlerts', plan.obstacles);
-  const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle);
+  const hasBadField = Boolean(nameObstacle ?? maxAlertsObstacle) || hasBadAccess;
   const submit = form.handleSubmit(() => {
-    if (!isBlocked(plan) && !isFinished) {
+    if (!isBlocked(plan) && !isFinished && !hasBadField) {
       run.apply(plan);
     }
   });
@@ -58,6 +77,12 @@ export function ContactPointEditor({ endpoint, draft, reading }: Props) {
           nameObstacle={nameObstacle}
           maxAlertsObstacle={maxAlertsObstacle}
         />
+        <AccessFields
+          form={form}
+          isDisabled={missing.length > 0 || run.isRunning}
+          stored={storedFields(stored)}
+          problems={problems}
+        />
         {!hasBadField && (
           <Stack direction="column" gap={1}>
             <Text element="h3" variant="h5">
@@ -77,7 +102,7 @@ export function ContactPointEditor({ endpoint, draft, reading }: Props) {
             <Button
               type="submit"
               icon={run.isRunning ? 'spinner' : 'check'}
-              disabled={missing.length > 0 || run.isRunning || isBlocked(plan)}
+              disabled={missing.length > 0 || run.isRunning || hasBadField || isBlocked(plan)}
             >
               {buttonText(run.isRunning, existing !== undefined)}
             </Button>

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, Stack, Switch } from '@grafana/ui';
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import { Field, Input, Stack, Switch, Text } from '@grafana/ui';
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import { PROPOSED_MAX_ALERTS } from '../../connection/desired/objects';
 import type { Obstacle } from '../../connection/plan/types';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { describeObstacle } from '../../ui/describeObstacle';
@@ -20,6 +21,8 @@ interface Props {
 export function ContactPointFields(props: Props) {
   const { form, isDisabled, isForeign, isLocked, nameObstacle, maxAlertsObstacle } = props;
   const { control, register } = form;
+  const maxAlerts = useWatch({ control, name: 'maxAlerts' });
+  const isLarge = maxAlertsObstacle === undefined && (maxAlerts === 0 || maxAlerts > PROPOSED_MAX_ALERTS);
   return (
     <Stack direction="column" gap={3}>
       <Field
@@ -69,6 +72,15 @@ export function ContactPointFields(props: Props) {
           disabled={isDisabled}
         />
       </Field>
+      {isLarge && (
+        <Text element="p" variant="bodySmall" color="secondary">
+          {t(
+            'setup.contact-point.max-alerts-large',
+            'IRM advises to stay at {{most}} or below: a message with more can be too large for IRM or a gateway in front of it, and is then refused as a whole.',
+            { most: PROPOSED_MAX_ALERTS }
+          )}
+        </Text>
+      )}
       <Field
         noMargin
         htmlFor="contact-point-send-resolved"

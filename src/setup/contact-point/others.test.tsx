@@ -86,7 +86,7 @@ test('a save that somebody else was quicker than is refused, and the next try ke
   await edit({ name: 'Pager' });
   await on.press(screen.getByRole('button', { name: 'Apply changes' }));
   expect(screen.getByText('Somebody else changed it meanwhile')).toBeVisible();
-  expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 0 });
+  expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 100 });
   expect(name()).toHaveValue('Pager');
 
   await on.press(screen.getByRole('button', { name: 'Apply changes' }));
@@ -109,4 +109,18 @@ test('leaving the page while a plan runs neither leads back nor breaks anything'
   expect(address()).toMatch(/endpoint$/);
   expect(await held()).toMatchObject({ maxAlerts: 20 });
   expect(screen.queryByText(/^Done\./)).not.toBeInTheDocument();
+});
+
+test('no limit, or a large one, is a hint with its reason and no error; the proposed 100 is neither', async () => {
+  await openWizard(on, connection.id, 'contact-point');
+  expect(maxAlerts()).toHaveValue(100);
+  expect(screen.queryByText(/IRM advises/)).not.toBeInTheDocument();
+  await edit({ maxAlerts: 0 });
+  await on.pass(12);
+  expect(
+    screen.getByText(
+      'IRM advises to stay at 100 or below: a message with more can be too large for IRM or a gateway in front of it, and is then refused as a whole.'
+    )
+  ).toBeVisible();
+  expect(maxAlerts()).not.toBeInvalid();
 });

@@ -1,4 +1,5 @@
 import { Alert } from '@grafana/ui';
+import { isLoopback } from '../../connection/endpoint/isLoopback';
 import type { EndpointNote } from '../../connection/endpoint/readAddress';
 import { WebhookTemplates } from '../step/WebhookTemplates';
 import { describeNote } from './describeEndpoint';
@@ -11,7 +12,7 @@ export function EndpointNotes({ notes }: { notes: readonly EndpointNote[] }) {
         if (note === 'webhookType') {
           return <WebhookTemplates key={note} />;
         }
-        const { severity, title, text } = describeNote(note);
+        const { severity, title, text } = describeNote(note, !isLoopback(window.location.hostname));
         return (
           <Alert key={note} severity={severity} title={title} bottomSpacing={0}>
             {text}

@@ -78,7 +78,7 @@ test('an integration of another type than step 1 says is pointed out', async () 
 
 test.each([
   ['a page of IRM', 'https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123', /address of a page for people/],
-  ['an address without scheme', GOOD.replace('https://', ''), /lacks https/],
+  ['an address without scheme', GOOD.replace('https://', ''), /lacks http:\/\/ or https/],
   ['an address without token', 'https://oncall.example.net/integrations/v1/alertmanager/', /must be a token/],
   ['a masked token', 'https://oncall.example.net/integrations/v1/alertmanager/LUL***/', /shortened or masked/],
   ['a command line', `curl -X POST ${GOOD}`, /command line/],

@@ -21,12 +21,15 @@ export interface NoteDescription {
   text: string | undefined;
 }
 
-/** What was mended in a usable address, or is worth knowing about it. */
-export function describeNote(note: DescribedNote): NoteDescription {
-  return NOTES[note]();
+/**
+ * What was mended in a usable address, or is worth knowing about it. `isGrafanaElsewhere`: the browser reaches Grafana
+ * under another name than that of this machine.
+ */
+export function describeNote(note: DescribedNote, isGrafanaElsewhere: boolean): NoteDescription {
+  return NOTES[note](isGrafanaElsewhere);
 }
 
-const NOTES: Record<DescribedNote, () => NoteDescription> = {
+const NOTES: Record<DescribedNote, (isGrafanaElsewhere: boolean) => NoteDescription> = {
   whitespaceRemoved: () => mended(t('setup.endpoint.note.whitespace', 'Blanks and line breaks were taken out')),
   wrappingRemoved: () => mended(t('setup.endpoint.note.wrapping', 'Quotation marks or brackets were taken off')),
   slashAdded: () =>
@@ -44,6 +47,27 @@ const NOTES: Record<DescribedNote, () => NoteDescription> = {
       'The token and your alerts can be read on the way. Worse, if the server redirects http to https, Grafana repeats the request without its message, takes the answer for a success, and no alert ever arrives. Use https if the server has it.'
     ),
   }),
+  thisMachine: (isGrafanaElsewhere) =>
+    isGrafanaElsewhere
+      ? {
+          severity: 'warning',
+          title: t('setup.endpoint.note.this-machine', 'This address leads to the machine of Grafana, not to yours'),
+          text: t(
+            'setup.endpoint.note.this-machine-text',
+            'Grafana sends the messages, and it runs on another machine than your browser. Use a name or IP address under which that machine reaches IRM.'
+          ),
+        }
+      : {
+          severity: 'info',
+          title: t(
+            'setup.endpoint.note.container',
+            'This address works only where Grafana runs outside of a container'
+          ),
+          text: t(
+            'setup.endpoint.note.container-text',
+            'Inside of a container it leads to the container itself. There, use the name of the service or host.docker.internal in its place.'
+          ),
+        },
   unknownType: () => ({
     severity: 'warning',
     title: t('setup.endpoint.note.unknown-type', 'This type is not made for messages of Grafana Alerting'),

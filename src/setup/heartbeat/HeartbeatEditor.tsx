@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Connection } from '../../connection/ownership/connections';
 import { contactPointNames } from '../../connection/reading/reading';
-import { isBlocked, isUpToDate } from '../../connection/plan/types';
+import { isBlocked, isUpToDate, neededSecrets } from '../../connection/plan/types';
 import { planConnection } from '../../connection/plan/planConnection';
+import type { Secrets } from '../../connection/webhook/access';
 import { ApplyFailure } from '../../ui/ApplyFailure';
 import { IntervalField } from '../../ui/IntervalField';
 import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
+import { SecretFields } from '../../ui/SecretFields';
 import { TestNotificationButton } from '../../ui/irm/arrival/TestNotificationButton';
 import { TimingFields } from '../../ui/timing/TimingFields';
 import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingForm';
@@ -36,16 +38,19 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
     values: formFrom(connection, contactPointNames(reading), chosen, reading.evaluation, inIrm?.heartbeatUrl),
     resetOptions: { keepDirtyValues: true },
   });
+  const [secrets, setSecrets] = useState<Secrets>({});
   const run = useApplyPlan(({ result }) => {
     if (result === 'applied') {
       saveChoices(window.sessionStorage, connection.id, undefined);
       forgetTouched(form);
+      setSecrets({});
     }
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
   const timing = timingOf(values.timing);
   const desired = desiredOf(values, connection);
-  const plan = desired && planConnection(desired, reading);
+  const needed = desired && neededSecrets(planConnection(desired, reading));
+  const plan = desired && planConnection({ ...desired, secrets }, reading);
   const missing = useMissingRights(plan && !isUpToDate(plan) ? plan : 'changeRule');
   const isLocked = missing.length > 0 || run.isRunning;
   const isComplete = connection.stage === 'complete';
@@ -81,6 +86,7 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
             disabled={isLocked}
             nameIsFixed={connection.heartbeatContactPoint !== undefined}
           />
+          <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isLocked} />
           <ScopeFields form={form} disabled={isLocked} />
           <TimingFields value={values} disabled={isLocked} onChange={changeTiming} />
           <TimingOutlook timing={timing} interval={values.interval} />

@@ -40,7 +40,7 @@ test('an editor chooses an interval, sees its timing, enables the heartbeat and 
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
 
   await world.clock.advance(20_000);
-  expect(await screen.findByText('Beat delivered', undefined, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText('Beat sent and answered', undefined, { timeout: 5000 })).toBeVisible();
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText('5 minutes')).toBeVisible();
 }, 20_000);

@@ -48,7 +48,7 @@ test('a beat is watched for closely, then as seldom as on any other page', async
   expect(screen.getByText('Waiting for the first beat')).toBeVisible();
   expect(await readingsIn(10)).toBeGreaterThanOrEqual(2);
   await on.pass(20);
-  expect(screen.getByText('Beat delivered')).toBeVisible();
+  expect(screen.getByText('Beat sent and answered')).toBeVisible();
   expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
   expect(await readingsIn(30)).toBe(3);
 });
@@ -68,7 +68,7 @@ test('someone who is signed out meanwhile is told so, and Grafana is asked less 
 
   on.world.failWith();
   await on.pass(65);
-  expect(screen.getByText('Beat delivered')).toBeVisible();
+  expect(screen.getByText('Beat sent and answered')).toBeVisible();
   expect(screen.queryByText('Grafana does not know who is asking')).not.toBeInTheDocument();
 });
 

@@ -110,10 +110,14 @@ function describeDelivery(proof: Proof, formatTime: (time: number) => string): D
     case 'delivered':
       return {
         state: 'done',
-        title: t('setup.proof.delivery.delivered', 'Beat delivered'),
-        detail: t('setup.proof.delivery.at', 'At {{time}}, answered by the heartbeat endpoint', {
-          time: lastAttempt === undefined ? '' : formatTime(lastAttempt),
-        }),
+        title: t('setup.proof.delivery.delivered', 'Beat sent and answered'),
+        detail: t(
+          'setup.proof.delivery.at',
+          'At {{time}}, by whatever is at the heartbeat endpoint. That IRM counted it is seen in IRM.',
+          {
+            time: lastAttempt === undefined ? '' : formatTime(lastAttempt),
+          }
+        ),
       };
     case 'failed':
       return {

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => on.end());
 
 const waiting = () => screen.queryByText('Waiting for the first beat');
-const delivered = () => screen.queryByText('Beat delivered');
+const delivered = () => screen.queryByText('Beat sent and answered');
 
 test('through a load balancer that takes turns the beat is found soon, and stays delivered', async () => {
   on = stage({ replicas: 2 });

@@ -19,7 +19,7 @@ export function alertDeliveryFact({ connection, alertDelivery }: OverviewRow, no
   const time = formatMoment(lastAttempt, now);
   if (lastError === undefined) {
     const age = formatAge(now - lastAttempt);
-    const detail = t('status.fact.delivered', 'delivered {{age}} ago', verbatim({ age }));
+    const detail = t('status.fact.delivered', 'answered {{age}} ago', verbatim({ age }));
     return { ...base, value: time, detail };
   }
   const why = cause === 'other' ? lastError : describeDeliveryFailure(cause, 'alert').title;

@@ -21,6 +21,12 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
   missing: (_, values) => t('status.drift.missing', '{{object}} is missing.', values),
   urlChanged: (_, values) => t('status.drift.url-changed', '{{object}} has another URL.', values),
   methodChanged: (_, values) => t('status.drift.method-changed', '{{object}} does not send with POST.', values),
+  accessMissing: (_, values) =>
+    t(
+      'status.drift.access-missing',
+      '{{object}} lacks the authentication, headers or TLS settings that the contact point for alerts has.',
+      values
+    ),
   followsPolicies: () =>
     t(
       'status.drift.follows-policies',

@@ -74,7 +74,7 @@ export class Wizard {
   /** Seconds until the page shows the first delivered beat. */
   async firstBeat(): Promise<number> {
     const start = Date.now();
-    await expect(this.page.getByText('Beat delivered')).toBeVisible({ timeout: 90_000 });
+    await expect(this.page.getByText('Beat sent and answered')).toBeVisible({ timeout: 90_000 });
     return (Date.now() - start) / 1000;
   }
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { needs } from '../../access';
 import type { GrafanaEnv, GrafanaVersion } from '../../context';
 import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
-import { keepingSecrets } from '../secrets';
+import { keepingSecrets, withStoredSecrets } from '../secrets';
 import type { ReceiverStore } from '../store';
 import { missingSetting, unknownType } from '../validate';
 import { runTest, type TestDeps } from './runTest';
@@ -72,7 +72,10 @@ async function testConfig(
   timeoutMs: number
 ): Promise<Outcome> {
   const [name, uid, type] = [asText(config.name), asText(config.uid), asText(config.type)];
-  const settings = keepingSecrets(asObject(config.settings), deps.store.integration(uid)?.settings);
+  const stored = deps.store.integration(uid)?.settings;
+  const sent = keepingSecrets(asObject(config.settings), stored);
+  // Read, not recorded: the uid of a saved one brings along what the request leaves out.
+  const settings = stored ? withStoredSecrets(sent, stored) : sent;
   const invalid = unknownType(type) ?? missingSetting({ name, uid, type, settings });
   if (invalid) {
     // Grafana lists what it could not even build under a receiver without a name.

@@ -128,7 +128,7 @@ it.each<Row>([
   [
     'beatDelivery',
     'problem',
-    'rotateEndpoint',
+    'checkIrm',
     { delivery: { lastError: '403', cause: 'wrongKey' } },
     { cause: 'wrongKey', error: '403' },
   ],

@@ -1,13 +1,18 @@
 import { t } from '@grafana/i18n';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { planRepair } from '../../../connection/actions/change';
+import type { Secrets } from '../../../connection/webhook/access';
+import { neededSecrets } from '../../../connection/plan/types';
+import { SecretFields } from '../../../ui/SecretFields';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
 /** Puts back what differs from the plan. */
 export function RepairDialog(props: DialogProps) {
   const { connection, reading } = props;
-  const action = useMemo(() => planRepair(connection, reading), [connection, reading]);
+  const [secrets, setSecrets] = useState<Secrets>({});
+  const needed = useMemo(() => neededSecrets(planRepair(connection, reading).plan), [connection, reading]);
+  const action = useMemo(() => planRepair(connection, reading, secrets), [connection, reading, secrets]);
   return (
     <PlanDialog
       {...props}
@@ -19,6 +24,8 @@ export function RepairDialog(props: DialogProps) {
       action={action}
       applyLabel={t('status.repair.apply', 'Repair')}
       doneTitle={t('status.repair.done', 'The connection is repaired')}
-    />
+    >
+      {(isDisabled) => <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />}
+    </PlanDialog>
   );
 }

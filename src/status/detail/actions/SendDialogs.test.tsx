@@ -12,7 +12,7 @@ test('a test notification becomes an alert group', async () => {
   const { dialog, apply } = await start('Send test notification', 'Send a test notification');
   expect(dialog.getByText(/Each test opens a new alert group in IRM/)).toBeVisible();
   await apply('Send test notification');
-  expect(dialog.getByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(dialog.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   expect(await on.world.alertGroups()).toHaveLength(1);
 });
 
@@ -22,7 +22,7 @@ test('a beat sent by hand is said to count as one', async () => {
   const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
   expect(dialog.getByText('IRM counts this as a beat')).toBeVisible();
   await apply('Send test beat');
-  expect(dialog.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
+  expect(dialog.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
   expect(await on.world.alertGroups()).toEqual([]);
 });
 
@@ -32,5 +32,5 @@ test('IRM that refuses is told in words', async () => {
   const { start } = await openDetail(on, id);
   const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
   await apply('Send test beat');
-  expect(dialog.getByText('IRM does not know this key (403)')).toBeVisible();
+  expect(dialog.getByText('The message was refused (403)')).toBeVisible();
 });

@@ -6,6 +6,9 @@ import { IntervalField } from '../../../ui/IntervalField';
 import { TimingFields } from '../../../ui/timing/TimingFields';
 import { timingFormOf, timingOf, withInterval } from '../../../ui/timing/timingForm';
 import { TimingOutlook } from '../../../ui/timing/TimingOutlook';
+import { neededSecrets } from '../../../connection/plan/types';
+import type { Secrets } from '../../../connection/webhook/access';
+import { SecretFields } from '../../../ui/SecretFields';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
@@ -61,15 +64,20 @@ function DialogWithTiming({ planWith, ...props }: Props) {
     };
     return timingFormOf(timing, interval, reading.evaluation);
   });
-  const action = useMemo(() => {
+  const [secrets, setSecrets] = useState<Secrets>({});
+  const planFor = useMemo(() => {
     const timing = timingOf(form.timing);
-    return timing && planWith(connection, reading, { interval: form.interval, timing });
+    const change = timing && { interval: form.interval, timing };
+    return change && ((entered: Secrets) => planWith(connection, reading, change, entered));
   }, [planWith, connection, reading, form]);
+  const needed = useMemo(() => (planFor ? neededSecrets(planFor({}).plan) : undefined), [planFor]);
+  const action = useMemo(() => planFor?.(secrets), [planFor, secrets]);
   return (
     <PlanDialog {...props} action={action}>
       {(isDisabled) =>
         hasHeartbeat && (
           <>
+            <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />
             <IntervalField
               value={form.interval}
               disabled={isDisabled}

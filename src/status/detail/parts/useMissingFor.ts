@@ -7,6 +7,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/t
 import { useRights } from '../../../ui/data/useRights';
 import type { ActionId } from '../actions/types';
 import { missingSilenceRights } from '../silences/silenceRights';
+import type { ActionPlan } from '../../../connection/actions/types';
 
 /** What an action takes whose plan waits for what a person fills in. */
 const TASKS: Readonly<Partial<Record<ActionId, Task>>> = {
@@ -45,7 +46,7 @@ const contactPointsOf = (connection: Connection) =>
 const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTiming(DEFAULT_HEARTBEAT_INTERVAL) };
 
 /** Actions whose plan is known before anything is filled in. */
-const PLANS: Readonly<Partial<Record<ActionId, typeof planRepair>>> = {
+const PLANS: Readonly<Partial<Record<ActionId, (connection: Connection, objects: GrafanaObjects) => ActionPlan>>> = {
   pause: planPause,
   resume: (connection, objects) => planResume(connection, objects),
   repair: planRepair,

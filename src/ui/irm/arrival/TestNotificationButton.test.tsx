@@ -33,7 +33,7 @@ test('a test of the heartbeat says that it counts as a beat', async () => {
   await send(heartbeat);
   expect(screen.getByText(/A test counts as a beat/)).toBeVisible();
   expect(await screen.findByText(/Heartbeat column/)).toBeVisible();
-  expect(screen.getByText('Grafana sent the test beat and it was accepted')).toBeVisible();
+  expect(screen.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
   expect(document.body).not.toHaveTextContent(/test notification/);
 });
 
@@ -41,7 +41,7 @@ test.each([
   [
     'a wrong key',
     (url: string) => url.replace(/[^/]+\/$/, 'NoSuchToken00000000000000/'),
-    'IRM does not know this key (403)',
+    'The message was refused (403)',
   ],
   ['a missing slash', (url: string) => url.slice(0, -1), 'There is nothing at this address (404)'],
   ['a token of another type', (url: string) => url.replace('alertmanager', 'webhook'), /another type \(400\)/],

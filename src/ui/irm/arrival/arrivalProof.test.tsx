@@ -200,7 +200,7 @@ test("IRM's API failing is in nobody's way: the person looks, and only the look 
   const { user } = await scene.open();
   expect(await screen.findByText(/^IRM cannot be reached\. You can send the test all the same/)).toBeVisible();
   await user.click(sendButton());
-  expect(await screen.findByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   expect(screen.getByText('IRM cannot be reached')).toBeVisible();
   expect(screen.getByRole('button', { name: 'I see it' })).toBeVisible();
   isDown = false;
@@ -215,7 +215,7 @@ test('a slow IRM delays neither the message nor its verdict', async () => {
   const release = scene.world.holdBack((_, path) => path.includes('plugin-proxy'));
   const { user } = await scene.open();
   await user.click(sendButton());
-  expect(await screen.findByText('Grafana sent the test notification and it was accepted')).toBeVisible();
+  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   expect(screen.getByText('Looking up the integration in IRM...')).toBeVisible();
   release();
   expect(await screen.findByText('Resolved in IRM. Nothing is left open.')).toBeVisible();
@@ -228,7 +228,7 @@ test('a test that is refused is not looked for', async () => {
     grafana: { ...grafana, testIntegration: () => Promise.resolve(success(failed)) },
   }));
   await user.click(sendButton());
-  expect(await screen.findByText('IRM does not know this key (403)')).toBeVisible();
+  expect(await screen.findByText('The message was refused (403)')).toBeVisible();
   expect(screen.queryByText('Looking for it in IRM...')).not.toBeInTheDocument();
   expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
 });

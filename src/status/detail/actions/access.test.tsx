@@ -1,0 +1,34 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+beforeEach(() => (on = stage()));
+afterEach(() => on.end());
+
+test('a heartbeat without the password of its alerts is misconfigured; the repair asks for it and mends it', async () => {
+  const { id, alertContactPoint, heartbeatContactPoint } = await on.connect('Production');
+  const { grafana } = await on.world.signIn('admin');
+  if (!alertContactPoint || !heartbeatContactPoint) {
+    throw new Error('the connection is not complete');
+  }
+  const otherSettings = { username: 'pager', password: 'open sesame' };
+  await grafana.updateIntegration({ ...alertContactPoint, otherSettings }, alertContactPoint);
+
+  const { user, start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Repair', 'Repair the connection');
+  expect(dialog.getByText('Beats have to get past the same gate')).toBeVisible();
+  expect(
+    dialog.getByText(
+      `Beats need the same access as the alerts, and Grafana does not show what is stored in "${alertContactPoint.name}". Enter it once more: password.`
+    )
+  ).toBeVisible();
+  expect(dialog.getByRole('button', { name: 'Repair' })).toBeDisabled();
+
+  await user.type(dialog.getByLabelText(/Password/), 'open sesame');
+  expect(document.body.textContent).not.toContain('sesame');
+  await apply('Repair');
+  const listed = await grafana.listIntegrations();
+  const beats = listed.ok ? listed.value.value.find(({ uid }) => uid === heartbeatContactPoint.uid) : undefined;
+  expect(beats?.otherSettings).toMatchObject({ username: 'pager', password: '[REDACTED]' });
+});
