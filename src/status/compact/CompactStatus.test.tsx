@@ -67,3 +67,11 @@ test('when Grafana cannot be read it says so, first without anything, later besi
   expect(screen.getByText('Heartbeats to IRM: 1 up')).toBeVisible();
   expect(screen.getByText('This is not up to date: the last refresh failed.')).toBeVisible();
 });
+
+test('without alerting on the server it says that, and asks nothing', async () => {
+  on.end();
+  on = stage({ env: { GF_UNIFIED_ALERTING_ENABLED: 'false' } });
+  await on.open('viewer', <CompactStatus />);
+  expect(screen.getByText('Grafana Alerting is switched off on this server')).toBeVisible();
+  expect(on.world.asked).toEqual([]);
+});

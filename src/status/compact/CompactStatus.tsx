@@ -1,5 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
+import { alertingOffTitle } from '../../ui/AlertingOff';
+import { useServices } from '../../ui/data/services';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { overviewPath } from '../summary/paths';
@@ -16,7 +18,12 @@ export interface CompactStatusProps {
 }
 
 /** The state of one connection or of all, small enough for somebody else's page. */
-export function CompactStatus({ connectionId }: CompactStatusProps) {
+export function CompactStatus(props: CompactStatusProps) {
+  const { capabilities } = useServices();
+  return capabilities.hasAlerting ? <StatusOf {...props} /> : <Text color="secondary">{alertingOffTitle()}</Text>;
+}
+
+function StatusOf({ connectionId }: CompactStatusProps) {
   const { overview, error } = useOverview({ refreshMs: REFRESH_MS });
   if (!overview) {
     return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
