@@ -21,4 +21,4 @@ test('an hour and a half of two replicas with kills, restarts and outages makes 
     // Five, four to meet another replica, one for the state history.
     expect(requests()).toBeLessThanOrEqual(10 * looks);
   }
-}, 60_000);
+}, 180_000);
