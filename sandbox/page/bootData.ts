@@ -12,6 +12,9 @@ interface ApiUser {
   isDisabled?: boolean;
 }
 
+/** How dates and numbers are written. The types of the user have it up to 12 only. */
+export const regionalFormat = 'en-US';
+
 /** What Grafana's server writes into its page: settings, the signed-in user with rights, and the look. */
 export async function loadBootData() {
   const isSignedIn = serverFact('signed-in') === 'true';
@@ -50,7 +53,7 @@ export async function loadBootData() {
       theme: rememberedTheme(),
       language: 'en-US',
       locale: 'en-US',
-      regionalFormat: 'en-US',
+      regionalFormat,
       timezone: 'browser',
       weekStart: 'browser',
       externalUserId: '',

@@ -2,6 +2,7 @@ import { initializeI18n } from '@grafana/i18n/internal';
 import { config } from '@grafana/runtime';
 import { createRoot } from 'react-dom/client';
 import { HostPage } from './HostPage';
+import { regionalFormat } from './bootData';
 import { loadApp } from './plugin/appSettings';
 import { provideCodeEditorWorkers } from './services/codeEditorWorkers';
 import { followLinksInside } from './services/linkClicks';
@@ -9,10 +10,7 @@ import { registerServices } from './services/registerServices';
 import { session } from './services/session';
 
 export async function startPage(): Promise<void> {
-  await initializeI18n(
-    { language: config.bootData.user.language, ns: ['grafana'] },
-    config.bootData.user.regionalFormat
-  );
+  await initializeI18n({ language: config.bootData.user.language, ns: ['grafana'] }, regionalFormat);
   registerServices();
   followLinksInside();
   provideCodeEditorWorkers();

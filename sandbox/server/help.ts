@@ -18,7 +18,8 @@ Environment
   GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.2.1)
   SANDBOX_IRM_API=1                the same as --irm-api
   SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
-  SANDBOX_REACT=18                 which React the page runs on (18 or 19; 19 needs "npm ci --prefix tests/react-19")
+  SANDBOX_TOOLCHAIN=oldest         which packages of Grafana the page is made of: the oldest supported, or "newest",
+                                   which needs "npm ci --prefix tests/newest"
 
 Settings of Grafana, under its own names, so that a real one can be given the same
   GF_UNIFIED_ALERTING_ENABLED=true                     alerting at all

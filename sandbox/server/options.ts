@@ -15,15 +15,16 @@ export interface CliOptions {
   configuration: GrafanaConfiguration;
   host: string | undefined;
   dataFile: string | undefined;
-  /** Major version of the React that the page runs on. */
-  react: ReactVersion;
+  /** The packages of Grafana and React that the page is made of. */
+  toolchain: Toolchain;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
   /** A new sandbox has the plugin set up for IRM's API. */
   irmApi: boolean;
 }
 
-export type ReactVersion = '18' | '19';
+/** 'oldest': those of the oldest Grafana that the plugin runs on, the project's own. 'newest': those of tests/newest. */
+export type Toolchain = 'oldest' | 'newest';
 
 export type BuildMode = 'ifNeeded' | 'never' | 'always';
 
@@ -46,7 +47,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     version: readVersion(env.GRAFANA_STANDIN_VERSION),
     replicas: readReplicas(env.SANDBOX_REPLICAS),
     configuration: readGrafana(env),
-    react: readReact(env.SANDBOX_REACT),
+    toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
     host: env.HOST || undefined,
     dataFile: flags.data,
     irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
@@ -80,12 +81,12 @@ function readGrafana(env: Record<string, string | undefined>): GrafanaConfigurat
   }
 }
 
-function readReact(value: string | undefined): ReactVersion {
-  const version = value || '18';
-  if (version !== '18' && version !== '19') {
-    throw new SandboxProblem(`SANDBOX_REACT is "${value}"; it must be 18 or 19.`);
+function readToolchain(value: string | undefined): Toolchain {
+  const toolchain = value || 'oldest';
+  if (toolchain !== 'oldest' && toolchain !== 'newest') {
+    throw new SandboxProblem(`SANDBOX_TOOLCHAIN is "${value}"; it must be oldest or newest.`);
   }
-  return version;
+  return toolchain;
 }
 
 function readFlags(args: string[]) {

@@ -5,7 +5,7 @@ import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
 import { startingHtml } from './html';
 import { listen, type FetchHandler, type Listener } from './listen';
-import type { BuildMode, ReactVersion } from './options';
+import type { BuildMode, Toolchain } from './options';
 import { distDirectory, readManifest } from './paths';
 import { SandboxProblem } from './problem';
 import { createSite } from './site';
@@ -25,7 +25,7 @@ export interface SandboxOptions {
   configuration?: GrafanaConfiguration;
   dataFile?: string;
   build?: BuildMode;
-  react?: ReactVersion;
+  toolchain?: Toolchain;
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
   /** A plugin and a page that are built already, instead of the project's own. */
@@ -60,7 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(grafanaListener);
 
     const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth(build, options.react ?? '18', announce, signal), signal));
+      options.built ?? (await unlessAborted(buildBoth(build, options.toolchain ?? 'oldest', announce, signal), signal));
 
     const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
@@ -87,10 +87,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function buildBoth(mode: BuildMode, react: ReactVersion, announce: (text: string) => void, signal: AbortSignal) {
+async function buildBoth(mode: BuildMode, toolchain: Toolchain, announce: (text: string) => void, signal: AbortSignal) {
   await buildPlugin(mode, announce, signal);
   signal.throwIfAborted();
-  const pageDirectory = await buildPage(mode, react, announce);
+  const pageDirectory = await buildPage(mode, toolchain, announce);
   return { pluginDirectory: distDirectory, pageDirectory };
 }
 

@@ -12,8 +12,8 @@ export interface PageProps extends PluginPageProps {
   /** The menu entry that the page belongs to. */
   navId?: string;
   section?: NavModelItem;
-  /** Known to hosts from 12.4 on. */
-  background?: 'primary' | 'canvas';
+  /** Known to hosts from 12.4 on; a gradient from 13 on. */
+  background?: 'primary' | 'canvas' | 'gradient';
 }
 
 export function Page({

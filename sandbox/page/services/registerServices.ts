@@ -42,13 +42,21 @@ export function registerServices(): void {
   );
   setLocationSrv(locationService);
   setDataSourceSrv(createDataSourceSrv(config.datasources, config.defaultDatasource));
-  setEchoSrv({ flush: () => undefined, addBackend: () => undefined, addEvent: () => undefined });
+  setEchoSrv(noEcho);
   setCurrentUser(user);
   setPluginPage(PluginPage);
   setChromeHeaderHeightHook(() => 40);
   setReturnToPreviousHook(() => () => undefined);
   registerExtensionHooks();
 }
+
+/** Nothing is measured here. Hosts know `onInteraction` from 13 on. */
+const noEcho = {
+  flush: () => undefined,
+  addBackend: () => undefined,
+  addEvent: () => undefined,
+  onInteraction: () => () => undefined,
+};
 
 /** No other plugin offers anything to extend in the sandbox. */
 function registerExtensionHooks(): void {

@@ -4,30 +4,32 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheDirectory, nodeModules, projectRoot } from '../paths';
 import { SandboxProblem } from '../problem';
-import type { BuildMode, ReactVersion } from '../options';
+import type { BuildMode, Toolchain } from '../options';
 import { treeHash } from './treeHash';
 
 const pageSource = path.join(projectRoot, 'sandbox/page');
 const buildsDirectory = path.join(cacheDirectory, 'sandbox-page');
-const react19 = path.join(projectRoot, 'tests/react-19/node_modules');
+const newestPackages = path.join(projectRoot, 'tests/newest');
+const newestModules = path.join(newestPackages, 'node_modules');
 const marker = '.complete';
 
 /** Bundles the page that hosts the plugin and returns its directory. A bundle of the same sources is used again. */
 export async function buildPage(
   mode: BuildMode,
-  react: ReactVersion,
+  toolchain: Toolchain,
   announce: (text: string) => void
 ): Promise<string> {
-  const sources = [pageSource, path.join(projectRoot, 'package-lock.json'), __filename];
-  const hash = `react-${react}-${await treeHash(sources, (file) => file.includes('.test.'))}`;
+  const locks = [projectRoot, newestPackages].map((folder) => path.join(folder, 'package-lock.json'));
+  const sources = [pageSource, ...locks, __filename];
+  const hash = `${toolchain}-${await treeHash(sources, (file) => file.includes('.test.'))}`;
   const directory = path.join(buildsDirectory, hash);
   if (mode !== 'always' && existsSync(path.join(directory, marker))) {
     return directory;
   }
   announce('Building the page that hosts the plugin');
-  await removeOtherBuilds(`react-${react}-`);
+  await removeOtherBuilds(`${toolchain}-`);
   await mkdir(directory, { recursive: true });
-  await bundle(directory, reactAlias(react))
+  await bundle(directory, toolchain)
     .catch((error: unknown) => {
       throw new SandboxProblem(`The page that hosts the plugin could not be built: ${firstMessage(error)}`);
     })
@@ -36,23 +38,34 @@ export async function buildPage(
   return directory;
 }
 
-/** React 18 is the project's own; React 19 has a package of its own, as the two cannot be installed side by side. */
-function reactAlias(react: ReactVersion): Record<string, string> {
-  if (react === '18') {
-    return {};
-  }
-  if (!existsSync(react19)) {
-    throw new SandboxProblem('React 19 is not installed: run "npm ci --prefix tests/react-19" first.');
-  }
-  return {
-    react: path.join(react19, 'react'),
-    'react-dom': path.join(react19, 'react-dom'),
-    // The entry for servers would be chosen otherwise, and asks for libraries of Node.js.
-    'react-dom/server': path.join(react19, 'react-dom/server.browser.js'),
-  };
+/** Packages that are installed in tests/newest are taken from there, whoever of the page or the project's own asks. */
+const newestToolchain: Plugin = {
+  name: 'newest-toolchain',
+  setup(builder) {
+    builder.onResolve({ filter: /^[@a-z]/ }, async ({ path: name, importer, kind, pluginData }) => {
+      const isAsked = pluginData === newestToolchain || importer.startsWith(newestModules + path.sep);
+      if (isAsked || kind === 'entry-point' || !existsSync(path.join(newestModules, packageOf(name)))) {
+        return undefined;
+      }
+      const found = await builder.resolve(name, { kind, resolveDir: newestPackages, pluginData: newestToolchain });
+      return found.errors.length > 0 ? undefined : found;
+    });
+  },
+};
+
+/** '@grafana/data/unstable' is of '@grafana/data', 'react/jsx-runtime' of 'react'. */
+function packageOf(name: string): string {
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
-async function bundle(outdir: string, react: Record<string, string>): Promise<void> {
+async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
+  const modules = toolchain === 'newest' ? newestModules : nodeModules;
+  if (!existsSync(modules)) {
+    throw new SandboxProblem('its packages are not installed: run "npm ci --prefix tests/newest" first.');
+  }
   await build({
     entryPoints: {
       boot: path.join(pageSource, 'boot.ts'),
@@ -78,11 +91,10 @@ async function bundle(outdir: string, react: Record<string, string>): Promise<vo
     // Development React, so that its warnings are seen in the sandbox.
     define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis', define: 'undefined' },
     alias: {
-      ...react,
-      '@grafana/runtime/internal': path.join(nodeModules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
-      '@grafana/i18n/internal': path.join(nodeModules, '@grafana/i18n/dist/esm/i18n.mjs'),
+      '@grafana/runtime/internal': path.join(modules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
+      '@grafana/i18n/internal': path.join(modules, '@grafana/i18n/dist/esm/i18n.mjs'),
     },
-    plugins: [installedFonts],
+    plugins: toolchain === 'newest' ? [installedFonts, newestToolchain] : [installedFonts],
     logLevel: 'silent',
     absWorkingDir: projectRoot,
   });

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const compose = read('docker-compose.yaml');
+const firsts = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first = '']) => first);
+
+describe('the containers', () => {
+  it('mount and build only what is in the repository', () => {
+    const mounted = firsts(compose, /^ +- \.\/([^:]+):/gm).filter((file) => file !== 'dist');
+    const built = firsts(compose, /dockerfile: (\S+)/g);
+    const missing = [...mounted, ...built].filter((file) => !existsSync(path.join(root, file)));
+    expect(mounted.length).toBeGreaterThan(2);
+    expect(built).toEqual(['.config/docker/irm.Dockerfile']);
+    expect(missing).toEqual([]);
+  });
+
+  it('bundle the stand-in with packages that package.json names', () => {
+    const dockerfile = read('.config/docker/irm.Dockerfile');
+    const [list = ''] = firsts(dockerfile, /\[('esbuild'[^\]]+)\]/g);
+    const names = firsts(list, /'([^']+)'/g);
+    const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+    expect(names).toHaveLength(3);
+    expect(names.filter((name) => !devDependencies[name])).toEqual([]);
+    expect(existsSync(path.join(root, 'sandbox/irmServer.ts'))).toBe(true);
+  });
+
+  it('give Grafana every variable that its provisioning reads', () => {
+    const provisioning = read('provisioning/plugins/irmconnect.yaml').replace(/^ *#.*$/gm, '');
+    const asked = firsts(provisioning, /\$\{(\w+)\}/g);
+    expect(asked).toEqual(['IRM_URL', 'GRAFANA_SERVICE_ACCOUNT_TOKEN']);
+    expect(asked.filter((name) => !compose.includes(`  ${name}: `))).toEqual([]);
+  });
+
+  it('keep one address of IRM for the plugin, the stand-in and its name among the containers', () => {
+    expect(compose).toContain('IRM_URL: ${IRM_URL:-http://irm.localhost:8080}');
+    expect(compose).toContain('IRM_URL: http://irm.localhost:8080');
+    expect(compose).toContain('aliases: [irm.localhost]');
+    expect(compose).toContain("- '8080:8080'");
+  });
+
+  it('pass the Host on to the replicas, which are named alike in all places', () => {
+    const nginx = read('.config/docker/nginx.conf');
+    expect(nginx).toContain('proxy_set_header Host $http_host;');
+    for (const replica of firsts(nginx, /server (grafana-\d):3000;/g)) {
+      expect(compose).toContain(`\n  ${replica}:\n`);
+      expect(compose).toMatch(new RegExp(`HA_PEERS: .*${replica}:9094`));
+    }
+  });
+
+  it('publish no port twice', () => {
+    const ports = firsts(compose, /- '(\d+):\d+'/g);
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+});
