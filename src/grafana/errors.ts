@@ -16,15 +16,25 @@ interface Row {
   reason: Reason;
 }
 
+/** How `messageOf` begins where the body is a page. */
+const WEB_PAGE = /^a web page/i;
+
 /**
  * What an answer means, first match wins. The texts are Grafana's own (12.3, 12.4), seen in contact-points.json,
  * ruler.json, alert-rules.json, folders.json and plugin.json; 410 and the Kubernetes texts in app-platform.json.
  */
 const ROWS: readonly Row[] = [
   { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
-  { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: [400, 499], says: WEB_PAGE, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
+  // A bad gateway is a Grafana that is not there, whatever the page in front of it looks like.
+  { way: 'session', status: [300, 501], says: WEB_PAGE, reason: 'webPage' },
+  { way: 'session', status: [505, 599], says: WEB_PAGE, reason: 'webPage' },
   { status: 401, reason: 'unauthorized' },
+  // Not recorded. The first two were read in Grafana's public source; the third was met on 12.4.0 under many writes.
+  { status: 403, says: /quota has been exceeded/i, reason: 'quotaReached' },
+  { status: 403, says: /^origin not allowed/i, reason: 'originRefused' },
+  { status: 500, says: /database (table )?is locked/i, reason: 'busy' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
@@ -68,8 +78,8 @@ export function errorOfForm(answer: Answer, way: Transport['way'], detail: strin
   if (!isWebPage(answer.body)) {
     return { reason: 'unexpected', message: withoutSecrets(detail), status: answer.status };
   }
-  // On the user's own way only a login in front of Grafana answers so, once the user's sign-in there has ended.
-  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'unauthorized';
+  // On the user's own way something in front of Grafana answers so; on the proxy's, the address may lead elsewhere.
+  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'webPage';
   return { reason, message: withoutSecrets(messageOf(answer)), status: answer.status };
 }
 

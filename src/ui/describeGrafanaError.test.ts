@@ -13,6 +13,10 @@ const REASONS: Array<GrafanaError['reason']> = [
     'rateLimited',
     'timeout',
     'unreachable',
+    'quotaReached',
+    'originRefused',
+    'busy',
+    'webPage',
     'proxyNotConfigured',
     'stopped',
     'unexpected',
@@ -37,4 +41,30 @@ test('no wait is promised, as nobody tells the browser how long it is', () => {
 test('an unexpected answer shows its status and words, one without an answer its words alone', () => {
   expect(describeGrafanaError(grafanaError('unexpected', { status: 500, message: 'oh' })).text).toBe('Status 500: oh');
   expect(describeGrafanaError(grafanaError('unexpected', { message: 'oh' })).text).toBe('oh');
+});
+
+test('a refusal that is no missing permission says what to change, and who can', () => {
+  expect(describeGrafanaError(grafanaError('quotaReached'))).toEqual({
+    title: 'The quota of this Grafana is used up',
+    text: 'This organization may not have more objects of this kind, for example alert rules. Remove one that is not needed, or have a server administrator raise the quota, and try again.',
+  });
+  expect(describeGrafanaError(grafanaError('originRefused'))).toEqual({
+    title: 'Grafana refuses changes from this address',
+    text: 'The reverse proxy in front of Grafana does not pass on the address in the browser, so that nobody can change anything here. A server administrator has to pass on the Host header, or add this host to csrf_trusted_origins in the section [security].',
+  });
+});
+
+test('a busy database passes by itself', () => {
+  expect(describeGrafanaError(grafanaError('busy'))).toEqual({
+    title: 'Grafana’s database is busy',
+    text: 'Too much was written at once, which passes by itself. Try again in a moment; doing it twice does no harm.',
+  });
+});
+
+test('a web page in the place of an answer is named by its title', () => {
+  const message = 'A web page titled “Hotel Wi-Fi” came instead of an answer';
+  expect(describeGrafanaError(grafanaError('webPage', { message }))).toEqual({
+    title: 'Something in front of Grafana answered in its place',
+    text: 'A web page titled “Hotel Wi-Fi” came instead of an answer. It may be a sign-in page, a hotel network or a firewall: reload this page and sign in there, or have an administrator let requests below /api and /apis through to Grafana.',
+  });
 });

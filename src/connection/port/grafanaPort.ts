@@ -17,6 +17,14 @@ export interface GrafanaError {
     | 'rateLimited'
     | 'timeout'
     | 'unreachable'
+    /** The organisation may not have more objects of this kind; no role helps. */
+    | 'quotaReached'
+    /** The browser's address is not the one that Grafana sees: it takes every write for forged. */
+    | 'originRefused'
+    /** The database was locked by other writes; the same call passes a moment later. */
+    | 'busy'
+    /** Something in front of Grafana answered: a sign-in page, a captive portal, a firewall. */
+    | 'webPage'
     | 'proxyNotConfigured'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
