@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../transport/zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { administrativeActions } from './administrativeActions';
 import { requestJson } from './request';

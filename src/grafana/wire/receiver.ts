@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import type { Integration } from '../../connection/model';
 
 const storedIntegration = z.looseObject({
