@@ -143,7 +143,7 @@ it('says what stands against a write', async () => {
 it('does not take the page of a login in front of Grafana for success', async () => {
   server.use(http.post(PATH, () => HttpResponse.html('<html><title>Sign in</title></html>')));
   const written = await client().createIntegration(WEBHOOK);
-  expect(written).toMatchObject({ ok: false, error: { reason: 'unauthorized' } });
+  expect(written).toMatchObject({ ok: false, error: { reason: 'webPage' } });
 });
 
 it('says where a list is not what it should be', async () => {

@@ -76,6 +76,17 @@ it.each([
   expect(errorOfAnswer(answer(status, { message }), 'session').reason).toBe('noAlertmanager');
 });
 
+it.each([
+  // Not among the recordings.
+  [403, { message: 'quota has been exceeded' }, 'limitReached'],
+  [403, 'origin not allowed', 'originRefused'],
+  [500, { message: 'failed to update rule group: database is locked (5) (SQLITE_BUSY)' }, 'busy'],
+  [500, { message: 'database table is locked: alert_rule' }, 'busy'],
+])('tells %i %j from a permission that is missing and from a fault', (status, body, reason) => {
+  expect(errorOfAnswer(answer(status, body), 'session').reason).toBe(reason);
+  expect(errorOfAnswer(answer(status, body), 'proxy').reason).toBe(reason);
+});
+
 it('tells a limit by its status', () => {
   const error = errorOfAnswer(answer(429, { message: 'slow down' }), 'session');
   expect(error).toEqual({ reason: 'rateLimited', message: 'slow down', status: 429 });
@@ -94,10 +105,12 @@ it.each([
 describe('a web page in place of an answer', () => {
   const page = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>…</body></html>';
 
-  it('is a login in front of Grafana for a signed-in user', () => {
-    expect(errorOfForm(answer(200, page), 'session', '')).toMatchObject({
-      reason: 'unauthorized',
-      message: expect.stringContaining('Sign in'),
+  it.each([200, 401, 403, 404, 500, 511])('stands in front of Grafana, whatever its status: %i', (status) => {
+    const found = status < 300 ? errorOfForm(answer(status, page), 'session', '') : undefined;
+    expect(found ?? errorOfAnswer(answer(status, page), 'session')).toEqual({
+      reason: 'webPage',
+      message: 'A web page titled “Sign in” came instead of an answer',
+      status,
     });
   });
 

@@ -16,14 +16,20 @@ interface Row {
   reason: Reason;
 }
 
+/** How `messageOf` begins where the body is a page. */
+const WEB_PAGE = /^a web page/i;
+
 /**
  * What an answer means, first match wins. The texts are Grafana's own (12.3, 12.4), seen in contact-points.json,
  * ruler.json, alert-rules.json, folders.json and plugin.json; 410 and the Kubernetes texts in app-platform.json.
  */
 const ROWS: readonly Row[] = [
   { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
-  { way: 'proxy', status: [400, 499], says: /^a web page/i, reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: [400, 499], says: WEB_PAGE, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
+  // A bad gateway is a Grafana that is not there, whatever the page in front of it looks like.
+  { way: 'session', status: [300, 501], says: WEB_PAGE, reason: 'webPage' },
+  { way: 'session', status: [505, 599], says: WEB_PAGE, reason: 'webPage' },
   { status: 401, reason: 'unauthorized' },
   // From 13.1 on; that it is refused was read, the words were not.
   { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
@@ -33,6 +39,9 @@ const ROWS: readonly Row[] = [
     says: /quota.*(exceeded|reached)|(exceeded|exceeds).*\b(limit|maximum number)\b/i,
     reason: 'limitReached',
   },
+  // Not recorded. The first was read in Grafana's public source; the second was met on 12.4.0 under many writes.
+  { status: 403, says: /^origin not allowed/i, reason: 'originRefused' },
+  { status: 500, says: /database (table )?is locked/i, reason: 'busy' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
   // What is wrong with a rule is told as a refusal (app-platform-rules.json, "unknown receiver"); a right is a User's.
   { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },
@@ -81,8 +90,8 @@ export function errorOfForm(answer: Answer, way: Transport['way'], detail: strin
   if (!isWebPage(answer.body)) {
     return { reason: 'unexpected', message: withoutSecrets(detail), status: answer.status };
   }
-  // On the user's own way only a login in front of Grafana answers so, once the user's sign-in there has ended.
-  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'unauthorized';
+  // On the user's own way something in front of Grafana answers so; on the proxy's, the address may lead elsewhere.
+  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'webPage';
   return { reason, message: withoutSecrets(messageOf(answer)), status: answer.status };
 }
 

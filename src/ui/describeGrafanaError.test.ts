@@ -15,6 +15,9 @@ const REASONS: Array<GrafanaError['reason']> = [
     'limitReached',
     'timeout',
     'unreachable',
+    'originRefused',
+    'busy',
+    'webPage',
     'proxyNotConfigured',
     'stopped',
     'unexpected',
@@ -51,4 +54,26 @@ test('where nothing can be locked any longer, the way on is named', () => {
   expect(describeGrafanaError(grafanaError('cannotLock')).text).toBe(
     'Locking needs the provisioning API, which this version of Grafana does not have. Make the objects editable; what is locked already can only be changed where it was made.'
   );
+});
+
+test('a refusal that is no missing permission says what to change, and who can', () => {
+  expect(describeGrafanaError(grafanaError('originRefused'))).toEqual({
+    title: 'Grafana refuses changes from this address',
+    text: 'The reverse proxy in front of Grafana does not pass on the address in the browser, so that nobody can change anything here. A server administrator has to pass on the Host header, or add this host to csrf_trusted_origins in the section [security].',
+  });
+});
+
+test('a busy database passes by itself', () => {
+  expect(describeGrafanaError(grafanaError('busy'))).toEqual({
+    title: 'Grafana’s database is busy',
+    text: 'Too much was written at once, which passes by itself. Try again in a moment; doing it twice does no harm.',
+  });
+});
+
+test('a web page in the place of an answer is named by its title', () => {
+  const message = 'A web page titled “Hotel Wi-Fi” came instead of an answer';
+  expect(describeGrafanaError(grafanaError('webPage', { message }))).toEqual({
+    title: 'Something in front of Grafana answered in its place',
+    text: 'A web page titled “Hotel Wi-Fi” came instead of an answer. It may be a sign-in page, a hotel network or a firewall: reload this page and sign in there, or have an administrator let requests below /api and /apis through to Grafana.',
+  });
 });

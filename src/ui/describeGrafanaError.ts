@@ -178,6 +178,28 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'Alerts reach IRM by a webhook. An administrator of the server has to add webhook to allowed_integrations in the section unified_alerting of Grafana’s configuration and restart Grafana.'
     ),
   }),
+  originRefused: () => ({
+    title: t('ui.grafana-error.origin-refused.title', 'Grafana refuses changes from this address'),
+    text: t(
+      'ui.grafana-error.origin-refused.text',
+      'The reverse proxy in front of Grafana does not pass on the address in the browser, so that nobody can change anything here. A server administrator has to pass on the Host header, or add this host to csrf_trusted_origins in the section [security].'
+    ),
+  }),
+  busy: () => ({
+    title: t('ui.grafana-error.busy.title', 'Grafana’s database is busy'),
+    text: t(
+      'ui.grafana-error.busy.text',
+      'Too much was written at once, which passes by itself. Try again in a moment; doing it twice does no harm.'
+    ),
+  }),
+  webPage: ({ message }) => ({
+    title: t('ui.grafana-error.web-page.title', 'Something in front of Grafana answered in its place'),
+    text: t(
+      'ui.grafana-error.web-page.text',
+      '{{message}}. It may be a sign-in page, a hotel network or a firewall: reload this page and sign in there, or have an administrator let requests below /api and /apis through to Grafana.',
+      verbatim({ message })
+    ),
+  }),
   proxyNotConfigured: () => ({
     title: t('ui.grafana-error.proxy-not-configured.title', 'The plugin is not set up for its service account'),
     text: t(

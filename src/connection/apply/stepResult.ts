@@ -39,6 +39,8 @@ const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
   reason === 'unreachable' ||
   reason === 'timeout' ||
   reason === 'unexpected' ||
+  reason === 'busy' ||
+  reason === 'webPage' ||
   (status !== undefined && status >= 200 && status < 300);
 
 /**

@@ -26,6 +26,12 @@ export interface GrafanaError {
     | 'noAlertmanager'
     /** An administrator has left webhooks out of the types that contact points may have (13.1 and later). */
     | 'integrationNotAllowed'
+    /** The browser's address is not the one that Grafana sees: it takes every write for forged. */
+    | 'originRefused'
+    /** The database was locked by other writes; the same call passes a moment later. */
+    | 'busy'
+    /** Something in front of Grafana answered: a sign-in page, a captive portal, a firewall. */
+    | 'webPage'
     | 'proxyNotConfigured'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'

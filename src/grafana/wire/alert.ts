@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import type { AlertState } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 

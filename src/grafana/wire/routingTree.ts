@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/cadence/types';
 import { policyFromWire } from './cadence';
 

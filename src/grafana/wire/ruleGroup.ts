@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import type { OtherRule } from '../../connection/model';
 import { ruleQueries } from './scope';
 

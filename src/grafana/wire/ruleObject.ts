@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import type { ruleGroupToRuler } from './heartbeatRule';
 import type { PlacedRule } from './ruleGroup';

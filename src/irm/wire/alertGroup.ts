@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import type { AlertGroup, AlertGroupSearch, AlertGroupState } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 

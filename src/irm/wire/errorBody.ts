@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 
 const withDetail = z.looseObject({ detail: z.string() });
 const byField = z.record(z.string(), z.unknown());

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';
 
 export type IntegrationValues = Pick<Draft, 'origin' | 'type' | 'title' | 'description' | 'team'>;

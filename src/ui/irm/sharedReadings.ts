@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../transport/zod';
 
 const KEY = 'irmconnect.irm-readings';
 const MOST = 40;
