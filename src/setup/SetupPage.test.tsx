@@ -129,6 +129,24 @@ test('on Grafana Cloud there is no wizard, but a link to the right page', async 
   expect(screen.queryByRole('button', { name: 'Connect an integration' })).not.toBeInTheDocument();
 });
 
+test('a Grafana of one’s own whose namespace looks like the Cloud’s is no dead end, and is asked about once', async () => {
+  window.sessionStorage.clear();
+  const services = {
+    ...(await world.signIn('editor')),
+    capabilities: { version: '12.4.0', isCloud: true, namespace: 'stacks-7', receiverTest: 'old' as const },
+  };
+  const { user, unmount } = openSetup(services);
+  expect(screen.getByText(/^If you run this Grafana yourself, it only looks like Grafana Cloud/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'I run this Grafana myself' }));
+  expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeVisible();
+
+  unmount();
+  openSetup(services);
+  expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeVisible();
+  expect(screen.queryByText('Grafana Cloud connects to IRM by itself')).not.toBeInTheDocument();
+  window.sessionStorage.clear();
+});
+
 test('Grafana out of reach is a sentence with a retry, and later trouble leaves the page as it was', async () => {
   world.failWith(() => {
     throw new TypeError('fetch failed');
