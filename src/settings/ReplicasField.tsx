@@ -63,14 +63,14 @@ export function ReplicasField({ form, isManaged }: Props) {
 
 /** Read once: the page is loaded anew after saving. */
 function SeenSoFar() {
-  const [evidence] = useState(rememberedReplicas);
+  const [{ evidence, now }] = useState(() => ({ evidence: rememberedReplicas(), now: Date.now() }));
   return (
     <Text element="p" variant="bodySmall" color="secondary">
       {evidence ? (
         t(
           'settings.replicas.seen',
           'Seen from this browser: at least {{replicas}} replicas, at {{time}}.',
-          verbatim({ replicas: evidence.count, time: formatMoment(evidence.seenAt, Date.now()) })
+          verbatim({ replicas: evidence.count, time: formatMoment(evidence.seenAt, now) })
         )
       ) : (
         <Trans i18nKey="settings.replicas.none-seen">

@@ -128,6 +128,23 @@ test('on Grafana Cloud there is no wizard, but a link to the right page', async 
   expect(screen.queryByRole('button', { name: 'Connect an integration' })).not.toBeInTheDocument();
 });
 
+test('a Grafana of one’s own whose namespace looks like the Cloud’s is no dead end, and is asked about once', async () => {
+  window.sessionStorage.clear();
+  const editor = await world.signIn('editor');
+  const capabilities = { ...editor.capabilities, isCloud: true, namespace: 'stacks-7' };
+  const services = { ...editor, capabilities };
+  const { user, unmount } = openSetup(services);
+  expect(screen.getByText(/^If you run this Grafana yourself, it only looks like Grafana Cloud/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'I run this Grafana myself' }));
+  expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeVisible();
+
+  unmount();
+  openSetup(services);
+  expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeVisible();
+  expect(screen.queryByText('Grafana Cloud connects to IRM by itself')).not.toBeInTheDocument();
+  window.sessionStorage.clear();
+});
+
 test('Grafana out of reach is a sentence with a retry, and later trouble leaves the page as it was', async () => {
   world.failWith(() => {
     throw new TypeError('fetch failed');

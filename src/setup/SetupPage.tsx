@@ -1,6 +1,8 @@
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
+import { useState } from 'react';
 import { AlertingOff } from '../ui/AlertingOff';
+import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
 import { CloudNotice } from './start/CloudNotice';
 import { SetupRoutes } from './SetupRoutes';
@@ -8,12 +10,23 @@ import { SetupRoutes } from './SetupRoutes';
 /** `/a/irmconnect-setup-app/setup`: from "who is this for" to the proof that alerts arrive. */
 export default function SetupPage() {
   const { capabilities } = useServices();
+  const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
+  const goOn = () => {
+    rememberOwnGrafana(window.sessionStorage);
+    setIsOwn(true);
+  };
   return (
     <PluginPage
       pageNav={{ text: t('setup.page.title', 'Setup') }}
       subTitle={t('setup.page.subtitle', 'Connect Grafana Alerting with Grafana IRM and prove that alerts arrive.')}
     >
-      {capabilities.isCloud ? <CloudNotice /> : capabilities.hasAlerting ? <SetupRoutes /> : <AlertingOff />}
+      {capabilities.isCloud && !isOwn ? (
+        <CloudNotice onGoOn={goOn} />
+      ) : capabilities.hasAlerting ? (
+        <SetupRoutes />
+      ) : (
+        <AlertingOff />
+      )}
     </PluginPage>
   );
 }

@@ -86,11 +86,11 @@ test('where rules are evaluated every 5 minutes at most, the first beat is promi
   on = stage({ env: { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' } });
   const { id } = await on.connect('Production', { timing: { evaluationInterval: 10 } });
   await openWizard(on, id, 'proof');
-  for (let waited = 0; waited < 300 && !screen.queryByText('Beat delivered'); waited += 10) {
+  for (let waited = 0; waited < 300 && !screen.queryByText('Beat sent and answered'); waited += 10) {
     expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
     await on.pass(10);
   }
-  expect(screen.getByText('Beat delivered')).toBeVisible();
+  expect(screen.getByText('Beat sent and answered')).toBeVisible();
 });
 
 test('where this server evaluates no rules, that is said after two evaluations, here and on the status page', async () => {

@@ -1,10 +1,10 @@
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { docsLinks } from '../../grafana/links';
 import { DocsLink } from '../../ui/DocsLink';
 
-/** Grafana Cloud needs no plugin for this. */
-export function CloudNotice() {
+/** Grafana Cloud needs no plugin for this. A Grafana of one's own that only looks like it must not end here. */
+export function CloudNotice({ onGoOn }: { onGoOn: () => void }) {
   return (
     <Alert severity="info" title={t('setup.cloud.title', 'Grafana Cloud connects to IRM by itself')}>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -17,6 +17,15 @@ export function CloudNotice() {
         <DocsLink href={docsLinks.configureIrmOnCloud}>
           {t('setup.cloud.link', 'Configure IRM in Grafana Cloud')}
         </DocsLink>
+        <Text element="p">
+          <Trans i18nKey="setup.cloud.own">
+            If you run this Grafana yourself, it only looks like Grafana Cloud by its namespace or its address, and you
+            can go on.
+          </Trans>
+        </Text>
+        <Button variant="secondary" size="sm" onClick={onGoOn}>
+          <Trans i18nKey="setup.cloud.go-on">I run this Grafana myself</Trans>
+        </Button>
       </Stack>
     </Alert>
   );
