@@ -4,10 +4,10 @@ import { t, Trans } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import type { Cadence } from '../connection/cadence/cadencesOf';
-import { useReplicasKnown } from '../ui/reading/useReplicasKnown';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { SchedulePicture } from '../ui/timing/SchedulePicture';
 import { TimingPanel } from '../ui/timing/TimingPanel';
+import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
 import { verbatim } from '../ui/verbatim';
 import { CadenceFigures } from './CadenceFigures';
 import { describeRoute } from './describeRoute';
@@ -24,7 +24,7 @@ interface Props {
 export function CadenceCard({ cadence, interval }: Props) {
   const styles = useStyles2(getStyles);
   const headingId = useId();
-  const replicas = useReplicasKnown();
+  const environment = useTimingEnvironment();
   return (
     <section className={styles.card} aria-labelledby={headingId}>
       <Stack direction="column" gap={2}>
@@ -36,11 +36,11 @@ export function CadenceCard({ cadence, interval }: Props) {
           {cadence.doubt && <WayDoubt doubt={cadence.doubt} labelSets={cadence.labelSets} />}
         </Stack>
         {interval === undefined ? (
-          <CadenceFigures timing={cadence.timing} replicas={replicas} />
+          <CadenceFigures timing={cadence.timing} environment={environment} />
         ) : (
           <>
-            <SchedulePicture timing={cadence.timing} interval={interval} replicas={replicas} />
-            <TimingPanel timing={cadence.timing} interval={interval} replicas={replicas} />
+            <SchedulePicture timing={cadence.timing} interval={interval} environment={environment} />
+            <TimingPanel timing={cadence.timing} interval={interval} environment={environment} />
           </>
         )}
         <Text element="h4" variant="h5">

@@ -1,17 +1,21 @@
 import { t } from '@grafana/i18n';
 import type { HeartbeatTiming } from '../connection/model';
 import { calculateTiming } from '../connection/timing/calculateTiming';
+import type { TimingEnvironment } from '../connection/timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing/presets';
-import { useServices } from '../ui/data/services';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { formatBounds } from '../ui/formatSeconds';
 import { TimingReasons } from '../ui/timing/TimingReasons';
 
-/** When a rule that is no heartbeat notifies, on so many replicas. */
-export function CadenceFigures({ timing, replicas }: { timing: HeartbeatTiming; replicas: number }) {
-  const { evaluation } = useServices().capabilities;
+interface Props {
+  timing: HeartbeatTiming;
+  environment: TimingEnvironment;
+}
+
+/** When a rule that is no heartbeat notifies. */
+export function CadenceFigures({ timing, environment }: Props) {
   // None of the figures below depends on a heartbeat interval.
-  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL, { evaluation, replicas });
+  const report = calculateTiming(timing, DEFAULT_HEARTBEAT_INTERVAL, environment);
   if (!report.calculable) {
     return <TimingReasons reasons={report.verdict.reasons} />;
   }

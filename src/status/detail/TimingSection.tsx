@@ -3,12 +3,11 @@ import { Text } from '@grafana/ui';
 import type { HeartbeatRule } from '../../connection/model';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { formatDuration } from '../../connection/timing/duration';
-import { useServices } from '../../ui/data/services';
-import { useReplicasKnown } from '../../ui/reading/useReplicasKnown';
 import { FiguresTable } from '../../ui/timing/FiguresTable';
 import { timingFieldName } from '../../ui/timing/timingFieldName';
 import { TIMING_FIELDS } from '../../ui/timing/timingForm';
 import { TimingPanel } from '../../ui/timing/TimingPanel';
+import { useTimingEnvironment } from '../../ui/timing/useTimingEnvironment';
 import { Section } from './parts/Section';
 
 interface Props {
@@ -19,8 +18,7 @@ interface Props {
 
 /** What the rule's timing leads to, and the values behind it. */
 export function TimingSection({ rule, interval }: Props) {
-  const replicas = useReplicasKnown();
-  const { evaluation } = useServices().capabilities;
+  const environment = useTimingEnvironment();
   return (
     <Section title={t('status.timing-section.title', 'Timing')}>
       {interval === undefined && (
@@ -31,12 +29,7 @@ export function TimingSection({ rule, interval }: Props) {
           </Trans>
         </Text>
       )}
-      <TimingPanel
-        timing={rule}
-        interval={interval ?? DEFAULT_HEARTBEAT_INTERVAL}
-        replicas={replicas}
-        evaluation={evaluation}
-      />
+      <TimingPanel timing={rule} interval={interval ?? DEFAULT_HEARTBEAT_INTERVAL} environment={environment} />
       <FiguresTable
         label={t('status.timing-section.values', 'Values of the rule')}
         rows={TIMING_FIELDS.map((field) => ({

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
-import type { EvaluationLimits } from '../../connection/timing/evaluation';
+import type { TimingEnvironment } from '../../connection/timing/gap';
 import { presets } from '../../connection/timing/presets';
 import { FiguresTable } from './FiguresTable';
 import { formatSeconds } from '../formatSeconds';
@@ -11,17 +11,15 @@ import { timingRows } from './timingRows';
 interface Props {
   /** Heartbeat interval in seconds. */
   interval: number;
-  /** How many replicas the figures are for. */
-  replicas?: number;
-  evaluation?: EvaluationLimits;
+  environment?: TimingEnvironment;
 }
 
 /** In which figures the presets for a heartbeat interval differ. */
-export function PresetComparison({ interval, replicas = 1, evaluation }: Props) {
-  const compared = presets(interval, evaluation).map(({ id, timing }) => ({
+export function PresetComparison({ interval, environment }: Props) {
+  const compared = presets(interval, environment?.evaluation).map(({ id, timing }) => ({
     id,
     timing,
-    report: calculateTiming(timing, interval, { evaluation, replicas }),
+    report: calculateTiming(timing, interval, environment),
   }));
   const figures = compared.map(({ report }) => (report.calculable ? timingRows(report) : []));
   const settings = [

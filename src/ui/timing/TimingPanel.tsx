@@ -3,7 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
-import type { EvaluationLimits } from '../../connection/timing/evaluation';
+import type { TimingEnvironment } from '../../connection/timing/gap';
 import { verbatim } from '../verbatim';
 import { FiguresTable } from './FiguresTable';
 import { TimingReasons } from './TimingReasons';
@@ -17,22 +17,20 @@ interface Props {
   interval: number;
   /** Another timing whose figures stand beside, for example the one in use. */
   compareWith?: { label: string; timing: HeartbeatTiming };
-  /** How many replicas the figures are for. */
-  replicas?: number;
-  /** How often this Grafana lets rules be evaluated; its own default when left out. */
-  evaluation?: EvaluationLimits;
+  environment?: TimingEnvironment;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith, replicas = 1, evaluation }: Props) {
+export function TimingPanel({ timing, interval, compareWith, environment }: Props) {
   const report = useMemo(
-    () => timing && calculateTiming(timing, interval, { replicas, evaluation }),
-    [timing, interval, replicas, evaluation]
+    () => timing && calculateTiming(timing, interval, environment),
+    [timing, interval, environment]
   );
   const other = useMemo(
-    () => compareWith && calculateTiming(compareWith.timing, interval, { replicas, evaluation }),
-    [compareWith, interval, replicas, evaluation]
+    () => compareWith && calculateTiming(compareWith.timing, interval, environment),
+    [compareWith, interval, environment]
   );
+  const { replicas = 1 } = environment ?? {};
   if (!report) {
     return (
       <Text element="p" color="secondary">
