@@ -36,7 +36,7 @@ test('what IRM answers is told in words, and a redirect that looks like success 
 
   await breakIntegration(integration, { kind: 'none' });
   await wizard.sendTest();
-  await expect(page.getByText('accepted', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
   await expect.poll(() => alertGroups(integration)).toHaveLength(1);
 
   await breakIntegration(integration, { kind: 'slow', seconds: 60 });

@@ -112,7 +112,7 @@ export function ContactPointFields(props: Props) {
                 label: t('setup.contact-point.editable', "Editable in Grafana's UI"),
                 description: t(
                   'setup.contact-point.editable-help',
-                  'Anyone with the right to can change it under Contact points.'
+                  'Anyone who may change contact points can change it.'
                 ),
               },
               {
