@@ -68,7 +68,7 @@ test('a wrong key is only noticed by the test, which says what to do', async ({ 
     await wizard.contactPoint(`Wrong key ${Date.now()}`);
     await wizard.sendTest();
     await expect(page.getByText('The message was refused (403)')).toBeVisible();
-    await expect(page.getByText('Copy the HTTP endpoint from IRM once more.')).toBeVisible();
+    await expect(page.getByText('Compare the address with the HTTP endpoint in IRM.')).toBeVisible();
     await expect(page.getByText('I see it')).toBeHidden();
     await page.getByText('What Grafana says').click();
     await expect(page.getByText(/403/).last()).toBeVisible();
