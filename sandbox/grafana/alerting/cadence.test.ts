@@ -13,7 +13,7 @@ const EXAMPLES: Array<[number, number, number]> = [
   [3, 48, 13],
 ];
 
-/** FACTS: Gap = G·(⌊(R + s)/G⌋ + 1), and R exactly where the flushes' own drift outruns a fast target. */
+/** docs/timing.md: Gap = G·(⌊(R + s)/G⌋ + 1), and R exactly where the flushes' own drift outruns a fast target. */
 test('the gap between beats follows from group interval, repeat interval and the target’s answer time', async () => {
   const seconds = (max: number) => fc.integer({ min: 1, max });
   await fc.assert(

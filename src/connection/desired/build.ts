@@ -29,7 +29,7 @@ export function alertIntegrationOf(desired: DesiredConnection): Integration {
 
 /**
  * The heartbeat contact point that a person asked for; undefined without a heartbeat. It sends no resolved messages,
- * because IRM counts any message as a beat, that of a paused rule too (FACTS.md).
+ * because IRM counts any message as a beat, that of a paused rule too (docs/stand-ins.md).
  */
 export function heartbeatIntegrationOf(desired: DesiredConnection): Integration | undefined {
   return (
