@@ -100,3 +100,33 @@ test('an address where nobody answers is named', async () => {
     )
   ).toBeVisible();
 });
+
+test('what the service account may do is listed, task by task', async () => {
+  await check(ROOT_URL, await tokenIn(as));
+  await screen.findByText(SAME);
+  for (const task of [
+    'It may create and change contact points.',
+    'It may create and change heartbeats, which are alert rules in a folder.',
+    'It may send test notifications.',
+    'It may end and create silences.',
+    'It may remove connections.',
+  ]) {
+    expect(screen.getByText(task)).toBeVisible();
+  }
+});
+
+test('a service account of role Viewer hears task by task what it lacks', async () => {
+  await check(ROOT_URL, await tokenIn(as, 'Viewer'));
+  const alert = await screen.findByRole('alert', { name: 'The service account may not do enough' });
+  expect(alert).toHaveTextContent('Give it the role Editor, or the permissions that are named below.');
+  expect(screen.getByText(SAME)).toBeVisible();
+  expect(
+    screen.getByText(
+      'It may not create and change contact points. It lacks: alert.notifications:write, alert.provisioning.provenance:write'
+    )
+  ).toBeVisible();
+  expect(
+    screen.getByText('It may not send test notifications. It lacks: alert.notifications.receivers:test')
+  ).toBeVisible();
+  expect(screen.getByText('It may not end and create silences. It lacks: alert.silences:write')).toBeVisible();
+});

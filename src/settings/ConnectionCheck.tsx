@@ -1,6 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
+import { config } from '@grafana/runtime';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
+import { doorsOf } from '../connection/plan/granted';
+import { readCapabilities } from '../grafana/capabilities';
 import { checkProxy } from '../grafana/proxyCheck';
 import { proveSame } from '../grafana/sameGrafana';
 import { proxyTransport } from '../transport/proxyTransport';
@@ -64,6 +67,7 @@ async function checked(address: string): Promise<CheckDescription> {
   const session = sessionTransport();
   const proxy = proxyTransport(session, { address });
   const check = await checkProxy(proxy);
-  const isTokenGood = check.ok || check.problem === 'roleTooLow';
-  return describeProxyCheck(check, isTokenGood ? await proveSame(session, proxy) : undefined, address);
+  // Without permissions the token is not good, and there is nobody to ask.
+  const sameness = check.permissions && (await proveSame(session, proxy));
+  return describeProxyCheck(check, { sameness, address, doors: doorsOf(readCapabilities(config).version) });
 }

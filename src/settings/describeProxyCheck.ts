@@ -1,8 +1,10 @@
 import { t } from '@grafana/i18n';
+import type { Doors } from '../connection/plan/granted';
 import type { ProxyCheck, ProxyProblem } from '../grafana/proxyCheck';
 import type { Sameness } from '../grafana/sameGrafana';
 import { describeGrafanaError } from '../ui/describeGrafanaError';
 import { verbatim } from '../ui/verbatim';
+import { describeAccountRights } from './describeAccountRights';
 import type { Finding } from './describeIrmFindings';
 
 export interface CheckDescription {
@@ -13,17 +15,21 @@ export interface CheckDescription {
   findings: Finding[];
 }
 
-/** What came out of the check, and what to do about it; `address` is where the plugin looks for Grafana. */
-export function describeProxyCheck(
-  check: ProxyCheck,
-  sameness: Sameness | undefined,
-  address: string
-): CheckDescription {
+interface Surroundings {
+  sameness: Sameness | undefined;
+  /** Where the plugin looks for Grafana. */
+  address: string;
+  doors: Doors;
+}
+
+/** What came out of the check, and what to do about it. */
+export function describeProxyCheck(check: ProxyCheck, { sameness, address, doors }: Surroundings): CheckDescription {
   if (sameness?.kind === 'another') {
     return { severity: 'error', findings: [], ...describeAnother(sameness, address) };
   }
   const described = describeRights(check, address);
-  const findings = sameness ? [describeSameness(sameness)] : [];
+  const rights = check.permissions ? describeAccountRights(check.permissions, doors) : [];
+  const findings = [...(sameness ? [describeSameness(sameness)] : []), ...rights];
   const isDoubtful = described.severity === 'success' && findings.some(({ kind }) => kind !== 'may');
   return { ...described, findings, ...(isDoubtful && { severity: 'warning' }) };
 }
@@ -136,9 +142,9 @@ const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<
       'The answer is not that of Grafana’s API. Check host, port and sub-path, and that the address does not redirect.'
     ),
   }),
-  roleTooLow: (message) => ({
+  roleTooLow: () => ({
     title: t('settings.check.role-too-low.title', 'The service account may not do enough'),
-    text: t('settings.check.role-too-low.text', 'Give it the role Editor. {{message}}', { message }),
+    text: t('settings.check.role-too-low.text', 'Give it the role Editor, or the permissions that are named below.'),
   }),
   userRoleTooLow: () => ({
     title: t('settings.check.user-role.title', 'Your own role does not allow this'),
