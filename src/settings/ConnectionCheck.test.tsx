@@ -122,11 +122,11 @@ test('a service account of role Viewer hears task by task what it lacks', async 
   expect(screen.getByText(SAME)).toBeVisible();
   expect(
     screen.getByText(
-      'It may not create and change contact points. It lacks: alert.notifications:write, alert.provisioning.provenance:write'
+      'It may not create or change contact points. It lacks: alert.notifications:write, alert.provisioning.provenance:write'
     )
   ).toBeVisible();
   expect(
     screen.getByText('It may not send test notifications. It lacks: alert.notifications.receivers:test')
   ).toBeVisible();
-  expect(screen.getByText('It may not end and create silences. It lacks: alert.silences:write')).toBeVisible();
+  expect(screen.getByText('It may not end or create silences. It lacks: alert.silences:write')).toBeVisible();
 });

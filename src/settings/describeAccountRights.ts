@@ -28,7 +28,7 @@ const rows = (): Row[] => [
     mayNot: (lacking) =>
       t(
         'settings.check.may-not.contact-points',
-        'It may not create and change contact points. It lacks: {{rights}}',
+        'It may not create or change contact points. It lacks: {{rights}}',
         lacking
       ),
   },
@@ -38,7 +38,7 @@ const rows = (): Row[] => [
     mayNot: (lacking) =>
       t(
         'settings.check.may-not.rules',
-        'It may not create and change heartbeats, which are alert rules in a folder. It lacks: {{rights}}',
+        'It may not create or change heartbeats, which are alert rules in a folder. It lacks: {{rights}}',
         lacking
       ),
   },
@@ -52,7 +52,7 @@ const rows = (): Row[] => [
     tasks: ['silence'],
     may: t('settings.check.may.silence', 'It may end and create silences.'),
     mayNot: (lacking) =>
-      t('settings.check.may-not.silence', 'It may not end and create silences. It lacks: {{rights}}', lacking),
+      t('settings.check.may-not.silence', 'It may not end or create silences. It lacks: {{rights}}', lacking),
   },
   {
     tasks: ['remove'],
