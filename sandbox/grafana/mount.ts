@@ -49,6 +49,7 @@ export interface Parts {
   gone: string[];
   /** Whether it has just been made, and has no Alertmanager for its first minute. */
   isNewOrganisation: boolean;
+  organisationName: string;
   plugin: PluginManifest | undefined;
   alerting: Alerting;
   dataSources: DataSource[];
@@ -102,7 +103,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.get('/api/frontend/settings', () =>
     answer(200, frontendSettings({ version, rootUrl, startedAt, dataSources, configuration }))
   );
-  app.route('/api', accountRoutes(rights));
+  app.route('/api', accountRoutes(rights, parts.organisationName));
   app.route('/api/serviceaccounts', serviceAccountRoutes(people));
   app.route('/api/datasources', dataSourceRoutes(dataSources));
   app.route('/api/plugins', pluginSettingsRoutes(plugin, settings));

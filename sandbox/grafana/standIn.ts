@@ -35,6 +35,8 @@ export interface GrafanaOptions {
   configuration?: Partial<GrafanaConfiguration>;
   /** Whether the organisation has just been made: its Alertmanager starts a minute later. */
   isNewOrganisation?: boolean;
+  /** Default "Main Org.", as Grafana names its first one. */
+  organisationName?: string;
   /** Names of feature toggles that are on. */
   toggles?: readonly string[];
   /**
@@ -123,6 +125,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
         ...(options.withoutProvisioningApi ? ['/api/v1/provisioning/*'] : []),
       ],
       isNewOrganisation: options.isNewOrganisation ?? false,
+      organisationName: options.organisationName ?? 'Main Org.',
     });
   });
   const [first] = replicas;

@@ -1,3 +1,4 @@
+import type { Permissions } from '../connection/plan/granted';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { administrativeActions } from './administrativeActions';
 import { readPermissions } from './permissions';
@@ -26,8 +27,9 @@ export type ProxyProblem =
 
 export type ProxyCheck =
   /** `beyondEditor` names the actions that administer and that an Editor lacks; empty when all is well. */
-  | { ok: true; role: ServiceAccountRole; beyondEditor: string[] }
-  | { ok: false; problem: ProxyProblem; role?: ServiceAccountRole; message: string };
+  | { ok: true; role: ServiceAccountRole; beyondEditor: string[]; permissions: Permissions }
+  /** With `permissions` the token is good. */
+  | { ok: false; problem: ProxyProblem; role?: ServiceAccountRole; message: string; permissions?: Permissions };
 
 /**
  * What an Editor may do and a Viewer may not, as far as the plugin is concerned; one of each line is enough. From 13.1
@@ -50,11 +52,17 @@ export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
   const missing = EDITOR_ACTIONS.filter((actions) => !actions.some((action) => action in granted));
   if (missing.length > 0) {
     const names = missing.map((actions) => actions.join(' or ')).join(', ');
-    return { ok: false, problem: 'roleTooLow', role: 'Viewer', message: `Permissions needed: ${names}` };
+    return {
+      ok: false,
+      problem: 'roleTooLow',
+      role: 'Viewer',
+      message: `Permissions needed: ${names}`,
+      permissions: granted,
+    };
   }
   // OSS has no question for a service account's own role; managing the organisation's users marks an Admin.
   const role = 'org.users:write' in granted ? 'Admin' : 'Editor';
-  return { ok: true, role, beyondEditor: administrativeActions(Object.keys(granted)) };
+  return { ok: true, role, beyondEditor: administrativeActions(Object.keys(granted)), permissions: granted };
 }
 
 function problemOf({ reason, status, message }: GrafanaError): ProxyProblem {

@@ -59,7 +59,8 @@ const jsonDataForm = z.looseObject({
 
 const NOT_SET = jsonDataForm.parse({});
 
-const storedForm = z.looseObject({
+/** The settings as Grafana keeps them, with what others put beside ours. */
+export const storedForm = z.looseObject({
   enabled: z.boolean().default(false),
   pinned: z.boolean().default(false),
   jsonData: z.record(z.string(), z.unknown()).nullish(),
@@ -92,11 +93,11 @@ export function readSettings(
   };
 }
 
-const PATH = `/api/plugins/${PLUGIN_ID}/settings`;
+export const SETTINGS_PATH = `/api/plugins/${PLUGIN_ID}/settings`;
 
 /** Asks Grafana for the settings as they are stored now. */
 export async function fetchSettings(session: Transport): GrafanaResult<PluginSettings> {
-  const answer = await requestJson(session, { method: 'GET', path: PATH }, storedForm);
+  const answer = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   return mapResult(answer, ({ value }) => readSettings(value.jsonData, value.secureJsonFields));
 }
 
@@ -118,7 +119,7 @@ export async function saveSettings(
   settings: SettingsToSave,
   session: Transport
 ): Promise<Result<void, GrafanaError | TokenNeeded>> {
-  const stored = await requestJson(session, { method: 'GET', path: PATH }, storedForm);
+  const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   if (!stored.ok) {
     return stored;
   }
@@ -146,7 +147,7 @@ export async function saveSettings(
     jsonData: { ...jsonData, ...jsonDataOf(settings) },
     ...(Object.keys(secrets).length > 0 && { secureJsonData: secrets }),
   };
-  return sendCommand(session, { method: 'POST', path: PATH, body });
+  return sendCommand(session, { method: 'POST', path: SETTINGS_PATH, body });
 }
 
 interface TokenCase {

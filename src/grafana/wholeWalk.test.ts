@@ -237,7 +237,7 @@ describe.each(KINDS)('Grafana $name', (kind) => {
 
   it('checks the service account of the proxy', async () => {
     const proxy = await throughProxy(world);
-    expect(await checkProxy(proxy)).toEqual({ ok: true, role: 'Editor', beyondEditor: [] });
+    expect(await checkProxy(proxy)).toMatchObject({ ok: true, role: 'Editor', beyondEditor: [] });
     const asViewer = proxyTransport(asUser(world, 'viewer:viewerpass'));
     expect(await checkProxy(asViewer)).toMatchObject({ ok: false, problem: 'userRoleTooLow' });
     const asNobody = proxyTransport(asUser(world, 'editor:wrong'));

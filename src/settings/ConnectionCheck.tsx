@@ -1,23 +1,34 @@
 import { t, Trans } from '@grafana/i18n';
+import { config } from '@grafana/runtime';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
-import { checkProxy, type ProxyCheck } from '../grafana/proxyCheck';
+import { doorsOf } from '../connection/plan/granted';
+import { readCapabilities } from '../grafana/capabilities';
+import { checkProxy } from '../grafana/proxyCheck';
+import { proveSame } from '../grafana/sameGrafana';
 import { proxyTransport } from '../transport/proxyTransport';
 import { sessionTransport } from '../transport/sessionTransport';
-import { describeProxyCheck } from './describeProxyCheck';
+import { describeProxyCheck, type CheckDescription } from './describeProxyCheck';
+import { FindingRow } from './FindingRow';
 
-/** Tries the stored settings: a call through the plugin's proxy to Grafana itself. */
-export function ConnectionCheck({ isStale }: { isStale: boolean }) {
-  const [check, setCheck] = useState<ProxyCheck>();
+interface Props {
+  /** Where the plugin looks for Grafana, as stored. */
+  address: string;
+  /** The form holds something that is not stored yet. */
+  isStale: boolean;
+}
+
+/** Tries the stored settings: calls through the plugin's proxy to Grafana itself. */
+export function ConnectionCheck({ address, isStale }: Props) {
+  const [shown, setShown] = useState<CheckDescription>();
   const [isRunning, setIsRunning] = useState(false);
 
   const run = async () => {
     setIsRunning(true);
-    setCheck(await checkProxy(proxyTransport(sessionTransport())));
+    setShown(await checked(address));
     setIsRunning(false);
   };
 
-  const shown = check && describeProxyCheck(check);
   return (
     <Stack direction="column" gap={2} alignItems="flex-start">
       <Stack direction="row" gap={2} alignItems="center" wrap="wrap">
@@ -39,10 +50,24 @@ export function ConnectionCheck({ isStale }: { isStale: boolean }) {
       <div aria-live="polite">
         {shown && (
           <Alert severity={shown.severity} title={shown.title}>
-            {shown.text}
+            <Stack direction="column" gap={1}>
+              <Text element="p">{shown.text}</Text>
+              {shown.findings.map((finding) => (
+                <FindingRow key={finding.text} finding={finding} />
+              ))}
+            </Stack>
           </Alert>
         )}
       </div>
     </Stack>
   );
+}
+
+async function checked(address: string): Promise<CheckDescription> {
+  const session = sessionTransport();
+  const proxy = proxyTransport(session, { address });
+  const check = await checkProxy(proxy);
+  // Without permissions the token is not good, and there is nobody to ask.
+  const sameness = check.permissions && (await proveSame(session, proxy));
+  return describeProxyCheck(check, { sameness, address, doors: doorsOf(readCapabilities(config).version) });
 }

@@ -1,5 +1,5 @@
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Icon, Stack, Text, type IconName } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import type { IrmPlace } from '../grafana/irmAddresses';
 import { CHECK_STEPS, checkIrm, type CheckStep, type IrmCheck as Check } from '../irm/irmCheck';
@@ -7,7 +7,7 @@ import { createIrmClient } from '../irm/irmClient';
 import { proxyTransport } from '../transport/proxyTransport';
 import { sessionTransport } from '../transport/sessionTransport';
 import { describeIrmCheck } from './describeIrmCheck';
-import type { Finding } from './describeIrmFindings';
+import { FindingRow } from './FindingRow';
 
 interface Props {
   /** The settings as they are stored, which are the ones that are tested. */
@@ -73,23 +73,10 @@ function Result({ check, place }: { check: Check; place: IrmPlace }) {
           </Text>
         )}
         {findings.map((finding) => (
-          <Row key={finding.text} finding={finding} />
+          <FindingRow key={finding.text} finding={finding} />
         ))}
       </Stack>
     </Alert>
-  );
-}
-
-const ICONS: Record<Finding['kind'], IconName> = { may: 'check', mayNot: 'times', untold: 'question-circle' };
-
-function Row({ finding: { kind, text } }: { finding: Finding }) {
-  return (
-    <Stack direction="row" gap={1} alignItems="flex-start">
-      <Text color={kind === 'may' ? 'success' : kind === 'mayNot' ? 'warning' : 'secondary'}>
-        <Icon name={ICONS[kind]} />
-      </Text>
-      <Text element="p">{text}</Text>
-    </Stack>
   );
 }
 

@@ -63,7 +63,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
             {formState.isSubmitting ? t('settings.saving', 'Saving...') : t('settings.save', 'Save settings')}
           </Button>
         </Stack>
-        {stored.access === 'proxy' && <ConnectionCheck isStale={formState.isDirty} />}
+        {stored.access === 'proxy' && <ConnectionCheck address={stored.grafanaUrl} isStale={formState.isDirty} />}
         {hasIrm && <IrmCheck place={stored.irm} hasToken={stored.irm.hasToken} isStale={formState.isDirty} />}
       </Stack>
     </form>

@@ -1,15 +1,89 @@
 import { t } from '@grafana/i18n';
+import type { Doors } from '../connection/plan/granted';
 import type { ProxyCheck, ProxyProblem } from '../grafana/proxyCheck';
+import type { Sameness } from '../grafana/sameGrafana';
+import { describeGrafanaError } from '../ui/describeGrafanaError';
 import { verbatim } from '../ui/verbatim';
+import { describeAccountRights } from './describeAccountRights';
+import type { Finding } from './describeIrmFindings';
 
 export interface CheckDescription {
   severity: 'success' | 'warning' | 'error';
   title: string;
   text: string;
+  /** What was found besides, one line each. */
+  findings: Finding[];
+}
+
+interface Surroundings {
+  sameness: Sameness | undefined;
+  /** Where the plugin looks for Grafana. */
+  address: string;
+  doors: Doors;
 }
 
 /** What came out of the check, and what to do about it. */
-export function describeProxyCheck(check: ProxyCheck): CheckDescription {
+export function describeProxyCheck(check: ProxyCheck, { sameness, address, doors }: Surroundings): CheckDescription {
+  if (sameness?.kind === 'another') {
+    return { severity: 'error', findings: [], ...describeAnother(sameness, address) };
+  }
+  const described = describeRights(check, address);
+  const rights = check.permissions ? describeAccountRights(check.permissions, doors) : [];
+  const findings = [...(sameness ? [describeSameness(sameness)] : []), ...rights];
+  const isDoubtful = described.severity === 'success' && findings.some(({ kind }) => kind !== 'may');
+  return { ...described, findings, ...(isDoubtful && { severity: 'warning' }) };
+}
+
+function describeAnother(
+  { here, there }: Extract<Sameness, { kind: 'another' }>,
+  address: string
+): Pick<CheckDescription, 'title' | 'text'> {
+  return {
+    title: t('settings.check.another.title', 'This is another Grafana, or another organization'),
+    text:
+      here !== undefined && there !== undefined
+        ? t(
+            'settings.check.another.named',
+            'The token belongs to the organization "{{there}}" at {{address}}, and not to this one, "{{here}}": Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.',
+            verbatim({ here, there, address })
+          )
+        : t(
+            'settings.check.another.text',
+            'The token belongs to something else at {{address}}, and not to this organization: Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.',
+            verbatim({ address })
+          ),
+  };
+}
+
+function describeSameness(sameness: Exclude<Sameness, { kind: 'another' }>): Finding {
+  switch (sameness.kind) {
+    case 'same':
+      return {
+        kind: 'may',
+        text: t('settings.check.same', 'It belongs to this very Grafana and organization.'),
+      };
+    case 'hidden':
+      return {
+        kind: 'untold',
+        text: t(
+          'settings.check.same-hidden',
+          'Whether it belongs to this very Grafana cannot be told, because it lacks {{action}}, which the role Editor has.',
+          verbatim({ action: 'plugins.app:access' })
+        ),
+      };
+    case 'unproved':
+      return {
+        kind: 'untold',
+        text: t(
+          'settings.check.same-untold',
+          'Whether it belongs to this very Grafana could not be found out. {{title}}: {{text}}',
+          verbatim({ ...describeGrafanaError(sameness.error) })
+        ),
+      };
+  }
+}
+
+function describeRights(check: ProxyCheck, address: string): Omit<CheckDescription, 'findings'> {
   if (check.ok && check.beyondEditor.length > 0) {
     return {
       severity: 'warning',
@@ -30,7 +104,7 @@ export function describeProxyCheck(check: ProxyCheck): CheckDescription {
       }),
     };
   }
-  return { severity: 'error', ...PROBLEMS[check.problem](check.message) };
+  return { severity: 'error', ...PROBLEMS[check.problem](check.message, address) };
 }
 
 const MOST_NAMED = 8;
@@ -41,7 +115,7 @@ function named(actions: readonly string[]): string {
   return more > 0 ? t('settings.check.too-much.more', '{{names}} and {{more}} more', verbatim({ names, more })) : names;
 }
 
-const PROBLEMS: Record<ProxyProblem, (message: string) => Pick<CheckDescription, 'title' | 'text'>> = {
+const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<CheckDescription, 'title' | 'text'>> = {
   notConfigured: () => ({
     title: t('settings.check.not-configured.title', 'The plugin is not configured yet'),
     text: t('settings.check.not-configured.text', 'Save the settings and enable the plugin, then check again.'),
@@ -53,11 +127,12 @@ const PROBLEMS: Record<ProxyProblem, (message: string) => Pick<CheckDescription,
       'It was deleted, has expired, or belongs to another Grafana or organisation. Reset it and paste a new one.'
     ),
   }),
-  unreachable: () => ({
+  unreachable: (_, address) => ({
     title: t('settings.check.unreachable.title', 'Nobody answers at this address'),
     text: t(
       'settings.check.unreachable.text',
-      'The Grafana server cannot reach itself there. Behind a load balancer or in a container try http://localhost:3000.'
+      'The Grafana server cannot reach itself at {{address}}. Behind a load balancer or in a container try http://localhost:3000.',
+      verbatim({ address })
     ),
   }),
   wrongAddress: () => ({
@@ -67,9 +142,9 @@ const PROBLEMS: Record<ProxyProblem, (message: string) => Pick<CheckDescription,
       'The answer is not that of Grafana’s API. Check host, port and sub-path, and that the address does not redirect.'
     ),
   }),
-  roleTooLow: (message) => ({
+  roleTooLow: () => ({
     title: t('settings.check.role-too-low.title', 'The service account may not do enough'),
-    text: t('settings.check.role-too-low.text', 'Give it the role Editor. {{message}}', { message }),
+    text: t('settings.check.role-too-low.text', 'Give it the role Editor, or the permissions that are named below.'),
   }),
   userRoleTooLow: () => ({
     title: t('settings.check.user-role.title', 'Your own role does not allow this'),

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
 import { useRefresh } from './reading/useRefresh';
 import { useServices } from './data/services';
+import { RIGHTS_KEY } from './data/useRights';
 
 interface Run {
   plan: Plan;
@@ -13,12 +14,14 @@ interface Run {
 
 /**
  * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
- * part of the plugin, so that the page shows the new state before the run counts as over. `onFinished` is called only
+ * part of the plugin, and so are the rights, as who makes an object manages it: the page shows the new state before the
+ * run counts as over. `onFinished` is called only
  * while whoever started the run is still on the page: nothing pulls a person back to where they left.
  */
 export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
   const { grafana } = useServices();
   const refresh = useRefresh();
+  const queryClient = useQueryClient();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
   const controller = useRef<AbortController | undefined>(undefined);
@@ -30,7 +33,7 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
       last.current = { plan, outcome };
       setProgress(outcome.steps);
-      await refresh();
+      await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: RIGHTS_KEY })]);
       return outcome;
     },
   });

@@ -13,10 +13,15 @@ import { fetchBackendSrv } from './fetchBackendSrv';
 const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
 const PASSWORDS = { admin: 'admin', editor: 'editorpass', viewer: 'viewerpass' };
 export const IRM_URL = 'https://irm.example.net';
+/** A Grafana beside the one that the page is of. */
+export const OTHER_URL = 'https://grafana.other.example';
+/** One without the plugin. */
+export const BARE_URL = 'https://grafana.bare.example';
 export { ROOT_URL };
 
 export interface Stored {
   enabled: boolean;
+  pinned: boolean;
   jsonData: Record<string, unknown> | null;
   secureJsonFields: Record<string, boolean>;
 }
@@ -27,12 +32,16 @@ export interface Stored {
  */
 export function settingsPage() {
   const { grafana, clock, as } = testGrafana({ plugin: manifest, send: reach });
+  const other = testGrafana({ plugin: manifest, rootUrl: OTHER_URL, organisationName: 'Others' });
+  const bare = testGrafana({ rootUrl: BARE_URL });
   const irm = createIrm({ clock, baseUrl: IRM_URL });
   let login: keyof typeof PASSWORDS = 'admin';
+  let before: ((request: Request) => Promise<void>) | undefined;
   let inPlaceOfIrm: ((request: Request) => Response | Promise<Response>) | undefined;
 
   const server = setupServer(
-    http.all(`${ROOT_URL}/*`, ({ request }) => {
+    http.all(`${ROOT_URL}/*`, async ({ request }) => {
+      await before?.(request);
       const signedIn = new Request(request);
       signedIn.headers.set('Authorization', `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`);
       return grafana.fetch(signedIn);
@@ -45,10 +54,11 @@ export function settingsPage() {
   beforeEach(() => {
     login = 'admin';
     inPlaceOfIrm = undefined;
+    before = undefined;
   });
   afterAll(() => {
     server.close();
-    grafana.stop();
+    [grafana, other.grafana, bare.grafana].forEach((one) => one.stop());
     irm.stop();
   });
 
@@ -56,6 +66,12 @@ export function settingsPage() {
     const request = new Request(input, init);
     if (request.url.startsWith(ROOT_URL)) {
       return grafana.fetch(request);
+    }
+    if (request.url.startsWith(OTHER_URL)) {
+      return other.grafana.fetch(request);
+    }
+    if (request.url.startsWith(BARE_URL)) {
+      return bare.grafana.fetch(request);
     }
     if (request.url.startsWith(`${IRM_URL}/`)) {
       return inPlaceOfIrm ? inPlaceOfIrm(request) : irm.fetch(request);
@@ -67,9 +83,14 @@ export function settingsPage() {
 
   return {
     as,
+    /** In place of `as`, in the Grafana beside. */
+    asInOther: other.as,
+    asInBare: bare.as,
     irm,
     stored,
     signInAs: (next: keyof typeof PASSWORDS) => (login = next),
+    /** What happens right before the page's requests reach Grafana, until the end of the test. */
+    meanwhile: (what: (request: Request) => Promise<void>) => (before = what),
     /** Another server at IRM's address, until the end of the test. */
     answerForIrm: (answer: (request: Request) => Response | Promise<Response>) => (inPlaceOfIrm = answer),
     /** Puts settings in place beside the page, as another Admin or a file does. */

@@ -9,6 +9,7 @@ import type { IrmPort } from '../../src/connection/irm/irmPort';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { readCapabilities, type Capabilities } from '../../src/grafana/capabilities';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { readPermissions } from '../../src/grafana/permissions';
 import { createIrmClient } from '../../src/irm/irmClient';
 import manifest from '../../src/plugin.json';
 import { proxyTransport } from '../../src/transport/proxyTransport';
@@ -87,6 +88,9 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     return fault?.(pathname, { method: request.method, answer }) ?? answer();
   }
 
+  const transportOf = (login: Login) =>
+    fetchTransport({ baseUrl: GRAFANA_URL, credentials: `${login}:${PASSWORDS[login]}`, fetch: answerTo });
+
   return {
     clock,
     asked,
@@ -143,11 +147,7 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     /** Grafana as this person sees it, with their permissions. */
     async signIn(login: Login): Promise<Person> {
       const credentials = `${login}:${PASSWORDS[login]}`;
-      const transport = fetchTransport({
-        baseUrl: GRAFANA_URL,
-        credentials,
-        fetch: answerTo,
-      });
+      const transport = transportOf(login);
       const read = async (path: string): Promise<unknown> => {
         const headers = { Authorization: `Basic ${btoa(credentials)}` };
         return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
@@ -162,6 +162,8 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
         granted: (action) => Object.hasOwn(permissions, action),
       };
     },
+    /** Beside `signIn`, for pages that ask Grafana again what may be done. */
+    rightsOf: (login: Login) => ({ readPermissions: () => readPermissions(transportOf(login)) }),
     /** Titles and states of IRM's alert groups, newest first. */
     async alertGroups(): Promise<Array<{ title: string; state: string }>> {
       const answer = await irm.fetch(

@@ -4,7 +4,7 @@ import type { GrafanaEnv } from '../context';
 import { permissionsOf, type PermissionDeps } from './permissions';
 
 /** What a page asks about the person who looks at it. */
-export function accountRoutes(deps: PermissionDeps): Hono<GrafanaEnv> {
+export function accountRoutes(deps: PermissionDeps, organisation: string): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
 
   routes.get('/user', (c) => {
@@ -23,9 +23,9 @@ export function accountRoutes(deps: PermissionDeps): Hono<GrafanaEnv> {
     });
   });
 
-  routes.get('/org', (c) => c.json({ id: 1, name: 'Main Org.' }));
+  routes.get('/org', (c) => c.json({ id: 1, name: organisation }));
 
-  routes.get('/user/orgs', (c) => c.json([{ orgId: 1, name: 'Main Org.', role: c.get('user').role }]));
+  routes.get('/user/orgs', (c) => c.json([{ orgId: 1, name: organisation, role: c.get('user').role }]));
 
   routes.get('/access-control/user/permissions', (c) => c.json(permissionsOf(c.get('user'), deps)));
 

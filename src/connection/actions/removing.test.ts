@@ -216,6 +216,56 @@ describe('the folder', () => {
   });
 });
 
+describe('a contact point that may not be deleted', () => {
+  const FORBIDDEN = grafanaError('forbidden', { status: 403 });
+
+  it('stays once the rule is gone, is named, and the rest is removed', async () => {
+    const grafana = await madeGrafana();
+    const plan = await plannedRemoval(grafana);
+    grafana.trouble = onCall('deleteIntegration', FORBIDDEN);
+    const outcome = await carryOut(plan, grafana);
+    expect(states(outcome.steps)).toEqual(['done', 'skipped', 'done', 'done']);
+    expect(outcome.steps[1]).toMatchObject({ step: { name: BEATS }, error: FORBIDDEN });
+    expect((await readingOf(grafana)).integrations.map(({ name }) => name).sort()).toEqual([BEATS, 'email']);
+    expect(await held(grafana)).toMatchObject({ rules: [], hasFolder: false });
+  });
+
+  it('stays with the other one, and the undo brings back the rule alone', async () => {
+    const grafana = await madeGrafana();
+    const before = await held(grafana);
+    const plan = await plannedRemoval(grafana);
+    grafana.trouble = onCall('deleteIntegration', FORBIDDEN, 'refused', 2);
+    const outcome = await carryOut(plan, grafana);
+    expect(states(outcome.steps)).toEqual(['done', 'skipped', 'skipped', 'done']);
+    await takeBack(grafana, outcome, plan);
+    expect(await held(grafana)).toEqual(before);
+  });
+
+  it('is not called done because an earlier run got no answer', async () => {
+    const grafana = await madeGrafana();
+    const plan = await plannedRemoval(grafana);
+    const isGone = (name: string) => name === 'deleteIntegration' || name === 'listIntegrations';
+    let isDown = false;
+    grafana.trouble = (name) => {
+      isDown ||= name === 'deleteIntegration';
+      return isDown && isGone(name) ? { kind: 'refused', error: grafanaError('unreachable') } : undefined;
+    };
+    const first = await applyPlan(plan, grafana.port);
+    expect(first.steps[1]).toMatchObject({ state: 'failed', uncertain: true });
+    grafana.trouble = onCall('deleteIntegration', FORBIDDEN);
+    const second = await applyPlan(plan, grafana.port, { previous: first });
+    expect(states(second.steps)).toEqual(['done', 'skipped', 'done', 'done']);
+  });
+
+  it('is a failure where nothing was removed before it', async () => {
+    const grafana = await madeGrafana();
+    const whole = await plannedRemoval(grafana);
+    const plan = { ...whole, steps: whole.steps.filter(({ object }) => object === 'alertContactPoint') };
+    grafana.trouble = onCall('deleteIntegration', FORBIDDEN);
+    expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'failed', error: FORBIDDEN });
+  });
+});
+
 it('does not remove a contact point that sends elsewhere meanwhile', async () => {
   const grafana = await madeGrafana();
   const plan = await plannedRemoval(grafana);

@@ -29,7 +29,7 @@ export interface DrillCircumstances {
   health: Pick<Health, 'state'>;
   /** The pause as it would be planned. */
   pause: Plan;
-  /** Permissions that the person lacks for it. */
+  /** Permissions that whoever acts, a person or the service account, lacks for it. */
   missing: readonly string[];
 }
 

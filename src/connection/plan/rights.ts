@@ -4,7 +4,16 @@ import { OLDEST_DOORS, receiverUid, type Doors, type Granted } from './granted';
 import type { Command, Plan } from './types';
 
 /** What a person is about to do, before there is a plan; with one, `missingRightsFor` asks exactly. */
-export type Task = 'status' | 'contactPoint' | 'test' | 'changeRule' | 'changeContactPoint' | 'remove' | 'settings';
+export type Task =
+  | 'status'
+  | 'contactPoint'
+  | 'test'
+  | 'createRule'
+  | 'changeRule'
+  | 'changeContactPoint'
+  | 'silence'
+  | 'remove'
+  | 'settings';
 
 type Need = string | { action: string; scope: string } | { any: Need[] } | { all: Need[] };
 
@@ -49,6 +58,7 @@ const needsOfTask = (doors: Doors): Readonly<Record<Task, Need>> => ({
   status: { all: [READ_CONTACT_POINTS, READ_RULES] },
   contactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('create', doors)] },
   changeContactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('write', doors)] },
+  createRule: { all: [READ_RULES, 'folders:create', 'alert.rules:create'] },
   changeRule: { all: [READ_RULES, 'alert.rules:write'] },
   // receivers-test.json, "viewer may not", 12.3 and 12.4.
   test: {
@@ -58,6 +68,8 @@ const needsOfTask = (doors: Doors): Readonly<Record<Task, Need>> => ({
       'alert.notifications.receivers.test:create',
     ],
   },
+  // As Grafana names them in its 403 to whoever expires or creates one.
+  silence: { any: ['alert.silences:write', 'alert.instances:write'] },
   remove: { all: [READ_CONTACT_POINTS, writeContactPoints('delete', doors), READ_RULES, 'alert.rules:delete'] },
   // plugin.json, "editor may not write settings".
   settings: 'plugins:write',

@@ -102,13 +102,14 @@ export function stage(cluster: ClusterOptions = {}) {
     press,
     open,
     /** Opens the status page as the plugin's root does. */
-    openStatus: (login: Login, route?: string) =>
+    openStatus: (login: Login, route?: string, more?: Partial<Services>) =>
       open(
         login,
         <Routes>
           <Route path="/a/irmconnect-setup-app/status/*" element={<StatusPage />} />
         </Routes>,
-        route
+        route,
+        more
       ),
     /** The page's tab is put behind others, or taken back in front. */
     async setHidden(hidden: boolean) {

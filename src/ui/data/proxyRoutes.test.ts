@@ -7,6 +7,7 @@ import { heartbeatRule, integration } from '../../connection/testing/fixtures';
 import { createGrafanaClient } from '../../grafana/grafanaClient';
 import { createIrmClient } from '../../irm/irmClient';
 import { checkProxy } from '../../grafana/proxyCheck';
+import { proveSame } from '../../grafana/sameGrafana';
 import { proxyTransport } from '../../transport/proxyTransport';
 import { addressOf, type Call, type Transport } from '../../transport/transport';
 
@@ -153,6 +154,18 @@ function bodyOf({ method, path }: Call): unknown {
 
 const answerWith = (status: number, body: unknown) => success({ status, body, date: undefined, redirected: false });
 
+/** The person's own way to the settings of this Grafana, which no route is needed for. */
+function settingsOf(): Transport {
+  let stored: unknown = {};
+  return {
+    way: 'session',
+    request: async ({ method, body }) => {
+      stored = method === 'POST' ? body : stored;
+      return answerWith(200, stored);
+    },
+  };
+}
+
 /** Every call of the clients to an older Grafana, to one with the newer APIs alone, and to nothing, so that every branch is walked. */
 async function everyCall(): Promise<Call[]> {
   const calls: Call[] = [];
@@ -170,6 +183,7 @@ async function everyCall(): Promise<Call[]> {
       await call(grafana);
     }
     await checkProxy(proxy);
+    await proveSame(settingsOf(), proxy);
     const irm = createIrmClient(proxyTransport(session, { target: 'irm' }));
     for (const call of Object.values(IRM_CALLS)) {
       await call(irm);
@@ -218,7 +232,8 @@ it('reaches the same endpoints through the stand-in’s proxy, each server with 
   expect((await as('admin')('POST', '/api/plugins/irmconnect-setup-app/settings', settings)).status).toBe(200);
   const calls = await everyCall();
   for (const call of calls) {
-    await as('editor')(call.method, addressOf(call), call.body);
+    const [route] = routesFor(call);
+    await as(route?.reqRole === 'Admin' ? 'admin' : 'editor')(call.method, addressOf(call), call.body);
     const [target, ...rest] = addressOf(call).slice(PREFIX.length).split('/');
     const [base, sent] =
       target === 'irm'
@@ -229,7 +244,10 @@ it('reaches the same endpoints through the stand-in’s proxy, each server with 
   expect(reached).toHaveLength(calls.length);
 });
 
-it('lets Editors and Admins through, as the service account, and nobody else', () => {
+/** What the check on the configuration page asks. */
+const OF_ADMINS = ['grafana/api/plugins/irmconnect-setup-app/settings', 'grafana/api/org'];
+
+it('lets Editors and Admins through, as the service account, and Admins alone where their own page asks', () => {
   const grafana = {
     headers: [{ name: 'Authorization', content: 'Bearer {{ .SecureJsonData.grafanaToken }}' }],
     url: expect.stringMatching(/^\{\{ \.JsonData\.grafanaUrl \}\}\/apis?\//),
@@ -243,7 +261,8 @@ it('lets Editors and Admins through, as the service account, and nobody else', (
     url: expect.stringMatching(/^\{\{ \.JsonData\.irmApiUrl \}\}\/api\/v1\//),
   };
   for (const route of ROUTES) {
-    expect(route).toMatchObject({ reqRole: 'Editor', ...(route.path.startsWith('irm/') ? irm : grafana) });
+    const reqRole = OF_ADMINS.includes(route.path) ? 'Admin' : 'Editor';
+    expect(route).toMatchObject({ reqRole, ...(route.path.startsWith('irm/') ? irm : grafana) });
   }
 });
 
@@ -276,6 +295,9 @@ it.each([
   ['GET', 'api/folders/somebody-elses/counts'],
   ['POST', 'api/alertmanager/grafana/api/v2/alerts'],
   ['POST', 'api/serviceaccounts'],
+  ['POST', 'api/plugins/irmconnect-setup-app/settings'],
+  ['GET', 'api/plugins/another-app/settings'],
+  ['PUT', 'api/org'],
 ] as const)('keeps the service account from %s %s', (method, path) => {
   expect(routesFor({ method, path: `${PREFIX}grafana/${path}` })).toEqual([]);
 });

@@ -14,6 +14,9 @@ export interface Rights {
   actor: Actor;
 }
 
+/** Of what may be done, whoever acts; invalidated once a plan was applied, because who makes objects manages them. */
+export const RIGHTS_KEY = ['permissions'];
+
 const EVERYTHING: Granted = () => true;
 
 /**
@@ -23,7 +26,7 @@ const EVERYTHING: Granted = () => true;
 export function useRights(): Rights {
   const { granted, readPermissions, actor, capabilities } = useServices();
   const { data } = useQuery<Permissions, QueryFailure>({
-    queryKey: ['permissions', actor],
+    queryKey: [...RIGHTS_KEY, actor],
     queryFn: async () => (readPermissions ? valueOrThrow(await readPermissions()) : {}),
     enabled: readPermissions !== undefined,
     staleTime: FRESH_MS,

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { StepProgress } from '../../../connection/apply/types';
+import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../../ui/describeGrafanaError';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { objectName } from '../../../ui/planTexts';
@@ -14,14 +15,26 @@ export function LeftList({ left }: { left: readonly StepProgress[] }) {
     <ul className={styles.list} aria-label={t('status.left.label', 'What stays')}>
       {left.map(({ step, error }) => (
         <li key={`${step.object}-${step.uid ?? step.name}`}>
-          {objectName(step.object)}: <ObjectLink {...step} />.{' '}
-          {error?.reason === 'inUse' || !error
-            ? t('status.left.in-use', 'Others have begun to use it meanwhile.')
-            : describeGrafanaError(error).title}
+          {objectName(step.object)}: <ObjectLink {...step} />. {describeLeft(error)}
         </li>
       ))}
     </ul>
   );
+}
+
+function describeLeft(error: GrafanaError | undefined): string {
+  if (!error || error.reason === 'inUse') {
+    return t('status.left.in-use', 'Others have begun to use it meanwhile.');
+  }
+  if (error.reason !== 'forbidden') {
+    return describeGrafanaError(error).title;
+  }
+  return error.serviceAccountAt === undefined
+    ? t('status.left.forbidden', 'You may not remove it. An Admin can do so in Grafana.')
+    : t(
+        'status.left.account-forbidden',
+        "The plugin's service account may not remove it. An Admin can do so in Grafana."
+      );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,8 +1,11 @@
 /** @jest-environment jest-fixed-jsdom */
 import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { renderInApp } from '../../../../tests/support/render';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import type { PlanStep } from '../../../connection/plan/types';
+import { LeftList } from './LeftList';
 import { openDetail } from '../testing/openDetail';
 
 const ALERTS = 'IRM Production';
@@ -132,6 +135,37 @@ test('a removal that breaks off names what is gone and what is not, and the undo
   await press('Undo what was done', screen.getByRole('dialog'));
   expect(screen.getByRole('group', { name: 'It is taken back' })).toBeVisible();
   expect((await held()).connections).toMatchObject([{ id: connection.id, stage: 'complete' }]);
+});
+
+test('a contact point that may not be deleted is named, once the rest is gone', async () => {
+  const { apply } = await start();
+  on.world.failWith((path, { method }) =>
+    method === 'DELETE' && path.endsWith(`/${connection.alertContactPoint?.uid}`)
+      ? Response.json({ message: 'Permissions needed: alert.notifications.receivers:delete' }, { status: 403 })
+      : undefined
+  );
+  await apply('Remove');
+  const notice = within(screen.getByRole('group', { name: 'Done, but something stays' }));
+  expect(within(notice.getByRole('list', { name: 'What stays' })).getByRole('listitem')).toHaveTextContent(
+    `Contact point for alerts: ${ALERTS}. You may not remove it. An Admin can do so in Grafana.`
+  );
+  expect(await held()).toMatchObject({ names: [ALERTS], rules: [], folder: 'absent' });
+});
+
+test('where the service account may not delete it, that is said instead', async () => {
+  const error = { reason: 'forbidden', message: 'no', status: 403, serviceAccountAt: 'http://localhost:3000' } as const;
+  const integration = connection.alertContactPoint;
+  if (!integration) {
+    throw new Error('no contact point');
+  }
+  const step: PlanStep = {
+    ...{ object: 'alertContactPoint', name: ALERTS, uid: integration.uid, action: 'delete', changes: [] },
+    command: { kind: 'deleteIntegration', integration },
+  };
+  renderInApp(<LeftList left={[{ step, state: 'skipped', error }]} />, { services: await on.world.signIn('editor') });
+  expect(screen.getByRole('listitem')).toHaveTextContent(
+    `Contact point for alerts: ${ALERTS}. The plugin's service account may not remove it. An Admin can do so in Grafana.`
+  );
 });
 
 test('a removal that broke off is finished by another click', async () => {

@@ -14,7 +14,7 @@ import type { DrillControl } from './useDrill';
 
 /** What a drill is, and the way into one. */
 export function DrillOffer({ live, control }: { live: Live; control: DrillControl }) {
-  const { irmAccess } = useServices();
+  const { actor, irmAccess } = useServices();
   const { connection, data, health } = live;
   const missing = useMissingFor(connection, data.reading)('pause');
   const { found, error } = useIntegration(connection.endpoint);
@@ -33,7 +33,9 @@ export function DrillOffer({ live, control }: { live: Live; control: DrillContro
     >
       {refusal && (
         <Text element="p" color="secondary">
-          {refusal.code === 'integrationUnread' && error ? describeIrmError(error).title : describeRefusal(refusal)}
+          {refusal.code === 'integrationUnread' && error
+            ? describeIrmError(error).title
+            : describeRefusal(refusal, actor)}
         </Text>
       )}
       <div>

@@ -1,15 +1,19 @@
 import { t } from '@grafana/i18n';
 import type { DrillRefusal } from '../../../connection/drill/refusal';
+import type { Actor } from '../../../ui/data/createServices';
+import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeObstacle } from '../../../ui/describeObstacle';
 import { verbatim } from '../../../ui/verbatim';
 
-type Sentences = { [Code in DrillRefusal['code']]: (refusal: Extract<DrillRefusal, { code: Code }>) => string };
+type Sentences = {
+  [Code in DrillRefusal['code']]: (refusal: Extract<DrillRefusal, { code: Code }>, actor: Actor) => string;
+};
 
-/** Why no drill can be run now, and what to do about it. */
-export function describeRefusal(refusal: DrillRefusal): string {
+/** Why no drill can be run now, and what to do about it; `actor` is whose rights are missing where some are. */
+export function describeRefusal(refusal: DrillRefusal, actor: Actor): string {
   // TypeScript does not see that the function under a code takes the refusal of that code.
-  const describe = SENTENCES[refusal.code] as (refusal: DrillRefusal) => string;
-  return describe(refusal);
+  const describe = SENTENCES[refusal.code] as (refusal: DrillRefusal, actor: Actor) => string;
+  return describe(refusal, actor);
 }
 
 const SENTENCES: Sentences = {
@@ -33,11 +37,11 @@ const SENTENCES: Sentences = {
       'The rule "{{title}}" sends beats to the same integration, which would hear them all the same. Pause or remove it first.',
       verbatim({ title })
     ),
-  missingRights: ({ rights }) =>
+  missingRights: ({ rights }, actor) =>
     t(
       'drill.refusal.rights',
-      'You may not pause the heartbeat. You lack: {{rights}}',
-      verbatim({ rights: rights.join(', ') })
+      'A drill pauses the heartbeat, which is not permitted. {{lacking}}',
+      verbatim({ lacking: missingInShort(rights, actor) })
     ),
   blocked: ({ obstacle }) => describeObstacle(obstacle),
 };

@@ -2,10 +2,15 @@
 import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
 import type { Integration } from '../../../../sandbox/irm/model';
+import { recordedStep } from '../../../../tests/support/recordings';
+import { success } from '../../../connection/result';
 import { connectionsOf } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
 import { drillMarkOf } from '../../../connection/desired/drillMark';
 import { openDetail } from '../testing/openDetail';
+
+const editors = recordedStep('12.4.0', 'state', 'user permissions (editor)').response.body as Record<string, string[]>;
+const { 'alert.rules:write': _, ...withoutWriting } = editors;
 
 let on: ReturnType<typeof stage>;
 beforeEach(async () => {
@@ -241,4 +246,14 @@ test('what keeps from a drill is said beside its button', async () => {
   await openDetail(on, id);
   expect(screen.getByRole('button', { name: 'Run a drill' })).toBeDisabled();
   expect(screen.getByText('The heartbeat is paused. Resume it first.')).toBeVisible();
+});
+
+test.each([
+  ['person', 'You lack: alert.rules:write'],
+  ['serviceAccount', "The plugin's service account lacks: alert.rules:write"],
+] as const)('whose right to pause is missing is told of the %s', async (actor, lacking) => {
+  const { id } = await beating();
+  await openDetail(on, id, 'editor', { actor, readPermissions: async () => success(withoutWriting) });
+  expect(screen.getByRole('button', { name: 'Run a drill' })).toBeDisabled();
+  expect(screen.getByText(`A drill pauses the heartbeat, which is not permitted. ${lacking}`)).toBeVisible();
 });

@@ -6,7 +6,6 @@ import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
 import { useRights } from '../../../ui/data/useRights';
 import type { ActionId } from '../actions/types';
-import { missingSilenceRights } from '../silences/silenceRights';
 import type { ActionPlan } from '../../../connection/actions/types';
 
 /** What an action takes whose plan waits for what a person fills in. */
@@ -30,7 +29,7 @@ export function useMissingFor(connection: Connection, objects: GrafanaObjects): 
       return [...missingRights(granted, task, doors), ...(isMoveForbidden ? [PROTECTED] : [])];
     }
     const planned = PLANS[action]?.(connection, objects);
-    return planned ? missingRightsFor(granted, planned.plan, doors) : missingSilenceRights(granted);
+    return planned ? missingRightsFor(granted, planned.plan, doors) : missingRights(granted, 'silence', doors);
   };
 }
 

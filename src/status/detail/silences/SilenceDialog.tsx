@@ -10,7 +10,7 @@ import { useRights } from '../../../ui/data/useRights';
 import { verbatim } from '../../../ui/verbatim';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
-import { missingSilenceRights } from './silenceRights';
+import { missingRights } from '../../../connection/plan/rights';
 import { useSilences } from './useSilences';
 
 interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
@@ -25,7 +25,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
   const { granted } = useRights();
   const { silences, error, isLoading } = useSilences(ids);
-  const missing = missingSilenceRights(granted);
+  const missing = missingRights(granted, 'silence');
   const expiry = useMutation({
     mutationFn: async (silence: Silence) => {
       const result = await expireSilence(grafana, silence);

@@ -1,11 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import type { Login } from '../../../../tests/support/standIns';
+import type { Services } from '../../../ui/data/createServices';
 import { connectionPath } from '../../summary/paths';
 import type { stage } from '../../testing/stage';
 
 /** Opens the page of one connection as the plugin's root does. */
-export async function openDetail(on: ReturnType<typeof stage>, id: string, login: Login = 'editor') {
-  const view = await on.openStatus(login, connectionPath(id));
+export async function openDetail(
+  on: ReturnType<typeof stage>,
+  id: string,
+  login: Login = 'editor',
+  more?: Partial<Services>
+) {
+  const view = await on.openStatus(login, connectionPath(id), more);
   await screen.findByRole('heading', { name: 'Actions' });
   const press = async (name: string | RegExp, inside: HTMLElement = document.body) => {
     await view.user.click(within(inside).getByRole('button', { name }));

@@ -1,0 +1,71 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { recordedStep, responseOf } from '../../tests/support/recordings';
+import { proxyTransport } from '../transport/proxyTransport';
+import { proveSame } from './sameGrafana';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const ROOT = 'http://grafana.example';
+const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';
+const THERE = `${ROOT}/api/plugin-proxy/irmconnect-setup-app/grafana`;
+const session = fetchTransport({ baseUrl: ROOT });
+const proxy = proxyTransport(session, { address: 'http://localhost:3000' });
+const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'plugin', name));
+
+/** Grafana here keeps what is saved; `there` is what comes back through the proxy. */
+function grafanas(there: () => Response) {
+  let stored: unknown = { enabled: true, pinned: true, jsonData: { theirs: 1 } };
+  server.use(
+    http.get(ROOT + SETTINGS, () => HttpResponse.json(stored as object)),
+    http.post(ROOT + SETTINGS, async ({ request }) => {
+      stored = await request.json();
+      return HttpResponse.json({ message: 'Plugin settings updated' });
+    }),
+    http.get(`${ROOT}/api/org`, () => HttpResponse.json({ id: 1, name: 'Main Org.' })),
+    http.get(THERE + SETTINGS, there)
+  );
+  return () => stored;
+}
+
+it('sends no secret along with the word, and keeps what others stored', async () => {
+  const stored = grafanas(() => HttpResponse.json({}));
+  server.use(http.get(`${THERE}/api/org`, () => HttpResponse.json({ id: 1, name: 'Others' })));
+  expect(await proveSame(session, proxy)).toEqual({ kind: 'another', here: 'Main Org.', there: 'Others' });
+  expect(stored()).toEqual({
+    enabled: true,
+    pinned: true,
+    jsonData: { theirs: 1, proofNonce: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  });
+});
+
+it('goes without the name that is not told', async () => {
+  grafanas(() => HttpResponse.json({ message: 'Plugin not found, no installed plugin with that id' }, { status: 404 }));
+  server.use(http.get(`${THERE}/api/org`, () => HttpResponse.json({ message: 'no' }, { status: 403 })));
+  expect(await proveSame(session, proxy)).toEqual({ kind: 'another', here: 'Main Org.', there: undefined });
+});
+
+it('accuses nobody where a role of its own hides the settings', async () => {
+  grafanas(() => HttpResponse.json({ message: 'Access Denied' }, { status: 403 }));
+  expect(await proveSame(session, proxy)).toEqual({ kind: 'hidden' });
+});
+
+it.each([
+  ['Grafana still runs an older version of the plugin', recorded('proxy, unknown route'), 'proxyNotConfigured'],
+  ['the person is no Admin', recorded('proxy, viewer'), 'forbidden'],
+  ['nobody answers', recorded('proxy, target refuses'), 'unreachable'],
+  ['it broke', () => HttpResponse.json({ message: 'x' }, { status: 500 }), 'unexpected'],
+])('proves nothing when %s', async (_, there, reason) => {
+  grafanas(there);
+  expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason } });
+});
+
+it('proves nothing for somebody who may not save', async () => {
+  grafanas(() => HttpResponse.json({}));
+  server.use(http.post(ROOT + SETTINGS, recorded('editor may not write settings')));
+  expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason: 'forbidden' } });
+});
