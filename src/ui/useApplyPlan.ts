@@ -4,7 +4,11 @@ import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
 import { useRefresh } from './reading/useRefresh';
+import { useReadRightsAgain } from './data/useRights';
 import { useServices } from './data/services';
+
+const makesObjects = ({ steps }: Plan) =>
+  steps.some(({ command: { kind } }) => kind === 'createIntegration' || kind === 'createFolder');
 
 interface Run {
   plan: Plan;
@@ -19,6 +23,7 @@ interface Run {
 export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
   const { grafana } = useServices();
   const refresh = useRefresh();
+  const readRightsAgain = useReadRightsAgain();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
   const controller = useRef<AbortController | undefined>(undefined);
@@ -30,7 +35,7 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
       last.current = { plan, outcome };
       setProgress(outcome.steps);
-      await refresh();
+      await Promise.all([refresh(), ...(makesObjects(plan) ? [readRightsAgain()] : [])]);
       return outcome;
     },
   });

@@ -6,9 +6,11 @@ import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
 import type { IrmPort } from '../../src/connection/irm/irmPort';
-import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
+import type { Permissions } from '../../src/connection/plan/granted';
+import type { GrafanaPort, GrafanaResult } from '../../src/connection/port/grafanaPort';
 import { readCapabilities, type Capabilities } from '../../src/grafana/capabilities';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
+import { readPermissions } from '../../src/grafana/permissions';
 import { createIrmClient } from '../../src/irm/irmClient';
 import manifest from '../../src/plugin.json';
 import { proxyTransport } from '../../src/transport/proxyTransport';
@@ -22,6 +24,9 @@ type FrontendSettings = Parameters<typeof readCapabilities>[0];
 
 export type Login = keyof typeof PASSWORDS;
 
+/** Who is in without a role, with the permissions that `letIn` gives. */
+const CUSTOM = 'custom';
+
 /** A request as a fault sees it; `answer` lets Grafana do the work all the same. */
 interface Asked {
   method: string;
@@ -31,12 +36,14 @@ interface Asked {
 /** Answers in the place of Grafana, or throws as a network does; undefined leaves the request to Grafana. */
 export type Fault = (path: string, asked: Asked) => Response | Promise<Response> | undefined;
 
-interface Person {
+export interface Person {
   grafana: GrafanaPort;
   /** Undefined unless `withIrmApi` was called. */
   irm: IrmPort | undefined;
   granted(action: string): boolean;
   capabilities: Capabilities;
+  /** As of whoever is asked for the permissions with their scopes: `letIn` alone. */
+  readPermissions?: () => GrafanaResult<Permissions>;
 }
 
 /** One Grafana unless it is said otherwise. */
@@ -85,6 +92,23 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     asked.push(`${request.method} ${pathname}`);
     const answer = async () => grafana.fetch(request);
     return fault?.(pathname, { method: request.method, answer }) ?? answer();
+  }
+
+  async function signInWith(credentials: string): Promise<Person> {
+    const transport = fetchTransport({ baseUrl: GRAFANA_URL, credentials, fetch: answerTo });
+    const read = async (path: string): Promise<unknown> => {
+      const headers = { Authorization: `Basic ${btoa(credentials)}` };
+      return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
+    };
+    const permissions = (await read('/api/access-control/user/permissions')) as Permissions;
+    // As the server writes them into every page.
+    const capabilities = readCapabilities((await read('/api/frontend/settings')) as FrontendSettings);
+    return {
+      capabilities,
+      grafana: createGrafanaClient(transport, capabilities),
+      irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
+      granted: (action) => Object.hasOwn(permissions, action),
+    };
   }
 
   return {
@@ -141,26 +165,13 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
       };
     },
     /** Grafana as this person sees it, with their permissions. */
-    async signIn(login: Login): Promise<Person> {
-      const credentials = `${login}:${PASSWORDS[login]}`;
-      const transport = fetchTransport({
-        baseUrl: GRAFANA_URL,
-        credentials,
-        fetch: answerTo,
-      });
-      const read = async (path: string): Promise<unknown> => {
-        const headers = { Authorization: `Basic ${btoa(credentials)}` };
-        return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
-      };
-      const permissions = (await read('/api/access-control/user/permissions')) as Record<string, string[]>;
-      // As the server writes them into every page.
-      const capabilities = readCapabilities((await read('/api/frontend/settings')) as FrontendSettings);
-      return {
-        capabilities,
-        grafana: createGrafanaClient(transport, capabilities),
-        irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
-        granted: (action) => Object.hasOwn(permissions, action),
-      };
+    signIn: (login: Login) => signInWith(`${login}:${PASSWORDS[login]}`),
+    /** Somebody without a role who holds these permissions, asked for with their scopes; a second call changes them. */
+    async letIn(permissions: Permissions): Promise<Person> {
+      grafana.letIn({ login: CUSTOM, role: 'None', permissions });
+      const credentials = `${CUSTOM}:${CUSTOM}pass`;
+      const transport = fetchTransport({ baseUrl: GRAFANA_URL, credentials, fetch: answerTo });
+      return { ...(await signInWith(credentials)), readPermissions: () => readPermissions(transport) };
     },
     /** Titles and states of IRM's alert groups, newest first. */
     async alertGroups(): Promise<Array<{ title: string; state: string }>> {

@@ -25,7 +25,6 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
   const { granted } = useRights();
   const { silences, error, isLoading } = useSilences(ids);
-  const missing = missingSilenceRights(granted);
   const expiry = useMutation({
     mutationFn: async (silence: Silence) => {
       const result = await expireSilence(grafana, silence);
@@ -45,6 +44,8 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
     });
   const failure = expiry.data && !expiry.data.ok ? expiry.data.error : error;
   const active = silences.filter(({ state }) => state !== 'expired');
+  const missingFor = (silence: Silence) => missingSilenceRights(granted, silence);
+  const missing = [...new Set(active.flatMap(missingFor))];
   return (
     <Modal title={t('status.silence.title', 'Expire a silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
@@ -69,7 +70,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
               <Button
                 variant="destructive"
                 icon={expiry.isPending ? 'spinner' : 'bell'}
-                disabled={missing.length > 0 || expiry.isPending}
+                disabled={missingFor(silence).length > 0 || expiry.isPending}
                 onClick={() => expire(silence)}
                 aria-label={t(
                   'status.silence.expire-label',

@@ -1,7 +1,21 @@
-/** What Grafana asks for before it expires or creates a silence (its own 403 names them so). */
-const WAYS = ['alert.silences:write', 'alert.instances:write'] as const;
+import type { Silence } from '../../../connection/port/grafanaPort';
 
-/** Names the permission that is missing to change silences; empty when there is one. */
-export function missingSilenceRights(granted: (action: string) => boolean): string[] {
-  return WAYS.some((action) => granted(action)) ? [] : [WAYS[0]];
+const RULE_UID = '__alert_rule_uid__';
+const OF_INSTANCES = 'alert.instances:write';
+const OF_SILENCES = 'alert.silences:write';
+
+/**
+ * Names the permission that is missing to expire this silence, or without one any; empty when there is none missing.
+ * Rights on silences count for those that are made for one rule, all others take rights on instances (Grafana's 403
+ * names both; which counts for which is read in public source, not recorded).
+ */
+export function missingSilenceRights(
+  granted: (action: string) => boolean,
+  silence?: Pick<Silence, 'matchers'>
+): string[] {
+  const isOfRule = !silence || silence.matchers.some(({ name }) => name === RULE_UID);
+  if (granted(OF_INSTANCES) || (isOfRule && granted(OF_SILENCES))) {
+    return [];
+  }
+  return [isOfRule ? OF_SILENCES : OF_INSTANCES];
 }
