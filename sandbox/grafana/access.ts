@@ -15,16 +15,6 @@ export function accessDenied(permissions: string): Response {
   return answer(403, { accessErrorId: `ACE${digits}`, message, title: 'Access denied' });
 }
 
-/** Lets only people of this role or a higher one through. */
-export function needs(role: OrgRole, permissions: string): MiddlewareHandler<GrafanaEnv> {
-  return async (c, next) => {
-    if (!hasRole(c.get('user').role, role)) {
-      return accessDenied(permissions);
-    }
-    return next();
-  };
-}
-
 /** A right on an object (`receivers:uid:x`), or without a scope on any. */
 export type Right = string | { action: string; scope: string };
 

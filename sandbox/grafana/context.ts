@@ -70,6 +70,8 @@ export interface ContactPoints {
 export interface StoredFolder {
   uid: string;
   title: string;
+  /** The login of who made it. */
+  createdBy?: string;
 }
 
 export interface Folders {

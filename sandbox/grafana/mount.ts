@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Clock } from '../clock';
 import { answer } from './access';
 import type { Alerting } from './alerting';
-import type { GrafanaEnv, GrafanaVersion } from './context';
+import type { GrafanaEnv, GrafanaVersion, May } from './context';
 import { deprecatedIn13 } from './deprecation';
 import { muteTimingRoutes } from './muteTimings/routes';
 import type { MuteTimingStore } from './muteTimings/store';
@@ -95,7 +95,9 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   const rights = { version, store: receivers, folders: alerting.folders, protectsAddresses, dataSourceUids };
   for (const path of ['/api/*', '/apis/*']) {
     app.use(path, async (c, next) => {
-      c.set('may', (action, scope) => mayOf(c.get('user'), rights)(action, scope));
+      // Read once for a request and only when asked for: what it makes does not change what it may do.
+      let may: May | undefined;
+      c.set('may', (action, scope) => (may ??= mayOf(c.get('user'), rights))(action, scope));
       return next();
     });
   }

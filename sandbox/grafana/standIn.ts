@@ -3,7 +3,7 @@ import { createAlerting, createAlertingDatabase } from './alerting';
 import { createCluster } from './alerting/dispatch/cluster';
 import type { GrafanaVersion } from './context';
 import { createMuteTimingStore } from './muteTimings/store';
-import { createPeople, DEFAULT_USERS, type Login } from './people/store';
+import { createPeople, DEFAULT_USERS, type Login, type People } from './people/store';
 import { readManifest } from './plugin/manifest';
 import { createSettingsStore } from './plugin/settingsStore';
 import { createPolicyStore } from './policies/store';
@@ -75,6 +75,8 @@ export interface GrafanaStandIn {
   provision(objects: ProvisionedObjects): void;
   /** All replicas; `downMs` of the clock's time pass before alerting starts again. */
   restart(kind: 'graceful' | 'kill', downMs?: number): void;
+  /** Lets somebody in, or gives somebody another role and other permissions. */
+  letIn: People['letIn'];
   stop(): void;
 }
 
@@ -177,6 +179,7 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
       provisioning.readFilesAgain();
       replicas.forEach((replica) => replica.restart(kind, downMs));
     },
+    letIn: people.letIn,
     stop: () => replicas.forEach((replica) => replica.stop()),
   };
 }

@@ -1,13 +1,16 @@
+import type { OrgRole } from '../grafana/context';
 import type { GrafanaStandIn } from '../grafana/standIn';
 import type { StandIns } from './standIns';
 
 const USAGE =
   'There are /sandbox/restart?kind=graceful|kill[&replica=1][&down=SECONDS], ' +
-  '/sandbox/route?to=roundRobin|sticky|REPLICA and /sandbox/reset';
+  '/sandbox/route?to=roundRobin|sticky|REPLICA, ' +
+  '/sandbox/person?login=NAME[&role=None|Viewer|Editor|Admin][&permissions=ACTION[@SCOPE],…] and /sandbox/reset';
 
 /**
  * For tests, and for trying on purpose what happens when things go wrong: `POST /sandbox/restart?kind=graceful|kill`, of
- * all replicas or of one, `POST /sandbox/route?to=…` and `POST /sandbox/reset`. Replicas count from 1.
+ * all replicas or of one, `POST /sandbox/route?to=…`, `POST /sandbox/person?login=…&role=…&permissions=…` and `POST
+ * /sandbox/reset`. Replicas count from 1.
  */
 export function control(standIns: StandIns, method: string, pathname: string, asked: URLSearchParams): Response {
   if (method !== 'POST') {
@@ -19,6 +22,8 @@ export function control(standIns: StandIns, method: string, pathname: string, as
       return done();
     case '/sandbox/restart':
       return restart(standIns.grafana(), asked);
+    case '/sandbox/person':
+      return person(standIns.grafana(), asked);
     case '/sandbox/route':
       return route(standIns.grafana(), asked.get('to'));
     default:
@@ -44,6 +49,24 @@ function restart(grafana: GrafanaStandIn, asked: URLSearchParams): Response {
     return refused(`There are the replicas 1 to ${grafana.replicas.length}`);
   }
   replica.restart(kind, downSeconds * 1000);
+  return done();
+}
+
+const ROLES: readonly OrgRole[] = ['None', 'Viewer', 'Editor', 'Admin'];
+
+/** Somebody without a role unless it is said; an action without `@SCOPE` counts everywhere. */
+function person(grafana: GrafanaStandIn, asked: URLSearchParams): Response {
+  const login = asked.get('login');
+  const role = ROLES.find((one) => one === (asked.get('role') ?? 'None'));
+  if (!login || !role) {
+    return refused(login ? `Say which role: ${ROLES.join(', ')}` : 'Say who: ?login=NAME');
+  }
+  const permissions: Record<string, string[]> = {};
+  for (const text of (asked.get('permissions') ?? '').split(',').filter(Boolean)) {
+    const [action = '', scope = ''] = text.split('@');
+    permissions[action] = [...(permissions[action] ?? []), scope];
+  }
+  grafana.letIn({ login, role, permissions });
   return done();
 }
 

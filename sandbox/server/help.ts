@@ -42,5 +42,7 @@ To see what the plugin does when things go wrong
   curl -X POST 'localhost:3000/sandbox/restart?kind=kill'       Grafana is killed and starts again: the delivery log is lost too
   curl -X POST 'localhost:3000/sandbox/restart?kind=kill&replica=1&down=60'   only the first of several, for 60 s
   curl -X POST 'localhost:3000/sandbox/route?to=2'              the load balancer asks the second one only (or roundRobin, sticky)
+  curl -X POST 'localhost:3000/sandbox/person?login=ada&role=None&permissions=folders:read,alert.rules:read@folders:uid:irm-heartbeats'
+                                                                ada (password adapass) may only do this; knows editor, viewer and admin, too
   curl -X POST 'localhost:3000/sandbox/reset'                   both stand-ins start from nothing
 `;

@@ -46,6 +46,21 @@ describe('a running sandbox', () => {
     expect((await fetch(`${grafanaUrl}/api/user`)).status).toBe(401);
   });
 
+  it('lets somebody in with a role and permissions, and changes them while it runs', async () => {
+    const { grafanaUrl } = await start();
+    const headers = { authorization: `Basic ${btoa('ada:adapass')}` };
+    const status = async () => (await fetch(`${grafanaUrl}/api/v1/provisioning/alert-rules`, { headers })).status;
+    const put = async (query: string) =>
+      (await fetch(`${grafanaUrl}/sandbox/person?${query}`, { method: 'POST' })).status;
+    expect(await status()).toBe(401);
+    expect(await put('login=ada')).toBe(204);
+    expect(await status()).toBe(403);
+    expect(await put('login=ada&permissions=alert.rules:read@folders:uid:a,folders:read')).toBe(204);
+    expect(await status()).toBe(200);
+    expect(await put('login=ada&role=King')).toBe(400);
+    expect(await put('role=Viewer')).toBe(400);
+  });
+
   it("comes set up for IRM's API when asked to, and again after a reset", async () => {
     const { grafanaUrl, irmUrl } = await start({ irmApi: true });
     const settings = async () =>

@@ -77,7 +77,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
           title: t('ui.grafana-error.forbidden.title', 'Grafana does not permit this'),
           text: t(
             'ui.grafana-error.forbidden.text',
-            'A permission is missing: {{message}}. Someone with the role Editor or Admin can do it.',
+            'A permission is missing: {{message}}. An administrator can give it to you.',
             verbatim({ message: withoutFullStop(error.message) })
           ),
         },

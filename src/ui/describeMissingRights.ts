@@ -19,7 +19,7 @@ export function describeMissingRights(missing: readonly string[], actor: Actor):
   return actor === 'person'
     ? t(
         'ui.missing-rights.text',
-        'You lack the following permissions. The roles Editor and Admin have them; ask an administrator.'
+        'You lack the following permissions. An administrator can give them to you, by themselves or with a role.'
       )
     : t(
         'ui.missing-rights.account',

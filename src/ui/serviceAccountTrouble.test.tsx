@@ -113,7 +113,7 @@ it('believes what Grafana says now rather than what the page knew when it was lo
   open(permissions, { actor: 'person', granted: () => true });
   expect(
     await screen.findByText(
-      'You lack the following permissions. The roles Editor and Admin have them; ask an administrator.'
+      'You lack the following permissions. An administrator can give them to you, by themselves or with a role.'
     )
   ).toBeVisible();
 });

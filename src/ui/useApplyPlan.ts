@@ -1,11 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
 import { useRefresh } from './reading/useRefresh';
+import { useReadRightsAgain } from './data/useRights';
 import { useServices } from './data/services';
-import { RIGHTS_KEY } from './data/useRights';
+
+const makesObjects = ({ steps }: Plan) =>
+  steps.some(({ command: { kind } }) => kind === 'createIntegration' || kind === 'createFolder');
 
 interface Run {
   plan: Plan;
@@ -21,7 +24,7 @@ interface Run {
 export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
   const { grafana } = useServices();
   const refresh = useRefresh();
-  const queryClient = useQueryClient();
+  const readRightsAgain = useReadRightsAgain();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
   const controller = useRef<AbortController | undefined>(undefined);
@@ -33,7 +36,7 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
       last.current = { plan, outcome };
       setProgress(outcome.steps);
-      await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: RIGHTS_KEY })]);
+      await Promise.all([refresh(), ...(makesObjects(plan) ? [readRightsAgain()] : [])]);
       return outcome;
     },
   });

@@ -6,7 +6,8 @@ import { endpointOf, heartbeatEndpointOf } from '../../sandbox/irm/links';
 import { sandboxTokens } from '../../sandbox/irm/organization';
 import { createIrm } from '../../sandbox/irm/standIn';
 import type { IrmPort } from '../../src/connection/irm/irmPort';
-import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
+import type { Permissions } from '../../src/connection/plan/granted';
+import type { GrafanaPort, GrafanaResult } from '../../src/connection/port/grafanaPort';
 import { readCapabilities, type Capabilities } from '../../src/grafana/capabilities';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
 import { readPermissions } from '../../src/grafana/permissions';
@@ -23,6 +24,9 @@ type FrontendSettings = Parameters<typeof readCapabilities>[0];
 
 export type Login = keyof typeof PASSWORDS;
 
+/** Who is in without a role, with the permissions that `letIn` gives. */
+const CUSTOM = 'custom';
+
 /** A request as a fault sees it; `answer` lets Grafana do the work all the same. */
 interface Asked {
   method: string;
@@ -32,12 +36,14 @@ interface Asked {
 /** Answers in the place of Grafana, or throws as a network does; undefined leaves the request to Grafana. */
 export type Fault = (path: string, asked: Asked) => Response | Promise<Response> | undefined;
 
-interface Person {
+export interface Person {
   grafana: GrafanaPort;
   /** Undefined unless `withIrmApi` was called. */
   irm: IrmPort | undefined;
   granted(action: string): boolean;
   capabilities: Capabilities;
+  /** As of whoever is asked for the permissions with their scopes: `letIn` alone. */
+  readPermissions?: () => GrafanaResult<Permissions>;
 }
 
 /** One Grafana unless it is said otherwise. */
@@ -88,8 +94,24 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     return fault?.(pathname, { method: request.method, answer }) ?? answer();
   }
 
-  const transportOf = (login: Login) =>
-    fetchTransport({ baseUrl: GRAFANA_URL, credentials: `${login}:${PASSWORDS[login]}`, fetch: answerTo });
+  const transportWith = (credentials: string) => fetchTransport({ baseUrl: GRAFANA_URL, credentials, fetch: answerTo });
+
+  async function signInWith(credentials: string): Promise<Person> {
+    const transport = transportWith(credentials);
+    const read = async (path: string): Promise<unknown> => {
+      const headers = { Authorization: `Basic ${btoa(credentials)}` };
+      return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
+    };
+    const permissions = (await read('/api/access-control/user/permissions')) as Permissions;
+    // As the server writes them into every page.
+    const capabilities = readCapabilities((await read('/api/frontend/settings')) as FrontendSettings);
+    return {
+      capabilities,
+      grafana: createGrafanaClient(transport, capabilities),
+      irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
+      granted: (action) => Object.hasOwn(permissions, action),
+    };
+  }
 
   return {
     clock,
@@ -145,25 +167,17 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
       };
     },
     /** Grafana as this person sees it, with their permissions. */
-    async signIn(login: Login): Promise<Person> {
-      const credentials = `${login}:${PASSWORDS[login]}`;
-      const transport = transportOf(login);
-      const read = async (path: string): Promise<unknown> => {
-        const headers = { Authorization: `Basic ${btoa(credentials)}` };
-        return (await grafana.fetch(new Request(GRAFANA_URL + path, { headers }))).json();
-      };
-      const permissions = (await read('/api/access-control/user/permissions')) as Record<string, string[]>;
-      // As the server writes them into every page.
-      const capabilities = readCapabilities((await read('/api/frontend/settings')) as FrontendSettings);
-      return {
-        capabilities,
-        grafana: createGrafanaClient(transport, capabilities),
-        irm: hasIrmApi ? createIrmClient(proxyTransport(transport, { target: 'irm' })) : undefined,
-        granted: (action) => Object.hasOwn(permissions, action),
-      };
+    signIn: (login: Login) => signInWith(`${login}:${PASSWORDS[login]}`),
+    /** Somebody without a role who holds these permissions, asked for with their scopes; a second call changes them. */
+    async letIn(permissions: Permissions): Promise<Person> {
+      grafana.letIn({ login: CUSTOM, role: 'None', permissions });
+      const credentials = `${CUSTOM}:${CUSTOM}pass`;
+      return { ...(await signInWith(credentials)), readPermissions: () => readPermissions(transportWith(credentials)) };
     },
     /** Beside `signIn`, for pages that ask Grafana again what may be done. */
-    rightsOf: (login: Login) => ({ readPermissions: () => readPermissions(transportOf(login)) }),
+    rightsOf: (login: Login) => ({
+      readPermissions: () => readPermissions(transportWith(`${login}:${PASSWORDS[login]}`)),
+    }),
     /** Titles and states of IRM's alert groups, newest first. */
     async alertGroups(): Promise<Array<{ title: string; state: string }>> {
       const answer = await irm.fetch(

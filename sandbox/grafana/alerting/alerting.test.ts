@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 
 import { fakeClock } from '../../clock';
 import type { GrafanaEnv, OrgRole, SignedInUser } from '../context';
+import { mayOf } from '../people/permissions';
+import { createReceiverStore } from '../receivers/store';
 import { createAlerting } from './index';
 import { contactPoint, START } from './testEngine';
 
@@ -28,11 +30,15 @@ function setUp() {
     timeIntervals: { list: () => [], has: () => false },
     policies: { tree: () => ({ receiver: 'empty' }) },
   });
+  const store = createReceiverStore('12.4.0');
+  const { folders } = alerting;
+  const rights = { version: '12.4.0', store, folders, dataSourceUids: [], protectsAddresses: false } as const;
   const app = new Hono<GrafanaEnv>();
   app.use(async (c, next) => {
     const user = PEOPLE.find(({ login }) => login === c.req.header('X-Login'));
     if (user) {
       c.set('user', user);
+      c.set('may', mayOf(user, rights));
     }
     return next();
   });

@@ -137,7 +137,7 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     rulerRoutes({ ...ruleApi, alertmanager }),
     ruleStatusRoutes({ version, rules, evaluator, folders, access }),
     alertRoutes({ alertmanager, now }),
-    silenceRoutes({ alertmanager, now }),
+    silenceRoutes({ alertmanager, now, rules, access }),
     historyRoutes({ isKept: configuration.keepsStateHistory, history, rules, access }),
     ...(hasRuleObjects(deps) ? [ruleObjectRoutes(ruleApi)] : []),
   ]) {

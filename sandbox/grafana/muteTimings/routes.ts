@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 
-import { needs } from '../access';
+import { opensBy } from '../access';
 import type { GrafanaEnv } from '../context';
 import { contentHash } from '../ids';
 import { invalidProvenance, wantedProvenance } from '../provenance';
@@ -11,6 +11,21 @@ import { intervalProblem } from './timeInterval';
 
 const WRITE =
   'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications.time-intervals:write, alert.provisioning.provenance:write';
+
+const writeWays = (verb: 'write' | 'delete') => [
+  ['alert.provisioning:write'],
+  ['alert.notifications.provisioning:write'],
+  [`alert.notifications.time-intervals:${verb}`, 'alert.provisioning.provenance:write'],
+];
+/** Read, not recorded. */
+const READ_ACTIONS = [
+  'alert.notifications:read',
+  'alert.notifications.time-intervals:read',
+  'alert.notifications.provisioning:read',
+  'alert.provisioning:read',
+];
+const READ = `any of ${READ_ACTIONS.join(', ')}`;
+const READ_WAYS = READ_ACTIONS.map((action) => [action]);
 
 interface Deps {
   timings: MuteTimingStore;
@@ -36,7 +51,9 @@ const timing = z.object({
 /** `/api/v1/provisioning/mute-timings`. */
 export function muteTimingRoutes({ timings, usage }: Deps): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
-  routes.on(['POST', 'PUT', 'DELETE'], '/*', needs('Editor', WRITE));
+  routes.get('/*', opensBy(READ_WAYS, READ));
+  routes.on(['POST', 'PUT'], '/*', opensBy(writeWays('write'), WRITE));
+  routes.delete('/*', opensBy(writeWays('delete'), WRITE));
 
   routes.get('/', (c) => c.json(timings.list().map(shown)));
   routes.get('/:name', (c) => {

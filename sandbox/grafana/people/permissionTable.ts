@@ -45,15 +45,32 @@ export const MANAGED: Table = {
     'receivers.permissions:read receivers.permissions:write',
 };
 
-/** The rest of a contact point's management, which Editors and Admins hold by role; read, not recorded. */
+/** The rest of managing a contact point and a folder, which Editors and Admins hold by role; read, not recorded. */
 export const MANAGED_WITHOUT_ROLE: Table = {
   '{ownReceivers}':
     'alert.notifications.receivers:read alert.notifications.receivers:write alert.notifications.receivers:delete',
+  '{ownFolders}':
+    'folders:read folders:write folders:delete folders:create folders.permissions:read folders.permissions:write ' +
+    'alert.rules:read alert.rules:create alert.rules:write alert.rules:delete ' +
+    'alert.silences:read alert.silences:create alert.silences:write',
+};
+
+/** From 13 on the default routing tree is reached through permissions of its own; read, not recorded. */
+export const DEFAULT_TREE_VIEWER: Table = {
+  'routingtrees:uid:user-defined': 'notifications.alerting.grafana.app/routingtrees:get',
+};
+
+export const DEFAULT_TREE_EDITOR: Table = {
+  'routingtrees:uid:user-defined': 'notifications.alerting.grafana.app/routingtrees:update',
 };
 
 /** Not recorded; what an administrator of the organisation has beyond an editor, as far as anybody here asks. */
 export const ADMIN_MORE: Table = {
   '': 'alert.provisioning:read alert.provisioning:write alert.notifications.provisioning:read alert.notifications.provisioning:write alert.rules.provisioning:read alert.rules.provisioning:write alert.provisioning.secrets:read serviceaccounts:create plugins:install datasources:create orgs:write',
+  'folders:*':
+    'folders:read folders:write folders:delete folders:create folders.permissions:read folders.permissions:write ' +
+    'dashboards:read dashboards:write dashboards:create dashboards:delete ' +
+    'library.panels:read library.panels:create library.panels:write library.panels:delete',
   'plugins:*': 'plugins:write',
   'users:*': 'org.users:read org.users:add org.users:write org.users:remove',
   'receivers:* {receivers}':

@@ -1,5 +1,5 @@
 import { fakeClock } from '../../clock';
-import { objectName } from '../platform/receiverObject';
+import { objectName } from '../platform/objectName';
 import type { GrafanaVersion } from '../context';
 import { createGrafana } from '../standIn';
 import { DEFAULT_USERS, type Login } from './store';

@@ -1,10 +1,12 @@
 import { hasRole } from '../access';
 import type { Folders, GrafanaVersion, May, SignedInUser } from '../context';
-import { objectName } from '../platform/receiverObject';
+import { receiverScope } from '../receivers/managers';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
 import {
   ADMIN_MORE,
   ADMINS_OWN_FROM_13,
+  DEFAULT_TREE_EDITOR,
+  DEFAULT_TREE_VIEWER,
   EDITOR_MORE,
   NOT_IN_12_3,
   ONLY_IN_12_3,
@@ -17,7 +19,7 @@ export interface PermissionDeps {
   version: GrafanaVersion;
   store: ReceiverStore;
   folders: Folders;
-  dataSourceUids: string[];
+  dataSourceUids: readonly string[];
   protectsAddresses: boolean;
 }
 
@@ -32,6 +34,8 @@ export function permissionsOf(user: SignedInUser, deps: PermissionDeps): Record<
     MANAGED,
     ...(hasRole(user.role, 'Editor') ? [] : [MANAGED_WITHOUT_ROLE]),
     ...(hasRole(user.role, 'Admin') ? [ADMIN_MORE] : []),
+    ...(deps.version === '13.2.1' && hasRole(user.role, 'Viewer') ? [DEFAULT_TREE_VIEWER] : []),
+    ...(deps.version === '13.2.1' && hasRole(user.role, 'Editor') ? [DEFAULT_TREE_EDITOR] : []),
     ...(is12_3 && hasRole(user.role, 'Viewer') ? [ONLY_IN_12_3] : []),
   ];
   const isAdmins = (action: string) => deps.version === '13.2.1' && ADMINS_OWN_FROM_13.has(action);
@@ -67,14 +71,19 @@ function scopesOf(forms: string, user: SignedInUser, deps: PermissionDeps): stri
     switch (form) {
       case '{folders}':
         return deps.folders.all().map(({ uid }) => `folders:uid:${uid}`);
+      case '{ownFolders}':
+        return deps.folders
+          .all()
+          .filter(({ createdBy }) => createdBy === user.login)
+          .map(({ uid }) => `folders:uid:${uid}`);
       case '{dataSources}':
         return deps.dataSourceUids.map((uid) => `datasources:uid:${uid}`);
       case '{receivers}':
-        return made(deps.store).map(scope);
+        return made(deps.store).map(({ name }) => receiverScope(name));
       case '{ownReceivers}':
         return made(deps.store)
           .filter(({ createdBy }) => createdBy === user.login)
-          .map(scope);
+          .map(({ name }) => receiverScope(name));
       default:
         return [form];
     }
@@ -84,8 +93,4 @@ function scopesOf(forms: string, user: SignedInUser, deps: PermissionDeps): stri
 /** Contact points that somebody made have permissions of their own, those that came with Grafana have not. */
 function made(store: ReceiverStore): StoredReceiver[] {
   return store.receivers().filter(({ createdBy }) => createdBy !== undefined);
-}
-
-function scope({ name }: StoredReceiver): string {
-  return `receivers:uid:${objectName(name)}`;
 }

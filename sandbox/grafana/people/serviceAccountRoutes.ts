@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { needs } from '../access';
+import { opensBy } from '../access';
 import type { GrafanaEnv, OrgRole } from '../context';
 import { asText, jsonBody } from '../requestBody';
 import type { People, ServiceAccount } from './store';
@@ -10,9 +10,9 @@ const ROLES: readonly OrgRole[] = ['Viewer', 'Editor', 'Admin'];
 /** `/api/serviceaccounts`: as much as making a token for the plugin takes. */
 export function serviceAccountRoutes(people: People): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
-  routes.get('/*', needs('Admin', 'serviceaccounts:read'));
-  routes.post('/', needs('Admin', 'serviceaccounts:create'));
-  routes.on(['POST', 'DELETE'], '/:id/*', needs('Admin', 'serviceaccounts:write'));
+  routes.get('/*', opensBy([['serviceaccounts:read']], 'serviceaccounts:read'));
+  routes.post('/', opensBy([['serviceaccounts:create']], 'serviceaccounts:create'));
+  routes.on(['POST', 'DELETE'], '/:id/*', opensBy([['serviceaccounts:write']], 'serviceaccounts:write'));
   const byId = (id: string) => people.serviceAccounts().find((account) => account.id === Number(id));
 
   routes.get('/search', (c) => {

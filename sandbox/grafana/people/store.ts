@@ -25,6 +25,8 @@ export interface SavedPeople {
   /** Hash of the session's cookie → login. */
   sessions: Record<string, string>;
   lastId: number;
+  /** Whom somebody let in or gave other rights while it ran. */
+  persons?: Array<Login & { id: number }>;
 }
 
 export const DEFAULT_USERS: Login[] = [
@@ -47,12 +49,18 @@ export function createPeople(users: Login[], now: () => number) {
     return state.lastId;
   }
 
+  /** In the place of whom it started with. */
+  function logins(): Array<Login & { id: number }> {
+    const persons = state.persons ?? [];
+    const first = users.map((user, index) => ({ ...user, id: index + 1 }));
+    return [...persons, ...first.filter(({ login }) => !persons.some((person) => person.login === login))];
+  }
+
   function userOf(login: string | undefined): SignedInUser | undefined {
-    const index = users.findIndex((user) => user.login === login);
-    const user = users[index];
+    const user = logins().find((one) => one.login === login);
     return (
       user && {
-        id: index + 1,
+        id: user.id,
         uid: userUid(user.login),
         login: user.login,
         name: user.name ?? user.login,
@@ -76,7 +84,7 @@ export function createPeople(users: Login[], now: () => number) {
 
   return {
     withPassword(login: string, password: string): SignedInUser | undefined {
-      const known = users.find((user) => user.login === login && user.password === password);
+      const known = logins().find((user) => user.login === login && user.password === password);
       return known && userOf(known.login);
     },
     withSession: (session: string) => userOf(state.sessions[hashOf(session)]),
@@ -105,6 +113,15 @@ export function createPeople(users: Login[], now: () => number) {
       const id = nextId();
       account.tokens.push({ id, name, hash: hashOf(key), created: new Date(now()).toISOString() });
       return { id, name, key };
+    },
+    /** Lets somebody in, or gives somebody another role and other permissions; whoever is known keeps the password. */
+    letIn({ login, role, permissions }: Pick<Login, 'login' | 'role' | 'permissions'>) {
+      const known = logins().find((user) => user.login === login);
+      const person = {
+        ...(known ?? { id: nextId(), login, password: `${login}pass` }),
+        ...{ role, permissions },
+      };
+      state.persons = [...(state.persons ?? []).filter((other) => other.login !== login), person];
     },
     save: () => structuredClone(state),
     load(saved: SavedPeople) {

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { hasRole } from '../access';
-import type { GrafanaVersion, SignedInUser } from '../context';
+import type { GrafanaVersion, May } from '../context';
 import { contentHash } from '../ids';
-import { isManager } from '../receivers/managers';
+import { mayMove, receiverScope } from '../receivers/managers';
 import { splitSecrets } from '../receivers/secrets';
 import type { StoredReceiver } from '../receivers/store';
 import type { Usage } from '../receivers/usage';
-
-/** The name of a receiver's object is its title in another alphabet. */
-export function objectName(title: string): string {
-  return Buffer.from(title).toString('base64url');
-}
+import { objectName } from './objectName';
 
 export function objectUid(kind: string, name: string): string {
   const hash = createHash('sha256').update(`${kind}/default/${name}`).digest('base64url');
@@ -62,18 +57,18 @@ export interface ReadDeps {
 /** What reading adds: where it is used, and what the reader may do; rights that are not there are not named. */
 export function readAnnotations(
   { version, protectsAddresses, usage }: ReadDeps,
-  user: SignedInUser,
+  may: May,
   receiver: StoredReceiver
 ): Annotations {
-  const edits = hasRole(user.role, 'Editor');
-  const owns = isManager(user, receiver);
+  const scope = receiverScope(receiver.name);
+  const writesAll = may('alert.notifications:write');
   const access = {
-    canAdmin: owns,
-    canDelete: edits,
-    canModifyProtected: owns && (protectsAddresses || version !== '12.3.0'),
-    canReadSecrets: owns,
-    canTest: edits && version !== '12.3.0',
-    canWrite: edits,
+    canAdmin: may('receivers.permissions:write', scope),
+    canDelete: writesAll || may('alert.notifications.receivers:delete', scope),
+    canModifyProtected: mayMove(may, receiver) && (protectsAddresses || version !== '12.3.0'),
+    canReadSecrets: may('alert.notifications.receivers.secrets:read', scope),
+    canTest: may('alert.notifications.receivers.test:create', scope) && version !== '12.3.0',
+    canWrite: writesAll || may('alert.notifications.receivers:write', scope),
   };
   const held = Object.entries(access).filter(([, has]) => has);
   return {

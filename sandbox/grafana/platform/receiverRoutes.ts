@@ -3,20 +3,14 @@ import { Hono, type Context } from 'hono';
 import { hasOneOf } from '../access';
 import type { GrafanaEnv } from '../context';
 import { invalidProvenance } from '../provenance';
-import { changedProtectedFields, isManager, protectedRefusal } from '../receivers/managers';
+import { changedProtectedFields, mayMove, mayRead, protectedRefusal } from '../receivers/managers';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
 import { asObject, asText, jsonBody } from '../requestBody';
 import { fieldSelector } from './fieldSelector';
 import { GROUP, type GroupVersion } from './groupVersion';
+import { objectName } from './objectName';
 import { readReceiver, receiverProblem, withUids } from './readReceiver';
-import {
-  objectName,
-  provenanceOf,
-  readAnnotations,
-  receiverObject,
-  receiverVersion,
-  type ReadDeps,
-} from './receiverObject';
+import { provenanceOf, readAnnotations, receiverObject, receiverVersion, type ReadDeps } from './receiverObject';
 import {
   failure,
   forbidden,
@@ -40,6 +34,8 @@ const PERMISSIONS = {
   delete: 'any(alert.notifications:write alert.notifications.receivers:delete)',
 };
 
+const READ = 'any(alert.notifications:read alert.notifications.receivers:read)';
+
 const VERBS = { create: 'create', update: 'write', delete: 'delete' };
 
 /** `…/namespaces/default/receivers`. */
@@ -51,7 +47,7 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
   const byObjectName = (name: string) => store.receivers().find((receiver) => objectName(receiver.name) === name);
 
   function asRead(c: Context<GrafanaEnv>, receiver: StoredReceiver) {
-    return receiverObject(receiver, readAnnotations(deps, c.get('user'), receiver));
+    return receiverObject(receiver, readAnnotations(deps, c.get('may'), receiver));
   }
 
   function denied(c: Context<GrafanaEnv>, verb: keyof typeof PERMISSIONS, name?: string): Response | undefined {
@@ -75,12 +71,19 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
     if ('problem' in selector) {
       return failure({ code: 400, message: selector.problem, reason: 'BadRequest' });
     }
-    const items = store.receivers().map((receiver) => asRead(c, receiver));
+    if (!c.get('may')('alert.notifications:read') && !c.get('may')('alert.notifications.receivers:read')) {
+      return forbidden(c.get('user').login, 'list', undefined, READ);
+    }
+    const seen = store.receivers().filter(({ name }) => mayRead(c.get('may'), name));
+    const items = seen.map((receiver) => asRead(c, receiver));
     return c.json({ kind: 'ReceiverList', apiVersion, metadata: {}, items: items.filter(selector.matches) });
   });
 
   routes.get('/:name', (c) => {
     const receiver = byObjectName(c.req.param('name'));
+    if (receiver && !mayRead(c.get('may'), receiver.name)) {
+      return forbidden(c.get('user').login, 'get', c.req.param('name'), READ);
+    }
     return receiver ? c.json(whole(asRead(c, receiver))) : receiverNotFound();
   });
 
@@ -117,7 +120,7 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
       return problem;
     }
     const fields = deps.protectsAddresses && changedProtectedFields(stored.integrations, next.integrations);
-    if (fields && !isManager(c.get('user'), stored)) {
+    if (fields && !mayMove(c.get('may'), stored)) {
       return protectedFieldsRefused(protectedRefusal(stored, fields));
     }
     const updated = withUids(next);

@@ -4,7 +4,8 @@ import type { GrafanaEnv } from '../context';
 import { contentHash } from '../ids';
 import type { MuteTimingStore } from '../muteTimings/store';
 import { GROUP, type GroupVersion } from './groupVersion';
-import { objectName, objectUid } from './receiverObject';
+import { objectName } from './objectName';
+import { objectUid } from './receiverObject';
 
 /** `…/namespaces/default/timeintervals`, for reading (the form is read in the source, not recorded). */
 export function timeIntervalRoutes(served: GroupVersion, timings: MuteTimingStore): Hono<GrafanaEnv> {

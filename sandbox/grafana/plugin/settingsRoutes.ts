@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { needs } from '../access';
+import { opensBy } from '../access';
 import type { GrafanaEnv } from '../context';
 import { asObject, isObject, jsonBody } from '../requestBody';
 import type { PluginManifest } from './manifest';
@@ -19,7 +19,7 @@ export function pluginSettingsRoutes(plugin: PluginManifest | undefined, setting
 
   routes.get('/:id/settings', (c) => (plugin ? c.json(shownSettings(plugin, settings)) : c.notFound()));
 
-  routes.post('/:id/settings', needs('Admin', 'plugins:write'), async (c) => {
+  routes.post('/:id/settings', opensBy([['plugins:write']], 'plugins:write'), async (c) => {
     const body = await jsonBody(c);
     if (!body) {
       return c.json({ message: 'bad request data' }, 400);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { needs } from '../access';
+import { opensBy } from '../access';
 import type { GrafanaEnv, GrafanaVersion, NotificationPolicy, TimeIntervals } from '../context';
 import { invalidProvenance, wantedProvenance } from '../provenance';
 import { defaultReceiver, type ReceiverStore } from '../receivers/store';
@@ -11,6 +11,22 @@ import type { PolicyStore } from './store';
 
 const WRITE =
   'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications.routes:write, alert.provisioning.provenance:write';
+
+const WRITE_WAYS = [
+  ['alert.provisioning:write'],
+  ['alert.notifications.provisioning:write'],
+  ['alert.notifications.routes:write', 'alert.provisioning.provenance:write'],
+  ['notifications.alerting.grafana.app/routingtrees:update', 'alert.provisioning.provenance:write'],
+];
+const READ_ACTIONS = [
+  'alert.notifications:read',
+  'alert.notifications.routes:read',
+  'notifications.alerting.grafana.app/routingtrees:get',
+  'alert.notifications.provisioning:read',
+  'alert.provisioning:read',
+];
+const READ = `any of ${READ_ACTIONS.join(', ')}`;
+const READ_WAYS = READ_ACTIONS.map((action) => [action]);
 
 interface Deps {
   version: GrafanaVersion;
@@ -26,7 +42,9 @@ export function policyRoutes({ version, policies, receivers, timeIntervals }: De
     const provenance = policies.provenance();
     return { ...policies.tree(), ...(provenance ? { provenance } : {}) };
   };
-  routes.on(['PUT', 'DELETE'], '/', needs('Editor', WRITE));
+  // What opens the door of reading, and that of 13 altogether, is read, not recorded.
+  routes.get('/', opensBy(READ_WAYS, READ));
+  routes.on(['PUT', 'DELETE'], '/', opensBy(WRITE_WAYS, WRITE));
   routes.get('/', (c) => c.json(shown()));
 
   routes.put('/', async (c) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 
 import type { GrafanaEnv, StoredIntegration } from '../context';
 import { contactPointHcl } from './hcl';
-import { isManager } from './managers';
+import { mayReadSecrets } from './managers';
 import { redacted } from './secrets';
 import type { ReceiverStore, StoredReceiver } from './store';
 import { toYaml } from './yaml';
@@ -22,13 +22,13 @@ export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
   routes.get('/', (c) => {
     const name = c.req.query('name');
     const decrypt = c.req.query('decrypt') === 'true';
-    const user = c.get('user');
+    const reads = ({ name: which }: StoredReceiver) => mayReadSecrets(c.get('may'), which);
     const wanted = store.receivers().filter((receiver) => !name || receiver.name === name);
-    if (decrypt && !wanted.some((receiver) => isManager(user, receiver))) {
+    if (decrypt && !wanted.some(reads)) {
       return c.json(FORBIDDEN, 403);
     }
     const receivers = wanted
-      .filter((receiver) => receiver.integrations.length > 0 && (!decrypt || isManager(user, receiver)))
+      .filter((receiver) => receiver.integrations.length > 0 && (!decrypt || reads(receiver)))
       .map((receiver) => shown(receiver, decrypt));
     switch (c.req.query('format')) {
       case 'json':

@@ -1,10 +1,27 @@
-import type { SignedInUser, StoredIntegration } from '../context';
+import type { May, StoredIntegration } from '../context';
 import { isWebhook } from '../webhook/deliver';
+import { objectName } from '../platform/objectName';
 import type { StoredReceiver } from './store';
 
-/** Administrators, and who made the contact point, be it a person or a service account. */
-export function isManager({ role, login }: SignedInUser, { createdBy }: StoredReceiver): boolean {
-  return role === 'Admin' || createdBy === login;
+/** What rights on this contact point are rights on. */
+export function receiverScope(name: string): string {
+  return `receivers:uid:${objectName(name)}`;
+}
+
+/** Such as administrators, and who made the contact point, be it a person or a service account. */
+export function mayMove(may: May, { name }: StoredReceiver): boolean {
+  return may('alert.notifications.receivers.protected:write', receiverScope(name));
+}
+
+/** Whether this contact point may be seen; rights on single ones are read in public source, not recorded. */
+export function mayRead(may: May, name: string): boolean {
+  return may('alert.notifications:read') || may('alert.notifications.receivers:read', receiverScope(name));
+}
+
+export function mayReadSecrets(may: May, name: string): boolean {
+  return (
+    may('alert.provisioning.secrets:read') || may('alert.notifications.receivers.secrets:read', receiverScope(name))
+  );
 }
 
 export type ProtectedFields = Record<string, string[]>;

@@ -3,10 +3,9 @@ import { Hono } from 'hono';
 import { accessDenied, opensBy } from '../access';
 import type { GrafanaEnv, GrafanaVersion, May, Rules, StoredIntegration } from '../context';
 import { shortUid } from '../ids';
-import { objectName } from '../platform/receiverObject';
 import { invalidProvenance, wantedProvenance } from '../provenance';
 import { asObject, asText, jsonBody, type JsonObject } from '../requestBody';
-import { changedProtectedFields, isManager, protectedRefusal } from './managers';
+import { changedProtectedFields, mayMove, mayRead, protectedRefusal, receiverScope } from './managers';
 import { keepingSecrets, redacted } from './secrets';
 import type { ReceiverStore } from './store';
 import type { Usage } from './usage';
@@ -35,13 +34,12 @@ function writeWays(version: GrafanaVersion, verb: 'create' | 'write' | 'delete')
 
 /** Of the rights on single contact points it is this one's that counts. */
 function mayTouch(may: May, verb: 'write' | 'delete', name: string): boolean {
-  const scope = `receivers:uid:${objectName(name)}`;
   const isByObject = ![
     'alert.provisioning:write',
     'alert.notifications.provisioning:write',
     'alert.notifications:write',
   ].some((action) => may(action));
-  return !isByObject || may(`alert.notifications.receivers:${verb}`, scope);
+  return !isByObject || may(`alert.notifications.receivers:${verb}`, receiverScope(name));
 }
 
 interface Deps {
@@ -65,7 +63,10 @@ export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
 
   routes.get('/', (c) => {
     const name = c.req.query('name');
-    const shown = store.list().map(toWire);
+    const may = c.get('may');
+    const seesAll = may('alert.provisioning:read') || may('alert.notifications.provisioning:read');
+    const seen = store.list().filter((integration) => seesAll || mayRead(may, integration.name));
+    const shown = seen.map(toWire);
     return c.json(shown.filter((point) => !name || point.name === name).sort(byNameAndUid));
   });
 
@@ -119,7 +120,7 @@ export function contactPointRoutes(deps: Deps): Hono<GrafanaEnv> {
     }
     const receiver = store.receiver(stored.name);
     const fields = deps.protectsAddresses && changedProtectedFields([stored], [next]);
-    if (fields && receiver && !isManager(c.get('user'), receiver)) {
+    if (fields && receiver && !mayMove(c.get('may'), receiver)) {
       const { messageId, message, payload } = protectedRefusal(receiver, fields);
       return c.json({ statusCode: 403, messageId, message, extra: payload }, 403);
     }

@@ -1,6 +1,7 @@
 import { FOLDER } from '../desired/objects';
 import type { Integration } from '../model';
 import { OLDEST_DOORS, receiverUid, type Doors, type Granted } from './granted';
+import { OF_INSTANCES, OF_SILENCES } from './silenceRights';
 import type { Command, Plan } from './types';
 
 /** What a person is about to do, before there is a plan; with one, `missingRightsFor` asks exactly. */
@@ -49,6 +50,14 @@ export const PROTECTED = 'alert.notifications.receivers.protected:write';
 
 const receiverScope = (name: string) => `receivers:uid:${receiverUid(name)}`;
 
+/** What is not stored yet has a scope of its own (state.json, "user permissions (editor)"); that of 13 is read, not recorded. */
+const TEST_OF_NEW: Need = {
+  any: ['receivers:type:new', 'receivers:uid:-'].map((scope) => ({
+    action: 'alert.notifications.receivers.test:create',
+    scope,
+  })),
+};
+
 /** folders.json, "get"; alert-rules.json, "viewer right after the folder was made". */
 const READ_RULES: Need = { all: ['folders:read', 'alert.rules:read'] };
 
@@ -60,16 +69,16 @@ const needsOfTask = (doors: Doors): Readonly<Record<Task, Need>> => ({
   changeContactPoint: { all: [READ_CONTACT_POINTS, writeContactPoints('write', doors)] },
   createRule: { all: [READ_RULES, 'folders:create', 'alert.rules:create'] },
   changeRule: { all: [READ_RULES, 'alert.rules:write'] },
-  // receivers-test.json, "viewer may not", 12.3 and 12.4.
+  // receivers-test.json, "viewer may not", 12.3 and 12.4. Tests go out as if of a contact point that is not stored yet.
   test: {
     any: [
       'alert.notifications.receivers:test',
       'alert.notifications:write',
-      'alert.notifications.receivers.test:create',
+      { all: ['alert.notifications.receivers:create', TEST_OF_NEW] },
     ],
   },
   // As Grafana names them in its 403 to whoever expires or creates one.
-  silence: { any: ['alert.silences:write', 'alert.instances:write'] },
+  silence: { any: [OF_SILENCES, OF_INSTANCES] },
   remove: { all: [READ_CONTACT_POINTS, writeContactPoints('delete', doors), READ_RULES, 'alert.rules:delete'] },
   // plugin.json, "editor may not write settings".
   settings: 'plugins:write',

@@ -3,7 +3,7 @@ import { act, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
 import { renderInApp } from '../../../tests/support/render';
-import { standIns, type ClusterOptions, type Login } from '../../../tests/support/standIns';
+import { standIns, type ClusterOptions, type Login, type Person } from '../../../tests/support/standIns';
 import { applyPlan } from '../../connection/apply/applyPlan';
 import type { HeartbeatScope, HeartbeatTiming } from '../../connection/model';
 import { proposeConnection } from '../../connection/ownership/propose';
@@ -84,12 +84,13 @@ export function stage(cluster: ClusterOptions = {}) {
   }
 
   async function open(
-    login: Login,
+    who: Login | Person,
     ui: ReactElement,
     route = '/a/irmconnect-setup-app/status',
     more: Partial<Services> = {}
   ) {
-    const view = renderInApp(ui, { services: { ...(await world.signIn(login)), ...more }, route });
+    const person = typeof who === 'string' ? await world.signIn(who) : who;
+    const view = renderInApp(ui, { services: { ...person, ...more }, route });
     await settle();
     return view;
   }
@@ -102,9 +103,9 @@ export function stage(cluster: ClusterOptions = {}) {
     press,
     open,
     /** Opens the status page as the plugin's root does. */
-    openStatus: (login: Login, route?: string, more?: Partial<Services>) =>
+    openStatus: (who: Login | Person, route?: string, more?: Partial<Services>) =>
       open(
-        login,
+        who,
         <Routes>
           <Route path="/a/irmconnect-setup-app/status/*" element={<StatusPage />} />
         </Routes>,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { doorsOf, grantedBy, type Doors, type Granted, type Permissions } from '../../connection/plan/granted';
 import { valueOrThrow, type QueryFailure } from './queryFailure';
 import { useServices } from './services';
@@ -14,8 +14,7 @@ export interface Rights {
   actor: Actor;
 }
 
-/** Of what may be done, whoever acts; invalidated once a plan was applied, because who makes objects manages them. */
-export const RIGHTS_KEY = ['permissions'];
+const RIGHTS_KEY = 'permissions';
 
 const EVERYTHING: Granted = () => true;
 
@@ -26,7 +25,7 @@ const EVERYTHING: Granted = () => true;
 export function useRights(): Rights {
   const { granted, readPermissions, actor, capabilities } = useServices();
   const { data } = useQuery<Permissions, QueryFailure>({
-    queryKey: [...RIGHTS_KEY, actor],
+    queryKey: [RIGHTS_KEY, actor],
     queryFn: async () => (readPermissions ? valueOrThrow(await readPermissions()) : {}),
     enabled: readPermissions !== undefined,
     staleTime: FRESH_MS,
@@ -34,4 +33,10 @@ export function useRights(): Rights {
   });
   const beforehand = actor === 'person' ? granted : EVERYTHING;
   return { granted: data ? grantedBy(data) : beforehand, doors: doorsOf(capabilities.version), actor };
+}
+
+/** To be called when something was made: whoever makes a contact point or a folder manages it from then on. */
+export function useReadRightsAgain(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: [RIGHTS_KEY] });
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../../clock';
-import { hasRole } from '../../access';
-import type { SignedInUser } from '../../context';
+import type { May, SignedInUser } from '../../context';
 import type { FolderStore } from './folderStore';
 
 /**
@@ -9,10 +8,24 @@ import type { FolderStore } from './folderStore';
  */
 const CACHED_MS = 60_000;
 
+/** Who asks, and with which rights; a Hono context has both. */
+export interface Asker {
+  get(key: 'user'): SignedInUser;
+  get(key: 'may'): May;
+}
+
+/** A right on this is one on all folders, and on those that are still to come. */
+export const ANY_FOLDER = 'folders:uid:*';
+
+export const folderScope = (folderUid: string) => `folders:uid:${folderUid}`;
+
 export interface FolderAccess {
   /** To be called with every request: what the user may see is read when it is older than a minute. */
   noteRequest(user: SignedInUser | undefined): void;
-  canSee(user: SignedInUser, folderUid: string): boolean;
+  /** Whether who asks holds each of these rights on the folder or on one that it lies in. */
+  may(asker: Asker, folderUid: string, ...actions: string[]): boolean;
+  /** Folders and the rules in them. */
+  seesRules(asker: Asker, folderUid: string): boolean;
   forget(user: SignedInUser): void;
   forgetAll(): void;
 }
@@ -36,13 +49,26 @@ export function createFolderAccess(clock: Clock, folders: FolderStore): FolderAc
     return seen.has(folderUid) || folders.ancestors(folderUid).some(({ uid }) => seen.has(uid));
   }
 
+  function holds(asker: Asker, folderUid: string, action: string): boolean {
+    const may = asker.get('may');
+    const places = [folderUid, ...folders.ancestors(folderUid).map(({ uid }) => uid)];
+    return (
+      may(action, ANY_FOLDER) ||
+      (sees(asker.get('user'), folderUid) && places.some((uid) => may(action, folderScope(uid))))
+    );
+  }
+
+  const may: FolderAccess['may'] = (asker, folderUid, ...actions) =>
+    actions.every((action) => holds(asker, folderUid, action));
+
   return {
     noteRequest(user) {
       if (user) {
         seenBy(user);
       }
     },
-    canSee: (user, folderUid) => hasRole(user.role, 'Admin') || sees(user, folderUid),
+    may,
+    seesRules: (asker, folderUid) => may(asker, folderUid, 'folders:read', 'alert.rules:read'),
     forget: (user) => void cached.delete(user.login),
     forgetAll: () => cached.clear(),
   };

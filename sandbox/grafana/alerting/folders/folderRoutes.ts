@@ -1,12 +1,13 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 
-import { accessDenied, hasRole, needs } from '../../access';
-import type { GrafanaEnv, SignedInUser } from '../../context';
+import { accessDenied, opensBy } from '../../access';
+import type { GrafanaEnv } from '../../context';
 import { asText, jsonBody } from '../../requestBody';
+import { shortUid } from '../../ids';
 import { json, namedError } from '../http';
 import type { RuleStore } from '../rules/ruleStore';
 import { inSeconds } from '../times';
-import type { FolderAccess } from './folderAccess';
+import { folderScope, type Asker, type FolderAccess } from './folderAccess';
 import type { FolderContent } from './folderContent';
 import type { Folder, FolderStore } from './folderStore';
 import { slug } from './slug';
@@ -22,7 +23,9 @@ function folderUrl({ uid, title }: Folder): string {
   return `/dashboards/f/${uid}/${slug(title)}`;
 }
 
-function shownFolder(folder: Folder, parents: Folder[], mayEdit: boolean) {
+type FolderRights = Record<'canSave' | 'canAdmin' | 'canDelete', boolean>;
+
+function shownFolder(folder: Folder, parents: Folder[], { canSave, canAdmin, canDelete }: FolderRights) {
   const { id, uid, title, parentUid, createdBy, created, updatedBy, updated, version } = folder;
   return {
     id,
@@ -31,10 +34,10 @@ function shownFolder(folder: Folder, parents: Folder[], mayEdit: boolean) {
     title,
     url: folderUrl(folder),
     hasAcl: false,
-    canSave: mayEdit,
-    canEdit: mayEdit,
-    canAdmin: mayEdit,
-    canDelete: mayEdit,
+    canSave,
+    canEdit: canSave,
+    canAdmin,
+    canDelete,
     createdBy,
     created: inSeconds(created),
     updatedBy,
@@ -51,19 +54,24 @@ const notFound = () => json(404, { message: 'folder not found', status: 'not-fou
 
 export function folderRoutes({ folders, access, rules, content }: FolderDeps): Hono<GrafanaEnv> {
   const app = new Hono<GrafanaEnv>();
-  const mayEdit = (user: SignedInUser, uid: string) => hasRole(user.role, 'Editor') && access.canSee(user, uid);
-  const shown = (folder: Folder, mayChange: boolean) => shownFolder(folder, folders.ancestors(folder.uid), mayChange);
+  const rightsOn = (asker: Asker, uid: string): FolderRights => ({
+    canSave: access.may(asker, uid, 'folders:write'),
+    canAdmin: access.may(asker, uid, 'folders.permissions:write'),
+    canDelete: access.may(asker, uid, 'folders:delete'),
+  });
+  const shown = (folder: Folder, rights: FolderRights) => shownFolder(folder, folders.ancestors(folder.uid), rights);
+  /** The top has a uid of its own among the scopes. */
+  const mayCreateIn = (asker: Asker, parentUid: string) =>
+    parentUid
+      ? access.may(asker, parentUid, 'folders:create')
+      : asker.get('may')('folders:create', folderScope('general'));
   /** The folder and those below it. */
   const tree = (uid: string) => [uid, ...folders.descendants(uid).map((below) => below.uid)];
   const rulesBelow = (uid: string) => tree(uid).flatMap(rules.inFolder);
 
   /** Who may not see a folder hears 403 even when there is none (ruler.json says so for editors). */
-  function reaches(role: 'Viewer' | 'Editor', permission: string): MiddlewareHandler<GrafanaEnv> {
-    return async (c, next) => {
-      const user = c.get('user');
-      const allowed = hasRole(user.role, role) && access.canSee(user, c.req.param('uid') ?? '');
-      return allowed ? next() : accessDenied(permission);
-    };
+  function reaches(permission: string): MiddlewareHandler<GrafanaEnv> {
+    return async (c, next) => (access.may(c, c.req.param('uid') ?? '', permission) ? next() : accessDenied(permission));
   }
 
   async function create(c: Context<GrafanaEnv>): Promise<Response> {
@@ -79,33 +87,34 @@ export function folderRoutes({ folders, access, rules, content }: FolderDeps): H
     if (uid && folders.get(uid)) {
       return json(412, { message: 'the folder has been changed by someone else' });
     }
-    if (parentUid && !mayEdit(user, parentUid)) {
+    if (!mayCreateIn(c, parentUid)) {
       return accessDenied('folders:create');
     }
     if (parentUid && !folders.get(parentUid)) {
       return json(400, { message: 'parent folder not found', status: 'not-found' });
     }
-    const folder = folders.create({ ...(uid && { uid }), title, ...(parentUid && { parentUid }) }, user);
+    const uidToBe = uid || shortUid();
     // What the author may do is told from before the folder was there.
-    const answer = shown(folder, hasRole(user.role, 'Admin'));
+    const rights = rightsOn(c, uidToBe);
+    const folder = folders.create({ uid: uidToBe, title, ...(parentUid && { parentUid }) }, user);
     access.forget(user);
-    return json(200, answer);
+    return json(200, shown(folder, rights));
   }
 
   app.get('/api/folders', (c) => {
     const inside = folders.children(c.req.query('parentUid') || undefined);
-    const visible = inside.filter(({ uid }) => access.canSee(c.get('user'), uid));
+    const visible = inside.filter(({ uid }) => access.may(c, uid, 'folders:read'));
     return json(
       200,
       visible.map(({ id, uid, title, parentUid }) => ({ id, uid, title, ...(parentUid && { parentUid }) }))
     );
   });
-  app.post('/api/folders', needs('Editor', 'folders:create'), create);
-  app.get('/api/folders/:uid', reaches('Viewer', 'folders:read'), (c) => {
+  app.post('/api/folders', opensBy([['folders:create']], 'folders:create'), create);
+  app.get('/api/folders/:uid', reaches('folders:read'), (c) => {
     const folder = folders.get(c.req.param('uid'));
-    return folder ? json(200, shown(folder, mayEdit(c.get('user'), folder.uid))) : notFound();
+    return folder ? json(200, shown(folder, rightsOn(c, folder.uid))) : notFound();
   });
-  app.get('/api/folders/:uid/counts', reaches('Viewer', 'folders:read'), (c) => {
+  app.get('/api/folders/:uid/counts', reaches('folders:read'), (c) => {
     const folder = folders.get(c.req.param('uid'));
     if (!folder) {
       return notFound();
@@ -120,7 +129,7 @@ export function folderRoutes({ folders, access, rules, content }: FolderDeps): H
       librarypanel: inside(content.panels()),
     });
   });
-  app.put('/api/folders/:uid', reaches('Editor', 'folders:write'), async (c) => {
+  app.put('/api/folders/:uid', reaches('folders:write'), async (c) => {
     const folder = folders.get(c.req.param('uid'));
     const body = await jsonBody(c);
     if (!folder) {
@@ -132,9 +141,9 @@ export function folderRoutes({ folders, access, rules, content }: FolderDeps): H
     const renamed = folders.rename(folder.uid, asText(body.title) || folder.title, c.get('user'));
     // Rules carry the folder's title as a label, so they start afresh.
     rules.inFolder(folder.uid).forEach(rules.put);
-    return renamed ? json(200, shown(renamed, true)) : notFound();
+    return renamed ? json(200, shown(renamed, rightsOn(c, renamed.uid))) : notFound();
   });
-  app.delete('/api/folders/:uid', reaches('Editor', 'folders:delete'), (c) => {
+  app.delete('/api/folders/:uid', reaches('folders:delete'), (c) => {
     const folder = folders.get(c.req.param('uid'));
     if (!folder) {
       return notFound();

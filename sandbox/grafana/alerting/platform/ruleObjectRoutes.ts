@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 
-import { hasRole } from '../../access';
-import type { GrafanaEnv, OrgRole } from '../../context';
+import type { GrafanaEnv } from '../../context';
 import { shortUid } from '../../ids';
 import { failure } from '../../platform/status';
 import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
@@ -20,6 +19,13 @@ const API_VERSION = `${RULES_GROUP}/${VERSION}`;
 const BASE = `/apis/${RULES_GROUP}`;
 const RULES = `${BASE}/${VERSION}/namespaces/default/alertrules`;
 
+const RIGHTS = {
+  get: 'alert.rules:read',
+  create: 'alert.rules:create',
+  update: 'alert.rules:write',
+  delete: 'alert.rules:delete',
+};
+
 /** The newer rule API: one object per rule. In 12.4 it is there behind the toggle `kubernetesAlertingRules`. */
 export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   const { rules, folders, access, version, contactPoints } = deps;
@@ -27,17 +33,17 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   const whole = (object: object) => ({ kind: 'AlertRule', apiVersion: API_VERSION, ...object });
 
   /** The rule of the address, or the answer to somebody who does not get it. */
-  function found(c: Context<GrafanaEnv>, role: OrgRole, verb: string): StoredRule | Response {
-    const user = c.get('user');
+  function found(c: Context<GrafanaEnv>, verb: keyof typeof RIGHTS): StoredRule | Response {
     const name = c.req.param('name') ?? '';
-    if (!hasRole(user.role, role)) {
-      return verbRefused(user.login, verb, name);
+    if (!c.get('may')(RIGHTS[verb])) {
+      return verbRefused(c.get('user').login, verb, name);
     }
     const rule = rules.get(name);
     if (!rule) {
       return ruleNotFound(name);
     }
-    return access.canSee(user, rule.folderUid) ? rule : folderHidden(version, rule.folderUid);
+    const isOpen = access.seesRules(c, rule.folderUid) && access.may(c, rule.folderUid, RIGHTS[verb]);
+    return isOpen ? rule : folderHidden(version, rule.folderUid);
   }
 
   async function save(c: Context<GrafanaEnv>, body: JsonObject, name: string, before?: StoredRule): Promise<Response> {
@@ -53,7 +59,8 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (refused) {
       return invalidRule(name, refused);
     }
-    if (!access.canSee(c.get('user'), folderUid)) {
+    const right = before?.folderUid === folderUid ? RIGHTS.update : RIGHTS.create;
+    if (!access.seesRules(c, folderUid) || !access.may(c, folderUid, right)) {
       return folderHidden(version, folderUid);
     }
     const problem = provisioningProblem(draft, deps);
@@ -94,7 +101,7 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const key = ({ folderUid, group, index }: StoredRule) => JSON.stringify([folderUid, group, index]);
     const visible = rules
       .all()
-      .filter((rule) => access.canSee(c.get('user'), rule.folderUid) && isSelected(c, rule))
+      .filter((rule) => access.seesRules(c, rule.folderUid) && isSelected(c, rule))
       .sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const limit = Number(c.req.query('limit') ?? 0);
     const after = c.req.query('continue');
@@ -122,21 +129,20 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   });
   app.get(RULES, list);
   app.get(`${RULES}/:name`, (c) => {
-    const rule = found(c, 'Viewer', 'get');
+    const rule = found(c, 'get');
     return rule instanceof Response ? rule : json(200, whole(ruleObject(rule)));
   });
   app.post(RULES, async (c) => {
-    const { role, login } = c.get('user');
     const body = asObject(await jsonBody(c));
     const name = asText(asObject(body.metadata).name) || shortUid();
-    return hasRole(role, 'Editor') ? save(c, body, name) : verbRefused(login, 'create');
+    return c.get('may')(RIGHTS.create) ? save(c, body, name) : verbRefused(c.get('user').login, 'create');
   });
   app.put(`${RULES}/:name`, async (c) => {
-    const rule = found(c, 'Editor', 'update');
+    const rule = found(c, 'update');
     return rule instanceof Response ? rule : save(c, asObject(await jsonBody(c)), rule.uid, rule);
   });
   app.delete(`${RULES}/:name`, (c) => {
-    const rule = found(c, 'Editor', 'delete');
+    const rule = found(c, 'delete');
     if (rule instanceof Response) {
       return rule;
     }

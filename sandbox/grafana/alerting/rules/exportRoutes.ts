@@ -1,10 +1,11 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 
 import type { Folders, GrafanaEnv } from '../../context';
 import { toYaml } from '../../receivers/yaml';
 import { formatDuration } from '../duration';
 import { empty, json, namedError } from '../http';
-import { needsAnyOf, type RuleApiDeps } from './provisioningRoutes';
+import type { RuleApiDeps } from './provisioningRoutes';
+import { mayProvision, needsAnyOf } from './ruleRights';
 import type { RuleQuery, StoredRule } from './rule';
 import { ruleGroupHcl } from './ruleHcl';
 
@@ -82,24 +83,25 @@ function grouped(rules: StoredRule[], folders: Folders): ExportedGroup[] {
 /** Rules as files for provisioning: YAML, JSON or Terraform. */
 export function ruleExportRoutes({ rules, folders, access }: RuleApiDeps): Hono<GrafanaEnv> {
   const app = new Hono<GrafanaEnv>();
-  const mayRead = needsAnyOf('Viewer', 'alert.rules:read, folders:read');
+  const sees = (c: Context<GrafanaEnv>, folderUid: string) => mayProvision(c, 'read') || access.seesRules(c, folderUid);
+  const mayRead = needsAnyOf('read', 'alert.rules:read, folders:read');
 
   app.get('/api/v1/provisioning/alert-rules/export', mayRead, (c) => {
     const [folder, group] = [c.req.queries('folderUid'), c.req.query('group')];
     const wanted = rules
       .all()
-      .filter((rule) => access.canSee(c.get('user'), rule.folderUid))
+      .filter((rule) => sees(c, rule.folderUid))
       .filter((rule) => (!folder || folder.includes(rule.folderUid)) && (!group || rule.group === group));
     return wanted.length > 0 ? exported(grouped(wanted, folders), c.req.query('format')) : empty(404);
   });
   app.get('/api/v1/provisioning/alert-rules/:uid/export', mayRead, (c) => {
     const rule = rules.get(c.req.param('uid'));
-    const isVisible = rule && access.canSee(c.get('user'), rule.folderUid);
+    const isVisible = rule && sees(c, rule.folderUid);
     return isVisible ? exported([{ folder: '', rules: [rule] }], c.req.query('format')) : empty(404);
   });
   app.get('/api/v1/provisioning/folder/:folderUid/rule-groups/:group/export', mayRead, (c) => {
     const { folderUid, group } = c.req.param();
-    const members = access.canSee(c.get('user'), folderUid) ? rules.inGroup({ folderUid, name: group }) : [];
+    const members = sees(c, folderUid) ? rules.inGroup({ folderUid, name: group }) : [];
     return members.length > 0
       ? exported(grouped(members, folders), c.req.query('format'))
       : namedError(404, 'alerting.alert-rule.notFound', 'NotFound');

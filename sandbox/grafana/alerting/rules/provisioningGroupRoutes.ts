@@ -6,9 +6,10 @@ import { asObject, asText, jsonBody, type JsonObject } from '../../requestBody';
 import { json, namedError } from '../http';
 import { NEVER } from '../times';
 import { provisionedRule, shownRule } from './provisionedView';
-import { folderRefused, needsAnyOf, type RuleApiDeps } from './provisioningRoutes';
+import type { RuleApiDeps } from './provisioningRoutes';
 import { BAD_REQUEST, readDraft, type RuleDraft } from './ruleInput';
 import { fitsInGroup, provenanceMismatch } from './ruleProvenance';
+import { deedRefused, folderRefused, mayProvision, needsAnyOf, type RuleDeed } from './ruleRights';
 import { wouldChange } from './ruleWriter';
 import { isGroupInterval, provisioningProblem } from './ruleProblems';
 import { ungroupedProblem } from './ungrouped';
@@ -24,9 +25,9 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     name: c.req.param('group') ?? '',
   });
 
-  function refusal(c: Context<GrafanaEnv>): Response | undefined {
+  function refusal(c: Context<GrafanaEnv>, kind: 'read' | 'write' = 'write'): Response | undefined {
     const { folderUid } = keyOf(c);
-    return access.canSee(c.get('user'), folderUid) ? undefined : folderRefused(version, folderUid);
+    return mayProvision(c, kind) || access.seesRules(c, folderUid) ? undefined : folderRefused(version, folderUid);
   }
 
   /** Gives the rules back as they came, as Grafana does: without ids, times and stored defaults. */
@@ -74,6 +75,17 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (lockedChange) {
       return provenanceMismatch(lockedChange, provenance, 'update');
     }
+    const deeds = [
+      ...changed.map(({ draft, how }): RuleDeed => {
+        const verb = rules.get(how.uid ?? '') ? 'write' : 'create';
+        return { folderUid, verb, receiver: draft.notificationSettings?.receiver };
+      }),
+      ...gone.map((): RuleDeed => ({ folderUid, verb: 'delete' })),
+    ];
+    const refused = mayProvision(c, 'write') ? undefined : deedRefused(deps, c, deeds);
+    if (refused) {
+      return refused;
+    }
     changed.forEach(({ draft, how }) => deps.write(draft, how, c.get('user')));
     gone.forEach(({ uid }) => rules.remove(uid));
     const shown = read.map((draft, index) => echo(given[index] ?? {}, draft, folderUid, group));
@@ -90,8 +102,8 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     return drafts.map((draft) => provisioningProblem(draft, deps)).find(Boolean);
   }
 
-  app.get(PATH, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {
-    const refused = refusal(c);
+  app.get(PATH, needsAnyOf('read', 'alert.rules:read, folders:read'), (c) => {
+    const refused = refusal(c, 'read');
     const key = keyOf(c);
     const members = rules.inGroup(key);
     const interval = members[0]?.intervalSeconds;
@@ -103,17 +115,18 @@ export function provisioningGroupRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   app.put(
     PATH,
     needsAnyOf(
-      'Editor',
+      'write',
       'alert.rules:read, folders:read, alert.provisioning.provenance:write, any of alert.rules:write, alert.rules:create, alert.rules:delete'
     ),
     (c) => refusal(c) ?? put(c)
   );
   app.delete(
     PATH,
-    needsAnyOf('Editor', 'alert.rules:delete, alert.rules:read, folders:read, alert.provisioning.provenance:write'),
+    needsAnyOf('write', 'alert.rules:delete, alert.rules:read, folders:read, alert.provisioning.provenance:write'),
     (c) => {
-      const refused = refusal(c);
       const members = rules.inGroup(keyOf(c));
+      const deed: RuleDeed = { folderUid: keyOf(c).folderUid, verb: 'delete' };
+      const refused = refusal(c) ?? (mayProvision(c, 'write') ? undefined : deedRefused(deps, c, [deed]));
       if (refused ?? members.length === 0) {
         return refused ?? notFound();
       }

@@ -1,7 +1,6 @@
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 
-import { accessDenied, hasRole } from '../../access';
-import type { Folders, GrafanaEnv, GrafanaVersion, OrgRole, SignedInUser } from '../../context';
+import type { Folders, GrafanaEnv, GrafanaVersion } from '../../context';
 import { wantedProvenance } from '../../provenance';
 import { asText, jsonBody } from '../../requestBody';
 import type { FolderAccess } from '../folders/folderAccess';
@@ -11,6 +10,7 @@ import { BAD_REQUEST, readDraft } from './ruleInput';
 import { provisioningProblem, type Named } from './ruleProblems';
 import type { RuleStore } from './ruleStore';
 import { changeRefused, provenanceMismatch } from './ruleProvenance';
+import { deedRefused, folderRefused, mayProvision, needsAnyOf, type RuleDeed } from './ruleRights';
 import { wouldChange, type WriteRule } from './ruleWriter';
 
 export interface RuleApiDeps extends Named {
@@ -23,26 +23,11 @@ export interface RuleApiDeps extends Named {
   access: FolderAccess;
 }
 
-export function needsAnyOf(role: OrgRole, own: string): MiddlewareHandler<GrafanaEnv> {
-  const kind = role === 'Viewer' ? 'read' : 'write';
-  const secrets = role === 'Viewer' ? ', alert.provisioning.secrets:read' : '';
-  const text = `any of alert.provisioning:${kind}, alert.rules.provisioning:${kind}${secrets}, all of ${own}`;
-  return async (c, next) => (hasRole(c.get('user').role, role) ? next() : accessDenied(text));
-}
-
-/** The answer to somebody who may not see the folder of a rule. */
-export function folderRefused(version: GrafanaVersion, folderUid: string, deed = 'access rules'): Response {
-  const scope = `scopes:folders:uid:${folderUid}`;
-  const inner = `all(action:alert.rules:read ${scope} action:folders:read ${scope})`;
-  const permissions = version === '12.3.0' ? `all(${inner})` : inner;
-  const message = `user is not authorized to ${deed} in folder '${folderUid}'`;
-  return namedError(403, 'alerting.unauthorized', message, { permissions });
-}
-
 export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
   const { rules, access, version } = deps;
   const app = new Hono<GrafanaEnv>();
   const base = '/api/v1/provisioning/alert-rules';
+  const sees = (c: Context<GrafanaEnv>, folderUid: string) => mayProvision(c, 'read') || access.seesRules(c, folderUid);
 
   async function save(c: Context<GrafanaEnv>, uid: string | undefined): Promise<Response> {
     const body = await jsonBody(c);
@@ -50,9 +35,9 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     if (!draft) {
       return json(400, { message: BAD_REQUEST });
     }
-    const user = c.get('user');
     const [folderUid, group] = [asText(body.folderUID), asText(body.ruleGroup)];
-    const refused = refusal(folderUid, user);
+    const receiver = draft.notificationSettings?.receiver;
+    const refused = refusal(c, { folderUid, verb: uid === undefined ? 'create' : 'write', receiver });
     const problem = provisioningProblem(draft, deps);
     if (refused || problem) {
       return refused ?? json(400, { message: problem });
@@ -66,12 +51,12 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     const how = { ...place, api: 'provisioning', provenance: wantedProvenance(c) } as const;
     const before = isNew ? undefined : rules.get(uid);
     // Administrators are asked for the right provenance even when nothing changes.
-    const counts = hasRole(user.role, 'Admin') || wouldChange(rules, draft, how);
+    const counts = mayProvision(c, 'write') || wouldChange(rules, draft, how);
     const locked = before && counts && changeRefused(before, how.provenance, version);
     if (locked) {
       return locked;
     }
-    const rule = deps.write(draft, how, user);
+    const rule = deps.write(draft, how, c.get('user'));
     if (!isNew) {
       // The provenance that was asked for, even where nothing was written (alert-rules.json, "then without provenance").
       return json(200, shownRule({ ...rule, provenance: how.provenance }));
@@ -79,11 +64,11 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     return json(201, provisionedRule(rule, { ...rule, updated: new Date(rule.updated).toISOString() }));
   }
 
-  function refusal(folderUid: string, user: SignedInUser): Response | undefined {
-    if (!deps.folders.get(folderUid)) {
+  function refusal(c: Context<GrafanaEnv>, deed: RuleDeed): Response | undefined {
+    if (!deps.folders.get(deed.folderUid)) {
       return json(400, { message: 'invalid alert rule: folder does not exist' });
     }
-    return access.canSee(user, folderUid) ? undefined : folderRefused(version, folderUid, 'create alert rules');
+    return mayProvision(c, 'write') ? undefined : deedRefused(deps, c, [deed]);
   }
 
   function conflict(uid: string): Response {
@@ -92,30 +77,30 @@ export function provisioningRuleRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     return namedError(409, 'alerting.alert-rule.conflict', message, { Error: reason, OrgID: 1, RuleUID: uid });
   }
 
-  app.get(base, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {
-    const visible = rules.all().filter((rule) => access.canSee(c.get('user'), rule.folderUid));
+  app.get(base, needsAnyOf('read', 'alert.rules:read, folders:read'), (c) => {
+    const visible = rules.all().filter((rule) => sees(c, rule.folderUid));
     return json(200, visible.map(shownRule));
   });
-  app.get(`${base}/:uid`, needsAnyOf('Viewer', 'alert.rules:read, folders:read'), (c) => {
+  app.get(`${base}/:uid`, needsAnyOf('read', 'alert.rules:read, folders:read'), (c) => {
     const rule = rules.get(c.req.param('uid'));
     if (!rule) {
       return empty(404);
     }
-    return access.canSee(c.get('user'), rule.folderUid)
-      ? json(200, shownRule(rule))
-      : folderRefused(version, rule.folderUid);
+    return sees(c, rule.folderUid) ? json(200, shownRule(rule)) : folderRefused(version, rule.folderUid);
   });
-  app.post(base, needsAnyOf('Editor', 'alert.rules:create, alert.provisioning.provenance:write'), (c) =>
+  app.post(base, needsAnyOf('write', 'alert.rules:create, alert.provisioning.provenance:write'), (c) =>
     save(c, undefined)
   );
-  app.put(`${base}/:uid`, needsAnyOf('Editor', 'alert.rules:write, alert.provisioning.provenance:write'), (c) => {
+  app.put(`${base}/:uid`, needsAnyOf('write', 'alert.rules:write, alert.provisioning.provenance:write'), (c) => {
     const uid = c.req.param('uid');
     return rules.get(uid) ? save(c, uid) : empty(404);
   });
-  app.delete(`${base}/:uid`, needsAnyOf('Editor', 'alert.rules:delete, alert.provisioning.provenance:write'), (c) => {
+  app.delete(`${base}/:uid`, needsAnyOf('write', 'alert.rules:delete, alert.provisioning.provenance:write'), (c) => {
     const rule = rules.get(c.req.param('uid'));
-    if (rule && !access.canSee(c.get('user'), rule.folderUid)) {
-      return folderRefused(version, rule.folderUid, 'delete alert rules');
+    const refused =
+      rule && !mayProvision(c, 'write') && deedRefused(deps, c, [{ folderUid: rule.folderUid, verb: 'delete' }]);
+    if (refused) {
+      return refused;
     }
     if (rule && rule.provenance !== '' && rule.provenance !== wantedProvenance(c)) {
       return provenanceMismatch(rule, wantedProvenance(c), 'delete');

@@ -1,12 +1,14 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 
-import { accessDenied, hasRole } from '../../access';
-import type { Alertmanager, GrafanaEnv, OrgRole } from '../../context';
+import { accessDenied } from '../../access';
+import type { Alertmanager, GrafanaEnv } from '../../context';
 import { jsonBody } from '../../requestBody';
 import { empty, json } from '../http';
 import type { RuleApiDeps } from './provisioningRoutes';
 import type { StoredRule } from './rule';
 import { changeProblem, readGroup, type WantedGroup } from './rulerChanges';
+import { deedRefused, type RuleDeed } from './ruleRights';
+import { wouldChange } from './ruleWriter';
 import { rulerGroup, rulerGroups, rulerNode } from './rulerView';
 
 const BASE = '/api/ruler/grafana/api/v1/rules';
@@ -20,10 +22,11 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
   const app = new Hono<GrafanaEnv>();
   const folderOf = (c: Context<GrafanaEnv>) => c.req.param('folder') ?? '';
 
-  function inFolder(role: OrgRole, permissions: string): MiddlewareHandler<GrafanaEnv> {
+  /** Reading and, where there are some, one of these verbs. */
+  function inFolder(permissions: string, verbs?: Array<RuleDeed['verb']>): MiddlewareHandler<GrafanaEnv> {
     return async (c, next) => {
-      const user = c.get('user');
-      if (!hasRole(user.role, role) || !access.canSee(user, folderOf(c))) {
+      const isOpen = !verbs || verbs.some((verb) => access.may(c, folderOf(c), `alert.rules:${verb}`));
+      if (!isOpen || !access.seesRules(c, folderOf(c))) {
         return accessDenied(permissions);
       }
       return folders.get(folderOf(c)) ? next() : json(404, { message: 'folder not found', status: 'not-found' });
@@ -39,7 +42,28 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
     if (problem) {
       return json(400, { message: `failed to update rule group: ${problem}` });
     }
-    return json(202, apply(c, group));
+    return deedRefused(deps, c, deedsOf(folderOf(c), group)) ?? json(202, apply(c, group));
+  }
+
+  /** A rule that comes from another folder is made here and removed there. */
+  function deedsOf(folderUid: string, { name, intervalSeconds, rules: wanted }: WantedGroup): RuleDeed[] {
+    const stays = new Set(wanted.map(({ uid }) => uid));
+    const changes = wanted.flatMap(({ uid, draft, editorSettings }, position): RuleDeed[] => {
+      const place = { uid, folderUid, group: name, intervalSeconds, index: position + 1, editorSettings };
+      const before = rules.get(uid ?? '');
+      const receiver = draft.notificationSettings?.receiver;
+      if (before && before.folderUid !== folderUid) {
+        return [
+          { folderUid: before.folderUid, verb: 'delete' },
+          { folderUid, verb: 'create', receiver },
+        ];
+      }
+      return wouldChange(rules, draft, { ...place, api: 'ruler', provenance: '' })
+        ? [{ folderUid, verb: before ? 'write' : 'create', receiver }]
+        : [];
+    });
+    const gone = rules.inGroup({ folderUid, name }).filter(({ uid }) => !stays.has(uid));
+    return [...changes, ...gone.map((): RuleDeed => ({ folderUid, verb: 'delete' }))];
   }
 
   function apply(c: Context<GrafanaEnv>, group: WantedGroup) {
@@ -89,7 +113,7 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
   app.get(BASE, (c) => {
     const visible = new Map<string, StoredRule[]>();
     for (const rule of rules.all()) {
-      if (access.canSee(c.get('user'), rule.folderUid)) {
+      if (access.seesRules(c, rule.folderUid)) {
         const title = folders.get(rule.folderUid)?.title ?? '';
         visible.set(title, [...(visible.get(title) ?? []), rule]);
       }
@@ -98,23 +122,23 @@ export function rulerRoutes(deps: RuleApiDeps & { alertmanager: Alertmanager }):
   });
   app.get('/api/ruler/grafana/api/v1/rule/:uid', (c) => {
     const rule = rules.get(c.req.param('uid'));
-    if (rule && !access.canSee(c.get('user'), rule.folderUid)) {
+    if (rule && !access.seesRules(c, rule.folderUid)) {
       return accessDenied(READ);
     }
     return rule ? json(200, rulerNode(rule)) : empty(404);
   });
-  app.get(`${BASE}/:folder`, inFolder('Viewer', READ), (c) => {
+  app.get(`${BASE}/:folder`, inFolder(READ), (c) => {
     const groups = rulerGroups(rules.inFolder(folderOf(c)));
     return json(202, groups.length > 0 ? { [folders.get(folderOf(c))?.title ?? '']: groups } : {});
   });
-  app.get(`${BASE}/:folder/:group`, inFolder('Viewer', READ), (c) => {
+  app.get(`${BASE}/:folder/:group`, inFolder(READ), (c) => {
     const members = rules.inGroup({ folderUid: folderOf(c), name: c.req.param('group') });
     return members.length > 0 ? json(202, rulerGroup(members)) : json(404, { message: 'rule group does not exist' });
   });
-  app.post(`${BASE}/:folder`, inFolder('Editor', WRITE), save);
-  app.delete(`${BASE}/:folder/:group`, inFolder('Editor', DELETE), (c) =>
+  app.post(`${BASE}/:folder`, inFolder(WRITE, ['write', 'create', 'delete']), save);
+  app.delete(`${BASE}/:folder/:group`, inFolder(DELETE, ['delete']), (c) =>
     remove(rules.inGroup({ folderUid: folderOf(c), name: c.req.param('group') }))
   );
-  app.delete(`${BASE}/:folder`, inFolder('Editor', DELETE), (c) => remove(rules.inFolder(folderOf(c))));
+  app.delete(`${BASE}/:folder`, inFolder(DELETE, ['delete']), (c) => remove(rules.inFolder(folderOf(c))));
   return app;
 }

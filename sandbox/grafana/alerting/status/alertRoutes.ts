@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 
+import { opensBy } from '../../access';
 import type { GrafanaEnv } from '../../context';
 import type { RunningAlertmanager } from '../dispatch/alertmanager';
 import type { Alert } from '../dispatch/alerts';
@@ -14,6 +15,17 @@ interface AlertDeps {
 }
 
 const BASE = '/api/alertmanager/grafana';
+
+/** Which rights open these two is read, not recorded. */
+const ALERTS = 'alert.instances:read';
+const ALERT_WAYS = [[ALERTS]];
+const RECEIVER_ACTIONS = [
+  'alert.notifications:read',
+  'alert.notifications.receivers:read',
+  'alert.notifications.receivers.secrets:read',
+];
+const RECEIVERS = `any of ${RECEIVER_ACTIONS.join(', ')}`;
+const RECEIVER_WAYS = RECEIVER_ACTIONS.map((action) => [action]);
 
 interface Filter {
   matchers: Matcher[];
@@ -69,7 +81,7 @@ export function alertRoutes({ alertmanager, now }: AlertDeps): Hono<GrafanaEnv> 
       .filter(({ status }) => (status.state === 'active' ? active : silenced));
   }
 
-  app.get(`${BASE}/config/api/v1/receivers`, () =>
+  app.get(`${BASE}/config/api/v1/receivers`, opensBy(RECEIVER_WAYS, RECEIVERS), () =>
     json(
       200,
       alertmanager.receivers().map(({ name, integrations }) => ({
@@ -86,7 +98,7 @@ export function alertRoutes({ alertmanager, now }: AlertDeps): Hono<GrafanaEnv> 
     )
   );
 
-  app.get(`${BASE}/api/v2/alerts`, (c) => {
+  app.get(`${BASE}/api/v2/alerts`, opensBy(ALERT_WAYS, ALERTS), (c) => {
     const filter = readFilter(c);
     if (!filter) {
       return badFilter();
@@ -98,7 +110,7 @@ export function alertRoutes({ alertmanager, now }: AlertDeps): Hono<GrafanaEnv> 
     );
   });
 
-  app.get(`${BASE}/api/v2/alerts/groups`, (c) => {
+  app.get(`${BASE}/api/v2/alerts/groups`, opensBy(ALERT_WAYS, ALERTS), (c) => {
     const filter = readFilter(c);
     if (!filter) {
       return badFilter();

@@ -35,7 +35,7 @@ export function historyRoutes({ isKept, history, rules, access }: HistoryDeps): 
       })
       .filter(({ ruleUid }) => {
         const rule = rules.get(ruleUid);
-        return rule && access.canSee(c.get('user'), rule.folderUid);
+        return rule && access.seesRules(c, rule.folderUid);
       });
     const labels = { from: 'state-history', ...(ruleUID && { ruleUID }) };
     const field = (name: string, type: string, frame: string) => ({ name, type, typeInfo: { frame }, labels });

@@ -59,9 +59,9 @@ export function ruleStatusRoutes(deps: RuleStatusDeps): Hono<GrafanaEnv> {
   /** 12.3 does not know the filters by rule, contact point and label; an unknown folder is no filter at all. */
   function selected(c: Context<GrafanaEnv>): StoredRule[] {
     const knowsAll = version !== '12.3.0';
-    const visible = rules.all().filter(({ folderUid }) => access.canSee(c.get('user'), folderUid));
+    const visible = rules.all().filter(({ folderUid }) => access.seesRules(c, folderUid));
     const folder = c.req.query('folder_uid');
-    const isKnownFolder = folder && folders.get(folder) && access.canSee(c.get('user'), folder);
+    const isKnownFolder = folder && folders.get(folder) && access.seesRules(c, folder);
     const uids = knowsAll ? c.req.queries('rule_uid') : undefined;
     const receiver = knowsAll ? c.req.query('receiver_name') : undefined;
     const [groups, names] = [c.req.queries('rule_group'), c.req.queries('rule_name')];

@@ -2,6 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { canRestore, expireSilence } from '../../../connection/actions/silences';
+import { missingSilenceRights } from '../../../connection/plan/silenceRights';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
@@ -10,7 +11,6 @@ import { useRights } from '../../../ui/data/useRights';
 import { verbatim } from '../../../ui/verbatim';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
-import { missingRights } from '../../../connection/plan/rights';
 import { useSilences } from './useSilences';
 
 interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
@@ -25,7 +25,6 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
   const { granted } = useRights();
   const { silences, error, isLoading } = useSilences(ids);
-  const missing = missingRights(granted, 'silence');
   const expiry = useMutation({
     mutationFn: async (silence: Silence) => {
       const result = await expireSilence(grafana, silence);
@@ -45,6 +44,8 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
     });
   const failure = expiry.data && !expiry.data.ok ? expiry.data.error : error;
   const active = silences.filter(({ state }) => state !== 'expired');
+  const missingFor = (silence: Silence) => missingSilenceRights(granted, silence);
+  const missing = [...new Set(active.flatMap(missingFor))];
   return (
     <Modal title={t('status.silence.title', 'Expire a silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
@@ -69,7 +70,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
               <Button
                 variant="destructive"
                 icon={expiry.isPending ? 'spinner' : 'bell'}
-                disabled={missing.length > 0 || expiry.isPending}
+                disabled={missingFor(silence).length > 0 || expiry.isPending}
                 onClick={() => expire(silence)}
                 aria-label={t(
                   'status.silence.expire-label',
