@@ -90,7 +90,7 @@ test('there is no plan while the surroundings cannot be read, and a retry brings
       : undefined
   );
   const { dialog, press } = await start();
-  expect(dialog.getByText(/database is locked/)).toBeVisible();
+  expect(dialog.getByText('Grafana’s database is busy')).toBeVisible();
   expect(dialog.queryByRole('list', { name: 'Plan' })).not.toBeInTheDocument();
   expect(dialog.getByRole('button', { name: 'Remove' })).toBeDisabled();
 
