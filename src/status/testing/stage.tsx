@@ -84,7 +84,7 @@ export function stage(cluster: ClusterOptions = {}) {
   }
 
   async function open(
-    login: Login,
+    login: Login | 'anonymous',
     ui: ReactElement,
     route = '/a/irmconnect-setup-app/status',
     more: Partial<Services> = {}
@@ -102,7 +102,7 @@ export function stage(cluster: ClusterOptions = {}) {
     press,
     open,
     /** Opens the status page as the plugin's root does. */
-    openStatus: (login: Login, route?: string) =>
+    openStatus: (login: Login | 'anonymous', route?: string) =>
       open(
         login,
         <Routes>
