@@ -94,6 +94,7 @@ export interface NotificationSettings {
 }
 
 export interface Rules {
+  count(): number;
   /** Uids of the rules that route straight to this contact point. */
   usingReceiver(name: string): string[];
   /** Uids of the rules that are silent, or speak, in this time interval. */

@@ -31,6 +31,7 @@ import type { GrafanaConfiguration } from './server/configuration';
 import { onlyIntegrations } from './server/allowedIntegrations';
 import { dataSourceRoutes, type DataSource } from './server/dataSources';
 import { frontendSettings } from './server/frontendSettings';
+import { withinRuleQuota } from './server/ruleQuota';
 import { withoutAlerting } from './server/withoutAlerting';
 
 export interface Parts {
@@ -76,8 +77,8 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
 
   app.route('/', signInRoutes(people));
   app.get('/api/health', (c) => c.json({ database: 'ok', version, commit: 'NA' }));
-  app.use('/api/*', signedIn(people));
-  app.use('/apis/*', signedIn(people));
+  app.use('/api/*', signedIn(people, configuration.anonymous));
+  app.use('/apis/*', signedIn(people, configuration.anonymous));
   app.use(
     '*',
     withoutAlerting({
@@ -115,6 +116,13 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   if (version === '13.2.1' && allowedIntegrations) {
     app.use(`${PROVISIONING}/contact-points/*`, onlyIntegrations(allowedIntegrations));
     app.use(`/apis/${GROUP}/*`, onlyIntegrations(allowedIntegrations));
+  }
+
+  if (configuration.alertRulesPerOrganisation !== undefined) {
+    app.use(
+      '*',
+      withinRuleQuota(configuration.alertRulesPerOrganisation, () => alerting.rules.count())
+    );
   }
 
   const successor = `/apis/${GROUP}/${groupVersion(version)}/namespaces/default`;

@@ -1,11 +1,12 @@
 import { loadBootData } from './bootData';
+import { inGrafana } from './services/subPath';
 
 /**
  * Grafana's libraries read `window.grafanaBootData` while they are being evaluated, so it is there before they are loaded.
  */
 async function boot(): Promise<void> {
   Object.assign(window, {
-    __grafana_public_path__: '/public/',
+    __grafana_public_path__: inGrafana('/public/'),
     grafanaBootData: await loadBootData(),
   });
   const { startPage } = await import('./main');

@@ -1,4 +1,5 @@
 import { serverFact } from './services/serverFact';
+import { inGrafana } from './services/subPath';
 import { rememberedTheme } from './theme/rememberedTheme';
 
 interface ApiUser {
@@ -29,8 +30,8 @@ export async function loadBootData() {
   const org = orgs?.find(({ orgId }) => orgId === user?.orgId);
   return {
     settings: {
-      appUrl: `${location.origin}/`,
-      appSubUrl: '',
+      appUrl: `${location.origin}${inGrafana('/')}`,
+      appSubUrl: inGrafana(''),
       featureToggles: {},
       buildInfo: {},
       ...withMeta(settings),
@@ -77,6 +78,6 @@ function withMeta(settings: { datasources?: Record<string, { type: string; typeN
 
 /** Undefined when not signed in or not served. */
 async function readJson<T>(url: string): Promise<T | undefined> {
-  const response = await fetch(url, { headers: { accept: 'application/json' } });
+  const response = await fetch(inGrafana(url), { headers: { accept: 'application/json' } });
   return response.ok ? ((await response.json()) as T) : undefined;
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { contentSecurityPolicy } from './contentSecurityPolicy';
 import { control } from './control';
 import { pageHtml } from './html';
 import { serveIcon } from './icons';
@@ -5,6 +7,7 @@ import type { PluginManifest } from './paths';
 import { serveFile } from './staticFiles';
 import type { FetchHandler } from './listen';
 import type { StandIns } from './standIns';
+import { subPathOf } from './subPath';
 
 export interface SiteOptions {
   standIns: StandIns;
@@ -12,10 +15,16 @@ export interface SiteOptions {
   pluginDirectory: string;
   pageDirectory: string;
   irmUrl: string;
+  /** Where Grafana says that it is reached. */
+  rootUrl: string;
+  /** Whether pages come with a content security policy. */
+  hasPolicy: boolean;
 }
 
 /** Everything on Grafana's port: the stand-in's API, the files of plugin and page, and the page itself for all else. */
-export function createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }: SiteOptions): FetchHandler {
+export function createSite(options: SiteOptions): FetchHandler {
+  const { standIns, manifest, pluginDirectory, pageDirectory, irmUrl, rootUrl } = options;
+  const subPath = subPathOf(rootUrl);
   const directories: Array<[prefix: string, serve: (name: string) => Promise<Response>]> = [
     [`/public/plugins/${manifest.id}/`, (name) => serveFile(pluginDirectory, name, 'checked')],
     ['/public/build/img/icons/', serveIcon],
@@ -46,8 +55,13 @@ export function createSite({ standIns, manifest, pluginDirectory, pageDirectory,
   };
 
   async function page(request: Request): Promise<Response> {
-    const html = pageHtml({ manifest, irmUrl, isSignedIn: await isSignedIn(standIns, request) });
-    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    const nonce = options.hasPolicy ? randomBytes(16).toString('base64') : undefined;
+    const html = pageHtml({ manifest, irmUrl, subPath, nonce, isSignedIn: await isSignedIn(standIns, request) });
+    const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    if (nonce !== undefined) {
+      headers.set('content-security-policy', contentSecurityPolicy(nonce, rootUrl));
+    }
+    return new Response(html, { headers });
   }
 }
 

@@ -85,7 +85,7 @@ function make(making: Making, saved: SavedState) {
 async function enable(grafana: GrafanaStandIn, making: Making): Promise<void> {
   const { grafanaUrl, manifest } = making;
   await grafana.fetch(
-    new Request(`${grafanaUrl}/api/plugins/${manifest.id}/settings`, {
+    new Request(`${new URL(grafanaUrl).origin}/api/plugins/${manifest.id}/settings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Basic ${btoa('admin:admin')}` },
       body: JSON.stringify({ enabled: true, pinned: true, ...settingsOf(making) }),

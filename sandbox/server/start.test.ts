@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readConfiguration } from '../grafana/server/configuration';
 import { startSandbox, type Sandbox, type SandboxOptions } from './start';
 
 const id = 'irmconnect-setup-app';
@@ -75,6 +76,42 @@ describe('a running sandbox', () => {
 
     const headers = { authorization: 'glsa_sandbox_irm', 'x-grafana-url': grafanaUrl };
     expect((await fetch(`${irmUrl}/api/v1/integrations/`, { headers })).status).toBe(200);
+  });
+
+  it('answers below the path of root_url only, and leads there', async () => {
+    const configuration = readConfiguration({
+      GF_SERVER_ROOT_URL: 'https://example.org/grafana/',
+      GF_SERVER_SERVE_FROM_SUB_PATH: 'true',
+    });
+    const { grafanaUrl } = await start({ configuration });
+    expect(new URL(grafanaUrl).pathname).toBe('/grafana');
+    expect(await folderStatus(grafanaUrl, 'made')).toBe(404);
+    expect((await createFolder(grafanaUrl, 'made')).status).toBe(200);
+    expect(await folderStatus(grafanaUrl, 'made')).toBe(200);
+    const settings = await fetch(`${grafanaUrl}/api/frontend/settings`, { headers: admin });
+    expect(await settings.json()).toMatchObject({ appUrl: 'https://example.org/grafana/', appSubUrl: '/grafana' });
+    expect(await (await fetch(`${grafanaUrl}/a/${id}`)).text()).toContain('<base href="/grafana/" />');
+
+    const root = new URL(grafanaUrl).origin;
+    expect(await folderStatus(root, 'made')).toBe(404);
+    expect((await fetch(`${root}/public/plugins/${id}/module.js`)).status).toBe(404);
+    expect((await fetch(root, { redirect: 'manual' })).headers.get('location')).toBe('/grafana/');
+  });
+
+  it('sends a content security policy with a nonce for its own script when told to', async () => {
+    const plain = await start();
+    expect((await fetch(plain.grafanaUrl)).headers.get('content-security-policy')).toBeNull();
+    await plain.stop();
+
+    const configuration = readConfiguration({ GF_SECURITY_CONTENT_SECURITY_POLICY: 'true' });
+    const { grafanaUrl } = await start({ configuration });
+    const pages = await Promise.all([fetch(grafanaUrl), fetch(grafanaUrl)]);
+    const nonces = pages.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1]
+    );
+    expect(await pages[0]?.text()).toContain(`boot.js" nonce="${nonces[0]}"`);
+    expect(nonces[0]).not.toBe(nonces[1]);
+    expect(pages[0]?.headers.get('content-security-policy')).not.toContain('unsafe-eval');
   });
 
   it('answers as IRM on the other port', async () => {

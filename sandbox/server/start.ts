@@ -10,6 +10,7 @@ import { distDirectory, readManifest } from './paths';
 import { SandboxProblem } from './problem';
 import { createSite } from './site';
 import { createStandIns, type StandIns } from './standIns';
+import { below, subPathOf } from './subPath';
 
 export interface SandboxOptions {
   /** 0 (the default) takes any free port. */
@@ -62,24 +63,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const { pluginDirectory, pageDirectory } =
       options.built ?? (await unlessAborted(buildBoth(build, options.toolchain ?? 'oldest', announce, signal), signal));
 
-    const grafanaUrl = `http://localhost:${grafanaListener.port}`;
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
     const { speed = 1, version = '12.4.0', replicas = 1, irmApi = false } = options;
     const { configuration = DEFAULT_CONFIGURATION } = options;
+    const rootUrl = configuration.rootUrl ?? `http://localhost:${grafanaListener.port}`;
+    const servedBelow = configuration.servesFromSubPath ? subPathOf(rootUrl) : '';
+    const grafanaUrl = `http://localhost:${grafanaListener.port}${servedBelow}`;
     const standIns = createStandIns({
       speed,
       version,
       replicas,
       configuration,
-      grafanaUrl,
+      grafanaUrl: rootUrl,
       irmUrl,
       irmApi,
       manifest,
       saved: data?.initial ?? {},
     });
     irm.use((request) => standIns.irm().fetch(request));
-    grafana.use(createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl }));
+    const hasPolicy = configuration.contentSecurityPolicy;
+    const site = createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl, rootUrl, hasPolicy });
+    grafana.use(below(servedBelow, site));
     return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };
   } catch (error) {
     await Promise.all(listeners.map((listener) => listener.close()));

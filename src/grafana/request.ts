@@ -20,6 +20,10 @@ function isAboutAccount({ status, message, reason }: GrafanaError): boolean {
 }
 
 async function answerTo(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
+  const namespace = namespaceMissed(transport, call);
+  if (namespace !== undefined) {
+    return failure({ reason: 'otherOrganization', message: namespace, status: undefined });
+  }
   const result = await transport.request(call);
   if (!result.ok) {
     return failure(errorOfNoAnswer(result.error));
@@ -38,6 +42,17 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
   // A deleted token is refused in the same words as an ended session, so the session itself is asked.
   const isTokens = error.reason === 'unauthorized' && (await transport.isSignedIn?.());
   return failure(isTokens ? { ...error, reason: 'proxyNotConfigured' } : error);
+}
+
+/**
+ * The namespace that a call names and the proxy's routes do not. They put in what the settings hold, whatever the call
+ * says: Grafana would answer 403 or 404, or for another organisation.
+ */
+function namespaceMissed({ namespace }: Transport, { path }: Call): string | undefined {
+  const named = /^\/apis\/[^/]+\/[^/]+\/namespaces\/([^/]+)/.exec(path)?.[1];
+  return namespace === undefined || named === undefined || named === encodeURIComponent(namespace)
+    ? undefined
+    : decodeURIComponent(named);
 }
 
 /** Sends a call and reads its answer; an answer of another form is an error that says where it differs. */

@@ -21,6 +21,7 @@ const NOT_SET = {
   hasGrafanaToken: false,
   irm: { ...NO_IRM, hasToken: false },
   replicas: '',
+  namespace: '',
   managedBy: '',
 };
 

@@ -28,6 +28,8 @@ export interface PluginSettings {
   hasGrafanaToken: boolean;
   irm: IrmSettings;
   replicas: Replicas;
+  /** Namespace that the routes to the app platform name; '' when not set. */
+  namespace: string;
   /** What a provisioning file says of itself that keeps these settings, since Grafana does not tell; '' otherwise. */
   managedBy: string;
 }
@@ -54,6 +56,7 @@ const jsonDataForm = z.looseObject({
   irmCredential: z.enum(['serviceAccount', 'apiKey']).catch('serviceAccount'),
   irmStackUrl: text,
   replicas: z.enum(['', '1', '2+']).catch(''),
+  namespace: text,
   managedBy: text,
 });
 
@@ -89,6 +92,7 @@ export function readSettings(
       hasToken: secureJsonFields?.irmToken === true,
     },
     replicas: values.replicas,
+    namespace: values.namespace,
     managedBy: values.managedBy.trim(),
   };
 }

@@ -31,7 +31,7 @@ test('a service account is saved, checked and never shown again', async () => {
   await waitFor(() => expect(first.onSaved).toHaveBeenCalled());
   expect(await stored()).toMatchObject({
     enabled: true,
-    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL, namespace: 'default' },
     secureJsonFields: { grafanaToken: true },
   });
   first.unmount();
@@ -53,7 +53,7 @@ test.each([
 ])('the check explains %s', async (_name, change, title) => {
   const token = await serviceAccountToken('Editor');
   await store({
-    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL, namespace: 'default' },
     secureJsonData: { grafanaToken: token },
     ...change,
   });
@@ -73,7 +73,7 @@ test('what cannot be an address is refused before anything is saved', async () =
 
 test('a service account with the rights of an Admin is warned of, and they are named', async () => {
   await store({
-    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+    jsonData: { access: 'proxy', grafanaUrl: ROOT_URL, namespace: 'default' },
     secureJsonData: { grafanaToken: await serviceAccountToken('Admin') },
   });
   const { user } = await open();
@@ -92,7 +92,7 @@ describe('the stored token and another server', () => {
 
   beforeEach(async () => {
     await store({
-      jsonData: { access: 'proxy', grafanaUrl: ROOT_URL },
+      jsonData: { access: 'proxy', grafanaUrl: ROOT_URL, namespace: 'default' },
       secureJsonData: { grafanaToken: 'glsa_stored' },
     });
   });
@@ -144,7 +144,7 @@ describe('the stored token and another server', () => {
   test('an address that another admin stored meanwhile counts', async () => {
     const { user, onSaved } = await open();
     const others = {
-      jsonData: { access: 'proxy', grafanaUrl: 'https://elsewhere.test' },
+      jsonData: { access: 'proxy', grafanaUrl: 'https://elsewhere.test', namespace: 'default' },
       secureJsonData: { grafanaToken: 'glsa_of_elsewhere' },
     };
     await store(others);

@@ -10,6 +10,7 @@ import { ConnectionCheck } from './ConnectionCheck';
 import { IrmApiFields } from './IrmApiFields';
 import { IrmCheck } from './IrmCheck';
 import { ManagedNotice } from './ManagedNotice';
+import { NamespaceNotice } from './NamespaceNotice';
 import { ReplicasField } from './ReplicasField';
 import { useSettingsForm } from './useSettingsForm';
 
@@ -37,6 +38,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
           </Alert>
         )}
         {isManaged && <ManagedNotice managedBy={stored.managedBy} />}
+        <NamespaceNotice stored={stored} />
         <Field
           label={t('settings.irm-url.label', 'Address of IRM')}
           description={t(

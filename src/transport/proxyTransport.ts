@@ -9,6 +9,8 @@ interface Options {
   pluginId?: string;
   /** Where the routes lead, as the settings say; for error texts. */
   address?: string;
+  /** The namespace that the settings give to the routes of the app platform; '' when they have none. */
+  namespace?: string;
 }
 
 /**
@@ -17,11 +19,12 @@ interface Options {
  */
 export function proxyTransport(
   session: Transport,
-  { target = 'grafana', pluginId = PLUGIN_ID, address = '' }: Options = {}
+  { target = 'grafana', pluginId = PLUGIN_ID, address = '', namespace }: Options = {}
 ): Transport {
   return {
     way: 'proxy',
     address,
+    ...(namespace !== undefined && { namespace }),
     isSignedIn: async () => {
       const answer = await session.request({ method: 'GET', path: '/api/user' });
       return answer.ok && answer.value.status === 200;

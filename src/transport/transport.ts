@@ -44,6 +44,8 @@ export interface Transport {
   readonly way: 'session' | 'proxy';
   /** Of a proxy: the address that its routes lead to, as configured; '' when not known. */
   readonly address?: string;
+  /** Of a proxy: the namespace that its routes put into addresses of the app platform; undefined when not known. */
+  readonly namespace?: string;
   /** Of a proxy: whether the person's own session still holds, which a refused token says nothing of. */
   isSignedIn?(): Promise<boolean>;
   /** Never throws. */

@@ -19,6 +19,7 @@ const REASONS: Array<GrafanaError['reason']> = [
     'busy',
     'webPage',
     'proxyNotConfigured',
+    'otherOrganization',
     'stopped',
     'unexpected',
   ] as const),

@@ -207,6 +207,14 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       "An administrator has to fill in Grafana's address and a service account token on the plugin's configuration page, or choose access as the signed-in user."
     ),
   }),
+  otherOrganization: ({ message }) => ({
+    title: t('ui.grafana-error.other-organization.title', "The plugin's settings do not fit this organization"),
+    text: t(
+      'ui.grafana-error.other-organization.text',
+      "They lead the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once; where a file provisions the plugin, its jsonData needs the namespace {{namespace}}.",
+      verbatim({ namespace: message })
+    ),
+  }),
   stopped: () => ({
     title: t('ui.grafana-error.stopped.title', 'Stopped'),
     text: t('ui.grafana-error.stopped.text', 'What was under way was finished, and nothing else was begun.'),

@@ -55,6 +55,25 @@ it('names the address where nobody answers', async () => {
   );
 });
 
+it.each(['org-7', ''])(
+  'asks nothing of an organization that settings with the namespace "%s" lead to',
+  async (namespace) => {
+    const asked: string[] = [];
+    const session: Transport = {
+      way: 'session',
+      request: async ({ path }) => {
+        asked.push(path);
+        return success({ status: 404, body: { message: 'Not found' }, date: undefined, redirected: false });
+      },
+    };
+    const proxy = proxyTransport(session, { address: ADDRESS, namespace });
+    expect(await sentenceFor(proxy)).toBe(
+      "The plugin's settings do not fit this organization. They lead the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once; where a file provisions the plugin, its jsonData needs the namespace default."
+    );
+    expect(asked.filter((path) => path.includes('/apis/'))).toEqual([]);
+  }
+);
+
 it('leaves the address alone when it is Grafana itself that is away', async () => {
   const page = '<html><title>Bad Gateway</title></html>';
   expect(await sentenceFor(proxyThat(502, page))).toMatch(/^Grafana cannot be reached\./);

@@ -167,7 +167,8 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
       };
     },
     /** Grafana as this person sees it, with their permissions. */
-    signIn: (login: Login) => signInWith(`${login}:${PASSWORDS[login]}`),
+    signIn: (login: Login | 'anonymous') =>
+      signInWith(login === 'anonymous' ? undefined : `${login}:${PASSWORDS[login]}`),
     /** Somebody without a role who holds these permissions, asked for with their scopes; a second call changes them. */
     async letIn(permissions: Permissions): Promise<Person> {
       grafana.letIn({ login: CUSTOM, role: 'None', permissions });

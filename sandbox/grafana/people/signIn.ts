@@ -4,13 +4,26 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { unauthorized } from '../access';
 import type { GrafanaEnv, SignedInUser } from '../context';
 import { asText, jsonBody } from '../requestBody';
+import type { GrafanaConfiguration } from '../server/configuration';
 import type { People } from './store';
 
 const COOKIE = 'grafana_session';
 
-/** Finds out who asks; without an answer to that nobody gets past. */
-export function signedIn(people: People): MiddlewareHandler<GrafanaEnv> {
+/** What only somebody with an account has; Grafana refuses it to the anonymous (read, not recorded). */
+const OWN_ACCOUNT = /^\/api\/user(\/|$)/;
+
+/** Finds out who asks; without an answer to that nobody gets past, unless one may look without signing in. */
+export function signedIn(
+  people: People,
+  { isEnabled, role }: GrafanaConfiguration['anonymous']
+): MiddlewareHandler<GrafanaEnv> {
+  const anonymous: SignedInUser = { id: 0, uid: '', login: '', name: '', email: '', role, kind: 'user' };
   return async (c, next) => {
+    const hasCredentials = c.req.header('Authorization') !== undefined || getCookie(c, COOKIE) !== undefined;
+    if (isEnabled && !hasCredentials && !OWN_ACCOUNT.test(c.req.path)) {
+      c.set('user', anonymous);
+      return next();
+    }
     const found = who(people, c.req.header('Authorization'), getCookie(c, COOKIE));
     if (found instanceof Response) {
       return found;

@@ -36,7 +36,7 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources, con
     },
     namespace: 'default',
     appUrl: `${rootUrl}/`,
-    appSubUrl: '',
+    appSubUrl: new URL(rootUrl).pathname.replace(/\/+$/, ''),
     datasources: Object.fromEntries(byName) as unknown,
     defaultDatasource: dataSources.find(({ isDefault }) => isDefault)?.name ?? '',
     featureToggles: Object.fromEntries(configuration.toggles.map((name) => [name, true])),

@@ -1,5 +1,7 @@
+import { inGrafana } from '../services/subPath';
+
 /** Ends the session; what follows must not know anything of the former user, hence the new load. */
 export async function signOut(): Promise<void> {
-  await fetch('/logout', { redirect: 'manual' });
-  location.assign('/login');
+  await fetch(inGrafana('/logout'), { redirect: 'manual' });
+  location.assign(inGrafana('/login'));
 }

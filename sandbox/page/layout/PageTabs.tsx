@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { NavModelItem } from '@grafana/data';
+import { locationUtil, type NavModelItem } from '@grafana/data';
 import { Tab, TabsBar, toIconName } from '@grafana/ui';
 
 const tabs = css({ marginBottom: 16 });
@@ -13,7 +13,7 @@ export function PageTabs({ items }: { items: NavModelItem[] }) {
           <Tab
             key={id ?? text}
             label={text}
-            href={url}
+            href={url && locationUtil.assureBaseUrl(url)}
             active={active}
             counter={tabCounter}
             icon={icon ? toIconName(icon) : undefined}

@@ -9,6 +9,7 @@ import { setEnabled } from '../plugin/appSettings';
 import { PluginBoundary } from '../plugin/PluginBoundary';
 import { usePlugin } from '../plugin/usePlugin';
 import { session } from '../services/session';
+import { inGrafana } from '../services/subPath';
 import { NotFoundPage } from './NotFoundPage';
 
 /** `/plugins/<id>?page=<config page>`: the overview, and whatever pages the plugin adds for its configuration. */
@@ -28,7 +29,7 @@ function Details({ app }: { app: AppPluginMeta }) {
   const active = asked ?? configPages[0]?.id ?? 'overview';
   const pageNav: NavModelItem = {
     text: app.name,
-    img: `/${app.info.logos.small}`,
+    img: inGrafana(`/${app.info.logos.small}`),
     subTitle: app.info.description,
     children: [{ id: 'overview', title: 'Overview', icon: 'file-alt' as const }, ...configPages].map(
       ({ id, title, icon }) => ({

@@ -1,6 +1,7 @@
 import { Badge, Card, EmptyState } from '@grafana/ui';
 import { useChrome } from '../chrome/chromeState';
 import { Page } from '../layout/Page';
+import { inGrafana } from '../services/subPath';
 
 export default function PluginsPage() {
   const app = useChrome('app');
@@ -11,7 +12,7 @@ export default function PluginsPage() {
         <Card noMargin={false} href={`/plugins/${app.id}`}>
           <Card.Heading>{app.name}</Card.Heading>
           <Card.Figure>
-            <img src={`/${app.info.logos.small}`} alt="" width="40" height="40" />
+            <img src={inGrafana(`/${app.info.logos.small}`)} alt="" width="40" height="40" />
           </Card.Figure>
           <Card.Meta>{[`By ${app.info.author.name}`, `Version ${app.info.version}`]}</Card.Meta>
           <Card.Description>{app.info.description}</Card.Description>

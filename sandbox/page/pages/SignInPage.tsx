@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Button, Field, Icon, Input, useStyles2 } from '@grafana/ui';
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router-dom-v5-compat';
+import { inGrafana } from '../services/subPath';
 
 const users = ['admin / admin', 'editor / editorpass', 'viewer / viewerpass'];
 
@@ -21,7 +22,7 @@ export function SignInPage() {
       setProblem(answer);
       setIsSending(false);
     } else {
-      location.assign(target.startsWith('/') && !target.startsWith('//') ? target : '/');
+      location.assign(inGrafana(target.startsWith('/') && !target.startsWith('//') ? target : '/'));
     }
   }
 
@@ -56,7 +57,7 @@ export function SignInPage() {
 /** What went wrong, or nothing. */
 async function send(user: string, password: string): Promise<string | undefined> {
   try {
-    const response = await fetch('/login', {
+    const response = await fetch(inGrafana('/login'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user, password }),

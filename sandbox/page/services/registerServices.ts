@@ -21,6 +21,7 @@ import { appEvents, showAlert } from './appEvents';
 import { createBackendSrv } from './backendSrv';
 import { createDataSourceSrv } from './dataSourceSrv';
 import { goToSignIn } from './session';
+import { inGrafana } from './subPath';
 
 /** Gives `@grafana/runtime` the services that a host provides, before any plugin is loaded. */
 export function registerServices(): void {
@@ -33,7 +34,8 @@ export function registerServices(): void {
   setAppEvents(appEvents);
   setBackendSrv(
     createBackendSrv({
-      fetch: window.fetch.bind(window),
+      fetch: (address, init) =>
+        window.fetch(typeof address === 'string' && address.startsWith('/') ? inGrafana(address) : address, init),
       orgId: user.orgId,
       isSignedIn: user.isSignedIn,
       showAlert,

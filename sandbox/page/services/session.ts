@@ -1,4 +1,5 @@
 import { config } from '@grafana/runtime';
+import { inGrafana, withinGrafana } from './subPath';
 
 /** What the page asks about the signed-in user. */
 export const session = {
@@ -17,7 +18,7 @@ export const session = {
 
 /** Signing in loads the page anew, and so leads back to where one was. */
 export function goToSignIn(): void {
-  const here = location.pathname + location.search + location.hash;
+  const here = withinGrafana(location.pathname) + location.search + location.hash;
   const target = here.startsWith('/login') ? '/login' : `/login?redirectTo=${encodeURIComponent(here)}`;
-  location.assign(target);
+  location.assign(inGrafana(target));
 }

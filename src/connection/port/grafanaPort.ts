@@ -33,6 +33,8 @@ export interface GrafanaError {
     /** Something in front of Grafana answered: a sign-in page, a captive portal, a firewall. */
     | 'webPage'
     | 'proxyNotConfigured'
+    /** The proxy's routes lead to another organisation than the signed-in person's; the message is the namespace to set. */
+    | 'otherOrganization'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
     | 'unexpected';

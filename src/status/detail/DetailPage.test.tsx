@@ -89,6 +89,16 @@ test('a connection that is gone meanwhile says so, with a way back', async () =>
   }
   await on.pass(12);
   expect(screen.getByText('This connection is not there')).toBeVisible();
+  expect(
+    screen.getByText(
+      'Its contact points may have been removed, or their endpoint replaced, which gives a connection another address.'
+    )
+  ).toBeVisible();
+  expect(
+    screen.getByText(
+      'If somebody sent you this link, it may lead to another organization: switch to it at the top of the page, or ask for a link that ends in ?orgId= and its number.'
+    )
+  ).toBeVisible();
   await user.click(screen.getByRole('link', { name: 'All connections' }));
   expect(address()).toBe('/a/irmconnect-setup-app/status');
 });

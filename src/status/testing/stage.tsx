@@ -84,7 +84,7 @@ export function stage(cluster: ClusterOptions = {}) {
   }
 
   async function open(
-    who: Login | Person,
+    who: Login | 'anonymous' | Person,
     ui: ReactElement,
     route = '/a/irmconnect-setup-app/status',
     more: Partial<Services> = {}
@@ -103,7 +103,7 @@ export function stage(cluster: ClusterOptions = {}) {
     press,
     open,
     /** Opens the status page as the plugin's root does. */
-    openStatus: (who: Login | Person, route?: string, more?: Partial<Services>) =>
+    openStatus: (who: Login | 'anonymous' | Person, route?: string, more?: Partial<Services>) =>
       open(
         who,
         <Routes>

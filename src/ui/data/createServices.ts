@@ -42,7 +42,8 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const session = sessionTransport();
   const { user } = config.bootData;
   const access = effectiveAccess(settings.access, user.orgRole);
-  const transport = access === 'proxy' ? proxyTransport(session, { address: settings.grafanaUrl }) : session;
+  const { grafanaUrl: address, namespace } = settings;
+  const transport = access === 'proxy' ? proxyTransport(session, { address, namespace }) : session;
   const irmAccess = irmAccessOf(settings, user.orgRole);
   return {
     grafana: createGrafanaClient(transport, capabilities),

@@ -65,4 +65,11 @@ export const fastTest = inOwnSandbox(FAST);
 /** Runs in a sandbox of its own with a Grafana of two replicas, where time passes four times as fast. */
 export const replicasTest = inOwnSandbox(4, { SANDBOX_REPLICAS: '2' });
 
+/** Runs in a sandbox of its own whose Grafana is served below a path and sends a strict content security policy. */
+export const servedTest = inOwnSandbox(1, {
+  GF_SERVER_ROOT_URL: 'http://localhost:3000/grafana/',
+  GF_SERVER_SERVE_FROM_SUB_PATH: 'true',
+  GF_SECURITY_CONTENT_SECURITY_POLICY: 'true',
+});
+
 export { expect } from '@playwright/test';

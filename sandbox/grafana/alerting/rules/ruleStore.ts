@@ -73,6 +73,7 @@ export function createRuleStore(): RuleStore {
       .sort((a, b) => a.index - b.index || a.id - b.id);
 
   return {
+    count: () => rules.size,
     get: (uid) => rules.get(uid),
     all,
     inFolder: (folderUid) => all().filter((rule) => rule.folderUid === folderUid),

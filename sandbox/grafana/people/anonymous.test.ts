@@ -1,0 +1,14 @@
+import { readConfiguration } from '../server/configuration';
+import { testGrafana } from '../testGrafana';
+
+test('whoever is not signed in looks as a Viewer without an account, where that is allowed', async () => {
+  const { ask } = testGrafana({ configuration: readConfiguration({ GF_AUTH_ANONYMOUS_ENABLED: 'true' }) });
+  expect((await ask('GET', '/api/v1/provisioning/contact-points', {})).status).toBe(200);
+  expect(await ask('GET', '/api/user', {})).toMatchObject({ status: 401 });
+  expect(await ask('POST', '/api/folders', {}, { title: 'New' })).toMatchObject({ status: 403 });
+});
+
+test('who signs in wrongly is refused all the same', async () => {
+  const { ask } = testGrafana({ configuration: readConfiguration({ GF_AUTH_ANONYMOUS_ENABLED: 'true' }) });
+  expect((await ask('GET', '/api/folders', { Authorization: `Basic ${btoa('admin:no')}` })).status).toBe(401);
+});

@@ -1,0 +1,28 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen } from '@testing-library/react';
+import { standIns } from '../../../tests/support/standIns';
+import { openSetup } from '../testing/openSetup';
+
+const world = standIns({ env: { GF_QUOTA_ENABLED: 'true', GF_QUOTA_ORG_ALERT_RULE: '0' } });
+afterAll(() => world.stop());
+
+test('where the organization may have no more alert rules, that is said and not called a missing permission', async () => {
+  window.sessionStorage.clear();
+  const { endpoint } = world.newIntegration('Production');
+  const { user } = openSetup(await world.signIn('admin'), '/new/endpoint');
+  const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await user.paste(endpoint);
+  await press('Next');
+  await press('Create contact point');
+  await screen.findByText(/as planned\.$/);
+  await press(/Heartbeat \(optional\)/);
+  await press('Enable heartbeat');
+  expect(await screen.findByText('A limit of this Grafana is reached')).toBeVisible();
+  expect(
+    screen.getByText(
+      'Nothing more can be added: quota has been exceeded. Remove what is not needed any longer, or ask an administrator to raise the limit.'
+    )
+  ).toBeVisible();
+  expect(screen.queryByText('Grafana does not permit this')).not.toBeInTheDocument();
+}, 20_000);
