@@ -4,6 +4,7 @@ import { applyPlan } from '../../src/connection/apply/applyPlan';
 import type { ApplyOutcome } from '../../src/connection/apply/types';
 import { checklist } from '../../src/connection/health/checklist/checklist';
 import { connectionWithId } from '../../src/connection/ownership/connections';
+import { doorsOf } from '../../src/connection/plan/granted';
 import { missingRightsFor } from '../../src/connection/plan/rights';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../src/connection/plan/types';
 import type { GrafanaError, Silence } from '../../src/connection/port/grafanaPort';
@@ -95,7 +96,7 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
 
   async function carryOut(tried: Tried, isFixed: boolean, isUndo = false): Promise<Said> {
     const { plan } = tried;
-    const missing = missingRightsFor(granted, plan);
+    const missing = missingRightsFor(granted, plan, doorsOf(version));
     if (missing.length > 0) {
       return { told: 'refused', why: `rights ${missing.join(', ')}`, says: [], isOfferedAgain: false };
     }
