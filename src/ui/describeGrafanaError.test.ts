@@ -33,7 +33,7 @@ test('every reason has a sentence of its own', () => {
 test('the permission that is missing is named as Grafana names it, slashes and quotes as they are', () => {
   const message = 'Permissions needed: any of alert.notifications:write, folders:create "x/y".';
   const { text } = describeGrafanaError(grafanaError('forbidden', { message }));
-  expect(text).toContain('alert.notifications:write, folders:create "x/y". Someone');
+  expect(text).toContain('alert.notifications:write, folders:create "x/y". An administrator can give it to you.');
 });
 
 test('no wait is promised, as nobody tells the browser how long it is', () => {
