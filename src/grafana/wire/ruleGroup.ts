@@ -4,7 +4,8 @@ import { ruleQueries } from './scope';
 
 const texts = z.record(z.string(), z.string());
 
-const notificationSettings = z.looseObject({
+/** A rule's own routing, in the words of the ruler API. */
+export const notificationSettings = z.looseObject({
   receiver: z.string().default(''),
   group_wait: z.string().optional(),
   group_interval: z.string().optional(),

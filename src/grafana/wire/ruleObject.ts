@@ -1,7 +1,7 @@
 import { z } from '../../transport/zod';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import type { ruleGroupToRuler } from './heartbeatRule';
-import type { PlacedRule } from './ruleGroup';
+import { notificationSettings, type PlacedRule } from './ruleGroup';
 import { ungroupedName } from './ungrouped';
 
 const texts = z.record(z.string(), z.string());
@@ -61,15 +61,6 @@ const FROM_RULER: Readonly<Record<string, string>> = SETTINGS;
 
 const renamed = (settings: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [names[name] ?? name, value]));
-
-const notificationSettings = z.looseObject({
-  receiver: z.string().default(''),
-  group_wait: z.string().optional(),
-  group_interval: z.string().optional(),
-  repeat_interval: z.string().optional(),
-  mute_time_intervals: z.array(z.string()).nullish(),
-  active_time_intervals: z.array(z.string()).nullish(),
-});
 
 export const folderOf = ({ metadata }: RuleObject): string =>
   metadata.annotations?.[FOLDER] ?? metadata.labels?.[FOLDER] ?? '';
