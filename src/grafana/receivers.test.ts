@@ -61,7 +61,7 @@ async function startWorld(options: Parameters<typeof testGrafana>[0] = {}) {
     return hook;
   }
   const before = await readHook();
-  return Object.assign(world, { client, read, readHook, before });
+  return Object.assign(world, { transport, client, read, readHook, before });
 }
 
 type World = Awaited<ReturnType<typeof startWorld>>;
@@ -86,7 +86,23 @@ const status = (code: number, message: string): Answer => ({
   redirected: false,
 });
 
+test('13 shows its contact points all the same where the settings of the proxy lack the namespace', async () => {
+  const { transport, before } = await startWorld({ version: '13.2.1' });
+  const proxy: Transport = { ...transport, way: 'proxy', namespace: '' };
+  const list = await createGrafanaClient(proxy, { namespace: 'default', receiverTest: 'v1beta1' }).listIntegrations();
+  expect(list.ok && list.value.value).toContainEqual(before);
+});
+
 describe.each(['12.3.0', '12.4.0'] as const)('the app platform of Grafana %s', (version) => {
+  it('is not needed where the settings of the proxy lack the namespace: contact points are changed all the same', async () => {
+    const world = await startWorld({ version });
+    const client = createGrafanaClient({ ...world.transport, way: 'proxy', namespace: '' });
+    const wanted = { ...world.before, url: NEW_URL };
+    expect(await client.updateIntegration(wanted, world.before)).toEqual({ ok: true, value: undefined });
+    expect(writes(world)).toEqual(THROUGH_PROVISIONING);
+    expect(await world.readHook()).toEqual(wanted);
+  });
+
   it('moves an address and leaves everything else of the contact point as it is stored', async () => {
     const world = await startWorld({ version });
     const { client, before } = world;

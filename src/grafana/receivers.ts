@@ -48,7 +48,11 @@ export async function updateReceiver(
   return sendCommand(transport, { method: 'PUT', path, body: changed });
 }
 
-const CLOSED: ReadonlyArray<GrafanaError['reason']> = ['notFound', 'forbidden', 'invalid', 'proxyNotConfigured'];
+const CLOSED: ReadonlyArray<GrafanaError['reason']> = [
+  ...(['notFound', 'forbidden', 'invalid', 'proxyNotConfigured'] as const),
+  // The provisioning API needs no namespace.
+  'otherOrganization',
+];
 
 /** There is such an API, and it knows no contact point of this name any longer (app-platform.json, "get unknown"). */
 const RECEIVER_GONE = /^receiver not found/i;

@@ -72,9 +72,13 @@ export function isApiGone({ reason, status, message }: GrafanaError): boolean {
 /**
  * A list is there whatever is in it: where it is not found, there is no such API, or no route to it yet in the plugin
  * that Grafana has loaded. One that is refused is followed by the other: somebody may hold rights on one of them only.
+ * So is one that cannot be asked for because the settings of the proxy lack the namespace.
  */
 export function isListGone({ reason, status }: GrafanaError): boolean {
-  return reason === 'notFound' || reason === 'forbidden' || (reason === 'proxyNotConfigured' && status === 404);
+  return (
+    ['notFound', 'forbidden', 'otherOrganization'].includes(reason) ||
+    (reason === 'proxyNotConfigured' && status === 404)
+  );
 }
 
 /** What was to be locked, where the API that locks is gone. */
