@@ -44,13 +44,16 @@ export function contactPointCalls(
 
   return {
     listIntegrations: () =>
-      notifications(async (api) => {
-        if (api === 'platform') {
-          return listReceivers(transport, namespace);
-        }
-        const answer = await requestJson(transport, { method: 'GET', path: PATH }, integrationList);
-        return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(integrationFromWire), serverTime }));
-      }, isListGone),
+      notifications(
+        async (api) => {
+          if (api === 'platform') {
+            return listReceivers(transport, namespace);
+          }
+          const answer = await requestJson(transport, { method: 'GET', path: PATH }, integrationList);
+          return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(integrationFromWire), serverTime }));
+        },
+        { isGone: isListGone }
+      ),
     createIntegration: (integration) =>
       isLocked(integration)
         ? create(integration)

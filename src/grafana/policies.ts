@@ -18,34 +18,44 @@ export function policyCalls(
 ): Pick<GrafanaPort, 'readPolicies' | 'listTimeIntervals'> {
   return {
     readPolicies: () =>
-      notifications(async (api) => {
-        if (api === 'provisioning') {
-          const answer = await requestJson(transport, { method: 'GET', path: `${PROVISIONING}/policies` }, policyTree);
-          return mapResult(answer, ({ value }) => policyFromWire(value));
-        }
-        const path = notificationsPath(namespace, STABLE, 'routingtrees');
-        const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
-        if (!answer.ok) {
-          return answer;
-        }
-        const tree = defaultTreeIn(answer.value.value);
-        const message = 'Grafana shows no default notification policy';
-        return tree ? success(tree) : failure({ reason: 'forbidden', message, status: undefined });
-      }, isListGone),
+      notifications(
+        async (api) => {
+          if (api === 'provisioning') {
+            const answer = await requestJson(
+              transport,
+              { method: 'GET', path: `${PROVISIONING}/policies` },
+              policyTree
+            );
+            return mapResult(answer, ({ value }) => policyFromWire(value));
+          }
+          const path = notificationsPath(namespace, STABLE, 'routingtrees');
+          const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
+          if (!answer.ok) {
+            return answer;
+          }
+          const tree = defaultTreeIn(answer.value.value);
+          const message = 'Grafana shows no default notification policy';
+          return tree ? success(tree) : failure({ reason: 'forbidden', message, status: undefined });
+        },
+        { isGone: isListGone }
+      ),
     listTimeIntervals: () =>
-      notifications(async (api) => {
-        if (api === 'provisioning') {
-          const path = `${PROVISIONING}/mute-timings`;
-          const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
+      notifications(
+        async (api) => {
+          if (api === 'provisioning') {
+            const path = `${PROVISIONING}/mute-timings`;
+            const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
+            return mapResult(answer, ({ value }) =>
+              value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
+            );
+          }
+          const path = notificationsPath(namespace, STABLE, 'timeintervals');
+          const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalObjects);
           return mapResult(answer, ({ value }) =>
-            value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
+            value.items.map(({ spec }) => ({ name: spec.name, intervals: spec.time_intervals ?? [] }))
           );
-        }
-        const path = notificationsPath(namespace, STABLE, 'timeintervals');
-        const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalObjects);
-        return mapResult(answer, ({ value }) =>
-          value.items.map(({ spec }) => ({ name: spec.name, intervals: spec.time_intervals ?? [] }))
-        );
-      }, isListGone),
+        },
+        { isGone: isListGone }
+      ),
   };
 }

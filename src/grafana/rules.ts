@@ -24,7 +24,8 @@ export function ruleCalls(transport: Transport, namespace: string, { rules, rule
       rules((api) =>
         api === 'ruler' ? readFolderRules(transport, folderUid) : readRuleObjects(transport, namespace, folderUid)
       ),
-    writeRule: (rule, before) => rules((api) => writeRule(transport, { namespace, api }, rule, before)),
+    writeRule: (rule, before) =>
+      rules((api) => writeRule(transport, { namespace, api }, rule, before), { isRead: false }),
     /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
     deleteRule: (uid) =>
       ruleDeletion((api) => {
@@ -40,9 +41,7 @@ export function ruleCalls(transport: Transport, namespace: string, { rules, rule
  * for others), so a refusal is looked at again from the folder's side.
  */
 async function readFolderRules(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {
-  const first = await readOnce(transport, folderUid);
-  // Whether the API itself is gone decides on how rules are made from now on, so one answer is not enough.
-  const answer = !first.ok && isApiGone(first.error) ? await readOnce(transport, folderUid) : first;
+  const answer = await readSurely(transport, folderUid);
   if (!answer.ok && isApiGone(answer.error)) {
     return answer;
   }
@@ -65,6 +64,14 @@ async function readFolderRules(transport: Transport, folderUid: string): Grafana
   }
   // Says nothing of the ruler API, whatever it says of the folders'.
   return isApiGone(found.error) ? failure({ ...found.error, reason: 'unexpected' }) : found;
+}
+
+/** How many answers say that the ruler API is gone: that decides how rules are made from now on, so one is not enough. */
+const SURE = 4;
+
+async function readSurely(transport: Transport, folderUid: string, asked = 1): GrafanaResult<FolderRules> {
+  const answer = await readOnce(transport, folderUid);
+  return !answer.ok && isApiGone(answer.error) && asked < SURE ? readSurely(transport, folderUid, asked + 1) : answer;
 }
 
 async function readOnce(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {

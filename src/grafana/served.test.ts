@@ -44,8 +44,8 @@ it('takes trouble on the way for no decision', async () => {
 
 it('tells of a refusal rather than of the API that is not there', async () => {
   const ask = firstServed(['platform', 'provisioning']);
-  expect(await ask(async (api) => (api === 'platform' ? REFUSED : GONE), isListGone)).toEqual(REFUSED);
-  expect(await ask(async (api) => (api === 'platform' ? GONE : REFUSED), isListGone)).toEqual(REFUSED);
+  expect(await ask(async (api) => (api === 'platform' ? REFUSED : GONE), { isGone: isListGone })).toEqual(REFUSED);
+  expect(await ask(async (api) => (api === 'platform' ? GONE : REFUSED), { isGone: isListGone })).toEqual(REFUSED);
 });
 
 it.each([
@@ -58,4 +58,12 @@ it.each([
   [403, 'Access denied', false],
 ])('takes %s "%s" for an API that is gone: %s', (status, message, isGone) => {
   expect(isApiGone(answered(status, message))).toBe(isGone);
+});
+
+it('lets a write that fails change nothing, because the other API makes objects of another kind', async () => {
+  const ask = firstServed(['ruler', 'platform']);
+  const gone = async (api: string) => (api === 'ruler' ? GONE : success(api));
+  expect(await ask(async (api) => success(api))).toEqual(success('ruler'));
+  expect(await ask(gone, { isRead: false })).toEqual(GONE);
+  expect(await ask(gone, { isRead: false })).toEqual(GONE);
 });

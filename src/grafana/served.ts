@@ -8,8 +8,11 @@ export type NotificationApi = 'provisioning' | 'platform';
 /** The two homes of rules: the API of the older rule editor, and one object per rule. */
 export type RuleApi = 'ruler' | 'platform';
 
-/** Asks the API that is there. */
-export type AskServed<Api> = <T>(call: (api: Api) => GrafanaResult<T>, isGone?: IsGone) => GrafanaResult<T>;
+/** Asks the API that is there. What fails with `isRead` false says nothing of an API that has answered before. */
+export type AskServed<Api> = <T>(
+  call: (api: Api) => GrafanaResult<T>,
+  how?: { isGone?: IsGone; isRead?: boolean }
+) => GrafanaResult<T>;
 
 type IsGone = (error: GrafanaError) => boolean;
 
@@ -38,10 +41,10 @@ export function createServed(firstTry: ReceiverTestGeneration): Served {
  */
 export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
   let known: Api | undefined;
-  return async (call, isGone = isApiGone) => {
+  return async (call, { isGone = isApiGone, isRead = true } = {}) => {
     if (known !== undefined) {
       const answer = await call(known);
-      known = !answer.ok && isApiGone(answer.error) ? undefined : known;
+      known = isRead && !answer.ok && isApiGone(answer.error) ? undefined : known;
       return answer;
     }
     let refusal: GrafanaError | undefined;
