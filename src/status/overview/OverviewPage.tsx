@@ -4,6 +4,7 @@ import { Stack, Text } from '@grafana/ui';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { describeCounts } from '../summary/describeCounts';
+import { LeftNotice } from '../detail/LeftNotice';
 import { useOverview } from '../summary/useOverview';
 import { Connections } from './Connections';
 import { EmptyFolder } from './EmptyFolder';
@@ -21,6 +22,7 @@ export function OverviewPage() {
       subTitle={t('status.page.subtitle', 'Are our alerts still getting out of this Grafana?')}
     >
       <Stack direction="column" gap={2}>
+        <LeftNotice />
         {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
         {data && overview ? (
           <>
