@@ -10,6 +10,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
 import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
+import { isInOrder } from './inOrder';
 import { repairedDesired } from './repair';
 
 /** Objects that can differ from the plan. */
@@ -83,12 +84,16 @@ const known = new WeakMap<GrafanaObjects, WeakMap<Connection, readonly Drift[]>>
 export function driftOf(connection: Connection, objects: GrafanaObjects): readonly Drift[] {
   const ofReading = known.get(objects) ?? new WeakMap<Connection, readonly Drift[]>();
   known.set(objects, ofReading);
-  const drifts = ofReading.get(connection) ?? compare(connection, objects);
+  const drifts =
+    ofReading.get(connection) ?? (isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects));
   ofReading.set(connection, drifts);
   return drifts;
 }
 
-function compare(connection: Connection, objects: GrafanaObjects): Drift[] {
+const NONE: readonly Drift[] = [];
+
+/** What `driftOf` finds, always by a plan. */
+export function driftByPlan(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
     ...plan.steps.flatMap((step) => driftsOfStep(step, connection, objects)),

@@ -63,12 +63,15 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, reading.rules) };
 }
 
+/** Made once: `localeCompare` makes one anew each time. */
+const byName = new Intl.Collator();
+
 function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
-    nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
-    a.connection.id.localeCompare(b.connection.id)
+    byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
+    (a.connection.id < b.connection.id ? -1 : 1)
   );
 }
 
