@@ -43,6 +43,9 @@ export interface StoredAddress {
   works: boolean;
 }
 
+/** What a heartbeat's address has behind that for alerts. */
+const BEATS = 'heartbeat/';
+
 const addresses = new Map<string, StoredAddress>();
 
 /**
@@ -54,7 +57,8 @@ export function parseIntegrationUrl(url: string): StoredAddress | undefined {
   if (known) {
     return known;
   }
-  const address = parse(url);
+  const alerts = url.endsWith(BEATS) ? addresses.get(url.slice(0, -BEATS.length)) : undefined;
+  const address = alerts?.isExact && !alerts.isHeartbeat ? { ...alerts, isHeartbeat: true } : parse(url);
   if (address) {
     rememberToken(address.endpoint.token);
     putBounded(addresses, url, address, MOST_ADDRESSES);
@@ -102,5 +106,5 @@ export function endpointUrl(endpoint: Endpoint): string {
  * (oncall-2026-01/04-heartbeat-internal-api.json): never open it to look at it.
  */
 export function heartbeatUrl(endpoint: Endpoint): string {
-  return `${endpointUrl(endpoint)}heartbeat/`;
+  return endpointUrl(endpoint) + BEATS;
 }
