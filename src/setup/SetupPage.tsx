@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useState } from 'react';
 import { AlertingOff } from '../ui/AlertingOff';
+import { CloudNotice } from '../ui/CloudNotice';
 import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
-import { CloudNotice } from './start/CloudNotice';
 import { SetupRoutes } from './SetupRoutes';
 
 /** `/a/irmconnect-setup-app/setup`: from "who is this for" to the proof that alerts arrive. */

@@ -1,11 +1,10 @@
 import { Stack } from '@grafana/ui';
 import { Navigate, Route, Routes } from 'react-router';
+import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
-import { ExternalAlertmanagers } from './start/ExternalAlertmanagers';
 import { startPath } from './step/paths';
-import { StartPage } from './start/StartPage';
 import { WizardPage } from './WizardPage';
 
 /** The pages of the setup, once Grafana was read. A failed refresh leaves the last reading on screen. */
@@ -17,7 +16,6 @@ export function SetupRoutes() {
       {data && <ExternalAlertmanagers />}
       {data ? (
         <Routes>
-          <Route index element={<StartPage reading={data.reading} />} />
           <Route path=":connectionId" element={<WizardPage data={data} />} />
           <Route path=":connectionId/:stepId" element={<WizardPage data={data} />} />
           <Route path="*" element={<Navigate to={startPath()} replace />} />

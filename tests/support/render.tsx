@@ -61,10 +61,12 @@ function HostLinks({ children }: { children: ReactNode }) {
  */
 export function renderInApp(ui: ReactElement, options: AppOptions) {
   const { services, route = '/a/irmconnect-setup-app/setup' } = options;
-  const shown = { address: route };
+  const shown = { address: route, search: '' };
 
   function Address() {
-    shown.address = useLocation().pathname;
+    const location = useLocation();
+    shown.address = location.pathname;
+    shown.search = location.search;
     return null;
   }
 
@@ -86,6 +88,8 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
   return {
     ...view,
     user,
+    /** What stands in the address behind the path, from the question mark on. */
+    search: () => shown.search,
     /** The text that was copied last. */
     copied: () => clipboard.mock.lastCall?.[0],
     address: () => shown.address,

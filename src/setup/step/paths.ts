@@ -5,7 +5,7 @@ export const NEW_CONNECTION = 'new';
 
 const ROOT = '/a/irmconnect-setup-app/setup';
 
-export const startPath = () => ROOT;
+export { connectionsPath as startPath } from '../../ui/connectionsNav';
 
 /** Address of a connection where the wizard itself chooses the step: the first that is not done. */
 export const connectionPath = (connection: string) => `${ROOT}/${connection}`;
