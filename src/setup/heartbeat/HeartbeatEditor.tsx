@@ -40,6 +40,8 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
   });
   const [secrets, setSecrets] = useState<Secrets>({});
   const result = useRef<HTMLDivElement>(null);
+  /** By the server's clock. */
+  const pressedAt = useRef<number | undefined>(undefined);
   const environment = useTimingEnvironment();
   const isComplete = connection.stage === 'complete';
   const run = useApplyPlan((outcome) => {
@@ -52,7 +54,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
     if (isComplete) {
       return result.current?.focus();
     }
-    note({ enabledAt: Date.now() + data.clockOffset, firstBeatAt: undefined });
+    note({ enabledAt: pressedAt.current, firstBeatAt: undefined });
     goTo('verify');
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
@@ -76,6 +78,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
       goTo('verify');
     } else if (plan && !cannotSave && !run.isRunning) {
       saveChoices(window.sessionStorage, connection.id, submitted);
+      pressedAt.current = Date.now() + data.clockOffset;
       run.apply(plan);
     }
   });
