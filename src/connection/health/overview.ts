@@ -3,13 +3,16 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
+import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
-import { healthOf } from './healthOf';
+import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
 
 export interface OverviewRow {
   connection: Connection;
   health: Health;
+  /** Whether alerts are sent to it, the other half beside its heartbeat. */
+  routing: AlertRouting;
   /** Last delivery of alerts on this replica; undefined when there is no such contact point in its Alertmanager. */
   alertDelivery: IntegrationStatus | undefined;
   /** Found by its endpoint only: nobody made it with the plugin or adopted it yet. */
@@ -25,6 +28,10 @@ export interface Overview {
   worst: HealthState | undefined;
   /** Heartbeat rules of the plugin whose contact points are all gone, so that no connection can be told from them. */
   orphanedRules: HeartbeatRule[];
+  /** When Grafana was read, epoch milliseconds of its clock, where that is too long ago to tell a state. */
+  unreadSince: number | undefined;
+  /** The default policy's contact point, where it has no integration: alerts that no other policy takes go nowhere. */
+  silentDefault: string | undefined;
 }
 
 /** Worst first. `unknown` stands before what somebody chose, because something may be wrong there. */
@@ -43,6 +50,7 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
     .map((connection) => ({
       connection,
       health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
+      routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
       alertDelivery: alertDelivery(connection, reading),
       isAdoptable: !connection.isOurs,
     }))
@@ -60,7 +68,15 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, reading.rules) };
+  const defaultPolicy = input.receiverUses?.defaultPolicy;
+  return {
+    rows,
+    counts,
+    worst: rows[0]?.health.state,
+    orphanedRules: orphans(connections, reading.rules),
+    unreadSince: isOutdated(input) ? reading.serverTime : undefined,
+    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+  };
 }
 
 function compare(a: OverviewRow, b: OverviewRow): number {

@@ -91,7 +91,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [queryClient]);
-  const shownAt = useShownAt(query.data, isVisible || evenHidden);
+  const shownAt = useShownAt(query.data, { isWatched: isVisible || evenHidden, hasFailed: query.isError });
   const data = useMemo(
     () => (query.data && shownAt !== undefined ? { ...query.data, shownAt } : query.data),
     [query.data, shownAt]

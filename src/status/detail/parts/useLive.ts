@@ -7,6 +7,7 @@ import { connectionWithId, type Connection } from '../../../connection/ownership
 import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../../ui/irm/useIrmSide';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
+import { useRouting } from '../../../ui/reading/useRouting';
 import { useReading, type ReadingData } from '../../../ui/reading/useReading';
 
 export interface Live {
@@ -29,16 +30,17 @@ export function useLive(connectionId: string) {
     return connection && { connection, reason: healthOf({ ...data, shownAt: undefined, connection }).reason };
   }, [connectionId, data]);
   const irmSide = useIrmSide(bare?.connection, bare?.reason);
+  const receiverUses = useRouting(bare !== undefined);
   const live = useMemo((): Live | undefined => {
     const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {
       return undefined;
     }
     const { reading, memory, replicas, shownAt } = data;
-    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide };
+    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide, receiverUses };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
     return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };
-  }, [connectionId, data, alertmanagers, irmSide]);
+  }, [connectionId, data, alertmanagers, irmSide, receiverUses]);
   return { live, data, error, isRefreshing, refresh };
 }
