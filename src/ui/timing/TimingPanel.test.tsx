@@ -22,12 +22,11 @@ test('a good timing says so, with its figures', () => {
   expect(figure(/^Left of IRM’s 300/)).toBe('270');
 });
 
-test('a group interval of one second is good and yet warns of the retry storm', () => {
+test('a group interval of one second holds, and is not called good, because a failing heartbeat leaves alerts no room', () => {
   render(<TimingPanel timing={documented} interval={600} />);
-  expect(screen.getByText('Good')).toBeVisible();
-  expect(
-    screen.getByText(/tries again every group interval: 300 times in 5 minutes.*so 0 are left for alerts/)
-  ).toBeVisible();
+  expect(screen.getByText('Holds, but can block alerts')).toBeVisible();
+  expect(screen.queryByText('Good')).not.toBeInTheDocument();
+  expect(screen.getByText(/retries them 300 times in 5 minutes.*so 0 are left for alerts/)).toBeVisible();
 });
 
 test('5m/5m means 10 minutes and cannot hold a heartbeat interval of 10 minutes', () => {

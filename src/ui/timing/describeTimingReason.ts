@@ -79,7 +79,7 @@ const SENTENCES: Sentences = {
   retriesUseUpAllowance: ({ retries, left }) =>
     t(
       'ui.timing.reason.retries-allowance',
-      'While beats fail, Grafana tries again every group interval: {{retries}} times in 5 minutes. IRM accepts 300 messages in that time, so {{left}} are left for alerts.',
+      'While heartbeats fail, Grafana retries them {{retries}} times in 5 minutes. IRM accepts 300 messages in that time, so {{left}} are left for alerts.',
       verbatim({ retries, left })
     ),
   repeatBelowGroupInterval: ({ repeatInterval, groupInterval }) =>

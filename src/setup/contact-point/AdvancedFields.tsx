@@ -10,16 +10,15 @@ import type { ContactPointValues } from './contactPointForm';
 interface Props {
   form: UseFormReturn<ContactPointValues>;
   isDisabled: boolean;
-  /** The contact point was made by somebody else, who keeps its name and the way it is kept. */
+  /** The contact point was made by somebody else, who keeps the way it is kept. */
   isForeign: boolean;
   isLocked: boolean;
-  nameObstacle: Obstacle | undefined;
   maxAlertsObstacle: Obstacle | undefined;
 }
 
-/** Name, the webhook settings that people ask for, and who may edit the object afterwards. */
-export function ContactPointFields(props: Props) {
-  const { form, isDisabled, isForeign, isLocked, nameObstacle, maxAlertsObstacle } = props;
+/** The webhook settings that people ask for, and who may edit the object afterwards. */
+export function AdvancedFields(props: Props) {
+  const { form, isDisabled, isForeign, isLocked, maxAlertsObstacle } = props;
   const { control, register } = form;
   const maxAlerts = useWatch({ control, name: 'maxAlerts' });
   const isLarge = maxAlertsObstacle === undefined && (maxAlerts === 0 || maxAlerts > PROPOSED_MAX_ALERTS);
@@ -27,37 +26,8 @@ export function ContactPointFields(props: Props) {
     <Stack direction="column" gap={3}>
       <Field
         noMargin
-        required
-        label={t('setup.contact-point.name', 'Name')}
-        description={
-          isForeign
-            ? t(
-                'setup.contact-point.name-foreign',
-                'Made outside of IRM Connect: it keeps its name, because others may go by it.'
-              )
-            : t(
-                'setup.contact-point.name-help',
-                'Rules and notification policies refer to the contact point by this name.'
-              )
-        }
-        invalid={nameObstacle !== undefined}
-        error={nameObstacle && describeObstacle(nameObstacle)}
-      >
-        <Input
-          id="contact-point-name"
-          {...register('name')}
-          aria-invalid={nameObstacle !== undefined}
-          disabled={isDisabled || isForeign}
-          autoComplete="off"
-        />
-      </Field>
-      <Field
-        noMargin
         label={t('setup.contact-point.max-alerts', 'Max alerts')}
-        description={t(
-          'setup.contact-point.max-alerts-help',
-          'The most alerts of a group in one message; 0 means all. What is cut off cannot be seen in IRM.'
-        )}
+        description={t('setup.contact-point.max-alerts-help', 'Per notification. 0 = no limit.')}
         invalid={maxAlertsObstacle !== undefined}
         error={maxAlertsObstacle && describeObstacle(maxAlertsObstacle)}
       >
@@ -104,12 +74,12 @@ export function ContactPointFields(props: Props) {
         render={({ field: { ref: _, ...field } }) => (
           <ChoiceField
             {...field}
-            label={t('setup.contact-point.editability', 'Afterwards')}
+            label={t('setup.contact-point.editability', 'Editing')}
             disabled={isDisabled || isForeign || isLocked}
             options={[
               {
                 value: 'editable',
-                label: t('setup.contact-point.editable', "Editable in Grafana's UI"),
+                label: t('setup.contact-point.editable', 'Allow edits in the UI'),
                 description: t(
                   'setup.contact-point.editable-help',
                   'Anyone who may change contact points can change it.'
@@ -117,7 +87,7 @@ export function ContactPointFields(props: Props) {
               },
               {
                 value: 'locked',
-                label: t('setup.contact-point.locked', 'Locked as provisioned'),
+                label: t('setup.contact-point.locked', 'Lock (provisioned)'),
                 description: t(
                   'setup.contact-point.locked-help',
                   'Shown as provisioned and only changed through the API or this plugin. This cannot be undone: Grafana never unlocks an object.'

@@ -1,13 +1,6 @@
 import { t } from '@grafana/i18n';
 import { isSentElsewhere, type Proof } from '../../connection/health/proof';
-
-interface Milestone {
-  id: 'rule' | 'delivery' | 'next';
-  /** `elsewhere`: another replica has it, which cannot be seen from here. */
-  state: 'waiting' | 'done' | 'failed' | 'elsewhere';
-  title: string;
-  detail: string;
-}
+import type { Milestone } from './milestone';
 
 /**
  * The proof as three milestones in words. `now` is the server's time, epoch milliseconds; `formatTime` turns such a time
@@ -23,10 +16,10 @@ export function describeProof(proof: Proof, now: number, formatTime: (time: numb
     {
       id: 'next',
       state: proof.nextExpected !== undefined ? 'done' : isNextElsewhere ? 'elsewhere' : 'waiting',
-      title: t('setup.proof.next.title', 'Next beat expected'),
+      title: t('setup.proof.next.title', 'Next heartbeat'),
       detail: isNextElsewhere
         ? t('setup.proof.next.elsewhere', 'Only the replica that sends knows')
-        : t('setup.proof.next.waiting', 'Known once a beat has been delivered'),
+        : t('setup.proof.next.waiting', 'Known once a heartbeat was delivered'),
     },
   ];
 }
@@ -68,7 +61,7 @@ function describeRule(proof: Proof, now: number, formatTime: (time: number) => s
       return {
         state: 'failed',
         title: t('setup.proof.rule.paused', 'The rule is paused'),
-        detail: t('setup.proof.rule.paused-detail', 'No beats leave. Resume the evaluation of the rule.'),
+        detail: t('setup.proof.rule.paused-detail', 'No heartbeats leave. Resume the rule.'),
       };
     case 'failing':
       return {
@@ -89,7 +82,7 @@ function waitingDetail({ promisedBy }: Proof, now: number, formatTime: (time: nu
   if (promisedBy === undefined || now > promisedBy) {
     return t('setup.proof.rule.overdue', 'It should have been evaluated by now.');
   }
-  return t('setup.proof.rule.promised', 'The first beat is due by {{time}} at the latest.', {
+  return t('setup.proof.rule.promised', 'The first heartbeat is due by {{time}} at the latest.', {
     time: formatTime(promisedBy),
   });
 }
@@ -99,10 +92,10 @@ function describeDelivery(proof: Proof, formatTime: (time: number) => string): D
   if (isSentElsewhere(proof)) {
     return {
       state: 'elsewhere',
-      title: t('setup.proof.delivery.elsewhere', 'Another replica sends the beats'),
+      title: t('setup.proof.delivery.elsewhere', 'Another replica sends the heartbeats'),
       detail: t(
         'setup.proof.delivery.elsewhere-detail',
-        'This Grafana has several replicas. Only the one that sends knows of its beats, and it did not answer here.'
+        'This Grafana has several replicas. Only the one that sends knows of its heartbeats, and it did not answer here.'
       ),
     };
   }
@@ -110,10 +103,10 @@ function describeDelivery(proof: Proof, formatTime: (time: number) => string): D
     case 'delivered':
       return {
         state: 'done',
-        title: t('setup.proof.delivery.delivered', 'Beat sent and answered'),
+        title: t('setup.proof.delivery.delivered', 'Heartbeat delivered'),
         detail: t(
           'setup.proof.delivery.at',
-          'At {{time}}, by whatever is at the heartbeat endpoint. That IRM counted it is seen in IRM.',
+          'Answered at {{time}}. IRM shows it in the Heartbeat column of the integration.',
           {
             time: lastAttempt === undefined ? '' : formatTime(lastAttempt),
           }
@@ -122,17 +115,14 @@ function describeDelivery(proof: Proof, formatTime: (time: number) => string): D
     case 'failed':
       return {
         state: 'failed',
-        title: t('setup.proof.delivery.failed', 'The last beat was not delivered'),
+        title: t('setup.proof.delivery.failed', 'The last heartbeat was not delivered'),
         detail: deliveryError ?? '',
       };
     case 'waiting':
       return {
         state: 'waiting',
-        title: t('setup.proof.delivery.waiting', 'Waiting for the first beat'),
-        detail: t(
-          'setup.proof.delivery.waiting-detail',
-          'It leaves right after the rule starts firing. This Grafana has not delivered one since its own start.'
-        ),
+        title: t('setup.proof.delivery.waiting', 'Waiting for the first heartbeat'),
+        detail: t('setup.proof.delivery.waiting-detail', 'It leaves right after the rule starts firing.'),
       };
   }
 }

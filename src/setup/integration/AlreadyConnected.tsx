@@ -4,7 +4,7 @@ import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../step/paths';
+import { connectionPath, finishedPath } from '../step/paths';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {
@@ -23,9 +23,15 @@ export function AlreadyConnected({ connection }: { connection: Connection }) {
             verbatim({ name })
           )}
         </Text>
-        <InternalLinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
-          {t('setup.endpoint.connected.continue', 'Continue this connection')}
-        </InternalLinkButton>
+        {connection.stage === 'complete' ? (
+          <InternalLinkButton href={finishedPath(connection.id)} variant="primary" size="sm">
+            {t('setup.endpoint.connected.view', 'View connection')}
+          </InternalLinkButton>
+        ) : (
+          <InternalLinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
+            {t('setup.endpoint.connected.continue', 'Continue this connection')}
+          </InternalLinkButton>
+        )}
       </Stack>
     </Alert>
   );

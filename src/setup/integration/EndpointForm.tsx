@@ -6,19 +6,24 @@ import { connectionId, nearTwin } from '../../connection/endpoint/identity';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint, type EndpointReading } from '../../connection/endpoint/readEndpoint';
 import { connectionsOf, type Connection } from '../../connection/ownership/connections';
-import { StepFooter } from '../step/StepFooter';
-import type { StepProps } from '../step/stepProps';
+import { EndpointInput } from '../../ui/EndpointInput';
 import { AlreadyConnected } from './AlreadyConnected';
 import { describeProblem } from './describeEndpoint';
-import { EndpointFacts } from '../step/EndpointFacts';
-import { EndpointInput } from '../../ui/EndpointInput';
 import { EndpointNotes } from './EndpointNotes';
 import { EndpointSuggestion } from './EndpointSuggestion';
 import { NearTwin } from './NearTwin';
-import { TypeMismatch } from './TypeMismatch';
+import { WithoutIrm } from '../irm-integration/WithoutIrm';
+import { EndpointFacts } from '../step/EndpointFacts';
+import { NextButton } from '../step/NextButton';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
+import { IrmClicks } from './IrmClicks';
 
-/** Reads the pasted address with every key; what can be used becomes the endpoint of this connection at once. */
-export function EndpointForm({ endpoint, setEndpoint, draft, setDraft, reading: objects, goTo }: StepProps) {
+/**
+ * The way through IRM, and the field for what it leads to. The pasted address is read with every key; what can be used
+ * becomes the endpoint of this connection at once.
+ */
+export function EndpointForm({ endpoint, setEndpoint, setDraft, integrations, reading: objects, goTo }: StepProps) {
   const [text, setText] = useState(endpoint ? endpointUrl(endpoint) : '');
   const [wasSubmitted, setSubmitted] = useState(false);
   const wasLost = (useLocation().state as { endpointLost?: boolean } | null)?.endpointLost === true;
@@ -47,25 +52,22 @@ export function EndpointForm({ endpoint, setEndpoint, draft, setDraft, reading: 
     goTo('contact-point');
   };
 
+  const apiWay = <WithoutIrm integrations={integrations} setDraft={setDraft} />;
+
   return (
-    <form onSubmit={submit} noValidate autoComplete="off">
+    <form onSubmit={submit} noValidate autoComplete="off" aria-label={t('setup.endpoint.form', 'Integration')}>
       <Stack direction="column" gap={2}>
         {wasLost && text === '' && (
-          <Alert
-            severity="info"
-            bottomSpacing={0}
-            title={t('setup.endpoint.lost.title', 'Please paste the endpoint again')}
-          >
+          <Alert severity="info" bottomSpacing={0} title={t('setup.endpoint.lost.title', 'Paste the endpoint again')}>
             {t('setup.endpoint.lost.text', 'It holds a token, so it is not kept when the page is left or reloaded.')}
           </Alert>
         )}
+        {integrations.error && apiWay}
+        <IrmClicks />
         <Field
           noMargin
           label={t('setup.endpoint.label', 'HTTP endpoint')}
-          description={t(
-            'setup.endpoint.help',
-            'From the page of the integration in IRM. It is read as you type; nothing is sent yet.'
-          )}
+          description={t('setup.endpoint.help', 'Its token is the only key: whoever knows it can page you.')}
           invalid={error !== undefined}
           error={error}
         >
@@ -84,23 +86,19 @@ export function EndpointForm({ endpoint, setEndpoint, draft, setDraft, reading: 
           <>
             <EndpointFacts endpoint={reading.endpoint} />
             <EndpointNotes notes={reading.notes} />
-            <TypeMismatch chosen={draft.type} found={reading.endpoint.type} />
           </>
         )}
         {existing && <AlreadyConnected connection={existing} />}
         {reading.ok && twin && <NearTwin endpoint={reading.endpoint} twin={twin} />}
-        <StepFooter onBack={() => goTo('integration')}>
+        <StepFooter>
           {twin && (
             <Button type="button" variant="secondary" onClick={connectTwin}>
               {t('setup.endpoint.twin.connect', 'Connect this address as well')}
             </Button>
           )}
-          {!existing && !twin && (
-            <Button type="submit" icon="arrow-right">
-              {t('setup.endpoint.next', 'Next')}
-            </Button>
-          )}
+          {!existing && !twin && <NextButton />}
         </StepFooter>
+        {!integrations.error && apiWay}
       </Stack>
     </form>
   );

@@ -5,10 +5,7 @@ import { describeAddressProblem } from '../../ui/describeAddressProblem';
 /** Why a text is not an HTTP endpoint, and what to do. */
 export function describeProblem(problem: EndpointProblem): string {
   return problem === 'heartbeatAddress'
-    ? t(
-        'setup.endpoint.problem.heartbeat',
-        'This is the heartbeat address. It takes beats and no alerts: alerts sent there would be lost. It is needed in step 4.'
-      )
+    ? t('setup.endpoint.problem.heartbeat', 'This is the heartbeat endpoint. Alerts sent there would be lost.')
     : describeAddressProblem(problem);
 }
 
@@ -34,8 +31,8 @@ const NOTES: Record<DescribedNote, (isGrafanaElsewhere: boolean) => NoteDescript
   wrappingRemoved: () => mended(t('setup.endpoint.note.wrapping', 'Quotation marks or brackets were taken off')),
   slashAdded: () =>
     mended(
-      t('setup.endpoint.note.slash-added', 'The slash at the end was added'),
-      t('setup.endpoint.note.slash-added-text', 'Without it IRM answers 404 and no alert arrives.')
+      t('setup.endpoint.note.slash-added', 'Added the missing trailing slash'),
+      t('setup.endpoint.note.slash-added-text', 'IRM needs it.')
     ),
   slashesMerged: () => mended(t('setup.endpoint.note.slashes-merged', 'Double slashes were made single')),
   queryDropped: () => mended(t('setup.endpoint.note.query-dropped', 'What followed ? or # was cut off')),

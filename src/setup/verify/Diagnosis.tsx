@@ -22,11 +22,11 @@ export function Diagnosis({ reason, connectionId }: Props) {
     return <SentElsewhere />;
   }
   return (
-    <Alert severity="warning" title={t('setup.diagnosis.title', 'No beat was seen in time')} bottomSpacing={0}>
+    <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{textOf(reason)}</Text>
         <TextLink href={`/a/${PLUGIN_ID}/status/${encodeURIComponent(connectionId)}`}>
-          {t('setup.diagnosis.checklist', 'Check everything that may keep it from coming')}
+          {t('setup.diagnosis.checklist', 'View all checks')}
         </TextLink>
         <Text element="p" color="secondary">
           <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
@@ -41,14 +41,14 @@ function SentElsewhere() {
   return (
     <Alert
       severity="info"
-      title={t('setup.diagnosis.elsewhere.title', 'Look for the first beat in IRM')}
+      title={t('setup.diagnosis.elsewhere.title', 'Look for the first heartbeat in IRM')}
       bottomSpacing={0}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
           <Trans i18nKey="setup.diagnosis.elsewhere.text">
             The rule fires, and another replica of this Grafana sends; it cannot be seen from here. Open the list of
-            integrations in IRM: the Heartbeat column is green once the first beat has arrived.
+            integrations in IRM: the Heartbeat column is green once the first heartbeat has arrived.
           </Trans>
         </Text>
         <IrmLink />
@@ -67,7 +67,7 @@ function textOf(reason: HealthReason): string {
   if (UNEXPLAINED.includes(reason.code)) {
     return t(
       'setup.diagnosis.not-seen',
-      'The rule fires, and this Grafana server has sent no beat. If there are several servers, another one may send them: look at the Heartbeat column in IRM.'
+      'The rule fires, and this Grafana server has sent no heartbeat. If there are several servers, another one may send them: look at the Heartbeat column in IRM.'
     );
   }
   return describeHealth({ reason });
