@@ -4,7 +4,7 @@ import { stage } from '../../status/testing/stage';
 import { openSetup } from '../testing/openSetup';
 
 const CONNECT = 'Connect an integration';
-const NOT_HERE = 'Grafana Alerting does not run in this organization';
+const NOT_HERE = 'Grafana Alerting is not running in this organization';
 
 let on: ReturnType<typeof stage>;
 afterEach(() => on.end());
@@ -17,12 +17,12 @@ async function openStart(login: 'admin' | 'editor' = 'editor') {
 test('where the server has no alerting, both pages say so before anything else, and what to change', async () => {
   on = stage({ env: { GF_UNIFIED_ALERTING_ENABLED: 'false' } });
   await openStart();
-  expect(screen.getByText('Grafana Alerting is switched off on this server')).toBeVisible();
-  expect(screen.getByText(/has to set enabled = true in the section unified_alerting/)).toBeVisible();
+  expect(screen.getByText('Grafana Alerting is disabled on this server')).toBeVisible();
+  expect(screen.getByText(/has to set enabled = true in the \[unified_alerting\] section/)).toBeVisible();
   expect(screen.queryByRole('button', { name: CONNECT })).not.toBeInTheDocument();
 
   await on.openStatus('viewer');
-  expect(screen.getAllByText('Grafana Alerting is switched off on this server')).toHaveLength(2);
+  expect(screen.getAllByText('Grafana Alerting is disabled on this server')).toHaveLength(2);
   expect(on.world.asked).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('where alerting is off for the organization, the way to have it is named, n
   await openStart();
   await on.pass(120);
   expect(screen.getByText(NOT_HERE)).toBeVisible();
-  expect(screen.getByText(/has to take this organization out of disabled_orgs/)).toBeVisible();
+  expect(screen.getByText(/has to remove this organization from disabled_orgs/)).toBeVisible();
   expect(screen.queryByRole('button', { name: CONNECT })).not.toBeInTheDocument();
   expect(screen.queryByText('Grafana cannot be reached')).not.toBeInTheDocument();
 });
