@@ -64,7 +64,8 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
   const shown = { address: route };
 
   function Address() {
-    shown.address = useLocation().pathname;
+    const { pathname, search } = useLocation();
+    shown.address = pathname + search;
     return null;
   }
 
