@@ -22,7 +22,7 @@ test('a beating heart: state, times, timeline, history, checklist and timing', a
   expect(pictures()[0]).toMatch(/^Timeline of beats\. Expected every 2 min 2 s\. Seen, last at .* IRM waits until/);
   expect(pictures()[1]).toMatch(/^States of the rule in the last 24 hours: Alerting \(beats leave\) from/);
   expect(screen.getByText(/^No problem found, one cannot be told, \d+ in order$/)).toBeVisible();
-  expect(screen.getByRole('table', { name: 'What this timing leads to' })).toBeVisible();
+  expect(screen.getByRole('table', { name: 'Resulting timing' })).toBeVisible();
   expect(screen.getByRole('rowheader', { name: 'Repeat interval' }).closest('tr')).toHaveTextContent('2m');
 });
 
@@ -47,8 +47,8 @@ test('beats that do not come are crossed, and the failure is told in words witho
   expect(screen.getByText('Down')).toBeVisible();
   const delivery = check('Was the last beat delivered?');
   expect(delivery).toHaveAttribute('open');
-  expect(line(delivery)).toMatch(/^Problem: .*No, at .*: The host name cannot be found$/);
-  expect(within(delivery).getByText(/Grafana's machine cannot look this name up/)).toBeVisible();
+  expect(line(delivery)).toMatch(/^Problem: .*No, at .*: Host name not found$/);
+  expect(within(delivery).getByText(/Grafana's machine cannot resolve this name/)).toBeVisible();
   expect(document.body).not.toHaveTextContent('S3cretT0ken');
 });
 
@@ -56,7 +56,7 @@ test('a viewer is told which permissions are missing, before any click', async (
   const { id } = await on.connect('Production');
   await on.pass(30);
   await openDetail(on, id, 'viewer');
-  expect(screen.getByText('You can look, but not change this')).toBeVisible();
+  expect(screen.getByText('View only')).toBeVisible();
   expect(screen.getByText('alert.rules:write')).toBeVisible();
   for (const name of ['Send test notification', 'Pause', 'Rename', 'Remove', 'Replace endpoint']) {
     expect(screen.getByRole('button', { name })).toBeDisabled();

@@ -35,7 +35,7 @@ export function TimingPanel({ timing, interval, compareWith, environment, showsV
   if (!report) {
     return (
       <Text element="p" color="secondary">
-        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see what they lead to.</Trans>
+        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see the result.</Trans>
       </Text>
     );
   }
@@ -48,14 +48,14 @@ export function TimingPanel({ timing, interval, compareWith, environment, showsV
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
             'ui.timing.replicas',
-            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. Grafana is away when all of them are. While beats fail, the second one tries as well.',
+            'Calculated for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each position. An outage means that all of them are down. While heartbeats fail, the second replica retries as well.',
             verbatim({ replicas })
           )}
         </Text>
       )}
       {report.calculable && (
         <FiguresTable
-          label={t('ui.timing.table.label', 'What this timing leads to')}
+          label={t('ui.timing.table.label', 'Resulting timing')}
           columns={isCompared ? [t('ui.timing.table.these', 'These values'), compareWith.label] : undefined}
           rows={timingRows(report).map(({ value, ...row }, index) => ({
             ...row,
