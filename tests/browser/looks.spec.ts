@@ -102,7 +102,7 @@ for (const theme of ['dark', 'light'] as const) {
 
     const theirs = await browserOf(viewer);
     await theirs.goto(`${SETUP}?theme=${theme}`);
-    await expect(theirs.getByText('You can look, but not change this')).toBeVisible();
+    await expect(theirs.getByText('View only')).toBeVisible();
     await expectGoodLooks(theirs, `23-viewer-${theme}-wide`);
     expect(errors).toEqual([]);
   });

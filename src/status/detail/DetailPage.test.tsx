@@ -28,7 +28,7 @@ test('a beating heart: state, times, what was delivered; what is in order is fol
   expect(check(/^Last heartbeat delivered at/)).not.toHaveAttribute('open');
   expect(screen.getByText(/^A heartbeat every 2.min\. You are paged 10.min to 12.min after an outage\./)).toBeVisible();
   await press('Timing settings');
-  expect(await screen.findByRole('table', { name: 'What this timing leads to' })).toBeVisible();
+  expect(await screen.findByRole('table', { name: 'Resulting timing' })).toBeVisible();
   expect(screen.getByRole('rowheader', { name: 'Repeat interval' }).closest('tr')).toHaveTextContent('2m');
 });
 
@@ -65,10 +65,10 @@ test('heartbeats that fail are red, and the failure is told first and in words, 
   expect(screen.getByText('Down')).toBeVisible();
   expect(slots('failed')).toBe(1);
   const [first] = within(screen.getByRole('list', { name: 'Checks that did not pass' })).getAllByRole('listitem');
-  expect(first).toHaveTextContent(/^Problem: Last heartbeat failed at .*: The host name cannot be found/);
+  expect(first).toHaveTextContent(/^Problem: Last heartbeat failed at .*: Host name not found/);
   const delivery = check(/^Last heartbeat failed/);
   expect(delivery).toHaveAttribute('open');
-  expect(within(delivery).getByText(/Grafana's machine cannot look this name up/)).toBeVisible();
+  expect(within(delivery).getByText(/Grafana's machine cannot resolve this name/)).toBeVisible();
   expect(document.body).not.toHaveTextContent('S3cretT0ken');
 });
 
@@ -80,7 +80,7 @@ test('an outage is copied as a briefing, without the token unless that is asked 
   const text = copied() ?? '';
   expect(text).toMatch(/^Outage briefing: IRM Lost\nAs of \d{4}-\d\d-\d\d .*\(.*Z\)\n/);
   expect(text).toMatch(/- State: Down\. /);
-  expect(text).toMatch(/\nFound\n- Last heartbeat failed at .*: The host name cannot be found\n/);
+  expect(text).toMatch(/\nFound\n- Last heartbeat failed at .*: Host name not found\n/);
   expect(text).toMatch(/\nRuled out\n(- .*\n)*- Rule is running\n/);
   expect(text).toContain('curl -sS -i -m 15 -X POST "$IRM_HEARTBEAT_URL"');
   expect(text).not.toContain('S3cretT0ken');
@@ -113,7 +113,7 @@ test('a viewer is told which permissions are missing, before any click', async (
   const { id } = await on.connect('Production');
   await on.pass(30);
   const { openMenu } = await openDetail(on, id, 'viewer');
-  expect(screen.getByText('You can look, but not change this')).toBeVisible();
+  expect(screen.getByText('View only')).toBeVisible();
   expect(screen.getByText('alert.rules:write')).toBeVisible();
   for (const name of ['Send test alert', 'Send heartbeat', 'Pause']) {
     expect(screen.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');

@@ -95,8 +95,8 @@ test('open alert groups are counted by state, and the newest five lead to IRM', 
   expect(inIrm().getByText('4 firing, 1 acknowledged, 1 silenced')).toBeVisible();
   const groups = texts('Newest open alert groups');
   expect(groups).toHaveLength(5);
-  expect(groups[0]).toMatch(/^F.* acknowledged, for 1 min 1 s$/);
-  expect(groups[1]).toMatch(/^E.* silenced, for 2 min 2 s$/);
+  expect(groups[0]).toMatch(/^F.* acknowledged, for 1 min$/);
+  expect(groups[1]).toMatch(/^E.* silenced, for 2 min$/);
   expect(groups[2]).toMatch(/^D.* firing, for /);
   expect(inIrm().getByRole('link', { name: /^F/ })).toHaveAttribute('href', expect.stringContaining(listed[0].id));
 }, 20_000);
