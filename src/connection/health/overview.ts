@@ -42,7 +42,7 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
   irmSides?: ReadonlyMap<string, IrmSide>;
 }
 
-/** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
+/** Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then by name. */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
   const connections = connectionsOf(reading);
@@ -83,6 +83,7 @@ function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
     nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
     a.connection.id.localeCompare(b.connection.id)
   );
