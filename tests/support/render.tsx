@@ -1,4 +1,6 @@
 import './browser';
+import { AppEvents, EventBusSrv } from '@grafana/data';
+import { setAppEvents } from '@grafana/runtime';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -70,6 +72,12 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
     return null;
   }
 
+  const toasts: string[] = [];
+  const events = new EventBusSrv();
+  for (const event of [AppEvents.alertSuccess, AppEvents.alertWarning]) {
+    events.on(event, ([text]: unknown[]) => toasts.push(String(text)));
+  }
+  setAppEvents(events);
   const queryClient = createQueryClient();
   const view = render(
     <MemoryRouter initialEntries={[route]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
@@ -93,6 +101,8 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
     /** The text that was copied last. */
     copied: () => clipboard.mock.lastCall?.[0],
     address: () => shown.address,
+    /** Outcomes that were told at the corner of the page, oldest first. */
+    toasts,
     reopen: (change: Partial<AppOptions> = {}) => {
       view.unmount();
       window.sessionStorage.clear();

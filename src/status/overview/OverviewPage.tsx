@@ -8,6 +8,7 @@ import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
+import { LeftNotice } from '../detail/LeftNotice';
 import { useOverview } from '../summary/useOverview';
 import { ConnectButton } from './ConnectButton';
 import { Connections } from './Connections';
@@ -32,6 +33,7 @@ export function OverviewPage() {
       actions={isAnyThere && <ConnectButton />}
     >
       <Stack direction="column" gap={2}>
+        <LeftNotice />
         {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
         {data && overview && verdict ? (
           <ServerClock value={data.clockOffset}>

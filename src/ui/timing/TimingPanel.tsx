@@ -18,10 +18,11 @@ interface Props {
   /** Another timing whose figures stand beside, for example the one in use. */
   compareWith?: { label: string; timing: HeartbeatTiming };
   environment?: TimingEnvironment;
+  showsVerdict?: boolean;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith, environment }: Props) {
+export function TimingPanel({ timing, interval, compareWith, environment, showsVerdict = true }: Props) {
   const report = useMemo(
     () => timing && calculateTiming(timing, interval, environment),
     [timing, interval, environment]
@@ -42,12 +43,14 @@ export function TimingPanel({ timing, interval, compareWith, environment }: Prop
   const otherRows = isCompared ? timingRows(other) : [];
   return (
     <Stack direction="column" gap={2}>
-      <div role="status">
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          <TimingVerdictBadge level={report.verdict.level} />
-          <TimingReasons reasons={report.verdict.reasons} />
-        </Stack>
-      </div>
+      {showsVerdict && (
+        <div role="status">
+          <Stack direction="column" gap={1} alignItems="flex-start">
+            <TimingVerdictBadge level={report.verdict.level} />
+            <TimingReasons reasons={report.verdict.reasons} />
+          </Stack>
+        </div>
+      )}
       {replicas > 1 && report.calculable && (
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
