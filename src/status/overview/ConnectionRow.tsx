@@ -36,6 +36,8 @@ interface Props extends RowProps {
   onToggle(id: string): void;
 }
 
+const NONE = '–';
+
 /** One connection as a line of the list; what else is known of it unfolds below. */
 export const ConnectionRow = memo(function ConnectionRow({
   row,
@@ -84,7 +86,7 @@ export const ConnectionRow = memo(function ConnectionRow({
           </TextLink>
         </div>
         <div role="cell" className={styles.last}>
-          {health.lastBeat === undefined ? '–' : <RelativeTime at={health.lastBeat} />}
+          {health.lastBeat === undefined ? NONE : <RelativeTime at={health.lastBeat} />}
         </div>
         <div role="cell" className={styles.next}>
           <NextHeartbeat health={health} />

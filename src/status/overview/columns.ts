@@ -55,8 +55,8 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
   open: css({ gridArea: 'open', alignSelf: 'start', display: 'flex', alignItems: 'center', height: ROW_HEIGHT - 6 }),
   state: css({ gridArea: 'state' }),
   name: css({ gridArea: 'name', ...ellipsis }),
-  last: css({ gridArea: 'last', ...ellipsis, ...figures }),
-  next: css({ gridArea: 'next', ...ellipsis, ...figures }),
+  last: css({ gridArea: 'last', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
+  next: css({ gridArea: 'next', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
   alerts: css({ gridArea: 'alerts', ...ellipsis }),
   why: css({
     gridArea: 'why',
