@@ -32,8 +32,8 @@ export function addExtensions(plugin: AppPlugin): void {
       category: CATEGORY,
     })
     .addLink({
-      title: 'Check the cadence of an alert rule',
-      description: 'When its first notification leaves and how often it really repeats.',
+      title: 'Notification timing',
+      description: 'When an alert rule sends its first notification and how often it really repeats.',
       targets: PluginExtensionPoints.CommandPalette,
       onClick: open('cadence'),
       category: CATEGORY,

@@ -39,7 +39,7 @@ test('a viewer sees a beating heart with its figures, counted down by the clock 
   expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
   expect(within(card('IRM Production')).getByText('Up')).toBeVisible();
   expect(fact('IRM Production', 'Heartbeat interval')).toBe('10 min');
-  expect(fact('IRM Production', 'Time between beats')).toMatch(/^\d+ min.* to /);
+  expect(fact('IRM Production', 'Time between beats')).toMatch(/^\d+ min/);
   expect(fact('IRM Production', 'Margin')).toMatch(/^\d+ min.* \/ \d beats per interval$/);
   expect(fact('IRM Production', 'Last alert sent')).toBe('None seen');
   expect(fact('IRM Production', 'Last beat')).toMatch(/^\d\d:\d\d:\d\d \/ \d+ s ago$/);
