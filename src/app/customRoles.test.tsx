@@ -110,7 +110,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     expect(document.body).toHaveTextContent(
       "alerts of the heartbeat rules: Permission denied. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an administrator for access."
     );
-    expect(document.body).not.toHaveTextContent('Editor role');
+    expect(document.body).not.toHaveTextContent('service account');
   });
 
   test('who may only read is told on the first page of the set-up what connecting would take', async () => {

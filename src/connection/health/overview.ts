@@ -44,8 +44,8 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
 }
 
 /**
- * Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. A row that says the
- * same as the one before is that one.
+ * Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then
+ * by name. A row that says the same as the one before is that one.
  */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
@@ -101,6 +101,7 @@ function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
     byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
     (a.connection.id < b.connection.id ? -1 : 1)
   );

@@ -5,11 +5,10 @@ import { Badge, Text, TextLink, useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
 import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
-import { describeHealth } from '../../ui/health/describeHealth';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime, Since } from '../../ui/time/Times';
 import { connectionPath } from '../summary/paths';
-import { irmFacts, lastAlertFact, type Fact } from './connectionFacts';
+import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact } from './connectionFacts';
 import type { RowProps } from './ConnectionRow';
 import { FactList } from './FactList';
 import { NextHeartbeat } from './NextHeartbeat';
@@ -19,6 +18,7 @@ import { isUnfinished, NextStep } from './NextStep';
 export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
+  const trouble = describeTrouble(row);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -35,13 +35,13 @@ export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }
           </Text>
         )}
       </div>
-      {(health.state !== 'up' || isUnfinished(row)) && (
+      {(trouble !== '' || isUnfinished(row)) && (
         <div className={styles.reason}>
-          {health.state !== 'up' && <p className={styles.sentence}>{describeHealth(health)}</p>}
+          {trouble !== '' && <p className={styles.sentence}>{trouble}</p>}
           <NextStep row={row} />
         </div>
       )}
-      <FactList facts={[...heartbeatFacts(row), lastAlertFact(row), ...irmFacts(inIrm, teams)]} />
+      <FactList facts={[...heartbeatFacts(row), routingFact(row), lastAlertFact(row), ...irmFacts(inIrm, teams)]} />
     </li>
   );
 }, equal);

@@ -9,13 +9,12 @@ import type { OverviewRow } from '../../connection/health/overview';
 import type { IntegrationOfEndpoint } from '../../connection/irm/findIntegration';
 import type { IrmTeam } from '../../connection/irm/irmPort';
 import { nameOf } from '../../connection/ownership/nameOf';
-import { describeHealth } from '../../ui/health/describeHealth';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../summary/paths';
 import { getColumnStyles } from './columns';
-import { irmFacts, lastAlertFact, timingFacts } from './connectionFacts';
+import { describeRouting, describeTrouble, irmFacts, lastAlertFact, timingFacts } from './connectionFacts';
 import { FactList } from './FactList';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
@@ -37,6 +36,8 @@ interface Props extends RowProps {
   onToggle(id: string): void;
 }
 
+const NONE = '–';
+
 /** One connection as a line of the list; what else is known of it unfolds below. */
 export const ConnectionRow = memo(function ConnectionRow({
   row,
@@ -48,10 +49,12 @@ export const ConnectionRow = memo(function ConnectionRow({
   onToggle,
 }: Props) {
   const styles = useStyles2(getColumnStyles);
-  const { connection, health } = row;
+  const { connection, health, routing } = row;
   const { id } = connection;
   const name = nameOf(connection);
-  const reason = health.state === 'up' ? '' : describeHealth(health);
+  const trouble = describeTrouble(row);
+  // That no alert is routed stands in its own column.
+  const reason = health.state === 'up' ? '' : trouble;
   const more = `connection-${id}`;
   const label = isOpen
     ? t('connections.row.fold', 'Hide details of {{name}}', verbatim({ name }))
@@ -83,12 +86,14 @@ export const ConnectionRow = memo(function ConnectionRow({
           </TextLink>
         </div>
         <div role="cell" className={styles.last}>
-          {health.lastBeat === undefined ? '–' : <RelativeTime at={health.lastBeat} />}
+          {health.lastBeat === undefined ? NONE : <RelativeTime at={health.lastBeat} />}
         </div>
         <div role="cell" className={styles.next}>
           <NextHeartbeat health={health} />
         </div>
-        <div role="cell" className={styles.alerts}></div>
+        <div role="cell" className={cx(styles.alerts, routing.kind === 'notRouted' && styles.warning)}>
+          {describeRouting(row)}
+        </div>
         <div role="cell" className={styles.why}>
           <span title={reason}>{reason}</span>
           {isUnfinished(row) && <NextStep row={row} variant="bodySmall" />}
@@ -97,9 +102,9 @@ export const ConnectionRow = memo(function ConnectionRow({
       {isOpen && (
         <div role="row" id={more} className={styles.marked}>
           <div role="cell" aria-colspan={7} className={styles.unfolded}>
-            {reason !== '' && (
+            {trouble !== '' && (
               <div>
-                {reason} <NextStep row={row} variant="bodySmall" />
+                {trouble} <NextStep row={row} variant="bodySmall" />
               </div>
             )}
             <FactList

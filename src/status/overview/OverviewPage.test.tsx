@@ -76,8 +76,9 @@ test('a viewer sees a beating heart with its figures, counted down by the clock 
   await on.pass(30);
   await on.openStatus('viewer');
 
-  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'The heartbeat arrives' })).toBeVisible();
   expect(within(card('IRM Production')).getByText('Up')).toBeVisible();
+  expect(fact('IRM Production', 'Alerts routed')).toBe('Not known');
   expect(fact('IRM Production', 'Last alert sent')).toBe('None seen');
   const age = () => Number(/^(\d+) s ago$/.exec(fact('IRM Production', 'Last heartbeat'))?.[1]);
   const before = age();
@@ -91,6 +92,25 @@ test('a viewer sees a beating heart with its figures, counted down by the clock 
   expect(age()).toBe(before + 3);
 });
 
+test('a heartbeat that arrives is not all: the first line and the card tell whether alerts are routed', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('editor');
+  await on.settle();
+  const unrouted = 'Heartbeats arrive, but no alert is routed to IRM Production';
+  expect(screen.getByRole('heading', { name: unrouted })).toBeVisible();
+  expect(document.title).toMatch(/^\(1 not routed\)/);
+  expect(fact('IRM Production', 'Alerts routed')).toBe('Not routed');
+  expect(card('IRM Production')).toHaveTextContent('No notification policy or alert rule sends alerts');
+
+  const policy = { receiver: 'IRM Production' };
+  expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', policy)).toBe(202);
+  await on.pass(65);
+  expect(screen.getByRole('heading', { name: 'The heartbeat arrives and alerts are routed' })).toBeVisible();
+  expect(fact('IRM Production', 'Alerts routed')).toBe('Default policy');
+  expect(document.title).not.toContain('not routed');
+}, 20_000);
+
 test('the worst come first, each with its reason and what to do', async () => {
   const { grafana } = await on.world.signIn('admin');
   await on.connect('Well');
@@ -103,7 +123,8 @@ test('the worst come first, each with its reason and what to do', async () => {
   await on.pass(60);
   await on.openStatus('viewer');
 
-  expect(screen.getByRole('heading', { name: '1 down, 1 paused, 1 without heartbeat, 1 up' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'IRM Lost is down: nobody would be paged' })).toBeVisible();
+  expect(document.title).toMatch(/^\(1 down\)/);
   expect(cards().map((one) => within(one).getByRole('heading').textContent)).toEqual([
     'IRM Lost',
     'IRM Resting',

@@ -1,6 +1,8 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack } from '@grafana/ui';
+import { Stack, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
@@ -19,7 +21,8 @@ import { VerdictLine } from './VerdictLine';
 
 /** `/a/irmconnect-setup-app/status`: are our alerts still getting out? All connections, worst first. */
 export function OverviewPage() {
-  const { data, overview, error, isRefreshing, refresh } = useOverview();
+  const styles = useStyles2(getStyles);
+  const { data, overview, verdict, error, isRefreshing, refresh } = useOverview();
   const isAnyThere = overview !== undefined && overview.rows.length > 0;
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: connectionsTitle() }), []);
@@ -32,17 +35,17 @@ export function OverviewPage() {
       <Stack direction="column" gap={2}>
         <LeftNotice />
         {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-        {data && overview ? (
+        {data && overview && verdict ? (
           <ServerClock value={data.clockOffset}>
-            <Stack direction="row" gap={2} justifyContent="space-between" alignItems="center" wrap="wrap">
-              <VerdictLine overview={overview} />
+            <div className={styles.top}>
+              {isAnyThere && <VerdictLine verdict={verdict} />}
               <Freshness
                 readAt={data.readAt + data.clockOffset}
                 hasFailed={error !== undefined}
                 isRefreshing={isRefreshing}
                 refresh={refresh}
               />
-            </Stack>
+            </div>
             <UnreadParts problems={data.reading.problems} />
             <EmptyFolder reading={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />
@@ -55,3 +58,13 @@ export function OverviewPage() {
     </PluginPage>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  top: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 2),
+    alignItems: 'flex-start',
+    justifyContent: 'flex-end',
+  }),
+});

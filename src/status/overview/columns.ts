@@ -24,7 +24,7 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     columnGap: theme.spacing(1.5),
     minHeight: ROW_HEIGHT,
-    padding: theme.spacing(0.25, 1),
+    padding: theme.spacing(0.75, 1),
     gridTemplateColumns: '24px minmax(0, 1fr) auto',
     gridTemplateAreas: '"open state last" "open name next" "open alerts alerts" "open why why"',
     [MEDIUM]: {
@@ -32,7 +32,8 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
       gridTemplateAreas: '"open state name last next" "open alerts why why why"',
     },
     [WIDE]: {
-      gridTemplateColumns: '24px 140px minmax(0, 1.2fr) 100px 150px 130px minmax(0, 2fr)',
+      padding: theme.spacing(0.25, 1),
+      gridTemplateColumns: '24px 132px minmax(0, 1fr) 96px 140px 112px minmax(0, 2fr)',
       gridTemplateAreas: '"open state name last next alerts why"',
     },
   }),
@@ -54,8 +55,8 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
   open: css({ gridArea: 'open', alignSelf: 'start', display: 'flex', alignItems: 'center', height: ROW_HEIGHT - 6 }),
   state: css({ gridArea: 'state' }),
   name: css({ gridArea: 'name', ...ellipsis }),
-  last: css({ gridArea: 'last', ...ellipsis, ...figures }),
-  next: css({ gridArea: 'next', ...ellipsis, ...figures }),
+  last: css({ gridArea: 'last', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
+  next: css({ gridArea: 'next', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
   alerts: css({ gridArea: 'alerts', ...ellipsis }),
   why: css({
     gridArea: 'why',
@@ -72,5 +73,6 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gap: theme.spacing(1.5),
   }),
+  warning: css({ color: theme.colors.warning.text }),
   marked: css({ background: theme.colors.background.secondary }),
 });

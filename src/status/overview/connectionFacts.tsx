@@ -8,6 +8,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { formatBounds, formatSeconds } from '../../ui/formatSeconds';
 import { ClockTime, RelativeTime } from '../../ui/time/Times';
+import { describeHealth } from '../../ui/health/describeHealth';
 import { verbatim } from '../../ui/verbatim';
 
 /** What is told of a connection under a label. */
@@ -18,6 +19,50 @@ export interface Fact {
   detail?: ReactNode;
   /** Marked, though never by its colour alone: its words tell it, too. */
   isBad?: boolean;
+}
+
+/** Who sends alerts to it, in a few words: "2 policies, 12 rules". */
+export function describeRouting({ routing }: OverviewRow): string {
+  switch (routing.kind) {
+    case 'notRouted':
+      return t('connections.routing.none', 'Not routed');
+    case 'unknown':
+      return t('status.fact.not-noted', 'Not known');
+    case 'routed':
+      return [defaultText(routing), policiesText(routing), rulesText(routing)].filter(Boolean).join(', ');
+  }
+}
+
+type Routed = Extract<OverviewRow['routing'], { kind: 'routed' }>;
+
+const defaultText = ({ isDefault }: Routed) => isDefault && t('connections.routing.default', 'Default policy');
+
+const policiesText = ({ policies, isDefault }: Routed) => {
+  const count = policies - (isDefault ? 1 : 0);
+  return (
+    count > 0 &&
+    t('connections.routing.policies', '{{count}} policies', { count, defaultValue_one: '{{count}} policy' })
+  );
+};
+
+const rulesText = ({ rules: count }: Routed) =>
+  count > 0 && t('connections.routing.rules', '{{count}} rules', { count, defaultValue_one: '{{count}} rule' });
+
+export const routingFact = (row: OverviewRow): Fact => ({
+  id: 'routing',
+  label: t('connections.column.alerts', 'Alerts routed'),
+  value: describeRouting(row),
+  isBad: row.routing.kind === 'notRouted',
+});
+
+/** Why a connection is not well, of its heartbeat first; '' where nothing is wrong. */
+export function describeTrouble({ health, routing }: OverviewRow): string {
+  if (health.state !== 'up') {
+    return describeHealth(health);
+  }
+  return routing.kind === 'notRouted'
+    ? t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.')
+    : '';
 }
 
 /** What became of the last alert that was sent. Alerts are rare, so often there is none that Grafana remembers. */

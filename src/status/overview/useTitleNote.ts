@@ -7,11 +7,12 @@ export function useTitleNote(note: string): void {
     if (note === '') {
       return undefined;
     }
-    const prefix = `(${note}) `;
-    document.title = `${prefix}${document.title}`;
+    const bare = document.title;
+    document.title = `${note} ${bare}`;
+    const noted = document.title;
     return () => {
-      if (document.title.startsWith(prefix)) {
-        document.title = document.title.slice(prefix.length);
+      if (document.title === noted) {
+        document.title = bare;
       }
     };
   });
