@@ -3,7 +3,7 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
-import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
+import { alertRoutingOf, silentDefaultOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
 import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
@@ -50,7 +50,7 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
     .map((connection) => ({
       connection,
       health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-      routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
+      routing: alertRoutingOf(connection, input.receiverUses, reading),
       alertDelivery: alertDelivery(connection, reading),
       isAdoptable: !connection.isOurs,
     }))
@@ -68,14 +68,13 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  const defaultPolicy = input.receiverUses?.defaultPolicy;
   return {
     rows,
     counts,
     worst: rows[0]?.health.state,
     orphanedRules: orphans(connections, reading.rules),
     unreadSince: isOutdated(input) ? reading.serverTime : undefined,
-    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+    silentDefault: silentDefaultOf(input.receiverUses),
   };
 }
 

@@ -5,7 +5,7 @@ import { openWizard } from '../testing/openWizard';
 
 const LOST = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
 const EVALUATES_NOTHING =
-  'This Grafana server does not evaluate alert rules itself (execute_alerts = false). If another server of the same Grafana does, beats leave from there; if none does, neither alerts nor beats leave at all.';
+  'This Grafana server does not evaluate alert rules (execute_alerts = false). Unless another server does, neither alerts nor heartbeats are sent.';
 const OVERDUE = 'No beat was seen in time';
 
 let on: ReturnType<typeof stage>;
@@ -131,7 +131,7 @@ test('beats that cannot be delivered are explained by the cause once the promise
   await openWizard(on, id, 'proof');
   await on.pass(180);
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('The last beat was not delivered. The host name cannot be found.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was not delivered. The host name cannot be found.')).toBeVisible();
 });
 
 test('a silence over the heartbeat is named as what holds it back', async () => {
@@ -145,7 +145,7 @@ test('a silence over the heartbeat is named as what holds it back', async () => 
   await on.pass(180);
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('A silence holds the beats back.')).toBeVisible();
+  expect(screen.getByText('A silence suppresses the heartbeat.')).toBeVisible();
 });
 
 test('a connection without a heartbeat says what is missing and leads there', async () => {

@@ -17,7 +17,7 @@ test('a beating heart: state, times, timeline, history, checklist and timing', a
   await openDetail(on, id, 'viewer');
 
   expect(screen.getByText('Up')).toBeVisible();
-  expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
   expect(screen.getByText('Since')).toBeVisible();
   expect(pictures()[0]).toMatch(/^Timeline of beats\. Expected every 2 min 2 s\. Seen, last at .* IRM waits until/);
   expect(pictures()[1]).toMatch(/^States of the rule in the last 24 hours: Alerting \(beats leave\) from/);

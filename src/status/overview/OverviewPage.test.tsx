@@ -73,13 +73,15 @@ test('the worst come first, each with its reason and what to do', async () => {
     'IRM Bare',
     'IRM Well',
   ]);
-  expect(card('IRM Lost')).toHaveTextContent('The last beat was not delivered. The host name cannot be found.');
-  expect(within(card('IRM Lost')).getByRole('link', { name: 'Check the way from Grafana to IRM' })).toBeVisible();
-  expect(within(card('IRM Resting')).getByRole('link', { name: 'Resume the heartbeat' })).toHaveAttribute(
+  expect(card('IRM Lost')).toHaveTextContent('The last heartbeat was not delivered. The host name cannot be found.');
+  expect(
+    within(card('IRM Lost')).getByRole('link', { name: 'Check the network between Grafana and IRM' })
+  ).toBeVisible();
+  expect(within(card('IRM Resting')).getByRole('link', { name: 'Resume heartbeat' })).toHaveAttribute(
     'href',
     `/a/irmconnect-setup-app/status/${rest.id}`
   );
-  expect(within(card('IRM Bare')).getByRole('link', { name: 'Set up a heartbeat' })).toHaveAttribute(
+  expect(within(card('IRM Bare')).getByRole('link', { name: 'Add heartbeat' })).toHaveAttribute(
     'href',
     expect.stringContaining('/a/irmconnect-setup-app/setup/')
   );
@@ -95,7 +97,7 @@ test('connections made by hand are found and can be adopted', async () => {
   }
   await on.openStatus('editor');
   expect(within(card('My IRM')).getByText('Made by hand')).toBeVisible();
-  expect(within(card('My IRM')).getByRole('link', { name: 'Adopt the connection' })).toBeVisible();
+  expect(within(card('My IRM')).getByRole('link', { name: 'Adopt connection' })).toBeVisible();
 });
 
 test('connections are searched and filtered, and the filter is part of the address', async () => {

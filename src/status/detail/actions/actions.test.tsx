@@ -60,8 +60,8 @@ test('a paused heartbeat is resumed from the top of the page', async () => {
     await grafana.writeRule({ ...connection.rule, isPaused: true }, connection.rule);
   }
   const { press } = await openDetail(on, connection.id);
-  const [first] = screen.getAllByRole('button', { name: 'Resume the heartbeat' });
-  await press('Resume the heartbeat', first?.parentElement ?? document.body);
+  const [first] = screen.getAllByRole('button', { name: 'Resume heartbeat' });
+  await press('Resume heartbeat', first?.parentElement ?? document.body);
   const dialog = screen.getByRole('dialog', { name: 'Resume the heartbeat' });
   expect(within(dialog).getByText(/The next beat leaves within/)).toBeVisible();
   await press('Resume', dialog);

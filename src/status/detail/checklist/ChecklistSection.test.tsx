@@ -50,7 +50,7 @@ test('a mute timing is named with its times', async () => {
   await openDetail(on, connection.id);
   const item = check('Is there no mute timing on the rule?');
   expect(item).toHaveAttribute('open');
-  expect(within(item).getByRole('button', { name: 'Repair the connection' })).toBeEnabled();
+  expect(within(item).getByRole('button', { name: 'Repair connection' })).toBeEnabled();
 });
 
 test('a rule that is limited by active time intervals says so, with their times, and a repair frees it', async () => {
@@ -58,7 +58,7 @@ test('a rule that is limited by active time intervals says so, with their times,
   await edit({ activeTimings: ['office hours'] });
   const { start } = await openDetail(on, connection.id);
   expect(screen.getByText('Misconfigured')).toBeVisible();
-  expect(screen.getByText('Beats leave only inside the time intervals office hours.')).toBeVisible();
+  expect(screen.getByText('Heartbeats are sent only during the time intervals office hours.')).toBeVisible();
   const item = check('May beats leave at any time?');
   expect(item).toHaveAttribute('open');
   expect(within(item).getByText(/office hours: .*08:00/)).toBeVisible();
@@ -68,7 +68,7 @@ test('a rule that is limited by active time intervals says so, with their times,
   await apply('Repair');
   expect(screen.getByRole('group', { name: 'The connection is repaired' })).toBeVisible();
   expect(check('May beats leave at any time?')).not.toHaveAttribute('open');
-  expect(screen.queryByText(/Beats leave only inside/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Heartbeats are sent only during/)).not.toBeInTheDocument();
 });
 
 test('a data source that does not answer is said to be the cause, and linked', async () => {
@@ -80,7 +80,7 @@ test('a data source that does not answer is said to be the cause, and linked', a
   expect(screen.getByText('Late')).toBeVisible();
   const item = check('Does its query work?');
   expect(item).toHaveTextContent('No, the data source did not answer');
-  expect(within(item).getByRole('link', { name: 'Look at the data source' })).toHaveAttribute(
+  expect(within(item).getByRole('link', { name: 'View data source' })).toHaveAttribute(
     'href',
     '/connections/datasources/edit/prom'
   );
@@ -99,7 +99,7 @@ test('a rule that follows the policies, and one that is gone, are each named wit
   await on.pass(12);
   const missing = check('Is the alert rule there?');
   expect(missing).toHaveTextContent('No, it is missing');
-  expect(within(missing).getByRole('button', { name: 'Repair the connection' })).toBeEnabled();
+  expect(within(missing).getByRole('button', { name: 'Repair connection' })).toBeEnabled();
 });
 
 test('alerts that go to external Alertmanagers only are said to never meet a contact point', async () => {

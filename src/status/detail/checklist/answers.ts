@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
 import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
+import { describeRouting } from '../../../ui/health/describeRouting';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
@@ -125,6 +126,14 @@ const ANSWERS: Answers = {
     names.length === 0
       ? t('status.answer.editable', 'Yes, nothing is locked')
       : t('status.answer.locked', 'Locked: {{names}}', verbatim({ names: names.join(', ') })),
+  alertsRouted: ({ data: { routing, silentDefault } }) =>
+    silentDefault === undefined
+      ? describeRouting(routing)
+      : t(
+          'status.answer.silent-default',
+          '{{routing}}. The default policy sends to "{{name}}", which has no integration',
+          verbatim({ routing: describeRouting(routing), name: silentDefault })
+        ),
   beatDelivery: (item, at) => delivery(item, at),
   alertDelivery: (item, at) => delivery(item, at),
   statusKnown: ({ data: { lastBeat, unseenSince } }, at) =>

@@ -25,6 +25,7 @@ const QUESTIONS: Readonly<Record<ChecklistId, () => string>> = {
     t('status.check.heartbeat-contact-point', 'Is the contact point for the heartbeat right?'),
   alertContactPoint: () => t('status.check.alert-contact-point', 'Is the contact point for alerts right?'),
   locked: () => t('status.check.locked', 'Can what is wrong be changed for good?'),
+  alertsRouted: () => t('status.check.alerts-routed', 'Are alerts routed here?'),
   beatDelivery: () => t('status.check.beat-delivery', 'Was the last beat delivered?'),
   alertDelivery: () => t('status.check.alert-delivery', 'Was the last alert delivered?'),
   statusKnown: () => t('status.check.status-known', 'Does this Grafana remember a beat?'),
@@ -100,6 +101,11 @@ const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
     t(
       'status.why.locked',
       'Locked objects come from a file, Terraform or the API. Whatever wrote them may write the old state back, so change it there as well.'
+    ),
+  alertsRouted: () =>
+    t(
+      'status.why.alerts-routed',
+      'A heartbeat proves that alerts can get out, not that any are sent here. A notification policy or an alert rule has to choose the contact point.'
     ),
   beatDelivery: () => t('status.why.beat-delivery', 'Grafana keeps how the last attempt of each contact point went.'),
   alertDelivery: () =>

@@ -24,7 +24,7 @@ test('a silence is shown with whom, until when and why, is expired, and put back
   for (const text of ['severity="none"', 'Too noisy', /^Ada, /]) {
     expect(within(item).getByText(text)).toBeVisible();
   }
-  await press('Expire the silence', item);
+  await press('Expire silence', item);
   const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
   expect(within(dialog).getByText('A silence is shared')).toBeVisible();
   await press('Expire the silence of Ada now', dialog);
@@ -41,12 +41,12 @@ test('one who may not expire silences is told so before the click', async () => 
   await openDetail(on, id, 'viewer');
   const item = check('Is nothing silencing the rule?');
   expect(within(item).getByText('Too noisy')).toBeVisible();
-  expect(within(item).getByRole('button', { name: 'Expire the silence' })).toHaveAttribute('aria-disabled', 'true');
+  expect(within(item).getByRole('button', { name: 'Expire silence' })).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a refusal is told in the dialog', async () => {
   const { press } = await openDetail(on, id);
-  await press('Expire the silence', check('Is nothing silencing the rule?'));
+  await press('Expire silence', check('Is nothing silencing the rule?'));
   const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
   on.world.failWith((path) =>
     path.includes('/silence/')
