@@ -3,6 +3,7 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
+import { sharedWith } from '../reading/sharedWith';
 import { alertRoutingOf, silentDefaultOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
 import { healthOf, isOutdated } from './healthOf';
@@ -42,18 +43,23 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
   irmSides?: ReadonlyMap<string, IrmSide>;
 }
 
-/** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
+/**
+ * Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then
+ * by name. A row that says the same as the one before is that one.
+ */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
   const connections = connectionsOf(reading);
   const rows = connections
-    .map((connection) => ({
-      connection,
-      health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-      routing: alertRoutingOf(connection, input.receiverUses, reading),
-      alertDelivery: alertDelivery(connection, reading),
-      isAdoptable: !connection.isOurs,
-    }))
+    .map((connection) =>
+      asBefore({
+        connection,
+        health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
+        routing: alertRoutingOf(connection, input.receiverUses, reading),
+        alertDelivery: alertDelivery(connection, reading),
+        isAdoptable: !connection.isOurs,
+      })
+    )
     .sort(compare);
   const counts: Record<HealthState, number> = {
     new: 0,
@@ -78,12 +84,25 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   };
 }
 
+const rowsBefore = new WeakMap<Connection, OverviewRow>();
+
+/** The same row as before, where it says the same, so that only what has changed is drawn again. */
+function asBefore(row: OverviewRow): OverviewRow {
+  const shared = sharedWith(rowsBefore.get(row.connection), row);
+  rowsBefore.set(row.connection, shared);
+  return shared;
+}
+
+/** Made once: `localeCompare` makes one anew each time. */
+const byName = new Intl.Collator();
+
 function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
-    nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
-    a.connection.id.localeCompare(b.connection.id)
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
+    byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
+    (a.connection.id < b.connection.id ? -1 : 1)
   );
 }
 

@@ -21,7 +21,7 @@ test('all together: the answer in one sentence, and of what is wrong the worst w
   expect(screen.getByText('IRM Lost is down: nobody would be paged')).toBeVisible();
   expect(screen.getByText('1 other heartbeat arrives.', { exact: false })).toBeVisible();
   expect(screen.getByRole('link', { name: 'IRM Lost' })).toBeVisible();
-  expect(screen.getByText(/host name cannot be found/)).toBeVisible();
+  expect(screen.getByText(/Host name not found/)).toBeVisible();
   expect(screen.queryByRole('link', { name: 'IRM Well' })).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'IRM connections' })).toBeVisible();
 });
@@ -76,7 +76,7 @@ test('when Grafana cannot be read it says so, first without anything, later with
   await on.pass(30);
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.open('viewer', <CompactStatus />);
-  expect(screen.getByText('Grafana gave an unexpected answer')).toBeVisible();
+  expect(screen.getByText('Unexpected answer from Grafana')).toBeVisible();
   on.world.failWith();
   await on.pass(65);
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();
@@ -91,6 +91,6 @@ test('without alerting on the server it says that, and asks nothing', async () =
   on.end();
   on = stage({ env: { GF_UNIFIED_ALERTING_ENABLED: 'false' } });
   await on.open('viewer', <CompactStatus />);
-  expect(screen.getByText('Grafana Alerting is switched off on this server')).toBeVisible();
+  expect(screen.getByText('Grafana Alerting is disabled on this server')).toBeVisible();
   expect(on.world.asked).toEqual([]);
 });

@@ -69,7 +69,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
       const isFresh = before !== undefined && Date.now() - before.readAt < AWAY_MS;
       const seen = before?.memory ?? memoryToBeginWith(replicas);
       const known = isFresh ? seen : withRememberedBeats(namespace, seen);
-      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas));
+      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas, before?.reading));
       const readAt = Date.now();
       if (memory.evidence && memory.evidence !== known.evidence) {
         rememberReplicas(memory.evidence);
@@ -88,6 +88,8 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     refetchInterval,
     refetchIntervalInBackground: evenHidden,
     staleTime: FRESH_MS,
+    // Done by `lookAt`, before anything is derived from the reading.
+    structuralSharing: false,
     // What was seen of heartbeats stays for as long as the plugin is loaded, also where the browser keeps nothing.
     gcTime: Infinity,
   });

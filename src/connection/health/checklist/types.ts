@@ -29,7 +29,7 @@ export interface ChecklistData {
   };
   silence: { silences: readonly string[]; isInhibited: boolean };
   muteTiming: { names: readonly string[] };
-  /** Beats leave only inside these. */
+  /** Heartbeats are sent only during these. */
   activeTiming: { names: readonly string[] };
   heartbeatContactPoint: { name: string | undefined; drifts: Drift[] };
   alertContactPoint: { name: string | undefined; drifts: Drift[] };
@@ -48,6 +48,8 @@ export interface Delivered {
   lastAttempt: number | undefined;
   error: string | undefined;
   cause: TestFailure | undefined;
+  /** How long the attempt took, milliseconds. */
+  took: number | undefined;
 }
 
 export type ChecklistId = keyof ChecklistData;
