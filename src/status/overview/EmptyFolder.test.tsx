@@ -17,8 +17,8 @@ const folderThere = async () => (await on.world.call('admin', 'GET', '/api/folde
 async function open(login: 'editor' | 'viewer' = 'editor') {
   const view = await on.openStatus(login);
   const start = async () => {
-    await on.press(screen.getByRole('button', { name: 'Remove folder' }));
-    return screen.getByRole('dialog', { name: 'Remove the empty folder' });
+    await on.press(screen.getByRole('button', { name: 'Delete folder' }));
+    return screen.getByRole('dialog', { name: 'Delete empty folder' });
   };
   return { ...view, start };
 }
@@ -27,8 +27,8 @@ test('a folder that was left behind is offered for removal, and goes', async () 
   const { start } = await open();
   expect(screen.getByText(NOTICE)).toBeVisible();
   const dialog = await start();
-  expect(within(dialog).getByRole('list', { name: 'Plan' })).toHaveTextContent('RemoveFolderIRM heartbeats');
-  await on.press(within(dialog).getByRole('button', { name: 'Remove' }));
+  expect(within(dialog).getByRole('list', { name: 'Plan' })).toHaveTextContent('DeleteFolderIRM heartbeats');
+  await on.press(within(dialog).getByRole('button', { name: 'Delete' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
   expect(await folderThere()).toBe(false);
@@ -40,7 +40,7 @@ test('a folder that holds something else stays, and the dialog says why', async 
   const { start } = await open();
   const dialog = await start();
   expect(within(dialog).getByText(/^The folder stays: it also holds/)).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
   expect(await folderThere()).toBe(true);
 });
 
@@ -51,10 +51,10 @@ test('a folder whose content cannot be read is an error with a retry, and no pla
   const { start } = await open();
   const dialog = await start();
   expect(within(dialog).getByText(/Too much was written at once, which passes by itself/)).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
   on.world.failWith();
   await on.press(within(dialog).getByRole('button', { name: 'Try again' }));
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeEnabled();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
 test('a folder with the rule of a heartbeat is not called empty', async () => {
@@ -73,5 +73,5 @@ test('a viewer is told which right is missing, instead of a click that does noth
   const { start } = await open('viewer');
   const dialog = await start();
   expect(within(dialog).getByText('folders:delete')).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
 });

@@ -22,7 +22,7 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
           </Trans>
         </Text>
         <Button size="sm" variant="secondary" icon="trash-alt" onClick={() => setOpen(true)}>
-          <Trans i18nKey="status.empty-folder.remove">Remove folder</Trans>
+          <Trans i18nKey="status.empty-folder.remove">Delete folder</Trans>
         </Button>
       </Stack>
       {isOpen && <FolderDialog reading={reading} onClose={close} onDone={close} />}
