@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { stage } from './testing/stage';
 
 const CONNECT = 'Connect integration';
-const NOT_HERE = 'Grafana Alerting does not run in this organization';
+const NOT_HERE = 'Grafana Alerting is not running in this organization';
 
 let on: ReturnType<typeof stage>;
 afterEach(() => on.end());
@@ -11,8 +11,8 @@ afterEach(() => on.end());
 test('where the server has no alerting, the page says so before anything else, and what to change', async () => {
   on = stage({ env: { GF_UNIFIED_ALERTING_ENABLED: 'false' } });
   await on.openStatus('editor');
-  expect(screen.getByText('Grafana Alerting is switched off on this server')).toBeVisible();
-  expect(screen.getByText(/has to set enabled = true in the section unified_alerting/)).toBeVisible();
+  expect(screen.getByText('Grafana Alerting is disabled on this server')).toBeVisible();
+  expect(screen.getByText(/has to set enabled = true in the \[unified_alerting\] section/)).toBeVisible();
   expect(on.world.asked).toEqual([]);
 });
 
@@ -21,7 +21,7 @@ test('where alerting is off for the organization, the way to have it is named, n
   await on.openStatus('editor');
   await on.pass(120);
   expect(screen.getByText(NOT_HERE)).toBeVisible();
-  expect(screen.getByText(/has to take this organization out of disabled_orgs/)).toBeVisible();
+  expect(screen.getByText(/has to remove this organization from disabled_orgs/)).toBeVisible();
   expect(screen.queryByText('Grafana cannot be reached')).not.toBeInTheDocument();
 });
 

@@ -40,5 +40,5 @@ jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));
 /** The frame of a page is the host's, which the package only lets the host itself put in place. */
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual<object>('@grafana/runtime'),
-  PluginPage: jest.requireActual<typeof import('./hostPage')>('./hostPage').HostPage,
+  PluginPage: jest.requireActual<{ HostPage: unknown }>('./hostPage').HostPage,
 }));

@@ -106,7 +106,7 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
     reopen: (change: Partial<AppOptions> = {}) => {
       view.unmount();
       window.sessionStorage.clear();
-      return renderInApp(ui, { ...options, route: shown.address, ...change });
+      return renderInApp(ui, { ...options, route: shown.address + shown.search, ...change });
     },
   };
 }

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { DrillMark } from '../../connection/desired/drillMark';
 import { connectionWithId } from '../../connection/ownership/connections';
@@ -15,6 +15,7 @@ import { stateText } from '../../ui/health/describeHealth';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { READING_KEY } from '../../ui/reading/useRefresh';
+import { ServerClock } from '../../ui/time/ServerClock';
 import { toast } from '../../ui/toast';
 import { connectionPath, overviewPath } from '../summary/paths';
 import { HeaderActions } from './actions/HeaderActions';
@@ -42,6 +43,8 @@ export default function DetailPage() {
   const [done, setDone] = useState<Done & { from: string }>();
   const [drill, setDrill] = useState<DrillMark>();
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
+  // One object, because with every other one Grafana sets the title of the document anew.
+  const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
   const isTroubled = live?.health.state === 'down' || live?.health.state === 'late';
   useTitleMark(live && isTroubled ? stateText(live.health.state) : undefined);
 
@@ -67,26 +70,27 @@ export default function DetailPage() {
   };
 
   return (
-    <PluginPage
-      pageNav={{ text: name, parentItem: connectionsNav() }}
-      actions={live && <HeaderActions live={live} onAction={open} />}
-    >
-      <div className={styles.page}>
-        {done && <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />}
-        {!data && error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-        {!data && !error && <PageSkeleton lines={8} />}
-        {data && error && <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} />}
-        {data && !live && !dialog && <NotFound />}
-        {live && (
-          <ConnectionDetail
-            key={connectionId}
-            live={live}
-            onAction={open}
-            begunDrill={drill}
-            isAskingDrill={dialog !== undefined && 'action' in dialog && dialog.action === 'drill'}
-          />
-        )}
-      </div>
+    <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={open} />}>
+      <ServerClock value={data?.clockOffset ?? 0}>
+        <div className={styles.page}>
+          {done && <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />}
+          {!data && error && (
+            <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+          )}
+          {!data && !error && <PageSkeleton lines={8} />}
+          {data && error && <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} />}
+          {data && !live && !dialog && <NotFound />}
+          {live && (
+            <ConnectionDetail
+              key={connectionId}
+              live={live}
+              onAction={open}
+              begunDrill={drill}
+              isAskingDrill={dialog !== undefined && 'action' in dialog && dialog.action === 'drill'}
+            />
+          )}
+        </div>
+      </ServerClock>
       {dialog && (
         <Suspense fallback={null}>
           <Dialogs

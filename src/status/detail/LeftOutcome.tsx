@@ -20,12 +20,7 @@ export default function LeftOutcome({ done, onChange }: Props) {
   };
   return (
     <>
-      <DoneNotice
-        key={done.title}
-        done={done}
-        onUndo={() => setIsUndoing(true)}
-        onClose={() => onChange(undefined)}
-      />
+      <DoneNotice key={done.title} done={done} onUndo={() => setIsUndoing(true)} onClose={() => onChange(undefined)} />
       {isUndoing && done.undo?.kind === 'plan' && (
         <Suspense fallback={null}>
           <UndoDialog plan={done.undo.plan} onClose={() => setIsUndoing(false)} onDone={finish} />

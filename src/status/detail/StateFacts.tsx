@@ -1,94 +1,119 @@
-import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { formatInterval } from '../../ui/formatInterval';
 import { formatMoment } from '../../ui/formatMoment';
-import { formatRoughly } from '../../ui/formatRoughly';
-import { useServerTime } from '../../ui/useServerTime';
+import { formatRelative, formatRough } from '../../ui/time/formatRelative';
+import { useTimeText } from '../../ui/time/ServerClock';
+import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
-import { pagesOf } from './parts/pagesOf';
+import { describeRouting } from './parts/describeRouting';
 import type { Live } from './parts/useLive';
+import { logOf } from './timeline/logOf';
 
 interface Fact {
   name: string;
-  value: string;
+  /** `now` is the server's time, epoch milliseconds. */
+  value(now: number): string;
   /** The moment behind the words, epoch milliseconds. */
   moment?: number;
 }
 
-/** When it began, when the last heartbeat left, when the next one is due and when IRM pages. Ticks by itself. */
+/** When it began, when the last heartbeat left, when the next is due, when IRM pages, and which alerts arrive. */
 export function StateFacts({ live }: { live: Live }) {
-  const now = useServerTime(live.data.clockOffset);
   return (
-    <Stack direction="row" gap={3} wrap="wrap">
-      {factsOf(live, now).map(({ name, value, moment }) => (
-        <div key={name} title={moment === undefined ? undefined : exactly(moment)}>
-          <Text element="p" variant="bodySmall" color="secondary">
-            {name}
-          </Text>
-          <Text element="p" tabular>
-            {value}
-          </Text>
-        </div>
+    <Stack direction="row" gap={3} rowGap={1} wrap="wrap">
+      {factsOf(live).map((fact) => (
+        <FactView key={fact.name} {...fact} />
       ))}
     </Stack>
   );
 }
 
-/** A moment with its date and zone. */
-const exactly = (moment: number) => dateTimeFormat(moment, { format: 'YYYY-MM-DD HH:mm:ss z' });
+function FactView({ name, value, moment }: Fact) {
+  const text = useTimeText(value);
+  return (
+    <div title={moment === undefined ? undefined : exactTime(moment)}>
+      <Text element="p" variant="bodySmall" color="secondary">
+        {name}
+      </Text>
+      <Text element="p" tabular>
+        {text}
+      </Text>
+    </div>
+  );
+}
 
-function factsOf(live: Live, now: number): Fact[] {
-  const { health, connection } = live;
-  const { since, lastBeat, nextExpected } = health;
+function factsOf(live: Live): Fact[] {
+  const { health, connection, routing } = live;
+  const { lastBeat, nextExpected, pages } = health;
+  const since = health.since ?? failingSince(live);
   const { interval } = connection;
-  const pages = pagesOf(health, now);
   const facts: Array<Fact | false> = [
-    since !== undefined && { name: t('status.header.since', 'Since'), value: agoText(since, now), moment: since },
+    since !== undefined && { name: t('status.header.since', 'Since'), value: sinceText(since), moment: since },
     lastBeat !== undefined && {
       name: t('status.header.last', 'Last heartbeat'),
-      value: lastText(live, lastBeat, now),
+      value: lastText(live, lastBeat),
       moment: lastBeat,
     },
     nextExpected !== undefined && {
       name: t('status.header.next', 'Next heartbeat'),
-      value:
-        now <= nextExpected
-          ? t('status.header.in', 'in {{span}}', verbatim({ span: formatRoughly(nextExpected - now) }))
-          : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatRoughly(now - nextExpected) })),
+      value: dueText(nextExpected),
       moment: nextExpected,
     },
     pages !== undefined && {
       name: pages.hasPaged ? t('status.header.paged', 'IRM has paged') : t('status.header.pages', 'IRM pages'),
-      value: pages.hasPaged ? agoText(pages.until, now) : dueText(pages.until, now, health.state === 'up'),
-      moment: pages.until,
+      value: pages.hasPaged ? sinceText(pages.from) : pagesText(pages.from, health.state === 'up'),
+      moment: pages.from,
     },
     interval !== undefined && {
       name: t('status.header.interval', 'Heartbeat interval'),
-      value: formatInterval(interval),
+      value: () => formatInterval(interval),
     },
+    connection.alertContactPoint !== undefined &&
+      routing.kind === 'routed' && {
+        name: t('status.header.routing', 'Alerts'),
+        value: () => describeRouting(routing),
+      },
   ];
   return facts.flatMap((fact) => fact || []);
 }
 
-const agoText = (time: number, now: number) =>
-  t('status.header.ago', '{{time}} ({{span}} ago)', {
-    ...verbatim({ time: formatMoment(time, now), span: formatRoughly(now - time) }),
-  });
-
-function lastText({ items }: Live, lastBeat: number, now: number): string {
-  const delivery = items.find((item) => item.id === 'beatDelivery')?.data;
-  const took = delivery?.lastAttempt === lastBeat && delivery.error === undefined ? delivery.took : undefined;
-  return took === undefined
-    ? agoText(lastBeat, now)
-    : t('status.header.ago-took', '{{time}} ({{span}} ago), answered in {{took}} ms', {
-        ...verbatim({ time: formatMoment(lastBeat, now), span: formatRoughly(now - lastBeat), took: Math.round(took) }),
-      });
+/** A heartbeat that was never seen to arrive is down since nobody knows when; since when it was seen to fail is known. */
+function failingSince(live: Live): number | undefined {
+  const last = logOf(live).at(-1);
+  return live.health.reason.code === 'deliveryFails' && last?.kind === 'failed' ? last.from : undefined;
 }
 
-function dueText(time: number, now: number, isWell: boolean): string {
-  const values = verbatim({ time: formatMoment(time, now), span: formatRoughly(time - now) });
-  return isWell
-    ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', values)
-    : t('status.header.pages-by', 'by {{time}} (in {{span}})', values);
+const sinceText = (time: number) => (now: number) =>
+  t('status.header.ago', '{{time}} ({{ago}})', {
+    ...verbatim({ time: formatMoment(time, now), ago: formatRelative(time, now) }),
+  });
+
+const dueText = (time: number) => (now: number) =>
+  now <= time
+    ? formatRelative(time, now)
+    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatRough(now - time) }));
+
+const pagesText = (time: number, isWell: boolean) => (now: number) =>
+  isWell
+    ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', {
+        ...verbatim({ time: formatMoment(time, now) }),
+      })
+    : t('status.header.pages-at', 'at {{time}} ({{in}})', {
+        ...verbatim({ time: formatMoment(time, now), in: formatRelative(time, now) }),
+      });
+
+function lastText({ items }: Live, lastBeat: number) {
+  const delivery = items.find((item) => item.id === 'beatDelivery')?.data;
+  const took = delivery?.lastAttempt === lastBeat && delivery.error === undefined ? delivery.took : undefined;
+  return (now: number) =>
+    took === undefined
+      ? sinceText(lastBeat)(now)
+      : t('status.header.ago-took', '{{time}} ({{ago}}), answered in {{took}} ms', {
+          ...verbatim({
+            time: formatMoment(lastBeat, now),
+            ago: formatRelative(lastBeat, now),
+            took: Math.round(took),
+          }),
+        });
 }

@@ -131,7 +131,7 @@ test('the worst come first, each with its reason and what to do', async () => {
     'IRM Bare',
     'IRM Well',
   ]);
-  expect(card('IRM Lost')).toHaveTextContent('The last beat was not delivered. The host name cannot be found.');
+  expect(card('IRM Lost')).toHaveTextContent('The last beat was not delivered. Host name not found.');
   expect(within(card('IRM Lost')).getByRole('link', { name: 'Check the way from Grafana to IRM' })).toBeVisible();
   expect(within(card('IRM Resting')).getByRole('link', { name: 'Resume the heartbeat' })).toHaveAttribute(
     'href',

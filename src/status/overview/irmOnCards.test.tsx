@@ -80,7 +80,7 @@ test('trouble with IRM and a hidden page are not seen on the cards', async () =>
   await on.letIrmAnswer();
   expect(card('IRM A').getByText('Up')).toBeVisible();
   expect(card('IRM A').queryByText('In IRM')).not.toBeInTheDocument();
-  expect(screen.queryByText('IRM gave an answer that the plugin does not know')).not.toBeInTheDocument();
+  expect(screen.queryByText('Unexpected answer from IRM')).not.toBeInTheDocument();
 
   await on.setHidden(true);
   const before = on.askedIrm(/./);

@@ -57,7 +57,7 @@ export class Wizard {
   }
 
   async sendTest() {
-    await this.button('Send test notification').click();
+    await this.button('Send test alert').click();
   }
 
   async chooseInterval(interval: string) {

@@ -19,10 +19,7 @@ export function FolderDialog({ reading, onDone, onClose }: Pick<DialogProps, 're
       onDone={onDone}
       onClose={onClose}
       title={t('status.folder.title', 'Delete empty folder')}
-      intro={t(
-        'status.folder.intro',
-        'No connection has a heartbeat, and the folder of their rules is empty.'
-      )}
+      intro={t('status.folder.intro', 'No connection has a heartbeat, and the folder of their rules is empty.')}
       action={action}
       applyLabel={t('status.folder.apply', 'Delete')}
       doneTitle={t('status.folder.done', 'Folder deleted')}

@@ -103,7 +103,7 @@ test('what somebody else changed meanwhile is not overwritten, and a new plan ca
     await grafana.writeRule({ ...connection.rule, repeatInterval: 60 }, connection.rule);
   }
   await apply('Pause');
-  expect(dialog.getByText('Somebody else changed it meanwhile')).toBeVisible();
+  expect(dialog.getByText('Changed by someone else')).toBeVisible();
   expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: false });
 
   await press('Make a new plan');
@@ -121,7 +121,7 @@ test('a right that was taken away meanwhile is named, and the dialog stays', asy
       : undefined
   );
   await apply('Pause');
-  expect(dialog.getByText('Grafana does not permit this')).toBeVisible();
+  expect(dialog.getByText('Permission denied')).toBeVisible();
   expect(dialog.getByText(/alert\.rules:write/)).toBeVisible();
   on.world.failWith();
   await apply('Pause');

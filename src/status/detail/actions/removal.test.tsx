@@ -51,18 +51,18 @@ const start = async (login?: 'editor' | 'viewer') => {
   return { ...page, ...(await page.start('Delete', 'Delete connection')) };
 };
 const plan = () =>
-  within(screen.getByRole('list', { name: 'Plan' }))
+  within(screen.getByRole('list', { name: 'Changes' }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
 
 test('the policy and the rule that use a contact point are named, and it is kept for them', async () => {
   await useByOthers();
   const { dialog, apply } = await start();
-  const note = dialog.getByText(/"IRM Production" stays, because it is in use\./);
+  const note = dialog.getByText(/"IRM Production" is in use and stays\./);
   expect(note).toHaveTextContent('Notification policies: team="web".');
   expect(note).toHaveTextContent('Alert rules: Disk full (Servers).');
-  expect(plan()).toContain(`KeepContact point for alerts${ALERTS}`);
-  expect(plan()).toContain(`RemoveContact point for the heartbeat${BEATS}`);
+  expect(plan()).toContain(`UnchangedContact point for alerts${ALERTS}`);
+  expect(plan()).toContain(`DeleteContact point for the heartbeat${BEATS}`);
 
   await apply('Delete');
   expect(screen.getByRole('group', { name: 'Deleted what nobody else uses' })).toBeVisible();
@@ -93,14 +93,14 @@ test('there is no plan while the surroundings cannot be read, and a retry brings
       : undefined
   );
   const { dialog, press } = await start();
-  expect(dialog.getByText(/Too much was written at once, which passes by itself/)).toBeVisible();
-  expect(dialog.queryByRole('list', { name: 'Plan' })).not.toBeInTheDocument();
+  expect(dialog.getByText(/Too many writes at once/)).toBeVisible();
+  expect(dialog.queryByRole('list', { name: 'Changes' })).not.toBeInTheDocument();
   expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled();
 
   on.world.failWith();
   await press('Try again', screen.getByRole('dialog'));
-  expect(dialog.queryByText(/Too much was written at once, which passes by itself/)).not.toBeInTheDocument();
-  expect(plan()).toContain(`RemoveContact point for alerts${ALERTS}`);
+  expect(dialog.queryByText(/Too many writes at once/)).not.toBeInTheDocument();
+  expect(plan()).toContain(`DeleteContact point for alerts${ALERTS}`);
   expect(dialog.getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
@@ -111,7 +111,7 @@ test('who may not see the policies is told what that means', async () => {
       : undefined
   );
   const { dialog } = await start();
-  expect(dialog.getByText(/You may not see the notification policies\./)).toBeVisible();
+  expect(dialog.getByText(/You cannot see the notification policies\./)).toBeVisible();
   expect(dialog.getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
@@ -123,7 +123,7 @@ test('a removal that breaks off names what is gone and what is not, and the undo
       : undefined
   );
   await apply('Delete');
-  const gone = within(dialog.getByText('Removed').parentElement ?? document.body);
+  const gone = within(dialog.getByText('Deleted').parentElement ?? document.body);
   expect(gone.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     `Alert rule: ${BEATS}`,
     `Contact point for the heartbeat: ${BEATS}`,

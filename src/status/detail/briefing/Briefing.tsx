@@ -7,7 +7,8 @@ import { briefingText, HEARTBEAT_URL } from './briefingText';
 /** What whoever is called needs to know, as text to paste into a chat or a ticket. */
 export function Briefing({ live }: { live: Live }) {
   const page = window.location.href;
-  const copied = (address: string) => () => briefingText({ live, now: Date.now() + live.data.clockOffset, page, address });
+  const copied = (address: string) => () =>
+    briefingText({ live, now: Date.now() + live.data.clockOffset, page, address });
   return (
     <>
       <ClipboardButton icon="copy" variant="secondary" getText={copied(HEARTBEAT_URL)}>

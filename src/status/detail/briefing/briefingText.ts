@@ -4,11 +4,11 @@ import { endpointUrl } from '../../../connection/endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from '../../../connection/endpoint/mask';
 import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
-import { formatRoughly } from '../../../ui/formatRoughly';
 import { describeHealth, stateText } from '../../../ui/health/describeHealth';
+import { formatRelative } from '../../../ui/time/formatRelative';
 import { verbatim } from '../../../ui/verbatim';
 import { statement } from '../checklist/statements';
-import { pagesOf } from '../parts/pagesOf';
+import { describeRouting } from '../parts/describeRouting';
 import type { Live } from '../parts/useLive';
 
 /** Stands for the heartbeat URL, which holds a token. */
@@ -48,10 +48,9 @@ export function briefingText({ live, now, page, address }: Circumstances): strin
   ].join('\n');
 }
 
-function factsOf({ connection, health }: Live, now: number): string[] {
-  const { since, lastBeat } = health;
+function factsOf({ connection, health, routing }: Live, now: number): string[] {
+  const { since, lastBeat, pages } = health;
   const { interval, endpoint } = connection;
-  const pages = pagesOf(health, now);
   const facts: Array<[string, string] | false> = [
     [t('status.briefing.state', 'State'), `${stateText(health.state)}. ${describeHealth(health)}`],
     since !== undefined && [t('status.briefing.since', 'Since'), agoText(since, now)],
@@ -60,9 +59,12 @@ function factsOf({ connection, health }: Live, now: number): string[] {
       lastBeat === undefined ? t('status.briefing.none', 'none seen') : agoText(lastBeat, now),
     ],
     pages !== undefined && [
-      pages.hasPaged ? t('status.briefing.paged', 'IRM has paged by') : t('status.briefing.pages', 'IRM pages by'),
-      momentText(pages.until),
+      pages.hasPaged || now > pages.until
+        ? t('status.briefing.paged', 'IRM has paged at')
+        : t('status.briefing.pages', 'IRM pages at'),
+      momentText(pages.from),
     ],
+    [t('status.briefing.routing', 'Alerts'), describeRouting(routing)],
     interval !== undefined && [t('status.briefing.interval', 'Heartbeat interval'), formatInterval(interval)],
     [t('status.briefing.endpoint', 'Endpoint'), maskUrl(endpointUrl(endpoint))],
   ];
@@ -74,8 +76,8 @@ const momentText = (time: number) =>
   `${dateTimeFormat(time, { format: 'YYYY-MM-DD HH:mm:ss z' })} (${new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')})`;
 
 const agoText = (time: number, now: number) =>
-  t('status.briefing.ago', '{{time}}, {{span}} ago', {
-    ...verbatim({ time: momentText(time), span: formatRoughly(now - time) }),
+  t('status.briefing.ago', '{{time}}, {{ago}}', {
+    ...verbatim({ time: momentText(time), ago: formatRelative(time, now) }),
   });
 
 function commands(address: string): string[] {
@@ -83,9 +85,13 @@ function commands(address: string): string[] {
   return [
     ...(isPlaceholder
       ? [
-          t('status.briefing.placeholder', '# {{variable}}: the HTTP endpoint of the integration followed by heartbeat/', {
-            ...verbatim({ variable: HEARTBEAT_URL }),
-          }),
+          t(
+            'status.briefing.placeholder',
+            '# {{variable}}: the HTTP endpoint of the integration followed by heartbeat/',
+            {
+              ...verbatim({ variable: HEARTBEAT_URL }),
+            }
+          ),
         ]
       : []),
     t('status.briefing.counts', '# IRM counts this as a heartbeat'),

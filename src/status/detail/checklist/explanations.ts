@@ -6,20 +6,14 @@ export const explanation = (id: ChecklistId) => EXPLANATIONS[id]();
 
 const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
   permission: () =>
-    t(
-      'status.why.permission',
-      'What you cannot read cannot be checked. Ask an administrator for the permission.'
-    ),
+    t('status.why.permission', 'What you cannot read cannot be checked. Ask an administrator for the permission.'),
   alertmanager: () =>
     t(
       'status.why.alertmanager',
       'With external Alertmanagers only, Grafana does not use its own contact points. An administrator can change that in the Alerting settings.'
     ),
   rulePresent: () =>
-    t(
-      'status.why.rule-present',
-      'An alert rule that always fires sends the heartbeats. Repairing creates it again.'
-    ),
+    t('status.why.rule-present', 'An alert rule that always fires sends the heartbeats. Repairing creates it again.'),
   ruleRunning: () =>
     t(
       'status.why.rule-running',
@@ -51,8 +45,7 @@ const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
       'status.why.timing',
       'Group interval and repeat interval make the time between two heartbeats, which must be shorter than the heartbeat interval. A repeat interval back at its default of 4 h is the usual cause.'
     ),
-  silence: () =>
-    t('status.why.silence', 'Silences and inhibitions suppress notifications, heartbeats included.'),
+  silence: () => t('status.why.silence', 'Silences and inhibitions suppress notifications, heartbeats included.'),
   muteTiming: () =>
     t('status.why.mute-timing', 'A mute timing suppresses heartbeats at set times, and IRM pages each time.'),
   activeTiming: () =>
@@ -75,7 +68,8 @@ const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
       'status.why.locked',
       'Provisioned objects come from a file, Terraform or the API, which may overwrite a repair. Change the source as well.'
     ),
-  beatDelivery: () => t('status.why.beat-delivery', 'Grafana keeps the result of the last attempt of each contact point.'),
+  beatDelivery: () =>
+    t('status.why.beat-delivery', 'Grafana keeps the result of the last attempt of each contact point.'),
   alertDelivery: () =>
     t(
       'status.why.alert-delivery',

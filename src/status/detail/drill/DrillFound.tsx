@@ -33,29 +33,29 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
   const mayWatch = canGoOnWatching(state, control.now, deadline, irm !== undefined && missing.length === 0);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   return (
-      <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
-          {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
-          <Stack direction="row" gap={1} wrap="wrap">
-            {mayWatch && (
-              <Button size="sm" icon="eye" onClick={() => control.watch(mark)} disabled={run.isRunning}>
-                <Trans i18nKey="drill.found.watch">Go on watching</Trans>
-              </Button>
-            )}
-            <Button
-              size="sm"
-              variant={mayWatch || isOver ? 'secondary' : 'primary'}
-              icon={run.isRunning ? 'spinner' : isOver ? 'times' : 'play'}
-              disabled={run.isRunning || missing.length > 0}
-              onClick={() => run.apply(planResume(connection, data.reading).plan)}
-            >
-              {isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now')}
+    <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
+        {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
+        <Stack direction="row" gap={1} wrap="wrap">
+          {mayWatch && (
+            <Button size="sm" icon="eye" onClick={() => control.watch(mark)} disabled={run.isRunning}>
+              <Trans i18nKey="drill.found.watch">Go on watching</Trans>
             </Button>
-          </Stack>
-          {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+          )}
+          <Button
+            size="sm"
+            variant={mayWatch || isOver ? 'secondary' : 'primary'}
+            icon={run.isRunning ? 'spinner' : isOver ? 'times' : 'play'}
+            disabled={run.isRunning || missing.length > 0}
+            onClick={() => run.apply(planResume(connection, data.reading).plan)}
+          >
+            {isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now')}
+          </Button>
         </Stack>
-      </Alert>
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+      </Stack>
+    </Alert>
   );
 }
 

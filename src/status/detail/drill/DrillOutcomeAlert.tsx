@@ -44,8 +44,8 @@ function WhatToLookAt({ interval }: { interval: number }) {
       </li>
       <li>
         <Trans i18nKey="drill.no-alarm.armed">
-          The Heartbeat column in IRM must show a heartbeat. IRM starts monitoring with the first heartbeat, also after a
-          reset.
+          The Heartbeat column in IRM must show a heartbeat. IRM starts monitoring with the first heartbeat, also after
+          a reset.
         </Trans>
       </li>
       <li>

@@ -29,7 +29,10 @@ export function describePhase(phase: DrillPhase, drill: Drill, now: number): str
     case 'restarting':
       return t('drill.phase.restarting', 'The heartbeat runs again, and its first one is on its way.');
     case 'resolving':
-      return t('drill.phase.resolving', 'Heartbeats arrive again. IRM resolves its alert group at the next even minute.');
+      return t(
+        'drill.phase.resolving',
+        'Heartbeats arrive again. IRM resolves its alert group at the next even minute.'
+      );
     case 'unresolved':
       return t('drill.phase.unresolved', 'Heartbeats arrive again, and the alert group in IRM is still open.');
     case 'ended':

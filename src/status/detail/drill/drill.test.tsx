@@ -76,7 +76,9 @@ test('a drill pauses, hears the alarm, resumes, and reports', async () => {
   await on.pass(240);
   expect(screen.getByText('The alarm works')).toBeVisible();
   expect(
-    screen.getByText(/IRM raised \w+ 1 min \d+ s after the last heartbeat\.|IRM raised \w+ \d min.* after the last heartbeat\./)
+    screen.getByText(
+      /IRM raised \w+ 1 min \d+ s after the last heartbeat\.|IRM raised \w+ \d min.* after the last heartbeat\./
+    )
   ).toBeVisible();
   expect((await rule())?.isPaused).toBe(false);
   expect((await rule())?.annotations).not.toHaveProperty('irm_connect_drill');
@@ -86,7 +88,9 @@ test('a drill pauses, hears the alarm, resumes, and reports', async () => {
   expect(await on.world.alertGroups()).toMatchObject([{ state: 'resolved' }]);
 
   await on.press(screen.getByRole('button', { name: 'Copy report' }));
-  expect(view.copied()).toMatch(/^Drill of the heartbeat of IRM Production\nHeartbeat interval: 1 minute\n.*Last heartbeat/);
+  expect(view.copied()).toMatch(
+    /^Drill of the heartbeat of IRM Production\nHeartbeat interval: 1 minute\n.*Last heartbeat/
+  );
   expect(view.copied()).toMatch(/The alarm works\. IRM raised/);
   await view.press('Close');
   expect(within(await view.openMenu()).getByRole('menuitem', { name: 'Fire drill' })).toBeEnabled();
@@ -248,7 +252,7 @@ test('what keeps from a drill is said beside its menu item', async () => {
 });
 
 test.each([
-  ['person', 'You lack: alert.rules:write'],
+  ['person', 'Missing permissions: alert.rules:write'],
   ['serviceAccount', "The plugin's service account lacks: alert.rules:write"],
 ] as const)('whose right to pause is missing is told of the %s', async (actor, lacking) => {
   const { id } = await beating();

@@ -22,7 +22,9 @@ const TITLES: Titles = {
   resumed: (state) =>
     state === 'done' ? t('drill.step.resumed', 'Heartbeat resumed') : t('drill.step.resume', 'Resume heartbeat'),
   firstBeat: (state) =>
-    state === 'done' ? t('drill.step.first-beat', 'First heartbeat delivered') : t('drill.step.beat', 'First heartbeat'),
+    state === 'done'
+      ? t('drill.step.first-beat', 'First heartbeat delivered')
+      : t('drill.step.beat', 'First heartbeat'),
   resolved: (state) =>
     state === 'done'
       ? t('drill.step.resolved', 'IRM resolved its alert group')
@@ -38,7 +40,9 @@ export function stepDetail({ id, at }: DrillStep, drill: Drill): string {
   switch (id) {
     case 'alert': {
       const span = since(drill.lastBeat);
-      return span === undefined ? '' : t('drill.step.after-beat', '{{span}} after the last heartbeat', verbatim({ span }));
+      return span === undefined
+        ? ''
+        : t('drill.step.after-beat', '{{span}} after the last heartbeat', verbatim({ span }));
     }
     case 'firstBeat': {
       const span = since(drill.resumedAt);

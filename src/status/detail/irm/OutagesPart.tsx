@@ -59,8 +59,8 @@ function Outages({ groups, span, lastBeat, interval }: OutagesProps) {
       {isAnyLeftOpen && (
         <Text element="p">
           <Trans i18nKey="status.outages.left-open">
-            Check in IRM whether heartbeats arrive. If they do, its templates do not resolve lost heartbeats: resolve the
-            group manually.
+            Check in IRM whether heartbeats arrive. If they do, its templates do not resolve lost heartbeats: resolve
+            the group manually.
           </Trans>
         </Text>
       )}

@@ -34,7 +34,10 @@ export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props)
     <ConfirmModal
       isOpen
       title={t('status.restore.title', 'Restore silence')}
-      body={t('status.restore.text', 'Creates a silence with the same matchers and end. It suppresses the heartbeat again.')}
+      body={t(
+        'status.restore.text',
+        'Creates a silence with the same matchers and end. It suppresses the heartbeat again.'
+      )}
       description={
         <Stack direction="column" gap={2} alignItems="stretch">
           <SilenceFacts silence={silence} now={now} />

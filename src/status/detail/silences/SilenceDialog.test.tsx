@@ -54,5 +54,5 @@ test('a refusal is told in the dialog', async () => {
       : undefined
   );
   await press('Expire the silence of Ada now', dialog);
-  expect(within(dialog).getByText('Grafana does not permit this')).toBeVisible();
+  expect(within(dialog).getByText('Permission denied')).toBeVisible();
 });

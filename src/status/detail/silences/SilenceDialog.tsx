@@ -50,17 +50,13 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
     <Modal title={t('status.silence.title', 'Expire silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         <Alert severity="info" title={t('status.silence.shared', 'Silences are shared')} bottomSpacing={0}>
-          <Trans i18nKey="status.silence.shared-text">
-            Everything else that it silences will notify again, too.
-          </Trans>
+          <Trans i18nKey="status.silence.shared-text">Everything else that it silences will notify again, too.</Trans>
         </Alert>
         <MissingRights missing={missing} />
         {failure && <GrafanaErrorAlert error={failure} />}
         {!isLoading && active.length === 0 && !failure && (
           <Text element="p">
-            <Trans i18nKey="status.silence.none">
-              It is gone. Heartbeats are sent again.
-            </Trans>
+            <Trans i18nKey="status.silence.none">It is gone. Heartbeats are sent again.</Trans>
           </Text>
         )}
         {active.map((silence) => (

@@ -37,6 +37,9 @@ export async function openDetail(
     /** Opens the dialog of an action. */
     async start(action: string, title: string) {
       await choose(action);
+      // The dialogs are loaded with the first one.
+      await screen.findByRole('dialog', { name: title });
+      await on.settle();
       const dialog = screen.getByRole('dialog', { name: title });
       return { dialog: within(dialog), apply: (label: string) => press(label, dialog) };
     },

@@ -55,5 +55,9 @@ function ChangeList({ changes, now }: { changes: readonly StateChange[]; now: nu
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ listStyle: 'none', margin: 0, display: 'grid', gap: theme.spacing(0.5) }),
-  time: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums', marginInlineEnd: theme.spacing(1) }),
+  time: css({
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    marginInlineEnd: theme.spacing(1),
+  }),
 });

@@ -99,7 +99,14 @@ export function PlotDrawing({ layout, width, now, marked }: Props) {
           </text>
         </>
       )}
-      <line x1={layout.now} x2={layout.now} y1={NOW_LABEL} y2={AXIS} stroke={colors.text.primary} strokeWidth={1.5} />
+      <line
+        x1={layout.now}
+        x2={layout.now}
+        y1={NOW_LABEL}
+        y2={WAIT + 4}
+        stroke={colors.text.primary}
+        strokeWidth={1.5}
+      />
       <text {...text} x={layout.now} y={NOW_LABEL - 4} textAnchor={anchorOf(layout)} fill={colors.text.primary}>
         {t('status.plot.now', 'now')}
       </text>

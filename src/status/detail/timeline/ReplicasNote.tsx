@@ -24,8 +24,8 @@ export function ReplicasNote({ areApart }: Props) {
         >
           <Trans i18nKey="status.timeline.apart.text">
             The replicas of this Grafana share a database, but their Alertmanagers do not know of each other, so each of
-            them sends every heartbeat and every alert. Set ha_peers and ha_listen_address in the section unified_alerting of
-            each one&apos;s configuration.
+            them sends every heartbeat and every alert. Set ha_peers and ha_listen_address in the section
+            unified_alerting of each one&apos;s configuration.
           </Trans>
         </Alert>
       )}

@@ -3,7 +3,6 @@ import { replicasKnown } from '../../../connection/health/memory';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useServerTime } from '../../../ui/useServerTime';
-import { pagesOf } from '../parts/pagesOf';
 import type { Live } from '../parts/useLive';
 import { logOf } from './logOf';
 import { Measured } from './Measured';
@@ -37,7 +36,7 @@ function plotInput(live: Live, now: number, back: number, outages: readonly Span
   const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   // As heartbeats come while the replica that sends lives; none is called missed while another one may have stepped in.
   const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
-  const pages = pagesOf(health, now);
+  const { pages } = health;
   return {
     ...{ now, back, outages },
     log: logOf(live),

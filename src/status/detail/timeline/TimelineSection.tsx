@@ -45,11 +45,7 @@ export function TimelineSection({ live }: { live: Live }) {
         <TickingPlot live={live} back={back} />
       )}
       {replicas > 1 && <ReplicasNote areApart={sendsTwice(data.memory)} />}
-      <Collapse
-        label={t('status.timeline.details', 'Delivery log and rule states')}
-        isOpen={isOpen}
-        onToggle={setOpen}
-      >
+      <Collapse label={t('status.timeline.details', 'Delivery log and rule states')} isOpen={isOpen} onToggle={setOpen}>
         <Suspense fallback={null}>
           <TimelineDetails live={live} rule={connection.rule} />
         </Suspense>

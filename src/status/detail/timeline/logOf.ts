@@ -1,8 +1,9 @@
 import type { BeatStretch } from '../../../connection/health/beatLog';
+import { memoryKey } from '../../../connection/health/memory';
 import type { Live } from '../parts/useLive';
 
+const NONE: readonly BeatStretch[] = [];
+
 /** What this browser has seen of the deliveries of a connection, oldest first. */
-export function logOf({ health }: Live): readonly BeatStretch[] {
-  const { lastBeat } = health;
-  return lastBeat === undefined ? [] : [{ from: lastBeat, to: lastBeat, kind: 'delivered', count: 1 }];
-}
+export const logOf = ({ connection, data }: Live): readonly BeatStretch[] =>
+  data.memory.log[memoryKey(connection)] ?? NONE;

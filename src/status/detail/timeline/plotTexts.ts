@@ -37,13 +37,14 @@ export function describePlot({ log, lastBeat, now, back, pages }: PlotInput): st
       defaultValue_one: 'One heartbeat seen',
       defaultValue_zero: 'No heartbeat seen',
     }),
-    lastBeat !== undefined && t('status.plot.last', 'last at {{time}}', verbatim({ time: formatMoment(lastBeat, now) })),
+    lastBeat !== undefined &&
+      t('status.plot.last', 'last at {{time}}', verbatim({ time: formatMoment(lastBeat, now) })),
     failed && t('status.plot.any-failed', 'some attempts failed'),
     pages !== undefined &&
       (pages.to < now
-        ? t('status.plot.paged', 'IRM has paged at {{time}}', verbatim({ time: formatMoment(pages.to, now) }))
-        : t('status.plot.pages', 'IRM pages by {{time}} unless one arrives', {
-            ...verbatim({ time: formatMoment(pages.to, now) }),
+        ? t('status.plot.paged', 'IRM has paged at {{time}}', verbatim({ time: formatMoment(pages.from, now) }))
+        : t('status.plot.pages', 'IRM pages at {{time}} unless one arrives', {
+            ...verbatim({ time: formatMoment(pages.from, now) }),
           })),
   ];
   return `${parts.filter(Boolean).join(', ')}.`;

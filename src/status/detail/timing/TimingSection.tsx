@@ -5,7 +5,7 @@ import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import type { HeartbeatRule } from '../../../connection/model';
 import { formatBounds } from '../../../ui/formatSeconds';
-import { formatRoughly } from '../../../ui/formatRoughly';
+import { formatRough } from '../../../ui/time/formatRelative';
 import { useTimingEnvironment } from '../../../ui/timing/useTimingEnvironment';
 import { verbatim } from '../../../ui/verbatim';
 import { Section } from '../parts/Section';
@@ -28,14 +28,14 @@ export function TimingSection({ rule, interval, isDown }: Props) {
   return (
     <Section title={t('status.timing-section.title', 'Timing')}>
       <Text element="p">
-        {report.calculable
+        {report.calculable && report.verdict.level !== 'blocked'
           ? t(
               'status.timing-section.sentence',
               'A heartbeat every {{gap}}. You are paged {{detection}} after an outage. Restarts of up to {{restart}} are tolerated.',
               verbatim({
-                gap: formatRoughly(report.gap.greatest * 1000),
+                gap: formatRough(report.gap.greatest * 1000),
                 detection: formatBounds(report.detection),
-                restart: formatRoughly(report.restartBudget * 1000),
+                restart: formatRough(report.restartBudget * 1000),
               })
             )
           : t('status.timing-section.broken', 'This timing cannot hold.')}
