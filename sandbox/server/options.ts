@@ -19,6 +19,8 @@ export interface CliOptions {
   toolchain: Toolchain;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
+  /** A built plugin to serve as it is, in place of the project's own. */
+  pluginDirectory: string | undefined;
   /** A new sandbox has the plugin set up for IRM's API. */
   irmApi: boolean;
 }
@@ -50,6 +52,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
     host: env.HOST || undefined,
     dataFile: flags.data,
+    pluginDirectory: flags.plugin,
     irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
     build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
   };
@@ -96,6 +99,7 @@ function readFlags(args: string[]) {
       options: {
         help: { type: 'boolean', short: 'h' },
         data: { type: 'string' },
+        plugin: { type: 'string' },
         'no-build': { type: 'boolean' },
         rebuild: { type: 'boolean' },
         'irm-api': { type: 'boolean' },

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
 import { buildPage } from './build/buildPage';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   /** What an administrator has set of Grafana; default its own. */
   configuration?: GrafanaConfiguration;
   dataFile?: string;
+  /** A built plugin to serve in place of the project's own. */
+  pluginDirectory?: string;
   build?: BuildMode;
   toolchain?: Toolchain;
   /** Whether a new sandbox has the plugin set up for IRM's API. */
@@ -61,7 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(grafanaListener);
 
     const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth(build, options.toolchain ?? 'oldest', announce, signal), signal));
+      options.built ?? (await unlessAborted(buildBoth({ ...options, build, announce, signal }), signal));
 
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
@@ -92,11 +95,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function buildBoth(mode: BuildMode, toolchain: Toolchain, announce: (text: string) => void, signal: AbortSignal) {
-  await buildPlugin(mode, announce, signal);
-  signal.throwIfAborted();
-  const pageDirectory = await buildPage(mode, toolchain, announce);
-  return { pluginDirectory: distDirectory, pageDirectory };
+async function buildBoth(options: SandboxOptions & Required<Pick<SandboxOptions, 'build' | 'announce' | 'signal'>>) {
+  const { build, announce, signal, toolchain = 'oldest', pluginDirectory = distDirectory } = options;
+  if (pluginDirectory === distDirectory) {
+    await buildPlugin(build, announce, signal);
+    signal.throwIfAborted();
+  }
+  const pageDirectory = await buildPage(build, toolchain, announce);
+  return { pluginDirectory: path.resolve(pluginDirectory), pageDirectory };
 }
 
 function portOptions(name: 'Grafana' | 'IRM', port = 0, host?: string) {

@@ -3,9 +3,18 @@ import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState, type ReactNode } from 'react';
 import { IrmLink } from './IrmLink';
 
+interface Props {
+  isHeartbeat: boolean;
+  onSeen?: (() => void) | undefined;
+}
+
 /** Only IRM's side proves arrival, so the person is asked to look there. */
-export function ArrivalQuestion({ isHeartbeat }: { isHeartbeat: boolean }) {
+export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
   const [answer, setAnswer] = useState<'seen' | 'notSeen'>();
+  const seen = () => {
+    setAnswer('seen');
+    onSeen?.();
+  };
   return (
     <Stack direction="column" gap={2} alignItems="stretch">
       <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
@@ -17,7 +26,7 @@ export function ArrivalQuestion({ isHeartbeat }: { isHeartbeat: boolean }) {
               )
             : t('ui.arrival.question', 'Check the alert groups in IRM. Is there a new one for the test?')}
         </Text>
-        <Button size="sm" variant="secondary" icon="check" onClick={() => setAnswer('seen')}>
+        <Button size="sm" variant="secondary" icon="check" onClick={seen}>
           <Trans i18nKey="ui.arrival.seen">I see it</Trans>
         </Button>
         <Button size="sm" variant="secondary" onClick={() => setAnswer('notSeen')}>

@@ -35,7 +35,7 @@ test('an Editor goes from nothing to a proven connection without a look at IRM',
 
   await signIn(page, environment.isSandbox ? editor : environment.admin);
   await page.goto(SETUP);
-  await click(button('Connect an integration'));
+  await click(button('Connect integration'));
   await click(page.getByRole('textbox', { name: /^Title/ }));
   await page.keyboard.type(name);
   await click(page.getByRole('combobox', { name: /Escalation chain/ }));

@@ -22,8 +22,8 @@ test.each(HEARTBEAT_INTERVALS)('there is a difference to show for a heartbeat in
   render(<PresetComparison interval={interval} />);
   expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
     'Figure',
-    'As documented',
-    'Gentle on failure',
+    'Fast retry (docs default)',
+    'Balanced (recommended)',
   ]);
   expect(screen.getAllByRole('row').length).toBeGreaterThan(3);
 });

@@ -16,7 +16,7 @@ test('a heartbeat without the password of its alerts is misconfigured; the repai
   await grafana.updateIntegration({ ...alertContactPoint, otherSettings }, alertContactPoint);
 
   const { user, start } = await openDetail(on, id);
-  const { dialog, apply } = await start('Repair', 'Repair the connection');
+  const { dialog, apply } = await start('Repair', 'Repair connection');
   expect(dialog.getByText('Heartbeats need the same credentials')).toBeVisible();
   expect(
     dialog.getByText(
