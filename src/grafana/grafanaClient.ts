@@ -7,6 +7,7 @@ import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
+import { receiverUseCalls } from './receiverUses';
 import { ruleCalls } from './rules';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
@@ -39,6 +40,7 @@ export function createGrafanaClient(
     ...silenceCalls(transport),
     ...createCadenceClient(transport),
     ...policyCalls(transport, namespace, served),
+    ...receiverUseCalls(transport, namespace, served),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

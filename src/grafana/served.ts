@@ -1,6 +1,7 @@
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, type Result } from '../connection/result';
 import type { ReceiverTestGeneration } from './capabilities';
+import type { NotificationsVersion } from './platform';
 
 /** The two homes of contact points, policies and time intervals: up to 12 and from 13 on. */
 export type NotificationApi = 'provisioning' | 'platform';
@@ -20,6 +21,8 @@ type IsGone = (error: GrafanaError) => boolean;
 export interface Served {
   notifications: AskServed<NotificationApi>;
   rules: AskServed<RuleApi>;
+  /** The version under which contact points tell what uses them. */
+  receivers: AskServed<NotificationsVersion>;
   /** What deletes single rules, locked ones too. */
   ruleDeletion: AskServed<NotificationApi>;
 }
@@ -28,6 +31,7 @@ export interface Served {
 export function createServed(firstTry: ReceiverTestGeneration): Served {
   return {
     notifications: firstServed(firstTry === 'v1beta1' ? ['platform', 'provisioning'] : ['provisioning', 'platform']),
+    receivers: firstServed(firstTry === 'v1beta1' ? ['v1beta1', 'v0alpha1'] : ['v0alpha1', 'v1beta1']),
     // The ruler API loads new contact points at once, so it goes first as long as it is there.
     rules: firstServed(['ruler', 'platform']),
     ruleDeletion: firstServed(['provisioning', 'platform']),

@@ -137,14 +137,14 @@ describe('what keeps IRM from answering is told in words', () => {
       'a bad key',
       API_KEY,
       () => detail(403, 'Invalid token.'),
-      'IRM refuses the token',
+      'IRM rejected the token',
       'The API key was mistyped or deleted, or its owner is not active any longer. Make a new one in IRM under Settings, Admin & API.',
     ],
     [
       'a bad token, or one of another stack',
       SERVICE_ACCOUNT,
       () => detail(403, 'Invalid token.'),
-      'IRM refuses the token',
+      'IRM rejected the token',
       `Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than ${STACK}, or IRM cannot reach that stack: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.`,
     ],
     [
@@ -187,42 +187,42 @@ describe('what keeps IRM from answering is told in words', () => {
       { ...API_KEY, irmApiUrl: 'https://nobody.example' },
       () => detail(200, ''),
       'IRM cannot be reached',
-      'The Grafana server got no answer from the address of the API. Check the address, the network and a proxy in between.',
+      'The Grafana server got no answer from the API URL. Check the URL, the network and any proxy in between.',
     ],
     [
       'a gateway that waited in vain',
       API_KEY,
       () => new Response(null, { status: 504 }),
-      'IRM does not answer in time',
-      'Try again. Grafana and its alerts are not touched by this.',
+      'IRM did not answer in time',
+      'Try again. Grafana and its alerts are not affected.',
     ],
     [
       'a stack at which IRM waits in vain',
       SERVICE_ACCOUNT,
       () => new Response(null, { status: 504 }),
-      'IRM does not answer in time',
+      'IRM did not answer in time',
       `Try again. If it stays like that, check the address of the stack, ${STACK}: IRM asks there about the token, and may wait in vain.`,
     ],
     [
       'too many requests, with the time to wait',
       API_KEY,
       () => detail(429, 'Request was throttled. Expected available in 42 seconds.'),
-      'IRM asks to wait',
-      'Too many requests reached its API. Try again in 42\u00a0s.',
+      "IRM's rate limit is reached",
+      'Too many API requests. Try again in 42\u00a0s.',
     ],
     [
       'too many requests',
       API_KEY,
       () => detail(429, 'Request was throttled.'),
-      'IRM asks to wait',
-      'Too many requests reached its API. Try again in a minute.',
+      "IRM's rate limit is reached",
+      'Too many API requests. Try again in a minute.',
     ],
     [
-      'a fault of its own',
+      'a server error',
       API_KEY,
       () => webPage(500, 'Server Error (500)'),
-      'IRM reports a fault of its own',
-      'Try again in a moment. Grafana and its alerts are not touched by this.',
+      'IRM answered with a server error',
+      'Try again in a moment. Grafana and its alerts are not affected.',
     ],
     [
       'a Grafana at the address',
@@ -246,7 +246,7 @@ describe('what keeps IRM from answering is told in words', () => {
     const { user } = await open();
     signInAs('viewer');
     await check(user);
-    expect((await result('Your role does not allow this')).lines[0]).toBe('IRM is open to Editors and Admins here.');
+    expect((await result('Your role does not allow this')).lines[0]).toBe('Only Editors and Admins can use IRM here.');
   });
 
   test('IRM’s own words stand beside it', async () => {
@@ -254,7 +254,7 @@ describe('what keeps IRM from answering is told in words', () => {
     answerForIrm(() => detail(403, 'Invalid token.'));
     const { user } = await open();
     await check(user);
-    expect((await result('IRM refuses the token')).lines[1]).toBe('What came back: Invalid token.');
+    expect((await result('IRM rejected the token')).lines[1]).toBe('What came back: Invalid token.');
   });
 });
 
@@ -263,7 +263,7 @@ test('asks for nothing more once IRM has refused the token', async () => {
   const asked = serviceAccountIrm({ 'GET integrations': () => detail(403, 'Invalid token.') });
   const { user } = await open();
   await check(user);
-  await result('IRM refuses the token');
+  await result('IRM rejected the token');
   expect(asked).toEqual(['GET integrations']);
 });
 
@@ -280,7 +280,7 @@ test('says how far it is while it runs, and cannot be started twice', async () =
   expect(await screen.findByText('1 of 7: integrations')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Testing...' })).toBeDisabled();
   release();
-  await result('IRM refuses the token');
+  await result('IRM rejected the token');
   expect(screen.queryByText(/of 7/)).not.toBeInTheDocument();
 });
 

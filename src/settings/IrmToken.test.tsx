@@ -43,7 +43,7 @@ describe('the token', () => {
     document.body.innerHTML = '';
     const later = await open();
     await check(later.user);
-    await screen.findByText('IRM refuses the token');
+    await screen.findByText('IRM rejected the token');
     expect(seen).toEqual([[sent, STACK]]);
   });
 

@@ -24,10 +24,27 @@ const FIVE = [
   'GET /api/v1/provisioning/contact-points',
 ];
 
+/** Where alerts are routed is read beside them, once a minute. */
+const ROUTING = [
+  'GET /api/v1/provisioning/policies',
+  'GET /apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers',
+];
+
+test('where alerts are routed costs 2 requests a minute, as long as somebody looks', async () => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('viewer');
+  const routing = (asked: string[]) => asked.filter((one) => ROUTING.includes(one));
+  expect(routing(await askedDuring(() => on.pass(55)))).toEqual([]);
+  expect(routing(await askedDuring(() => on.pass(10))).sort()).toEqual(ROUTING);
+  await on.setHidden(true);
+  expect(await askedDuring(() => on.pass(120))).toEqual([]);
+});
+
 test('one connection costs 5 requests a refresh, every 10 seconds', async () => {
   await on.connect('Production');
   await on.pass(30);
-  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual(FIVE);
+  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual([...FIVE, ...ROUTING]);
   expect(await askedDuring(() => on.pass(8))).toEqual([]);
   expect((await askedDuring(() => on.pass(4))).sort()).toEqual(FIVE);
 });
@@ -51,8 +68,8 @@ test('thirty connections and a thousand rules of others cost no more', async () 
   const group = { name: 'theirs', interval: '1h', rules };
   expect(await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/others', group)).toBe(202);
   await on.pass(20);
-  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual(FIVE);
-  expect(screen.getByRole('heading', { name: `${CONNECTIONS} up` })).toBeVisible();
+  expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual([...FIVE, ...ROUTING]);
+  expect(screen.getAllByRole('cell', { name: 'Up' })).toHaveLength(CONNECTIONS);
   expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
 }, 60_000);
 
@@ -62,7 +79,7 @@ test('a hidden page asks nothing, and asks at once when it is seen again', async
   await on.openStatus('viewer');
   await on.setHidden(true);
   expect(await askedDuring(() => on.pass(120))).toEqual([]);
-  expect((await askedDuring(() => on.setHidden(false))).sort()).toEqual(FIVE);
+  expect((await askedDuring(() => on.setHidden(false))).sort()).toEqual([...FIVE, ...ROUTING]);
   expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
 });
 
@@ -100,9 +117,9 @@ test('a beat that was seen is remembered when Grafana forgets it', async () => {
   await on.connect('Production');
   await on.pass(30);
   await on.openStatus('viewer');
-  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
+  expect(screen.getByText('Up')).toBeVisible();
   on.world.restartGrafana('graceful');
   await on.pass(10);
-  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
-  expect(screen.getByText('Last beat').parentElement).not.toHaveTextContent('None seen');
+  expect(screen.getByText('Up')).toBeVisible();
+  expect(screen.getByText('Last heartbeat').parentElement).not.toHaveTextContent('None seen');
 });

@@ -109,6 +109,6 @@ test('a viewer, for whom the proxy is closed, still sees how things stand', asyn
 
   const page = await browserOf(viewer);
   await new Wizard(page).open();
-  await expect(page.getByRole('heading', { name: /Seen by a viewer/ })).toBeVisible();
-  await expect(page.getByText('You can look, but not change this')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Seen by a viewer/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connect integration' })).toBeDisabled();
 });

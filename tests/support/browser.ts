@@ -36,3 +36,9 @@ if (typeof window !== 'undefined') {
 
 /** Icons are files of Grafana's server; fetched ones would arrive at any time and change nothing that a test looks at. */
 jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));
+
+/** The frame of a page is the host's, which the package only lets the host itself put in place. */
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual<object>('@grafana/runtime'),
+  PluginPage: jest.requireActual<{ HostPage: unknown }>('./hostPage').HostPage,
+}));

@@ -6,6 +6,11 @@ export interface BeatMemory {
   lastAttempt: number | undefined;
   /** Since when every refresh found no delivery at all; undefined when the newest one found some. */
   unseenSince: number | undefined;
+  /**
+   * When somebody looked again after nobody had for a while, and Grafana had forgotten its deliveries: whether heartbeats
+   * left before is not known.
+   */
+  unwatchedUntil?: number;
   /** When its endpoint was seen to have been replaced: what left before went to the old one. */
   replacedAt: number | undefined;
   /** Name of the contact point, by which its deliveries were found. */

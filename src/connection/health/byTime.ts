@@ -1,6 +1,6 @@
 import { evaluatesNothing } from './blockers';
 import { isInTime, TOLERANCE, type Observation } from './observation';
-import type { HealthInput, HealthReason, Verdict } from './types';
+import type { HealthInput, HealthReason, Judgement } from './types';
 
 const OVERDUE = { code: 'overdue' } as const;
 
@@ -18,7 +18,7 @@ const OVERDUE = { code: 'overdue' } as const;
  * rule's own times do not tell when that was, because they come back from the database. Until a beat must have come
  * since this page first looked, the state is `unknown`.
  */
-export function judgeByTime(input: HealthInput, observation: Observation, isPlausible: boolean): Verdict {
+export function judgeByTime(input: HealthInput, observation: Observation, isPlausible: boolean): Judgement {
   const { lastBeat, now } = observation;
   if (lastBeat === undefined) {
     return withoutBeat(input, observation);
@@ -29,12 +29,17 @@ export function judgeByTime(input: HealthInput, observation: Observation, isPlau
   return sinceBeat(input, observation, lastBeat);
 }
 
-function sinceBeat(input: HealthInput, observation: Observation, lastBeat: number): Verdict {
-  const { now, gap, interval, intervalIsKnown, replicas, status } = observation;
+function sinceBeat(input: HealthInput, observation: Observation, remembered: number): Judgement {
+  const { now, gap, interval, intervalIsKnown, replicas, status, unwatchedUntil } = observation;
+  // What left while nobody looked was forgotten with the rest.
+  const lastBeat = isInTime(observation) ? remembered : Math.max(remembered, unwatchedUntil ?? remembered);
   const nextExpected = gap === undefined ? undefined : lastBeat + gap;
   const due = nextExpected ?? lastBeat + interval;
   if (isInTime(observation)) {
     return { state: 'up', reason: { code: 'beating' }, nextAction: 'none', since: status?.activeAt, nextExpected };
+  }
+  if (lastBeat > remembered && now <= due + TOLERANCE && replicas !== 'several') {
+    return { state: 'unknown', reason: { code: 'statusLost' }, nextAction: 'wait', since: lastBeat, nextExpected };
   }
   if (replicas === 'several') {
     return outOfSight(input, true) ?? unknownHere({ code: 'silentHere', severalReplicas: true });
@@ -46,7 +51,7 @@ function sinceBeat(input: HealthInput, observation: Observation, lastBeat: numbe
   return { state: 'down', reason, nextAction: 'checkIrm', since: Math.max(due, lastBeat + interval), nextExpected };
 }
 
-function withoutBeat(input: HealthInput, observation: Observation): Verdict {
+function withoutBeat(input: HealthInput, observation: Observation): Judgement {
   const { problems } = input.reading;
   for (const part of ['deliveries', 'ruleStatuses'] as const) {
     const error = problems[part];
@@ -64,7 +69,7 @@ function withoutBeat(input: HealthInput, observation: Observation): Verdict {
  * What IRM says of beats that leave from a replica that did not answer. That it misses none means that they arrive only
  * where a first one is known to have armed its monitor: of a heartbeat that never came it says nothing (docs/replicas.md).
  */
-function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undefined {
+function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Judgement | undefined {
   switch (irmSide) {
     case 'quiet':
       return isArmed
@@ -81,10 +86,10 @@ function outOfSight({ irmSide }: HealthInput, isArmed: boolean): Verdict | undef
 export const lacksIrmSide = (reason: HealthReason): boolean =>
   (reason.code === 'silentHere' || reason.code === 'neverHere') && reason.severalReplicas;
 
-const unknownHere = (reason: Verdict['reason']): Verdict => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
+const unknownHere = (reason: Judgement['reason']): Judgement => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
 
 /** A rule that has just begun has sent nothing yet. */
-function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): Verdict | undefined {
+function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): Judgement | undefined {
   if (!status || status.lastEvaluation === undefined) {
     return { state: 'new', reason: { code: 'notEvaluatedYet' }, nextAction: 'wait', since: unseenSince };
   }
@@ -103,7 +108,7 @@ function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): 
     : undefined;
 }
 
-function unseen(input: HealthInput, observation: Observation): Verdict {
+function unseen(input: HealthInput, observation: Observation): Judgement {
   const { now, unseenSince = now, gap, interval, intervalIsKnown, replicas } = observation;
   const nextExpected = unseenSince + (gap ?? interval);
   if (replicas === 'several') {

@@ -3,8 +3,8 @@ import { DELIVERY_ACTIONS } from './deliveryAction';
 import { drillOn } from '../desired/drillMark';
 import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
-import { isInTime, observationOf, TOLERANCE, type Observation } from './observation';
-import type { Health, HealthInput, HealthReason, NextAction, Verdict } from './types';
+import { isInTime, observationOf, type Observation } from './observation';
+import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } from './types';
 
 /**
  * The state of one heartbeat, why, and what to do about it. Pure and total: it never throws, and the later of two
@@ -22,8 +22,7 @@ import type { Health, HealthInput, HealthReason, NextAction, Verdict } from './t
  * 7. Failing attempts: `late`, beyond the interval or without any known beat `down`.
  * 8. The clock: see `judgeByTime`.
  *
- * Over all of these but the first two: a reading that is older than the beat due after it is `unknown`, because what it
- * says is over.
+ * Over all of these but the first two: a reading that is old and could not be renewed is no state, so it is `unknown`.
  *
  * With several replicas only what holds on each of them counts against a heartbeat. A beat in time, whoever sent it,
  * outweighs what fails on one. `down` then takes proof that no replica has sent for the interval, see
@@ -31,27 +30,42 @@ import type { Health, HealthInput, HealthReason, NextAction, Verdict } from './t
  */
 export function healthOf(input: HealthInput): Health {
   const observation = observationOf(input);
-  const verdict = outdated(input, observation) ?? judge(input, observation);
-  const { state } = verdict;
+  const judgement = outdated(input) ?? judge(input, observation);
+  const { state, reason } = judgement;
   const { now, gap, interval, intervalIsKnown, replicas } = observation;
   const lastBeat = isPlausible(observation) ? observation.lastBeat : undefined;
   const due = lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined;
   const isLate = state === 'late' || state === 'down';
-  const isOutdated = verdict.reason.code === 'outdated';
-  const tellsDeadline = intervalIsKnown && state !== 'none' && replicas !== 'several' && !isOutdated;
+  const isLost = intervalIsKnown && state !== 'none' && replicas !== 'several';
+  const deadline = lastBeat !== undefined && isLost ? lastBeat + interval : undefined;
   return {
     state,
-    reason: verdict.reason,
-    nextAction: verdict.nextAction,
-    since: verdict.since,
+    reason,
+    nextAction: judgement.nextAction,
+    since: judgement.since,
     lastBeat,
-    nextExpected: verdict.nextExpected,
+    nextExpected: judgement.nextExpected,
     overdueBy: isLate && due !== undefined && now > due ? now - due : undefined,
-    deadline: lastBeat !== undefined && tellsDeadline ? lastBeat + interval : undefined,
+    // Nothing is counted down that may have been put off since.
+    deadline: reason.code === 'outdated' ? undefined : deadline,
+    pages: deadline === undefined ? undefined : pagesFrom(deadline, input, now, reason),
+    forgottenAt: lastBeat === undefined ? undefined : observation.unseenSince,
   };
 }
 
-function judge(input: HealthInput, observation: Observation): Verdict {
+/** IRM looks for lost heartbeats this often, in milliseconds (docs/timing.md). */
+const IRM_LOOKS_EVERY = 120_000;
+
+/** Reasons that only say that nothing was seen from here. */
+const NOT_SEEN: ReadonlyArray<HealthReason['code']> = ['outdated', 'silentHere', 'neverHere', 'statusLost'];
+
+function pagesFrom(from: number, { irmSide }: HealthInput, now: number, { code }: HealthReason): Pages {
+  const until = from + IRM_LOOKS_EVERY;
+  const isOver = now > until && irmSide !== 'quiet' && !NOT_SEEN.includes(code);
+  return { from, until, hasPaged: irmSide === 'missing' || isOver };
+}
+
+function judge(input: HealthInput, observation: Observation): Judgement {
   const { connection } = input;
   const { rule, heartbeatContactPoint } = connection;
   if (!rule && !heartbeatContactPoint) {
@@ -84,7 +98,7 @@ function judge(input: HealthInput, observation: Observation): Verdict {
 }
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
-function whyUnseen({ connection, reading }: HealthInput): Verdict | undefined {
+function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {
   const error = reading.problems.rules;
   if (error) {
     return error.reason === 'forbidden' || error.reason === 'unauthorized'
@@ -124,24 +138,24 @@ function isOfOneReplica({ reason }: BeatBlocker, observation: Observation): bool
   );
 }
 
-/** A page reads every 10 s; one that has missed two turns is no longer fresh. Milliseconds. */
+/** Older than this, in milliseconds, a reading that could not be renewed says nothing of now. */
 const FRESH = 25_000;
 
-function outdated({ connection, reading, shownAt }: HealthInput, observation: Observation): Verdict | undefined {
+/** Whether Grafana could not be read for so long that what it said last is no state any more. */
+export const isOutdated = ({ reading, shownAt }: Pick<HealthInput, 'reading' | 'shownAt'>): boolean =>
+  shownAt !== undefined && shownAt > reading.serverTime + FRESH;
+
+function outdated(input: HealthInput): Judgement | undefined {
+  const { connection, reading } = input;
   const { rule, heartbeatContactPoint } = connection;
-  if (shownAt === undefined || (!rule && !heartbeatContactPoint) || rule?.isPaused) {
+  if (!isOutdated(input) || (!rule && !heartbeatContactPoint) || rule?.isPaused) {
     return undefined;
   }
-  const { lastBeat, gap = observation.interval } = observation;
   const readAt = reading.serverTime;
-  const isNextInTime = lastBeat !== undefined && lastBeat + gap + TOLERANCE > readAt;
-  const good = Math.max(readAt + FRESH, isNextInTime ? lastBeat + gap + TOLERANCE : readAt);
-  return shownAt > good
-    ? { state: 'unknown', reason: { code: 'outdated', readAt }, nextAction: 'wait', since: good }
-    : undefined;
+  return { state: 'unknown', reason: { code: 'outdated', readAt }, nextAction: 'wait', since: readAt };
 }
 
-function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Verdict {
+function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Judgement {
   if (reason.code === 'evaluatesNothing' && observation.replicas !== 'one') {
     // Another server of the same Grafana may evaluate for all.
     return { state: 'unknown', reason, nextAction, since: observation.unseenSince };
@@ -150,7 +164,7 @@ function stopped({ reason, nextAction }: BeatBlocker, observation: Observation):
 }
 
 /** Attempts that fail are proof on any replica: the replicas share the contact point, and this one is trying. */
-function failing(observation: Observation): Verdict | undefined {
+function failing(observation: Observation): Judgement | undefined {
   const { failure, delivery, gap, lastBeat } = observation;
   if (!failure) {
     return undefined;
@@ -166,7 +180,7 @@ function failing(observation: Observation): Verdict | undefined {
 }
 
 /** For a heartbeat that is known to be cut off: how long that has been so. */
-function lateOrDown(observation: Observation): Pick<Verdict, 'state' | 'since'> {
+function lateOrDown(observation: Observation): Pick<Judgement, 'state' | 'since'> {
   const { lastBeat, now, interval, stoppedSince, replicas } = observation;
   if (replicas === 'several') {
     const last = stoppedSince === undefined ? undefined : Math.max(stoppedSince, lastBeat ?? stoppedSince);

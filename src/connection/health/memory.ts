@@ -1,14 +1,17 @@
 import { connectionsOf, type Connection } from '../ownership/connections';
+import { withAttempt, type BeatStretch } from './beatLog';
 import type { BeatMemory } from './beatMemory';
 import { beatDelivery } from './deliveries';
 import { isDouble, proofIn, stoppedSince, type Seen } from './proofOfReplicas';
 import { strongest, type ReplicaEvidence } from './replicas';
 import type { GrafanaReading } from '../reading/reading';
 
-/** What a page remembers while it is open, because Grafana forgets. */
+/** What was seen before, in this page and in others of the same browser, because Grafana forgets. */
 export interface StatusMemory {
   /** By key of the heartbeat contact point, see `memoryKey`. */
   beats: Readonly<Record<string, BeatMemory>>;
+  /** What was seen of its heartbeats, oldest first, by the same key. */
+  log: Readonly<Record<string, readonly BeatStretch[]>>;
   /** Proven, see `evidence`. */
   severalReplicas: boolean;
   evidence?: ReplicaEvidence;
@@ -23,7 +26,7 @@ export interface StatusMemory {
   doubles?: { count: number; last: number };
 }
 
-export const NO_MEMORY: StatusMemory = { beats: {}, severalReplicas: false };
+export const NO_MEMORY: StatusMemory = { beats: {}, log: {}, severalReplicas: false };
 
 /** How many replicas there are, as far as is known. */
 export const replicasKnown = ({ severalReplicas, evidence }: StatusMemory): number =>
@@ -52,6 +55,8 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
   const count = Math.max(2, replicasKnown(memory));
   const idBefore = idsByUid(memory);
   const beats: Record<string, BeatMemory> = {};
+  const log: Record<string, readonly BeatStretch[]> = {};
+  const { lookedAt } = memory;
   for (const connection of connectionsOf(reading)) {
     const { heartbeatContactPoint } = connection;
     if (!heartbeatContactPoint) {
@@ -64,7 +69,7 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     const isReplaced = !before && oldId !== undefined && oldId !== connection.id;
     const replacedAt = isReplaced ? reading.serverTime : before?.replacedAt;
     const attempt = attemptAfter(delivery?.lastAttempt, replacedAt);
-    const seen: Seen = { connection, reading, before, delivery, attempt, lookedAt: memory.lookedAt, count };
+    const seen: Seen = { connection, reading, before, delivery, attempt, lookedAt, count };
     const proof = proofIn(seen);
     evidence = strongest(evidence, proof && { proof, seenAt: reading.serverTime, count: 2 });
     if (isDouble(seen) && attempt !== undefined && attempt !== doubles?.last) {
@@ -73,14 +78,43 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
     beats[key] = {
       lastBeat: newest(before?.lastBeat, delivery?.lastError === undefined ? attempt : undefined),
       lastAttempt: newest(before?.lastAttempt, attempt),
-      unseenSince: attempt === undefined ? (before?.unseenSince ?? reading.serverTime) : undefined,
+      ...unseen(seen),
       replacedAt,
       name: heartbeatContactPoint.name,
       stoppedSince: stoppedSince(seen),
     };
+    log[key] = loggedWith(memory.log[key] ?? [], seen, replacedAt);
   }
   const severalReplicas = memory.severalReplicas || evidence !== undefined;
-  return { ...memory, beats, severalReplicas, evidence, doubles, lookedAt: reading.serverTime };
+  return { ...memory, beats, log, severalReplicas, evidence, doubles, lookedAt: reading.serverTime };
+}
+
+/** Whoever looks less often than this, in milliseconds, may miss that a heartbeat came and was forgotten. */
+const AWAY = 90_000;
+
+/** Longest time between two heartbeats, about, in milliseconds. */
+const usualGap = ({ rule }: Connection): number => (rule ? (rule.repeatInterval + rule.groupInterval) * 1000 : 0);
+
+function unseen({ connection, reading: { serverTime }, before, attempt, lookedAt = serverTime }: Seen) {
+  if (attempt !== undefined) {
+    return { unseenSince: undefined };
+  }
+  const { unseenSince = serverTime, unwatchedUntil, lastBeat } = before ?? {};
+  const due = lastBeat === undefined ? 0 : Math.max(lastBeat, unwatchedUntil ?? 0) + usualGap(connection);
+  const cameDueAway = serverTime - lookedAt > AWAY && lookedAt <= due && due < serverTime;
+  const until = cameDueAway ? serverTime : unwatchedUntil;
+  return { unseenSince, ...(until !== undefined && { unwatchedUntil: until }) };
+}
+
+function loggedWith(log: readonly BeatStretch[], { connection, delivery, attempt }: Seen, replacedAt = 0) {
+  const toThisEndpoint = log.filter(({ from }) => from >= replacedAt);
+  if (attempt === undefined) {
+    return toThisEndpoint;
+  }
+  const { lastError, cause } = delivery ?? {};
+  const outcome =
+    lastError === undefined ? ({ kind: 'delivered' } as const) : { kind: 'failed' as const, ...(cause && { cause }) };
+  return withAttempt(toThisEndpoint, { at: attempt, ...outcome }, usualGap(connection));
 }
 
 /** An attempt, unless it went to an endpoint that was replaced since. */

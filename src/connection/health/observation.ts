@@ -23,6 +23,8 @@ export interface Observation {
   /** No replica can have sent a beat since then, see `BeatMemory`. */
   stoppedSince: number | undefined;
   unseenSince: number | undefined;
+  /** Before that nobody looked, see `BeatMemory`; undefined while there is a delivery to be seen. */
+  unwatchedUntil: number | undefined;
   /** Longest time between two beats; undefined without a rule or with an impossible timing. */
   gap: number | undefined;
   /** Longest time from firing to the first beat. */
@@ -67,6 +69,7 @@ export function observationOf(input: HealthInput): Observation {
   const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
   const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
   const lastBeat = beats.length > 0 ? Math.max(...beats) : undefined;
+  const isSeen = reading.problems.deliveries !== undefined || attempt !== undefined;
   // Several try in turn: what one of them tried before its last turn, another may have done since.
   const turn = rule && Math.max(rule.groupInterval, PEER_WAIT) * 1000 + (delivery?.took ?? LONGEST_ATTEMPT);
   const lasts = (count > 1 ? turn : gap) ?? interval * 1000;
@@ -78,7 +81,8 @@ export function observationOf(input: HealthInput): Observation {
     failure: failureOf(delivery, reading.serverTime, lasts, lastBeat),
     lastBeat,
     stoppedSince: remembered?.stoppedSince,
-    unseenSince: reading.problems.deliveries || attempt !== undefined ? undefined : remembered?.unseenSince,
+    unseenSince: isSeen ? undefined : remembered?.unseenSince,
+    unwatchedUntil: isSeen ? undefined : remembered?.unwatchedUntil,
     gap,
     firstBeat: (report?.firstBeat?.greatest ?? 0) * 1000 + (rule && isLocked(rule) ? LOADING_LOCKED : 0) + TOLERANCE,
     interval: interval * 1000,

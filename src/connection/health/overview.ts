@@ -3,13 +3,17 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
+import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
+import { sharedWith } from '../reading/sharedWith';
 import { alertDelivery } from './deliveries';
-import { healthOf } from './healthOf';
+import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
 
 export interface OverviewRow {
   connection: Connection;
   health: Health;
+  /** Whether alerts are sent to it, the other half beside its heartbeat. */
+  routing: AlertRouting;
   /** Last delivery of alerts on this replica; undefined when there is no such contact point in its Alertmanager. */
   alertDelivery: IntegrationStatus | undefined;
   /** Found by its endpoint only: nobody made it with the plugin or adopted it yet. */
@@ -25,6 +29,10 @@ export interface Overview {
   worst: HealthState | undefined;
   /** Heartbeat rules of the plugin whose contact points are all gone, so that no connection can be told from them. */
   orphanedRules: HeartbeatRule[];
+  /** When Grafana was read, epoch milliseconds of its clock, where that is too long ago to tell a state. */
+  unreadSince: number | undefined;
+  /** The default policy's contact point, where it has no integration: alerts that no other policy takes go nowhere. */
+  silentDefault: string | undefined;
 }
 
 /** Worst first. `unknown` stands before what somebody chose, because something may be wrong there. */
@@ -35,17 +43,23 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
   irmSides?: ReadonlyMap<string, IrmSide>;
 }
 
-/** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
+/**
+ * Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then
+ * by name. A row that says the same as the one before is that one.
+ */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
   const connections = connectionsOf(reading);
   const rows = connections
-    .map((connection) => ({
-      connection,
-      health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-      alertDelivery: alertDelivery(connection, reading),
-      isAdoptable: !connection.isOurs,
-    }))
+    .map((connection) =>
+      asBefore({
+        connection,
+        health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
+        routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
+        alertDelivery: alertDelivery(connection, reading),
+        isAdoptable: !connection.isOurs,
+      })
+    )
     .sort(compare);
   const counts: Record<HealthState, number> = {
     new: 0,
@@ -60,15 +74,36 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  return { rows, counts, worst: rows[0]?.health.state, orphanedRules: orphans(connections, reading.rules) };
+  const defaultPolicy = input.receiverUses?.defaultPolicy;
+  return {
+    rows,
+    counts,
+    worst: rows[0]?.health.state,
+    orphanedRules: orphans(connections, reading.rules),
+    unreadSince: isOutdated(input) ? reading.serverTime : undefined,
+    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+  };
 }
+
+const rowsBefore = new WeakMap<Connection, OverviewRow>();
+
+/** The same row as before, where it says the same, so that only what has changed is drawn again. */
+function asBefore(row: OverviewRow): OverviewRow {
+  const shared = sharedWith(rowsBefore.get(row.connection), row);
+  rowsBefore.set(row.connection, shared);
+  return shared;
+}
+
+/** Made once: `localeCompare` makes one anew each time. */
+const byName = new Intl.Collator();
 
 function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
-    nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
-    a.connection.id.localeCompare(b.connection.id)
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
+    byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
+    (a.connection.id < b.connection.id ? -1 : 1)
   );
 }
 

@@ -189,11 +189,15 @@ describe('a reading that is shown for too long', () => {
   const shown = (scene: Scene, seconds: number, more: Partial<HealthInput> = {}) =>
     judged(scene, { ...more, shownAt: at(seconds) });
 
-  it('says nothing any more once the next beat was due', () => {
-    expect(shown({ lastAttempt: -30 }, 90).state).toBe('up');
-    expect(shown({ lastAttempt: -30 }, 98)).toMatchObject({
+  it('is no state any more, and still tells when IRM pages unless heartbeats resume', () => {
+    expect(shown({ lastAttempt: -30 }, 25).state).toBe('up');
+    expect(shown({ lastAttempt: -30 }, 26)).toMatchObject({
       state: 'unknown',
       reason: { code: 'outdated', readAt: at(0) },
+      since: at(0),
+      nextExpected: undefined,
+      deadline: undefined,
+      pages: { from: at(570), until: at(690), hasPaged: false },
     });
   });
 

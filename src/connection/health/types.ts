@@ -5,6 +5,7 @@ import type { Drift } from '../drift/drift';
 import type { StatusMemory } from './memory';
 import type { ToldReplicas } from './replicas';
 import type { ReadingPart, GrafanaReading } from '../reading/reading';
+import type { ReceiverUses } from '../routing/alertRouting';
 
 /** docs/design.md, "The state of a heartbeat"; `none`: a connection without heartbeat. */
 export type HealthState = 'new' | 'up' | 'late' | 'down' | 'paused' | 'misconfigured' | 'unknown' | 'none';
@@ -25,10 +26,12 @@ export interface HealthInput {
   /** How many replicas this Grafana has, when somebody knows. Grafana tells nobody but server admins. */
   replicas?: ToldReplicas;
   /**
-   * The server's time now, epoch milliseconds, where the reading is shown for so long that it may be overtaken: see
-   * `healthOf`. Left out, the reading counts as fresh.
+   * The server's time now, epoch milliseconds, where no newer reading came although one was due: see `isOutdated`. Left
+   * out, the reading counts as fresh.
    */
   shownAt?: number;
+  /** Where alerts are routed; no part of a heartbeat's health. */
+  receiverUses?: ReceiverUses;
   /** What IRM's API tells of its side, which sees the beats of every replica; undefined where it is not asked. */
   irmSide?: IrmSide;
 }
@@ -74,7 +77,7 @@ export type HealthReason =
   | { code: 'irmQuiet' }
   /** Out of sight, and IRM has raised an alert about missing beats. */
   | { code: 'irmMisses' }
-  /** The reading is older than the beat that was due next, so whatever it said is over. */
+  /** Grafana could not be read since, so whatever it said may be over. */
   | { code: 'outdated'; readAt: number }
   /** Made by hand, with a rule that the plugin does not know. */
   | { code: 'notAdopted' }
@@ -120,7 +123,22 @@ export interface Health {
   overdueBy: number | undefined;
   /** When IRM counts the heartbeat as lost unless a beat comes; its alert follows within 2 minutes. */
   deadline: number | undefined;
+  /** When IRM pages unless a heartbeat comes, or has paged; undefined where it is not known. */
+  pages: Pages | undefined;
+  /** Since when Grafana's delivery status is empty although a heartbeat was seen before; undefined when it is not. */
+  forgottenAt: number | undefined;
+}
+
+/** When IRM pages; epoch milliseconds. */
+export interface Pages {
+  /** The heartbeat interval after the last heartbeat. */
+  from: number;
+  /** IRM looks once in 2 minutes. */
+  until: number;
+  /** It has by its own word, or its time is over; where another replica may be sending, only by its own word. */
+  hasPaged: boolean;
 }
 
 /** What `healthOf` decides before the times are filled in. */
-export type Verdict = Pick<Health, 'state' | 'reason' | 'nextAction'> & Partial<Pick<Health, 'since' | 'nextExpected'>>;
+export type Judgement = Pick<Health, 'state' | 'reason' | 'nextAction'> &
+  Partial<Pick<Health, 'since' | 'nextExpected'>>;

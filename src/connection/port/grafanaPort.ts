@@ -162,6 +162,17 @@ export interface StateChange {
   copies?: number;
 }
 
+/** How far a contact point is used; a count is undefined where Grafana does not tell it. */
+export interface ReceiverInUse {
+  name: string;
+  /** How many integrations it has; one without any sends nothing. */
+  integrations: number;
+  /** Notification policies that name it. */
+  routes: number | undefined;
+  /** Alert rules that choose it themselves. */
+  rules: number | undefined;
+}
+
 export interface DataSource {
   uid: string;
   name: string;
@@ -267,12 +278,14 @@ export interface GrafanaPort {
    */
   testIntegration(integration: Integration, testId?: string): GrafanaResult<TestVerdict>;
   /**
-   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, and with `receiver`
-   * only those that choose this contact point themselves.
+   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, with `receiver` only
+   * those that choose this contact point themselves, and with `uid` this one alone.
    */
-  findRules(search: { name?: string; receiver?: string; after?: string }): GrafanaResult<FoundRules>;
+  findRules(search: { name?: string; receiver?: string; uid?: string; after?: string }): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
   readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
+  /** All contact points, those without integrations too, with what uses them. */
+  listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
 }

@@ -89,7 +89,7 @@ test('interval and scope survive a reload after the contact point was made and t
       : undefined
   );
   await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
-  expect(screen.getByText('In place')).toBeVisible();
+  expect(screen.getByText('Saved')).toBeVisible();
   expect(await held(id)).toMatchObject({ heartbeatContactPoint: { name: 'IRM Production heartbeat' } });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('/integrations/');
   first.unmount();

@@ -16,7 +16,7 @@ test('all together: how many are in which state, and the worst with its reason',
   await on.open('viewer', <CompactStatus />);
   expect(screen.getByText('Heartbeats to IRM: 1 down, 1 up')).toBeVisible();
   expect(screen.getByRole('link', { name: 'IRM Lost' })).toBeVisible();
-  expect(screen.getByText(/host name cannot be found/)).toBeVisible();
+  expect(screen.getByText(/Host name not found/)).toBeVisible();
   expect(screen.queryByRole('link', { name: 'IRM Well' })).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Heartbeat status' })).toBeVisible();
 });
@@ -58,7 +58,7 @@ test('when Grafana cannot be read it says so, first without anything, later besi
   await on.pass(30);
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.open('viewer', <CompactStatus />);
-  expect(screen.getByText('Grafana gave an unexpected answer')).toBeVisible();
+  expect(screen.getByText('Unexpected answer from Grafana')).toBeVisible();
   on.world.failWith();
   await on.pass(65);
   expect(screen.getByText('Heartbeats to IRM: 1 up')).toBeVisible();
@@ -72,6 +72,6 @@ test('without alerting on the server it says that, and asks nothing', async () =
   on.end();
   on = stage({ env: { GF_UNIFIED_ALERTING_ENABLED: 'false' } });
   await on.open('viewer', <CompactStatus />);
-  expect(screen.getByText('Grafana Alerting is switched off on this server')).toBeVisible();
+  expect(screen.getByText('Grafana Alerting is disabled on this server')).toBeVisible();
   expect(on.world.asked).toEqual([]);
 });

@@ -27,7 +27,7 @@ test('a folder that was left behind is offered for removal, and goes', async () 
   const { start } = await open();
   expect(screen.getByText(NOTICE)).toBeVisible();
   const dialog = await start();
-  expect(within(dialog).getByRole('list', { name: 'Plan' })).toHaveTextContent('RemoveFolderIRM heartbeats');
+  expect(within(dialog).getByRole('list', { name: 'Changes' })).toHaveTextContent('DeleteFolderIRM heartbeats');
   await on.press(within(dialog).getByRole('button', { name: 'Remove' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
@@ -39,7 +39,7 @@ test('a folder that holds something else stays, and the dialog says why', async 
   expect(await on.world.call('admin', 'POST', '/api/folders', child)).toBe(200);
   const { start } = await open();
   const dialog = await start();
-  expect(within(dialog).getByText(/^The folder stays: it also holds/)).toBeVisible();
+  expect(within(dialog).getByText(/^The folder stays: it also contains/)).toBeVisible();
   expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
   expect(await folderThere()).toBe(true);
 });
@@ -50,7 +50,7 @@ test('a folder whose content cannot be read is an error with a retry, and no pla
   );
   const { start } = await open();
   const dialog = await start();
-  expect(within(dialog).getByText(/Too much was written at once, which passes by itself/)).toBeVisible();
+  expect(within(dialog).getByText(/Too many writes at once/)).toBeVisible();
   expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
   on.world.failWith();
   await on.press(within(dialog).getByRole('button', { name: 'Try again' }));

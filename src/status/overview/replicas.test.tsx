@@ -67,5 +67,5 @@ test('what a page that was hidden for long knew of IRM decides nothing when it i
   await on.setHidden(false);
   await on.letIrmAnswer();
   expect(card('IRM Production')).toHaveTextContent('Unknown');
-  expect(card('IRM Production')).toHaveTextContent('Next beat expectedNot known');
+  expect(card('IRM Production')).toHaveTextContent('Next heartbeatNot known');
 }, 20_000);

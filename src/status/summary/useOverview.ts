@@ -2,15 +2,19 @@ import { useMemo } from 'react';
 import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
 import { lacksIrmSide } from '../../connection/health/byTime';
 import { overviewOf, type Overview } from '../../connection/health/overview';
+import { verdictOf, type Verdict } from '../../connection/health/verdict';
 import { useDirectory } from '../../ui/irm/useDirectory';
 import { useIrmSides } from '../../ui/irm/useIrmSide';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { usePageVisible } from '../../ui/reading/usePageVisible';
+import { useRouting } from '../../ui/reading/useRouting';
 import { useReading, type SharedReading } from '../../ui/reading/useReading';
 
 export interface OverviewReading extends SharedReading {
   /** Every connection with its health, worst first. */
   overview: Overview | undefined;
+  /** The one answer for all of them. */
+  verdict: Verdict | undefined;
   /** Undefined until it was read, which is only done when a beat is missing. */
   alertmanagers: AlertmanagerChoice | undefined;
 }
@@ -29,11 +33,14 @@ export function useOverview(options?: { refreshMs?: number }): OverviewReading {
   const isAnySilent = bare?.rows.some(({ health }) => !NOT_SILENT.includes(health.state)) ?? false;
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);
   const irmSides = useSidesOf(bare);
+  const receiverUses = useRouting(bare !== undefined && bare.rows.length > 0);
   const overview = useMemo(
-    () => data && overviewOf({ ...data, alertmanagers, irmSides }),
-    [data, alertmanagers, irmSides]
+    () => data && overviewOf({ ...data, alertmanagers, irmSides, receiverUses }),
+    [data, alertmanagers, irmSides, receiverUses]
   );
-  return { ...shared, overview, alertmanagers };
+  const hasFailed = shared.error !== undefined;
+  const verdict = useMemo(() => verdictOf({ overview, hasFailed }), [overview, hasFailed]);
+  return { ...shared, overview, verdict, alertmanagers };
 }
 
 /** IRM's side of the connections whose state is unknown without it. */

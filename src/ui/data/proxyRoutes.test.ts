@@ -72,6 +72,7 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   testIntegration: (grafana) => grafana.testIntegration(WEBHOOK),
   findRules: (grafana) => grafana.findRules({ name: 'disk', receiver: 'IRM', after: 'token' }),
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
+  listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
 };
 
@@ -287,7 +288,7 @@ it.each([
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees'],
   ['PUT', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
   ['POST', 'apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/recordingrules'],
-  ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
+  ['POST', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
   ['DELETE', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers/SVJN'],
   ['GET', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/routingtrees/user-defined'],
   ['GET', 'api/admin/settings'],

@@ -62,7 +62,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     queryFn: async ({ client }) => {
       const before = client.getQueryData<ReadingData>(READING_KEY);
       const known = before?.memory ?? memoryToBeginWith(replicas);
-      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas));
+      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas, before?.reading));
       const readAt = Date.now();
       if (memory.evidence && memory.evidence !== known.evidence) {
         rememberReplicas(memory.evidence);
@@ -80,6 +80,8 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     refetchInterval,
     refetchIntervalInBackground: evenHidden,
     staleTime: FRESH_MS,
+    // Done by `lookAt`, before anything is derived from the reading.
+    structuralSharing: false,
     // Grafana forgets its deliveries, so what was seen is kept for as long as the plugin stays loaded.
     gcTime: Infinity,
   });
@@ -91,7 +93,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [queryClient]);
-  const shownAt = useShownAt(query.data, isVisible || evenHidden);
+  const shownAt = useShownAt(query.data, { isWatched: isVisible || evenHidden, hasFailed: query.isError });
   const data = useMemo(
     () => (query.data && shownAt !== undefined ? { ...query.data, shownAt } : query.data),
     [query.data, shownAt]

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** A page that is looked at reads every 10 s; from here on it is told how late it has become. Milliseconds. */
-const FRESH_MS = 20_000;
-const STEP_MS = 5_000;
+/** While Grafana fails, a reading that is older than this says nothing of now; milliseconds, see `isOutdated`. */
+const FAILING_MS = 26_000;
+/** The same while nothing fails, but no answer comes either: the slowest page reads every 30 s. */
+const SILENT_MS = 45_000;
 /** Whoever turns to the page again sees it read anew at once; till then it shows what it showed. */
 const GRACE_MS = 5_000;
 
@@ -13,25 +14,24 @@ interface Read {
 }
 
 /**
- * The server's time now, in epoch milliseconds and steps of 5 s, once a reading is no longer fresh because no newer one
- * came although it is watched; undefined before, so that a fresh one is judged once. What was told of a reading while it
- * was watched stays told of it: whoever comes back to the page is not shown again what was over when they left.
+ * The server's time, epoch milliseconds, at which a reading became too old because no newer one came although it is
+ * watched; undefined before. What was told of a reading while it was watched stays told of it: whoever comes back to the
+ * page is not shown again what was over when they left.
  */
-export function useShownAt<Data extends Read>(data: Data | undefined, isWatched: boolean): number | undefined {
+export function useShownAt<Data extends Read>(
+  data: Data | undefined,
+  { isWatched, hasFailed }: { isWatched: boolean; hasFailed: boolean }
+): number | undefined {
   const [late, setLate] = useState<{ data: Data; at: number }>();
+  const isTold = late !== undefined && late.data === data;
   useEffect(() => {
-    if (!data || !isWatched) {
+    if (!data || !isWatched || isTold) {
       return undefined;
     }
-    let timer: number;
-    const tellIn = (delay: number) => {
-      timer = window.setTimeout(() => {
-        setLate({ data, at: Date.now() + data.clockOffset });
-        tellIn(STEP_MS);
-      }, delay);
-    };
-    tellIn(Math.max(GRACE_MS, data.readAt + FRESH_MS - Date.now()));
+    const patience = hasFailed ? FAILING_MS : SILENT_MS;
+    const tell = () => setLate({ data, at: Date.now() + data.clockOffset });
+    const timer = window.setTimeout(tell, Math.max(GRACE_MS, data.readAt + patience - Date.now()));
     return () => window.clearTimeout(timer);
-  }, [data, isWatched]);
-  return late !== undefined && late.data === data ? late.at : undefined;
+  }, [data, isWatched, hasFailed, isTold]);
+  return isTold ? late.at : undefined;
 }

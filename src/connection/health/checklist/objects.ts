@@ -64,6 +64,7 @@ const delivered = (status: IntegrationStatus | undefined): Delivered => ({
   lastAttempt: status?.lastAttempt,
   error: status?.lastError,
   cause: status?.cause,
+  took: status?.took,
 });
 
 const mendOf = (status: IntegrationStatus | undefined) => DELIVERY_ACTIONS[status?.cause ?? 'other'];

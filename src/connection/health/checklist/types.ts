@@ -44,6 +44,8 @@ export interface Delivered {
   lastAttempt: number | undefined;
   error: string | undefined;
   cause: TestFailure | undefined;
+  /** How long the attempt took, milliseconds. */
+  took: number | undefined;
 }
 
 export type ChecklistId = keyof ChecklistData;

@@ -21,7 +21,7 @@ export function remembered(
     unseenSince: time(unseenSince),
     replacedAt: undefined,
   };
-  return { memory: { beats: { [`${ID} irmc-${ID}-hb`]: beat }, severalReplicas } };
+  return { memory: { beats: { [`${ID} irmc-${ID}-hb`]: beat }, log: {}, severalReplicas } };
 }
 
 export const failing = (cause: TestFailure): Scene['delivery'] => ({ lastError: `it was ${cause}`, cause });

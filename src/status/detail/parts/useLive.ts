@@ -4,9 +4,11 @@ import { healthOf } from '../../../connection/health/healthOf';
 import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import type { Health } from '../../../connection/health/types';
 import { connectionWithId, type Connection } from '../../../connection/ownership/connections';
+import { alertRoutingOf, type AlertRouting } from '../../../connection/routing/alertRouting';
 import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../../ui/irm/useIrmSide';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
+import { useRouting } from '../../../ui/reading/useRouting';
 import { useReading, type ReadingData } from '../../../ui/reading/useReading';
 
 export interface Live {
@@ -14,7 +16,9 @@ export interface Live {
   data: ReadingData;
   health: Health;
   items: ChecklistItem[];
-  /** Ids of the silences that hold the beats back. */
+  /** Whether alerts are sent to it, the other half beside its heartbeat. */
+  routing: AlertRouting;
+  /** Ids of the silences that suppress the heartbeat. */
   silences: readonly string[];
 }
 
@@ -29,16 +33,18 @@ export function useLive(connectionId: string) {
     return connection && { connection, reason: healthOf({ ...data, shownAt: undefined, connection }).reason };
   }, [connectionId, data]);
   const irmSide = useIrmSide(bare?.connection, bare?.reason);
+  const receiverUses = useRouting(bare !== undefined);
   const live = useMemo((): Live | undefined => {
     const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {
       return undefined;
     }
     const { reading, memory, replicas, shownAt } = data;
-    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide };
+    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide, receiverUses };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
-    return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };
-  }, [connectionId, data, alertmanagers, irmSide]);
+    const routing = alertRoutingOf(connection, receiverUses, reading.rules);
+    return { connection, data, health: healthOf(input), items, routing, silences: silence?.data.silences ?? NONE };
+  }, [connectionId, data, alertmanagers, irmSide, receiverUses]);
   return { live, data, error, isRefreshing, refresh };
 }

@@ -1,0 +1,56 @@
+import { groupedBy } from '../grouped';
+import type { HeartbeatRule } from '../model';
+import type { Connection } from '../ownership/connections';
+
+/** Who sends alerts to one contact point. */
+export interface ReceiverUse {
+  /** Notification policies that name it, the default policy included. */
+  routes: number;
+  /** Alert rules that choose it themselves, of whatever folder. */
+  rules: number;
+  /** Whether it is the contact point of the default policy. */
+  isDefault: boolean;
+}
+
+/** How this Grafana uses its contact points, as far as it could be read. */
+export interface ReceiverUses {
+  /** By name; undefined for one of which it is not known. */
+  useOf(name: string): ReceiverUse | undefined;
+  /** The contact point of the default policy, and whether it has any integration; undefined when not known. */
+  defaultPolicy: { receiver: string; sends: boolean } | undefined;
+}
+
+/** Whether alerts are sent to a connection: the other half of whether they still get out. */
+export type AlertRouting =
+  | { kind: 'routed'; policies: number; rules: number; isDefault: boolean }
+  | { kind: 'notRouted' }
+  /** It could not be read; never a sign of trouble by itself. */
+  | { kind: 'unknown' };
+
+const byReceiver = groupedBy<HeartbeatRule>(({ receiver }) => receiver);
+
+/**
+ * Who sends alerts to the contact points of a connection. Its heartbeat contact point does not count, and nor do rules
+ * of the plugin's folder, which are heartbeats wherever they are routed to.
+ */
+export function alertRoutingOf(
+  { alertContactPoint, otherAlertContactPoints }: Connection,
+  uses: ReceiverUses | undefined,
+  heartbeatRules: readonly HeartbeatRule[] = []
+): AlertRouting {
+  const integrations = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
+  const names = [...new Set(integrations.map(({ name }) => name))];
+  let isKnown = uses !== undefined;
+  const found = { policies: 0, rules: 0, isDefault: false };
+  for (const name of names) {
+    const use = uses?.useOf(name);
+    isKnown &&= use !== undefined;
+    found.policies += use?.routes ?? 0;
+    found.rules += Math.max(0, (use?.rules ?? 0) - byReceiver(heartbeatRules, name).length);
+    found.isDefault ||= use?.isDefault ?? false;
+  }
+  if (found.policies + found.rules > 0) {
+    return { kind: 'routed', ...found };
+  }
+  return { kind: isKnown ? 'notRouted' : 'unknown' };
+}

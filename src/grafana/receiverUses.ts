@@ -1,0 +1,53 @@
+import { z } from '../transport/zod';
+import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/port/grafanaPort';
+import { mapResult } from '../connection/result';
+import type { Transport } from '../transport/transport';
+import { notificationsPath } from './platform';
+import { requestJson } from './request';
+import type { Served } from './served';
+
+/** A contact point as the app platform lists it (app-platform.json, "list"), as far as its uses are concerned. */
+const usedReceivers = z.looseObject({
+  items: z.array(
+    z.looseObject({
+      metadata: z.looseObject({ annotations: z.record(z.string(), z.string()).nullish() }),
+      spec: z.looseObject({ title: z.string(), integrations: z.array(z.unknown()).nullish() }),
+    })
+  ),
+});
+
+/** 12.3 and 12.4 serve the list under the older version only, 13 under both. */
+export function receiverUseCalls(
+  transport: Transport,
+  namespace: string,
+  { receivers }: Pick<Served, 'receivers'>
+): Pick<GrafanaPort, 'listReceiverUses'> {
+  return {
+    listReceiverUses: () =>
+      receivers(
+        async (version) => {
+          const path = notificationsPath(namespace, version, 'receivers');
+          const answer = await requestJson(transport, { method: 'GET', path }, usedReceivers);
+          return mapResult(answer, ({ value }) => value.items.map(useFromWire));
+        },
+        { isGone: isNotServed }
+      ),
+  };
+}
+
+/** There is no such version, or no route to it yet in the plugin that Grafana has loaded. */
+const isNotServed = ({ reason, status }: GrafanaError): boolean =>
+  reason === 'notFound' || (reason === 'proxyNotConfigured' && status === 404);
+
+function useFromWire({ metadata, spec }: z.infer<typeof usedReceivers>['items'][number]): ReceiverInUse {
+  const count = (of: string) => {
+    const text = metadata.annotations?.[`grafana.com/inUse/${of}`] ?? '';
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  };
+  return {
+    name: spec.title,
+    integrations: spec.integrations?.length ?? 0,
+    routes: count('routes'),
+    rules: count('rules'),
+  };
+}

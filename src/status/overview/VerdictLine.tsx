@@ -1,0 +1,46 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
+import type { ComponentProps } from 'react';
+import type { Verdict } from '../../connection/health/verdict';
+import { describeVerdict, verdictMark, type VerdictText } from '../../ui/health/describeVerdict';
+import { useTimeText } from '../../ui/time/ServerClock';
+import { useTitleNote } from './useTitleNote';
+
+/** The answer, before anything else: do alerts get out? The title of the document tells it, too. */
+export function VerdictLine({ verdict }: { verdict: Verdict }) {
+  const styles = useStyles2(getStyles);
+  const sentence = useTimeText((now) => describeVerdict(verdict, now).sentence);
+  const detail = useTimeText((now) => describeVerdict(verdict, now).detail ?? '');
+  const { icon, color } = LOOKS[describeVerdict(verdict, 0).severity];
+  useTitleNote(verdictMark(verdict));
+  return (
+    <div role="status" className={styles.line}>
+      <Text color={color}>
+        <Icon name={icon} size="xl" />
+      </Text>
+      <div className={styles.words}>
+        <Text element="h2" variant="h3">
+          {sentence}
+        </Text>
+        {detail !== '' && (
+          <Text element="p" color="secondary">
+            {detail}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const LOOKS: Record<VerdictText['severity'], { icon: IconName; color: ComponentProps<typeof Text>['color'] }> = {
+  success: { icon: 'check-circle', color: 'success' },
+  warning: { icon: 'exclamation-triangle', color: 'warning' },
+  error: { icon: 'exclamation-circle', color: 'error' },
+  unknown: { icon: 'question-circle', color: 'secondary' },
+};
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({ display: 'flex', gap: theme.spacing(1.5), flex: '1 1 320px', minWidth: 0 }),
+  words: css({ display: 'grid', gap: theme.spacing(0.5), minWidth: 0, overflowWrap: 'anywhere' }),
+});

@@ -1,0 +1,217 @@
+import { t } from '@grafana/i18n';
+import type { Pages } from '../../connection/health/types';
+import type { Verdict } from '../../connection/health/verdict';
+import { nameOf } from '../../connection/ownership/nameOf';
+import { formatMoment } from '../formatMoment';
+import { verbatim } from '../verbatim';
+
+export interface VerdictText {
+  severity: 'success' | 'warning' | 'error' | 'unknown';
+  /** The answer in one sentence, without a full stop. */
+  sentence: string;
+  /** What goes with it, in whole sentences. */
+  detail?: string;
+}
+
+const SEVERITIES: Readonly<Record<Verdict['kind'], VerdictText['severity']>> = {
+  good: 'success',
+  warning: 'warning',
+  bad: 'error',
+  unknown: 'unknown',
+  empty: 'unknown',
+};
+
+/** Are our alerts still getting out? `now`: the server's time, epoch milliseconds. */
+export function describeVerdict(verdict: Verdict, now: number): VerdictText {
+  const detail = [pagesText(verdict, now), othersText(verdict), routingText(verdict), defaultText(verdict)]
+    .filter((text) => text !== '')
+    .join(' ');
+  return {
+    severity: SEVERITIES[verdict.kind],
+    sentence: SENTENCES[verdict.code](verdict, now),
+    ...(detail && { detail }),
+  };
+}
+
+/** For the title of a page, before its name: "(1 down)"; '' when there is nothing to tell. */
+export function verdictMark({ code, affected }: Verdict): string {
+  const count = affected.length;
+  switch (code) {
+    case 'down':
+      return t('status.mark.down', '({{count}} down)', { count });
+    case 'misconfigured':
+      return t('status.mark.misconfigured', '({{count}} misconfigured)', { count });
+    case 'late':
+      return t('status.mark.late', '({{count}} late)', { count });
+    case 'notRouted':
+      return t('status.mark.not-routed', '({{count}} not routed)', { count });
+    case 'notRead':
+      return t('status.mark.not-read', '(not updated)');
+    default:
+      return '';
+  }
+}
+
+type Sentence = (verdict: Verdict, now: number) => string;
+
+const time = (since: number, now: number) => verbatim({ time: formatMoment(since, now) });
+
+/** The name of the only one that is meant. */
+const single = ({ affected: [first, ...others] }: Verdict): { name: string } | undefined =>
+  first && others.length === 0 ? verbatim({ name: nameOf(first.connection) }) : undefined;
+
+const ofAll = ({ affected, total }: Verdict) => ({ count: affected.length, total });
+
+const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
+  allWell: ({ total, routingUnknown }) =>
+    routingUnknown === 0
+      ? t('status.verdict.well', 'All {{count}} heartbeats arrive and alerts are routed to all of them', {
+          count: total,
+          defaultValue_one: 'The heartbeat arrives and alerts are routed',
+        })
+      : t('status.verdict.arrive', 'All {{count}} heartbeats arrive', {
+          count: total,
+          defaultValue_one: 'The heartbeat arrives',
+        }),
+  down: (verdict, now) => downSentence(verdict, now),
+  misconfigured: (verdict) => {
+    const name = single(verdict);
+    return name
+      ? t('status.verdict.misconfigured-one', 'The heartbeat of {{name}} is misconfigured', name)
+      : t('status.verdict.misconfigured', '{{count}} of {{total}} heartbeats are misconfigured', ofAll(verdict));
+  },
+  late: (verdict, now) => {
+    const { since } = verdict;
+    const name = single(verdict);
+    if (!name) {
+      return t('status.verdict.late', '{{count}} of {{total}} heartbeats are late', ofAll(verdict));
+    }
+    return since === undefined
+      ? t('status.verdict.late-one', 'The heartbeat of {{name}} is late', name)
+      : t('status.verdict.late-one-since', 'The heartbeat of {{name}} is late since {{time}}', {
+          ...name,
+          ...time(since, now),
+        });
+  },
+  notRouted: (verdict) => {
+    const name = single(verdict);
+    const isAllUp = verdict.arriving === verdict.total;
+    if (name) {
+      return isAllUp
+        ? t('status.verdict.not-routed-one', 'Heartbeats arrive, but no alert is routed to {{name}}', name)
+        : t('status.verdict.not-routed-one-alone', 'No alert is routed to {{name}}', name);
+    }
+    return isAllUp
+      ? t(
+          'status.verdict.not-routed',
+          'Heartbeats arrive, but no alert is routed to {{count}} of {{total}} connections',
+          ofAll(verdict)
+        )
+      : t(
+          'status.verdict.not-routed-alone',
+          'No alert is routed to {{count}} of {{total}} connections',
+          ofAll(verdict)
+        );
+  },
+  unknown: (verdict) => {
+    const name = single(verdict);
+    return name
+      ? t('status.verdict.unknown-one', 'It is not known whether the heartbeat of {{name}} arrives', name)
+      : t('status.verdict.unknown', 'It is not known whether {{count}} of {{total}} heartbeats arrive', ofAll(verdict));
+  },
+  noHeartbeat: (verdict) => {
+    const name = single(verdict);
+    return name
+      ? t('status.verdict.no-heartbeat-one', '{{name}} has no heartbeat: nobody is paged if Grafana goes down', name)
+      : t('status.verdict.no-heartbeat', '{{count}} of {{total}} connections have no heartbeat', ofAll(verdict));
+  },
+  paused: (verdict) => {
+    const name = single(verdict);
+    if (name) {
+      return t('status.verdict.paused-one', 'The heartbeat of {{name}} is paused', name);
+    }
+    return verdict.affected.length === verdict.total
+      ? t('status.verdict.paused-all', 'All heartbeats are paused')
+      : t('status.verdict.paused', '{{count}} of {{total}} heartbeats are paused', ofAll(verdict));
+  },
+  new: (verdict) => {
+    const name = single(verdict);
+    return name
+      ? t('status.verdict.new-one', 'Waiting for the first heartbeat of {{name}}', name)
+      : t('status.verdict.new', 'Waiting for the first heartbeat of {{count}} connections', ofAll(verdict));
+  },
+  notRead: ({ since }, now) =>
+    since === undefined
+      ? t('status.verdict.not-read', 'Grafana cannot be read')
+      : t('status.verdict.not-read-since', 'Grafana cannot be read since {{time}}', time(since, now)),
+  nothingConnected: () => t('status.verdict.nothing', 'No IRM integrations connected yet'),
+};
+
+function downSentence(verdict: Verdict, now: number): string {
+  const { since, stopsAlerts } = verdict;
+  const name = single(verdict);
+  if (!name) {
+    return since === undefined
+      ? t('status.verdict.down', '{{count}} of {{total}} heartbeats are down', ofAll(verdict))
+      : t('status.verdict.down-since', '{{count}} of {{total}} heartbeats are down since {{time}}', {
+          ...ofAll(verdict),
+          ...time(since, now),
+        });
+  }
+  if (since === undefined) {
+    return stopsAlerts
+      ? t('status.verdict.down-one-alerts', '{{name}} is down: nobody would be paged', name)
+      : t('status.verdict.down-one', '{{name}} is down', name);
+  }
+  const words = { ...name, ...time(since, now) };
+  return stopsAlerts
+    ? t('status.verdict.silent-one-alerts', '{{name}} is silent since {{time}}: nobody would be paged', words)
+    : t('status.verdict.silent-one', '{{name}} is silent since {{time}}', words);
+}
+
+function pagesText({ code, pages }: Verdict, now: number): string {
+  return pages ? describePages(pages, now, code === 'notRead') : '';
+}
+
+/** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
+export function describePages({ from, until, hasPaged }: Pages, now: number, isUnread = false): string {
+  if (hasPaged) {
+    return t('status.pages.has', 'IRM has paged at {{time}}.', time(from, now));
+  }
+  if (now <= until) {
+    return isUnread
+      ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time(from, now))
+      : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time(from, now));
+  }
+  return t('status.pages.was-due', 'IRM has paged at {{time}} unless a heartbeat arrived.', time(from, now));
+}
+
+/** That the others are well, where some are not. */
+function othersText({ code, affected, total, arriving }: Verdict): string {
+  const isAboutSome = arriving > 0 && affected.length < total && code !== 'notRouted' && code !== 'notRead';
+  return isAboutSome
+    ? t('status.verdict.others', '{{count}} other heartbeats arrive.', {
+        count: arriving,
+        defaultValue_one: '{{count}} other heartbeat arrives.',
+      })
+    : '';
+}
+
+function routingText({ code, routingUnknown }: Verdict): string {
+  return code === 'allWell' && routingUnknown > 0
+    ? t('status.verdict.routing-unknown', 'It is not known whether alerts are routed to {{count}} connections.', {
+        count: routingUnknown,
+        defaultValue_one: 'It is not known whether alerts are routed to {{count}} connection.',
+      })
+    : '';
+}
+
+function defaultText({ silentDefault, code }: Verdict): string {
+  return silentDefault === undefined || code === 'notRead'
+    ? ''
+    : t(
+        'status.verdict.silent-default',
+        'The default notification policy sends to "{{name}}", which has no integration: alerts that match no other policy reach nobody.',
+        verbatim({ name: silentDefault })
+      );
+}

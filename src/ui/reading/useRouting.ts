@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReceiverUses } from '../../connection/routing/alertRouting';
+import { readRouting } from '../../connection/routing/readRouting';
+import { useServices } from '../data/services';
+import { usePageVisible } from './usePageVisible';
+
+export const ROUTING_KEY = ['routing'];
+
+/** Policies and rules of others change seldom; milliseconds. */
+const EVERY_MS = 60_000;
+
+/**
+ * Where alerts are routed, read once a minute while it is looked at, and again after any change of the plugin's own.
+ * Undefined until it was read; what could not be read is unknown in it.
+ */
+export function useRouting(isWanted = true): ReceiverUses | undefined {
+  const { grafana } = useServices();
+  const { data } = useQuery<ReceiverUses>({
+    queryKey: ROUTING_KEY,
+    queryFn: () => readRouting(grafana),
+    enabled: usePageVisible() && isWanted,
+    refetchInterval: EVERY_MS,
+    staleTime: EVERY_MS / 2,
+    refetchOnWindowFocus: false,
+  });
+  return data;
+}
