@@ -10,8 +10,8 @@ import type { Served } from './served';
 const usedReceivers = z.looseObject({
   items: z.array(
     z.looseObject({
-      metadata: z.looseObject({ annotations: z.record(z.string(), z.string()).nullish() }),
-      spec: z.looseObject({ title: z.string(), integrations: z.array(z.unknown()).nullish() }),
+      metadata: z.looseObject({ annotations: z.nullish(z.record(z.string(), z.string())) }),
+      spec: z.looseObject({ title: z.string(), integrations: z.nullish(z.array(z.unknown())) }),
     })
   ),
 });

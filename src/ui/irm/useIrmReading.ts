@@ -19,7 +19,7 @@ export interface IrmReading<T> {
 interface Options<T> {
   /** Names it in this browser, for all tabs. */
   name: string;
-  form: z.ZodType<T>;
+  form: z.ZodMiniType<T>;
   /** For so long it is not read again, in milliseconds. */
   freshMs: number;
   ask(irm: IrmPort): IrmResult<T>;

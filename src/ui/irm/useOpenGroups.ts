@@ -5,7 +5,7 @@ import { useIrmReading, type IrmReading } from './useIrmReading';
 
 const state = z.enum(OPEN_STATES);
 
-const form: z.ZodType<OpenGroups> = z.object({
+const form: z.ZodMiniType<OpenGroups> = z.object({
   counts: z.record(state, z.number()),
   newest: z.array(
     z.object({
@@ -13,8 +13,8 @@ const form: z.ZodType<OpenGroups> = z.object({
       title: z.string(),
       state,
       createdAt: z.number(),
-      link: z.string().optional(),
-      news: z.enum(['lost', 'restored']).optional(),
+      link: z.optional(z.string()),
+      news: z.optional(z.enum(['lost', 'restored'])),
     })
   ),
 });
