@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';

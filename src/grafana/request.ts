@@ -1,4 +1,4 @@
-import type { z } from '../transport/zod';
+import type * as z from '../transport/zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';

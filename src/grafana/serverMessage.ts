@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { Answer } from '../transport/transport';
 import { describeWebPage, isWebPage } from '../transport/webPage';
 

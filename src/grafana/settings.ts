@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult, type Result } from '../connection/result';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';

@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
 import { failure, mapResult, success } from '../connection/result';
 import type { Transport } from '../transport/transport';

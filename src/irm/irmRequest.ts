@@ -1,4 +1,4 @@
-import type { z } from '../transport/zod';
+import type * as z from '../transport/zod';
 import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';

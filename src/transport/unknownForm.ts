@@ -1,4 +1,4 @@
-import type { z } from './zod';
+import type * as z from './zod';
 import { addressOf, type Call } from './transport';
 
 /** Where an answer differs from what was promised, for those who report it. */

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { AlertState } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 

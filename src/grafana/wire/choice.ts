@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 /** Where alerts are sent (measured on 12.4.0: `{"alertmanagersChoice":"internal","numExternalAlertmanagers":0}`). */
 export const alertmanagerChoice = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { Integration, Provenance } from '../../connection/model';
 
 /** One integration as the provisioning API shows it (contact-points.json). */

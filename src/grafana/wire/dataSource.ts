@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { DataSource } from '../../connection/port/grafanaPort';
 
 /** Data sources of the organisation (state.json, "data sources"). */

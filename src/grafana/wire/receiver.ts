@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { equal } from '../../connection/equal';
 import type { Integration } from '../../connection/model';
 import { accessOf, asStored, storedSecrets, without, withAccess, type Settings } from '../../connection/webhook/access';

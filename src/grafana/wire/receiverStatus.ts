@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/cadence/types';
 import { policyFromWire } from './cadence';
 

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { OtherRule } from '../../connection/model';
 import { ruleQueries } from './scope';
 

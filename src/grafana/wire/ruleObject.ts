@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import type { ruleGroupToRuler } from './heartbeatRule';
 import { notificationSettings, type PlacedRule } from './ruleGroup';

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { RuleStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { timeFromWire } from './time';

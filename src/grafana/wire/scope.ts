@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { HeartbeatScope } from '../../connection/model';
 
 const ALWAYS_TRUE = '1 > 0';

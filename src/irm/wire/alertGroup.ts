@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { AlertGroup, AlertGroupSearch, AlertGroupState } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 

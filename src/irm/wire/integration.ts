@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import type { IntegrationWish, IrmIntegration } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';

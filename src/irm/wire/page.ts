@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { IrmPage } from '../../connection/irm/irmPort';
 
 /** The form of every list (oncall-2026-01/03-integrations.json, "list"). */

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { UseFormSetError } from 'react-hook-form';
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { IntegrationWish, IrmError } from '../../connection/irm/irmPort';
 import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
 import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';

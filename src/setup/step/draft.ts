@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 /** IRM takes descriptions of up to 250 characters. */
 export const GREATEST_DESCRIPTION = 250;

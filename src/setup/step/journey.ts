@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 const form = z.object({
   /** When a test alert was answered with success, by the browser's clock. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from '../../transport/zod';
+import type * as z from '../../transport/zod';
 import type { IrmError, IrmPort, IrmResult } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
 import { usePageVisible } from '../reading/usePageVisible';

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { OPEN_STATES, readOpenGroups, type OpenGroups } from '../../connection/irm/openGroups';
 import { IRM_FRESH_MS } from './useIntegration';
 import { useIrmReading, type IrmReading } from './useIrmReading';

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { readOutageGroups, type OutageReading } from '../../connection/irm/outageGroups';
 import { useIrmReading, type IrmReading } from './useIrmReading';
 

@@ -5,7 +5,7 @@ import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import { mergedMemory } from '../../connection/health/mergedMemory';
 import { TEST_FAILURES } from '../../connection/port/grafanaPort';
 import { PLUGIN_ID } from '../../transport/pluginId';
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 /** What a browser keeps for all its pages; storage is shared with Grafana, which has 5 MB in all. */
 const MOST_CHARACTERS = 450_000;

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
