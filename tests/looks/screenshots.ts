@@ -12,12 +12,14 @@ import {
   signIn,
 } from '../browser/support/grafana';
 import { breakIntegration, createIntegration } from '../browser/support/irm';
+import { axeFindings, overflowing, overflowingWhenTranslated } from '../browser/support/looks';
 import { startOwnSandbox } from '../browser/support/ownSandbox';
 
 /**
  * `npm run screenshots`: pictures of every page out of a sandbox of its own, in both themes and three widths, for a
  * person to look at (test-results/screenshots), and those of the README and the plugin's catalogue page (src/img).
- * Takes the plugin as built.
+ * Names what axe finds on them and what reaches beyond the window, also with texts as long as German ones and from right
+ * to left. Takes the plugin as built.
  */
 const FOLDER = 'test-results/screenshots';
 const CATALOGUE = 'src/img';
@@ -109,12 +111,22 @@ async function takeAll(browser: Browser, place: Place, { pictures, theme, width 
     await prepare?.(page);
     await wait(800);
     await page.screenshot({ path: path.join(FOLDER, `${name}-${theme}-${width}.png`), fullPage: true });
+    for (const finding of await findingsOn(page)) {
+      process.stdout.write(`${name}, ${theme}, ${width}: ${finding}\n`);
+      process.exitCode = 1;
+    }
     if (catalogue && theme === 'dark' && width === 1400) {
       await page.screenshot({ path: path.join(CATALOGUE, catalogue) });
     }
   }
   await context.close();
 }
+
+const findingsOn = async (page: Page) => [
+  ...(await overflowing(page)),
+  ...(await overflowingWhenTranslated(page)),
+  ...(await axeFindings(page)),
+];
 
 /** So that alerts are routed somewhere. */
 const sendAllToProduction = ({ grafanaUrl }: Place) =>

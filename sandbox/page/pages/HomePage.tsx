@@ -25,7 +25,7 @@ export function HomePage() {
           <ol className={styles.path}>
             <Line
               link={
-                <TextLink href={irmUrl} external inline>
+                <TextLink href={irmUrl} external inline variant="h5">
                   Create an integration
                 </TextLink>
               }
@@ -33,7 +33,7 @@ export function HomePage() {
             />
             <Line
               link={
-                <TextLink href={start} inline>
+                <TextLink href={start} inline variant="h5">
                   Connect it
                 </TextLink>
               }
