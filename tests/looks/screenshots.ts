@@ -104,6 +104,8 @@ interface Set {
 async function takeAll(browser: Browser, place: Place, { pictures, theme, width }: Set): Promise<void> {
   const viewport = { width, height: width < 500 ? 844 : 900 };
   const context = await browser.newContext({ baseURL: place.grafanaUrl, viewport });
+  // The compiler names functions by this helper, which pages that they are sent to do not have.
+  await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();
   await signIn(page, environment.admin);
   for (const { name, path: address, prepare, catalogue } of pictures) {
