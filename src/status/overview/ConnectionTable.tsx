@@ -22,7 +22,7 @@ interface Props {
 /** Many connections: a line for each, drawn only where it can be seen. */
 export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }: Props) {
   const styles = useStyles2(getColumnStyles);
-  const { focused, ...focus } = useFocusOnRow();
+  const { focused, ...focus } = useFocusOnRow(open);
   const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, index) => index * BLOCK);
   return (
     <div
