@@ -17,7 +17,7 @@ async function connected() {
 }
 
 const grafanaWorks = () => {
-  expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
   expect(screen.getByText(/checks passed$/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Pause' })).toBeEnabled();
 };
