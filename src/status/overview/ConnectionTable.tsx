@@ -34,7 +34,9 @@ export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }
     >
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
-          <div role="columnheader" className={styles.open} aria-label={t('connections.column.details', 'Details')} />
+          <div role="columnheader" className={styles.open}>
+            <span className={styles.unseen}>{t('connections.column.details', 'Details')}</span>
+          </div>
           <div role="columnheader" className={styles.state}>
             {t('connections.column.state', 'State')}
           </div>
