@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
 import { formatSeconds } from '../../ui/formatSeconds';
-import { formatSecondsAgo, secondsAgo } from '../../ui/time/formatRelative';
+import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
@@ -51,11 +51,11 @@ function momentOf({ pages, nextExpected }: Health, next: Next): number | undefin
 }
 
 const TEXTS: Record<Next, (secondsAgo: number) => string> = {
-  paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatSecondsAgo(ago) })),
-  pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatSecondsAgo(ago) })),
+  paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
   pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
   mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
-  expected: (ago) => formatSecondsAgo(ago),
+  expected: (ago) => formatRelative(ago),
   due: () => t('status.next-beat.due', 'due now'),
   overdue: (ago) => t('status.next-beat.overdue', '{{span}} overdue', verbatim({ span: formatSeconds(ago) })),
   untold: () => t('status.fact.not-noted', 'Not known'),

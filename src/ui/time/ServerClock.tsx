@@ -14,6 +14,3 @@ export function useAtTime<T extends string | number | boolean>(tell: (now: numbe
   const offset = useContext(ClockOffset);
   return useSyncExternalStore(onTick, () => tell(clockTime() + offset));
 }
-
-/** A text of the server's time (epoch milliseconds); whoever shows it is drawn anew only when it reads differently. */
-export const useTimeText = (textAt: (now: number) => string): string => useAtTime(textAt);

@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
 import { formatSeconds } from '../formatSeconds';
-import { formatSecondsAgo, secondsAgo } from './formatRelative';
+import { formatRelative, secondsAgo } from './formatRelative';
 import { useAtTime } from './ServerClock';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** A moment as people tell it, "36 min ago" or "in 2 min"; the exact time is told on hover. */
 export function RelativeTime({ at }: Props) {
   const seconds = useAtTime((now) => secondsAgo(at, now));
-  return <time {...exact(at)}>{formatSecondsAgo(seconds)}</time>;
+  return <time {...exact(at)}>{formatRelative(seconds)}</time>;
 }
 
 /** How long something has been so: "for 36 min". */

@@ -1,4 +1,4 @@
-import { formatRelative, formatSecondsAgo, secondsAgo } from './formatRelative';
+import { formatRelative, secondsAgo } from './formatRelative';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -20,11 +20,6 @@ test.each([
   [-110 * SECOND, 'in 2 min'],
   [-59.8 * MINUTE, 'in 1 h'],
   [-90 * MINUTE, 'in 2 h'],
-])('%d ms ago reads "%s" in a list', (ago, text) => {
-  expect(formatSecondsAgo(secondsAgo(NOW - ago, NOW)).replaceAll('\u00a0', ' ')).toBe(text);
-});
-
-test('beside one connection alone seconds are told', () => {
-  expect(formatRelative(NOW - 7 * SECOND, NOW).replaceAll('\u00a0', ' ')).toBe('7 s ago');
-  expect(formatRelative(NOW + 110 * SECOND, NOW).replaceAll('\u00a0', ' ')).toBe('in 2 min');
+])('%d ms ago reads "%s"', (ago, text) => {
+  expect(formatRelative(secondsAgo(NOW - ago, NOW)).replaceAll('\u00a0', ' ')).toBe(text);
 });
