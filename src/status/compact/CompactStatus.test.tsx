@@ -30,11 +30,13 @@ test('a heartbeat alone is not all: alerts have to be routed to the connection, 
   await on.connect('Well');
   await on.pass(30);
   const { unmount } = await on.open('viewer', <CompactStatus />);
+  await on.settle();
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();
   expect(screen.getByText('Not routed')).toBeVisible();
   unmount();
   expect(await routeTo('IRM Well')).toBe(202);
   await on.open('viewer', <CompactStatus />);
+  await on.settle();
   expect(screen.getByText('The heartbeat arrives and alerts are routed')).toBeVisible();
   expect(screen.getByText(/^Last heartbeat delivered \d+.s ago$/)).toBeVisible();
 });
