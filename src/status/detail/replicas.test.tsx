@@ -86,7 +86,7 @@ test('a page whose Grafana is gone does not go on saying up', async () => {
   await on.setHidden(false);
   expect(verdict()).toHaveTextContent('Unknown');
   on.world.failWith();
-  await on.pass(60);
+  await on.pass(65);
   expect(verdict()).toHaveTextContent('Up');
 });
 
