@@ -1,13 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Badge, Text, useStyles2 } from '@grafana/ui';
+import { Text, useStyles2 } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
 import { grafanaPaths } from '../../grafana/links';
 import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { describeHealth } from '../../ui/health/describeHealth';
-import { HealthBadge } from '../../ui/health/HealthBadge';
+import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import type { ActionId } from './actions/types';
 import { Briefing } from './briefing/Briefing';
@@ -42,7 +42,7 @@ export function StateCard({ live, onAction }: Props) {
       </div>
       {isNotRouted && (
         <div className={styles.verdict}>
-          <Badge color="orange" icon="exclamation-triangle" text={t('status.routing.badge', 'Not routed')} />
+          <NotRoutedBadge routing={routing} />
           <Text element="p" variant="h5">
             {describeRouting(routing)}.
           </Text>
