@@ -47,7 +47,7 @@ export async function lookAt(
   readBefore?: GrafanaReading
 ): GrafanaResult<Look> {
   const steady = told === 'several' || before.severalReplicas ? steadied(port) : port;
-  const answer = await readGrafana(steady, { isFolderKnown: readBefore?.folder.state === 'present' });
+  const answer = await readGrafana(steady, { folder: readBefore?.folder.state ?? 'unread' });
   if (!answer.ok) {
     return answer;
   }
