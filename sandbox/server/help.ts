@@ -6,6 +6,7 @@ stand-in Grafana on the same port and a stand-in IRM beside it.
 Options
   --data FILE     keep the state in FILE (created when missing); without it, state ends with the process
   --irm-api       in a new sandbox the plugin is set up for IRM's API, with an administrator's key
+  --plugin DIR    serve the plugin that is built in DIR, such as an older one, as it is
   --no-build      take the plugin as it is in dist/, even when src/ is newer
   --rebuild       build everything anew
   -h, --help      this text

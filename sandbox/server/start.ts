@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
+import type { Scale } from '../seed/scale';
 import { buildPage } from './build/buildPage';
 import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
@@ -25,10 +27,16 @@ export interface SandboxOptions {
   /** What an administrator has set of Grafana; default its own. */
   configuration?: GrafanaConfiguration;
   dataFile?: string;
+  /** A built plugin to serve in place of the project's own. */
+  pluginDirectory?: string;
   build?: BuildMode;
   toolchain?: Toolchain;
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
+  /** Whether a new sandbox has six connections in six states, with a past. */
+  demo?: boolean;
+  /** How much a new sandbox holds beside. */
+  scale?: Scale;
   /** A plugin and a page that are built already, instead of the project's own. */
   built?: { pluginDirectory: string; pageDirectory: string };
   announce?: (text: string) => void;
@@ -61,7 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(grafanaListener);
 
     const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth(build, options.toolchain ?? 'oldest', announce, signal), signal));
+      options.built ?? (await unlessAborted(buildBoth({ ...options, build, announce, signal }), signal));
 
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
@@ -78,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       grafanaUrl: rootUrl,
       irmUrl,
       irmApi,
+      scale: options.scale,
       manifest,
       saved: data?.initial ?? {},
     });
@@ -92,11 +101,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function buildBoth(mode: BuildMode, toolchain: Toolchain, announce: (text: string) => void, signal: AbortSignal) {
-  await buildPlugin(mode, announce, signal);
-  signal.throwIfAborted();
-  const pageDirectory = await buildPage(mode, toolchain, announce);
-  return { pluginDirectory: distDirectory, pageDirectory };
+async function buildBoth(options: SandboxOptions & Required<Pick<SandboxOptions, 'build' | 'announce' | 'signal'>>) {
+  const { build, announce, signal, toolchain = 'oldest', pluginDirectory = distDirectory } = options;
+  if (pluginDirectory === distDirectory) {
+    await buildPlugin(build, announce, signal);
+    signal.throwIfAborted();
+  }
+  const pageDirectory = await buildPage(build, toolchain, announce);
+  return { pluginDirectory: path.resolve(pluginDirectory), pageDirectory };
 }
 
 function portOptions(name: 'Grafana' | 'IRM', port = 0, host?: string) {

@@ -1,32 +1,44 @@
-import { t } from '@grafana/i18n';
-import { PluginPage } from '@grafana/runtime';
 import { useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
+import { CloudNotice } from '../ui/CloudNotice';
 import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
-import { CloudNotice } from './start/CloudNotice';
-import { SetupRoutes } from './SetupRoutes';
+import { connectionsPath } from '../ui/connectionsNav';
+import { SetupFrame } from './SetupFrame';
+import { WizardPage } from './WizardPage';
 
-/** `/a/irmconnect-setup-app/setup`: from "who is this for" to the proof that alerts arrive. */
+/** `/a/irmconnect-setup-app/setup/…`: from an integration in IRM to the first heartbeat. The list is on another page. */
 export default function SetupPage() {
+  return (
+    <Routes>
+      <Route path=":connectionId" element={<Setup />} />
+      <Route path=":connectionId/:stepId" element={<Setup />} />
+      <Route path="*" element={<Navigate to={connectionsPath()} replace />} />
+    </Routes>
+  );
+}
+
+/** The wizard, where there is something to set up. */
+function Setup() {
   const { capabilities } = useServices();
   const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
   const goOn = () => {
     rememberOwnGrafana(window.sessionStorage);
     setIsOwn(true);
   };
-  return (
-    <PluginPage
-      pageNav={{ text: t('setup.page.title', 'Setup') }}
-      subTitle={t('setup.page.subtitle', 'Connect Grafana Alerting with Grafana IRM and prove that alerts arrive.')}
-    >
-      {capabilities.isCloud && !isOwn ? (
+  if (capabilities.isCloud && !isOwn) {
+    return (
+      <SetupFrame>
         <CloudNotice onGoOn={goOn} />
-      ) : capabilities.hasAlerting ? (
-        <SetupRoutes />
-      ) : (
-        <AlertingOff />
-      )}
-    </PluginPage>
+      </SetupFrame>
+    );
+  }
+  return capabilities.hasAlerting ? (
+    <WizardPage />
+  ) : (
+    <SetupFrame>
+      <AlertingOff />
+    </SetupFrame>
   );
 }

@@ -4,10 +4,10 @@ import { t } from '@grafana/i18n';
 import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useEffect, useRef } from 'react';
 import { DocsLink } from '../ui/DocsLink';
-import type { Step } from './steps';
+import { STEPS, type Step } from './steps';
 
 /** Title, reason and documentation of a step. Takes the focus when the step changes, so that it is read out. */
-export function StepHeader({ step, steps }: { step: Step; steps: readonly Step[] }) {
+export function StepHeader({ step }: { step: Step }) {
   const styles = useStyles2(getStyles);
   const title = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.id);
@@ -21,8 +21,8 @@ export function StepHeader({ step, steps }: { step: Step; steps: readonly Step[]
     <Stack direction="column" gap={1}>
       <Text variant="bodySmall" color="secondary">
         {t('setup.header.position', 'Step {{number}} of {{total}}', {
-          number: steps.indexOf(step) + 1,
-          total: steps.length,
+          number: STEPS.indexOf(step) + 1,
+          total: STEPS.length,
         })}
       </Text>
       <Stack direction="row" gap={1} alignItems="center">
@@ -32,15 +32,13 @@ export function StepHeader({ step, steps }: { step: Step; steps: readonly Step[]
         {step.isOptional && <Badge color="blue" text={t('setup.header.optional', 'Optional')} />}
       </Stack>
       <Text element="p" color="secondary">
-        {step.why()}
-      </Text>
-      <Stack direction="row" gap={2} wrap="wrap">
+        {step.why()}{' '}
         {step.docs().map(({ label, href }) => (
           <DocsLink key={href} href={href}>
             {label}
           </DocsLink>
         ))}
-      </Stack>
+      </Text>
     </Stack>
   );
 }

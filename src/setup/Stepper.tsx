@@ -3,7 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { StepId } from './step/stepProps';
-import { stepsFor, type Step, type WizardState } from './steps';
+import { prefetchStep } from './stepContent';
+import { STEPS, type Step, type WizardState } from './steps';
 
 interface Props {
   current: StepId;
@@ -17,7 +18,7 @@ export function Stepper({ current, state, onChoose }: Props) {
   return (
     <nav aria-label={t('setup.stepper.label', 'Setup steps')}>
       <ol className={styles.list}>
-        {stepsFor(state).map((step, index) => {
+        {STEPS.map((step, index) => {
           const isCurrent = step.id === current;
           const isDone = step.isDone(state);
           return (
@@ -28,6 +29,8 @@ export function Stepper({ current, state, onChoose }: Props) {
                 disabled={!step.isOpen(state)}
                 aria-current={isCurrent ? 'step' : undefined}
                 onClick={() => onChoose(step.id)}
+                onMouseEnter={() => prefetchStep(step.id)}
+                onFocus={() => prefetchStep(step.id)}
               >
                 <span className={styles.mark} data-done={isDone} aria-hidden>
                   {isDone ? <Icon name="check" size="sm" /> : index + 1}

@@ -1,35 +1,34 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { ComponentType } from 'react';
-import { ContactPointStep } from './contact-point/ContactPointStep';
-import { EndpointStep } from './endpoint/EndpointStep';
-import { HeartbeatStep } from './heartbeat/HeartbeatStep';
-import { IntegrationStep } from './integration/IntegrationStep';
-import { ProofStep } from './proof/ProofStep';
+import { Suspense, useEffect } from 'react';
+import { PageSkeleton } from '../ui/PageSkeleton';
 import { StepHeader } from './StepHeader';
 import { Stepper } from './Stepper';
-import type { StepId, StepProps } from './step/stepProps';
-import { stepsFor, type Step, type WizardState } from './steps';
+import type { StepProps } from './step/stepProps';
+import { prefetchStep, STEP_CONTENT } from './stepContent';
+import { followingStep, type Step, type WizardState } from './steps';
 
-const CONTENT: Record<StepId, ComponentType<StepProps>> = {
-  integration: IntegrationStep,
-  endpoint: EndpointStep,
-  'contact-point': ContactPointStep,
-  heartbeat: HeartbeatStep,
-  proof: ProofStep,
-};
+/** Long enough for the step itself to have loaded; milliseconds. */
+const PREFETCH_AFTER_MS = 1_000;
 
 /** The stepper beside the step that the address asks for; above it where there is little room. */
 export function Wizard({ step, state, props }: { step: Step; state: WizardState; props: StepProps }) {
   const styles = useStyles2(getStyles);
-  const Content = CONTENT[step.id];
+  const Content = STEP_CONTENT[step.id];
+  const following = followingStep(step.id)?.id;
+  useEffect(() => {
+    const timer = setTimeout(() => following && prefetchStep(following), PREFETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [following]);
   return (
     <div className={styles.wizard}>
       <Stepper current={step.id} state={state} onChoose={props.goTo} />
       <div className={styles.step}>
-        <StepHeader step={step} steps={stepsFor(state)} />
-        <Content key={step.id} {...props} />
+        <StepHeader step={step} />
+        <Suspense fallback={<PageSkeleton lines={4} />}>
+          <Content key={step.id} {...props} />
+        </Suspense>
       </div>
     </div>
   );
@@ -46,7 +45,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignContent: 'start',
-    gap: theme.spacing(3),
+    gap: theme.spacing(2),
     minWidth: 0,
   }),
 });

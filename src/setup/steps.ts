@@ -2,15 +2,16 @@ import { t } from '@grafana/i18n';
 import type { Connection } from '../connection/ownership/connections';
 import type { Endpoint } from '../connection/model';
 import { docsLinks } from '../grafana/links';
-import type { Draft } from './step/draft';
-import type { EndpointWay, StepId } from './step/stepProps';
+import type { StepId } from './step/stepProps';
 
 /** What the wizard's course depends on. */
 export interface WizardState {
   connection: Connection | undefined;
   endpoint: Endpoint | undefined;
-  draft: Draft;
-  way: EndpointWay;
+  /** Messages are known to reach the integration. */
+  isProven: boolean;
+  /** A heartbeat is known to have been delivered, and none failed since. */
+  isBeating: boolean;
 }
 
 export interface Step {
@@ -28,7 +29,7 @@ const hasAlertContactPoint = ({ connection }: WizardState) => connection?.alertC
 const hasHeartbeat = ({ connection }: WizardState) =>
   connection?.heartbeatContactPoint !== undefined && connection.rule !== undefined;
 
-/** All steps, in order. Nothing but Grafana's objects, the endpoint at hand and the draft decides how far it got. */
+/** All steps, in order. Nothing but Grafana's objects, the endpoint at hand and what was proven decides how far it got. */
 export const STEPS: readonly Step[] = [
   {
     id: 'integration',
@@ -37,27 +38,9 @@ export const STEPS: readonly Step[] = [
     why: () =>
       t(
         'setup.steps.integration.why',
-        'An integration is where IRM takes alerts in. It has an address of its own and decides how alerts become alert groups and who is paged.'
+        'An IRM integration receives the alerts of this Grafana and decides who is paged. Its HTTP endpoint is all that is needed here.'
       ),
     docs: () => [
-      { label: t('setup.steps.docs.irm-alerting', 'Configure IRM for Alerting'), href: docsLinks.configureIrm },
-      { label: t('setup.steps.docs.templates', 'IRM templates'), href: docsLinks.irmTemplates },
-      { label: t('setup.steps.docs.escalation', 'Escalation chains'), href: docsLinks.escalationChains },
-    ],
-    isDone: ({ endpoint, draft, way }) => endpoint !== undefined || (way === 'paste' && draft.integrationIsThere),
-    isOpen: () => true,
-  },
-  {
-    id: 'endpoint',
-    isOptional: false,
-    title: () => t('setup.steps.endpoint.title', 'HTTP endpoint'),
-    why: () =>
-      t(
-        'setup.steps.endpoint.why',
-        'The HTTP endpoint is the address that Grafana will send alerts to. The token inside it is the only key: whoever knows the address can page you.'
-      ),
-    docs: () => [
-      { label: t('setup.steps.docs.webhook', 'Webhook contact point'), href: docsLinks.webhookContactPoint },
       { label: t('setup.steps.docs.irm-alerting', 'Configure IRM for Alerting'), href: docsLinks.configureIrm },
     ],
     isDone: ({ endpoint }) => endpoint !== undefined,
@@ -70,13 +53,10 @@ export const STEPS: readonly Step[] = [
     why: () =>
       t(
         'setup.steps.contact-point.why',
-        'A contact point tells Grafana where notifications go. This one sends them to your integration; rules and notification policies can then refer to it by its name.'
+        'Grafana sends alerts to your integration through a contact point. Alert rules and notification policies refer to it by name.'
       ),
-    docs: () => [
-      { label: t('setup.steps.docs.contact-points', 'Contact points'), href: docsLinks.contactPoints },
-      { label: t('setup.steps.docs.payload', 'Webhook payload'), href: docsLinks.webhookPayload },
-    ],
-    isDone: hasAlertContactPoint,
+    docs: () => [{ label: t('setup.steps.docs.contact-points', 'Contact points'), href: docsLinks.contactPoints }],
+    isDone: (state) => hasAlertContactPoint(state) && state.isProven,
     isOpen: ({ endpoint }) => endpoint !== undefined,
   },
   {
@@ -86,7 +66,7 @@ export const STEPS: readonly Step[] = [
     why: () =>
       t(
         'setup.steps.heartbeat.why',
-        'A Grafana that is down cannot tell anyone. With a heartbeat IRM notices when nothing comes any longer and pages you.'
+        'If Grafana goes down, nobody gets paged. A heartbeat lets IRM notice and page you.'
       ),
     docs: () => [
       { label: t('setup.steps.docs.irm-alerting', 'Configure IRM for Alerting'), href: docsLinks.configureIrm },
@@ -95,31 +75,33 @@ export const STEPS: readonly Step[] = [
     isOpen: (state) => hasAlertContactPoint(state) || state.connection?.heartbeatContactPoint !== undefined,
   },
   {
-    id: 'proof',
+    id: 'verify',
     isOptional: false,
-    title: () => t('setup.steps.proof.title', 'Proof'),
-    why: () =>
-      t(
-        'setup.steps.proof.why',
-        'Set up is not the same as working. Here you see beats leave, and what is left to do in IRM.'
-      ),
+    title: () => t('setup.steps.verify.title', 'Verify'),
+    why: () => t('setup.steps.verify.why', 'Watch the first heartbeat arrive, then send your alerts this way.'),
     docs: () => [{ label: t('setup.steps.docs.escalation', 'Escalation chains'), href: docsLinks.escalationChains }],
-    isDone: () => false,
+    isDone: (state) => hasAlertContactPoint(state) && state.isProven && state.isBeating,
     isOpen: (state) => hasAlertContactPoint(state) || hasHeartbeat(state),
   },
 ];
 
-/** The wizard as it is for a connection: an endpoint that IRM's API names needs no step of its own. */
-export function stepsFor({ way }: Pick<WizardState, 'way'>): readonly Step[] {
-  return way === 'irm' ? STEPS.filter(({ id }) => id !== 'endpoint') : STEPS;
-}
+/** Steps of earlier versions, whose addresses people may have kept. */
+const FORMER_STEPS: Readonly<Record<string, StepId>> = { endpoint: 'integration', proof: 'verify' };
 
 export function findStep(id: string | undefined): Step | undefined {
   return STEPS.find((step) => step.id === id);
 }
 
+/** The step that took the place of one of an earlier version. */
+export function successorOf(id: string | undefined): StepId | undefined {
+  return id !== undefined && Object.hasOwn(FORMER_STEPS, id) ? FORMER_STEPS[id] : undefined;
+}
+
+/** The step after this one. */
+export const followingStep = (id: StepId): Step | undefined => STEPS[STEPS.findIndex((step) => step.id === id) + 1];
+
 /** Where a person goes on: the first open step that is not done; without one, the last open step. */
 export function nextStep(state: WizardState): StepId {
-  const open = stepsFor(state).filter((step) => step.isOpen(state));
+  const open = STEPS.filter((step) => step.isOpen(state));
   return (open.find((step) => !step.isDone(state)) ?? open.at(-1) ?? STEPS[0])?.id ?? 'integration';
 }

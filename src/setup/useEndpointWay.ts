@@ -13,7 +13,7 @@ import type { EndpointWay, StepId } from './step/stepProps';
 export function useEndpointWay(isNew: boolean, step: StepId | undefined, draft: Draft) {
   const { irm } = useServices();
   const [pasted, setPasted] = useState<Endpoint>();
-  const wantsIrm = irm !== undefined && draft.way === 'irm' && step !== 'endpoint';
+  const wantsIrm = irm !== undefined && draft.way === 'irm';
   const isChoosing = isNew && wantsIrm && step === 'integration' && draft.integrationId === '';
   const integrations = useIrmIntegrations(isChoosing, draft.origin === 'existing');
   const isDown = isChoosing && integrations.error !== undefined && integrations.items === undefined;

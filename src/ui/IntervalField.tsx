@@ -8,11 +8,13 @@ import { formatInterval } from './formatInterval';
 interface Props {
   value: number;
   disabled: boolean;
+  /** What to say below the label, in place of where to set it in IRM. */
+  description?: string;
   onChange(interval: number): void;
 }
 
 /** IRM's heartbeat interval. IRM's API does not tell it, so it has to be asked for. */
-export function IntervalField({ value, disabled, onChange }: Props) {
+export function IntervalField({ value, disabled, description, onChange }: Props) {
   const options = useMemo<Array<ComboboxOption<number>>>(
     () => HEARTBEAT_INTERVALS.map((interval) => ({ value: interval, label: formatInterval(interval) })),
     []
@@ -20,10 +22,13 @@ export function IntervalField({ value, disabled, onChange }: Props) {
   return (
     <Field
       label={t('ui.interval-field.label', 'Heartbeat interval in IRM')}
-      description={t(
-        'ui.interval-field.description',
-        'Choose the same in IRM: integration, menu ⋮, Heartbeat settings. IRM raises an alert when no beat has come for this long.'
-      )}
+      description={
+        description ??
+        t(
+          'ui.interval-field.description',
+          'Set the same in IRM: integration > ⋮ > Heartbeat settings. IRM alerts when no heartbeat arrives for this long.'
+        )
+      }
       noMargin
     >
       <Dropdown

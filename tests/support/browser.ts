@@ -1,5 +1,7 @@
 /** What a browser has and jsdom lacks, as far as Grafana's components ask for it. Import it before them. */
 if (typeof window !== 'undefined') {
+  // What a page keeps for the next one is not for the next test.
+  afterEach(() => window.localStorage.clear());
   window.matchMedia ??= (media: string) =>
     ({
       media,
@@ -36,3 +38,9 @@ if (typeof window !== 'undefined') {
 
 /** Icons are files of Grafana's server; fetched ones would arrive at any time and change nothing that a test looks at. */
 jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));
+
+/** The frame of a page is the host's, which the package only lets the host itself put in place. */
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual<object>('@grafana/runtime'),
+  PluginPage: jest.requireActual<{ HostPage: unknown }>('./hostPage').HostPage,
+}));

@@ -3,8 +3,8 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
-import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
 import { sharedWith } from '../reading/sharedWith';
+import { alertRoutingOf, silentDefaultOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
 import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
@@ -44,8 +44,8 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
 }
 
 /**
- * Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. A row that says the
- * same as the one before is that one.
+ * Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then
+ * by name. A row that says the same as the one before is that one.
  */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
@@ -55,7 +55,7 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
       asBefore({
         connection,
         health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-        routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
+        routing: alertRoutingOf(connection, input.receiverUses, reading),
         alertDelivery: alertDelivery(connection, reading),
         isAdoptable: !connection.isOurs,
       })
@@ -74,14 +74,13 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  const defaultPolicy = input.receiverUses?.defaultPolicy;
   return {
     rows,
     counts,
     worst: rows[0]?.health.state,
     orphanedRules: orphans(connections, reading.rules),
     unreadSince: isOutdated(input) ? reading.serverTime : undefined,
-    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+    silentDefault: silentDefaultOf(input.receiverUses),
   };
 }
 
@@ -101,6 +100,7 @@ function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
     byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
     (a.connection.id < b.connection.id ? -1 : 1)
   );

@@ -27,9 +27,8 @@ const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 /**
  * Calculates what a heartbeat's timing leads to and judges it against IRM's heartbeat interval (seconds).
  * Sources: steadyGap and firstBeat for the gap, docs/timing.md for the rest. Blocked: it cannot hold; risky: it
- * may alert for nothing. Retries that eat IRM's allowance are a note of their own and do not make a timing risky,
- * because they cost something only while IRM cannot be reached anyway. Remembered, because most connections share one
- * timing.
+ * may alert for nothing; crowding: it holds, but while beats fail their retries leave alerts no room. Remembered,
+ * because most connections share one timing.
  */
 export function calculateTiming(
   timing: HeartbeatTiming,

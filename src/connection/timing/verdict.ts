@@ -5,7 +5,8 @@ import { HEARTBEAT_INTERVALS } from './presets';
 
 /**
  * One thing to say about a timing. `level` is how much it weighs: `blocked` cannot hold, `risky` may page someone
- * for nothing, `note` is worth knowing and leaves the verdict alone. Times are seconds.
+ * for nothing, `crowding` holds and leaves alerts no room while beats fail, `note` is worth knowing and leaves the
+ * verdict alone. Times are seconds.
  */
 export type TimingReason =
   | { level: 'blocked'; code: 'notWholeSeconds'; field: keyof HeartbeatTiming | 'interval' }
@@ -19,12 +20,12 @@ export type TimingReason =
   /** `enough`: the shortest interval that IRM offers with which a restart would pass. */
   | { level: 'risky'; code: 'restartAlerts'; minInterval: number; enough: number | undefined }
   | { level: 'risky'; code: 'beatsUseUpAllowance'; beatsPerFiveMinutes: number }
-  | { level: 'note'; code: 'retriesUseUpAllowance'; retries: number; left: number }
+  | { level: 'crowding' | 'note'; code: 'retriesUseUpAllowance'; retries: number; left: number }
   | { level: 'note'; code: 'evaluatedLessOften'; evaluationInterval: number; minInterval: number }
   | { level: 'note'; code: 'repeatBelowGroupInterval'; repeatInterval: number; groupInterval: number };
 
 export interface TimingVerdict {
-  level: 'good' | 'risky' | 'blocked';
+  level: 'good' | 'crowding' | 'risky' | 'blocked';
   reasons: TimingReason[];
 }
 
@@ -39,7 +40,7 @@ const FEWEST_BEATS = 3;
 const SHORTEST_RESTART_BUDGET = 60;
 /** Steady beats should leave the better part of IRM's shared allowance to alerts. */
 const MOST_BEATS_PER_FIVE_MINUTES = 60;
-/** Retries that leave less than half of the allowance are worth a note, yet only cost something while IRM fails. */
+/** Retries that leave less than half of the allowance are worth a note; where they leave nothing, it is not all good. */
 const MOST_RETRIES = 150;
 
 /** What keeps a timing from being calculated at all; an empty list when it can be. */
@@ -102,7 +103,8 @@ export function judge(
   }
   if (retries.perFiveMinutes > MOST_RETRIES) {
     const { perFiveMinutes, leftOfAllowance } = retries;
-    reasons.push({ level: 'note', code: 'retriesUseUpAllowance', retries: perFiveMinutes, left: leftOfAllowance });
+    const level = leftOfAllowance === 0 ? 'crowding' : 'note';
+    reasons.push({ level, code: 'retriesUseUpAllowance', retries: perFiveMinutes, left: leftOfAllowance });
   }
   const { evaluationInterval, repeatInterval, groupInterval } = timing;
   const { minInterval } = evaluation;
@@ -134,8 +136,10 @@ function restartReason(
   return { level: 'risky', code: 'restartAlerts', minInterval, enough };
 }
 
+const LEVELS = ['blocked', 'risky', 'crowding'] as const;
+
 /** The heaviest level among the reasons; notes do not count. */
 export function levelOf(reasons: readonly TimingReason[]): TimingVerdict['level'] {
   const has = (level: TimingReason['level']) => reasons.some((reason) => reason.level === level);
-  return has('blocked') ? 'blocked' : has('risky') ? 'risky' : 'good';
+  return LEVELS.find(has) ?? 'good';
 }

@@ -6,6 +6,7 @@ import type {
   NotificationPolicy,
   NotificationTiming,
 } from '../../connection/cadence/types';
+import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
 import { parseDuration } from '../../connection/timing/duration';
 
 const texts = z.record(z.string(), z.string());
@@ -24,6 +25,7 @@ const rule = z.looseObject({
   duration: z.number().default(0),
   isPaused: z.boolean().default(false),
   labels: texts.nullish(),
+  annotations: texts.nullish(),
   alerts: z.array(z.looseObject({ labels: texts.nullish() })).nullish(),
   notificationSettings: z
     .looseObject({ receiver: z.string().default(''), policy: z.string().default(''), ...timing })
@@ -60,6 +62,7 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): CadenceRule
         pendingPeriod: wire.duration,
         isPaused: wire.isPaused,
         labels: wire.labels ?? {},
+        heartbeatInterval: Number(wire.annotations?.[INTERVAL_ANNOTATION]) || undefined,
         direct: wire.notificationSettings?.receiver
           ? { receiver: wire.notificationSettings.receiver, ...timingFromWire(wire.notificationSettings) }
           : undefined,

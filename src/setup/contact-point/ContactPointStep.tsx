@@ -1,33 +1,19 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack } from '@grafana/ui';
-import { StepFooter } from '../step/StepFooter';
+import { Alert, Stack } from '@grafana/ui';
 import type { StepProps } from '../step/stepProps';
 import { ContactPointEditor } from './ContactPointEditor';
 import { OtherContactPoints } from './OtherContactPoints';
-import { TestSection } from './TestSection';
 
-/** The contact point in Grafana, and a test notification through it. */
-export function ContactPointStep(props: StepProps) {
-  const { connection, endpoint, way, goTo } = props;
-  const contactPoint = connection?.alertContactPoint;
+/** Step 2: the contact point in Grafana, made once a test alert was answered. */
+export default function ContactPointStep(props: StepProps) {
+  const { connection, endpoint } = props;
   if (!endpoint) {
     return <Alert severity="info" title={t('setup.contact-point.no-endpoint', 'Paste the endpoint first')} />;
   }
   return (
-    <Stack direction="column" gap={4}>
-      <ContactPointEditor {...props} endpoint={endpoint} />
+    <Stack direction="column" gap={2}>
       {connection && <OtherContactPoints connection={connection} />}
-      {contactPoint && <TestSection contactPoint={contactPoint} />}
-      <StepFooter onBack={() => goTo(way === 'irm' ? 'integration' : 'endpoint')}>
-        <Button
-          icon="arrow-right"
-          variant={contactPoint ? 'primary' : 'secondary'}
-          disabled={!contactPoint}
-          onClick={() => goTo('heartbeat')}
-        >
-          {t('setup.contact-point.next', 'Next')}
-        </Button>
-      </StepFooter>
+      <ContactPointEditor {...props} endpoint={endpoint} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
-import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack } from '@grafana/ui';
-import { useState } from 'react';
+import { t } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Connection } from '../../connection/ownership/connections';
 import { contactPointNames } from '../../connection/reading/reading';
@@ -12,23 +12,23 @@ import { IntervalField } from '../../ui/IntervalField';
 import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
 import { SecretFields } from '../../ui/SecretFields';
-import { TestNotificationButton } from '../../ui/irm/arrival/TestNotificationButton';
-import { TimingFields } from '../../ui/timing/TimingFields';
-import { timingOf, withInterval, type TimingForm } from '../../ui/timing/timingForm';
-import { TimingOutlook } from '../../ui/timing/TimingOutlook';
+import { useIntegration } from '../../ui/irm/useIntegration';
+import { timingOf, withInterval, withPreset, type TimingForm } from '../../ui/timing/timingForm';
+import { useTimingEnvironment } from '../../ui/timing/useTimingEnvironment';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
+import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
-import { useIntegration } from '../../ui/irm/useIntegration';
+import { ResultRegion } from '../step/ResultRegion';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
-import { desiredOf, formFrom, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
-import { IntervalSource } from './IntervalSource';
-import { ScopeFields } from './ScopeFields';
-import { TargetFields } from './TargetFields';
+import { AdvancedHeartbeat } from './AdvancedHeartbeat';
+import { desiredOf, formFrom, isAsProposed, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
+import { HeartbeatSchedule } from './HeartbeatSchedule';
+import { IntervalHint } from './IntervalHint';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
-export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { connection: Connection }) {
+export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepProps & { connection: Connection }) {
   const { found } = useIntegration(connection.endpoint);
   const inIrm = found?.kind === 'found' ? found.integration : undefined;
   const [chosen] = useState(() => loadChoices(window.sessionStorage, connection.id));
@@ -39,12 +39,23 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
     resetOptions: { keepDirtyValues: true },
   });
   const [secrets, setSecrets] = useState<Secrets>({});
-  const run = useApplyPlan(({ result }) => {
-    if (result === 'applied') {
-      saveChoices(window.sessionStorage, connection.id, undefined);
-      forgetTouched(form);
-      setSecrets({});
+  const result = useRef<HTMLDivElement>(null);
+  /** By the server's clock. */
+  const pressedAt = useRef<number | undefined>(undefined);
+  const environment = useTimingEnvironment();
+  const isComplete = connection.stage === 'complete';
+  const run = useApplyPlan((outcome) => {
+    if (outcome.result !== 'applied') {
+      return result.current?.focus();
     }
+    saveChoices(window.sessionStorage, connection.id, undefined);
+    forgetTouched(form);
+    setSecrets({});
+    if (isComplete) {
+      return result.current?.focus();
+    }
+    note({ enabledAt: pressedAt.current, firstBeatAt: undefined });
+    goTo('verify');
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
   const timing = timingOf(values.timing);
@@ -52,9 +63,10 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
   const needed = desired && neededSecrets(planConnection(desired, reading));
   const plan = desired && planConnection({ ...desired, secrets }, reading);
   const missing = useMissingRights(plan && !isUpToDate(plan) ? plan : 'changeRule');
-  const isLocked = missing.length > 0 || run.isRunning;
-  const isComplete = connection.stage === 'complete';
+  const isDisabled = missing.length > 0 || run.isRunning;
   const isFinished = plan !== undefined && isUpToDate(plan);
+  const isNext = isFinished && isComplete;
+  const cannotSave = !isNext && (missing.length > 0 || (plan !== undefined && isBlocked(plan)));
 
   const changeTiming = (changed: TimingForm) => {
     form.setValue('interval', changed.interval, { shouldDirty: true });
@@ -62,67 +74,103 @@ export function HeartbeatEditor({ connection, reading, goTo }: StepProps & { con
     form.setValue('timing', changed.timing, { shouldDirty: true });
   };
   const submit = form.handleSubmit((submitted) => {
-    if (plan) {
+    if (isNext) {
+      goTo('verify');
+    } else if (plan && !cannotSave && !run.isRunning) {
       saveChoices(window.sessionStorage, connection.id, submitted);
+      pressedAt.current = Date.now() + data.clockOffset;
       run.apply(plan);
     }
   });
+  const outcome = run.isRunning ? undefined : run.outcome;
 
   return (
-    <Stack direction="column" gap={3}>
-      <MissingRights missing={missing} />
-      <form onSubmit={submit} aria-label={t('setup.heartbeat.form', 'Heartbeat')}>
-        <Stack direction="column" gap={3}>
-          <IntervalField
-            value={values.interval}
-            disabled={isLocked}
-            onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
+    <form onSubmit={(event) => void submit(event)} aria-label={t('setup.heartbeat.form', 'Heartbeat')}>
+      <Stack direction="column" gap={2}>
+        <MissingRights missing={missing} />
+        <IntervalField
+          value={values.interval}
+          disabled={isDisabled}
+          description={t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.')}
+          onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
+        />
+        <IntervalHint interval={values.interval} integration={inIrm} />
+        <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />
+        {timing && (
+          <HeartbeatSchedule
+            timing={timing}
+            interval={values.interval}
+            environment={environment}
+            preset={values.preset}
+            disabled={isDisabled}
+            onBalance={() => changeTiming(withPreset(values, 'gentle', reading.evaluation))}
           />
-          {inIrm && !connection.rule && <IntervalSource integration={inIrm} />}
-          <TargetFields
-            form={form}
-            endpoint={connection.endpoint}
-            isFromIrm={inIrm?.heartbeatUrl !== undefined}
-            disabled={isLocked}
-            nameIsFixed={connection.heartbeatContactPoint !== undefined}
-          />
-          <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isLocked} />
-          <ScopeFields form={form} disabled={isLocked} />
-          <TimingFields value={values} disabled={isLocked} onChange={changeTiming} />
-          <TimingOutlook timing={timing} interval={values.interval} />
-          {!isComplete && (
-            <Alert
-              severity="warning"
-              title={t('setup.heartbeat.arms.title', 'The first beat arms IRM')}
-              bottomSpacing={0}
+        )}
+        <div>
+          <Fold
+            label={t('setup.advanced', 'Advanced')}
+            mustOpen={!isAsProposed(values, connection, inIrm?.heartbeatUrl) || hasErrors(form.formState.errors)}
+          >
+            <AdvancedHeartbeat
+              form={form}
+              values={values}
+              endpoint={connection.endpoint}
+              timing={timing}
+              environment={environment}
+              isFromIrm={inIrm?.heartbeatUrl !== undefined}
+              disabled={isDisabled}
+              nameIsFixed={connection.heartbeatContactPoint !== undefined}
+              onTiming={changeTiming}
+            />
+          </Fold>
+          {plan && !isFinished && (
+            <Fold
+              label={isComplete ? t('setup.changes', 'Changes') : t('setup.will-be-created', 'What will be created')}
+              mustOpen={plan.obstacles.some(({ reason }) => reason !== 'secretNeeded')}
             >
-              <Trans i18nKey="setup.heartbeat.arms.text">
-                Until a first beat has come, IRM expects none. From then on it raises an alert whenever beats stay away
-                for longer than the heartbeat interval, also when you pause or remove the rule.
-              </Trans>
-            </Alert>
+              <PlanView plan={plan} progress={run.isRunning ? run.progress : undefined} />
+            </Fold>
           )}
-          {plan && <PlanView plan={plan} progress={run.isRunning ? run.progress : undefined} />}
-          {!run.isRunning && run.outcome?.result === 'failed' && <ApplyFailure outcome={run.outcome} />}
-          <StepFooter onBack={() => goTo('contact-point')}>
-            <Button
-              type="submit"
-              icon={run.isRunning ? 'spinner' : 'heart'}
-              disabled={isLocked || isFinished || (plan !== undefined && isBlocked(plan))}
-            >
-              {run.isRunning
-                ? t('setup.heartbeat.applying', 'Enabling...')
+        </div>
+        {!isComplete && (
+          <Text element="p" color="secondary">
+            {t(
+              'setup.heartbeat.arms',
+              'IRM starts monitoring with the first heartbeat, and then also pages you when you pause or delete the rule.'
+            )}
+          </Text>
+        )}
+        <ResultRegion
+          ref={result}
+          done={outcome?.result === 'applied' && isNext && t('setup.heartbeat.saved', 'Changes saved')}
+        >
+          {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} />}
+        </ResultRegion>
+        <StepFooter onBack={() => goTo('contact-point')}>
+          {!isComplete && (
+            <Button type="button" variant="secondary" onClick={() => goTo('verify')}>
+              {t('setup.heartbeat.skip', 'Skip for now')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}
+            iconPlacement={isNext ? 'right' : 'left'}
+            disabled={cannotSave}
+            aria-disabled={cannotSave || run.isRunning}
+          >
+            {run.isRunning
+              ? t('setup.heartbeat.applying', 'Saving...')
+              : isNext
+                ? t('setup.footer.next', 'Next')
                 : isComplete
-                  ? t('setup.heartbeat.save', 'Save heartbeat')
-                  : t('setup.heartbeat.apply', 'Enable heartbeat')}
-            </Button>
-            <Button type="button" variant={isComplete ? 'primary' : 'secondary'} onClick={() => goTo('proof')}>
-              {isComplete ? t('setup.heartbeat.continue', 'See the proof') : t('setup.heartbeat.skip', 'Skip for now')}
-            </Button>
-          </StepFooter>
-        </Stack>
-      </form>
-      {connection.heartbeatContactPoint && <TestNotificationButton integration={connection.heartbeatContactPoint} />}
-    </Stack>
+                  ? t('setup.heartbeat.save', 'Save changes')
+                  : t('setup.heartbeat.apply', 'Add heartbeat')}
+          </Button>
+        </StepFooter>
+      </Stack>
+    </form>
   );
 }
+
+const hasErrors = (errors: object) => Object.keys(errors).length > 0;

@@ -4,7 +4,7 @@ import type { StepProps } from '../step/stepProps';
 import { HeartbeatEditor } from './HeartbeatEditor';
 
 /** Optional step: beats that tell IRM that this Grafana is alive. */
-export function HeartbeatStep(props: StepProps) {
+export default function HeartbeatStep(props: StepProps) {
   const { connection, goTo } = props;
   if (!connection) {
     return (

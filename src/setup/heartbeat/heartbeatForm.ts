@@ -52,6 +52,19 @@ function addressFor({ endpoint }: Connection, addressInIrm: string | undefined):
     : heartbeatUrl(endpoint);
 }
 
+/** Whether everything but the interval is as the plugin proposes it, with either of its timings. */
+export function isAsProposed(form: HeartbeatForm, connection: Connection, addressInIrm: string | undefined): boolean {
+  const address = readHeartbeatUrl(form.url, connection.endpoint);
+  const proposed = connection.heartbeatContactPoint?.url ?? addressFor(connection, addressInIrm);
+  return (
+    address.ok &&
+    form.url === proposed &&
+    form.contactPointName.trim() !== '' &&
+    form.scope === 'alerting' &&
+    form.preset !== 'custom'
+  );
+}
+
 /** What the form asks for; the alert contact point stays as it is. Undefined while a field cannot be read. */
 export function desiredOf(form: HeartbeatForm, connection: Connection): DesiredConnection | undefined {
   const timing = timingOf(form.timing);

@@ -1,22 +1,12 @@
-import { Stack } from '@grafana/ui';
 import { FromIrm } from '../irm-integration/FromIrm';
-import { WithoutIrm } from '../irm-integration/WithoutIrm';
 import type { StepProps } from '../step/stepProps';
-import { IntegrationForm } from './IntegrationForm';
+import { EndpointForm } from './EndpointForm';
 import { KnownIntegration } from './KnownIntegration';
 
-/** Step 1: the integration in IRM, through its API, or made by hand there and described here. */
-export function IntegrationStep(props: StepProps) {
+/** Step 1: the integration in IRM, through its API, or made by hand there and its endpoint pasted here. */
+export default function IntegrationStep(props: StepProps) {
   if (props.connection) {
-    return <KnownIntegration {...props} connection={props.connection} />;
+    return <KnownIntegration connection={props.connection} goTo={props.goTo} />;
   }
-  if (props.way === 'irm') {
-    return <FromIrm {...props} />;
-  }
-  return (
-    <Stack direction="column" gap={3}>
-      <WithoutIrm integrations={props.integrations} setDraft={props.setDraft} />
-      <IntegrationForm {...props} />
-    </Stack>
-  );
+  return props.way === 'irm' ? <FromIrm {...props} /> : <EndpointForm {...props} />;
 }

@@ -1,61 +1,78 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Box, Text, useStyles2 } from '@grafana/ui';
+import { Box, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+import { wayToIntegrations } from '../../irm/links';
 import { IrmLink } from '../../ui/IrmLink';
-import type { IntegrationValues } from './integrationForm';
+import { useServices } from '../../ui/data/services';
 
-/** The way through IRM, click by click. */
-export function IrmClicks({ isNew, type }: { isNew: boolean; type: IntegrationValues['type'] }) {
+type Product = 'cloud' | 'oncall';
+
+/** The way through IRM to the HTTP endpoint, click by click. */
+export function IrmClicks() {
   const styles = useStyles2(getStyles);
-  const typeName =
-    type === 'webhook' ? t('setup.clicks.webhook', 'Webhook') : t('setup.clicks.alertmanager', 'Alertmanager');
+  const { irmUrl } = useServices().settings;
+  const [product, setProduct] = useState<Product>(() => productAt(irmUrl));
   return (
     <Box backgroundColor="secondary" padding={2} borderRadius="default">
-      <Text element="h3" variant="h5">
-        {t('setup.clicks.title', 'In IRM')}
-      </Text>
+      <Stack direction="row" gap={2} alignItems="center" justifyContent="space-between" wrap="wrap">
+        <Text element="h3" variant="h5">
+          {t('setup.clicks.title', 'Get the endpoint from IRM')}
+        </Text>
+        <RadioButtonGroup<Product>
+          size="sm"
+          aria-label={t('setup.clicks.product', 'Product')}
+          options={[
+            { value: 'cloud', label: t('setup.clicks.cloud', 'Grafana Cloud IRM') },
+            { value: 'oncall', label: t('setup.clicks.oncall', 'OnCall') },
+          ]}
+          value={product}
+          onChange={setProduct}
+        />
+      </Stack>
       <ol className={styles.list}>
         <li>
-          <Trans i18nKey="setup.clicks.open">
-            Sign in to Grafana Cloud and open <strong>Alerts & IRM → IRM → Integrations</strong>.
-          </Trans>{' '}
+          {product === 'cloud' ? (
+            <Trans i18nKey="setup.clicks.open">
+              Sign in to Grafana Cloud and open <strong>Alerts & IRM → IRM → Integrations</strong>.
+            </Trans>
+          ) : (
+            <Trans i18nKey="setup.clicks.open-oncall">
+              Open the Grafana that OnCall runs in, and there <strong>Alerts & IRM → OnCall → Integrations</strong>.
+            </Trans>
+          )}{' '}
           <IrmLink />
         </li>
-        {isNew ? (
-          <>
-            <li>
-              <Trans i18nKey="setup.clicks.new" values={{ typeName }}>
-                Press <strong>+ New integration</strong> and choose <strong>{'{{typeName}}'}</strong>.
-              </Trans>
-            </li>
-            <li>
-              <Trans i18nKey="setup.clicks.fill">
-                Fill in the title, description and team from above and press <strong>Create integration</strong>.
-              </Trans>
-            </li>
-          </>
-        ) : (
-          <li>
-            <Trans i18nKey="setup.clicks.existing" values={{ typeName }}>
-              Open the integration. Its type must be <strong>{'{{typeName}}'}</strong>; it stands beside the title.
-            </Trans>
-          </li>
-        )}
+        <li>
+          <Trans i18nKey="setup.clicks.new">
+            Select <strong>New integration</strong>, then <strong>Alertmanager</strong>, and create it. Or open an
+            existing one.
+          </Trans>
+        </li>
         <li>
           <Trans i18nKey="setup.clicks.copy">
-            On the page of the integration, copy the <strong>HTTP Endpoint</strong>. You paste it in the next step.
+            Copy its <strong>HTTP Endpoint</strong>.
           </Trans>
+        </li>
+        <li>
+          <Trans i18nKey="setup.clicks.paste">Paste it below.</Trans>
         </li>
       </ol>
     </Box>
   );
 }
 
+/** The settings name a stack of Grafana Cloud or its IRM app, or else an OnCall. */
+function productAt(irmUrl: string): Product {
+  const way = wayToIntegrations(irmUrl);
+  return way.kind === 'menu' || way.href.includes('grafana-irm-app') ? 'cloud' : 'oncall';
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     display: 'grid',
-    gap: theme.spacing(1),
+    gap: theme.spacing(0.5),
     margin: theme.spacing(1, 0, 0),
     paddingInlineStart: theme.spacing(3),
     overflowWrap: 'anywhere',

@@ -4,6 +4,7 @@ import { hasEndpoint } from '../../connection/irm/candidates';
 import type { Lacking } from '../../connection/irm/createIntegration';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { EndpointFacts } from '../step/EndpointFacts';
+import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import { IntegrationAdvice } from './IntegrationAdvice';
 import { typeName } from './typeName';
@@ -45,12 +46,10 @@ export function ChosenIntegration({ integration, notice, onNext, onChooseAnother
       )}
       <IntegrationAdvice integration={integration} />
       <StepFooter>
-        <Button type="button" icon="arrow-right" disabled={!hasEndpoint(integration)} onClick={onNext}>
-          {t('setup.chosen.next', 'Next')}
-        </Button>
         <Button type="button" variant="secondary" onClick={onChooseAnother}>
           {t('setup.chosen.forget', 'Choose another integration')}
         </Button>
+        <NextButton disabled={!hasEndpoint(integration)} onClick={onNext} />
       </StepFooter>
     </Stack>
   );

@@ -51,8 +51,8 @@ export function FromIrm(props: StepProps) {
         value={draft.origin}
         onChange={(origin) => setDraft({ origin })}
         options={[
-          { value: 'new', label: t('setup.integration.new', 'A new one') },
-          { value: 'existing', label: t('setup.integration.existing', 'One that exists already') },
+          { value: 'new', label: t('setup.integration.new', 'Create new') },
+          { value: 'existing', label: t('setup.integration.existing', 'Use existing') },
         ]}
       />
       {draft.origin === 'new' ? (

@@ -17,7 +17,7 @@ export function TitleField({ field, error, addonAfter }: Props & { addonAfter?: 
       noMargin
       required
       label={t('setup.integration.title', 'Title')}
-      description={t('setup.integration.title-help', 'Also the start of the contact point name later on.')}
+      description={t('setup.integration.title-help', 'Also used as the contact point name.')}
       invalid={error !== undefined}
       error={error}
     >

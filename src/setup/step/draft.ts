@@ -11,9 +11,6 @@ const draftSchema = z.object({
   type: z.enum(['alertmanager', 'webhook']),
   title: z.string().max(200),
   description: z.string().refine((text) => charactersOf(text) <= GREATEST_DESCRIPTION),
-  team: z.string().max(200),
-  /** The person said that the integration is there in IRM. */
-  integrationIsThere: z.boolean(),
   /** Where the endpoint comes from while IRM's API is set up: from IRM, or pasted because the person wants it so. */
   way: z.enum(['irm', 'paste']).default('irm'),
   /** The integration that was chosen or created through IRM's API; '' when none was. */
@@ -33,8 +30,6 @@ export const EMPTY_DRAFT: Draft = {
   type: 'alertmanager',
   title: '',
   description: '',
-  team: '',
-  integrationIsThere: false,
   way: 'irm',
   integrationId: '',
   integrationName: '',

@@ -3,11 +3,12 @@ import type { StepId } from './stepProps';
 /** Address part of a connection of which Grafana holds nothing yet. */
 export const NEW_CONNECTION = 'new';
 
-const ROOT = '/a/irmconnect-setup-app/setup';
+const ROOT = '/a/irmconnect-setup-app';
 
-export const startPath = () => ROOT;
+/** A connection's own page, where the wizard ends. */
+export const finishedPath = (connection: string) => `${ROOT}/status/${connection}`;
 
 /** Address of a connection where the wizard itself chooses the step: the first that is not done. */
-export const connectionPath = (connection: string) => `${ROOT}/${connection}`;
+export const connectionPath = (connection: string) => `${ROOT}/setup/${connection}`;
 
-export const stepPath = (connection: string, step: StepId) => `${ROOT}/${connection}/${step}`;
+export const stepPath = (connection: string, step: StepId) => `${connectionPath(connection)}/${step}`;

@@ -5,8 +5,9 @@ import type { GrafanaReading } from '../../connection/reading/reading';
 import type { ReadingData } from '../../ui/reading/useReading';
 import type { IrmIntegrations } from '../../ui/irm/useIrmIntegrations';
 import type { Draft } from './draft';
+import type { Journey } from './journey';
 
-export type StepId = 'integration' | 'endpoint' | 'contact-point' | 'heartbeat' | 'proof';
+export type StepId = 'integration' | 'contact-point' | 'heartbeat' | 'verify';
 
 /** Where a connection's endpoint comes from: chosen or created through IRM's API, or pasted. */
 export type EndpointWay = 'irm' | 'paste';
@@ -20,7 +21,7 @@ export interface StepProps {
    * only; after a reload that of the integration is read again, and a pasted one is gone.
    */
   endpoint: Endpoint | undefined;
-  /** How the endpoint of this connection comes here; decides which steps there are. */
+  /** How the endpoint of this connection comes here. */
   way: EndpointWay;
   /** IRM's integrations for a new connection, read as far as they are needed. */
   integrations: IrmIntegrations;
@@ -30,6 +31,11 @@ export interface StepProps {
   /** What a person filled in and Grafana cannot hold. Never an endpoint or a token. */
   draft: Draft;
   setDraft(change: Partial<Draft>): void;
+  /** What was seen of this connection in this browser session. */
+  journey: Journey;
+  note(change: Partial<Journey>): void;
+  /** Whether messages are known to reach the integration: see `isProven`. */
+  isProven: boolean;
   reading: GrafanaReading;
   /** The reading with what was seen before it. */
   data: ReadingData;

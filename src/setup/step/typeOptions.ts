@@ -9,7 +9,7 @@ export function typeOptions(): Array<{ value: Draft['type']; label: string; desc
       label: t('setup.integration.alertmanager', 'Alertmanager (recommended)'),
       description: t(
         'setup.integration.alertmanager-why',
-        'Its templates are made for alerts of Grafana and Prometheus: groups as Grafana groups, and resolves by itself.'
+        "Built for Grafana alerts: keeps Grafana's grouping and resolves automatically."
       ),
     },
     {

@@ -153,6 +153,9 @@ function bodyOf({ method, path }: Call): unknown {
   if (path.endsWith('/alertrules/abc')) {
     return RULE_OBJECT;
   }
+  if (path.endsWith('/alertrules')) {
+    return { items: [], metadata: {} };
+  }
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }
 

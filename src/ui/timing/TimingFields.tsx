@@ -27,7 +27,7 @@ export function TimingFields({ value, onChange, disabled }: Props) {
           {
             value: 'documented',
             label: presetName('documented'),
-            description: t('ui.timing-fields.documented-description', 'Group interval 1 s, as the manual says.'),
+            description: t('ui.timing-fields.documented-description', 'Group interval 1 s, as in the documentation.'),
           },
           {
             value: 'gentle',

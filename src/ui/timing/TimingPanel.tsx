@@ -6,9 +6,8 @@ import { calculateTiming } from '../../connection/timing/calculateTiming';
 import type { TimingEnvironment } from '../../connection/timing/gap';
 import { verbatim } from '../verbatim';
 import { FiguresTable } from './FiguresTable';
-import { TimingReasons } from './TimingReasons';
 import { timingRows } from './timingRows';
-import { TimingVerdictBadge } from './TimingVerdictBadge';
+import { TimingVerdictNote } from './TimingVerdictNote';
 
 interface Props {
   /** Undefined while a value is missing or not readable. */
@@ -18,10 +17,12 @@ interface Props {
   /** Another timing whose figures stand beside, for example the one in use. */
   compareWith?: { label: string; timing: HeartbeatTiming };
   environment?: TimingEnvironment;
+  /** Whether the verdict stands above the figures; left out where it stands elsewhere already. */
+  showsVerdict?: boolean;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith, environment }: Props) {
+export function TimingPanel({ timing, interval, compareWith, environment, showsVerdict = true }: Props) {
   const report = useMemo(
     () => timing && calculateTiming(timing, interval, environment),
     [timing, interval, environment]
@@ -34,7 +35,7 @@ export function TimingPanel({ timing, interval, compareWith, environment }: Prop
   if (!report) {
     return (
       <Text element="p" color="secondary">
-        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see what they lead to.</Trans>
+        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see the result.</Trans>
       </Text>
     );
   }
@@ -42,24 +43,19 @@ export function TimingPanel({ timing, interval, compareWith, environment }: Prop
   const otherRows = isCompared ? timingRows(other) : [];
   return (
     <Stack direction="column" gap={2}>
-      <div role="status">
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          <TimingVerdictBadge level={report.verdict.level} />
-          <TimingReasons reasons={report.verdict.reasons} />
-        </Stack>
-      </div>
+      {showsVerdict && <TimingVerdictNote verdict={report.verdict} />}
       {replicas > 1 && report.calculable && (
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
             'ui.timing.replicas',
-            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. Grafana is away when all of them are. While beats fail, the second one tries as well.',
+            'Calculated for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each position. An outage means that all of them are down. While heartbeats fail, the second replica retries as well.',
             verbatim({ replicas })
           )}
         </Text>
       )}
       {report.calculable && (
         <FiguresTable
-          label={t('ui.timing.table.label', 'What this timing leads to')}
+          label={t('ui.timing.table.label', 'Resulting timing')}
           columns={isCompared ? [t('ui.timing.table.these', 'These values'), compareWith.label] : undefined}
           rows={timingRows(report).map(({ value, ...row }, index) => ({
             ...row,

@@ -8,6 +8,7 @@ import { describeTimingReason } from './describeTimingReason';
 const ICONS: Record<TimingReason['level'], IconName> = {
   blocked: 'times-circle',
   risky: 'exclamation-triangle',
+  crowding: 'info-circle',
   note: 'info-circle',
 };
 
@@ -45,5 +46,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   blocked: css({ color: theme.colors.error.text }),
   risky: css({ color: theme.colors.warning.text }),
+  crowding: css({ color: theme.colors.warning.text }),
   note: css({ color: theme.colors.text.secondary }),
 });

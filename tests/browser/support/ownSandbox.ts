@@ -12,10 +12,11 @@ const START_TIMEOUT_MS = 60_000;
 /** A sandbox beside the one that the specs run against, on free ports, with its own speed and settings. Takes the plugin as built. */
 export async function startOwnSandbox(
   speed: number,
-  settings: Readonly<Record<string, string>> = {}
+  settings: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = []
 ): Promise<OwnSandbox> {
   const env = { ...process.env, ...settings, PORT: '0', IRM_PORT: '0', SANDBOX_SPEED: String(speed) };
-  const child = spawn(process.execPath, [LAUNCHER, '--no-build'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [LAUNCHER, '--no-build', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = () => {
     child.kill('SIGTERM');

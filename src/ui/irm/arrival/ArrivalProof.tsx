@@ -14,6 +14,7 @@ interface Props {
   resolvesAfterwards: boolean;
   isUncertain: boolean;
   hasOwnPayload: boolean;
+  onSeen?: (() => void) | undefined;
 }
 
 /** Looks for the test that was just sent; where IRM cannot be asked, the person is. */
@@ -23,13 +24,13 @@ export function ArrivalProof({ reading, ...rest }: Props) {
     return <ArrivalResult {...rest} integration={found.integration} />;
   }
   if (found) {
-    return <ArrivalQuestion isHeartbeat={false} />;
+    return <ArrivalQuestion isHeartbeat={false} onSeen={rest.onSeen} />;
   }
   if (error) {
     return (
       <Stack direction="column" gap={2} alignItems="stretch">
         <IrmErrorAlert error={error} onRetry={() => void reading.refresh()} isRetrying={reading.isReading} />
-        <ArrivalQuestion isHeartbeat={false} />
+        <ArrivalQuestion isHeartbeat={false} onSeen={rest.onSeen} />
       </Stack>
     );
   }

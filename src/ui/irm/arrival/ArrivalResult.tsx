@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { Spinner, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { IrmIntegration } from '../../../connection/irm/irmPort';
 import type { Endpoint } from '../../../connection/model';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
@@ -23,16 +23,23 @@ interface Props {
   /** The contact point sends something else than Grafana's own payload. */
   hasOwnPayload?: boolean;
   isOld?: boolean;
+  onSeen?: (() => void) | undefined;
 }
 
 /** Looks for one test in IRM and tells what became of it. */
 export function ArrivalResult(props: Props) {
-  const { test, sentTo, integration, resolvesAfterwards, isOld = false } = props;
+  const { test, sentTo, integration, resolvesAfterwards, isOld = false, onSeen } = props;
   const { isUncertain = false, hasOwnPayload = false } = props;
   const state = useArrival({ integrationId: integration.id, test, resolvesAfterwards, isOld });
   const styles = useStyles2(getStyles);
   const box = useRef<HTMLDivElement>(null);
   const { arrival } = state;
+  const isSeen = arrival?.kind === 'arrived' || arrival?.kind === 'joined';
+  useEffect(() => {
+    if (isSeen) {
+      onSeen?.();
+    }
+  }, [isSeen, onSeen]);
   /** The button that was pressed goes away; whoever uses the keyboard stays here. */
   const keepFocus =
     <Args extends unknown[]>(act: (...args: Args) => void) =>
@@ -50,10 +57,7 @@ export function ArrivalResult(props: Props) {
       {arrival?.kind === 'notArrived' &&
         (isOld ? (
           <Text element="p">
-            {t(
-              'irm.arrival.old-not-found',
-              'It is not among the open alert groups in IRM. Nothing is left to resolve.'
-            )}
+            {t('irm.arrival.old-not-found', 'It is not among the open alert groups in IRM. Nothing to resolve.')}
           </Text>
         ) : (
           <NotArrived {...{ arrival, sentTo, integration, isUncertain, hasOwnPayload }} onLookAgain={lookAgain} />
@@ -61,7 +65,7 @@ export function ArrivalResult(props: Props) {
       {arrival?.kind === 'failed' && (
         <Stack direction="column" gap={2} alignItems="stretch">
           <IrmErrorAlert error={arrival.error} onRetry={lookAgain} />
-          {!isOld && <ArrivalQuestion isHeartbeat={false} />}
+          {!isOld && <ArrivalQuestion isHeartbeat={false} onSeen={onSeen} />}
         </Stack>
       )}
     </div>

@@ -1,0 +1,102 @@
+import { t } from '@grafana/i18n';
+import { Button, type IconName } from '@grafana/ui';
+import type { Connection } from '../../connection/ownership/connections';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { finishedPath } from '../step/paths';
+import { NextButton } from '../step/NextButton';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
+import type { Phase } from './phase';
+
+interface Props extends Pick<StepProps, 'goTo'> {
+  phase: Phase;
+  isNew: boolean;
+  connection: Connection | undefined;
+  isBusy: boolean;
+  isTesting: boolean;
+  /** What the form asks for cannot be saved. */
+  isDisabled: boolean;
+  mayTest: boolean;
+  onTest(): void;
+  onSave(options: { evenUnproven: boolean }): void;
+}
+
+/** One primary button, which says what comes next: create, test, mend the endpoint, go on. */
+export function ContactPointFooter(props: Props) {
+  const { phase, isNew, connection, isBusy, isTesting, isDisabled, mayTest, onTest, onSave, goTo } = props;
+  const isBroken = phase === 'refused' || phase === 'failed';
+  const next = () => goTo('heartbeat');
+  return (
+    <StepFooter onBack={() => goTo('integration')}>
+      {phase === 'refused' && (
+        <Button type="button" variant="secondary" disabled={isDisabled} onClick={() => onSave({ evenUnproven: true })}>
+          {t('setup.contact-point.create-anyway', 'Create anyway')}
+        </Button>
+      )}
+      {phase === 'failed' && (
+        <Button type="button" variant="secondary" onClick={next}>
+          {t('setup.contact-point.continue-anyway', 'Continue anyway')}
+        </Button>
+      )}
+      {phase === 'untested' && mayTest && <NextButton variant="secondary" onClick={next} />}
+      {(isBroken || phase === 'proven') && mayTest && (
+        <Button
+          type="button"
+          variant="secondary"
+          icon={isTesting ? 'spinner' : 'message'}
+          aria-disabled={isBusy}
+          onClick={phase === 'refused' ? () => onSave({ evenUnproven: false }) : onTest}
+        >
+          {isTesting ? SENDING() : t('setup.contact-point.test', 'Send test alert')}
+        </Button>
+      )}
+      {isBroken ? (
+        <ChangeEndpoint connection={connection} onChange={() => goTo('integration')} />
+      ) : (
+        <PrimaryButton {...{ phase, isNew, isBusy, isTesting, isDisabled, mayTest }} />
+      )}
+    </StepFooter>
+  );
+}
+
+/** Submits the form. It stays the same element while it changes, so that it keeps the focus. */
+function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTesting' | 'isDisabled' | 'mayTest'>) {
+  const { phase, isNew, isBusy, isTesting, isDisabled, mayTest } = props;
+  const isNext = phase === 'proven' || (phase === 'untested' && !mayTest);
+  const icon: IconName = isBusy ? 'spinner' : isNext ? 'arrow-right' : phase === 'edit' ? 'check' : 'message';
+  return (
+    <Button
+      type="submit"
+      icon={icon}
+      iconPlacement={isNext ? 'right' : 'left'}
+      disabled={isDisabled}
+      aria-disabled={isDisabled || isBusy}
+    >
+      {isTesting
+        ? SENDING()
+        : isBusy
+          ? t('setup.contact-point.applying', 'Saving...')
+          : isNext
+            ? t('setup.footer.next', 'Next')
+            : phase === 'untested'
+              ? t('setup.contact-point.test', 'Send test alert')
+              : isNew
+                ? t('setup.contact-point.create', 'Create contact point')
+                : t('setup.contact-point.apply-changes', 'Save changes')}
+    </Button>
+  );
+}
+
+/** The endpoint of a connection that exists is changed on its own page, together with its heartbeat. */
+function ChangeEndpoint({ connection, onChange }: { connection: Connection | undefined; onChange(): void }) {
+  const text = t('setup.contact-point.change-endpoint', 'Change endpoint');
+  return connection ? (
+    <InternalLinkButton href={finishedPath(connection.id)}>{text}</InternalLinkButton>
+  ) : (
+    <Button type="button" onClick={onChange}>
+      {text}
+    </Button>
+  );
+}
+
+const SENDING = () => t('setup.contact-point.sending', 'Sending test alert...');

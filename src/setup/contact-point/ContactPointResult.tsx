@@ -1,0 +1,67 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import { forwardRef } from 'react';
+import { ApplyFailure } from '../../ui/ApplyFailure';
+import { MissingRights } from '../../ui/MissingRights';
+import { TestOptions } from '../../ui/irm/arrival/TestOptions';
+import { TestOutcome } from '../../ui/irm/arrival/TestOutcome';
+import type { Test } from '../../ui/irm/arrival/useTest';
+import type { useApplyPlan } from '../../ui/useApplyPlan';
+import { ResultRegion } from '../step/ResultRegion';
+import type { Phase } from './phase';
+
+interface Props {
+  phase: Phase;
+  isNew: boolean;
+  test: Test;
+  run: ReturnType<typeof useApplyPlan>;
+  onSeen(): void;
+}
+
+/** What a test will do, and what came of it and of saving. Read out, and focused when there is news. */
+export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function ContactPointResult(
+  { phase, isNew, test, run, onSeen },
+  ref
+) {
+  const outcome = run.isRunning ? undefined : run.outcome;
+  const wasSaved = outcome?.result === 'applied' && phase !== 'edit' && phase !== 'refused';
+  const isToBeTested = phase === 'untested' || (phase === 'edit' && isNew);
+  return (
+    <Stack direction="column" gap={2} alignItems="stretch">
+      {isToBeTested && !test.last && <TestNote isFirst={isNew} isTracked={test.sentTo !== undefined} />}
+      {phase === 'untested' && <MissingRights missing={test.missing} />}
+      {phase !== 'edit' || isNew ? <TestOptions test={test} /> : null}
+      <ResultRegion
+        ref={ref}
+        done={
+          wasSaved &&
+          (outcome.reached.some(({ action }) => action === 'create')
+            ? t('setup.contact-point.created', 'Contact point created')
+            : t('setup.contact-point.saved', 'Changes saved'))
+        }
+      >
+        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} />}
+        <TestOutcome test={test} onSeen={onSeen} />
+      </ResultRegion>
+    </Stack>
+  );
+});
+
+function TestNote({ isFirst, isTracked }: { isFirst: boolean; isTracked: boolean }) {
+  return (
+    <Text element="p" color="secondary">
+      {isFirst
+        ? t(
+            'setup.contact-point.test-first',
+            'A test alert is sent first, so that only an endpoint that works is saved.'
+          )
+        : t('setup.contact-point.not-tested', 'Not tested yet.')}{' '}
+      {isTracked
+        ? t('setup.contact-point.test-note', 'It opens an alert group in IRM and may page someone.')
+        : t(
+            'setup.contact-point.test-note-by-hand',
+            'It opens an alert group in IRM and may page someone. Resolve it there afterwards.'
+          )}
+    </Text>
+  );
+}

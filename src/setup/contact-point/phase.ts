@@ -1,0 +1,31 @@
+import { equal } from '../../connection/equal';
+import type { Integration } from '../../connection/model';
+import { isAccepted, type Test } from '../../ui/irm/arrival/useTest';
+
+/**
+ * How far the contact point is, which decides the one primary button.
+ *
+ * - `edit`: there is something to save
+ * - `refused`: a test with just these settings failed, and nothing was made
+ * - `untested`, `failed`, `proven`: it is there, and this is known of it
+ */
+export type Phase = 'edit' | 'refused' | 'untested' | 'failed' | 'proven';
+
+interface Known {
+  /** Grafana holds what the form asks for. */
+  isFinished: boolean;
+  isProven: boolean;
+  planned: { integration: Integration; isNew: boolean } | undefined;
+  last: Test['last'];
+}
+
+export function phaseOf({ isFinished, isProven, planned, last }: Known): Phase {
+  const hasFailed = last !== undefined && !isAccepted(last.answer);
+  if (!isFinished) {
+    return planned?.isNew && hasFailed && equal(last.sent.integration, planned.integration) ? 'refused' : 'edit';
+  }
+  if (hasFailed) {
+    return 'failed';
+  }
+  return isProven ? 'proven' : 'untested';
+}

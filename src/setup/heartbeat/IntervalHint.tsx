@@ -1,0 +1,51 @@
+import { t } from '@grafana/i18n';
+import { Alert, Icon, Stack, Text } from '@grafana/ui';
+import type { IrmIntegration } from '../../connection/irm/irmPort';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
+import { formatInterval } from '../../ui/formatInterval';
+import { IrmLink } from '../../ui/IrmLink';
+import { IntegrationLink } from '../../ui/irm/IntegrationLink';
+import { verbatim } from '../../ui/verbatim';
+
+interface Props {
+  /** In seconds. */
+  interval: number;
+  /** The integration as IRM's API knows it; the API does not tell the interval. */
+  integration: IrmIntegration | undefined;
+}
+
+/** Whether the interval has to be set in IRM, too, and where. */
+export function IntervalHint({ interval, integration }: Props) {
+  if (integration && integration.heartbeatUrl === undefined) {
+    return (
+      <Alert
+        severity="warning"
+        bottomSpacing={0}
+        title={t(
+          'setup.heartbeat.no-heartbeat',
+          'IRM names no heartbeat for this integration. Its type may have none.'
+        )}
+      />
+    );
+  }
+  if (interval === DEFAULT_HEARTBEAT_INTERVAL) {
+    return (
+      <Text element="p" color="secondary">
+        <Icon name="check" size="sm" />{' '}
+        {t('setup.heartbeat.default-interval', "IRM's default is 10 minutes: nothing to do there.")}
+      </Text>
+    );
+  }
+  return (
+    <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+      <Text element="p" color="warning">
+        {t(
+          'setup.heartbeat.set-interval',
+          'Set {{interval}} in IRM now: open the integration, menu ⋮, Heartbeat settings.',
+          verbatim({ interval: formatInterval(interval) })
+        )}
+      </Text>
+      {integration ? <IntegrationLink id={integration.id} /> : <IrmLink />}
+    </Stack>
+  );
+}

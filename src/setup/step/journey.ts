@@ -1,0 +1,36 @@
+import { z } from '../../transport/zod';
+
+const form = z.object({
+  /** When a test alert was answered with success, by the browser's clock. */
+  testedAt: z.number().optional(),
+  /** How long its answer took, as Grafana says. */
+  answeredMs: z.number().optional(),
+  /** The test was seen in IRM, by its API or by the person. */
+  isSeen: z.boolean().optional(),
+  /** When the heartbeat was added here, and when its first one was delivered, by the server's clock. */
+  enabledAt: z.number().optional(),
+  firstBeatAt: z.number().optional(),
+});
+
+/** What was seen of a connection on its way through the wizard; times in epoch milliseconds. Grafana keeps none of it. */
+export type Journey = z.infer<typeof form>;
+
+const keyOf = (connectionId: string) => `irmconnect.journey.${connectionId}`;
+
+/** What this browser session saw of a connection; nothing where there is nothing or it cannot be read. */
+export function loadJourney(storage: Storage, connectionId: string): Journey {
+  try {
+    return form.parse(JSON.parse(storage.getItem(keyOf(connectionId)) ?? ''));
+  } catch {
+    return {};
+  }
+}
+
+/** A browser that keeps nothing only loses it on reload. */
+export function saveJourney(storage: Storage, connectionId: string, journey: Journey): void {
+  try {
+    storage.setItem(keyOf(connectionId), JSON.stringify(journey));
+  } catch {
+    // The test can be sent once more.
+  }
+}

@@ -1,0 +1,45 @@
+import { t, Trans } from '@grafana/i18n';
+import { Box, Text, TextLink } from '@grafana/ui';
+import type { Connection } from '../../connection/ownership/connections';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
+import { docsLinks } from '../../grafana/links';
+import { formatInterval } from '../../ui/formatInterval';
+import { IrmLink } from '../../ui/IrmLink';
+
+/** What only somebody in IRM can do. */
+export function FinishInIrm({ connection: { rule, interval } }: { connection: Connection }) {
+  return (
+    <Box>
+      <Text element="h3" variant="h5">
+        {t('setup.finish.title', 'Finish in IRM')}
+      </Text>
+      <Box marginTop={1} paddingLeft={3}>
+        <ul>
+          {rule && interval !== DEFAULT_HEARTBEAT_INTERVAL && (
+            <li>
+              {interval === undefined ? (
+                <Trans i18nKey="setup.finish.interval-unknown">
+                  Open the integration, menu ⋮, Heartbeat settings, and set the heartbeat interval.
+                </Trans>
+              ) : (
+                <Trans i18nKey="setup.finish.interval" values={{ interval: formatInterval(interval) }}>
+                  Open the integration, menu ⋮, Heartbeat settings, and set the interval to{' '}
+                  <strong>{'{{interval}}'}</strong>.
+                </Trans>
+              )}{' '}
+              <IrmLink />
+            </li>
+          )}
+          <li>
+            <Trans i18nKey="setup.finish.escalation">
+              Give the integration&apos;s default route an escalation chain. Without one nobody is paged.
+            </Trans>{' '}
+            <TextLink href={docsLinks.escalationChains} external inline>
+              {t('setup.finish.escalation-docs', 'Escalation chains')}
+            </TextLink>
+          </li>
+        </ul>
+      </Box>
+    </Box>
+  );
+}

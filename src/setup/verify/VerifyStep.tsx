@@ -1,0 +1,118 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, Stack } from '@grafana/ui';
+import { useEffect, useMemo } from 'react';
+import { isSentElsewhere, proofOf, type Proof } from '../../connection/health/proof';
+import type { Connection } from '../../connection/ownership/connections';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
+import { useIrmSide } from '../../ui/irm/useIrmSide';
+import { useReading } from '../../ui/reading/useReading';
+import { finishedPath, NEW_CONNECTION, stepPath } from '../step/paths';
+import { StepFooter } from '../step/StepFooter';
+import type { StepProps } from '../step/stepProps';
+import { Checklist } from './Checklist';
+import { Connected } from './Connected';
+import { describeConnection } from './describeConnection';
+import { describeProof } from './describeProof';
+import { Diagnosis } from './Diagnosis';
+import { FinishInIrm } from './FinishInIrm';
+
+/** Step 4: shows everything at work, and what comes next. */
+export default function VerifyStep(props: StepProps) {
+  const { connection, goTo } = props;
+  return (
+    <Stack direction="column" gap={3}>
+      {connection?.rule ? <WithHeartbeat {...props} connection={connection} /> : <WithoutHeartbeat {...props} />}
+      {connection && <FinishInIrm connection={connection} />}
+      <StepFooter onBack={() => goTo('heartbeat')}>
+        <InternalLinkButton href={stepPath(NEW_CONNECTION, 'integration')} variant="secondary" fill="text">
+          {t('setup.verify.another', 'Connect another')}
+        </InternalLinkButton>
+        {connection && (
+          <InternalLinkButton href={finishedPath(connection.id)} variant="secondary">
+            {t('setup.verify.view', 'View connection')}
+          </InternalLinkButton>
+        )}
+      </StepFooter>
+    </Stack>
+  );
+}
+
+/** While a beat is waited for, Grafana is asked this often; milliseconds. */
+const WATCH_MS = 2_000;
+const AFTERWARDS_MS = 10_000;
+
+type WithConnection = StepProps & { connection: Connection };
+
+/**
+ * Watches how far rule and delivery have come: closely until a beat was delivered, or must have been by a replica that
+ * cannot be seen from here, and says why when none comes.
+ */
+function WithHeartbeat({ connection, data, journey, note, isProven, goTo }: WithConnection) {
+  const { reading, memory, replicas, clockOffset } = data;
+  const bare = useMemo(
+    () => proofOf({ connection, reading, memory, replicas }),
+    [connection, reading, memory, replicas]
+  );
+  // Asked for only once there is something to explain.
+  const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
+  const irmSide = useIrmSide(connection, bare.diagnosis);
+  const proof =
+    alertmanagers || irmSide ? proofOf({ connection, reading, memory, replicas, alertmanagers, irmSide }) : bare;
+  const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
+  const isDelivered = proof.delivery === 'delivered';
+  useReading({ refreshMs: isDelivered || isNotToBeSeen ? AFTERWARDS_MS : WATCH_MS });
+
+  const firstBeatAt = firstBeat(proof, journey.enabledAt);
+  const isFirst = firstBeatAt !== undefined && journey.firstBeatAt === undefined;
+  useEffect(() => {
+    if (isFirst) {
+      note({ firstBeatAt });
+    }
+  }, [isFirst, firstBeatAt, note]);
+
+  return (
+    <>
+      {isDelivered && isProven && <Connected connection={connection} journey={journey} />}
+      <Checklist
+        milestones={(now, formatTime) => [
+          ...describeConnection({ connection, journey, isProven, goTo }),
+          ...describeProof(proof, now, formatTime),
+        ]}
+        proof={proof}
+        clockOffset={clockOffset}
+      />
+      {proof.diagnosis && <Diagnosis reason={proof.diagnosis} connectionId={connection.id} />}
+    </>
+  );
+}
+
+/** The beat that is seen first after the heartbeat was added here. */
+function firstBeat({ delivery, lastAttempt }: Proof, enabledAt: number | undefined): number | undefined {
+  const isOfNow = enabledAt !== undefined && lastAttempt !== undefined && lastAttempt >= enabledAt;
+  return delivery === 'delivered' && isOfNow ? lastAttempt : undefined;
+}
+
+function WithoutHeartbeat({ connection, data, journey, isProven, goTo }: StepProps) {
+  return (
+    <>
+      {connection && isProven && <Connected connection={connection} journey={journey} />}
+      {connection && (
+        <Checklist
+          milestones={() => describeConnection({ connection, journey, isProven, goTo })}
+          clockOffset={data.clockOffset}
+        />
+      )}
+      <Alert severity="info" title={t('setup.verify.no-heartbeat.title', 'No heartbeat yet')} bottomSpacing={0}>
+        <Stack direction="column" gap={1} alignItems="flex-start">
+          <Trans i18nKey="setup.verify.no-heartbeat.text">
+            If this Grafana goes down, nobody gets paged. You can add a heartbeat at any time.
+          </Trans>
+          <Button variant="secondary" size="sm" onClick={() => goTo('heartbeat')}>
+            <Trans i18nKey="setup.verify.no-heartbeat.enable">Add heartbeat</Trans>
+          </Button>
+        </Stack>
+      </Alert>
+    </>
+  );
+}

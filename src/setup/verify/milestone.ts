@@ -1,0 +1,11 @@
+/** One line of the checklist. */
+export interface Milestone {
+  id: string;
+  /**
+   * `waiting`: comes by itself. `open`: somebody has to do it. `elsewhere`: it cannot be seen from here.
+   */
+  state: 'waiting' | 'open' | 'done' | 'failed' | 'elsewhere';
+  title: string;
+  detail: string;
+  action?: { text: string; onClick(): void };
+}

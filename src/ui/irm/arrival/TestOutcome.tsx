@@ -1,0 +1,40 @@
+import { Stack } from '@grafana/ui';
+import { ArrivalQuestion } from '../../ArrivalQuestion';
+import { GrafanaErrorAlert } from '../../GrafanaErrorAlert';
+import { TestVerdictAlert } from '../../TestVerdictAlert';
+import { ArrivalProof } from './ArrivalProof';
+import { isAccepted, mayHaveArrived, type Test } from './useTest';
+
+interface Props {
+  test: Test;
+  /** It was seen in IRM, by its API or by the person. */
+  onSeen?: (() => void) | undefined;
+}
+
+/** Grafana's verdict on the last test, and whether it arrived: as IRM's API says, or else the person. */
+export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSeen }: Props) {
+  if (!last) {
+    return null;
+  }
+  const { answer, sent } = last;
+  return (
+    <Stack direction="column" gap={2} alignItems="stretch">
+      {answer.ok ? (
+        <TestVerdictAlert verdict={answer.value} integration={sent.integration} isTracked={sentTo !== undefined} />
+      ) : (
+        <GrafanaErrorAlert error={answer.error} />
+      )}
+      {sentTo && mayHaveArrived(answer) && (
+        <ArrivalProof
+          key={sent.testId}
+          test={sent}
+          resolvesAfterwards={sent.resolvesAfterwards}
+          isUncertain={!isAccepted(answer)}
+          hasOwnPayload={Boolean(sent.integration.otherSettings.payload)}
+          {...{ sentTo, reading, onSeen }}
+        />
+      )}
+      {!sentTo && isAccepted(answer) && <ArrivalQuestion key={sent.testId} isHeartbeat={isHeartbeat} onSeen={onSeen} />}
+    </Stack>
+  );
+}
