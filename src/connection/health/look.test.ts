@@ -38,7 +38,7 @@ async function open(options: ClusterOptions = {}, interval = 60) {
 
 async function look(grafana: GrafanaPort, memory: StatusMemory = NO_MEMORY, told?: ToldReplicas) {
   const before = world.asked.length;
-  const answer = await lookAt(grafana, memory, told, memory === NO_MEMORY ? undefined : readBefore);
+  const answer = await lookAt(grafana, memory, told, { readBefore: memory === NO_MEMORY ? undefined : readBefore });
   if (!answer.ok) {
     throw new Error(answer.error.message);
   }

@@ -8,6 +8,13 @@ import type { GrafanaReading, ReadingPart } from './reading';
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
 export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
 
+/** What need not be asked for, from the reading before. */
+interface Known {
+  folder?: FolderState | 'unread';
+  /** Asked for all the same where the deliveries fail, so that no reading rests on what was kept alone. */
+  integrations?: readonly Integration[] | undefined;
+}
+
 /**
  * Reads the state of all connections with at most 5 requests: contact points, rules of our folder, deliveries; then,
  * only when there are such rules, their states and alerts. None of the answers grows with the organisation's rules.
@@ -22,13 +29,15 @@ export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
  */
 export async function readGrafana(
   port: GrafanaPort,
-  { folder = 'present' }: { folder?: FolderState | 'unread' } = {}
+  { folder = 'present', integrations: listed }: Known = {}
 ): GrafanaResult<GrafanaReading> {
-  const [integrations, atOnce, deliveries] = await Promise.all([
-    port.listIntegrations(),
+  const [list, atOnce, deliveries] = await Promise.all([
+    listed ? undefined : port.listIntegrations(),
     folder === 'present' ? port.readFolderRules(FOLDER.uid) : undefined,
     port.deliveries(),
   ]);
+  const kept = listed && deliveries.ok && success({ value: listed, serverTime: deliveries.value.serverTime });
+  const integrations = list ?? (kept || (await port.listIntegrations()));
   if (!integrations.ok) {
     return integrations;
   }
