@@ -14,8 +14,12 @@ const CALM_AFTER_MS = 300_000;
 /** More connections than this are a long list. */
 const LONG = 100;
 
-/** Among more integrations than this the contact points are most of what a refresh reads. */
+/** Among more integrations than this most of what a refresh reads is of others. */
 const MANY = 200;
+
+export const isAmongMany = ({ integrations }: Pick<GrafanaReading, 'integrations'>): boolean =>
+  integrations.length > MANY;
+
 /** So long they are good for then; milliseconds. */
 const LISTED_FOR_MS = 60_000;
 
@@ -24,7 +28,8 @@ const turns = new WeakMap<QueryClient, number>();
 /** Somebody turned to the page, or asked for a refresh: they get all of it, and for a while as often as ever. */
 export const noteTurn = (client: QueryClient): void => void turns.set(client, Date.now());
 
-interface Judged {
+/** What a reading is judged by. */
+export interface Judged {
   reading: GrafanaReading;
   memory: StatusMemory;
   replicas: ToldReplicas;
@@ -38,10 +43,10 @@ export interface Paced {
   calmSince: number | undefined;
 }
 
-/** Since when a long list has been well; epoch milliseconds of the server, undefined when it is not. */
+/** Since when a long list, or one among many others, has been well; epoch milliseconds of the server, undefined when it is not. */
 export function calmSince(before: Paced | undefined, now: Judged): number | undefined {
   const { reading } = now;
-  if (connectionsOf(reading).length <= LONG) {
+  if (connectionsOf(reading).length <= LONG && !isAmongMany(reading)) {
     return undefined;
   }
   const { rows, counts } = overviewOf(now);
@@ -63,7 +68,7 @@ export function paceOf(client: QueryClient, data: (Judged & Paced) | undefined):
 export function keepsContactPoints(client: QueryClient, before: Judged & Paced): boolean {
   const { reading, listedAt, memory, replicas } = before;
   return (
-    reading.integrations.length > MANY &&
+    isAmongMany(reading) &&
     replicas !== 'several' &&
     !memory.severalReplicas &&
     Date.now() - listedAt < LISTED_FOR_MS &&
