@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Place } from './environment';
 
 export interface OwnSandbox extends Place {
+  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export async function startOwnSandbox(
     void ended.then(() => reject(new Error(`the own sandbox ended:\n${output}`)));
   });
   try {
-    return { ...(await ready), stop };
+    return { ...(await ready), pid: child.pid, stop };
   } catch (error) {
     await stop();
     throw error;
