@@ -38,7 +38,7 @@ export async function measureCase(
       return;
     }
     await page.waitForTimeout(5000);
-    const steady = await watchSteady(page, meter, traffic, isSample ? 2 : 3);
+    const steady = await watchSteady(page, meter, traffic, isSample ? 1 : 3);
     tell('requests a refresh', steady.requestsPerRefresh, budgets.requests);
     tell('routing reads a minute', steady.routingPerMinute, budgets.routingPerMinute);
     tell('kB a refresh', steady.kbPerRefresh);

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 import { environment } from '../browser/support/environment';
 import { table } from '../flows/table';
 import { latenessOf } from './beats';
-import { casesOf, nameOf } from './cases';
+import { casesOf, nameOf, OTHER_CONTACT_POINTS } from './cases';
 import { connect } from './connect';
 import { isWithin, rowsOf, type Figure } from './figure';
 import { measureCase } from './measure';
@@ -50,17 +50,18 @@ function measureWeights(browser: Browser, options: BenchOptions): Promise<Figure
 }
 
 async function measureCases(browser: Browser, options: BenchOptions, figures: Figure[]): Promise<void> {
-  const isShort = options.isSample || !environment.isSandbox;
-  const beatSeconds = options.isSample ? 20 : 60;
-  const cases = casesOf(isShort, options.connections);
-  const last = cases.at(-1);
+  const beatSeconds = options.isSample ? 10 : 60;
+  const cases = casesOf(options.isSample, !environment.isSandbox, options.connections);
   await forEachCase(options, cases, beatSeconds, async (place, one) => {
     process.stderr.write(`${nameOf(one)}...\n`);
     figures.push(...(await measureCase(browser, place, one, options)));
-    if (place.isSandbox && one === last) {
-      figures.push(...(await latenessOf(place, beatSeconds, nameOf(one))));
-    }
   });
+  if (environment.isSandbox) {
+    const most = { connections: 500, rules: options.isSample ? 2000 : 10_000 };
+    process.stderr.write(`beats of ${nameOf(most)}...\n`);
+    const seed = { ...most, contactPoints: OTHER_CONTACT_POINTS, beatSeconds };
+    figures.push(...(await inPlace(options, seed, (place) => latenessOf(place, beatSeconds, nameOf(most)))));
+  }
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);

@@ -28,8 +28,8 @@ export async function startOwnSandbox(
     const late = setTimeout(() => reject(new Error(`the own sandbox did not start:\n${output}`)), START_TIMEOUT_MS);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const irmUrl = /^ +IRM +(http\S+)$/m.exec(output)?.[1];
-      const grafanaUrl = /^ +Open +(http\S+)$/m.exec(output)?.[1];
+      const irmUrl = / IRM is at (http\S+)$/m.exec(output)?.[1];
+      const grafanaUrl = /^ +1 +Open (http\S+)$/m.exec(output)?.[1];
       if (irmUrl && grafanaUrl) {
         clearTimeout(late);
         resolve({ irmUrl, grafanaUrl });
