@@ -92,7 +92,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     const { id } = await on.connect('Production');
     await on.pass(70);
     await openAs(READING, `/status/${id}`);
-    expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+    expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
     expect(screen.getByText('View only')).toBeVisible();
     expect(lacking()).toEqual(OF_POINTS[version]);
     for (const name of ['Send test alert', 'Send heartbeat', 'Pause']) {
@@ -106,11 +106,11 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     await on.pass(70);
     const { 'alert.instances:read': _, ...less } = READING;
     await openAs(less, `/status/${id}`);
-    expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+    expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
     expect(document.body).toHaveTextContent(
       "alerts of the heartbeat rules: Permission denied. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an administrator for access."
     );
-    expect(document.body).not.toHaveTextContent('Editor role');
+    expect(document.body).not.toHaveTextContent('service account');
   });
 
   test('who may only read is told on the first page of the set-up what connecting would take', async () => {

@@ -82,7 +82,7 @@ test('a viewer reads everything, and the missing permission is named before any 
   const viewer = await world.signIn('viewer');
   const { user } = openSetup(viewer);
   expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeDisabled();
-  expect(screen.getByText('alert.notifications:write')).toBeVisible();
+  expect(screen.getByText('alert.notifications:write')).toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: /Continue/ }));
   await user.click(await screen.findByRole('button', { name: /Contact point +\(done\)/ }));
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeDisabled();

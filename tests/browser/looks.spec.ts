@@ -91,7 +91,7 @@ for (const theme of ['dark', 'light'] as const) {
     await configuration.token('glsa_wrong');
     await configuration.save();
     await configuration.check();
-    await expect(page.getByText('Nobody answers at this address')).toBeVisible();
+    await expect(page.getByText('No answer at this URL')).toBeVisible();
     await look('21-configuration-service-account');
     await wizard.open();
     await expect(page.getByRole('alert').first()).toBeVisible();

@@ -1,5 +1,7 @@
 /** What a browser has and jsdom lacks, as far as Grafana's components ask for it. Import it before them. */
 if (typeof window !== 'undefined') {
+  // What a page keeps for the next one is not for the next test.
+  afterEach(() => window.localStorage.clear());
   window.matchMedia ??= (media: string) =>
     ({
       media,

@@ -3,8 +3,8 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
-import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
 import { sharedWith } from '../reading/sharedWith';
+import { alertRoutingOf, silentDefaultOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
 import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
@@ -55,7 +55,7 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
       asBefore({
         connection,
         health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-        routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
+        routing: alertRoutingOf(connection, input.receiverUses, reading),
         alertDelivery: alertDelivery(connection, reading),
         isAdoptable: !connection.isOurs,
       })
@@ -74,14 +74,13 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  const defaultPolicy = input.receiverUses?.defaultPolicy;
   return {
     rows,
     counts,
     worst: rows[0]?.health.state,
     orphanedRules: orphans(connections, reading.rules),
     unreadSince: isOutdated(input) ? reading.serverTime : undefined,
-    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+    silentDefault: silentDefaultOf(input.receiverUses),
   };
 }
 

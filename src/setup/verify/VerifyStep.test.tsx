@@ -122,7 +122,7 @@ test('a beat that fails is told at once, and the token stays hidden', async () =
   const { id } = await on.connect('Lost', { url: LOST });
   await openWizard(on, id, 'proof');
   await on.pass(30);
-  expect(screen.getByText('The last beat was not delivered')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was not delivered')).toBeVisible();
   expect(document.body).not.toHaveTextContent('S3cretT0ken');
 });
 
@@ -131,7 +131,7 @@ test('beats that cannot be delivered are explained by the cause once the promise
   await openWizard(on, id, 'proof');
   await on.pass(180);
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('The last beat was not delivered. Host name not found.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was not delivered. Host name not found.')).toBeVisible();
 });
 
 test('a silence over the heartbeat is named as what holds it back', async () => {
@@ -145,7 +145,7 @@ test('a silence over the heartbeat is named as what holds it back', async () => 
   await on.pass(180);
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('A silence holds the beats back.')).toBeVisible();
+  expect(screen.getByText('A silence suppresses the heartbeat.')).toBeVisible();
 });
 
 test('a connection without a heartbeat says what is missing and leads there', async () => {

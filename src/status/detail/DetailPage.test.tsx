@@ -19,7 +19,7 @@ test('a beating heart: state, times, what was delivered; what is in order is fol
   const { showPassed, press } = await openDetail(on, id, 'viewer');
 
   expect(screen.getByText('Up')).toBeVisible();
-  expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
   expect(screen.getByText(/^\d\d:\d\d:\d\d \(\d+.s ago\), answered in \d+ ms$/)).toBeVisible();
   expect(screen.getByText(/^at \d\d:\d\d:\d\d, unless a heartbeat arrives$/)).toBeVisible();
   expect(told()).toMatch(/^One heartbeat seen, last at .*, IRM pages at .* unless one arrives\.$/);

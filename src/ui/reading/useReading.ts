@@ -9,6 +9,7 @@ import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 import { backOff } from './backOff';
 import { memoryToBeginWith, rememberReplicas, toldReplicas } from './rememberedReplicas';
+import { rememberBeats, withRememberedBeats, writePendingBeats } from './rememberedBeats';
 import { useShownAt } from './useShownAt';
 import { clockOffset } from './clockOffset';
 import { usePageVisible } from './usePageVisible';
@@ -16,6 +17,9 @@ import { READING_KEY, useRefresh } from './useRefresh';
 
 /** Milliseconds between two refreshes of a page that is looked at. */
 export const REFRESH_MS = 10_000;
+
+/** Whoever comes back after this long learns from the browser's other pages; milliseconds. */
+const AWAY_MS = 60_000;
 
 /** Two pages of the plugin that open one after the other share one reading; milliseconds. */
 const FRESH_MS = 2_000;
@@ -52,7 +56,8 @@ export interface SharedReading {
  * something is under way that must not wait (`evenHidden`). After failures it is asked for less and less often.
  */
 export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}): SharedReading {
-  const { grafana, settings } = useServices();
+  const { grafana, settings, capabilities } = useServices();
+  const { namespace } = capabilities;
   const replicas = toldReplicas(settings);
   const queryClient = useQueryClient();
   const isVisible = usePageVisible();
@@ -61,12 +66,15 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     queryKey: READING_KEY,
     queryFn: async ({ client }) => {
       const before = client.getQueryData<ReadingData>(READING_KEY);
-      const known = before?.memory ?? memoryToBeginWith(replicas);
+      const isFresh = before !== undefined && Date.now() - before.readAt < AWAY_MS;
+      const seen = before?.memory ?? memoryToBeginWith(replicas);
+      const known = isFresh ? seen : withRememberedBeats(namespace, seen);
       const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas, before?.reading));
       const readAt = Date.now();
       if (memory.evidence && memory.evidence !== known.evidence) {
         rememberReplicas(memory.evidence);
       }
+      rememberBeats(namespace, memory);
       return {
         reading,
         memory,
@@ -82,10 +90,14 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
     staleTime: FRESH_MS,
     // Done by `lookAt`, before anything is derived from the reading.
     structuralSharing: false,
-    // Grafana forgets its deliveries, so what was seen is kept for as long as the plugin stays loaded.
+    // What was seen of heartbeats stays for as long as the plugin is loaded, also where the browser keeps nothing.
     gcTime: Infinity,
   });
   const refresh = useRefresh();
+  useEffect(() => {
+    window.addEventListener('pagehide', writePendingBeats);
+    return () => window.removeEventListener('pagehide', writePendingBeats);
+  }, []);
   useEffect(() => {
     // A window in view keeps itself fresh; whoever turns to it need not wait for the next turn.
     const onFocus = () =>

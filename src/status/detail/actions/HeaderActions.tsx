@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Dropdown, Icon, Stack } from '@grafana/ui';
+import { useId } from 'react';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { useServices } from '../../../ui/data/services';
 import type { Live } from '../parts/useLive';
@@ -17,6 +18,12 @@ interface Props {
 export function HeaderActions({ live, onAction }: Props) {
   const { actor } = useServices();
   const missingFor = useMissingFor(live.connection, live.data.reading);
+  const moreId = useId();
+  const choose = (action: ActionId) => {
+    // A dialog hands the focus back to what had it, and the item of the menu will be gone by then.
+    document.getElementById(moreId)?.focus();
+    onAction(action);
+  };
   return (
     <Stack direction="row" gap={1} wrap="wrap">
       {headerActions(live).map(({ id, label, icon }) => {
@@ -34,8 +41,8 @@ export function HeaderActions({ live, onAction }: Props) {
           </Button>
         );
       })}
-      <Dropdown overlay={() => <MoreMenu live={live} onAction={onAction} />} placement="bottom-end">
-        <Button variant="secondary">
+      <Dropdown overlay={() => <MoreMenu live={live} onAction={choose} />} placement="bottom-end">
+        <Button id={moreId} variant="secondary">
           {t('status.action.more', 'More')}
           <Icon name="angle-down" aria-hidden />
         </Button>

@@ -123,7 +123,7 @@ test('a removal that breaks off names what is gone and what is not, and the undo
       : undefined
   );
   await apply('Delete');
-  const gone = within(dialog.getByText('Removed').parentElement ?? document.body);
+  const gone = within(dialog.getByText('Deleted').parentElement ?? document.body);
   expect(gone.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     `Alert rule: ${BEATS}`,
     `Contact point for the heartbeat: ${BEATS}`,

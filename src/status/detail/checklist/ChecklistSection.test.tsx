@@ -57,7 +57,7 @@ test('a rule that is limited by active time intervals says so, with their times,
   await edit({ activeTimings: ['office hours'] });
   const { start } = await openDetail(on, connection.id);
   expect(screen.getByText('Misconfigured')).toBeVisible();
-  expect(screen.getByText('Beats leave only inside the time intervals office hours.')).toBeVisible();
+  expect(screen.getByText('Heartbeats are sent only during the time intervals office hours.')).toBeVisible();
   const item = check('Active only during office hours');
   expect(item).toHaveAttribute('open');
   expect(within(item).getByText(/office hours: .*08:00/)).toBeVisible();
@@ -67,7 +67,7 @@ test('a rule that is limited by active time intervals says so, with their times,
   await apply('Repair');
   expect(screen.getByRole('group', { name: 'Connection repaired' })).toBeVisible();
   expect(screen.queryByText('Active only during office hours')).not.toBeInTheDocument();
-  expect(screen.queryByText(/Beats leave only inside/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Heartbeats are sent only during/)).not.toBeInTheDocument();
 });
 
 test('a data source that does not answer is said to be the cause, and linked', async () => {
@@ -78,7 +78,7 @@ test('a data source that does not answer is said to be the cause, and linked', a
   await openDetail(on, id, 'viewer');
   expect(screen.getByText('Late')).toBeVisible();
   expect(check('Data source does not answer')).toHaveAttribute('open');
-  expect(screen.getByRole('link', { name: 'Look at the data source' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'View data source' })).toHaveAttribute(
     'href',
     '/connections/datasources/edit/prom'
   );

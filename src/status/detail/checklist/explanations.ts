@@ -68,6 +68,11 @@ const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
       'status.why.locked',
       'Provisioned objects come from a file, Terraform or the API, which may overwrite a repair. Change the source as well.'
     ),
+  alertsRouted: () =>
+    t(
+      'status.why.alerts-routed',
+      'A heartbeat proves that alerts can get out, not that any are sent here. A notification policy or an alert rule has to choose the contact point.'
+    ),
   beatDelivery: () =>
     t('status.why.beat-delivery', 'Grafana keeps the result of the last attempt of each contact point.'),
   alertDelivery: () =>

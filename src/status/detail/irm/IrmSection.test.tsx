@@ -52,7 +52,7 @@ test('an integration that was deleted is an error, with what to do', async () =>
     'href',
     '/a/irmconnect-setup-app/setup/new'
   );
-  await press('Put in the current endpoint from IRM', section());
+  await press('Change endpoint', section());
   expect(await screen.findByRole('dialog')).toBeVisible();
 });
 

@@ -17,7 +17,7 @@ async function connected() {
 }
 
 const grafanaWorks = () => {
-  expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
   expect(screen.getByText(/checks passed$/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Pause' })).toBeEnabled();
 };
@@ -35,7 +35,7 @@ test("IRM that takes its time holds nothing up of Grafana's side", async () => {
 
 test.each([
   ['error', 'IRM answered with a server error'],
-  ['page', "Something else than IRM's API answers"],
+  ['page', "This is not IRM's API"],
   ['nonsense', 'Unexpected answer from IRM'],
 ])('the fault "%s" of IRM is told where IRM is needed, and nowhere else', async (kind, title) => {
   const { connection } = await connected();

@@ -116,6 +116,8 @@ function pathFor(action: NextAction, connection: Connection): string | undefined
     }
     case 'openDataSource':
       return rule?.scope.kind === 'dataSource' ? grafanaPaths.dataSource(rule.scope.dataSourceUid) : undefined;
+    case 'routeAlerts':
+      return grafanaPaths.notificationPolicies();
     case 'checkAlertmanagers':
       return grafanaPaths.alertmanagers();
     default:

@@ -4,10 +4,8 @@ import { lazy, Suspense, useState } from 'react';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import type { HeartbeatRule } from '../../../connection/model';
-import { formatBounds } from '../../../ui/formatSeconds';
-import { formatRough } from '../../../ui/time/formatRelative';
+import { scheduleSentence } from '../../../ui/timing/scheduleSentence';
 import { useTimingEnvironment } from '../../../ui/timing/useTimingEnvironment';
-import { verbatim } from '../../../ui/verbatim';
 import { Section } from '../parts/Section';
 
 const TimingDetails = lazy(() => import('./TimingDetails'));
@@ -29,15 +27,7 @@ export function TimingSection({ rule, interval, isDown }: Props) {
     <Section title={t('status.timing-section.title', 'Timing')}>
       <Text element="p">
         {report.calculable && report.verdict.level !== 'blocked'
-          ? t(
-              'status.timing-section.sentence',
-              'A heartbeat every {{gap}}. You are paged {{detection}} after an outage. Restarts of up to {{restart}} are tolerated.',
-              verbatim({
-                gap: formatRough(report.gap.greatest * 1000),
-                detection: formatBounds(report.detection),
-                restart: formatRough(report.restartBudget * 1000),
-              })
-            )
+          ? scheduleSentence(report)
           : t('status.timing-section.broken', 'This timing cannot hold.')}
       </Text>
       <Collapse label={t('status.timing-section.fold', 'Timing settings')} isOpen={isOpen} onToggle={setOpen}>
