@@ -1,12 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { formatInterval } from '../../ui/formatInterval';
+import { describeRouting } from '../../ui/health/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatRelative, formatRough } from '../../ui/time/formatRelative';
 import { useTimeText } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
-import { describeRouting } from './parts/describeRouting';
 import type { Live } from './parts/useLive';
 import { logOf } from './timeline/logOf';
 
@@ -71,7 +71,7 @@ function factsOf(live: Live): Fact[] {
     },
     connection.alertContactPoint !== undefined &&
       routing.kind === 'routed' && {
-        name: t('status.header.routing', 'Alerts'),
+        name: t('status.header.routing', 'Alerts from'),
         value: () => describeRouting(routing),
       },
   ];

@@ -3,9 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 import type { Verdict } from '../../connection/health/verdict';
+import { useTitleNote } from '../../ui/useTitleNote';
 import { describeVerdict, verdictMark, type VerdictText } from '../../ui/health/describeVerdict';
 import { useTimeText } from '../../ui/time/ServerClock';
-import { useTitleNote } from './useTitleNote';
 
 /** The answer, before anything else: do alerts get out? The title of the document tells it, too. */
 export function VerdictLine({ verdict }: { verdict: Verdict }) {

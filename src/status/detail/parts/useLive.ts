@@ -43,7 +43,7 @@ export function useLive(connectionId: string) {
     const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide, receiverUses };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
-    const routing = alertRoutingOf(connection, receiverUses, reading.rules);
+    const routing = alertRoutingOf(connection, receiverUses, reading);
     return { connection, data, health: healthOf(input), items, routing, silences: silence?.data.silences ?? NONE };
   }, [connectionId, data, alertmanagers, irmSide, receiverUses]);
   return { live, data, error, isRefreshing, refresh };
