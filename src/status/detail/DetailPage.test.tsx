@@ -127,7 +127,7 @@ test('after a reload of a failing heartbeat the last one, and when IRM paged, st
   expect(screen.getByText('IRM has paged')).toBeVisible();
   expect(slots('delivered')).toBeGreaterThan(0);
   expect(slots('failed')).toBeGreaterThan(0);
-}, 20_000);
+}, 60_000);
 
 test('a heartbeat that is well has no briefing', async () => {
   const { id } = await on.connect('Production');
@@ -204,9 +204,9 @@ test('a failed refresh keeps the last state on screen and tells its age', async 
     throw new TypeError('fetch failed');
   });
   await on.pass(15);
-  expect(screen.getByText(/^Not up to date: read \d+.s ago$/)).toBeVisible();
+  expect(screen.getByText(/^Not updated for \d+.s$/)).toBeVisible();
   expect(screen.getByText('Up')).toBeVisible();
   on.world.failWith();
   await on.pass(20);
-  expect(screen.queryByText(/^Not up to date/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/^Not updated/)).not.toBeInTheDocument();
 });

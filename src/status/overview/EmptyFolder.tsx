@@ -1,9 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FOLDER } from '../../connection/desired/objects';
 import type { GrafanaReading } from '../../connection/reading/reading';
-import { FolderDialog } from '../detail/actions/FolderDialog';
+
+const FolderDialog = lazy(() =>
+  import('../detail/actions/FolderDialog').then((file) => ({ default: file.FolderDialog }))
+);
 
 /** The folder of the heartbeat rules was left behind, because something else was in it then, or it could not be removed. */
 export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
@@ -25,7 +28,11 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
           <Trans i18nKey="status.empty-folder.remove">Remove folder</Trans>
         </Button>
       </Stack>
-      {isOpen && <FolderDialog reading={reading} onClose={close} onDone={close} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <FolderDialog reading={reading} onClose={close} onDone={close} />
+        </Suspense>
+      )}
     </Alert>
   );
 }
