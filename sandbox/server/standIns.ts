@@ -6,6 +6,7 @@ import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
 import type { PluginManifest } from './paths';
+import { deliveriesOf, sow, type Scale } from '../seed/scale';
 import { SandboxProblem } from './problem';
 import { stoppableClock, type StoppableClock } from './stoppableClock';
 
@@ -18,6 +19,8 @@ export interface StandInOptions {
   irmUrl: string;
   /** Whether the plugin of a new sandbox is set up for IRM's API. */
   irmApi: boolean;
+  /** What a new sandbox holds; also after a reset. */
+  scale: Scale | undefined;
   manifest: PluginManifest;
   saved: SavedState;
 }
@@ -64,7 +67,7 @@ function makeFrom(making: Making, saved: SavedState) {
 }
 
 function make(making: Making, saved: SavedState) {
-  const { version, replicas, configuration, grafanaUrl, irmUrl, manifest, clock } = making;
+  const { version, replicas, configuration, grafanaUrl, irmUrl, manifest, clock, scale } = making;
   const grafana = createGrafana({
     version,
     replicas,
@@ -74,9 +77,15 @@ function make(making: Making, saved: SavedState) {
     plugin: manifest,
     saved: saved.grafana,
   });
-  const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
+  const irm = createIrm({
+    ...{ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm },
+    deliveriesOfOrganization: scale && deliveriesOf(scale),
+  });
   if (saved.grafana === undefined) {
     void enable(grafana, making);
+    if (scale) {
+      sow(grafana, irm, irmUrl, scale);
+    }
   }
   return { grafana, irm };
 }

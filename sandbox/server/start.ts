@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
+import type { Scale } from '../seed/scale';
 import { buildPage } from './build/buildPage';
 import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
@@ -32,6 +33,10 @@ export interface SandboxOptions {
   toolchain?: Toolchain;
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
+  /** Whether a new sandbox has six connections in six states, with a past. */
+  demo?: boolean;
+  /** How much a new sandbox holds beside. */
+  scale?: Scale;
   /** A plugin and a page that are built already, instead of the project's own. */
   built?: { pluginDirectory: string; pageDirectory: string };
   announce?: (text: string) => void;
@@ -81,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       grafanaUrl: rootUrl,
       irmUrl,
       irmApi,
+      scale: options.scale,
       manifest,
       saved: data?.initial ?? {},
     });

@@ -3,7 +3,7 @@ import { clockTime, onTick } from './time/clock';
 
 /**
  * The server's time (epoch milliseconds), ticking every second; whoever uses it is drawn anew with each tick, so a text
- * alone does better with `useTimeText`. The browser's clock may be wrong; the server's `Date` header is what counts.
+ * alone does better with `useAtTime`. The browser's clock may be wrong; the server's `Date` header is what counts.
  *
  * @param clockOffset server's time minus browser's, in milliseconds
  */

@@ -47,7 +47,7 @@ export async function lookAt(
   readBefore?: GrafanaReading
 ): GrafanaResult<Look> {
   const steady = told === 'several' || before.severalReplicas ? steadied(port) : port;
-  const answer = await readGrafana(steady);
+  const answer = await readGrafana(steady, { isFolderKnown: readBefore?.folder.state === 'present' });
   if (!answer.ok) {
     return answer;
   }
@@ -76,6 +76,7 @@ function steadied(port: GrafanaPort): GrafanaPort {
     ...port,
     listIntegrations: () => patient(() => port.listIntegrations()),
     readFolderRules: (uid) => patient(() => port.readFolderRules(uid)),
+    findsFolder: (uid) => patient(() => port.findsFolder(uid)),
     deliveries: () => patient(() => port.deliveries()),
     ruleStatuses: (uid) => patient(() => port.ruleStatuses(uid)),
     alertsWithLabel: (name, value) => patient(() => port.alertsWithLabel(name, value)),

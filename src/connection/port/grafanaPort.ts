@@ -237,6 +237,11 @@ export interface GrafanaPort {
   deleteIntegration(uid: string): GrafanaResult<void>;
   createFolder(folder: { uid: string; title: string }): GrafanaResult<void>;
   deleteFolder(uid: string): GrafanaResult<void>;
+  /**
+   * Whether a search finds the folder, which is no error either way, while asking for one that is missing is one. False
+   * of one that this person may not see, too, and of one so new that the search does not know it yet.
+   */
+  findsFolder(uid: string): GrafanaResult<boolean>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
   /** At most three requests, all but the first only after a refusal. A missing or hidden folder is no error. */

@@ -1,5 +1,7 @@
-import { FOLDER } from '../desired/objects';
-import type { GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import { FOLDER, isOurUid } from '../desired/objects';
+import { endpointOfUrl } from '../endpoint/identity';
+import type { Integration } from '../model';
+import type { FolderRules, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import type { GrafanaReading, ReadingPart } from './reading';
 
@@ -12,23 +14,31 @@ export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
  * The folder itself is not asked for: the ruler's answer proves that it exists; only a refusal costs one request more,
  * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
  * them no connection is known.
+ *
+ * Where the folder is not known of, a search comes first: before the first heartbeat there is none, and asking for its
+ * rules would write an error into the browser's console each time. Where it finds none although there are heartbeats, the
+ * rules are asked for all the same, to tell why.
  */
-export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReading> {
-  const [integrations, rules, deliveries] = await Promise.all([
+export async function readGrafana(port: GrafanaPort, { isFolderKnown = true } = {}): GrafanaResult<GrafanaReading> {
+  const [integrations, atOnce, deliveries, found] = await Promise.all([
     port.listIntegrations(),
-    port.readFolderRules(FOLDER.uid),
+    isFolderKnown ? port.readFolderRules(FOLDER.uid) : undefined,
     port.deliveries(),
+    isFolderKnown ? undefined : port.findsFolder(FOLDER.uid),
   ]);
   if (!integrations.ok) {
     return integrations;
   }
+  const isMissing = found?.ok === true && !found.value && !hasHeartbeats(integrations.value.value);
+  const isFound = found?.ok === true && found.value;
+  const readOthers = () =>
+    Promise.all([port.ruleStatuses(FOLDER.uid), port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value)]);
+  const [rules, others] = await Promise.all([
+    atOnce ?? (isMissing ? NO_FOLDER : port.readFolderRules(FOLDER.uid)),
+    isFound ? readOthers() : undefined,
+  ]);
   const hasRules = rules.ok && rules.value.rules.length > 0;
-  const [ruleStatuses, alerts] = hasRules
-    ? await Promise.all([
-        port.ruleStatuses(FOLDER.uid),
-        port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value),
-      ])
-    : [undefined, undefined];
+  const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
   return success({
     integrations: integrations.value.value,
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
@@ -51,6 +61,11 @@ export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReadi
     ),
   });
 }
+
+const NO_FOLDER = success<FolderRules>({ state: 'absent', title: undefined, rules: [], otherRules: [] });
+
+const hasHeartbeats = (integrations: readonly Integration[]): boolean =>
+  integrations.some(({ uid, url }) => (isOurUid(uid) && uid.endsWith('-hb')) || endpointOfUrl(url)?.isHeartbeat);
 
 function valueOf<T>(answer: Result<{ value: T }, unknown> | undefined): T | undefined {
   return answer?.ok ? answer.value.value : undefined;

@@ -3,8 +3,9 @@ import { Stack, Text } from '@grafana/ui';
 import { formatInterval } from '../../ui/formatInterval';
 import { describeRouting } from '../../ui/health/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
-import { formatRelative, formatRough } from '../../ui/time/formatRelative';
-import { useTimeText } from '../../ui/time/ServerClock';
+import { formatSeconds } from '../../ui/formatSeconds';
+import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
+import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 import type { Live } from './parts/useLive';
@@ -30,7 +31,7 @@ export function StateFacts({ live }: { live: Live }) {
 }
 
 function FactView({ name, value, moment }: Fact) {
-  const text = useTimeText(value);
+  const text = useAtTime(value);
   return (
     <div title={moment === undefined ? undefined : exactTime(moment)}>
       <Text element="p" variant="bodySmall" color="secondary">
@@ -86,13 +87,13 @@ function failingSince(live: Live): number | undefined {
 
 const sinceText = (time: number) => (now: number) =>
   t('status.header.ago', '{{time}} ({{ago}})', {
-    ...verbatim({ time: formatMoment(time, now), ago: formatRelative(time, now) }),
+    ...verbatim({ time: formatMoment(time, now), ago: formatRelative(secondsAgo(time, now)) }),
   });
 
 const dueText = (time: number) => (now: number) =>
   now <= time
-    ? formatRelative(time, now)
-    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatRough(now - time) }));
+    ? formatRelative(secondsAgo(time, now))
+    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(secondsAgo(time, now)) }));
 
 const pagesText = (time: number, isWell: boolean) => (now: number) =>
   isWell
@@ -100,7 +101,7 @@ const pagesText = (time: number, isWell: boolean) => (now: number) =>
         ...verbatim({ time: formatMoment(time, now) }),
       })
     : t('status.header.pages-at', 'at {{time}} ({{in}})', {
-        ...verbatim({ time: formatMoment(time, now), in: formatRelative(time, now) }),
+        ...verbatim({ time: formatMoment(time, now), in: formatRelative(secondsAgo(time, now)) }),
       });
 
 function lastText({ items }: Live, lastBeat: number) {
@@ -112,7 +113,7 @@ function lastText({ items }: Live, lastBeat: number) {
       : t('status.header.ago-took', '{{time}} ({{ago}}), answered in {{took}} ms', {
           ...verbatim({
             time: formatMoment(lastBeat, now),
-            ago: formatRelative(lastBeat, now),
+            ago: formatRelative(secondsAgo(lastBeat, now)),
             took: Math.round(took),
           }),
         });

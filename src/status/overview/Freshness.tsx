@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Badge, Button, Stack, Text } from '@grafana/ui';
+import { formatAge } from '../../ui/formatAge';
 import { REFRESH_MS, type SharedReading } from '../../ui/reading/useReading';
-import { formatRough } from '../../ui/time/formatRelative';
-import { useTimeText } from '../../ui/time/ServerClock';
+import { useAtTime } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 
 /** Older than this, in milliseconds, data is marked: three refreshes did not come through. */
@@ -17,10 +17,9 @@ interface Props extends Pick<SharedReading, 'isRefreshing' | 'refresh'> {
 
 /** How old what is shown is, and a button to read it again. */
 export function Freshness({ readAt, hasFailed, isRefreshing, refresh }: Props) {
-  const isOld = useTimeText((now) => (now - readAt > STALE_MS ? 'old' : '')) !== '';
-  const text = useTimeText((now) =>
-    t('status.freshness.updated', 'Updated {{age}} ago', verbatim({ age: formatRough(now - readAt) }))
-  );
+  const isOld = useAtTime((now) => now - readAt > STALE_MS);
+  const seconds = useAtTime((now) => Math.max(0, Math.floor((now - readAt) / 1000)));
+  const text = t('status.freshness.updated', 'Updated {{age}} ago', verbatim({ age: formatAge(seconds * 1000) }));
   return (
     <Stack direction="row" gap={1} alignItems="center">
       {hasFailed || isOld ? (

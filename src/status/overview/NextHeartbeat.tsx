@@ -3,67 +3,62 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
-import { formatRelative, formatRough } from '../../ui/time/formatRelative';
+import { formatSeconds } from '../../ui/formatSeconds';
+import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
+import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
-import { useTimeText } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 
 /** A countdown that has just run out waits for the next refresh to tell of the heartbeat; milliseconds. */
 const DUE_MS = 15_000;
 
+/** What comes next: a heartbeat, or, where one is missing, a page by IRM. */
+type Next = 'paged' | 'pages' | 'pagesNow' | 'mayHavePaged' | 'expected' | 'due' | 'overdue' | 'untold' | 'none';
+
 /** When the next heartbeat is due, or, where one is missing, when IRM pages. */
 export function NextHeartbeat({ health }: { health: Health }) {
   const styles = useStyles2(getStyles);
-  const text = useTimeText((now) => outlook(health, now).text);
-  const isBad = useTimeText((now) => (outlook(health, now).isBad ? 'bad' : '')) !== '';
-  const at = useTimeText((now) => exact(outlook(health, now).at));
+  const next = useAtTime((now) => nextOf(health, now));
+  const at = momentOf(health, next);
+  const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
+  const isBad = next === 'paged' || next === 'overdue' || health.state === 'down' || health.state === 'late';
   return (
-    <span className={isBad ? styles.bad : undefined} title={at}>
-      {text}
+    <span className={isBad ? styles.bad : undefined} title={at === undefined ? undefined : exactTime(at)}>
+      {TEXTS[next](seconds)}
     </span>
   );
 }
 
-const exact = (at: number | undefined) => (at === undefined ? '' : exactTime(at));
-
-/** When IRM pages, unless heartbeats arrive in time, or are likely to. */
-function pagesOf({ state, nextExpected, pages }: Health, now: number) {
-  const isWell =
-    state === 'up' || state === 'new' || (state === 'unknown' && nextExpected !== undefined && nextExpected > now);
-  return isWell ? undefined : pages;
-}
-
-function outlook(health: Health, now: number): { text: string; at: number | undefined; isBad: boolean } {
-  const { state, nextExpected, overdueBy } = health;
-  const pages = pagesOf(health, now);
-  if (pages) {
+function nextOf(health: Health, now: number): Next {
+  const { state, nextExpected, pages, overdueBy } = health;
+  const isToCome = nextExpected !== undefined && nextExpected > now;
+  if (pages && state !== 'up' && state !== 'new' && !(state === 'unknown' && isToCome)) {
     const { from, until, hasPaged } = pages;
-    const moment = verbatim({ moment: formatRelative(from, now) });
-    const text = hasPaged
-      ? t('status.next-beat.paged', 'IRM paged {{moment}}', moment)
-      : now < from
-        ? t('status.next-beat.pages', 'IRM pages {{moment}}', moment)
-        : now < until
-          ? t('status.next-beat.pages-now', 'IRM pages now')
-          : t('status.next-beat.may-have-paged', 'IRM may have paged');
-    return { text, at: from, isBad: hasPaged || state === 'down' || state === 'late' };
+    return hasPaged ? 'paged' : now < from ? 'pages' : now < until ? 'pagesNow' : 'mayHavePaged';
   }
   if (nextExpected === undefined) {
     // Where another replica sends, only that one knows.
-    const isUntold = state === 'unknown' || state === 'up';
-    return { text: isUntold ? t('status.fact.not-noted', 'Not known') : '–', at: undefined, isBad: false };
+    return state === 'unknown' || state === 'up' ? 'untold' : 'none';
   }
-  const late = now - nextExpected;
-  if (late < 0) {
-    return { text: formatRelative(nextExpected, now), at: nextExpected, isBad: false };
-  }
-  return overdueBy === undefined && late <= DUE_MS
-    ? { text: t('status.next-beat.due', 'due now'), at: nextExpected, isBad: false }
-    : {
-        text: t('status.next-beat.overdue', '{{span}} overdue', verbatim({ span: formatRough(late) })),
-        at: nextExpected,
-        isBad: true,
-      };
+  return isToCome ? 'expected' : overdueBy === undefined && now - nextExpected <= DUE_MS ? 'due' : 'overdue';
 }
+
+function momentOf({ pages, nextExpected }: Health, next: Next): number | undefined {
+  return next === 'paged' || next === 'pages' || next === 'pagesNow' || next === 'mayHavePaged'
+    ? pages?.from
+    : nextExpected;
+}
+
+const TEXTS: Record<Next, (secondsAgo: number) => string> = {
+  paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
+  mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
+  expected: (ago) => formatRelative(ago),
+  due: () => t('status.next-beat.due', 'due now'),
+  overdue: (ago) => t('status.next-beat.overdue', '{{span}} overdue', verbatim({ span: formatSeconds(ago) })),
+  untold: () => t('status.fact.not-noted', 'Not known'),
+  none: () => '–',
+};
 
 const getStyles = (theme: GrafanaTheme2) => ({ bad: css({ color: theme.colors.error.text }) });

@@ -3,16 +3,16 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 import type { Verdict } from '../../connection/health/verdict';
-import { useTitleNote } from '../../ui/useTitleNote';
 import { describeVerdict, verdictMark, type VerdictText } from '../../ui/health/describeVerdict';
-import { useTimeText } from '../../ui/time/ServerClock';
+import { useAtTime } from '../../ui/time/ServerClock';
+import { useTitleNote } from '../../ui/useTitleNote';
 
 /** The answer, before anything else: do alerts get out? The title of the document tells it, too. */
 export function VerdictLine({ verdict }: { verdict: Verdict }) {
   const styles = useStyles2(getStyles);
-  const sentence = useTimeText((now) => describeVerdict(verdict, now).sentence);
-  const detail = useTimeText((now) => describeVerdict(verdict, now).detail ?? '');
-  const { icon, color } = LOOKS[describeVerdict(verdict, 0).severity];
+  const now = useAtTime((time) => lastChange(verdict, time));
+  const { severity, sentence, detail = '' } = describeVerdict(verdict, now);
+  const { icon, color } = LOOKS[severity];
   useTitleNote(verdictMark(verdict));
   return (
     <div role="status" className={styles.line}>
@@ -31,6 +31,12 @@ export function VerdictLine({ verdict }: { verdict: Verdict }) {
       </div>
     </div>
   );
+}
+
+/** When what is told of a verdict last changed: with the minute, by which times are told, and when IRM has looked. */
+function lastChange({ pages }: Verdict, now: number): number {
+  const minute = now - (now % 60_000);
+  return pages && pages.until >= minute && pages.until < now ? pages.until + 1 : minute;
 }
 
 const LOOKS: Record<VerdictText['severity'], { icon: IconName; color: ComponentProps<typeof Text>['color'] }> = {

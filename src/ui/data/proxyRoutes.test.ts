@@ -50,6 +50,7 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   ],
   createFolder: (grafana) => grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }),
   deleteFolder: (grafana) => grafana.deleteFolder('irm-heartbeats'),
+  findsFolder: (grafana) => grafana.findsFolder('irm-heartbeats'),
   folderCounts: (grafana) => grafana.folderCounts('irm-heartbeats'),
   readFolderRules: (grafana) => grafana.readFolderRules('irm-heartbeats'),
   writeRule: async (grafana) => [

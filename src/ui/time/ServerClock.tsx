@@ -3,11 +3,14 @@ import { clockTime, onTick } from './clock';
 
 const ClockOffset = createContext(0);
 
-/** Gives the texts below it the server's clock: its time minus the browser's, in milliseconds. */
+/** Gives what is below it the server's clock: its time minus the browser's, in milliseconds. */
 export const ServerClock = ClockOffset.Provider;
 
-/** A text of the server's time (epoch milliseconds); whoever shows it is drawn anew only when it reads differently. */
-export function useTimeText(textAt: (now: number) => string): string {
+/**
+ * What is to be told of the server's time (epoch milliseconds). Whoever asks is drawn anew only when that changes, but is
+ * asked every second, so `tell` should be cheap: a number to make a text of rather than the text.
+ */
+export function useAtTime<T extends string | number | boolean>(tell: (now: number) => T): T {
   const offset = useContext(ClockOffset);
-  return useSyncExternalStore(onTick, () => textAt(clockTime() + offset));
+  return useSyncExternalStore(onTick, () => tell(clockTime() + offset));
 }

@@ -2,8 +2,9 @@ import { dateTimeFormat, timeZoneAbbrevation } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
-import { formatRelative, formatRough } from './formatRelative';
-import { useTimeText } from './ServerClock';
+import { formatSeconds } from '../formatSeconds';
+import { formatRelative, secondsAgo } from './formatRelative';
+import { useAtTime } from './ServerClock';
 
 interface Props {
   /** Epoch milliseconds. */
@@ -12,20 +13,20 @@ interface Props {
 
 /** A moment as people tell it, "36 min ago" or "in 2 min"; the exact time is told on hover. */
 export function RelativeTime({ at }: Props) {
-  const text = useTimeText((now) => formatRelative(at, now));
-  return <time {...exact(at)}>{text}</time>;
+  const seconds = useAtTime((now) => secondsAgo(at, now));
+  return <time {...exact(at)}>{formatRelative(seconds)}</time>;
 }
 
 /** How long something has been so: "for 36 min". */
 export function Since({ at }: Props) {
-  const text = useTimeText((now) => t('ui.time.for', 'for {{span}}', verbatim({ span: formatRough(now - at) })));
-  return <time {...exact(at)}>{text}</time>;
+  const seconds = useAtTime((now) => Math.max(0, secondsAgo(at, now)));
+  return <time {...exact(at)}>{t('ui.time.for', 'for {{span}}', verbatim({ span: formatSeconds(seconds) }))}</time>;
 }
 
 /** A moment on the clock, with its date once that is not today's. */
 export function ClockTime({ at }: Props) {
-  const text = useTimeText((now) => formatMoment(at, now));
-  return <time {...exact(at)}>{text}</time>;
+  const now = useAtTime((time) => time - (time % 60_000));
+  return <time {...exact(at)}>{formatMoment(at, now)}</time>;
 }
 
 /** With the date and, where it is known, the time zone. */

@@ -2,17 +2,35 @@ import { t } from '@grafana/i18n';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 
-const UNITS = [86_400, 3600, 60, 1] as const;
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
 
-/** A span (milliseconds) by its greatest unit alone, "36 min": what has passed rounded down, what is left to the nearest. */
-export function formatRough(span: number, round: (value: number) => number = Math.floor): string {
-  const seconds = Math.max(0, round(span / 1000));
-  const unit = UNITS.find((size) => round(seconds / size) >= 1 && seconds >= size) ?? 1;
-  return formatSeconds(round(seconds / unit) * unit);
+/** A list is no stopwatch: below a minute seconds are told in steps of so many. */
+const STEP = 5;
+
+/** A span in seconds by its greatest unit alone: 2190 s are 2160 s, which reads "36 min". */
+function rounded(seconds: number, round: (value: number) => number): number {
+  const unit = [DAY, HOUR, MINUTE].find((size) => seconds >= size && round(seconds / size) >= 1) ?? STEP;
+  return round(seconds / unit) * unit;
 }
 
-/** A moment seen from another (both epoch milliseconds): "36 min ago" or "in 2 min". */
-export const formatRelative = (time: number, now: number): string =>
-  time <= now
-    ? t('ui.time.ago', '{{span}} ago', verbatim({ span: formatRough(now - time) }))
-    : t('ui.time.in', 'in {{span}}', verbatim({ span: formatRough(time - now, Math.round) }));
+/**
+ * How far a moment is from another (both epoch milliseconds), in seconds as they are told: what has passed rounded down
+ * and positive, what is left to the nearest and negative.
+ */
+export function secondsAgo(time: number, now: number): number {
+  const seconds = (now - time) / 1000;
+  return seconds >= 0 ? rounded(seconds, Math.floor) : Math.min(-STEP, -rounded(-seconds, Math.round));
+}
+
+/** "36 min ago" or "in 2 min", of what `secondsAgo` tells. */
+export function formatRelative(seconds: number): string {
+  if (seconds === 0) {
+    return t('ui.time.now', 'just now');
+  }
+  const span = formatSeconds(Math.abs(seconds));
+  return seconds > 0
+    ? t('ui.time.ago', '{{span}} ago', verbatim({ span }))
+    : t('ui.time.in', 'in {{span}}', verbatim({ span }));
+}

@@ -6,7 +6,7 @@ import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
 import { describeRouting } from '../../../ui/health/describeRouting';
 import { describeHealth, stateText } from '../../../ui/health/describeHealth';
-import { formatRelative } from '../../../ui/time/formatRelative';
+import { formatRelative, secondsAgo } from '../../../ui/time/formatRelative';
 import { verbatim } from '../../../ui/verbatim';
 import { statement } from '../checklist/statements';
 import type { Live } from '../parts/useLive';
@@ -77,7 +77,7 @@ const momentText = (time: number) =>
 
 const agoText = (time: number, now: number) =>
   t('status.briefing.ago', '{{time}}, {{ago}}', {
-    ...verbatim({ time: momentText(time), ago: formatRelative(time, now) }),
+    ...verbatim({ time: momentText(time), ago: formatRelative(secondsAgo(time, now)) }),
   });
 
 function commands(address: string): string[] {
