@@ -58,7 +58,7 @@ test('below a path, and under a content security policy without unsafe-eval, eve
 
   await page.goto(at('/status'));
   await page.getByRole('link', { name: /^Below \d+/ }).click();
-  await expect(page.getByRole('heading', { name: 'Why might it stop?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
   expect(await outside(page)).toEqual([]);
   await page.goto(at('/cadence'));
   await expect(page.getByRole('heading', { name: 'Notification timing' })).toBeVisible();

@@ -43,7 +43,7 @@ test('the page of connections shows the heartbeat up, pauses and resumes it, and
       await expectGoodLooks(page, `30-connections-${theme}-${size}`);
     }
     await card.getByRole('link', { name }).click();
-    await expect(page.getByRole('heading', { name: 'Why might it stop?' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       await expectGoodLooks(page, `31-status-detail-${theme}-${size}`);
@@ -53,19 +53,20 @@ test('the page of connections shows the heartbeat up, pauses and resumes it, and
 
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(dialog.getByText(/raises an alert group/)).toBeVisible();
+  await expect(dialog.getByText(/^IRM pages .* after the last heartbeat/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(page.getByText('The heartbeat is paused', { exact: true })).toBeVisible();
+  const done = (outcome: string) => page.getByRole('group', { name: outcome });
+  await expect(done('Heartbeat paused')).toBeFocused();
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await dialog.getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText('It is taken back')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(done('Undone')).toBeFocused();
 
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await page.goto(CONNECTIONS);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(done('Connection deleted')).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Connections', exact: true })).toBeVisible();
   await expect(card).toBeHidden();
   expect(errors).toEqual([]);

@@ -17,6 +17,7 @@ import type { ReadingData } from '../../ui/reading/useReading';
 import { READING_KEY } from '../../ui/reading/useRefresh';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { toast } from '../../ui/toast';
+import { useTitleNote } from '../../ui/useTitleNote';
 import { connectionPath, overviewPath } from '../summary/paths';
 import { HeaderActions } from './actions/HeaderActions';
 import type { ActionId, Done } from './actions/types';
@@ -28,7 +29,6 @@ import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
 import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
-import { useTitleMark } from './parts/useTitleMark';
 
 const Dialogs = lazy(() => import('./Dialogs'));
 
@@ -46,7 +46,7 @@ export default function DetailPage() {
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
   const isTroubled = live?.health.state === 'down' || live?.health.state === 'late';
-  useTitleMark(live && isTroubled ? stateText(live.health.state) : undefined);
+  useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
   const open = (action: ActionId) => live && setDialog({ action, opened: live });
   const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {

@@ -1,17 +1,14 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
-import { grafanaPaths } from '../../grafana/links';
 import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { describeHealth } from '../../ui/health/describeHealth';
+import { describeRouting } from '../../ui/health/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import type { ActionId } from './actions/types';
 import { Briefing } from './briefing/Briefing';
-import { describeRouting } from './parts/describeRouting';
 import { NextStep } from './parts/NextStep';
 import type { Live } from './parts/useLive';
 import { StateFacts } from './StateFacts';
@@ -64,12 +61,13 @@ export function StateCard({ live, onAction }: Props) {
           />
         )}
         {isNotRouted && (
-          <InternalLinkButton
-            href={grafanaPaths.notificationPolicies()}
-            variant={health.nextAction === 'none' ? 'primary' : 'secondary'}
-          >
-            {t('status.routing.route', 'Route alerts')}
-          </InternalLinkButton>
+          <NextStep
+            action="routeAlerts"
+            connection={connection}
+            objects={data.reading}
+            onAction={onAction}
+            isMain={health.nextAction === 'none'}
+          />
         )}
         {isBroken && <Briefing live={live} />}
       </div>

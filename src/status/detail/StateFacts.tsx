@@ -1,13 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { formatInterval } from '../../ui/formatInterval';
+import { describeRouting } from '../../ui/health/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
-import { describeRouting } from './parts/describeRouting';
 import type { Live } from './parts/useLive';
 import { logOf } from './timeline/logOf';
 
@@ -72,7 +72,7 @@ function factsOf(live: Live): Fact[] {
     },
     connection.alertContactPoint !== undefined &&
       routing.kind === 'routed' && {
-        name: t('status.header.routing', 'Alerts'),
+        name: t('status.header.routing', 'Alerts from'),
         value: () => describeRouting(routing),
       },
   ];

@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react';
 import type { Verdict } from '../../connection/health/verdict';
 import { describeVerdict, verdictMark, type VerdictText } from '../../ui/health/describeVerdict';
 import { useAtTime } from '../../ui/time/ServerClock';
-import { useTitleNote } from './useTitleNote';
+import { useTitleNote } from '../../ui/useTitleNote';
 
 /** The answer, before anything else: do alerts get out? The title of the document tells it, too. */
 export function VerdictLine({ verdict }: { verdict: Verdict }) {

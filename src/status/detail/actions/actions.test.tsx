@@ -31,7 +31,7 @@ const notice = (name: string) => screen.getByRole('group', { name });
 test('pause says what IRM will do, pauses, and is taken back', async () => {
   const { start, press } = await openDetail(on, connection.id);
   const { dialog, apply } = await start('Pause', 'Pause heartbeat');
-  expect(dialog.getByText(/pages 10.min to 12.min after the last heartbeat/)).toBeVisible();
+  expect(dialog.getByText(/pages 10 to 12.min after the last heartbeat/)).toBeVisible();
   await apply('Pause');
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(notice('Heartbeat paused')).toHaveFocus();

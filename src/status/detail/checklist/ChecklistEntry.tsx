@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
+import type { NextAction } from '../../../connection/health/types';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../parts/NextStep';
 import type { Live } from '../parts/useLive';
@@ -30,7 +31,7 @@ const ICONS: Readonly<Record<Look, IconName>> = {
 /** What one check found; opened by itself when something is wrong. */
 export function ChecklistEntry({ item, live, onAction }: Props) {
   const styles = useStyles2(getStyles);
-  const { connection, data, health } = live;
+  const { connection, data } = live;
   const now = data.reading.serverTime;
   const look = isHint(item) ? 'hint' : item.state;
   return (
@@ -48,7 +49,7 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
             {explanation(item.id)}
           </Text>
           <Findings item={item} now={now} />
-          {item.mend && item.mend !== health.nextAction && (
+          {item.mend && !isOffered(item.mend, live) && (
             <div>
               <NextStep action={item.mend} connection={connection} objects={data.reading} onAction={onAction} />
             </div>
@@ -58,6 +59,9 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
     </li>
   );
 }
+
+/** The top of the page has it already. */
+const isOffered = (action: NextAction, { health }: Live) => action === health.nextAction || action === 'routeAlerts';
 
 function lookName(look: Look): string {
   switch (look) {

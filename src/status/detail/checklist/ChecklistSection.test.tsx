@@ -35,7 +35,7 @@ test('a repeat interval back at 4 h is found, shown before and after, and repair
   expect(screen.getByText('Misconfigured')).toBeVisible();
   const timing = check(/^A heartbeat every 4.h/);
   expect(timing).toHaveAttribute('open');
-  expect(within(timing).getByText(/Up to 4.h.*pass between two beats/)).toBeVisible();
+  expect(within(timing).getByText(/Up to 4.h.*pass between heartbeats/)).toBeVisible();
 
   const { dialog, apply } = await start('Repair the connection', 'Repair connection');
   expect(dialog.getByText('4h')).toBeVisible();
