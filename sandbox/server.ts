@@ -40,7 +40,8 @@ async function main(): Promise<void> {
       `  IRM      ${sandbox.irmUrl}\n` +
       `  Users    admin/admin, editor/editorpass, viewer/viewerpass\n` +
       (options.dataFile ? `  State    kept in ${options.dataFile}\n` : '') +
-      `  Open     ${sandbox.grafanaUrl}\n`
+      `  Open     ${sandbox.grafanaUrl}\n` +
+      `  Then     sign in as admin/admin and go to More apps > IRM Connect\n`
   );
 }
 
