@@ -6,6 +6,7 @@ import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
 import type { PluginManifest } from './paths';
+import { comeAndGo } from '../seed/demo';
 import { deliveriesOf, sow, type Scale } from '../seed/scale';
 import { SandboxProblem } from './problem';
 import { stoppableClock, type StoppableClock } from './stoppableClock';
@@ -23,6 +24,8 @@ export interface StandInOptions {
   scale: Scale | undefined;
   manifest: PluginManifest;
   saved: SavedState;
+  /** Of the demo: the integration whose fault comes and goes. */
+  flapping?: string;
 }
 
 /** Both stand-ins on one clock. They are asked for anew each time, since a reset replaces them. */
@@ -34,11 +37,15 @@ export interface StandIns {
   stop(): void;
 }
 
-type Making = Omit<StandInOptions, 'saved' | 'speed'> & { clock: StoppableClock };
+type Making = Omit<StandInOptions, 'saved' | 'speed' | 'flapping'> & { clock: StoppableClock };
 
-export function createStandIns({ saved, speed, ...rest }: StandInOptions): StandIns {
+export function createStandIns({ saved, speed, flapping, ...rest }: StandInOptions): StandIns {
   const making: Making = { ...rest, clock: stoppableClock(realClock(speed)) };
   let current = makeFrom(making, saved);
+  if (flapping !== undefined) {
+    void enable(current.grafana, making);
+    comeAndGo(() => current.irm, making.clock, flapping);
+  }
   const stop = () => {
     current.grafana.stop();
     current.irm.stop();

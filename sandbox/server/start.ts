@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
+import { liveThroughAnHour } from '../seed/demo';
 import type { Scale } from '../seed/scale';
 import { buildPage } from './build/buildPage';
 import { buildPlugin } from './build/buildPlugin';
@@ -78,6 +79,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const rootUrl = configuration.rootUrl ?? `http://localhost:${grafanaListener.port}`;
     const servedBelow = configuration.servesFromSubPath ? subPathOf(rootUrl) : '';
     const grafanaUrl = `http://localhost:${grafanaListener.port}${servedBelow}`;
+    const isNew = data?.initial.grafana === undefined;
+    if (options.demo && isNew) {
+      announce('Living through an hour of six connections');
+    }
+    const past =
+      options.demo && isNew
+        ? await liveThroughAnHour({ version, configuration, plugin: manifest, rootUrl, irmUrl }, Date.now())
+        : undefined;
     const standIns = createStandIns({
       speed,
       version,
@@ -88,7 +97,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       irmApi,
       scale: options.scale,
       manifest,
-      saved: data?.initial ?? {},
+      saved: past ?? data?.initial ?? {},
+      flapping: past?.flapping,
     });
     irm.use((request) => standIns.irm().fetch(request));
     const hasPolicy = configuration.contentSecurityPolicy;

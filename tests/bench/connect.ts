@@ -10,12 +10,13 @@ import { proposeTiming } from '../../src/connection/timing/presets';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
 import { environment, type Place } from '../browser/support/environment';
 import { cleanUp } from '../browser/support/grafana';
-import { createIntegration, deleteIntegration } from '../browser/support/irm';
+import { createIntegration, deleteIntegration, type Integration } from '../browser/support/irm';
 import { fetchTransport } from '../support/fetchTransport';
 
 export interface Connected {
   /** Of the connection, as it stands in addresses of the plugin's pages. */
   id: string;
+  integration: Integration;
   remove(): Promise<void>;
 }
 
@@ -43,7 +44,7 @@ export async function connect({ grafanaUrl, irmUrl }: Place, name: string): Prom
   };
   const [heartbeat, rule] = [heartbeatIntegrationOf(desired), heartbeatRuleOf(desired)];
   const folder = await grafana.createFolder(FOLDER);
-  if (!folder.ok && folder.error.reason !== 'uidTaken') {
+  if (!folder.ok && !['uidTaken', 'changedMeanwhile'].includes(folder.error.reason)) {
     throw new Error(`the folder: ${folder.error.message}`);
   }
   done(await grafana.createIntegration(alertIntegrationOf(desired)));
@@ -51,6 +52,7 @@ export async function connect({ grafanaUrl, irmUrl }: Place, name: string): Prom
   done(rule && (await grafana.writeRule(rule, undefined)));
   return {
     id: connectionId(reading.endpoint),
+    integration,
     async remove() {
       await cleanUp(integration.endpoint, grafanaUrl);
       await deleteIntegration(integration);

@@ -5,6 +5,8 @@ export interface BenchOptions {
   isSample: boolean;
   /** Only what pages weigh. */
   onlyWeights: boolean;
+  /** Only the page of connections. */
+  onlyCases: boolean;
   /** Numbers of connections to look at, where not all. */
   connections: readonly number[] | undefined;
   /** Where to write all figures. */
@@ -22,6 +24,7 @@ export function readBenchOptions(): BenchOptions {
     options: {
       sample: { type: 'boolean' },
       weights: { type: 'boolean' },
+      cases: { type: 'boolean' },
       connections: { type: 'string' },
       json: { type: 'string' },
       compare: { type: 'string' },
@@ -35,6 +38,7 @@ export function readBenchOptions(): BenchOptions {
   return {
     isSample: Boolean(values.sample),
     onlyWeights: Boolean(values.weights),
+    onlyCases: Boolean(values.cases),
     connections: values.connections?.split(',').map(Number),
     json: values.json,
     compare: values.compare,

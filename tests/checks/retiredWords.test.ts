@@ -10,7 +10,7 @@ const RETIRED: readonly RegExp[] = [
   /\bcannot be told\b/i,
   /\bread again\b/i,
   /\bcadence\b/i,
-  /\bconnect an integration\b/i,
+  /^connect an integration\b/i,
   /\breplace endpoint\b/i,
   /\bthe same by hand\b/i,
   /\bany longer\b.*\bany longer\b/i,
@@ -18,6 +18,16 @@ const RETIRED: readonly RegExp[] = [
   /\bthe role (Editor|Admin|Viewer)\b/,
   /\baddress of (the API|the stack|IRM|this Grafana)\b/i,
   /\bsee the proof\b/i,
+  /\barms? IRM\b/i,
+  /\bbeats?\b/i,
+  /\bno integration of IRM\b/i,
+  /\bwhat will be done\b/i,
+  /\bas the manual says\b/i,
+  /\bsettings behind it\b/i,
+  /\btries in \d/i,
+  /\bmake a service account\b/i,
+  /\b(somebody|people) may not\b/i,
+  /\bI have (created|opened) it\b/i,
   /\bthe other side\b.*\bof its own\b/i,
   /\bwhat to look at\b/i,
   /\ball the same\b/i,
@@ -36,7 +46,8 @@ function textsOf(source: string): string[] {
   const elements = [...source.matchAll(/<Trans\b[^>]*>([^]*?)<\/Trans>/g)].map(([, text = '']) =>
     text.replace(/\s+/g, ' ').trim()
   );
-  return [...defaults, ...plurals, ...elements];
+  // Names of values are the code's.
+  return [...defaults, ...plurals, ...elements].map((text) => text.replace(/\{\{\w+\}\}/g, '…'));
 }
 
 const production = sourceFiles('src').filter(({ isTest }) => !isTest);

@@ -17,8 +17,8 @@ test('an hour and a half of two replicas with kills, restarts and outages makes 
   const ways = new Map(result.watchers.map((watcher) => [watcher.name, watcher]));
   const through = (way: string) => ways.get(way) ?? { states: undefined, looks: 0, requests: () => Infinity };
   expect(through('round robin').states?.unknown).toBeLessThan(30);
-  for (const { looks, requests, isFresh } of ways.values()) {
-    // Five, four to meet another replica, one for the state history; a fresh page looks for the folder first.
-    expect(requests()).toBeLessThanOrEqual((isFresh ? 11 : 10) * looks);
+  for (const { looks, requests } of ways.values()) {
+    // Five, four to meet another replica, one for the state history.
+    expect(requests()).toBeLessThanOrEqual(10 * looks);
   }
 }, 180_000);

@@ -19,6 +19,7 @@ if (typeof window !== 'undefined') {
     disconnect() {}
   };
   // Nothing is ever scrolled into view, as nothing has a place on a screen.
+  Element.prototype.scrollIntoView ??= () => {};
   window.IntersectionObserver ??= class {
     readonly root = null;
     readonly rootMargin = '';

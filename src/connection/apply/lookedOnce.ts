@@ -1,42 +1,45 @@
-import type { GrafanaPort } from '../port/grafanaPort';
+import type { GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 
 /**
  * The port of one run, on which a look that directly follows the same one is that one: what a step looked at last, the
- * next one begins with. Any other request in between, or a look that failed or met a folder that cannot be seen, and it
- * is taken anew.
+ * next one begins with. Any other request in between and it is taken anew; and once anything was refused, failed or
+ * could not be seen, every look is, because another replica may answer the next one.
  */
 export function lookedOnce(port: GrafanaPort): GrafanaPort {
+  let isCalm = true;
   let integrations: ReturnType<GrafanaPort['listIntegrations']> | undefined;
   let rules: { uid: string; answer: ReturnType<GrafanaPort['readFolderRules']> } | undefined;
+
+  async function noted<T>(answer: GrafanaResult<T>, isSeen: (value: T) => boolean = () => true): GrafanaResult<T> {
+    const result = await answer;
+    isCalm &&= result.ok && isSeen(result.value);
+    return result;
+  }
   const forget = () => {
     integrations = undefined;
     rules = undefined;
   };
-  const after = <Given extends unknown[], Answer>(call: (...given: Given) => Answer) => {
-    return (...given: Given): Answer => {
+  const after =
+    <Given extends unknown[], T>(call: (...given: Given) => GrafanaResult<T>) =>
+    (...given: Given): GrafanaResult<T> => {
       forget();
-      return call(...given);
+      return noted(call(...given));
     };
-  };
   return {
     ...port,
-    async listIntegrations() {
-      if (!integrations) {
+    listIntegrations() {
+      if (!integrations || !isCalm) {
         forget();
-        integrations = port.listIntegrations();
+        integrations = noted(port.listIntegrations());
       }
-      const answer = await integrations;
-      integrations = answer.ok ? integrations : undefined;
-      return answer;
+      return integrations;
     },
-    async readFolderRules(uid) {
-      if (rules?.uid !== uid) {
+    readFolderRules(uid) {
+      if (rules?.uid !== uid || !isCalm) {
         forget();
-        rules = { uid, answer: port.readFolderRules(uid) };
+        rules = { uid, answer: noted(port.readFolderRules(uid), ({ state }) => state === 'present') };
       }
-      const answer = await rules.answer;
-      rules = answer.ok && answer.value.state === 'present' ? rules : undefined;
-      return answer;
+      return rules.answer;
     },
     createIntegration: after(port.createIntegration),
     updateIntegration: after(port.updateIntegration),

@@ -19,7 +19,7 @@ async function grafanaOf(version: (typeof VERSIONS)[number]) {
     stop: world.stop,
     /** What is asked from the click to the outcome. */
     async setUp(desired: DesiredConnection): Promise<string[]> {
-      const reading = await readGrafana(grafana, { isFolderKnown: false });
+      const reading = await readGrafana(grafana, { folder: 'unread' });
       if (!reading.ok) {
         throw new Error(reading.error.message);
       }

@@ -38,16 +38,19 @@ const NEWEST_CHANGES = 20;
  * more, once in 10 minutes, while a beat is missing: the state history, which may prove that there are others. With
  * several replicas known, deliveries are asked for up to 4 times more while a beat is missing, because only the
  * replica that sends knows of its beats; and what a replica that is gone did not answer is asked again. What has not
- * changed since `readBefore` stays the same objects.
+ * changed since `readBefore` stays the same objects; the contact points are taken from it unless `isListed`.
  */
 export async function lookAt(
   port: GrafanaPort,
   before: StatusMemory,
   told?: ToldReplicas,
-  readBefore?: GrafanaReading
+  { readBefore, isListed = true }: { readBefore?: GrafanaReading | undefined; isListed?: boolean } = {}
 ): GrafanaResult<Look> {
   const steady = told === 'several' || before.severalReplicas ? steadied(port) : port;
-  const answer = await readGrafana(steady, { isFolderKnown: readBefore?.folder.state === 'present' });
+  const answer = await readGrafana(steady, {
+    folder: readBefore?.folder.state ?? 'unread',
+    integrations: isListed ? undefined : readBefore?.integrations,
+  });
   if (!answer.ok) {
     return answer;
   }

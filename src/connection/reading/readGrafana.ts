@@ -1,12 +1,19 @@
 import { FOLDER, isOurUid } from '../desired/objects';
 import { endpointOfUrl } from '../endpoint/identity';
 import type { Integration } from '../model';
-import type { FolderRules, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import type { GrafanaReading, ReadingPart } from './reading';
 
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
 export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
+
+/** What need not be asked for, from the reading before. */
+interface Known {
+  folder?: FolderState | 'unread';
+  /** Asked for all the same where the deliveries fail, so that no reading rests on what was kept alone. */
+  integrations?: readonly Integration[] | undefined;
+}
 
 /**
  * Reads the state of all connections with at most 5 requests: contact points, rules of our folder, deliveries; then,
@@ -15,27 +22,31 @@ export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
  * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
  * them no connection is known.
  *
- * Where the folder is not known of, a search comes first: before the first heartbeat there is none, and asking for its
- * rules would write an error into the browser's console each time. Where it finds none although there are heartbeats, the
- * rules are asked for all the same, to tell why.
+ * `folder` is what the last reading found of it. Before the first heartbeat there is none, and asking for its rules then
+ * would write an error into the browser's console each time. So where it was not there, or nobody has looked yet, its
+ * rules are asked for once the contact points tell of a heartbeat, or a search finds it. A page that opens asks for their
+ * states along with them, rather than later.
  */
-export async function readGrafana(port: GrafanaPort, { isFolderKnown = true } = {}): GrafanaResult<GrafanaReading> {
-  const [integrations, atOnce, deliveries, found] = await Promise.all([
-    port.listIntegrations(),
-    isFolderKnown ? port.readFolderRules(FOLDER.uid) : undefined,
+export async function readGrafana(
+  port: GrafanaPort,
+  { folder = 'present', integrations: listed }: Known = {}
+): GrafanaResult<GrafanaReading> {
+  const [list, atOnce, deliveries] = await Promise.all([
+    listed ? undefined : port.listIntegrations(),
+    folder === 'present' ? port.readFolderRules(FOLDER.uid) : undefined,
     port.deliveries(),
-    isFolderKnown ? undefined : port.findsFolder(FOLDER.uid),
   ]);
+  const kept = listed && deliveries.ok && success({ value: listed, serverTime: deliveries.value.serverTime });
+  const integrations = list ?? (kept || (await port.listIntegrations()));
   if (!integrations.ok) {
     return integrations;
   }
-  const isMissing = found?.ok === true && !found.value && !hasHeartbeats(integrations.value.value);
-  const isFound = found?.ok === true && found.value;
   const readOthers = () =>
     Promise.all([port.ruleStatuses(FOLDER.uid), port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value)]);
+  const isExpected = atOnce === undefined && hasHeartbeats(integrations.value.value);
   const [rules, others] = await Promise.all([
-    atOnce ?? (isMissing ? NO_FOLDER : port.readFolderRules(FOLDER.uid)),
-    isFound ? readOthers() : undefined,
+    atOnce ?? (isExpected ? port.readFolderRules(FOLDER.uid) : readIfFound(port)),
+    isExpected && folder === 'unread' ? readOthers() : undefined,
   ]);
   const hasRules = rules.ok && rules.value.rules.length > 0;
   const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
@@ -60,6 +71,11 @@ export async function readGrafana(port: GrafanaPort, { isFolderKnown = true } = 
       )
     ),
   });
+}
+
+async function readIfFound(port: GrafanaPort): GrafanaResult<FolderRules> {
+  const found = await port.findsFolder(FOLDER.uid);
+  return found.ok && !found.value ? NO_FOLDER : port.readFolderRules(FOLDER.uid);
 }
 
 const NO_FOLDER = success<FolderRules>({ state: 'absent', title: undefined, rules: [], otherRules: [] });

@@ -7,11 +7,10 @@ let on: ReturnType<typeof stage>;
 beforeEach(() => (on = stage()));
 afterEach(() => on.end());
 
-const LOST = 'https://gone.example.net/integrations/v1/alertmanager/T0ken/';
+/** Five for the reading, one for the folder, two for where alerts are routed. */
+const FIRST = 8;
 
-/** Makes the contact point of a connection that of the default policy. */
-const routeTo = (contactPoint: string) =>
-  on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', { receiver: contactPoint });
+const LOST = 'https://gone.example.net/integrations/v1/alertmanager/T0ken/';
 
 test('all together: the answer in one sentence, and of what is wrong the worst with its reason', async () => {
   await on.connect('Well');
@@ -30,11 +29,13 @@ test('a heartbeat alone is not all: alerts have to be routed to the connection, 
   await on.connect('Well');
   await on.pass(30);
   const { unmount } = await on.open('viewer', <CompactStatus />);
+  await on.settle();
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();
   expect(screen.getByText('Not routed')).toBeVisible();
   unmount();
-  expect(await routeTo('IRM Well')).toBe(202);
+  await on.routeTo('IRM Well');
   await on.open('viewer', <CompactStatus />);
+  await on.settle();
   expect(screen.getByText('The heartbeat arrives and alerts are routed')).toBeVisible();
   expect(screen.getByText(/^Last heartbeat delivered \d+.s ago$/)).toBeVisible();
 });
@@ -66,9 +67,9 @@ test('several on one page share one reading, which they repeat more seldom than 
     </>
   );
   await on.pass(25);
-  expect(on.world.asked.slice(before)).toHaveLength(5 + 2);
+  expect(on.world.asked.slice(before)).toHaveLength(FIRST);
   await on.pass(10);
-  expect(on.world.asked.slice(before)).toHaveLength(10 + 2);
+  expect(on.world.asked.slice(before)).toHaveLength(FIRST + 5);
 });
 
 test('when Grafana cannot be read it says so, first without anything, later with the time', async () => {

@@ -62,12 +62,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   return (
     <>
       {/* The heading is row 1. */}
-      <div
-        role="row"
-        {...{ [ROW_ATTRIBUTE]: id }}
-        aria-rowindex={place + 1}
-        className={cx(styles.row, styles.line, isOpen && styles.marked)}
-      >
+      <div role="row" {...{ [ROW_ATTRIBUTE]: id }} aria-rowindex={place + 1} className={cx(styles.row, styles.line)}>
         <div role="cell" className={styles.open}>
           <IconButton
             name={isOpen ? 'angle-down' : 'angle-right'}

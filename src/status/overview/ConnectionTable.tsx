@@ -22,7 +22,7 @@ interface Props {
 /** Many connections: a line for each, drawn only where it can be seen. */
 export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }: Props) {
   const styles = useStyles2(getColumnStyles);
-  const { focused, ...focus } = useFocusOnRow();
+  const { focused, ...focus } = useFocusOnRow(open);
   const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, index) => index * BLOCK);
   return (
     <div
@@ -34,7 +34,9 @@ export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }
     >
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
-          <div role="columnheader" className={styles.open} aria-label={t('connections.column.details', 'Details')} />
+          <div role="columnheader" className={styles.open}>
+            <span className={styles.unseen}>{t('connections.column.details', 'Details')}</span>
+          </div>
           <div role="columnheader" className={styles.state}>
             {t('connections.column.state', 'State')}
           </div>

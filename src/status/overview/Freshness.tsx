@@ -1,12 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Badge, Button, Stack, Text } from '@grafana/ui';
 import { formatAge } from '../../ui/formatAge';
-import { REFRESH_MS, type SharedReading } from '../../ui/reading/useReading';
+import type { SharedReading } from '../../ui/reading/useReading';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 
-/** Older than this, in milliseconds, data is marked: three refreshes did not come through. */
-const STALE_MS = 3 * REFRESH_MS;
+/** Older than this, in milliseconds, data is marked: the slowest page reads every 30 s. */
+const STALE_MS = 45_000;
 
 interface Props extends Pick<SharedReading, 'isRefreshing' | 'refresh'> {
   /** When it was read, by the server's clock. */

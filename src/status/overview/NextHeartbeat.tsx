@@ -21,7 +21,8 @@ export function NextHeartbeat({ health }: { health: Health }) {
   const next = useAtTime((now) => nextOf(health, now));
   const at = momentOf(health, next);
   const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
-  const isBad = next === 'paged' || next === 'overdue' || health.state === 'down' || health.state === 'late';
+  const isOff = health.state === 'down' || health.state === 'late';
+  const isBad = next === 'paged' || next === 'overdue' || (isOff && at !== undefined);
   return (
     <span className={isBad ? styles.bad : undefined} title={at === undefined ? undefined : exactTime(at)}>
       {TEXTS[next](seconds)}

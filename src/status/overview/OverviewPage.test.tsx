@@ -132,7 +132,9 @@ test('the worst come first, each with its reason and what to do', async () => {
     'IRM Well',
   ]);
   expect(card('IRM Lost')).toHaveTextContent('The last heartbeat was not delivered. Host name not found.');
-  expect(within(card('IRM Lost')).getByRole('link', { name: 'Check the network between Grafana and IRM' })).toBeVisible();
+  expect(
+    within(card('IRM Lost')).getByRole('link', { name: 'Check the network between Grafana and IRM' })
+  ).toBeVisible();
   expect(within(card('IRM Resting')).getByRole('link', { name: 'Resume the heartbeat' })).toHaveAttribute(
     'href',
     `/a/irmconnect-setup-app/status/${rest.id}`

@@ -8,6 +8,7 @@ const WIDE = '@container connections (min-width: 960px)';
 const MEDIUM = '@container connections (min-width: 560px)';
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 const figures = { fontVariantNumeric: 'tabular-nums' } as const;
 
 /** How the cells of the list stand: in columns where there is room, otherwise in two lines or four. */
@@ -45,11 +46,7 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
   head: css({
     color: theme.colors.text.secondary,
     fontWeight: theme.typography.fontWeightMedium,
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
+    ...unseen,
     [WIDE]: { position: 'static', width: 'auto', height: 'auto', clipPath: 'none' },
   }),
   open: css({ gridArea: 'open', alignSelf: 'start', display: 'flex', alignItems: 'center', height: ROW_HEIGHT - 6 }),
@@ -73,6 +70,7 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gap: theme.spacing(1.5),
   }),
+  unseen: css(unseen),
   warning: css({ color: theme.colors.warning.text }),
   marked: css({ background: theme.colors.background.secondary }),
 });

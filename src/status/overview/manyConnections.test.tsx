@@ -107,6 +107,18 @@ test('with one state alone there is nothing to choose', async () => {
   expect(screen.queryByRole('group', { name: 'Filter by state' })).not.toBeInTheDocument();
 });
 
+test('of a long list only what is near is drawn, and a linked line wherever it is; its length is told', async () => {
+  for (let number = 10; number < 80; number += 1) {
+    await on.connect(`City ${number}`, { withHeartbeat: false });
+  }
+  const { id } = await on.connect('City 99', { withHeartbeat: false });
+  await on.openStatus('viewer', `${STATUS}?connection=${id}`);
+  expect(table()).toHaveAttribute('aria-rowcount', '72');
+  expect(names()).toContain('IRM City 10');
+  expect(names()).not.toContain('IRM City 55');
+  expect(line('City 99')).toHaveAttribute('aria-rowindex', '72');
+}, 20_000);
+
 test('whoever stands on a line keeps it when a refresh puts it elsewhere', async () => {
   const { grafana } = await on.world.signIn('admin');
   for (let number = 10; number < 34; number += 1) {

@@ -55,12 +55,16 @@ export function describeOutage(
 
 /** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
 export function describePages({ from, until, hasPaged }: Pages, now: number, isUnread = false): string {
-  const time = verbatim({ time: formatMoment(from, now) });
+  const isDue = from <= now && now <= until;
+  const time = verbatim({ time: formatMoment(isDue ? until : from, now) });
   if (hasPaged) {
     return t('status.pages.has', 'IRM has paged at {{time}}.', time);
   }
   if (now > until) {
     return t('status.pages.was-due', 'IRM paged at {{time}}, unless a heartbeat arrived before.', time);
+  }
+  if (isDue) {
+    return t('status.pages.by', 'IRM pages by {{time}} unless a heartbeat arrives.', time);
   }
   return isUnread
     ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time)

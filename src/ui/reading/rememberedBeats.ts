@@ -5,7 +5,7 @@ import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import { mergedMemory } from '../../connection/health/mergedMemory';
 import { TEST_FAILURES } from '../../connection/port/grafanaPort';
 import { PLUGIN_ID } from '../../transport/pluginId';
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 /** What a browser keeps for all its pages; storage is shared with Grafana, which has 5 MB in all. */
 const MOST_CHARACTERS = 450_000;
@@ -15,18 +15,18 @@ const STRETCHES = [200, 80, 30, 10, 3, 0];
 const WRITE_EVERY_MS = 10_000;
 const DAY_MS = 86_400_000;
 
-const time = z.number().int().nonnegative();
+const time = z.int().check(z.nonnegative());
 
 /** From, to, whether it was delivered, how many, and why not. */
-const stretchForm = z.tuple([time, time, z.boolean(), z.number().int().positive(), z.enum(TEST_FAILURES).optional()]);
+const stretchForm = z.tuple([time, time, z.boolean(), z.int().check(z.positive()), z.optional(z.enum(TEST_FAILURES))]);
 
 /** Times by the server's clock, under short names because there are many of them. */
 const beatForm = z.object({
-  beat: time.optional(),
-  attempt: time.optional(),
-  unseen: time.optional(),
-  unwatched: time.optional(),
-  replaced: time.optional(),
+  beat: z.optional(time),
+  attempt: z.optional(time),
+  unseen: z.optional(time),
+  unwatched: z.optional(time),
+  replaced: z.optional(time),
   log: z.array(stretchForm),
 });
 
@@ -34,7 +34,7 @@ const storedForm = z.object({
   /** By the browser's clock. */
   savedAt: z.number(),
   lookedAt: time,
-  beats: z.record(z.string().max(200), beatForm),
+  beats: z.record(z.string().check(z.maxLength(200)), beatForm),
 });
 
 type StoredBeat = z.infer<typeof beatForm>;

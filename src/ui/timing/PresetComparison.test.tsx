@@ -14,7 +14,7 @@ test('the presets differ in group interval, gap and retries, and nothing else is
     'Retries in 5 min on failure',
     'Left of IRM’s 300 for alerts meanwhile',
   ]);
-  const retries = within(rows[3] as HTMLElement).getAllByRole('cell');
+  const retries = within(rows[2] as HTMLElement).getAllByRole('cell');
   expect(retries.map((cell) => cell.textContent)).toEqual(['300', '30']);
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Place } from './environment';
 
 export interface OwnSandbox extends Place {
+  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -27,8 +28,8 @@ export async function startOwnSandbox(
     const late = setTimeout(() => reject(new Error(`the own sandbox did not start:\n${output}`)), START_TIMEOUT_MS);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const irmUrl = /^ +IRM +(http\S+)$/m.exec(output)?.[1];
-      const grafanaUrl = /^ +Open +(http\S+)$/m.exec(output)?.[1];
+      const irmUrl = / IRM is at (http\S+)$/m.exec(output)?.[1];
+      const grafanaUrl = /^ +1 +Open (http\S+)$/m.exec(output)?.[1];
       if (irmUrl && grafanaUrl) {
         clearTimeout(late);
         resolve({ irmUrl, grafanaUrl });
@@ -39,7 +40,7 @@ export async function startOwnSandbox(
     void ended.then(() => reject(new Error(`the own sandbox ended:\n${output}`)));
   });
   try {
-    return { ...(await ready), stop };
+    return { ...(await ready), pid: child.pid, stop };
   } catch (error) {
     await stop();
     throw error;

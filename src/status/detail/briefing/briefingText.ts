@@ -4,7 +4,7 @@ import { endpointUrl } from '../../../connection/endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from '../../../connection/endpoint/mask';
 import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
-import { describeRouting } from '../../../ui/health/describeRouting';
+import { describeRouting } from '../parts/describeRouting';
 import { describeHealth, stateText } from '../../../ui/health/describeHealth';
 import { formatRelative, secondsAgo } from '../../../ui/time/formatRelative';
 import { verbatim } from '../../../ui/verbatim';

@@ -1,11 +1,11 @@
 import { t } from '@grafana/i18n';
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
 import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
-import { describeRouting } from '../../../ui/health/describeRouting';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatMoment } from '../../../ui/formatMoment';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
+import { describeRouting } from '../parts/describeRouting';
 
 type Item<Id extends ChecklistId> = Extract<ChecklistItem, { id: Id }>;
 type At = (time: number) => string;
@@ -149,20 +149,14 @@ const STATEMENTS: Statements = {
     names.length === 0
       ? t('status.check.locked.ok', 'Not provisioned: can be repaired here')
       : t('status.check.locked.problem', 'Provisioned: {{names}}', verbatim({ names: names.join(', ') })),
-  alertsRouted: ({ state, data: { routing, silentDefault } }) =>
-    state === 'problem'
-      ? t('status.check.routed.none', 'No notification policy or alert rule sends alerts here')
-      : state === 'unknown'
-        ? t('status.check.routed.unknown', 'Not known whether alerts are routed here')
-        : silentDefault === undefined
-          ? t('status.check.routed.ok', 'Alerts are routed here: {{sources}}', {
-              ...verbatim({ sources: describeRouting(routing) }),
-            })
-          : t(
-              'status.check.routed.silent-default',
-              'Alerts are routed here: {{sources}}. The default policy sends to "{{name}}", which has no integration',
-              verbatim({ sources: describeRouting(routing), name: silentDefault })
-            ),
+  alertsRouted: ({ data: { routing, silentDefault } }) =>
+    silentDefault === undefined
+      ? describeRouting(routing)
+      : t(
+          'status.check.routed.silent-default',
+          '{{routing}}. The default policy sends to "{{name}}", which has no integration',
+          verbatim({ routing: describeRouting(routing), name: silentDefault })
+        ),
   beatDelivery: ({ state, data: { lastAttempt, cause = 'other' } }, at) =>
     lastAttempt === undefined
       ? t('status.check.beat.none', 'No heartbeat sent since Grafana started')
