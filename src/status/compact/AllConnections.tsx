@@ -19,7 +19,8 @@ interface Props {
 /** The answer for all connections, and the worst of them unless all is well. */
 export function AllConnections({ verdict, clockOffset }: Props) {
   const { affected, kind, code } = verdict;
-  const { severity, sentence, detail } = describeVerdict(verdict, Date.now() + clockOffset);
+  const now = useServerTime(clockOffset);
+  const { severity, sentence, detail } = describeVerdict(verdict, now);
   const [worst] = affected;
   return (
     <>
@@ -32,15 +33,14 @@ export function AllConnections({ verdict, clockOffset }: Props) {
           {detail}
         </Text>
       )}
-      {kind === 'good' && <LastDelivered rows={affected} clockOffset={clockOffset} />}
+      {kind === 'good' && <LastDelivered rows={affected} now={now} />}
       {worst && kind !== 'good' && code !== 'notRead' && <ConnectionLine row={worst} />}
     </>
   );
 }
 
 /** Of several heartbeats the one that arrived last. */
-function LastDelivered({ rows, clockOffset }: { rows: readonly OverviewRow[]; clockOffset: number }) {
-  const now = useServerTime(clockOffset);
+function LastDelivered({ rows, now }: { rows: readonly OverviewRow[]; now: number }) {
   const last = Math.max(...rows.map(({ health }) => health.lastBeat ?? 0));
   return last > 0 ? (
     <Text variant="bodySmall" color="secondary">

@@ -17,7 +17,7 @@ export function VerdictLine({ verdict }: { verdict: Verdict }) {
   return (
     <div role="status" className={styles.line}>
       <Text color={color}>
-        <Icon name={icon} size="xl" />
+        <Icon key={icon} name={icon} size="xl" />
       </Text>
       <div className={styles.words}>
         <Text element="h2" variant="h3">

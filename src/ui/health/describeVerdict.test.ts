@@ -57,6 +57,12 @@ test('heartbeats arrive, but alerts are not routed', () => {
   });
 });
 
+test('no alert is routed anywhere', () => {
+  expect(told({ a: {}, b: {} }, { receiverUses: uses(['a', 'b']) })?.sentence).toBe(
+    'Heartbeats arrive, but no alert is routed to any connection'
+  );
+});
+
 test('Grafana cannot be read', () => {
   expect(told({ a: {}, b: {} }, { shownAt: at(40) })).toEqual({
     severity: 'unknown',

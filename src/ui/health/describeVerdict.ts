@@ -101,6 +101,11 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
         ? t('status.verdict.not-routed-one', 'Heartbeats arrive, but no alert is routed to {{name}}', name)
         : t('status.verdict.not-routed-one-alone', 'No alert is routed to {{name}}', name);
     }
+    if (verdict.affected.length === verdict.total) {
+      return isAllUp
+        ? t('status.verdict.not-routed-any', 'Heartbeats arrive, but no alert is routed to any connection')
+        : t('status.verdict.not-routed-any-alone', 'No alert is routed to any connection');
+    }
     return isAllUp
       ? t(
           'status.verdict.not-routed',
