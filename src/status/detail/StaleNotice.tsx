@@ -2,8 +2,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
-import { useServerTime } from '../../ui/useServerTime';
-import { formatRough } from '../../ui/time/formatRelative';
+import { useServerTime } from '../../ui/time/useServerTime';
+import { formatAge } from '../../ui/formatAge';
 import { verbatim } from '../../ui/verbatim';
 
 interface Props {
@@ -21,7 +21,7 @@ export function StaleNotice({ error, readAt, onRetry }: Props) {
     <Alert
       severity="warning"
       bottomSpacing={0}
-      title={t('status.stale.title', 'Not updated for {{age}}', verbatim({ age: formatRough(age) }))}
+      title={t('status.stale.title', 'Not updated for {{age}}', verbatim({ age: formatAge(age) }))}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{`${title}. ${text}`}</Text>

@@ -5,7 +5,7 @@ import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
 import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { describeHealth } from '../../ui/health/describeHealth';
-import { describeRouting } from '../../ui/health/describeRouting';
+import { describeRouting } from './parts/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
 import type { ActionId } from './actions/types';
 import { Briefing } from './briefing/Briefing';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { formatInterval } from '../../ui/formatInterval';
-import { describeRouting } from '../../ui/health/describeRouting';
+import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
@@ -72,7 +72,7 @@ function factsOf(live: Live): Fact[] {
     },
     connection.alertContactPoint !== undefined &&
       routing.kind === 'routed' && {
-        name: t('status.header.routing', 'Alerts from'),
+        name: t('status.header.routing', 'Alerts'),
         value: () => describeRouting(routing),
       },
   ];

@@ -1,12 +1,15 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { FOLDER } from '../../connection/desired/objects';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import { toast } from '../../ui/toast';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
-import { FolderDialog } from '../detail/actions/FolderDialog';
 import type { Done } from '../detail/actions/types';
+
+const FolderDialog = lazy(() =>
+  import('../detail/actions/FolderDialog').then((file) => ({ default: file.FolderDialog }))
+);
 
 /** The folder of the heartbeat rules was left behind, because something else was in it then, or it could not be removed. */
 export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
@@ -36,7 +39,11 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
           <Trans i18nKey="status.empty-folder.remove">Delete folder</Trans>
         </Button>
       </Stack>
-      {isOpen && <FolderDialog reading={reading} onClose={close} onDone={finish} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <FolderDialog reading={reading} onClose={close} onDone={finish} />
+        </Suspense>
+      )}
     </Alert>
   );
 }

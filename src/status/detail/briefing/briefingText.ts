@@ -4,7 +4,7 @@ import { endpointUrl } from '../../../connection/endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from '../../../connection/endpoint/mask';
 import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
-import { describeRouting } from '../../../ui/health/describeRouting';
+import { describeRouting } from '../parts/describeRouting';
 import { describeHealth, stateText } from '../../../ui/health/describeHealth';
 import { formatRelative, secondsAgo } from '../../../ui/time/formatRelative';
 import { verbatim } from '../../../ui/verbatim';
@@ -64,7 +64,7 @@ function factsOf({ connection, health, routing }: Live, now: number): string[] {
         : t('status.briefing.pages', 'IRM pages at'),
       momentText(pages.from),
     ],
-    [t('status.briefing.routing', 'Alerts from'), describeRouting(routing)],
+    [t('status.briefing.routing', 'Alerts'), describeRouting(routing)],
     interval !== undefined && [t('status.briefing.interval', 'Heartbeat interval'), formatInterval(interval)],
     [t('status.briefing.endpoint', 'Endpoint'), maskUrl(endpointUrl(endpoint))],
   ];
