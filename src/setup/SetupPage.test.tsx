@@ -69,7 +69,7 @@ test('an address that is already connected is not connected a second time', asyn
   const editor = await world.signIn('editor');
   const points = await editor.grafana.listIntegrations();
   const url = points.ok ? (points.value.value.find((one) => one.type === 'webhook')?.url ?? '') : '';
-  const { user } = openSetup(editor, '/new/endpoint');
+  const { user } = openSetup(editor, '/new/integration');
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(url);
   expect(screen.getByText('This endpoint is connected already')).toBeVisible();
@@ -103,7 +103,7 @@ test('after a reload the draft is there and the endpoint is asked for again', as
 
   const { user, address } = openSetup(editor, '/new/contact-point');
   expect(await screen.findByText('Please paste the endpoint again')).toBeVisible();
-  expect(address()).toMatch(/new\/endpoint$/);
+  expect(address()).toMatch(/new\/integration$/);
   await user.click(screen.getByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await user.click(screen.getByRole('button', { name: 'Next' }));

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => world.stop());
 
 async function open() {
-  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
+  const page = openSetup(await world.signIn('editor'), '/new/integration');
   await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await page.user.paste(endpoint);
   await page.user.click(screen.getByRole('button', { name: 'Next' }));
@@ -132,7 +132,7 @@ test('a contact point made by hand is taken over: its name stays, changes are sh
   expect(within(plan).getByText('Change')).toBeVisible();
   expect(within(plan).getByText('3').tagName).toBe('DEL');
   expect(within(plan).getByText(/50/)).toBeVisible();
-  await page.user.click(screen.getByRole('button', { name: 'Apply changes' }));
+  await page.user.click(screen.getByRole('button', { name: 'Save changes' }));
   await screen.findByText('Done. Grafana holds the contact point as planned.');
   expect(await held()).toEqual([{ ...byHand, maxAlerts: 50 }]);
 });

@@ -27,11 +27,11 @@ test('a gateway that asks for a password gets it with alerts, and the heartbeat 
   await user.click(screen.getByRole('radio', { name: /User name and password/ }));
   expect(screen.getByText('Enter the user name.')).toBeVisible();
   expect(screen.getByText('Enter the password.')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Apply changes' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
 
   await user.type(screen.getByLabelText(/User name/, { selector: '#contact-point-username' }), 'pager');
   await user.type(screen.getByLabelText(/Password/), 'open sesame');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
   expect(await held(connection)).toMatchObject([{ username: 'pager', password: '[REDACTED]' }]);
   expect(screen.getByLabelText(/Password/)).toHaveValue('');
@@ -58,9 +58,9 @@ test('a heartbeat beside a password is enabled once the password was entered aga
     )
   ).toBeVisible();
   const form = within(screen.getByRole('form', { name: 'Heartbeat' }));
-  expect(form.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(form.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
   await user.type(form.getByLabelText(/Password/), 'open sesame');
-  await on.press(form.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(form.getByRole('button', { name: 'Add heartbeat' }));
   expect(await held(connection)).toMatchObject(
     [otherSettings, otherSettings].map((one) => ({ ...one, password: '[REDACTED]' }))
   );

@@ -39,7 +39,7 @@ test('a form left open takes over a rename by somebody else, and has nothing to 
   await edit({ name: 'Pager' });
   await on.pass(12);
   expect(name()).toHaveValue('Pager');
-  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('what a person is typing stays, and one click does not put the old name back', async () => {
@@ -51,7 +51,7 @@ test('what a person is typing stays, and one click does not put the old name bac
   expect(name()).toHaveValue('Pager');
   expect(maxAlerts()).toHaveValue(20);
 
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
@@ -70,13 +70,13 @@ test('after a save the form follows others again', async () => {
   const { user } = await openWizard(on, connection.id, 'contact-point');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
   connection = { ...connection, alertContactPoint: await held() };
   await edit({ maxAlerts: 3 });
   await on.pass(12);
   expect(maxAlerts()).toHaveValue(3);
-  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('a save that somebody else was quicker than is refused, and the next try keeps their name', async () => {
@@ -84,12 +84,12 @@ test('a save that somebody else was quicker than is refused, and the next try ke
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(screen.getByText('Changed by someone else')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 100 });
   expect(name()).toHaveValue('Pager');
 
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
 
@@ -98,15 +98,15 @@ test('leaving the page while a plan runs neither leads back nor breaks anything'
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   const release = on.world.holdBack((method) => method === 'PUT');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByRole('button', { name: 'Applying...' })).toBeDisabled();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect(screen.getByRole('button', { name: 'Saving...' })).toBeDisabled();
   await user.click(screen.getByRole('button', { name: 'Back' }));
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/integration$/);
 
   release();
   await on.settle();
   await on.pass(1);
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/integration$/);
   expect(await held()).toMatchObject({ maxAlerts: 20 });
   expect(screen.queryByText(/^Done\./)).not.toBeInTheDocument();
 });

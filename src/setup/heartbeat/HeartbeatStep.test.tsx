@@ -34,13 +34,13 @@ test('an editor chooses an interval, sees its timing, enables the heartbeat and 
   expect(screen.getByLabelText('Repeat interval')).toHaveValue('1m');
   expect(screen.getByText('The first beat arms IRM')).toBeVisible();
 
-  await user.click(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await user.click(screen.getByRole('button', { name: 'Add heartbeat' }));
   await user.click(await screen.findByRole('button', { name: 'See the proof' }));
   expect(address()).toMatch(/\/proof$/);
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
 
   await world.clock.advance(20_000);
-  expect(await screen.findByText('Beat sent and answered', undefined, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText('Heartbeat delivered', undefined, { timeout: 5000 })).toBeVisible();
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText('5 minutes')).toBeVisible();
 }, 20_000);
@@ -51,7 +51,7 @@ test('a timing that cannot hold is refused with the reason', async () => {
   await user.clear(repeat);
   await user.type(repeat, '10m');
   expect(screen.getByText('Cannot hold')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
 
   await user.clear(repeat);
   await user.type(repeat, 'soon');
@@ -100,7 +100,7 @@ test("another integration's heartbeat endpoint is refused, and the right one is 
 test('a viewer sees everything, can change nothing and is told what is missing', async () => {
   openSetup(await world.signIn('viewer'), path);
   expect(await screen.findByText('alert.rules:create')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
   expect(screen.getByLabelText('Repeat interval')).toBeDisabled();
   expect(screen.getByLabelText(/^Heartbeat endpoint/)).toBeDisabled();
   expect(screen.queryByRole('button', { name: /Show token|Copy URL/ })).not.toBeInTheDocument();

@@ -51,7 +51,7 @@ test('a form left open follows the interval that somebody else chose, and one cl
   await on.pass(12);
   expect(interval()).toHaveValue('5 minutes');
   expect(repeat()).toHaveValue('1m');
-  expect(screen.getByRole('button', { name: 'Save heartbeat' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
 });
 
 test('what a person chose stays beside what somebody else did, and is what a click saves', async () => {
@@ -64,7 +64,7 @@ test('what a person chose stays beside what somebody else did, and is what a cli
   expect(interval()).toHaveValue('5 minutes');
   expect(screen.getByLabelText(/^Alerting and a data source/)).toBeChecked();
 
-  await on.press(screen.getByRole('button', { name: 'Save heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(await held(connection.id)).toMatchObject({ interval: 300, rule: { scope: { kind: 'dataSource' } } });
 });
 
@@ -88,7 +88,7 @@ test('interval and scope survive a reload after the contact point was made and t
       ? Response.json({ message: 'database is locked' }, { status: 500 })
       : undefined
   );
-  await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(screen.getByText('Saved')).toBeVisible();
   expect(await held(id)).toMatchObject({ heartbeatContactPoint: { name: 'IRM Production heartbeat' } });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('/integrations/');
@@ -98,7 +98,7 @@ test('interval and scope survive a reload after the contact point was made and t
   await openWizard(on, id, 'heartbeat');
   expect(interval()).toHaveValue('5 minutes');
   expect(screen.getByLabelText(/^Alerting and a data source/)).toBeChecked();
-  await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(await held(id)).toMatchObject({ interval: 300, rule: { scope: { kind: 'dataSource' } }, stage: 'complete' });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('"interval"');
 });

@@ -11,7 +11,7 @@ afterAll(() => world.stop());
 beforeEach(() => window.sessionStorage.clear());
 
 async function paste(text: string) {
-  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
+  const page = openSetup(await world.signIn('editor'), '/new/integration');
   const field = await screen.findByRole('textbox', { name: /HTTP endpoint/ });
   await page.user.click(field);
   await page.user.paste(text);
@@ -92,7 +92,7 @@ test.each([
   const { user, address } = await paste(text);
   expect(screen.getByRole('alert')).toHaveTextContent(sentence);
   await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/integration$/);
 });
 
 test('a page of IRM is linked, so that the endpoint can be copied there', async () => {
@@ -104,7 +104,7 @@ test('a page of IRM is linked, so that the endpoint can be copied there', async 
 });
 
 test('nothing pasted is only a fault once somebody wants to go on', async () => {
-  const { user } = openSetup(await world.signIn('editor'), '/new/endpoint');
+  const { user } = openSetup(await world.signIn('editor'), '/new/integration');
   const next = await screen.findByRole('button', { name: 'Next' });
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await user.click(next);
@@ -139,7 +139,7 @@ describe('an integration that is connected already', () => {
     expect(screen.getByText(/The contact point "Production" has the same token/)).toBeVisible();
     expect(screen.getByText(difference)).toBeVisible();
     await user.keyboard('{Enter}');
-    expect(address()).toMatch(/new\/endpoint$/);
+    expect(address()).toMatch(/new\/integration$/);
     expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Contact point/ })).toBeDisabled();
     await user.click(screen.getByRole('link', { name: 'Open that connection' }));

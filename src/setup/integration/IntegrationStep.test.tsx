@@ -55,11 +55,11 @@ test('a new integration needs a title, an existing one does not', async () => {
   const { user, address } = await open();
   await user.click(screen.getByRole('button', { name: 'I have created it' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('IRM needs a title');
-  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
+  await user.click(screen.getByRole('radio', { name: 'Use existing' }));
   expect(screen.queryByRole('textbox', { name: /Title/ })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'I have opened it' }));
   expect(await screen.findByRole('heading', { name: 'HTTP endpoint' })).toHaveFocus();
-  expect(address()).toMatch(/new\/endpoint$/);
+  expect(address()).toMatch(/new\/integration$/);
 });
 
 test('IRM is linked when the configuration knows where it is', async () => {

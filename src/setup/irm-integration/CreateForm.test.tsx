@@ -71,7 +71,7 @@ test('from the start page to a proven connection with one typed name, and no add
 
   expect(await screen.findByText("10 minutes is IRM's default for new integrations.")).toBeVisible();
   expect(screen.getByText('As IRM names it for this integration.')).toBeVisible();
-  await click('button', 'Enable heartbeat');
+  await click('button', 'Add heartbeat');
   await click('button', 'See the proof');
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
   expect(screen.getByText('Step 4 of 4')).toBeVisible();
@@ -303,7 +303,7 @@ test('a token that may not create is told, and choosing still works', async () =
   await press(page);
   expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue('Not allowed');
-  await page.user.click(screen.getByRole('radio', { name: 'One that exists already' }));
+  await page.user.click(screen.getByRole('radio', { name: 'Use existing' }));
   await page.user.type(await screen.findByRole('searchbox', { name: 'Search title or type' }), 'there');
   const list = await screen.findByRole('list', { name: 'Integrations of IRM' });
   await page.user.click(within(list).getByRole('button', { name: 'Choose There already' }));

@@ -22,7 +22,7 @@ test('pasting is one click away and goes as ever, and so is choosing again', asy
   await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
   expect(screen.getByText('Step 1 of 4')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Paste the address instead' }));
-  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
+  await user.click(screen.getByRole('radio', { name: 'Use existing' }));
   await user.click(screen.getByRole('button', { name: 'I have opened it' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
@@ -34,7 +34,7 @@ test('pasting is one click away and goes as ever, and so is choosing again', asy
 
 test('an address of the endpoint step still opens it, and what is pasted there counts', async () => {
   const { endpoint } = world.newIntegration('Deep link');
-  const { user } = await openStep('/new/endpoint');
+  const { user } = await openStep('/new/integration');
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   expect(screen.getByText('Step 2 of 5')).toBeVisible();
   await user.paste(endpoint);
@@ -70,7 +70,7 @@ test('while the API is down the wizard goes its old way to the end', async () =>
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(await screen.findByRole('button', { name: 'Enable heartbeat' })).toBeEnabled();
+  expect(await screen.findByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
 
 test('without the API everything is as ever, and what it would add is said once', async () => {
@@ -87,7 +87,7 @@ test('a connection that exists shows what IRM says of its integration', async ()
   const point = { uid: 'known', name: 'Known', type: 'webhook', settings: { url: endpoint } };
   await world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
   const { user } = await openStep();
-  await user.click(await screen.findByRole('radio', { name: 'One that exists already' }));
+  await user.click(await screen.findByRole('radio', { name: 'Use existing' }));
   await user.click(await screen.findByRole('link', { name: 'Open the connection Known' }));
   await user.click(await screen.findByRole('button', { name: /^Integration/ }));
   expect(await screen.findByRole('heading', { name: 'Known one' })).toBeVisible();

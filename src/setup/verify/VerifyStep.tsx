@@ -24,7 +24,7 @@ import { FinishInIrm } from './FinishInIrm';
 export default function VerifyStep(props: StepProps) {
   const { connection, data, goTo } = props;
   const uses = useRouting();
-  const routing: AlertRouting = connection ? alertRoutingOf(connection, uses, data.reading.rules) : { kind: 'unknown' };
+  const routing: AlertRouting = connection ? alertRoutingOf(connection, uses, data.reading) : { kind: 'unknown' };
   return (
     <Stack direction="column" gap={3}>
       {connection?.rule ? (
