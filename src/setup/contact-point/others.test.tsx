@@ -4,6 +4,7 @@ import { screen } from '@testing-library/react';
 import type { Integration } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 let connection: Connection;
@@ -35,6 +36,7 @@ const maxAlerts = () => screen.getByRole('spinbutton', { name: /Max alerts/ });
 
 test('a form left open takes over a rename by somebody else, and has nothing to apply', async () => {
   await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   expect(name()).toHaveValue('IRM Production');
   await edit({ name: 'Pager' });
   await on.pass(12);
@@ -44,6 +46,7 @@ test('a form left open takes over a rename by somebody else, and has nothing to 
 
 test('what a person is typing stays, and one click does not put the old name back', async () => {
   const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
@@ -52,12 +55,13 @@ test('what a person is typing stays, and one click does not put the old name bac
   expect(maxAlerts()).toHaveValue(20);
 
   await on.press(screen.getByRole('button', { name: 'Save changes' }));
-  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  expect(screen.getByText('Changes saved')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
 
 test('a name that a person is typing stays, while another field follows what somebody else did', async () => {
   const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(name());
   await user.type(name(), 'Night shift');
   await edit({ maxAlerts: 7 });
@@ -68,10 +72,11 @@ test('a name that a person is typing stays, while another field follows what som
 
 test('after a save the form follows others again', async () => {
   const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await on.press(screen.getByRole('button', { name: 'Save changes' }));
-  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  expect(screen.getByText('Changes saved')).toBeVisible();
   connection = { ...connection, alertContactPoint: await held() };
   await edit({ maxAlerts: 3 });
   await on.pass(12);
@@ -81,6 +86,7 @@ test('after a save the form follows others again', async () => {
 
 test('a save that somebody else was quicker than is refused, and the next try keeps their name', async () => {
   const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
@@ -95,6 +101,7 @@ test('a save that somebody else was quicker than is refused, and the next try ke
 
 test('leaving the page while a plan runs neither leads back nor breaks anything', async () => {
   const { user, address } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   const release = on.world.holdBack((method) => method === 'PUT');
@@ -108,11 +115,12 @@ test('leaving the page while a plan runs neither leads back nor breaks anything'
   await on.pass(1);
   expect(address()).toMatch(/integration$/);
   expect(await held()).toMatchObject({ maxAlerts: 20 });
-  expect(screen.queryByText(/^Done\./)).not.toBeInTheDocument();
+  expect(screen.queryByText('Changes saved')).not.toBeInTheDocument();
 });
 
 test('no limit, or a large one, is a hint with its reason and no error; the proposed 100 is neither', async () => {
   await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   expect(maxAlerts()).toHaveValue(100);
   expect(screen.queryByText(/IRM advises/)).not.toBeInTheDocument();
   await edit({ maxAlerts: 0 });
