@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Alert, Icon, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { formatInterval } from '../../ui/formatInterval';
@@ -14,7 +14,7 @@ interface Props {
   integration: IrmIntegration | undefined;
 }
 
-/** Whether the interval has to be set in IRM, too, and where. */
+/** Where an interval that is not IRM's default has to be set in IRM, too. */
 export function IntervalHint({ interval, integration }: Props) {
   if (integration && integration.heartbeatUrl === undefined) {
     return (
@@ -29,12 +29,7 @@ export function IntervalHint({ interval, integration }: Props) {
     );
   }
   if (interval === DEFAULT_HEARTBEAT_INTERVAL) {
-    return (
-      <Text element="p" color="secondary">
-        <Icon name="check" size="sm" />{' '}
-        {t('setup.heartbeat.default-interval', "IRM's default is 10 minutes: nothing to do there.")}
-      </Text>
-    );
+    return null;
   }
   return (
     <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
