@@ -9,7 +9,7 @@ import { describeRouting } from './parts/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
 import type { ActionId } from './actions/types';
 import { Briefing } from './briefing/Briefing';
-import { NextStep } from './parts/NextStep';
+import { NextStep } from './actions/NextStep';
 import type { Live } from './parts/useLive';
 import { StateFacts } from './StateFacts';
 
