@@ -33,7 +33,7 @@ export function Connected({ connection, journey }: Props) {
           )}
         </Text>
         <div>
-          <InternalLinkButton href={grafanaPaths.notificationPolicies()} icon="arrow-right" iconPlacement="right">
+          <InternalLinkButton href={grafanaPaths.notificationPolicies()} leadsOn>
             {t('setup.verify.route-button', 'Route alerts')}
           </InternalLinkButton>
         </div>
