@@ -19,13 +19,14 @@ const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHe
 
 /** Why no beat was seen although the promised time is over, and where to look. */
 export function Diagnosis({ reason, connectionId }: Props) {
+  const now = useServerMinute();
   if (isSentElsewhere({ diagnosis: reason })) {
     return <SentElsewhere />;
   }
   return (
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
-        <Text element="p">{textOf(reason, useServerMinute())}</Text>
+        <Text element="p">{textOf(reason, now)}</Text>
         <TextLink href={`/a/${PLUGIN_ID}/status/${encodeURIComponent(connectionId)}`}>
           {t('setup.diagnosis.checklist', 'View all checks')}
         </TextLink>
