@@ -3,78 +3,66 @@ import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPat
 import type { HeartbeatRule, Integration } from '../connection/model';
 import { endpoint, heartbeatRule, integration } from '../connection/testing/fixtures';
 import { objects } from '../connection/testing/planning';
-import { EMPTY_DRAFT } from './step/draft';
-import { findStep, nextStep, STEPS, stepsFor, type WizardState } from './steps';
+import { findStep, nextStep, STEPS, successorOf, type WizardState } from './steps';
 
 const alerts = integration({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
 const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
 
-/** The wizard as Grafana's objects let it stand. */
-function withObjects(integrations: Integration[], rules: HeartbeatRule[] = []): WizardState {
+/** The wizard as Grafana's objects let it stand, and what was seen at work. */
+function withObjects(integrations: Integration[], rules: HeartbeatRule[] = [], seen: Partial<WizardState> = {}) {
   const [connection] = connectionsOf(objects({ integrations, rules }));
-  return { connection, endpoint: connection?.endpoint, draft: EMPTY_DRAFT, way: 'paste' };
+  return { ...start, connection, endpoint: connection?.endpoint, ...seen };
 }
 
-const start: WizardState = { connection: undefined, endpoint: undefined, draft: EMPTY_DRAFT, way: 'paste' };
+const start: WizardState = { connection: undefined, endpoint: undefined, isProven: false, isBeating: false };
 const openSteps = (state: WizardState) => STEPS.filter((step) => step.isOpen(state)).map(({ id }) => id);
 const doneSteps = (state: WizardState) => STEPS.filter((step) => step.isDone(state)).map(({ id }) => id);
+const ALL = ['integration', 'contact-point', 'heartbeat', 'verify'];
+const RULE = heartbeatRule({ receiver: 'Beats' });
 
 test.each<[string, WizardState, string[], string[], string]>([
-  ['nothing yet', start, ['integration', 'endpoint'], [], 'integration'],
+  ['nothing yet', start, ['integration'], [], 'integration'],
+  ['an endpoint', { ...start, endpoint }, ['integration', 'contact-point'], ['integration'], 'contact-point'],
+  ['a contact point that was not tested', withObjects([alerts]), ALL, ['integration'], 'contact-point'],
   [
-    'the integration made in IRM',
-    { ...start, draft: { ...EMPTY_DRAFT, integrationIsThere: true } },
-    ['integration', 'endpoint'],
-    ['integration'],
-    'endpoint',
-  ],
-  [
-    'an endpoint pasted',
-    { ...start, endpoint },
-    ['integration', 'endpoint', 'contact-point'],
-    ['integration', 'endpoint'],
-    'contact-point',
-  ],
-  [
-    'a contact point in Grafana',
-    withObjects([alerts]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point'],
+    'a contact point whose test was accepted',
+    withObjects([alerts], [], { isProven: true }),
+    ALL,
+    ['integration', 'contact-point'],
     'heartbeat',
   ],
   [
     'only a heartbeat, made by hand',
     withObjects([beats]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat'],
-    ['integration', 'endpoint'],
+    ['integration', 'contact-point', 'heartbeat'],
+    ['integration'],
     'contact-point',
   ],
   [
     'a heartbeat whose rule is missing',
-    withObjects([alerts, beats]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point'],
+    withObjects([alerts, beats], [], { isProven: true }),
+    ALL,
+    ['integration', 'contact-point'],
     'heartbeat',
   ],
   [
-    'everything',
-    withObjects([alerts, beats], [heartbeatRule({ receiver: 'Beats' })]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point', 'heartbeat'],
-    'proof',
+    'everything, before the first heartbeat',
+    withObjects([alerts, beats], [RULE], { isProven: true }),
+    ALL,
+    ['integration', 'contact-point', 'heartbeat'],
+    'verify',
+  ],
+  [
+    'everything, seen at work',
+    withObjects([alerts, beats], [RULE], { isProven: true, isBeating: true }),
+    ALL,
+    ALL,
+    'verify',
   ],
 ])('with %s the wizard knows what is open, what is done and where to go on', (_, state, open, done, next) => {
   expect(openSteps(state)).toEqual(open);
   expect(doneSteps(state)).toEqual(done);
   expect(nextStep(state)).toBe(next);
-});
-
-test('an endpoint that comes from IRM needs no step of its own', () => {
-  const state: WizardState = { ...start, way: 'irm', draft: { ...EMPTY_DRAFT, integrationIsThere: true } };
-  expect(stepsFor(state).map(({ id }) => id)).toEqual(['integration', 'contact-point', 'heartbeat', 'proof']);
-  expect(nextStep(state)).toBe('integration');
-  expect(nextStep({ ...state, endpoint })).toBe('contact-point');
-  expect(stepsFor(start)).toEqual(STEPS);
 });
 
 test('every step says what it is for and where to read more', () => {
@@ -89,4 +77,10 @@ test('every step says what it is for and where to read more', () => {
 test('an unknown step is none', () => {
   expect(findStep('nonsense')).toBeUndefined();
   expect(findStep(undefined)).toBeUndefined();
+});
+
+test('addresses of steps of earlier versions lead to those that took their place', () => {
+  expect(successorOf('endpoint')).toBe('integration');
+  expect(successorOf('proof')).toBe('verify');
+  expect(successorOf('nonsense')).toBeUndefined();
 });

@@ -70,7 +70,7 @@ test('IRM shows the heartbeat down once its interval is over, and up again when 
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Expiry ${Date.now()}`);
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('1 minute');
+  await wizard.addHeartbeat('1 minute');
   await wizard.firstBeat();
 
   const irm = await context.newPage();

@@ -3,7 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import type { Integration } from '../../connection/model';
 import { integration } from '../../connection/testing/fixtures';
+import { connectionId, endpointOfUrl } from '../../connection/endpoint/identity';
 import { openSetup } from '../testing/openSetup';
+import { unfold } from '../testing/unfold';
 
 const CONTACT_POINTS = '/api/v1/provisioning/contact-points';
 const CREATE = `POST ${CONTACT_POINTS}`;
@@ -18,7 +20,7 @@ beforeEach(() => {
 afterEach(() => world.stop());
 
 async function open() {
-  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
+  const page = openSetup(await world.signIn('editor'), '/new/integration');
   await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await page.user.paste(endpoint);
   await page.user.click(screen.getByRole('button', { name: 'Next' }));
@@ -35,8 +37,9 @@ async function held(): Promise<Integration[]> {
   return found.ok ? found.value.value.filter(({ url }) => url === endpoint) : [];
 }
 
-test('the plan is shown before anything is done, its token masked', async () => {
+test('what will be created is one click away before anything is done, its token masked', async () => {
   await open();
+  await unfold('What will be created');
   const plan = screen.getByRole('list', { name: 'Changes' });
   expect(plan).toHaveTextContent('Create');
   expect(plan).toHaveTextContent('Grafana IRM');
@@ -60,6 +63,8 @@ test('a taken name is avoided in the proposal, and refused before Grafana adds t
 
 test('settings and the lock are made as asked for', async () => {
   const { user } = await open();
+  expect(screen.queryByRole('spinbutton')).not.toBeInTheDocument();
+  await unfold('Advanced');
   const maxAlerts = screen.getByRole('spinbutton', { name: /Max alerts/ });
   await user.clear(maxAlerts);
   expect(screen.getByRole('alert')).toHaveTextContent('whole number');
@@ -67,9 +72,9 @@ test('settings and the lock are made as asked for', async () => {
   const resolved = screen.getByRole('switch', { name: /resolved/ });
   expect(resolved).toBeChecked();
   await user.click(resolved);
-  await user.click(screen.getByRole('radio', { name: /Locked as provisioned/ }));
+  await user.click(screen.getByRole('radio', { name: /Lock \(provisioned\)/ }));
   await user.click(create());
-  await screen.findByText('Done. Grafana holds the contact point as planned.');
+  await screen.findByText('Contact point created');
   expect(await held()).toEqual([
     expect.objectContaining({ maxAlerts: 20, disableResolveMessage: true, provenance: 'api' }),
   ]);
@@ -79,8 +84,10 @@ test('a failure keeps what was filled in and says what is not there; applying ag
   const { user, name } = await open();
   await user.clear(name);
   await user.type(name, 'Night shift');
-  world.failWith((_, { method }) =>
-    method === 'POST' ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
+  world.failWith((path, { method }) =>
+    method === 'POST' && path === CONTACT_POINTS
+      ? Response.json({ message: 'database is locked' }, { status: 500 })
+      : undefined
   );
   await user.click(create());
   expect(await screen.findByText('Not done yet')).toBeVisible();
@@ -89,7 +96,7 @@ test('a failure keeps what was filled in and says what is not there; applying ag
 
   world.failWith();
   await user.click(create());
-  expect(await screen.findByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  expect(await screen.findByText('Contact point created')).toBeVisible();
   expect(screen.queryByText('Not done yet')).not.toBeInTheDocument();
   expect((await held()).map((one) => one.name)).toEqual(['Night shift']);
 });
@@ -97,9 +104,9 @@ test('a failure keeps what was filled in and says what is not there; applying ag
 test('a run whose answer and refresh got lost goes on from what Grafana holds', async () => {
   const { user, address } = await open();
   let isDown = false;
-  world.failWith(async (_, { method, answer }) => {
+  world.failWith(async (path, { method, answer }) => {
     const given = await (isDown ? undefined : answer());
-    isDown ||= method === 'POST';
+    isDown ||= method === 'POST' && path === CONTACT_POINTS;
     if (isDown || !given) {
       throw new TypeError('fetch failed');
     }
@@ -121,18 +128,53 @@ test('a contact point made by hand is taken over: its name stays, changes are sh
   const { grafana } = await world.signIn('admin');
   await grafana.createIntegration(integration({ uid: '', name: 'Pager', url: endpoint, maxAlerts: 3 }));
   const [byHand] = await held();
-  const page = openSetup(await world.signIn('editor'));
-  await page.user.click(await screen.findByRole('link', { name: 'Continue Pager' }));
-  await page.user.click(await screen.findByRole('button', { name: /Contact point +\(done\)/ }));
+  const endpointHeld = endpointOfUrl(endpoint)?.endpoint;
+  const page = openSetup(
+    await world.signIn('editor'),
+    `/${endpointHeld ? connectionId(endpointHeld) : ''}/contact-point`
+  );
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeDisabled();
+  // Not as proposed: open by itself.
   const maxAlerts = screen.getByRole('spinbutton', { name: /Max alerts/ });
   await page.user.clear(maxAlerts);
   await page.user.type(maxAlerts, '50');
+  await unfold('Changes');
   const plan = screen.getByRole('list', { name: 'Changes' });
   expect(within(plan).getByText('Change')).toBeVisible();
   expect(within(plan).getByText('3').tagName).toBe('DEL');
   expect(within(plan).getByText(/50/)).toBeVisible();
-  await page.user.click(screen.getByRole('button', { name: 'Apply changes' }));
-  await screen.findByText('Done. Grafana holds the contact point as planned.');
+  await page.user.click(screen.getByRole('button', { name: 'Save changes' }));
+  await screen.findByText('Changes saved');
   expect(await held()).toEqual([{ ...byHand, maxAlerts: 50 }]);
+});
+
+describe('an endpoint that takes no message', () => {
+  beforeEach(() => {
+    endpoint = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
+  });
+
+  test('is told before anything is created, and can be changed', async () => {
+    const { user, address } = await open();
+    await user.click(create());
+    expect(await screen.findByRole('button', { name: 'Change endpoint' })).toBeVisible();
+    expect(world.asked).not.toContain(CREATE);
+    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
+    expect(document.body).not.toHaveTextContent('S3cretT0ken');
+    await user.click(screen.getByRole('button', { name: 'Change endpoint' }));
+    expect(address()).toMatch(/new\/integration$/);
+    expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
+  });
+
+  test('can be created all the same, and stays to do until a test was accepted', async () => {
+    const { user, address } = await open();
+    await user.click(create());
+    await user.click(await screen.findByRole('button', { name: 'Create anyway' }));
+    await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
+    expect(await held()).toHaveLength(1);
+    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Change endpoint' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
+    expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
+  });
 });

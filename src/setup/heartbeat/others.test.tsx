@@ -6,6 +6,7 @@ import { connectionWithId, type Connection } from '../../connection/ownership/co
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { proposeTiming } from '../../connection/timing/presets';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -46,17 +47,19 @@ async function choose(user: UserEvent, combobox: HTMLElement, text: string) {
 test('a form left open follows the interval that somebody else chose, and one click does not undo it', async () => {
   const connection = await on.connect('Production');
   await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   expect(interval()).toHaveValue('10 minutes');
   await changeInterval(connection, 300);
   await on.pass(12);
   expect(interval()).toHaveValue('5 minutes');
   expect(repeat()).toHaveValue('1m');
-  expect(screen.getByRole('button', { name: 'Save heartbeat' })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('what a person chose stays beside what somebody else did, and is what a click saves', async () => {
   const connection = await on.connect('Production');
   const { user } = await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   await on.press(screen.getByLabelText(/^Alerting and a data source/));
   await choose(user, screen.getByRole('combobox', { name: /^Data source/ }), '');
   await changeInterval(connection, 300);
@@ -64,13 +67,14 @@ test('what a person chose stays beside what somebody else did, and is what a cli
   expect(interval()).toHaveValue('5 minutes');
   expect(screen.getByLabelText(/^Alerting and a data source/)).toBeChecked();
 
-  await on.press(screen.getByRole('button', { name: 'Save heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(await held(connection.id)).toMatchObject({ interval: 300, rule: { scope: { kind: 'dataSource' } } });
 });
 
 test('an interval that a person is choosing is not taken away by what somebody else did', async () => {
   const connection = await on.connect('Production');
   const { user } = await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   await choose(user, interval(), '30 min');
   await changeInterval(connection, 300);
   await on.pass(12);
@@ -80,6 +84,7 @@ test('an interval that a person is choosing is not taken away by what somebody e
 test('interval and scope survive a reload after the contact point was made and the rule failed', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
   const first = await openWizard(on, id, 'heartbeat');
+  await unfold('Advanced');
   await choose(first.user, interval(), '5 min');
   await on.press(screen.getByLabelText(/^Alerting and a data source/));
   await choose(first.user, screen.getByRole('combobox', { name: /^Data source/ }), '');
@@ -88,7 +93,7 @@ test('interval and scope survive a reload after the contact point was made and t
       ? Response.json({ message: 'database is locked' }, { status: 500 })
       : undefined
   );
-  await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(screen.getByText('Saved')).toBeVisible();
   expect(await held(id)).toMatchObject({ heartbeatContactPoint: { name: 'IRM Production heartbeat' } });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('/integrations/');
@@ -96,9 +101,10 @@ test('interval and scope survive a reload after the contact point was made and t
 
   on.world.failWith();
   await openWizard(on, id, 'heartbeat');
+  await unfold('Advanced');
   expect(interval()).toHaveValue('5 minutes');
   expect(screen.getByLabelText(/^Alerting and a data source/)).toBeChecked();
-  await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(await held(id)).toMatchObject({ interval: 300, rule: { scope: { kind: 'dataSource' } }, stage: 'complete' });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('"interval"');
 });
@@ -106,6 +112,7 @@ test('interval and scope survive a reload after the contact point was made and t
 test('a viewer of a finished heartbeat can change nothing and is told what is missing', async () => {
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat', 'viewer');
+  await unfold('Advanced');
   expect(screen.getByText('alert.rules:write')).toBeInTheDocument();
   expect(repeat()).toBeDisabled();
 });

@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import { readSettings } from '../../grafana/settings';
 import { openSetup } from '../testing/openSetup';
@@ -15,54 +15,33 @@ async function open(jsonData = {}) {
   return page;
 }
 
-test('Alertmanager is proposed with its reason; Webhook comes with the lines that mend it', async () => {
-  const { user, copied } = await open();
-  expect(screen.getByRole('radio', { name: /Alertmanager/ })).toBeChecked();
-  expect(screen.getByText(/resolves by itself/)).toBeVisible();
-  expect(screen.queryByText('{{ payload.groupKey or payload.alert_uid }}')).not.toBeInTheDocument();
+test('the clicks in IRM are spelled out above the one field they lead to', async () => {
+  await open();
+  expect(await screen.findByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
+  expect(screen.getByText('New integration').closest('li')).toHaveTextContent('then Alertmanager');
+  expect(screen.getAllByRole('textbox')).toEqual([screen.getByRole('textbox', { name: /HTTP endpoint/ })]);
+  expect(screen.queryByRole('link', { name: /Open IRM/ })).not.toBeInTheDocument();
+  expect(within(screen.getByRole('navigation', { name: 'Setup steps' })).getAllByRole('listitem')).toHaveLength(4);
+});
 
-  await user.click(screen.getByRole('radio', { name: /Webhook/ }));
+test('the way through OnCall is one click away', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByRole('radio', { name: 'OnCall' }));
+  expect(screen.getByText('Alerts & IRM → OnCall → Integrations')).toBeVisible();
+  expect(screen.queryByText('Alerts & IRM → IRM → Integrations')).not.toBeInTheDocument();
+});
+
+test('a webhook comes with the lines that mend it, ready to copy', async () => {
+  const { user, copied } = await open();
+  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await user.paste('https://irm.example.net/integrations/v1/webhook/LUL6EatRGTbhTAKmYmWzYpgZZ/');
   expect(screen.getByText(/alert groups stay open for ever/)).toBeVisible();
   expect(screen.getByText("{{ payload.status == 'resolved' or payload.state == 'ok' }}")).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy grouping template' }));
   expect(copied()).toBe('{{ payload.groupKey or payload.alert_uid }}');
-  expect(screen.getByText(/New integration/).closest('li')).toHaveTextContent('choose Webhook');
-});
-
-test('texts for IRM are carried over by copying, and the clicks there are spelled out', async () => {
-  const { user, copied } = await open();
-  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Prod & "more"');
-  await user.type(screen.getByRole('textbox', { name: /Team/ }), 'Platform');
-  await user.click(screen.getByRole('button', { name: 'Copy title' }));
-  expect(copied()).toBe('Prod & "more"');
-  await user.click(screen.getByRole('button', { name: 'Copy team' }));
-  expect(copied()).toBe('Platform');
-  expect(screen.getByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
-  expect(screen.queryByRole('link', { name: /Open IRM/ })).not.toBeInTheDocument();
-});
-
-test('a description that IRM would refuse is refused here', async () => {
-  const { user, address } = await open();
-  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'Production');
-  await user.click(screen.getByRole('textbox', { name: /Description/ }));
-  await user.paste('x'.repeat(251));
-  expect(await screen.findByRole('alert')).toHaveTextContent('IRM takes up to 250 characters');
-  await user.click(screen.getByRole('button', { name: 'I have created it' }));
-  expect(address()).toMatch(/integration$/);
-});
-
-test('a new integration needs a title, an existing one does not', async () => {
-  const { user, address } = await open();
-  await user.click(screen.getByRole('button', { name: 'I have created it' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('IRM needs a title');
-  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
-  expect(screen.queryByRole('textbox', { name: /Title/ })).not.toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'I have opened it' }));
-  expect(await screen.findByRole('heading', { name: 'HTTP endpoint' })).toHaveFocus();
-  expect(address()).toMatch(/new\/endpoint$/);
 });
 
 test('IRM is linked when the configuration knows where it is', async () => {
   await open({ irmUrl: 'https://me.grafana.net' });
-  expect(screen.getByRole('link', { name: /Open IRM/ })).toHaveAttribute('href', 'https://me.grafana.net');
+  expect(await screen.findByRole('link', { name: /Open IRM/ })).toHaveAttribute('href', 'https://me.grafana.net');
 });

@@ -18,37 +18,28 @@ test('pasting is one click away and goes as ever, and so is choosing again', asy
   const { endpoint } = world.newIntegration('Pasted');
   const { user, address } = await openStep();
   await user.click(await screen.findByRole('button', { name: 'Paste the address instead' }));
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
-  expect(screen.getByText('Step 1 of 4')).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Paste the address instead' }));
-  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
-  await user.click(screen.getByRole('button', { name: 'I have opened it' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await user.click(screen.getByRole('button', { name: 'Next' }));
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  expect(screen.getByText('Step 3 of 5')).toBeVisible();
+  expect(screen.getByText('Step 2 of 4')).toBeVisible();
 });
 
-test('an address of the endpoint step still opens it, and what is pasted there counts', async () => {
-  const { endpoint } = world.newIntegration('Deep link');
-  const { user } = await openStep('/new/endpoint');
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  expect(screen.getByText('Step 2 of 5')).toBeVisible();
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(await screen.findByRole('button', { name: 'Create contact point' })).toBeEnabled();
-  await user.click(screen.getByRole('button', { name: 'Back' }));
+test('an address of the former endpoint step leads to the step that took its place', async () => {
+  const { user, address } = await openStep('/new/endpoint');
+  await user.click(await screen.findByRole('button', { name: 'Paste the address instead' }));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
+  expect(address()).toMatch(/new\/integration$/);
 });
 
 test('when IRM’s API fails, that is told, pasting is open at once, and a retry goes back to choosing', async () => {
   world.failWith((path) => (CREATE.test(path) ? new Response(undefined, { status: 502 }) : undefined));
   const { user, address } = await openStep();
   expect(await screen.findByText('IRM cannot be reached')).toBeVisible();
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
   expect(screen.getByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
   world.failWith(listingChains());
   await user.click(screen.getByRole('button', { name: 'Try again' }));
@@ -62,15 +53,13 @@ test('while the API is down the wizard goes its old way to the end', async () =>
   world.failWith((path) => (/\/irm\//.test(path) ? new Response(undefined, { status: 504 }) : undefined));
   const { user, address } = await openStep();
   await screen.findByText('IRM did not answer in time');
-  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'By hand');
-  await user.click(screen.getByRole('button', { name: 'I have created it' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await user.click(screen.getByRole('button', { name: 'Next' }));
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(await screen.findByRole('button', { name: 'Enable heartbeat' })).toBeEnabled();
+  expect(await screen.findByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
 
 test('without the API everything is as ever, and what it would add is said once', async () => {
@@ -78,7 +67,6 @@ test('without the API everything is as ever, and what it would add is said once'
   openSetup({ grafana }, '/new/integration');
   expect(await screen.findByText(/With IRM's API set up/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Set it up' })).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Choose from IRM' })).not.toBeInTheDocument();
 });
 
@@ -87,7 +75,7 @@ test('a connection that exists shows what IRM says of its integration', async ()
   const point = { uid: 'known', name: 'Known', type: 'webhook', settings: { url: endpoint } };
   await world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
   const { user } = await openStep();
-  await user.click(await screen.findByRole('radio', { name: 'One that exists already' }));
+  await user.click(await screen.findByRole('radio', { name: 'Use existing' }));
   await user.click(await screen.findByRole('link', { name: 'Open the connection Known' }));
   await user.click(await screen.findByRole('button', { name: /^Integration/ }));
   expect(await screen.findByRole('heading', { name: 'Known one' })).toBeVisible();
