@@ -76,9 +76,8 @@ test('a viewer sees a beating heart with its figures, counted down by the clock 
   await on.pass(30);
   await on.openStatus('viewer');
 
-  expect(screen.getByRole('heading', { name: 'The heartbeat arrives' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: /^Heartbeats arrive/ })).toBeVisible();
   expect(within(card('IRM Production')).getByText('Up')).toBeVisible();
-  expect(fact('IRM Production', 'Alerts routed')).toBe('Not known');
   expect(fact('IRM Production', 'Last alert sent')).toBe('None seen');
   const age = () => Number(/^(\d+) s ago$/.exec(fact('IRM Production', 'Last heartbeat'))?.[1]);
   const before = age();
