@@ -57,7 +57,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
 
   await expect(page.getByRole('heading', { name: 'Heartbeat', exact: true })).toBeFocused();
   await press(page, wizard.button('Add heartbeat'));
-  await expect(page.getByRole('heading', { name: 'Verify' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Verify', exact: true })).toBeFocused();
   await wizard.firstBeat();
   await press(page, page.getByRole('link', { name: 'Route alerts' }));
   await expect(page).toHaveURL(/\/alerting\/routes/);
