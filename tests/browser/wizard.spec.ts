@@ -49,7 +49,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
   await page.keyboard.insertText(integration.endpoint);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { name: 'Contact point' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Contact point', exact: true })).toBeFocused();
   await press(page, wizard.button('Create contact point'));
   const result = page.getByRole('status').filter({ hasText: 'Contact point created' });
   await expect(result).toBeFocused();
