@@ -160,7 +160,6 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
             icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}
             iconPlacement={isNext ? 'right' : 'left'}
             disabled={cannotSave}
-            aria-disabled={cannotSave || run.isRunning}
           >
             {run.isRunning
               ? t('setup.heartbeat.applying', 'Saving...')
