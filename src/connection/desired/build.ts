@@ -10,6 +10,7 @@ import {
   heartbeatUid,
   INTERVAL_ANNOTATION,
   MANUAL_PAGE,
+  ORIGIN_LABEL,
   ruleGroupOf,
 } from './objects';
 
@@ -56,7 +57,7 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       folderUid: FOLDER.uid,
       group: ruleGroupOf(id),
       title: heartbeat.contactPointName.trim(),
-      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none' },
+      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none', [ORIGIN_LABEL.name]: ORIGIN_LABEL.value },
       annotations: annotationsOf(heartbeat),
       scope: heartbeat.scope,
       receiver: heartbeat.contactPointName.trim(),

@@ -1,3 +1,4 @@
+import { ORIGIN_LABEL } from '../desired/objects';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { HeartbeatRule } from '../model';
 import { isBlocked, isUpToDate } from './types';
@@ -15,6 +16,8 @@ import {
   objects,
   stepOf,
 } from '../testing/planning';
+
+const ours = { heartbeat: 'true', [ORIGIN_LABEL.name]: ORIGIN_LABEL.value };
 
 describe('planning a connection', () => {
   it('creates everything on an empty Grafana, in an order that works', () => {
@@ -125,6 +128,7 @@ describe('planning a connection', () => {
     ['active timings', { activeTimings: ['office hours'] }, ['activeTimings']],
     ['another expression', { scope: { kind: 'other', summary: '1 > 2' } }, ['scope']],
     ['another interval', { annotations: { irm_heartbeat_interval: '60' } }, ['annotations']],
+    ['no label that makes it the plugin’s own', { labels: { irm_connection: id, heartbeat: 'true' } }, ['labels']],
   ])('mends a rule that got %s', (_, changes, fields) => {
     const plan = planConnection(desiredConnection(), changeRule(made(), changes));
     expect(actions(plan)).toContain('update rule');
@@ -134,7 +138,7 @@ describe('planning a connection', () => {
   it.each<[string, Partial<HeartbeatRule>]>([
     ['a pause', { isPaused: true }],
     ['a title', { title: 'Our heartbeat' }],
-    ['further labels', { labels: { irm_connection: id, heartbeat: 'true', severity: 'info', team: 'sre' } }],
+    ['further labels', { labels: { ...ours, irm_connection: id, severity: 'info', team: 'sre' } }],
   ])('leaves %s to the people', (_, changes) => {
     const found = changeRule(made(), changes);
     expect(isUpToDate(planConnection(desiredConnection(), found))).toBe(true);
