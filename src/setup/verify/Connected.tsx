@@ -3,19 +3,22 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
+import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { grafanaPaths } from '../../grafana/links';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
+import { finishedPath } from '../step/paths';
 import type { Journey } from '../step/journey';
 
 interface Props {
   connection: Connection;
   journey: Journey;
+  routing: AlertRouting;
 }
 
 /** It works: said once, large, with the one thing that comes next. */
-export function Connected({ connection, journey }: Props) {
+export function Connected({ connection, journey, routing }: Props) {
   const styles = useStyles2(getStyles);
   const name = connection.alertContactPoint?.name ?? '';
   return (
@@ -25,18 +28,28 @@ export function Connected({ connection, journey }: Props) {
         <Text element="h3" variant="h3">
           <span role="status">{titleOf(journey)}</span>
         </Text>
-        <Text element="p">
-          {t(
-            'setup.verify.route',
-            'Next, route alerts to it: choose the contact point {{name}} in a notification policy or an alert rule.',
-            verbatim({ name })
-          )}
-        </Text>
-        <div>
-          <InternalLinkButton href={grafanaPaths.notificationPolicies()} icon="arrow-right" iconPlacement="right">
-            {t('setup.verify.route-button', 'Route alerts')}
-          </InternalLinkButton>
-        </div>
+        {routing.kind === 'routed' ? (
+          <div>
+            <InternalLinkButton href={finishedPath(connection.id)} icon="arrow-right" iconPlacement="right">
+              {t('setup.verify.view', 'View connection')}
+            </InternalLinkButton>
+          </div>
+        ) : (
+          <>
+            <Text element="p">
+              {t(
+                'setup.verify.route',
+                'Next, route alerts to it: choose the contact point {{name}} in a notification policy or an alert rule.',
+                verbatim({ name })
+              )}
+            </Text>
+            <div>
+              <InternalLinkButton href={grafanaPaths.notificationPolicies()} icon="arrow-right" iconPlacement="right">
+                {t('setup.verify.route-button', 'Route alerts')}
+              </InternalLinkButton>
+            </div>
+          </>
+        )}
       </div>
     </div>
   );

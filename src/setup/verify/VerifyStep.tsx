@@ -3,10 +3,12 @@ import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo } from 'react';
 import { isSentElsewhere, proofOf, type Proof } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
+import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../ui/irm/useIrmSide';
 import { useReading } from '../../ui/reading/useReading';
+import { useRouting } from '../../ui/reading/useRouting';
 import { finishedPath, NEW_CONNECTION, stepPath } from '../step/paths';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
@@ -14,21 +16,28 @@ import { Checklist } from './Checklist';
 import { Connected } from './Connected';
 import { describeConnection } from './describeConnection';
 import { describeProof } from './describeProof';
+import { describeRouting } from './describeRouting';
 import { Diagnosis } from './Diagnosis';
 import { FinishInIrm } from './FinishInIrm';
 
 /** Step 4: shows everything at work, and what comes next. */
 export default function VerifyStep(props: StepProps) {
-  const { connection, goTo } = props;
+  const { connection, data, goTo } = props;
+  const uses = useRouting();
+  const routing: AlertRouting = connection ? alertRoutingOf(connection, uses, data.reading.rules) : { kind: 'unknown' };
   return (
     <Stack direction="column" gap={3}>
-      {connection?.rule ? <WithHeartbeat {...props} connection={connection} /> : <WithoutHeartbeat {...props} />}
+      {connection?.rule ? (
+        <WithHeartbeat {...props} connection={connection} routing={routing} />
+      ) : (
+        <WithoutHeartbeat {...props} routing={routing} />
+      )}
       {connection && <FinishInIrm connection={connection} />}
       <StepFooter onBack={() => goTo('heartbeat')}>
         <InternalLinkButton href={stepPath(NEW_CONNECTION, 'integration')} variant="secondary" fill="text">
           {t('setup.verify.another', 'Connect another')}
         </InternalLinkButton>
-        {connection && (
+        {connection && routing.kind !== 'routed' && (
           <InternalLinkButton href={finishedPath(connection.id)} variant="secondary">
             {t('setup.verify.view', 'View connection')}
           </InternalLinkButton>
@@ -42,13 +51,14 @@ export default function VerifyStep(props: StepProps) {
 const WATCH_MS = 2_000;
 const AFTERWARDS_MS = 10_000;
 
-type WithConnection = StepProps & { connection: Connection };
+type Routed = StepProps & { routing: AlertRouting };
+type WithConnection = Routed & { connection: Connection };
 
 /**
  * Watches how far rule and delivery have come: closely until a beat was delivered, or must have been by a replica that
  * cannot be seen from here, and says why when none comes.
  */
-function WithHeartbeat({ connection, data, journey, note, isProven, goTo }: WithConnection) {
+function WithHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: WithConnection) {
   const { reading, memory, replicas, clockOffset } = data;
   const bare = useMemo(
     () => proofOf({ connection, reading, memory, replicas }),
@@ -73,11 +83,12 @@ function WithHeartbeat({ connection, data, journey, note, isProven, goTo }: With
 
   return (
     <>
-      {isDelivered && isProven && <Connected connection={connection} journey={journey} />}
+      {isDelivered && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
       <Checklist
         milestones={(now, formatTime) => [
           ...describeConnection({ connection, journey, isProven, goTo }),
           ...describeProof(proof, now, formatTime),
+          ...describeRouting(routing),
         ]}
         proof={proof}
         clockOffset={clockOffset}
@@ -93,13 +104,16 @@ function firstBeat({ delivery, lastAttempt }: Proof, enabledAt: number | undefin
   return delivery === 'delivered' && isOfNow ? lastAttempt : undefined;
 }
 
-function WithoutHeartbeat({ connection, data, journey, isProven, goTo }: StepProps) {
+function WithoutHeartbeat({ connection, data, journey, isProven, routing, goTo }: Routed) {
   return (
     <>
-      {connection && isProven && <Connected connection={connection} journey={journey} />}
+      {connection && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
       {connection && (
         <Checklist
-          milestones={() => describeConnection({ connection, journey, isProven, goTo })}
+          milestones={() => [
+            ...describeConnection({ connection, journey, isProven, goTo }),
+            ...describeRouting(routing),
+          ]}
           clockOffset={data.clockOffset}
         />
       )}
