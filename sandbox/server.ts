@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { help } from './server/help';
 import { readOptions } from './server/options';
 import { SandboxProblem } from './server/problem';
@@ -36,12 +37,25 @@ async function main(): Promise<void> {
     progress.finish();
   }
   process.stdout.write(
-    `IRM Connect's sandbox is running; Ctrl-C ends it.\n` +
-      `  IRM      ${sandbox.irmUrl}\n` +
-      `  Users    admin/admin, editor/editorpass, viewer/viewerpass\n` +
-      (options.dataFile ? `  State    kept in ${options.dataFile}\n` : '') +
-      `  Open     ${sandbox.grafanaUrl}\n`
+    `IRM Connect's sandbox is running; Ctrl-C ends it. IRM is at ${sandbox.irmUrl}\n` +
+      (options.dataFile ? `State is kept in ${options.dataFile}\n` : '') +
+      `  1  Open ${sandbox.grafanaUrl}\n` +
+      `  2  Sign in as admin/admin (or editor/editorpass, viewer/viewerpass)\n` +
+      `  3  ${options.demo ? 'Look at More apps > IRM Connect: six connections in six states' : 'Go to More apps > IRM Connect and connect an integration'}\n`
   );
+  if (options.open) {
+    openInBrowser(sandbox.grafanaUrl);
+  }
+}
+
+/** A machine without a browser has the address printed all the same. */
+function openInBrowser(url: string): void {
+  const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', '""'] }[process.platform as string] ?? [
+    'xdg-open',
+  ];
+  const child = spawn(command ?? 'xdg-open', [...args, url], { detached: true, stdio: 'ignore' });
+  child.on('error', () => process.stderr.write(`No browser could be opened: open ${url} yourself.\n`));
+  child.unref();
 }
 
 /** npm passes a signal on to its shell only, which ends without a word to us; what remains is another parent. */

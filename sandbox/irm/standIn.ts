@@ -28,6 +28,8 @@ export interface IrmOptions {
   grafanaUrl?: string;
   /** From the answer to a delivery until its alert group can be seen; at once unless told. */
   processingMs?: number;
+  /** How many messages an organisation may send in five minutes; default 900, as IRM has it. */
+  deliveriesOfOrganization?: number;
 }
 
 export interface IrmStandIn {
@@ -58,7 +60,10 @@ export function createIrm(options: IrmOptions): IrmStandIn {
     processingMs: options.processingMs ?? 0,
     heartbeats: createHeartbeatMonitor(store, clock),
     maintenances: createMaintenances(store, clock),
-    deliveryLimits: { integration: fixedWindow(300, fiveMinutes), organization: fixedWindow(900, fiveMinutes) },
+    deliveryLimits: {
+      integration: fixedWindow(300, fiveMinutes),
+      organization: fixedWindow(options.deliveriesOfOrganization ?? 900, fiveMinutes),
+    },
   };
   const app = routes(context);
 

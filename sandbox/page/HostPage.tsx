@@ -11,6 +11,7 @@ import { NotFoundPage } from './pages/NotFoundPage';
 import { HomePage } from './pages/HomePage';
 import { SignInPage } from './pages/SignInPage';
 
+const AlertingHomePage = lazy(() => import('./pages/alerting/AlertingHomePage'));
 const AlertRulesPage = lazy(() => import('./pages/alerting/AlertRulesPage'));
 const ContactPointsPage = lazy(() => import('./pages/alerting/ContactPointsPage'));
 const NotificationPoliciesPage = lazy(() => import('./pages/alerting/NotificationPoliciesPage'));
@@ -43,7 +44,7 @@ function SignedIn() {
           <Route path="/" element={<HomePage />} />
           <Route path="/login" element={<Navigate to="/" replace />} />
           <Route path="/a/:pluginId/*" element={<AppRootPage />} />
-          <Route path="/alerting" element={<Navigate to="/alerting/list" replace />} />
+          <Route path="/alerting" element={<AlertingHomePage />} />
           <Route path="/alerting/notifications/*" element={<ContactPointsPage />} />
           <Route path="/alerting/routes" element={<NotificationPoliciesPage />} />
           <Route path="/alerting/*" element={<AlertRulesPage />} />

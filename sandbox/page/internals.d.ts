@@ -16,3 +16,9 @@ declare module '@grafana/i18n/internal' {
 }
 
 declare module '*.css';
+
+/** Grafana's icons by their names, put in by the build. */
+declare module 'sandbox:icons' {
+  const icons: Record<string, string>;
+  export default icons;
+}

@@ -5,6 +5,7 @@ import { HostPage } from './HostPage';
 import { regionalFormat } from './bootData';
 import { loadApp } from './plugin/appSettings';
 import { provideCodeEditorWorkers } from './services/codeEditorWorkers';
+import { provideIcons } from './services/icons';
 import { followLinksInside } from './services/linkClicks';
 import { registerServices } from './services/registerServices';
 import { session } from './services/session';
@@ -13,6 +14,7 @@ export async function startPage(): Promise<void> {
   await initializeI18n({ language: config.bootData.user.language, ns: ['grafana'] }, regionalFormat);
   registerServices();
   followLinksInside();
+  provideIcons();
   provideCodeEditorWorkers();
   if (session.user.isSignedIn) {
     await loadApp();

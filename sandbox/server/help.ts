@@ -5,7 +5,10 @@ stand-in Grafana on the same port and a stand-in IRM beside it.
 
 Options
   --data FILE     keep the state in FILE (created when missing); without it, state ends with the process
+  --demo          a new sandbox has six connections in six states, with an hour behind them
+  --open          show the page in the browser once it is ready
   --irm-api       in a new sandbox the plugin is set up for IRM's API, with an administrator's key
+  --plugin DIR    serve the plugin that is built in DIR, such as an older one, as it is
   --no-build      take the plugin as it is in dist/, even when src/ is newer
   --rebuild       build everything anew
   -h, --help      this text
@@ -17,6 +20,8 @@ Environment
   SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
   GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.2.1)
   SANDBOX_IRM_API=1                the same as --irm-api
+  SANDBOX_SEED                     how much a new sandbox holds, for measuring, such as
+                                   '{"connections":500,"rules":10000,"contactPoints":1000,"beatSeconds":60}'
   SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
   SANDBOX_TOOLCHAIN=oldest         which packages of Grafana the page is made of: the oldest supported, or "newest",
                                    which needs "npm ci --prefix tests/newest"

@@ -15,6 +15,10 @@ describe('what npm start understands', () => {
       dataFile: undefined,
       build: 'ifNeeded',
       irmApi: false,
+      demo: false,
+      scale: undefined,
+      open: false,
+      pluginDirectory: undefined,
       configuration: DEFAULT_CONFIGURATION,
     });
   });
@@ -42,6 +46,10 @@ describe('what npm start understands', () => {
       dataFile: 'state.json',
       build: 'always',
       irmApi: true,
+      demo: false,
+      scale: undefined,
+      open: false,
+      pluginDirectory: undefined,
       configuration: DEFAULT_CONFIGURATION,
     });
   });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { GrafanaVersion } from '../grafana/context';
 import { ConfigurationProblem, readConfiguration, type GrafanaConfiguration } from '../grafana/server/configuration';
+import { readScale, type Scale } from '../seed/scale';
 import { SandboxProblem } from './problem';
 
 export interface CliOptions {
@@ -19,8 +20,16 @@ export interface CliOptions {
   toolchain: Toolchain;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
+  /** A built plugin to serve as it is, in place of the project's own. */
+  pluginDirectory: string | undefined;
   /** A new sandbox has the plugin set up for IRM's API. */
   irmApi: boolean;
+  /** A new sandbox has six connections in six states, with a past. */
+  demo: boolean;
+  /** How much a new sandbox holds beside. */
+  scale: Scale | undefined;
+  /** Shows the page in the default browser once it is ready. */
+  open: boolean;
 }
 
 /** 'oldest': those of the oldest Grafana that the plugin runs on, the project's own. 'newest': those of tests/newest. */
@@ -50,7 +59,11 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
     host: env.HOST || undefined,
     dataFile: flags.data,
+    pluginDirectory: flags.plugin,
     irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
+    demo: Boolean(flags.demo),
+    scale: readSeed(env.SANDBOX_SEED),
+    open: Boolean(flags.open),
     build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
   };
 }
@@ -96,15 +109,28 @@ function readFlags(args: string[]) {
       options: {
         help: { type: 'boolean', short: 'h' },
         data: { type: 'string' },
+        plugin: { type: 'string' },
         'no-build': { type: 'boolean' },
         rebuild: { type: 'boolean' },
         'irm-api': { type: 'boolean' },
+        demo: { type: 'boolean' },
+        open: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw new SandboxProblem(`${reason}. Run "npm start -- --help" to see what there is.`);
   }
+}
+
+function readSeed(value: string | undefined): Scale | undefined {
+  const read = value ? readScale(value) : undefined;
+  if (value && !read) {
+    throw new SandboxProblem(
+      `SANDBOX_SEED is ${value}; it must be JSON such as {"connections":500,"rules":10000,"contactPoints":1000,"beatSeconds":60}.`
+    );
+  }
+  return read;
 }
 
 function readSwitch(name: string, value: string | undefined): boolean {

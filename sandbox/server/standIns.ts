@@ -6,6 +6,8 @@ import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
 import type { PluginManifest } from './paths';
+import { comeAndGo } from '../seed/demo';
+import { deliveriesOf, sow, type Scale } from '../seed/scale';
 import { SandboxProblem } from './problem';
 import { stoppableClock, type StoppableClock } from './stoppableClock';
 
@@ -18,8 +20,12 @@ export interface StandInOptions {
   irmUrl: string;
   /** Whether the plugin of a new sandbox is set up for IRM's API. */
   irmApi: boolean;
+  /** What a new sandbox holds; also after a reset. */
+  scale: Scale | undefined;
   manifest: PluginManifest;
   saved: SavedState;
+  /** Of the demo: the integration whose fault comes and goes. */
+  flapping?: string;
 }
 
 /** Both stand-ins on one clock. They are asked for anew each time, since a reset replaces them. */
@@ -31,11 +37,15 @@ export interface StandIns {
   stop(): void;
 }
 
-type Making = Omit<StandInOptions, 'saved' | 'speed'> & { clock: StoppableClock };
+type Making = Omit<StandInOptions, 'saved' | 'speed' | 'flapping'> & { clock: StoppableClock };
 
-export function createStandIns({ saved, speed, ...rest }: StandInOptions): StandIns {
+export function createStandIns({ saved, speed, flapping, ...rest }: StandInOptions): StandIns {
   const making: Making = { ...rest, clock: stoppableClock(realClock(speed)) };
   let current = makeFrom(making, saved);
+  if (flapping !== undefined) {
+    void enable(current.grafana, making);
+    comeAndGo(() => current.irm, making.clock, flapping);
+  }
   const stop = () => {
     current.grafana.stop();
     current.irm.stop();
@@ -64,7 +74,7 @@ function makeFrom(making: Making, saved: SavedState) {
 }
 
 function make(making: Making, saved: SavedState) {
-  const { version, replicas, configuration, grafanaUrl, irmUrl, manifest, clock } = making;
+  const { version, replicas, configuration, grafanaUrl, irmUrl, manifest, clock, scale } = making;
   const grafana = createGrafana({
     version,
     replicas,
@@ -74,9 +84,15 @@ function make(making: Making, saved: SavedState) {
     plugin: manifest,
     saved: saved.grafana,
   });
-  const irm = createIrm({ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm });
+  const irm = createIrm({
+    ...{ clock, baseUrl: irmUrl, grafanaUrl, saved: saved.irm },
+    deliveriesOfOrganization: scale && deliveriesOf(scale),
+  });
   if (saved.grafana === undefined) {
     void enable(grafana, making);
+    if (scale) {
+      sow(grafana, irm, irmUrl, scale);
+    }
   }
   return { grafana, irm };
 }

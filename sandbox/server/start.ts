@@ -1,5 +1,8 @@
+import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
+import { liveThroughAnHour } from '../seed/demo';
+import type { Scale } from '../seed/scale';
 import { buildPage } from './build/buildPage';
 import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
@@ -25,10 +28,16 @@ export interface SandboxOptions {
   /** What an administrator has set of Grafana; default its own. */
   configuration?: GrafanaConfiguration;
   dataFile?: string;
+  /** A built plugin to serve in place of the project's own. */
+  pluginDirectory?: string;
   build?: BuildMode;
   toolchain?: Toolchain;
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
+  /** Whether a new sandbox has six connections in six states, with a past. */
+  demo?: boolean;
+  /** How much a new sandbox holds beside. */
+  scale?: Scale;
   /** A plugin and a page that are built already, instead of the project's own. */
   built?: { pluginDirectory: string; pageDirectory: string };
   announce?: (text: string) => void;
@@ -61,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(grafanaListener);
 
     const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth(build, options.toolchain ?? 'oldest', announce, signal), signal));
+      options.built ?? (await unlessAborted(buildBoth({ ...options, build, announce, signal }), signal));
 
     const irmUrl = `http://localhost:${irmListener.port}`;
     const manifest = readManifest(pluginDirectory);
@@ -70,6 +79,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const rootUrl = configuration.rootUrl ?? `http://localhost:${grafanaListener.port}`;
     const servedBelow = configuration.servesFromSubPath ? subPathOf(rootUrl) : '';
     const grafanaUrl = `http://localhost:${grafanaListener.port}${servedBelow}`;
+    const isNew = data?.initial.grafana === undefined;
+    if (options.demo && isNew) {
+      announce('Living through an hour of six connections');
+    }
+    const past =
+      options.demo && isNew
+        ? await liveThroughAnHour({ version, configuration, plugin: manifest, rootUrl, irmUrl }, Date.now())
+        : undefined;
     const standIns = createStandIns({
       speed,
       version,
@@ -78,8 +95,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       grafanaUrl: rootUrl,
       irmUrl,
       irmApi,
+      scale: options.scale,
       manifest,
-      saved: data?.initial ?? {},
+      saved: past ?? data?.initial ?? {},
+      flapping: past?.flapping,
     });
     irm.use((request) => standIns.irm().fetch(request));
     const hasPolicy = configuration.contentSecurityPolicy;
@@ -92,11 +111,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function buildBoth(mode: BuildMode, toolchain: Toolchain, announce: (text: string) => void, signal: AbortSignal) {
-  await buildPlugin(mode, announce, signal);
-  signal.throwIfAborted();
-  const pageDirectory = await buildPage(mode, toolchain, announce);
-  return { pluginDirectory: distDirectory, pageDirectory };
+async function buildBoth(options: SandboxOptions & Required<Pick<SandboxOptions, 'build' | 'announce' | 'signal'>>) {
+  const { build, announce, signal, toolchain = 'oldest', pluginDirectory = distDirectory } = options;
+  if (pluginDirectory === distDirectory) {
+    await buildPlugin(build, announce, signal);
+    signal.throwIfAborted();
+  }
+  const pageDirectory = await buildPage(build, toolchain, announce);
+  return { pluginDirectory: path.resolve(pluginDirectory), pageDirectory };
 }
 
 function portOptions(name: 'Grafana' | 'IRM', port = 0, host?: string) {

@@ -1,6 +1,7 @@
 import type { AppRootProps } from '@grafana/data';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { PageNotFound } from '../ui/PageNotFound';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { AppProviders } from './AppProviders';
 
@@ -17,7 +18,8 @@ export default function App({ meta }: AppRootProps) {
           <Route path="cadence" element={<CadencePage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
-          <Route path="*" element={<Navigate to="status" replace />} />
+          <Route index element={<Navigate to="status" replace />} />
+          <Route path="*" element={<PageNotFound />} />
         </Routes>
       </Suspense>
     </AppProviders>

@@ -31,8 +31,7 @@ const SET_UP_12: Permissions = {
   'alert.notifications:write': [''],
   'alert.rules:create': ['folders:uid:irm-heartbeats'],
 };
-const LACKING =
-  'You lack the following permissions. An administrator can give them to you, by themselves or with a role.';
+const LACKING = 'Ask an admin for the Editor role, or for the missing permissions.';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => window.sessionStorage.clear());
@@ -93,13 +92,13 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     const { id } = await on.connect('Production');
     await on.pass(70);
     await openAs(READING, `/status/${id}`);
-    expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
-    expect(screen.getByText('You can look, but not change this')).toBeVisible();
+    expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
+    expect(screen.getByText('View only')).toBeVisible();
     expect(lacking()).toEqual(OF_POINTS[version]);
-    for (const name of ['Send test notification', 'Pause', 'Rename', 'Replace endpoint', 'Remove']) {
-      expect(button(name)).toBeDisabled();
+    for (const name of ['Send test alert', 'Send heartbeat', 'Pause']) {
+      expect(button(name)).toHaveAttribute('aria-disabled', 'true');
     }
-    expect(document.body).not.toHaveTextContent('Grafana does not permit this');
+    expect(document.body).not.toHaveTextContent('Permission denied');
   });
 
   test('who may not read alerts is told that, with the right, and sees the rest', async () => {
@@ -107,11 +106,11 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     await on.pass(70);
     const { 'alert.instances:read': _, ...less } = READING;
     await openAs(less, `/status/${id}`);
-    expect(screen.getByText('The last beat left in time and was answered.')).toBeVisible();
+    expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
     expect(document.body).toHaveTextContent(
-      "alerts of the heartbeat rules: Grafana does not permit this. A permission is missing: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. An administrator can give it to you."
+      "alerts of the heartbeat rules: Permission denied. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an administrator for access."
     );
-    expect(document.body).not.toHaveTextContent('role Editor');
+    expect(document.body).not.toHaveTextContent('service account');
   });
 
   test('who may only read is told on the first page of the set-up what connecting would take', async () => {
@@ -123,7 +122,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
   test('who may not read contact points is told so in the place of a page that looks empty', async () => {
     await on.connect('Production');
     await openAs({}, '/status');
-    expect(screen.getByText('Grafana does not permit this')).toBeVisible();
+    expect(screen.getByText('Permission denied')).toBeVisible();
     expect(screen.queryByText('Production')).not.toBeInTheDocument();
   });
 
@@ -136,8 +135,8 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     await on.press(button('Create contact point'));
     expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
     expect(screen.queryByText(LACKING)).not.toBeInTheDocument();
-    await on.press(button('Send test notification'));
-    expect(screen.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+    await on.press(button('Send test alert'));
+    expect(screen.getByText('Test alert sent and accepted')).toBeVisible();
     await on.press(button('I see it'));
     await on.press(button('Next'));
     await on.press(button('Enable heartbeat'));

@@ -42,7 +42,7 @@ test('links lead to pages of this plugin, those of the palette by a click of the
     });
     return path ?? locationService.getLocation().pathname;
   });
-  expect(opened).toEqual([`${root}/status`, `${root}/setup`, `${root}/cadence`, `${root}/status`]);
+  expect(opened).toEqual([`${root}/status`, `${root}/setup/new`, `${root}/cadence`, `${root}/status`]);
 });
 
 /** As Grafana guards what it hands to plugins. */

@@ -18,22 +18,22 @@ const open = (page: string) => () => locationService.push(`${ROOT}/${page}`);
 export function addExtensions(plugin: AppPlugin): void {
   plugin
     .addLink({
-      title: 'IRM heartbeat status',
+      title: 'Connections',
       description: 'Are alerts still getting out of this Grafana?',
       targets: PluginExtensionPoints.CommandPalette,
       onClick: open('status'),
       category: CATEGORY,
     })
     .addLink({
-      title: 'Connect Grafana IRM',
-      description: 'Set up a connection to Grafana IRM, or go on with one.',
+      title: 'Connect integration',
+      description: 'Connect an integration of Grafana IRM with Grafana Alerting.',
       targets: PluginExtensionPoints.CommandPalette,
-      onClick: open('setup'),
+      onClick: open('setup/new'),
       category: CATEGORY,
     })
     .addLink({
-      title: 'Check the cadence of an alert rule',
-      description: 'When its first notification leaves and how often it really repeats.',
+      title: 'Notification timing',
+      description: 'When the first notification of an alert rule leaves, and how often it repeats.',
       targets: PluginExtensionPoints.CommandPalette,
       onClick: open('cadence'),
       category: CATEGORY,

@@ -29,7 +29,7 @@ export function CadenceCard({ cadence, interval }: Props) {
     <section className={styles.card} aria-labelledby={headingId}>
       <Stack direction="column" gap={2}>
         <Stack direction="column" gap={0.5} alignItems="flex-start">
-          <Text element="h3" variant="h4" id={headingId}>
+          <Text element="h2" variant="h4" id={headingId}>
             {t('cadence.card.title', 'Contact point {{receiver}}', verbatim({ receiver: cadence.receiver }))}
           </Text>
           <Text color="secondary">{describeRoute(cadence)}</Text>
@@ -43,10 +43,10 @@ export function CadenceCard({ cadence, interval }: Props) {
             <TimingPanel timing={cadence.timing} interval={interval} environment={environment} />
           </>
         )}
-        <Text element="h4" variant="h5">
-          <Trans i18nKey="cadence.card.settings">Settings behind it</Trans>
+        <Text element="h3" variant="h5">
+          <Trans i18nKey="cadence.card.settings">Timing settings</Trans>
         </Text>
-        <FiguresTable label={t('cadence.card.settings-label', 'Settings')} rows={settingRows(cadence)} />
+        <FiguresTable label={t('cadence.card.settings-label', 'Timing settings')} rows={settingRows(cadence)} />
       </Stack>
     </section>
   );

@@ -21,29 +21,29 @@ export function CadenceFigures({ timing, environment }: Props) {
   }
   return (
     <FiguresTable
-      label={t('cadence.figures.label', 'When notifications leave')}
+      label={t('cadence.figures.label', 'When notifications are sent')}
       rows={[
         {
           id: 'first',
-          label: t('cadence.figures.first', 'From the condition to the first notification'),
+          label: t('cadence.figures.first', 'First notification after the condition is met'),
           explanation: t(
             'cadence.figures.first-why',
-            'The condition may begin just before an evaluation or just after one; then come pending period and group wait.'
+            'The next evaluation, then the pending period and the group wait.'
           ),
           values: [formatBounds(report.firstBeat)],
         },
         {
           id: 'repeat',
-          label: t('cadence.figures.repeat', 'Between two notifications while nothing changes'),
+          label: t('cadence.figures.repeat', 'Time between repeated notifications'),
           explanation: t(
             'cadence.figures.repeat-why',
-            'The repeat interval is only looked at every group interval. When alerts join or leave the group, a notification leaves at the next one.'
+            'The repeat interval is only checked every group interval. When alerts join or leave the group, a notification is sent at the next check.'
           ),
           values: [formatBounds(report.gap)],
         },
         {
           id: 'retries',
-          label: t('cadence.figures.retries', 'Tries in 5 minutes while the target fails'),
+          label: t('cadence.figures.retries', 'Retries in 5 min on failure'),
           explanation: t(
             'cadence.figures.retries-why',
             'One every group interval. IRM accepts 300 messages in this time.'

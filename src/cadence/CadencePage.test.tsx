@@ -9,8 +9,11 @@ import CadencePage from './CadencePage';
 
 const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
 
+const CADENCE = '/a/irmconnect-setup-app/cadence';
+
 interface Rule {
   title: string;
+  annotations?: Record<string, string>;
   labels?: Record<string, string>;
   settings?: Record<string, string>;
   isPaused?: boolean;
@@ -29,7 +32,7 @@ async function grafanaWith(rules: Rule[], policies?: object) {
   if (policies) {
     await expectDone(admin('PUT', '/api/v1/provisioning/policies', policies));
   }
-  for (const { title, labels, settings, isPaused = false } of rules) {
+  for (const { title, labels, annotations, settings, isPaused = false } of rules) {
     const alert = {
       title,
       condition: 'A',
@@ -41,7 +44,14 @@ async function grafanaWith(rules: Rule[], policies?: object) {
     const group = {
       name: `group of ${title}`,
       interval: '1m',
-      rules: [{ for: '5m', labels, grafana_alert: { ...alert, ...(settings && { notification_settings: settings }) } }],
+      rules: [
+        {
+          for: '5m',
+          labels,
+          annotations,
+          grafana_alert: { ...alert, ...(settings && { notification_settings: settings }) },
+        },
+      ],
     };
     await expectDone(admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group));
   }
@@ -63,14 +73,14 @@ test('a rule with direct routing: 5m/5m really repeats only every 10 minutes', a
   const { services } = await grafanaWith([{ title: 'Disk full', settings }, { title: 'Memory' }]);
   const { user } = renderInApp(<CadencePage />, { services });
 
-  await user.type(screen.getByRole('textbox', { name: 'Name of the alert rule' }), 'disk');
+  await user.type(screen.getByRole('textbox', { name: 'Alert rule' }), 'disk');
   expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
   await user.click(await screen.findByRole('button', { name: /Disk full/ }));
 
   expect(await screen.findByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
-  expect(screen.getByText(/chooses this contact point itself/)).toBeVisible();
-  expect(figure(/^Between two notifications/)).toBe('5 min to 10 min');
-  expect(figure(/^From the condition/)).toMatch(/^5 min to 6 min/);
+  expect(screen.getByText(/Set in the alert rule \(direct routing\)/)).toBeVisible();
+  expect(figure(/^Time between repeated/)).toBe('5 to 10 min');
+  expect(figure(/^First notification/)).toMatch(/^5 to 6 min$/);
   expect(figure(/^Group interval/)).toBe('5 min');
 });
 
@@ -84,7 +94,7 @@ test('with a heartbeat interval it says whether the rule beats often enough', as
   await user.keyboard('10 min{ArrowDown}{Enter}');
 
   expect(await screen.findByText('Cannot hold')).toBeVisible();
-  expect(screen.getByRole('img', { name: /a beat every 5.min to 10.min/ })).toBeVisible();
+  expect(screen.getByRole('img', { name: /a heartbeat every 5 to 10.min/ })).toBeVisible();
 });
 
 test('a rule that follows the policies shows every way that its notifications may take', async () => {
@@ -100,15 +110,50 @@ test('a rule that follows the policies shows every way that its notifications ma
   await user.click(await screen.findByRole('button', { name: /Disk full/ }));
 
   const cards = await screen.findAllByRole('region');
-  expect(cards.map((card) => within(card).getByRole('heading', { level: 3 }).textContent)).toEqual([
+  expect(cards.map((card) => within(card).getByRole('heading', { level: 2 }).textContent)).toEqual([
     'Contact point mail',
     'Contact point IRM',
   ]);
   const [byTeam, bySeverity] = cards as [HTMLElement, HTMLElement];
   expect(within(byTeam).getByText('Possible')).toBeVisible();
-  expect(within(bySeverity).getByText('By the notification policy severity="critical".')).toBeVisible();
-  expect(within(bySeverity).getByText('Set by this notification policy')).toBeVisible();
-  expect(within(bySeverity).getAllByText('Default, as nothing is set')).toHaveLength(2);
+  expect(within(bySeverity).getByText('Through the notification policy severity="critical".')).toBeVisible();
+  expect(within(bySeverity).getByText('Set in this notification policy')).toBeVisible();
+  expect(within(bySeverity).getAllByText("Grafana's default")).toHaveLength(2);
+});
+
+test('the address names the rule, so that it can be shared and Back leads to the list', async () => {
+  const { services } = await grafanaWith([{ title: 'Disk full' }, { title: 'Memory' }]);
+  const page = renderInApp(<CadencePage />, { services, route: CADENCE });
+  await page.user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const way = await screen.findByRole('heading', { name: /^Contact point/ });
+  expect(document.body).not.toHaveFocus();
+  const shown = way.textContent ?? '';
+
+  const { user } = page.reopen();
+  expect(await screen.findByRole('heading', { name: shown })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to rules' }));
+  expect(await screen.findByRole('button', { name: /Memory/ })).toBeVisible();
+  expect(document.body).not.toHaveFocus();
+});
+
+test('a link to a rule that is gone says so and leads to the others', async () => {
+  const { services } = await grafanaWith([{ title: 'Memory' }]);
+  const { user } = renderInApp(<CadencePage />, { services, route: `${CADENCE}?rule=gone` });
+  expect(await screen.findByText('Alert rule not found')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to rules' }));
+  expect(await screen.findByRole('button', { name: /Memory/ })).toBeVisible();
+});
+
+test("the plugin's own heartbeats are marked and judged by their interval at once", async () => {
+  const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
+  const annotations = { irm_heartbeat_interval: '600' };
+  const { services } = await grafanaWith([{ title: 'IRM heartbeat', settings, annotations }]);
+  const { user } = renderInApp(<CadencePage />, { services });
+  const row = await screen.findByRole('button', { name: /IRM heartbeat/ });
+  expect(within(row).getByText('Heartbeat')).toBeVisible();
+  await user.click(row);
+  expect(await screen.findByText('Cannot hold')).toBeVisible();
+  expect(screen.getByRole('combobox', { name: /^Heartbeat interval in IRM/ })).toHaveValue('10 minutes');
 });
 
 /** A Grafana that has one rule with these alerts; the policies send team "web" to IRM and all else by mail. */
@@ -148,7 +193,7 @@ test('a rule whose alerts take several ways shows which alerts take which', asyn
   await openRule(grafana);
   const [irm, mail] = (await screen.findAllByRole('region')) as [HTMLElement, HTMLElement];
   expect(within(irm).getByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
-  expect(within(irm).getByText('Only some alerts of this rule take this way.')).toBeVisible();
+  expect(within(irm).getByText('Only some alerts of this rule take this route.')).toBeVisible();
   expect(
     within(irm)
       .getAllByRole('listitem')
@@ -164,7 +209,7 @@ test('with more alerts than are looked at nothing is called certain that the oth
     team: 'db',
   }));
   await openRule(grafanaWithAlerts(alerts).grafana);
-  expect(await screen.findByText('This rule has more alerts than are looked at here: 100 were.')).toBeVisible();
+  expect(await screen.findByText('Based on the first 100 alerts of this rule. It has more.')).toBeVisible();
   expect(screen.getAllByText('Possible')).toHaveLength(2);
 });
 
@@ -178,7 +223,7 @@ test('alerts that cannot be read are an error with a way to try again, not a gue
   const { grafana, state } = grafanaWithAlerts([{ alertname: 'Disk full', team: 'web' }]);
   state.alertsFail = true;
   const user = await openRule(grafana);
-  expect(await screen.findByText(/Too much was written at once, which passes by itself/)).toBeVisible();
+  expect(await screen.findByText(/Too many writes at once/)).toBeVisible();
   expect(screen.queryByRole('heading', { name: /^Contact point/ })).not.toBeInTheDocument();
   state.alertsFail = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
@@ -190,17 +235,17 @@ test('another rule can be chosen, the search being kept', async () => {
   const { services } = await grafanaWith([{ title: 'Disk full', isPaused: true }, { title: 'Memory' }]);
   const { user } = renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
   await user.click(await screen.findByRole('button', { name: /Disk full/ }));
-  expect(await screen.findByText('This rule is paused and notifies nobody')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Choose another rule' }));
-  expect(screen.getByRole('textbox', { name: 'Name of the alert rule' })).toHaveValue('disk');
+  expect(await screen.findByText('This rule is paused and sends no notifications')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to rules' }));
+  expect(screen.getByRole('textbox', { name: 'Alert rule' })).toHaveValue('disk');
   expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
   expect(screen.queryByRole('button', { name: /Memory/ })).not.toBeInTheDocument();
 });
 
-test('a name that no rule has is said to be unknown', async () => {
+test('a search without a match says so', async () => {
   const { services } = await grafanaWith([{ title: 'Memory' }]);
   renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
-  expect(await screen.findByText('No alert rule of this name was found.')).toBeVisible();
+  expect(await screen.findByText('No alert rules match your search')).toBeVisible();
 });
 
 test('a Grafana that answers in parts is searched further on request', async () => {
@@ -219,9 +264,9 @@ test('a Grafana that answers in parts is searched further on request', async () 
     services: { grafana: createGrafanaClient(transport) },
     route: '/a/irmconnect-setup-app/cadence?name=disk',
   });
-  await user.click(await screen.findByRole('button', { name: 'Search further' }));
+  await user.click(await screen.findByRole('button', { name: 'Load more' }));
   expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Search further' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
   expect(asked).toEqual(['', 'second']);
 });
 
@@ -237,8 +282,8 @@ test('a Grafana that refuses is quoted, with a way to try again', async () => {
   const { user } = renderInApp(<CadencePage />, {
     services: { grafana: createGrafanaClient(transport) },
   });
-  expect(await screen.findByText(/A permission is missing: Permissions needed: alert.rules:read/)).toBeVisible();
+  expect(await screen.findByText(/Missing permission: Permissions needed: alert.rules:read/)).toBeVisible();
   isDown = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('No alert rule of this name was found.')).toBeVisible();
+  expect(await screen.findByText('No alert rules yet')).toBeVisible();
 });

@@ -24,7 +24,10 @@ export function HeartbeatIntervalField({ value, onChange }: Props) {
   return (
     <Field
       label={t('cadence.interval.label', 'Heartbeat interval in IRM')}
-      description={t('cadence.interval.description', 'If this rule is a heartbeat: does it beat often enough?')}
+      description={t(
+        'cadence.interval.description',
+        'If this rule is a heartbeat, check whether it is sent often enough.'
+      )}
       noMargin
     >
       <Combobox

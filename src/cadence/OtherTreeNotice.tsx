@@ -14,8 +14,8 @@ export function OtherTreeNotice({ name }: { name: string }) {
       )}
     >
       <Trans i18nKey="cadence.other-tree.text">
-        Only the default tree can be read here, so neither contact point nor timing of this rule is known. Look the tree
-        up on the notification policies page of Grafana.
+        Only the default tree can be read here, so contact point and timing of this rule are unknown. See the
+        notification policies page in Grafana.
       </Trans>
     </Alert>
   );

@@ -1,12 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Text } from '@grafana/ui';
 import { useState } from 'react';
 import { cadencesOf } from '../connection/cadence/cadencesOf';
 import type { CadenceRule } from '../connection/cadence/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
+import { BackToRules } from './BackToRules';
 import { CadenceCard } from './CadenceCard';
-import { placeOf } from './describeRoute';
 import { HeartbeatIntervalField } from './HeartbeatIntervalField';
 import { OtherTreeNotice } from './OtherTreeNotice';
 import { useRouting } from './useRouting';
@@ -18,34 +18,26 @@ interface Props {
 
 /** How notifications of one rule leave: a card for each way that they may take. */
 export function RuleCadence({ rule, onBack }: Props) {
-  const [interval, setHeartbeatInterval] = useState<number>();
+  const [interval, setHeartbeatInterval] = useState(rule.heartbeatInterval);
   const { alerts, policies, error, isReading, retry } = useRouting(rule);
   const ways = alerts && policies ? cadencesOf(rule, alerts, policies) : undefined;
   return (
     <>
-      <Stack direction="column" gap={1} alignItems="flex-start">
-        <Button variant="secondary" size="sm" icon="arrow-left" onClick={onBack}>
-          <Trans i18nKey="cadence.rule.back">Choose another rule</Trans>
-        </Button>
-        <Text element="h2" variant="h3">
-          {rule.title}
-        </Text>
-        <Text color="secondary">{placeOf(rule)}</Text>
-      </Stack>
+      <BackToRules onClick={onBack} />
       {rule.isPaused && (
-        <Alert severity="info" title={t('cadence.rule.paused', 'This rule is paused and notifies nobody')} />
+        <Alert severity="info" title={t('cadence.rule.paused', 'This rule is paused and sends no notifications')} />
       )}
       <HeartbeatIntervalField value={interval} onChange={setHeartbeatInterval} />
       {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {!ways && isReading && <PageSkeleton lines={4} />}
       {ways && ways.length > 1 && (
         <Text element="p">
-          <Trans i18nKey="cadence.rule.several">Notifications of this rule may take several ways.</Trans>
+          <Trans i18nKey="cadence.rule.several">Notifications of this rule can take several routes.</Trans>
         </Text>
       )}
       {ways && alerts && !alerts.areAll && (
         <Text element="p" color="secondary">
-          {t('cadence.rule.more-alerts', 'This rule has more alerts than are looked at here: {{read}} were.', {
+          {t('cadence.rule.more-alerts', 'Based on the first {{read}} alerts of this rule. It has more.', {
             read: alerts.labelSets.length,
           })}
         </Text>

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Text, useStyles2 } from '@grafana/ui';
+import { Badge, Text, useStyles2 } from '@grafana/ui';
 import type { CadenceRule } from '../connection/cadence/types';
 import { placeOf } from './describeRoute';
 
@@ -23,7 +23,12 @@ export function RuleList({ rules, onChoose }: Props) {
         {rules.slice(0, MOST_SHOWN).map((rule) => (
           <li key={rule.uid}>
             <button type="button" className={styles.rule} onClick={() => onChoose(rule)}>
-              <span>{rule.title}</span>
+              <span>
+                {rule.title}{' '}
+                {rule.heartbeatInterval !== undefined && (
+                  <Badge color="blue" icon="heart" text={t('cadence.rules.heartbeat', 'Heartbeat')} />
+                )}
+              </span>
               <span className={styles.place}>{placeOf(rule)}</span>
             </button>
           </li>
@@ -31,7 +36,7 @@ export function RuleList({ rules, onChoose }: Props) {
       </ul>
       {rules.length > MOST_SHOWN && (
         <Text color="secondary" variant="bodySmall">
-          <Trans i18nKey="cadence.rules.too-many">There are more. Type more of the name to see them.</Trans>
+          <Trans i18nKey="cadence.rules.too-many">Refine your search to see more.</Trans>
         </Text>
       )}
     </>

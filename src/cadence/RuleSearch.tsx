@@ -22,12 +22,12 @@ export function RuleSearch({ name, onNameChange, onChoose }: Props) {
   const { rules, error, isLoading, hasMore, loadMore, retry } = useCadenceRules(useDebounced(name, PAUSE_IN_TYPING_MS));
   return (
     <>
-      <Field className={styles.name} label={t('cadence.search.label', 'Name of the alert rule')} noMargin>
+      <Field className={styles.name} label={t('cadence.search.label', 'Alert rule')} noMargin>
         <Input
           id="cadence-rule-name"
           value={name}
           prefix={<Icon name="search" />}
-          placeholder={t('cadence.search.placeholder', 'Part of the name')}
+          placeholder={t('cadence.search.placeholder', 'Search alert rules')}
           onChange={(event) => onNameChange(event.currentTarget.value)}
         />
       </Field>
@@ -38,7 +38,9 @@ export function RuleSearch({ name, onNameChange, onChoose }: Props) {
           <div role="status">
             {rules.length === 0 && !isLoading && (
               <Text color="secondary">
-                <Trans i18nKey="cadence.search.none">No alert rule of this name was found.</Trans>
+                {name.trim() === ''
+                  ? t('cadence.search.empty', 'No alert rules yet')
+                  : t('cadence.search.none', 'No alert rules match your search')}
               </Text>
             )}
           </div>
@@ -51,7 +53,7 @@ export function RuleSearch({ name, onNameChange, onChoose }: Props) {
               disabled={isLoading}
               onClick={loadMore}
             >
-              <Trans i18nKey="cadence.search.more">Search further</Trans>
+              <Trans i18nKey="cadence.search.more">Load more</Trans>
             </Button>
           )}
         </Stack>

@@ -30,7 +30,7 @@ export function WayDoubt({ doubt, labelSets }: Props) {
         </Text>
       </Stack>
       {labelSets.length > 0 && (
-        <ul className={styles.labels} aria-label={t('cadence.card.alerts', 'Alerts that take this way')}>
+        <ul className={styles.labels} aria-label={t('cadence.card.alerts', 'Alerts on this route')}>
           {labelSets.slice(0, MOST_SHOWN).map((labels) => {
             const text = labelsText(labels);
             return <li key={text}>{text}</li>;

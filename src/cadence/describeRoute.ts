@@ -12,18 +12,18 @@ export function placeOf({ folder, group }: Pick<CadenceRule, 'folder' | 'group'>
 /** How notifications find their contact point. */
 export function describeRoute(cadence: Cadence): string {
   if (cadence.kind === 'direct') {
-    return t('cadence.route.direct', 'The rule chooses this contact point itself (direct routing).');
+    return t('cadence.route.direct', 'Set in the alert rule (direct routing).');
   }
   if (cadence.path.length === 0) {
-    return t('cadence.route.default', 'By the default notification policy.');
+    return t('cadence.route.default', 'Through the default notification policy.');
   }
   const path = cadence.path.map(matchersText).join(' › ');
-  return t('cadence.route.policy', 'By the notification policy {{path}}.', verbatim({ path }));
+  return t('cadence.route.policy', 'Through the notification policy {{path}}.', verbatim({ path }));
 }
 
 function matchersText(matchers: readonly LabelMatcher[]): string {
   return matchers.length === 0
-    ? t('cadence.route.any', 'for all alerts')
+    ? t('cadence.route.any', 'all alerts')
     : matchers.map(({ name, operator, value }) => `${name}${operator}"${value}"`).join(', ');
 }
 
@@ -31,16 +31,13 @@ function matchersText(matchers: readonly LabelMatcher[]): string {
 export function describeDoubt(doubt: Doubt): string {
   switch (doubt) {
     case 'noAlerts':
-      return t('cadence.doubt.no-alerts', 'Whether it applies depends on labels that only the alerts themselves have.');
+      return t('cadence.doubt.no-alerts', 'Depends on labels that only the alerts themselves have.');
     case 'someAlerts':
-      return t('cadence.doubt.some-alerts', 'Only some alerts of this rule take this way.');
+      return t('cadence.doubt.some-alerts', 'Only some alerts of this rule take this route.');
     case 'moreAlerts':
-      return t('cadence.doubt.more-alerts', 'Whether it applies depends on the alerts that were not looked at.');
+      return t('cadence.doubt.more-alerts', 'Depends on alerts that were not read.');
     case 'pattern':
-      return t(
-        'cadence.doubt.pattern',
-        'Whether it applies depends on a regular expression that only Grafana can read.'
-      );
+      return t('cadence.doubt.pattern', 'Depends on a regular expression that only Grafana can evaluate.');
   }
 }
 
@@ -54,14 +51,14 @@ export function labelsText(labels: LabelSet): string {
 export function describeSource(source: TimingSource, { kind }: Pick<Cadence, 'kind'>): string {
   switch (source) {
     case 'rule':
-      return t('cadence.source.rule', 'Set by the rule');
+      return t('cadence.source.rule', 'Set in the alert rule');
     case 'policy':
-      return t('cadence.source.policy', 'Set by this notification policy');
+      return t('cadence.source.policy', 'Set in this notification policy');
     case 'inherited':
       return kind === 'direct'
         ? t('cadence.source.default-policy', 'From the default notification policy')
-        : t('cadence.source.inherited', 'From a policy above');
+        : t('cadence.source.inherited', 'Inherited from a parent policy');
     case 'default':
-      return t('cadence.source.default', 'Default, as nothing is set');
+      return t('cadence.source.default', "Grafana's default");
   }
 }

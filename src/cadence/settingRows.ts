@@ -6,8 +6,8 @@ import { describeSource } from './describeRoute';
 /** The settings that make a cadence, and where each comes from. */
 export function settingRows(cadence: Cadence) {
   const { timing, sources } = cadence;
-  const ofGroup = t('cadence.source.group', 'Set by the rule group');
-  const ofRule = t('cadence.source.rule', 'Set by the rule');
+  const ofGroup = t('cadence.source.group', 'Set in the rule group');
+  const ofRule = t('cadence.source.rule', 'Set in the alert rule');
   return [
     {
       id: 'evaluationInterval',

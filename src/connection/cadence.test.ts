@@ -22,6 +22,7 @@ const rule = (changes: Partial<CadenceRule> = {}): CadenceRule => ({
   evaluationInterval: 60,
   pendingPeriod: 300,
   isPaused: false,
+  heartbeatInterval: undefined,
   labels: { severity: 'critical' },
   direct: undefined,
   policyTree: undefined,

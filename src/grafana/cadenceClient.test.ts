@@ -35,6 +35,7 @@ describe.each(RECORDED_VERSIONS)('recordings of %s', (version) => {
             evaluationInterval: 10,
             pendingPeriod: 0,
             labels: { irm_heartbeat: 'a' },
+            heartbeatInterval: undefined,
             direct: { receiver: 'IRM A heartbeat', groupWait: 0, groupInterval: 1, repeatInterval: 60 },
             policyTree: undefined,
           }),
@@ -110,6 +111,22 @@ test('a server that does not search by name is read on, a part at a time', async
     value: { rules: [{ title: 'Disk almost full', direct: undefined, pendingPeriod: 0 }], next: undefined },
   });
   expect(asked).toHaveLength(2);
+});
+
+test('one rule is found by its uid, also by a server that answers all', async () => {
+  const rules = ['disk', 'memory'].map((uid) => ({
+    uid,
+    name: uid,
+    annotations: { irm_heartbeat_interval: uid === 'disk' ? '600' : 'soon' },
+  }));
+  const { client, asked } = answering(() => Response.json({ data: { groups: [{ name: 'g', interval: 60, rules }] } }));
+  expect(await client.findRules({ uid: 'disk' })).toMatchObject({
+    value: { rules: [{ uid: 'disk', heartbeatInterval: 600 }] },
+  });
+  expect(await client.findRules({ uid: 'memory' })).toMatchObject({
+    value: { rules: [{ uid: 'memory', heartbeatInterval: undefined }] },
+  });
+  expect(asked[0]?.searchParams.get('rule_uid')).toBe('disk');
 });
 
 test('at most 100 alerts of a rule are looked at, and it is known when there are more', async () => {

@@ -12,7 +12,7 @@ const MOST_ALERTS = 100;
 
 const RULES = '/api/prometheus/grafana/api/v1/rules';
 
-/** Grafana's side of the cadence check, over either transport. */
+/** Grafana's side of the notification timing page, over either transport. */
 export function createCadenceClient(transport: Transport): Pick<GrafanaPort, 'findRules' | 'readAlerts'> {
   return {
     /**
@@ -20,7 +20,7 @@ export function createCadenceClient(transport: Transport): Pick<GrafanaPort, 'fi
      * (state.json). From 12.4 on it searches by name itself; 12.3 does not know `search.rule_name` and answers any
      * rules, so the names are compared here as well, and `next` leads on through the rest.
      */
-    async findRules({ name = '', receiver, after }) {
+    async findRules({ name = '', receiver, uid, after }) {
       const words = name.toLowerCase().split(/\s+/).filter(Boolean);
       const query = {
         group_limit: String(GROUPS_AT_A_TIME),
@@ -28,13 +28,15 @@ export function createCadenceClient(transport: Transport): Pick<GrafanaPort, 'fi
         ...(words.length > 0 ? { 'search.rule_name': name.trim() } : {}),
         // From 12.4 on; 12.3 answers all rules.
         ...(receiver === undefined ? {} : { receiver_name: receiver }),
+        ...(uid === undefined ? {} : { rule_uid: uid }),
         ...(after === undefined ? {} : { group_next_token: after }),
       };
       const answer = await requestJson(transport, { method: 'GET', path: RULES, query }, foundRules);
       return mapResult(answer, ({ value }) => ({
         rules: rulesFromWire(value)
           .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
-          .filter(({ direct }) => receiver === undefined || direct?.receiver === receiver),
+          .filter(({ direct }) => receiver === undefined || direct?.receiver === receiver)
+          .filter((rule) => uid === undefined || rule.uid === uid),
         next: value.data.groupNextToken || undefined,
       }));
     },

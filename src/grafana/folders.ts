@@ -1,8 +1,10 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
+
+const found = z.array(z.looseObject({ uid: z.string() }));
 
 /** How many of what a folder holds, by Grafana's names of the kinds. */
 const counts = z.record(z.string(), z.number());
@@ -13,8 +15,10 @@ export const isFolderGone = ({ reason, message }: GrafanaError): boolean =>
 
 export const folderPath = (uid: string) => `/api/folders/${encodeURIComponent(uid)}`;
 
+type FolderCalls = Pick<GrafanaPort, 'createFolder' | 'deleteFolder' | 'findsFolder' | 'folderCounts'>;
+
 /** Folders (folders.json). */
-export function folderCalls(transport: Transport): Pick<GrafanaPort, 'createFolder' | 'deleteFolder' | 'folderCounts'> {
+export function folderCalls(transport: Transport): FolderCalls {
   return {
     /** A folder of this uid that exists already answers `changedMeanwhile` (412). */
     createFolder({ uid, title }) {
@@ -27,6 +31,12 @@ export function folderCalls(transport: Transport): Pick<GrafanaPort, 'createFold
     async deleteFolder(uid) {
       const answer = await sendCommand(transport, { method: 'DELETE', path: folderPath(uid) });
       return !answer.ok && isFolderGone(answer.error) ? success(undefined) : answer;
+    },
+    /** By uid, as folders count among dashboards there (read in Grafana's source, not recorded). */
+    async findsFolder(uid) {
+      const query = { type: 'dash-folder', dashboardUIDs: uid };
+      const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, found);
+      return mapResult(answer, ({ value }) => value.some((one) => one.uid === uid));
     },
     /** Whatever kind Grafana counts beside alert rules counts here, also one that is new. */
     async folderCounts(uid) {

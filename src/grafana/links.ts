@@ -14,6 +14,7 @@ export const grafanaPaths = {
   /** Where an administrator chooses the Alertmanagers that alerts are sent to. */
   alertmanagers: () => '/alerting/admin',
   serviceAccounts: () => '/org/serviceaccounts',
+  newServiceAccount: () => '/org/serviceaccounts/create',
   pluginConfiguration: (pluginId: string) => `/plugins/${encodeURIComponent(pluginId)}`,
 } as const;
 

@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { Permissions } from '../connection/plan/granted';
 import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';

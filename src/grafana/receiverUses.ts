@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
@@ -10,8 +10,8 @@ import type { Served } from './served';
 const usedReceivers = z.looseObject({
   items: z.array(
     z.looseObject({
-      metadata: z.looseObject({ annotations: z.record(z.string(), z.string()).nullish() }),
-      spec: z.looseObject({ title: z.string(), integrations: z.array(z.unknown()).nullish() }),
+      metadata: z.looseObject({ annotations: z.nullish(z.record(z.string(), z.string())) }),
+      spec: z.looseObject({ title: z.string(), integrations: z.nullish(z.array(z.unknown())) }),
     })
   ),
 });

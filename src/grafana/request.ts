@@ -1,4 +1,4 @@
-import type { z } from '../transport/zod';
+import type * as z from '../transport/zod';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
@@ -59,7 +59,7 @@ function namespaceMissed({ namespace }: Transport, { path }: Call): string | und
 export async function requestJson<T>(
   transport: Transport,
   call: Call,
-  form: z.ZodType<T>
+  form: z.ZodMiniType<T>
 ): Promise<Result<{ value: T; serverTime: number }, GrafanaError>> {
   const result = await send(transport, call);
   if (!result.ok) {

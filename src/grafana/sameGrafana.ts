@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { requestJson, sendCommand } from './request';

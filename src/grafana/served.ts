@@ -9,7 +9,8 @@ export type NotificationApi = 'provisioning' | 'platform';
 /** The two homes of rules: the API of the older rule editor, and one object per rule. */
 export type RuleApi = 'ruler' | 'platform';
 
-/** Asks the API that is there. What fails with `isRead` false says nothing of an API that has answered before. */
+/** Asks the API that is there. A write (`isRead` false) decides nothing: it
+ * goes to the API that is known, else to the first alone, and what fails says nothing of an API that has answered before. */
 export type AskServed<Api> = <T>(
   call: (api: Api) => GrafanaResult<T>,
   how?: { isGone?: IsGone; isRead?: boolean }
@@ -52,7 +53,7 @@ export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
       return answer;
     }
     let refusal: GrafanaError | undefined;
-    for (const api of apis) {
+    for (const api of isRead ? apis : apis.slice(0, 1)) {
       const answer = await call(api);
       if (answer.ok) {
         known = api;

@@ -1,11 +1,11 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { Answer } from '../transport/transport';
 import { describeWebPage, isWebPage } from '../transport/webPage';
 
 const errorBody = z.looseObject({
-  message: z.string().optional(),
-  error: z.string().optional(),
-  extra: z.looseObject({ permissions: z.string().optional() }).nullish(),
+  message: z.optional(z.string()),
+  error: z.optional(z.string()),
+  extra: z.nullish(z.looseObject({ permissions: z.optional(z.string()) })),
 });
 
 /** The words of an answer: of Grafana's own form, of a Kubernetes `Status`, of a plain text, of a web page's title. */

@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult, type Result } from '../connection/result';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
@@ -46,16 +46,16 @@ export interface SettingsToSave {
   namespace: string;
 }
 
-const text = z.string().catch('');
+const text = z.catch(z.string(), '');
 
 const jsonDataForm = z.looseObject({
-  access: z.enum(['session', 'proxy']).catch('session'),
+  access: z.catch(z.enum(['session', 'proxy']), 'session'),
   grafanaUrl: text,
   irmUrl: text,
   irmApiUrl: text,
-  irmCredential: z.enum(['serviceAccount', 'apiKey']).catch('serviceAccount'),
+  irmCredential: z.catch(z.enum(['serviceAccount', 'apiKey']), 'serviceAccount'),
   irmStackUrl: text,
-  replicas: z.enum(['', '1', '2+']).catch(''),
+  replicas: z.catch(z.enum(['', '1', '2+']), ''),
   namespace: text,
   managedBy: text,
 });
@@ -64,10 +64,10 @@ const NOT_SET = jsonDataForm.parse({});
 
 /** The settings as Grafana keeps them, with what others put beside ours. */
 export const storedForm = z.looseObject({
-  enabled: z.boolean().default(false),
-  pinned: z.boolean().default(false),
-  jsonData: z.record(z.string(), z.unknown()).nullish(),
-  secureJsonFields: z.record(z.string(), z.boolean()).nullish(),
+  enabled: z._default(z.boolean(), false),
+  pinned: z._default(z.boolean(), false),
+  jsonData: z.nullish(z.record(z.string(), z.unknown())),
+  secureJsonFields: z.nullish(z.record(z.string(), z.boolean())),
 });
 
 /**
@@ -78,7 +78,7 @@ export function readSettings(
   jsonData: unknown,
   secureJsonFields: Readonly<Record<string, boolean>> | null | undefined
 ): PluginSettings {
-  const values = jsonDataForm.catch(NOT_SET).parse(jsonData);
+  const values = z.catch(jsonDataForm, NOT_SET).parse(jsonData);
   const { access, grafanaUrl, irmUrl, irmApiUrl, irmCredential, irmStackUrl } = values;
   return {
     access,

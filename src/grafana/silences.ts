@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { requestJson, sendCommand } from './request';

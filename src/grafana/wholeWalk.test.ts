@@ -178,6 +178,7 @@ describe.each(KINDS)('Grafana $name', (kind) => {
     const grafana = clientOf(kind, way === 'proxy' ? await throughProxy(world) : editor);
     await value(grafana.createIntegration(HEARTBEAT));
     await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+    await value(grafana.readFolderRules('irm-heartbeats'));
     await value(grafana.writeRule(RULE, undefined));
     const renamed = { ...HEARTBEAT, name: 'IRM Pikett für Zürich', maxAlerts: 3 };
     await value(grafana.updateIntegration(renamed, HEARTBEAT));
@@ -212,6 +213,7 @@ describe.each(KINDS)('Grafana $name', (kind) => {
     const lockedHeartbeat = { ...HEARTBEAT, provenance: 'api' as const };
     await value(grafana.createIntegration(lockedHeartbeat));
     await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+    await value(grafana.readFolderRules('irm-heartbeats'));
     await value(grafana.writeRule({ ...RULE, provenance: 'api' }, undefined));
     const locked = await onlyRule(grafana);
     expect(locked).toEqual({ ...RULE, ...ADDED, provenance: 'api' });

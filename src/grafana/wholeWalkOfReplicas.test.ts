@@ -93,7 +93,7 @@ async function watch(port: GrafanaPort, { clock }: World, seconds: number, befor
   let look = before;
   const states: string[] = [];
   for (let second = 0; second < seconds; second += 10) {
-    const answer = await lookAt(port, look?.memory ?? NO_MEMORY);
+    const answer = await lookAt(port, look?.memory ?? NO_MEMORY, undefined, { readBefore: look?.reading });
     look = answer.ok ? answer.value : look;
     const [connection] = look ? connectionsOf(look.reading) : [];
     if (look && connection) {

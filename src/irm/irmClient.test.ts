@@ -220,7 +220,7 @@ describe('what the token may do', () => {
 
   it.each([
     ['nobody answers', 'cut', 'unreachable'],
-    ['IRM asks to wait', { status: 429, body: { detail: 'Request was throttled.' } }, 'rateLimited'],
+    ["IRM's rate limit is reached", { status: 429, body: { detail: 'Request was throttled.' } }, 'rateLimited'],
   ] as const)('says nothing when %s', async (_, answer, reason) => {
     const { irm } = answering(answer);
     for (const asked of [irm.tokenOwner(), irm.mayCreateIntegrations(), irm.mayResolveAlertGroups()]) {

@@ -1,4 +1,4 @@
-import { z } from '../transport/zod';
+import * as z from '../transport/zod';
 import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
 import { failure, mapResult, success } from '../connection/result';
 import type { Transport } from '../transport/transport';
@@ -15,8 +15,8 @@ const PER_PAGE = 100;
 const NO_SUCH_GROUP = 'IRMCONNECTNONE';
 
 const teamForm = z.looseObject({ id: z.string(), name: z.string() });
-const chainForm = z.looseObject({ id: z.string(), name: z.string(), team_id: z.string().nullish() });
-const userForm = z.looseObject({ username: z.string(), role: z.string().default('') });
+const chainForm = z.looseObject({ id: z.string(), name: z.string(), team_id: z.nullish(z.string()) });
+const userForm = z.looseObject({ username: z.string(), role: z._default(z.string(), '') });
 
 /** IRM's side of the domain, through the plugin's proxy routes, where the token is added. */
 export function createIrmClient(transport: Transport): IrmPort {

@@ -1,4 +1,4 @@
-import type { z } from '../transport/zod';
+import type * as z from '../transport/zod';
 import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
@@ -14,7 +14,7 @@ const WRITE_TIMEOUT_MS = 20_000;
 const WORTH_A_SECOND_TRY: ReadonlyArray<IrmError['reason']> = ['unreachable', 'serverError'];
 
 /** Asks for something and reads the answer; tries once more when IRM could not be reached or failed. */
-export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, form: z.ZodType<T>): IrmResult<T> {
+export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, form: z.ZodMiniType<T>): IrmResult<T> {
   const get: Call = { ...call, method: 'GET', timeoutMs: READ_TIMEOUT_MS };
   const first = await send(transport, get);
   const answer = !first.ok && WORTH_A_SECOND_TRY.includes(first.error.reason) ? await send(transport, get) : first;
@@ -22,7 +22,7 @@ export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, 
 }
 
 /** Changes something and reads the answer. Never tried twice: the first may have been done although no answer came. */
-export async function write<T>(transport: Transport, call: Call, form: z.ZodType<T>): IrmResult<T> {
+export async function write<T>(transport: Transport, call: Call, form: z.ZodMiniType<T>): IrmResult<T> {
   const answer = await command(transport, call);
   return answer.ok ? inForm(call, answer.value, form) : answer;
 }
@@ -43,7 +43,7 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
   return answer.status >= 200 && answer.status < 300 ? success(answer) : failure(errorOfIrmAnswer(answer));
 }
 
-function inForm<T>(call: Call, answer: Answer, form: z.ZodType<T>): Result<T, IrmError> {
+function inForm<T>(call: Call, answer: Answer, form: z.ZodMiniType<T>): Result<T, IrmError> {
   const read = form.safeParse(answer.body);
   if (read.success) {
     return success(read.data);

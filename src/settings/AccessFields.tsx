@@ -28,14 +28,14 @@ export function AccessFields({ form, token, isManaged, onReset }: Props) {
               {
                 value: 'session' as const,
                 label: t('settings.access.session', 'Signed-in user'),
-                description: t('settings.access.session-description', 'Everybody works with their own rights.'),
+                description: t('settings.access.session-description', 'Everyone works with their own permissions.'),
               },
               {
                 value: 'proxy' as const,
                 label: t('settings.access.proxy', 'Service account'),
                 description: t(
                   'settings.access.proxy-description',
-                  'Editors and Admins work through the plugin with the rights of a service account of role Editor.'
+                  'For Editors who may not change alerting themselves: Editors and Admins work with the permissions of a service account.'
                 ),
               },
             ]}

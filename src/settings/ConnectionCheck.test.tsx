@@ -19,11 +19,11 @@ async function tokenIn(grafana: As, role = 'Editor'): Promise<string> {
 async function check(grafanaUrl: string, grafanaToken: string, more: Record<string, unknown> = {}) {
   await store({ jsonData: { access: 'proxy', grafanaUrl, ...more }, secureJsonData: { grafanaToken } });
   const { user, unmount } = await open();
-  await user.click(screen.getByRole('button', { name: 'Check service account' }));
+  await user.click(screen.getByRole('button', { name: 'Test access' }));
   return { unmount };
 }
 
-const SAME = 'It belongs to this very Grafana and organization.';
+const SAME = 'It belongs to this Grafana and organization.';
 
 test('a token of this Grafana is proved to be one, and what else is stored stays', async () => {
   await check(ROOT_URL, await tokenIn(as), { irmUrl: 'https://my-stack.grafana.net', theirs: 1 });
@@ -41,7 +41,7 @@ test('an address of another Grafana with a token of that one is no way to work, 
   await check(OTHER_URL, await tokenIn(asInOther));
   const alert = await screen.findByRole('alert', { name: 'This is another Grafana, or another organization' });
   expect(alert).toHaveTextContent(
-    'The token belongs to the organization "Others" at https://grafana.other.example, and not to this one, "Main Org.": Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.'
+    'The token belongs to the organization "Others" at https://grafana.other.example, and not to this one, "Main Org.". Editors would see and change what is over there. Enter the URL of this Grafana and a token created in this organization.'
   );
   expect(screen.queryByText('The service account works')).not.toBeInTheDocument();
 });
@@ -84,19 +84,17 @@ test('settings that somebody else saves all the time prove nothing, which is sai
   });
   await check(ROOT_URL, await tokenIn(as));
   expect(
-    await screen.findByText(
-      /^Whether it belongs to this very Grafana could not be found out\. Somebody else changed it/
-    )
+    await screen.findByText(/^Whether it belongs to this Grafana could not be checked\. Changed by someone else/)
   ).toBeVisible();
   expect(screen.getByText('The service account works')).toBeVisible();
 });
 
 test('an address where nobody answers is named', async () => {
   await check('http://nobody.test:1', 'glsa_x');
-  expect(await screen.findByText('Nobody answers at this address')).toBeVisible();
+  expect(await screen.findByText('No answer at this URL')).toBeVisible();
   expect(
     screen.getByText(
-      'The Grafana server cannot reach itself at http://nobody.test:1. Behind a load balancer or in a container try http://localhost:3000.'
+      'The Grafana server cannot reach itself at http://nobody.test:1. Behind a load balancer or in a container, try http://localhost:3000.'
     )
   ).toBeVisible();
 });
@@ -105,11 +103,11 @@ test('what the service account may do is listed, task by task', async () => {
   await check(ROOT_URL, await tokenIn(as));
   await screen.findByText(SAME);
   for (const task of [
-    'It may create and change contact points.',
-    'It may create and change heartbeats, which are alert rules in a folder.',
-    'It may send test notifications.',
-    'It may end and create silences.',
-    'It may remove connections.',
+    'It can create and change contact points.',
+    'It can create and change heartbeats (alert rules in a folder).',
+    'It can send test alerts.',
+    'It can create and expire silences.',
+    'It can delete connections.',
   ]) {
     expect(screen.getByText(task)).toBeVisible();
   }
@@ -117,16 +115,14 @@ test('what the service account may do is listed, task by task', async () => {
 
 test('a service account of role Viewer hears task by task what it lacks', async () => {
   await check(ROOT_URL, await tokenIn(as, 'Viewer'));
-  const alert = await screen.findByRole('alert', { name: 'The service account may not do enough' });
-  expect(alert).toHaveTextContent('Give it the role Editor, or the permissions that are named below.');
+  const alert = await screen.findByRole('alert', { name: 'The service account lacks permissions' });
+  expect(alert).toHaveTextContent('Give it the Editor role, or the permissions listed below.');
   expect(screen.getByText(SAME)).toBeVisible();
   expect(
     screen.getByText(
-      'It may not create or change contact points. It lacks: alert.notifications:write, alert.provisioning.provenance:write'
+      'It cannot create or change contact points. Missing: alert.notifications:write, alert.provisioning.provenance:write'
     )
   ).toBeVisible();
-  expect(
-    screen.getByText('It may not send test notifications. It lacks: alert.notifications.receivers:test')
-  ).toBeVisible();
-  expect(screen.getByText('It may not end or create silences. It lacks: alert.silences:write')).toBeVisible();
+  expect(screen.getByText('It cannot send test alerts. Missing: alert.notifications.receivers:test')).toBeVisible();
+  expect(screen.getByText('It cannot create or expire silences. Missing: alert.silences:write')).toBeVisible();
 });

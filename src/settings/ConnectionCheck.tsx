@@ -1,6 +1,6 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import { doorsOf } from '../connection/plan/granted';
 import { readCapabilities } from '../grafana/capabilities';
@@ -8,6 +8,7 @@ import { checkProxy } from '../grafana/proxyCheck';
 import { proveSame } from '../grafana/sameGrafana';
 import { proxyTransport } from '../transport/proxyTransport';
 import { sessionTransport } from '../transport/sessionTransport';
+import { CheckFooter } from './CheckFooter';
 import { describeProxyCheck, type CheckDescription } from './describeProxyCheck';
 import { FindingRow } from './FindingRow';
 
@@ -30,36 +31,23 @@ export function ConnectionCheck({ address, isStale }: Props) {
   };
 
   return (
-    <Stack direction="column" gap={2} alignItems="flex-start">
-      <Stack direction="row" gap={2} alignItems="center" wrap="wrap">
-        <Button
-          type="button"
-          variant="secondary"
-          icon={isRunning ? 'spinner' : 'check'}
-          disabled={isRunning || isStale}
-          onClick={run}
-        >
-          {isRunning ? t('settings.check.running', 'Checking...') : t('settings.check.run', 'Check service account')}
-        </Button>
-        {isStale && (
-          <Text color="secondary">
-            <Trans i18nKey="settings.check.stale">Save first: the check uses the stored settings.</Trans>
-          </Text>
-        )}
-      </Stack>
-      <div aria-live="polite">
-        {shown && (
-          <Alert severity={shown.severity} title={shown.title}>
-            <Stack direction="column" gap={1}>
-              <Text element="p">{shown.text}</Text>
-              {shown.findings.map((finding) => (
-                <FindingRow key={finding.text} finding={finding} />
-              ))}
-            </Stack>
-          </Alert>
-        )}
-      </div>
-    </Stack>
+    <CheckFooter
+      label={t('settings.check.run', 'Test access')}
+      isRunning={isRunning}
+      isDisabled={isStale}
+      onRun={() => void run()}
+    >
+      {shown && (
+        <Alert severity={shown.severity} title={shown.title} bottomSpacing={0}>
+          <Stack direction="column" gap={1}>
+            <Text element="p">{shown.text}</Text>
+            {shown.findings.map((finding) => (
+              <FindingRow key={finding.text} finding={finding} />
+            ))}
+          </Stack>
+        </Alert>
+      )}
+    </CheckFooter>
   );
 }
 

@@ -11,8 +11,8 @@ beforeEach(() => store({ jsonData: {}, secureJsonData: { irmToken: '' } }));
 describe('an administrator sets IRM’s API up', () => {
   test('who does not want it sees one field, and leaves it empty', async () => {
     const { user, onSaved } = await open();
-    expect(screen.queryByLabelText(/^Token of the service account/)).not.toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /Test connection/ })).not.toBeInTheDocument();
+    expect(screen.queryByLabelText(/^IRM service account token/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Test IRM access/ })).not.toBeInTheDocument();
     await save(user);
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect(await stored()).toMatchObject({ jsonData: { irmApiUrl: '', irmStackUrl: '' }, secureJsonFields: {} });
@@ -40,7 +40,7 @@ describe('an administrator sets IRM’s API up', () => {
     const { user, onSaved } = await open();
     await enter(user, address(), IRM_URL);
     await chooseKey(user);
-    expect(screen.queryByLabelText(/^Address of the stack/)).not.toBeInTheDocument();
+    expect(screen.queryByLabelText(/^Stack URL/)).not.toBeInTheDocument();
     await enter(user, key(), userKey('admin'));
     await save(user);
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
@@ -93,12 +93,12 @@ describe('an administrator sets IRM’s API up', () => {
   });
 
   test.each([
-    ['oncall-prod.grafana.net', 'Enter an address that begins with https:// or http://.'],
-    ['https://me:secret@oncall.example', 'Leave user name and password out of the address.'],
-    ['https://oncall.example/?x=1', 'Leave out everything from the question mark or number sign on.'],
+    ['oncall-prod.grafana.net', 'The URL must start with https:// or http://.'],
+    ['https://me:secret@oncall.example', 'Remove the user name and password from the URL.'],
+    ['https://oncall.example/?x=1', 'Remove everything from ? or # on.'],
     [
       'https://my-stack.grafana.net/a/grafana-irm-app',
-      'This is a page of Grafana. IRM shows the address of its API under Settings, Admin & API.',
+      'This is a page in Grafana. IRM shows its API URL under Settings > Admin & API.',
     ],
   ])('the address %s is refused with the reason', async (pasted, reason) => {
     const { user, onSaved } = await open();
@@ -113,9 +113,7 @@ describe('an administrator sets IRM’s API up', () => {
     await enter(user, address(), IRM_URL);
     await enter(user, token(), 'glsa_1');
     await save(user);
-    expect(
-      await screen.findByText('Enter the address of the stack that the service account belongs to.')
-    ).toBeVisible();
+    expect(await screen.findByText('Enter the URL of the stack that the service account belongs to.')).toBeVisible();
     expect(onSaved).not.toHaveBeenCalled();
   });
 
@@ -126,6 +124,6 @@ describe('an administrator sets IRM’s API up', () => {
   ])('over %s the token is warned for: %s', async (pasted, isWarned) => {
     const { user } = await open();
     await enter(user, address(), pasted);
-    expect(screen.queryByText('The token is sent in the clear') !== null).toBe(isWarned);
+    expect(screen.queryByText('The token is sent unencrypted') !== null).toBe(isWarned);
   });
 });

@@ -33,18 +33,18 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
           </Text>
           <Text element="p" variant="bodySmall" color="secondary">
             <Trans i18nKey="settings.irm.about">
-              Optional. With it, integrations are created and selected here, test alerts are proven to arrive and are
-              resolved, and past outages are shown.
+              Optional. With it, you create and select integrations here, test alerts are found in IRM and resolved, and
+              past outages are shown.
             </Trans>
           </Text>
         </Stack>
         <Stack direction="column" gap={0.5}>
           <Field
             htmlFor="irm-api-url"
-            label={t('settings.irm.api-url.label', 'Address of the API')}
+            label={t('settings.irm.api-url.label', 'API URL')}
             description={t(
               'settings.irm.api-url.description',
-              'As IRM shows it under Settings, Admin & API. Save without an address to stop using the API; that deletes the token here, too.'
+              'As IRM shows it under Settings > Admin & API. Save without a URL to stop using the API. That also deletes the token.'
             )}
             invalid={Boolean(errors.irmApiUrl)}
             error={errors.irmApiUrl?.message}
@@ -72,11 +72,11 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
             {isGood && isSentInTheClear(apiBase(apiUrl)) && (
               <Alert
                 severity="warning"
-                title={t('settings.irm.http.title', 'The token is sent in the clear')}
+                title={t('settings.irm.http.title', 'The token is sent unencrypted')}
                 bottomSpacing={0}
               >
                 <Trans i18nKey="settings.irm.http.text">
-                  Over http anybody in between can read it. Use https unless the whole way is yours.
+                  Anyone in between can read it. Use https unless the whole way is yours.
                 </Trans>
               </Alert>
             )}
@@ -85,7 +85,7 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
               name="irmCredential"
               render={({ field: { value, onChange } }) => (
                 <ChoiceField
-                  label={t('settings.irm.credential.label', 'Kind of token')}
+                  label={t('settings.irm.credential.label', 'Token type')}
                   value={value}
                   disabled={isManaged}
                   onChange={(next) => {
@@ -105,7 +105,7 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
                       label: t('settings.irm.credential.api-key', 'OnCall API key'),
                       description: t(
                         'settings.irm.credential.api-key-description',
-                        'Belongs to a user. Grafana has announced that it will remove these keys.'
+                        'Belongs to a user. Grafana plans to remove these keys.'
                       ),
                     },
                   ]}
@@ -115,10 +115,10 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
             {credential === 'serviceAccount' && (
               <Stack direction="column" gap={0.5}>
                 <Field
-                  label={t('settings.irm.stack.label', 'Address of the stack')}
+                  label={t('settings.irm.stack.label', 'Stack URL')}
                   description={t(
                     'settings.irm.stack.description',
-                    'The Grafana of the service account, exactly as IRM knows it. For OnCall OSS, the Grafana that it is connected to.'
+                    'The Grafana of the service account, exactly as IRM knows it. For OnCall OSS, the Grafana it is connected to.'
                   )}
                   disabled={isManaged}
                   invalid={Boolean(errors.irmStackUrl)}

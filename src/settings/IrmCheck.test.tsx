@@ -36,30 +36,32 @@ describe('with an API key the test tells what its owner may do', () => {
     irm.createIntegration({ name: 'One', type: 'alertmanager' });
     irm.createIntegration({ name: 'Two', type: 'webhook' });
   });
-  const CHAINS = expect.stringMatching(/^(It sees \d+ escalation chains?\.|Escalation chains: IRM did not tell\.)/);
+  const CHAINS = expect.stringMatching(
+    /^(It can read \d+ escalation chains?\.|Escalation chains: IRM gave no answer\.)/
+  );
 
   test.each([
     [
       'viewer',
-      'It may not create or change integrations (its owner needs the role Admin in IRM): create them in IRM and select them here.',
-      'It may not resolve alert groups (its owner needs the role Editor in IRM): resolve test alerts in IRM.',
+      'It cannot create or change integrations (its owner needs the Admin role in IRM): create them in IRM and select them here.',
+      'It cannot resolve alert groups (its owner needs the Editor role in IRM): resolve test alerts in IRM.',
     ],
     [
       'editor',
-      'It may not create or change integrations (its owner needs the role Admin in IRM): create them in IRM and select them here.',
-      'It may resolve alert groups.',
+      'It cannot create or change integrations (its owner needs the Admin role in IRM): create them in IRM and select them here.',
+      'It can resolve alert groups.',
     ],
   ] as const)('%s', async (role, create, resolve) => {
     await withKey(role);
     const { user } = await open();
     await check(user);
-    expect((await result('IRM takes the token, but not everything works with it')).lines).toEqual([
+    expect((await result('IRM accepts the token, but not everything works with it')).lines).toEqual([
       `The token belongs to ${role}, whose role in IRM is ${role}.`,
-      'It sees 2 integrations.',
+      'It can read 2 integrations.',
       create,
-      'It sees 2 teams.',
+      'It can read 2 teams.',
       CHAINS,
-      'It may read alert groups.',
+      'It can read alert groups.',
       resolve,
     ]);
   });
@@ -69,8 +71,8 @@ describe('with an API key the test tells what its owner may do', () => {
     const { user } = await open();
     await check(user);
     await screen.findByText('The token belongs to admin, whose role in IRM is admin.');
-    expect(screen.getByText('It may create and change integrations.')).toBeVisible();
-    expect(screen.getByText('It may resolve alert groups.')).toBeVisible();
+    expect(screen.getByText('It can create and change integrations.')).toBeVisible();
+    expect(screen.getByText('It can resolve alert groups.')).toBeVisible();
   });
 });
 
@@ -82,52 +84,52 @@ describe('with a service account', () => {
     const { user } = await open();
     await check(user);
     expect((await result("IRM's API works")).lines).toEqual([
-      'IRM does not tell whom the token of a service account belongs to.',
-      'It sees 3 integrations.',
-      'It may create and change integrations.',
-      'It sees 1 team.',
-      'It sees 2 escalation chains.',
-      'It may read alert groups.',
-      'It may not resolve alert groups, like every service account: resolve test alerts in IRM.',
+      'IRM does not show who owns a service account token.',
+      'It can read 3 integrations.',
+      'It can create and change integrations.',
+      'It can read 1 team.',
+      'It can read 2 escalation chains.',
+      'It can read alert groups.',
+      'It cannot resolve alert groups, like every service account: resolve test alerts in IRM.',
     ]);
   });
 
   test.each([
     [
       'GET integrations',
-      'It may not read integrations (grafana-irm-app.integrations:read): none can be selected here, and nothing of IRM is shown beside a connection.',
+      'It cannot read integrations (grafana-irm-app.integrations:read): none can be selected here, and connections show nothing from IRM.',
     ],
     [
       'POST integrations',
-      'It may not create or change integrations (grafana-irm-app.integrations:write): create them in IRM and select them here.',
+      'It cannot create or change integrations (grafana-irm-app.integrations:write): create them in IRM and select them here.',
     ],
-    ['GET teams', 'It may not read teams (grafana-irm-app.user-settings:read): integrations are created without one.'],
+    ['GET teams', 'It cannot read teams (grafana-irm-app.user-settings:read): integrations are created without one.'],
     [
       'GET escalation_chains',
-      'It may not read escalation chains (grafana-irm-app.escalation-chains:read): select the one of an integration in IRM.',
+      'It cannot read escalation chains (grafana-irm-app.escalation-chains:read): select that of an integration in IRM.',
     ],
     [
       'GET alert_groups',
-      'It may not read alert groups (grafana-irm-app.alert-groups:read): look in IRM whether a test arrived. Past outages are not shown.',
+      'It cannot read alert groups (grafana-irm-app.alert-groups:read): check in IRM whether a test arrived. Past outages are not shown.',
     ],
   ])('a permission that is lacking for %s is named, with what does not work then', async (call, sentence) => {
     serviceAccountIrm({ [call]: FORBIDDEN });
     const { user } = await open();
     await check(user);
-    const { lines } = await result('IRM takes the token, but not everything works with it');
+    const { lines } = await result('IRM accepts the token, but not everything works with it');
     expect(lines).toContain(sentence);
-    expect(lines.filter((line) => line?.startsWith('It may not'))).toHaveLength(2);
+    expect(lines.filter((line) => line?.startsWith('It cannot'))).toHaveLength(2);
   });
 
   test('a single question that IRM fails at leaves the others', async () => {
     serviceAccountIrm({ 'GET teams': () => webPage(500, 'Server Error (500)') });
     const { user } = await open();
     await check(user);
-    const { lines } = await result('IRM takes the token, but not everything works with it');
+    const { lines } = await result('IRM accepts the token, but not everything works with it');
     expect(lines).toContain(
-      'Teams: IRM did not tell. A web page titled “Server Error (500)” came instead of an answer'
+      'Teams: IRM gave no answer. A web page titled “Server Error (500)” came instead of an answer'
     );
-    expect(lines).toContain('It sees 2 escalation chains.');
+    expect(lines).toContain('It can read 2 escalation chains.');
   });
 });
 
@@ -137,99 +139,99 @@ describe('what keeps IRM from answering is told in words', () => {
       'a bad key',
       API_KEY,
       () => detail(403, 'Invalid token.'),
-      'IRM refuses the token',
-      'The API key was mistyped or deleted, or its owner is not active any longer. Make a new one in IRM under Settings, Admin & API.',
+      'IRM rejected the token',
+      'The API key was mistyped or deleted, or its owner is no longer active. Create a new one in IRM under Settings > Admin & API.',
     ],
     [
       'a bad token, or one of another stack',
       SERVICE_ACCOUNT,
       () => detail(403, 'Invalid token.'),
-      'IRM refuses the token',
-      `Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than ${STACK}, or IRM cannot reach that stack: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.`,
+      'IRM rejected the token',
+      `IRM gives the same answer in all these cases: the token was mistyped, was deleted, has expired or has no permissions, it belongs to another stack than ${STACK}, or IRM cannot reach that stack. Correct the stack URL, or create a new token in that stack.`,
     ],
     [
       'a stack that IRM does not know',
       SERVICE_ACCOUNT,
       () => detail(429, 'Organization being synced, please retry.'),
       'IRM does not know this stack',
-      `IRM has no stack with the address ${STACK}. Enter it exactly as the browser shows it in that stack, up to the first slash. A stack in which IRM was never opened is not known either.`,
+      `IRM has no stack with the URL ${STACK}. Enter it exactly as the browser shows it in that stack, up to the first slash. A stack where IRM was never opened is not known either.`,
     ],
     [
       'a path where there is nothing',
       API_KEY,
       () => webPage(404, 'Not Found'),
-      "Something else than IRM's API answers",
-      `Nothing like IRM’s API is at ${IRM_URL}. Copy the address from IRM, Settings, Admin & API.`,
+      "This is not IRM's API",
+      `There is no IRM API at ${IRM_URL}. Copy the URL from IRM, Settings > Admin & API.`,
     ],
     [
       'a web page in the place of an API',
       API_KEY,
       () => webPage(200, 'Sign in'),
-      "Something else than IRM's API answers",
-      `Nothing like IRM’s API is at ${IRM_URL}. Copy the address from IRM, Settings, Admin & API.`,
+      "This is not IRM's API",
+      `There is no IRM API at ${IRM_URL}. Copy the URL from IRM, Settings > Admin & API.`,
     ],
     [
       'another API',
       API_KEY,
       () => Response.json({ status: 'ok' }),
-      "Something else than IRM's API answers",
-      `Nothing like IRM’s API is at ${IRM_URL}. Copy the address from IRM, Settings, Admin & API.`,
+      "This is not IRM's API",
+      `There is no IRM API at ${IRM_URL}. Copy the URL from IRM, Settings > Admin & API.`,
     ],
     [
       'an address in a file that goes on too long',
       { ...API_KEY, irmApiUrl: `${IRM_URL}/api/v1/`, managedBy: 'a file' },
       () => webPage(404, 'Not Found'),
-      "Something else than IRM's API answers",
-      `The stored address has to end before /api/v1, without a slash: ${IRM_URL}`,
+      "This is not IRM's API",
+      `The stored URL must end before /api/v1, without a slash: ${IRM_URL}`,
     ],
     [
       'nobody at the address',
       { ...API_KEY, irmApiUrl: 'https://nobody.example' },
       () => detail(200, ''),
       'IRM cannot be reached',
-      'The Grafana server got no answer from the address of the API. Check the address, the network and a proxy in between.',
+      'The Grafana server got no answer from the API URL. Check the URL, the network and any proxy in between.',
     ],
     [
       'a gateway that waited in vain',
       API_KEY,
       () => new Response(null, { status: 504 }),
-      'IRM does not answer in time',
-      'Try again. Grafana and its alerts are not touched by this.',
+      'IRM did not answer in time',
+      'Try again. Grafana and its alerts are not affected.',
     ],
     [
       'a stack at which IRM waits in vain',
       SERVICE_ACCOUNT,
       () => new Response(null, { status: 504 }),
-      'IRM does not answer in time',
-      `Try again. If it stays like that, check the address of the stack, ${STACK}: IRM asks there about the token, and may wait in vain.`,
+      'IRM did not answer in time',
+      `Try again. If it persists, check the stack URL, ${STACK}: IRM checks the token there, and may wait in vain.`,
     ],
     [
       'too many requests, with the time to wait',
       API_KEY,
       () => detail(429, 'Request was throttled. Expected available in 42 seconds.'),
-      'IRM asks to wait',
-      'Too many requests reached its API. Try again in 42\u00a0s.',
+      "IRM's rate limit is reached",
+      'Too many API requests. Try again in 42\u00a0s.',
     ],
     [
       'too many requests',
       API_KEY,
       () => detail(429, 'Request was throttled.'),
-      'IRM asks to wait',
-      'Too many requests reached its API. Try again in a minute.',
+      "IRM's rate limit is reached",
+      'Too many API requests. Try again in a minute.',
     ],
     [
-      'a fault of its own',
+      'a server error',
       API_KEY,
       () => webPage(500, 'Server Error (500)'),
-      'IRM reports a fault of its own',
-      'Try again in a moment. Grafana and its alerts are not touched by this.',
+      'IRM answered with a server error',
+      'Try again in a moment. Grafana and its alerts are not affected.',
     ],
     [
       'a Grafana at the address',
       API_KEY,
       () => Response.json({ message: 'Unauthorized' }, { status: 401 }),
       'You are signed out',
-      'Sign in again. If you are signed in, the address of the API leads to a Grafana in the place of IRM.',
+      'Sign in again. If you are signed in, the API URL leads to a Grafana instead of IRM.',
     ],
   ])('%s', async (_, jsonData, answer, title, text) => {
     await store({ jsonData, secureJsonData: { irmToken: 'glsa_1' } });
@@ -238,7 +240,7 @@ describe('what keeps IRM from answering is told in words', () => {
     await check(user);
     const { lines } = await result(title);
     expect(lines[0]).toBe(text);
-    expect(screen.getByRole('button', { name: 'Test connection to IRM' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Test IRM access' })).toBeEnabled();
   });
 
   test('a user below the role of Editor', async () => {
@@ -246,7 +248,7 @@ describe('what keeps IRM from answering is told in words', () => {
     const { user } = await open();
     signInAs('viewer');
     await check(user);
-    expect((await result('Your role does not allow this')).lines[0]).toBe('IRM is open to Editors and Admins here.');
+    expect((await result('Your role does not allow this')).lines[0]).toBe('Only Editors and Admins can use IRM here.');
   });
 
   test('IRM’s own words stand beside it', async () => {
@@ -254,7 +256,7 @@ describe('what keeps IRM from answering is told in words', () => {
     answerForIrm(() => detail(403, 'Invalid token.'));
     const { user } = await open();
     await check(user);
-    expect((await result('IRM refuses the token')).lines[1]).toBe('What came back: Invalid token.');
+    expect((await result('IRM rejected the token')).lines[1]).toBe('Answer from IRM: Invalid token.');
   });
 });
 
@@ -263,7 +265,7 @@ test('asks for nothing more once IRM has refused the token', async () => {
   const asked = serviceAccountIrm({ 'GET integrations': () => detail(403, 'Invalid token.') });
   const { user } = await open();
   await check(user);
-  await result('IRM refuses the token');
+  await result('IRM rejected the token');
   expect(asked).toEqual(['GET integrations']);
 });
 
@@ -280,13 +282,13 @@ test('says how far it is while it runs, and cannot be started twice', async () =
   expect(await screen.findByText('1 of 7: integrations')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Testing...' })).toBeDisabled();
   release();
-  await result('IRM refuses the token');
+  await result('IRM rejected the token');
   expect(screen.queryByText(/of 7/)).not.toBeInTheDocument();
 });
 
 test('cannot be run without a token', async () => {
   await store({ jsonData: API_KEY, secureJsonData: { irmToken: '' } });
   await open();
-  expect(screen.getByRole('button', { name: 'Test connection to IRM' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Test IRM access' })).toBeDisabled();
   expect(screen.getByText('Save a token first.')).toBeVisible();
 });

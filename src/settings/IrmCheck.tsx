@@ -1,11 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import type { IrmPlace } from '../grafana/irmAddresses';
 import { CHECK_STEPS, checkIrm, type CheckStep, type IrmCheck as Check } from '../irm/irmCheck';
 import { createIrmClient } from '../irm/irmClient';
 import { proxyTransport } from '../transport/proxyTransport';
 import { sessionTransport } from '../transport/sessionTransport';
+import { CheckFooter } from './CheckFooter';
 import { describeIrmCheck } from './describeIrmCheck';
 import { FindingRow } from './FindingRow';
 
@@ -21,8 +22,7 @@ interface Props {
 export function IrmCheck({ place, hasToken, isStale }: Props) {
   const [check, setCheck] = useState<Check>();
   const [step, setStep] = useState<CheckStep>();
-  const isRunning = step !== undefined;
-  const isReady = place.apiUrl !== '' && hasToken && !isStale;
+  const isSaved = place.apiUrl !== '' && hasToken;
 
   const run = async () => {
     setCheck(undefined);
@@ -32,32 +32,15 @@ export function IrmCheck({ place, hasToken, isStale }: Props) {
   };
 
   return (
-    <Stack direction="column" gap={2} alignItems="flex-start">
-      <Stack direction="row" gap={2} alignItems="center" wrap="wrap">
-        <Button
-          type="button"
-          variant="secondary"
-          icon={isRunning ? 'spinner' : 'check'}
-          disabled={isRunning || !isReady}
-          onClick={run}
-        >
-          {isRunning
-            ? t('settings.irm.check.running', 'Testing...')
-            : t('settings.irm.check.run', 'Test connection to IRM')}
-        </Button>
-        {!isReady && (
-          <Text color="secondary">
-            {isStale ? (
-              <Trans i18nKey="settings.irm.check.stale">Save first: the test uses the stored settings.</Trans>
-            ) : (
-              <Trans i18nKey="settings.irm.check.no-token">Save a token first.</Trans>
-            )}
-          </Text>
-        )}
-        {step && <Text color="secondary">{progressOf(step)}</Text>}
-      </Stack>
-      <div aria-live="polite">{check && <Result check={check} place={place} />}</div>
-    </Stack>
+    <CheckFooter
+      label={t('settings.irm.check.run', 'Test IRM access')}
+      isRunning={step !== undefined}
+      isDisabled={isStale || !isSaved}
+      note={step ? progressOf(step) : !isStale && !isSaved && t('settings.irm.check.no-token', 'Save a token first.')}
+      onRun={() => void run()}
+    >
+      {check && <Result check={check} place={place} />}
+    </CheckFooter>
   );
 }
 
@@ -69,7 +52,7 @@ function Result({ check, place }: { check: Check; place: IrmPlace }) {
         {text && <Text element="p">{text}</Text>}
         {words && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="settings.irm.check.words">What came back:</Trans> {words}
+            <Trans i18nKey="settings.irm.check.words">Answer from IRM:</Trans> {words}
           </Text>
         )}
         {findings.map((finding) => (
@@ -86,9 +69,9 @@ function progressOf(step: CheckStep): string {
     teams: t('settings.irm.check.step.teams', 'teams'),
     escalationChains: t('settings.irm.check.step.chains', 'escalation chains'),
     alertGroups: t('settings.irm.check.step.alert-groups', 'alert groups'),
-    create: t('settings.irm.check.step.create', 'right to create'),
-    resolve: t('settings.irm.check.step.resolve', 'right to resolve'),
-    owner: t('settings.irm.check.step.owner', 'owner of the token'),
+    create: t('settings.irm.check.step.create', 'permission to create'),
+    resolve: t('settings.irm.check.step.resolve', 'permission to resolve'),
+    owner: t('settings.irm.check.step.owner', 'token owner'),
   };
   return t('settings.irm.check.progress', '{{number}} of {{total}}: {{name}}', {
     number: CHECK_STEPS.indexOf(step) + 1,

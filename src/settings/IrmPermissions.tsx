@@ -11,10 +11,10 @@ export function IrmPermissions() {
   const styles = useStyles2(getStyles);
   const rows = [
     { name: IRM_PERMISSIONS.readIntegrations, use: t('settings.irm.permissions.read', 'select integrations') },
-    { name: IRM_PERMISSIONS.writeIntegrations, use: t('settings.irm.permissions.write', 'create and mend them') },
+    { name: IRM_PERMISSIONS.writeIntegrations, use: t('settings.irm.permissions.write', 'create and repair them') },
     {
       name: IRM_PERMISSIONS.readAlertGroups,
-      use: t('settings.irm.permissions.alert-groups', 'prove tests, show past outages'),
+      use: t('settings.irm.permissions.alert-groups', 'find test alerts, show past outages'),
     },
     {
       name: IRM_PERMISSIONS.readEscalationChains,
@@ -25,7 +25,7 @@ export function IrmPermissions() {
   return (
     <div className={styles.help}>
       <Trans i18nKey="settings.irm.permissions.about">
-        Make a service account in that stack with these permissions (on Grafana Cloud the role Admin has them all):
+        Create a service account in that stack with these permissions (in Grafana Cloud, the Admin role has them all):
       </Trans>
       <ul className={styles.list}>
         {rows.map(({ name, use }) => (
@@ -35,13 +35,13 @@ export function IrmPermissions() {
         ))}
       </ul>
       <Trans i18nKey="settings.irm.permissions.limits">
-        For OnCall OSS they begin with grafana-oncall-app. IRM lets no service account resolve alert groups: test alerts
-        are then resolved in IRM.
+        For OnCall OSS, they start with grafana-oncall-app. IRM does not let service accounts resolve alert groups:
+        resolve test alerts in IRM.
       </Trans>{' '}
       <DocsLink href={docsLinks.serviceAccounts}>
         {t('settings.irm.docs.service-accounts', 'Create a service account')}
       </DocsLink>{' '}
-      <DocsLink href={docsLinks.irmPermissions}>{t('settings.irm.docs.permissions', 'Permissions of IRM')}</DocsLink>
+      <DocsLink href={docsLinks.irmPermissions}>{t('settings.irm.docs.permissions', 'IRM permissions')}</DocsLink>
     </div>
   );
 }

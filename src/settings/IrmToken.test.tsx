@@ -43,7 +43,7 @@ describe('the token', () => {
     document.body.innerHTML = '';
     const later = await open();
     await check(later.user);
-    await screen.findByText('IRM refuses the token');
+    await screen.findByText('IRM rejected the token');
     expect(seen).toEqual([[sent, STACK]]);
   });
 
@@ -69,13 +69,13 @@ describe('the token', () => {
     await enter(user, stack(), STACK);
     await enter(user, token(), userKey('admin'));
     await save(user);
-    expect(await screen.findByText(/begins with glsa_\. If this is an OnCall API key/)).toBeVisible();
+    expect(await screen.findByText(/start with glsa_\. If this is an OnCall API key/)).toBeVisible();
     await chooseKey(user);
-    await waitFor(() => expect(screen.queryByText(/begins with glsa_/)).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText(/start with glsa_/)).not.toBeInTheDocument());
 
     await enter(user, key(), 'glsa_1');
     await save(user);
-    expect(await screen.findByText(/token of a service account: it begins with glsa_/)).toBeVisible();
+    expect(await screen.findByText(/This is a service account token \(glsa_\)/)).toBeVisible();
     await chooseServiceAccount(user);
     await enter(user, token(), 'glc_1');
     await save(user);
@@ -85,13 +85,13 @@ describe('the token', () => {
 });
 
 describe('a stored token', () => {
-  const WHY = /^The stored token was entered for another address, stack or kind of token/;
+  const WHY = /^The stored token was entered for another URL, stack or token type/;
   beforeEach(() => store({ jsonData: SERVICE_ACCOUNT, secureJsonData: { irmToken: 'glsa_stored' } }));
 
   test('is never shown, and stays when something else is saved', async () => {
     const { user, onSaved } = await open();
     expect(token()).toHaveValue('configured');
-    await enter(user, screen.getByLabelText(/^Address of IRM/), STACK);
+    await enter(user, screen.getByLabelText(/^IRM URL/), STACK);
     await save(user);
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect(await stored()).toMatchObject({ jsonData: { irmUrl: STACK }, secureJsonFields: { irmToken: true } });
@@ -116,8 +116,8 @@ describe('a stored token', () => {
     const { field, text } = change();
     await enter(user, field, text);
     expect(screen.getByText(WHY)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Test connection to IRM' })).toBeDisabled();
-    expect(screen.getByText('Save first: the test uses the stored settings.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Test IRM access' })).toBeDisabled();
+    expect(screen.getByText('Save first: tests use the stored settings.')).toBeVisible();
     await save(user);
     expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
     expect(onSaved).not.toHaveBeenCalled();
@@ -178,7 +178,7 @@ describe('settings that a provisioning file keeps', () => {
   test('are shown and cannot be changed', async () => {
     await open();
     expect(screen.getByRole('status', { name: 'Managed by provisioning' })).toHaveTextContent(
-      'These settings are kept by a provisioning file (irmconnect.yaml) and come back at the next start of Grafana.'
+      'A provisioning file (irmconnect.yaml) keeps these settings and restores them when Grafana starts.'
     );
     for (const field of [...screen.getAllByRole('textbox'), ...screen.getAllByRole('radio')]) {
       expect(field).toBeDisabled();

@@ -21,7 +21,7 @@ interface Props {
 export const irmTokenStaysBehind = () =>
   t(
     'settings.irm.token.other-server',
-    'The stored token was entered for another address, stack or kind of token, so it is not used here. Paste the token again.'
+    'The stored token was entered for another URL, stack or token type and is not used here. Paste it again.'
   );
 
 /** IRM's token, with what it has to be able to do and where it is made. */
@@ -38,7 +38,7 @@ export function IrmTokenField({ form, token, credential, isManaged, onReset }: P
         label={
           isKey
             ? t('settings.irm.token.label-key', 'API key')
-            : t('settings.irm.token.label', 'Token of the service account')
+            : t('settings.irm.token.label', 'IRM service account token')
         }
         description={token === 'storedForOther' ? irmTokenStaysBehind() : undefined}
         isConfigured={token === 'stored'}
@@ -53,19 +53,17 @@ export function IrmTokenField({ form, token, credential, isManaged, onReset }: P
       <div role="status">
         {isMended && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="settings.irm.token.mended">
-              Will be saved without “Bearer”, quotes and spaces: IRM takes the token alone.
-            </Trans>
+            <Trans i18nKey="settings.irm.token.mended">Will be saved without “Bearer”, quotes and spaces.</Trans>
           </Text>
         )}
       </div>
       {isKey ? (
         <Text element="p" variant="bodySmall" color="secondary">
           <Trans i18nKey="settings.irm.key.about">
-            Made in IRM under Settings, Admin &amp; API. It may do what its owner may: an Admin everything, an Editor
-            everything but create and change integrations, a Viewer only look.
+            Create it in IRM under Settings &gt; Admin &amp; API. It has the permissions of its owner: an Admin can do
+            everything, an Editor everything but create and change integrations, a Viewer only view.
           </Trans>{' '}
-          <DocsLink href={docsLinks.irmAdminSettings}>{t('settings.irm.docs.key', 'Settings of IRM')}</DocsLink>
+          <DocsLink href={docsLinks.irmAdminSettings}>{t('settings.irm.docs.key', 'IRM settings')}</DocsLink>
         </Text>
       ) : (
         <IrmPermissions />

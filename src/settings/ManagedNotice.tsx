@@ -8,7 +8,7 @@ export function ManagedNotice({ managedBy }: { managedBy: string }) {
     <Alert severity="info" title={t('settings.managed.title', 'Managed by provisioning')} bottomSpacing={0}>
       {t(
         'settings.managed.text',
-        'These settings are kept by a provisioning file ({{managedBy}}) and come back at the next start of Grafana. Change them there.',
+        'A provisioning file ({{managedBy}}) keeps these settings and restores them when Grafana starts. Change them there.',
         verbatim({ managedBy })
       )}
     </Alert>

@@ -14,17 +14,17 @@ export function NamespaceNotice({ stored }: { stored: PluginSettings }) {
   return (
     <Alert
       severity="warning"
-      title={t('settings.namespace.title', 'These settings do not fit this organization')}
+      title={t('settings.namespace.title', 'These settings do not match this organization')}
       bottomSpacing={0}
     >
       {stored.managedBy === ''
         ? t(
             'settings.namespace.save',
-            'The service account would be led to another organization, or to none. Save the settings once to mend it; the token has to be one of this organization, too.'
+            'The service account would be used in another organization, or in none. Save the settings once to fix this. The token must belong to this organization too.'
           )
         : t(
             'settings.namespace.file',
-            'The service account would be led to another organization, or to none. In the provisioning file, give jsonData the namespace {{namespace}}.',
+            'The service account would be used in another organization, or in none. In the provisioning file, give jsonData the namespace {{namespace}}.',
             verbatim({ namespace })
           )}
     </Alert>

@@ -1,6 +1,7 @@
-import { t } from '@grafana/i18n';
-import { Field, Input } from '@grafana/ui';
+import { t, Trans } from '@grafana/i18n';
+import { Field, Input, TextLink } from '@grafana/ui';
 import type { UseFormReturn } from 'react-hook-form';
+import { grafanaPaths } from '../grafana/links';
 import { addressProblem } from './addressProblem';
 import { SecretField } from './SecretField';
 import type { SettingsValues, TokenState } from './settingsValues';
@@ -16,7 +17,7 @@ interface Props {
 export const tokenStaysBehind = () =>
   t(
     'settings.token.other-server',
-    'The stored token was entered for another server, so it is not sent to this address. Paste the token again.'
+    'The stored token was entered for another server and is not sent to this URL. Paste it again.'
   );
 
 /** What the proxy routes need: Grafana's own address and a service account token. */
@@ -25,10 +26,10 @@ export function ProxyFields({ form, token, isManaged, onReset }: Props) {
   return (
     <>
       <Field
-        label={t('settings.grafana-url.label', 'Address of this Grafana')}
+        label={t('settings.grafana-url.label', 'URL of this Grafana')}
         description={t(
           'settings.grafana-url.description',
-          'As the Grafana server reaches itself, with its sub-path if it has one.'
+          'As the Grafana server reaches itself, including its sub-path.'
         )}
         disabled={isManaged}
         invalid={Boolean(formState.errors.grafanaUrl)}
@@ -43,12 +44,16 @@ export function ProxyFields({ form, token, isManaged, onReset }: Props) {
         id="grafana-token"
         label={t('settings.token.label', 'Service account token')}
         description={
-          token === 'storedForOther'
-            ? tokenStaysBehind()
-            : t(
-                'settings.token.description',
-                'Make a service account of role Editor under Administration, Users and access, and add a token to it.'
-              )
+          token === 'storedForOther' ? (
+            tokenStaysBehind()
+          ) : (
+            <Trans i18nKey="settings.token.description">
+              <TextLink href={grafanaPaths.newServiceAccount()} variant="bodySmall" inline>
+                Create a service account
+              </TextLink>{' '}
+              with the Editor role and add a token to it.
+            </Trans>
+          )
         }
         isConfigured={token === 'stored'}
         isManaged={isManaged}

@@ -22,7 +22,7 @@ export function ReplicasField({ form, isManaged }: Props) {
         name="replicas"
         render={({ field: { value, onChange } }) => (
           <ChoiceField
-            label={t('settings.replicas.label', 'Replicas of this Grafana')}
+            label={t('settings.replicas.label', 'Grafana replicas')}
             // A radio button has no empty value.
             value={value === '' ? 'auto' : value}
             onChange={(next) => onChange(next === 'auto' ? '' : next)}
@@ -30,10 +30,10 @@ export function ReplicasField({ form, isManaged }: Props) {
             options={[
               {
                 value: 'auto' as const,
-                label: t('settings.replicas.auto', 'Find out'),
+                label: t('settings.replicas.auto', 'Detect'),
                 description: t(
                   'settings.replicas.auto-description',
-                  'The plugin learns of further replicas from the state history and from deliveries.'
+                  'The plugin detects replicas from the state history and from deliveries.'
                 ),
               },
               {
@@ -41,7 +41,7 @@ export function ReplicasField({ form, isManaged }: Props) {
                 label: t('settings.replicas.one', 'One'),
                 description: t(
                   'settings.replicas.one-description',
-                  'A heartbeat without a beat is late, and down once its interval is over.'
+                  'A silent heartbeat is late, and down once its interval is over.'
                 ),
               },
               {
@@ -49,7 +49,7 @@ export function ReplicasField({ form, isManaged }: Props) {
                 label: t('settings.replicas.several', 'Several'),
                 description: t(
                   'settings.replicas.several-description',
-                  'Another replica may send the beats, so a heartbeat that is silent on one replica is unknown.'
+                  'Another replica may send, so a heartbeat that is silent on one replica is unknown.'
                 ),
               },
             ]}
@@ -74,7 +74,7 @@ function SeenSoFar() {
         )
       ) : (
         <Trans i18nKey="settings.replicas.none-seen">
-          Seen from this browser in the last 24 hours: nothing that proves more than one replica.
+          Seen from this browser in the last 24 hours: no sign of more than one replica.
         </Trans>
       )}
     </Text>

@@ -13,7 +13,7 @@ async function serviceAccountToken(role: string): Promise<string> {
 
 test('an administrator says where IRM is; nothing else is needed', async () => {
   const { user, onSaved } = await open();
-  await user.type(screen.getByLabelText(/^Address of IRM/), 'https://my-stack.grafana.net/');
+  await user.type(screen.getByLabelText(/^IRM URL/), 'https://my-stack.grafana.net/');
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   await waitFor(() => expect(onSaved).toHaveBeenCalled());
   expect((await stored()).jsonData).toMatchObject({ access: 'session', irmUrl: 'https://my-stack.grafana.net' });
@@ -24,8 +24,8 @@ test('a service account is saved, checked and never shown again', async () => {
   const token = await serviceAccountToken('Editor');
   const first = await open();
   await first.user.click(screen.getByLabelText(/^Service account/));
-  await first.user.clear(screen.getByLabelText(/^Address of this Grafana/));
-  await first.user.type(screen.getByLabelText(/^Address of this Grafana/), `${ROOT_URL}/`);
+  await first.user.clear(screen.getByLabelText(/^URL of this Grafana/));
+  await first.user.type(screen.getByLabelText(/^URL of this Grafana/), `${ROOT_URL}/`);
   await first.user.type(screen.getByLabelText(/^Service account token/), token);
   await first.user.click(screen.getByRole('button', { name: 'Save settings' }));
   await waitFor(() => expect(first.onSaved).toHaveBeenCalled());
@@ -38,7 +38,7 @@ test('a service account is saved, checked and never shown again', async () => {
 
   const later = await open();
   expect(screen.getByLabelText(/^Service account token/)).toHaveValue('configured');
-  await later.user.click(screen.getByRole('button', { name: 'Check service account' }));
+  await later.user.click(screen.getByRole('button', { name: 'Test access' }));
   expect(await screen.findByText('The service account works')).toBeVisible();
   expect(document.body).not.toHaveTextContent(token);
 
@@ -48,8 +48,12 @@ test('a service account is saved, checked and never shown again', async () => {
 });
 
 test.each([
-  ['a token that was deleted', { secureJsonData: { grafanaToken: 'glsa_gone' } }, 'Grafana refuses the token'],
-  ['nobody at the address', { jsonData: { access: 'proxy', grafanaUrl: 'http://nobody.test:1' } }, 'Nobody answers'],
+  ['a token that was deleted', { secureJsonData: { grafanaToken: 'glsa_gone' } }, 'Grafana rejected the token'],
+  [
+    'nobody at the address',
+    { jsonData: { access: 'proxy', grafanaUrl: 'http://nobody.test:1' } },
+    'No answer at this URL',
+  ],
 ])('the check explains %s', async (_name, change, title) => {
   const token = await serviceAccountToken('Editor');
   await store({
@@ -58,16 +62,16 @@ test.each([
     ...change,
   });
   const { user } = await open();
-  await user.click(screen.getByRole('button', { name: 'Check service account' }));
+  await user.click(screen.getByRole('button', { name: 'Test access' }));
   expect(await screen.findByText(new RegExp(title))).toBeVisible();
 });
 
 test('what cannot be an address is refused before anything is saved', async () => {
   const { user, onSaved } = await open();
-  await user.clear(screen.getByLabelText(/^Address of IRM/));
-  await user.type(screen.getByLabelText(/^Address of IRM/), 'my-stack.grafana.net');
+  await user.clear(screen.getByLabelText(/^IRM URL/));
+  await user.type(screen.getByLabelText(/^IRM URL/), 'my-stack.grafana.net');
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
-  expect(await screen.findByText(/begins with https/)).toBeVisible();
+  expect(await screen.findByText(/must start with https/)).toBeVisible();
   expect(onSaved).not.toHaveBeenCalled();
 });
 
@@ -77,15 +81,15 @@ test('a service account with the rights of an Admin is warned of, and they are n
     secureJsonData: { grafanaToken: await serviceAccountToken('Admin') },
   });
   const { user } = await open();
-  await user.click(screen.getByRole('button', { name: 'Check service account' }));
-  const warning = await screen.findByRole('alert', { name: /may do more than it needs/ });
-  expect(warning).toHaveTextContent(/whoever gets hold of the token/);
+  await user.click(screen.getByRole('button', { name: 'Test access' }));
+  const warning = await screen.findByRole('alert', { name: /has more permissions than it needs/ });
+  expect(warning).toHaveTextContent(/anyone who gets hold of the token/);
   expect(warning).toHaveTextContent(/datasources:create, org.users:add.* and \d+ more\./);
 });
 
 describe('the stored token and another server', () => {
   const WHY = /entered for another server/;
-  const address = () => screen.getByLabelText(/^Address of this Grafana/);
+  const address = () => screen.getByLabelText(/^URL of this Grafana/);
   const token = () => screen.getByLabelText(/^Service account token/);
   const press = (user: Awaited<ReturnType<typeof open>>['user'], name: string) =>
     user.click(screen.getByRole('button', { name }));
@@ -102,7 +106,7 @@ describe('the stored token and another server', () => {
     await user.clear(address());
     await user.type(address(), 'https://elsewhere.test');
     expect(screen.getByText(WHY)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Check service account' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Test access' })).toBeDisabled();
     await press(user, 'Save settings');
     expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
     expect(onSaved).not.toHaveBeenCalled();
@@ -164,7 +168,7 @@ test('an editor may not save and hears it from Grafana', async () => {
   signInAs('editor');
   const { user, onSaved } = await open();
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
-  expect(await screen.findByText('Grafana does not permit this')).toBeVisible();
+  expect(await screen.findByText('Permission denied')).toBeVisible();
   expect(screen.getByText(/plugins:write/)).toBeVisible();
   expect(onSaved).not.toHaveBeenCalled();
 });

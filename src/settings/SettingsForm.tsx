@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Field, Input, Stack, useStyles2 } from '@grafana/ui';
+import { Alert, Button, Field, Input, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import { readSettings } from '../grafana/settings';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { AccessFields } from './AccessFields';
@@ -27,6 +27,8 @@ export function SettingsForm({ meta, onSaved }: Props) {
   const { form, save, error, grafanaToken, irmToken, forget } = useSettingsForm(stored, onSaved);
   const { formState, register, watch } = form;
   const styles = useStyles2(getStyles);
+  const irmUrl = watch('irmUrl');
+  const opensIrm = irmUrl.trim() !== '' && addressProblem(irmUrl) === true;
   const hasIrm = stored.irm.apiUrl !== '' || watch('irmApiUrl').trim() !== '';
 
   return (
@@ -40,11 +42,20 @@ export function SettingsForm({ meta, onSaved }: Props) {
         {isManaged && <ManagedNotice managedBy={stored.managedBy} />}
         <NamespaceNotice stored={stored} />
         <Field
-          label={t('settings.irm-url.label', 'Address of IRM')}
-          description={t(
-            'settings.irm-url.description',
-            'Optional, for links: your Grafana Cloud stack (https://my-stack.grafana.net) or the address of OnCall.'
-          )}
+          label={t('settings.irm-url.label', 'IRM URL')}
+          description={
+            <>
+              {t(
+                'settings.irm-url.description',
+                'Optional, for links: your Grafana Cloud stack (https://my-stack.grafana.net) or the URL of OnCall.'
+              )}{' '}
+              {opensIrm && (
+                <TextLink href={irmUrl.trim()} external inline variant="bodySmall">
+                  {t('settings.irm-url.open', 'Open it to check')}
+                </TextLink>
+              )}
+            </>
+          }
           disabled={isManaged}
           invalid={Boolean(formState.errors.irmUrl)}
           error={formState.errors.irmUrl?.message}
@@ -60,13 +71,18 @@ export function SettingsForm({ meta, onSaved }: Props) {
         <IrmApiFields form={form} token={irmToken} isManaged={isManaged} onReset={() => forget('irm')} />
         <ReplicasField form={form} isManaged={isManaged} />
         {error && <GrafanaErrorAlert error={error} />}
-        <Stack direction="row" gap={2} wrap="wrap">
+        <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
           <Button type="submit" disabled={isManaged || formState.isSubmitting}>
             {formState.isSubmitting ? t('settings.saving', 'Saving...') : t('settings.save', 'Save settings')}
           </Button>
+          {stored.access === 'proxy' && <ConnectionCheck address={stored.grafanaUrl} isStale={formState.isDirty} />}
+          {hasIrm && <IrmCheck place={stored.irm} hasToken={stored.irm.hasToken} isStale={formState.isDirty} />}
+          {formState.isDirty && (stored.access === 'proxy' || hasIrm) && (
+            <Text color="secondary">
+              <Trans i18nKey="settings.check.stale">Save first: tests use the stored settings.</Trans>
+            </Text>
+          )}
         </Stack>
-        {stored.access === 'proxy' && <ConnectionCheck address={stored.grafanaUrl} isStale={formState.isDirty} />}
-        {hasIrm && <IrmCheck place={stored.irm} hasToken={stored.irm.hasToken} isStale={formState.isDirty} />}
       </Stack>
     </form>
   );

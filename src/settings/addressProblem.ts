@@ -4,17 +4,17 @@ import { t } from '@grafana/i18n';
 export function addressProblem(text: string): true | string {
   const address = text.trim();
   if (!/^https?:\/\//i.test(address)) {
-    return t('settings.address.scheme', 'Enter an address that begins with https:// or http://.');
+    return t('settings.address.scheme', 'The URL must start with https:// or http://.');
   }
   if (!URL.canParse(address)) {
-    return t('settings.address.invalid', 'This is not a web address.');
+    return t('settings.address.invalid', 'This is not a URL.');
   }
   const { username, password, search, hash } = new URL(address);
   if (username || password) {
-    return t('settings.address.credentials', 'Leave user name and password out of the address.');
+    return t('settings.address.credentials', 'Remove the user name and password from the URL.');
   }
   if (search || hash) {
-    return t('settings.address.query', 'Leave out everything from the question mark or number sign on.');
+    return t('settings.address.query', 'Remove everything from ? or # on.');
   }
   return true;
 }

@@ -24,40 +24,39 @@ interface Row {
 const rows = (): Row[] => [
   {
     tasks: ['contactPoint', 'changeContactPoint'],
-    may: t('settings.check.may.contact-points', 'It may create and change contact points.'),
+    may: t('settings.check.may.contact-points', 'It can create and change contact points.'),
     mayNot: (lacking) =>
       t(
         'settings.check.may-not.contact-points',
-        'It may not create or change contact points. It lacks: {{rights}}',
+        'It cannot create or change contact points. Missing: {{rights}}',
         lacking
       ),
   },
   {
     tasks: ['createRule', 'changeRule'],
-    may: t('settings.check.may.rules', 'It may create and change heartbeats, which are alert rules in a folder.'),
+    may: t('settings.check.may.rules', 'It can create and change heartbeats (alert rules in a folder).'),
     mayNot: (lacking) =>
       t(
         'settings.check.may-not.rules',
-        'It may not create or change heartbeats, which are alert rules in a folder. It lacks: {{rights}}',
+        'It cannot create or change heartbeats (alert rules in a folder). Missing: {{rights}}',
         lacking
       ),
   },
   {
     tasks: ['test'],
-    may: t('settings.check.may.test', 'It may send test notifications.'),
-    mayNot: (lacking) =>
-      t('settings.check.may-not.test', 'It may not send test notifications. It lacks: {{rights}}', lacking),
+    may: t('settings.check.may.test', 'It can send test alerts.'),
+    mayNot: (lacking) => t('settings.check.may-not.test', 'It cannot send test alerts. Missing: {{rights}}', lacking),
   },
   {
     tasks: ['silence'],
-    may: t('settings.check.may.silence', 'It may end and create silences.'),
+    may: t('settings.check.may.silence', 'It can create and expire silences.'),
     mayNot: (lacking) =>
-      t('settings.check.may-not.silence', 'It may not end or create silences. It lacks: {{rights}}', lacking),
+      t('settings.check.may-not.silence', 'It cannot create or expire silences. Missing: {{rights}}', lacking),
   },
   {
     tasks: ['remove'],
-    may: t('settings.check.may.remove', 'It may remove connections.'),
+    may: t('settings.check.may.remove', 'It can delete connections.'),
     mayNot: (lacking) =>
-      t('settings.check.may-not.remove', 'It may not remove connections. It lacks: {{rights}}', lacking),
+      t('settings.check.may-not.remove', 'It cannot delete connections. Missing: {{rights}}', lacking),
   },
 ];

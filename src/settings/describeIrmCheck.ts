@@ -27,7 +27,7 @@ export function describeIrmCheck(check: IrmCheck, place: IrmPlace): IrmCheckDesc
     severity: isComplete ? 'success' : 'warning',
     title: isComplete
       ? t('settings.irm.check.ok', "IRM's API works")
-      : t('settings.irm.check.partly', 'IRM takes the token, but not everything works with it'),
+      : t('settings.irm.check.partly', 'IRM accepts the token, but not everything works with it'),
     text: '',
     words: '',
     findings: describeIrmFindings(check.findings, place),

@@ -19,7 +19,7 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
         title,
         text: t(
           'settings.irm.check.signed-out',
-          'Sign in again. If you are signed in, the address of the API leads to a Grafana in the place of IRM.'
+          'Sign in again. If you are signed in, the API URL leads to a Grafana instead of IRM.'
         ),
       };
     case 'tokenRefused':
@@ -28,11 +28,11 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
         text: isKey
           ? t(
               'settings.irm.check.key-refused',
-              'The API key was mistyped or deleted, or its owner is not active any longer. Make a new one in IRM under Settings, Admin & API.'
+              'The API key was mistyped or deleted, or its owner is no longer active. Create a new one in IRM under Settings > Admin & API.'
             )
           : t(
               'settings.irm.check.token-refused',
-              'Either the token was mistyped, was deleted, has expired or has no permission at all, or it belongs to another stack than {{stack}}, or IRM cannot reach that stack: IRM says the same of all of them. Correct the address of the stack, or make a new token in that stack.',
+              'IRM gives the same answer in all these cases: the token was mistyped, was deleted, has expired or has no permissions, it belongs to another stack than {{stack}}, or IRM cannot reach that stack. Correct the stack URL, or create a new token in that stack.',
               verbatim({ stack: place.stackUrl })
             ),
       };
@@ -41,7 +41,7 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
         title,
         text: t(
           'settings.irm.check.stack-unknown',
-          'IRM has no stack with the address {{stack}}. Enter it exactly as the browser shows it in that stack, up to the first slash. A stack in which IRM was never opened is not known either.',
+          'IRM has no stack with the URL {{stack}}. Enter it exactly as the browser shows it in that stack, up to the first slash. A stack where IRM was never opened is not known either.',
           verbatim({ stack: place.stackUrl })
         ),
       };
@@ -52,7 +52,7 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
           ? text
           : t(
               'settings.irm.check.timeout',
-              'Try again. If it stays like that, check the address of the stack, {{stack}}: IRM asks there about the token, and may wait in vain.',
+              'Try again. If it persists, check the stack URL, {{stack}}: IRM checks the token there, and may wait in vain.',
               verbatim({ stack: place.stackUrl })
             ),
       };
@@ -60,17 +60,17 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
     case 'notFound':
     case 'unexpected':
       return {
-        title: t('settings.irm.check.wrong-address.title', "Something else than IRM's API answers"),
+        title: t('settings.irm.check.wrong-address.title', "This is not IRM's API"),
         text:
           apiBase(place.apiUrl) === place.apiUrl
             ? t(
                 'settings.irm.check.wrong-address',
-                'Nothing like IRM’s API is at {{url}}. Copy the address from IRM, Settings, Admin & API.',
+                'There is no IRM API at {{url}}. Copy the URL from IRM, Settings > Admin & API.',
                 verbatim({ url: place.apiUrl })
               )
             : t(
                 'settings.irm.check.address-too-long',
-                'The stored address has to end before /api/v1, without a slash: {{url}}',
+                'The stored URL must end before /api/v1, without a slash: {{url}}',
                 verbatim({ url: apiBase(place.apiUrl) })
               ),
       };

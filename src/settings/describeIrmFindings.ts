@@ -18,72 +18,72 @@ export function describeIrmFindings(findings: CheckFindings, { credential }: Irm
     describe(findings.integrations, {
       about: t('settings.irm.check.about.integrations', 'Integrations'),
       may: (count) =>
-        t('settings.irm.check.integrations', 'It sees {{count}} integrations.', {
+        t('settings.irm.check.integrations', 'It can read {{count}} integrations.', {
           count,
-          defaultValue_one: 'It sees {{count}} integration.',
+          defaultValue_one: 'It can read {{count}} integration.',
         }),
       mayNot: t(
         'settings.irm.check.no-integrations',
-        'It may not read integrations ({{permission}}): none can be selected here, and nothing of IRM is shown beside a connection.',
+        'It cannot read integrations ({{permission}}): none can be selected here, and connections show nothing from IRM.',
         verbatim({ permission: IRM_PERMISSIONS.readIntegrations })
       ),
     }),
     describe(findings.create, {
       about: t('settings.irm.check.about.create', 'Creating integrations'),
-      may: () => t('settings.irm.check.create', 'It may create and change integrations.'),
+      may: () => t('settings.irm.check.create', 'It can create and change integrations.'),
       mayNot: t(
         'settings.irm.check.no-create',
-        'It may not create or change integrations ({{needed}}): create them in IRM and select them here.',
+        'It cannot create or change integrations ({{needed}}): create them in IRM and select them here.',
         verbatim({ needed: isKey ? needsRole('Admin') : IRM_PERMISSIONS.writeIntegrations })
       ),
     }),
     describe(findings.teams, {
       about: t('settings.irm.check.about.teams', 'Teams'),
       may: (count) =>
-        t('settings.irm.check.teams', 'It sees {{count}} teams.', {
+        t('settings.irm.check.teams', 'It can read {{count}} teams.', {
           count,
-          defaultValue_one: 'It sees {{count}} team.',
+          defaultValue_one: 'It can read {{count}} team.',
         }),
       mayNot: t(
         'settings.irm.check.no-teams',
-        'It may not read teams ({{permission}}): integrations are created without one.',
+        'It cannot read teams ({{permission}}): integrations are created without one.',
         verbatim({ permission: IRM_PERMISSIONS.readTeams })
       ),
     }),
     describe(findings.escalationChains, {
       about: t('settings.irm.check.about.chains', 'Escalation chains'),
       may: (count) =>
-        t('settings.irm.check.chains', 'It sees {{count}} escalation chains.', {
+        t('settings.irm.check.chains', 'It can read {{count}} escalation chains.', {
           count,
-          defaultValue_one: 'It sees {{count}} escalation chain.',
+          defaultValue_one: 'It can read {{count}} escalation chain.',
         }),
       mayNot: t(
         'settings.irm.check.no-chains',
-        'It may not read escalation chains ({{permission}}): select the one of an integration in IRM.',
+        'It cannot read escalation chains ({{permission}}): select that of an integration in IRM.',
         verbatim({ permission: IRM_PERMISSIONS.readEscalationChains })
       ),
     }),
     describe(findings.alertGroups, {
       about: t('settings.irm.check.about.alert-groups', 'Alert groups'),
-      may: () => t('settings.irm.check.alert-groups', 'It may read alert groups.'),
+      may: () => t('settings.irm.check.alert-groups', 'It can read alert groups.'),
       mayNot: t(
         'settings.irm.check.no-alert-groups',
-        'It may not read alert groups ({{permission}}): look in IRM whether a test arrived. Past outages are not shown.',
+        'It cannot read alert groups ({{permission}}): check in IRM whether a test arrived. Past outages are not shown.',
         verbatim({ permission: IRM_PERMISSIONS.readAlertGroups })
       ),
     }),
     describe(findings.resolve, {
       about: t('settings.irm.check.about.resolve', 'Resolving alert groups'),
-      may: () => t('settings.irm.check.resolve', 'It may resolve alert groups.'),
+      may: () => t('settings.irm.check.resolve', 'It can resolve alert groups.'),
       mayNot: isKey
         ? t(
             'settings.irm.check.no-resolve',
-            'It may not resolve alert groups ({{needed}}): resolve test alerts in IRM.',
+            'It cannot resolve alert groups ({{needed}}): resolve test alerts in IRM.',
             verbatim({ needed: needsRole('Editor') })
           )
         : t(
             'settings.irm.check.no-resolve-service-account',
-            'It may not resolve alert groups, like every service account: resolve test alerts in IRM.'
+            'It cannot resolve alert groups, like every service account: resolve test alerts in IRM.'
           ),
     }),
   ];
@@ -107,7 +107,7 @@ function describe<T>(told: Told<T>, { about, may, mayNot }: Texts<T>): Finding {
         kind: 'untold',
         text: t(
           'settings.irm.check.untold',
-          '{{about}}: IRM did not tell. {{words}}',
+          '{{about}}: IRM gave no answer. {{words}}',
           verbatim({ about, words: told.error.message })
         ),
       };
@@ -128,13 +128,10 @@ function describeOwner(owner: CheckFindings['owner'], isKey: boolean): Finding {
   return {
     kind: 'untold',
     text: isKey
-      ? t('settings.irm.check.owner-untold', 'IRM does not tell whom the token belongs to.')
-      : t(
-          'settings.irm.check.owner-service-account',
-          'IRM does not tell whom the token of a service account belongs to.'
-        ),
+      ? t('settings.irm.check.owner-untold', 'IRM does not show who owns the token.')
+      : t('settings.irm.check.owner-service-account', 'IRM does not show who owns a service account token.'),
   };
 }
 
 const needsRole = (role: 'Admin' | 'Editor') =>
-  t('settings.irm.check.needs-role', 'its owner needs the role {{role}} in IRM', { role });
+  t('settings.irm.check.needs-role', 'its owner needs the {{role}} role in IRM', { role });

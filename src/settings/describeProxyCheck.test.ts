@@ -12,7 +12,7 @@ test('an account with a role of its own, which hides where it belongs, is a warn
   expect(shown).toMatchObject({ severity: 'warning', title: 'The service account works' });
   expect(shown.findings[0]).toEqual({
     kind: 'untold',
-    text: 'Whether it belongs to this very Grafana cannot be told, because it lacks plugins.app:access, which the role Editor has.',
+    text: 'Whether it belongs to this Grafana is unknown, because it lacks plugins.app:access, which the Editor role has.',
   });
 });
 
@@ -21,7 +21,7 @@ test('without the name of the other organization the sentence does without', () 
   const shown = describeProxyCheck(WORKS, { sameness, address, doors: OLDEST_DOORS });
   expect(shown).toMatchObject({
     severity: 'error',
-    text: 'The token belongs to something else at http://localhost:3000, and not to this organization: Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.',
+    text: 'The token belongs to something else at http://localhost:3000, and not to this organization. Editors would see and change what is over there. Enter the URL of this Grafana and a token created in this organization.',
     findings: [],
   });
 });
@@ -32,6 +32,6 @@ test('a single right that is lacking is a warning, and named', () => {
   const shown = describeProxyCheck(check, { sameness: { kind: 'same' }, address, doors: OLDEST_DOORS });
   expect(shown.severity).toBe('warning');
   expect(shown.findings.filter(({ kind }) => kind !== 'may')).toEqual([
-    { kind: 'mayNot', text: 'It may not end or create silences. It lacks: alert.silences:write' },
+    { kind: 'mayNot', text: 'It cannot create or expire silences. Missing: alert.silences:write' },
   ]);
 });

@@ -44,12 +44,12 @@ function describeAnother(
       here !== undefined && there !== undefined
         ? t(
             'settings.check.another.named',
-            'The token belongs to the organization "{{there}}" at {{address}}, and not to this one, "{{here}}": Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.',
+            'The token belongs to the organization "{{there}}" at {{address}}, and not to this one, "{{here}}". Editors would see and change what is over there. Enter the URL of this Grafana and a token created in this organization.',
             verbatim({ here, there, address })
           )
         : t(
             'settings.check.another.text',
-            'The token belongs to something else at {{address}}, and not to this organization: Editors would see and change what is over there. Enter the address of this Grafana and a token that was made in this organization.',
+            'The token belongs to something else at {{address}}, and not to this organization. Editors would see and change what is over there. Enter the URL of this Grafana and a token created in this organization.',
             verbatim({ address })
           ),
   };
@@ -60,14 +60,14 @@ function describeSameness(sameness: Exclude<Sameness, { kind: 'another' }>): Fin
     case 'same':
       return {
         kind: 'may',
-        text: t('settings.check.same', 'It belongs to this very Grafana and organization.'),
+        text: t('settings.check.same', 'It belongs to this Grafana and organization.'),
       };
     case 'hidden':
       return {
         kind: 'untold',
         text: t(
           'settings.check.same-hidden',
-          'Whether it belongs to this very Grafana cannot be told, because it lacks {{action}}, which the role Editor has.',
+          'Whether it belongs to this Grafana is unknown, because it lacks {{action}}, which the Editor role has.',
           verbatim({ action: 'plugins.app:access' })
         ),
       };
@@ -76,7 +76,7 @@ function describeSameness(sameness: Exclude<Sameness, { kind: 'another' }>): Fin
         kind: 'untold',
         text: t(
           'settings.check.same-untold',
-          'Whether it belongs to this very Grafana could not be found out. {{title}}: {{text}}',
+          'Whether it belongs to this Grafana could not be checked. {{title}}: {{text}}',
           verbatim({ ...describeGrafanaError(sameness.error) })
         ),
       };
@@ -87,10 +87,10 @@ function describeRights(check: ProxyCheck, address: string): Omit<CheckDescripti
   if (check.ok && check.beyondEditor.length > 0) {
     return {
       severity: 'warning',
-      title: t('settings.check.too-much.title', 'The service account works, but it may do more than it needs'),
+      title: t('settings.check.too-much.title', 'The service account works, but has more permissions than it needs'),
       text: t(
         'settings.check.too-much.text',
-        'Through the plugin Editors use its rights on a few listed routes only, but whoever gets hold of the token can use all of them. Give the service account the role Editor and nothing more. Beyond an Editor it has: {{actions}}.',
+        'Editors use it only on a few listed routes, but anyone who gets hold of the token can use all its permissions. Give it the Editor role and nothing more. Beyond an Editor it has: {{actions}}.',
         verbatim({ actions: named(check.beyondEditor) })
       ),
     };
@@ -99,7 +99,7 @@ function describeRights(check: ProxyCheck, address: string): Omit<CheckDescripti
     return {
       severity: 'success',
       title: t('settings.check.ok.title', 'The service account works'),
-      text: t('settings.check.ok.text', 'Grafana took the token. Role of the service account: {{role}}.', {
+      text: t('settings.check.ok.text', 'Role of the service account: {{role}}.', {
         role: check.role,
       }),
     };
@@ -118,48 +118,48 @@ function named(actions: readonly string[]): string {
 const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<CheckDescription, 'title' | 'text'>> = {
   notConfigured: () => ({
     title: t('settings.check.not-configured.title', 'The plugin is not configured yet'),
-    text: t('settings.check.not-configured.text', 'Save the settings and enable the plugin, then check again.'),
+    text: t('settings.check.not-configured.text', 'Save the settings and enable the plugin, then test again.'),
   }),
   tokenRefused: () => ({
-    title: t('settings.check.token-refused.title', 'Grafana refuses the token'),
+    title: t('settings.check.token-refused.title', 'Grafana rejected the token'),
     text: t(
       'settings.check.token-refused.text',
-      'It was deleted, has expired, or belongs to another Grafana or organisation. Reset it and paste a new one.'
+      'It was deleted, has expired, or belongs to another Grafana or organization. Reset it and paste a new one.'
     ),
   }),
   unreachable: (_, address) => ({
-    title: t('settings.check.unreachable.title', 'Nobody answers at this address'),
+    title: t('settings.check.unreachable.title', 'No answer at this URL'),
     text: t(
       'settings.check.unreachable.text',
-      'The Grafana server cannot reach itself at {{address}}. Behind a load balancer or in a container try http://localhost:3000.',
+      'The Grafana server cannot reach itself at {{address}}. Behind a load balancer or in a container, try http://localhost:3000.',
       verbatim({ address })
     ),
   }),
   wrongAddress: () => ({
-    title: t('settings.check.wrong-address.title', 'Something else answers at this address'),
+    title: t('settings.check.wrong-address.title', 'Something else answers at this URL'),
     text: t(
       'settings.check.wrong-address.text',
-      'The answer is not that of Grafana’s API. Check host, port and sub-path, and that the address does not redirect.'
+      "The answer is not from Grafana's API. Check host, port and sub-path, and that the URL does not redirect."
     ),
   }),
   roleTooLow: () => ({
-    title: t('settings.check.role-too-low.title', 'The service account may not do enough'),
-    text: t('settings.check.role-too-low.text', 'Give it the role Editor, or the permissions that are named below.'),
+    title: t('settings.check.role-too-low.title', 'The service account lacks permissions'),
+    text: t('settings.check.role-too-low.text', 'Give it the Editor role, or the permissions listed below.'),
   }),
   userRoleTooLow: () => ({
-    title: t('settings.check.user-role.title', 'Your own role does not allow this'),
-    text: t('settings.check.user-role.text', 'The plugin’s proxy is open to Editors and Admins.'),
+    title: t('settings.check.user-role.title', 'Your role does not allow this'),
+    text: t('settings.check.user-role.text', "Only Editors and Admins can use the plugin's proxy."),
   }),
   signedOut: () => ({
     title: t('settings.check.signed-out.title', 'You are signed out'),
-    text: t('settings.check.signed-out.text', 'Sign in again and repeat the check.'),
+    text: t('settings.check.signed-out.text', 'Sign in again and repeat the test.'),
   }),
   timeout: () => ({
     title: t('settings.check.timeout.title', 'No answer in time'),
-    text: t('settings.check.timeout.text', 'The address takes connections but does not answer. Check host and port.'),
+    text: t('settings.check.timeout.text', 'The server accepts connections but does not answer. Check host and port.'),
   }),
   other: (message) => ({
-    title: t('settings.check.other.title', 'The check failed'),
+    title: t('settings.check.other.title', 'The test failed'),
     text: message,
   }),
 };

@@ -13,7 +13,7 @@ export function apiAddressProblem(text: string): true | string {
   if (problem === true && /\/a\/grafana-(irm|oncall)-app/i.test(address)) {
     return t(
       'settings.irm.api-url.page',
-      'This is a page of Grafana. IRM shows the address of its API under Settings, Admin & API.'
+      'This is a page in Grafana. IRM shows its API URL under Settings > Admin & API.'
     );
   }
   return problem;
@@ -22,7 +22,7 @@ export function apiAddressProblem(text: string): true | string {
 /** `true`, or what is wrong with the address of a stack; that of one of its pages, query included, is shortened. */
 export function stackAddressProblem(text: string): true | string {
   return text.trim() === ''
-    ? t('settings.irm.stack.missing', 'Enter the address of the stack that the service account belongs to.')
+    ? t('settings.irm.stack.missing', 'Enter the URL of the stack that the service account belongs to.')
     : addressProblem(text.replace(/[?#].*$/, ''));
 }
 

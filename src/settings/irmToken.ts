@@ -23,21 +23,18 @@ export function irmTokenProblem(pasted: string, credential: IrmCredential): true
   if (token.startsWith('glc_')) {
     return t(
       'settings.irm.token.access-policy',
-      'This is the token of a Cloud access policy (glc_), which IRM does not take. It takes the token of a service account (glsa_).'
+      'This is a Cloud access policy token (glc_), which IRM does not accept. Use a service account token (glsa_).'
     );
   }
   const isServiceAccount = token.startsWith('glsa_');
   if (credential === 'serviceAccount' && !isServiceAccount) {
     return t(
       'settings.irm.token.not-service-account',
-      'The token of a service account begins with glsa_. If this is an OnCall API key, choose that kind above.'
+      'Service account tokens start with glsa_. If this is an OnCall API key, select that type above.'
     );
   }
   if (credential === 'apiKey' && isServiceAccount) {
-    return t(
-      'settings.irm.token.not-api-key',
-      'This is the token of a service account: it begins with glsa_. Choose that kind above.'
-    );
+    return t('settings.irm.token.not-api-key', 'This is a service account token (glsa_). Select that type above.');
   }
   return true;
 }

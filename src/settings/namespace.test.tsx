@@ -3,7 +3,7 @@ import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen, waitFor } from '@testing-library/react';
 
 const { open, store, stored } = settingsPage();
-const TITLE = 'These settings do not fit this organization';
+const TITLE = 'These settings do not match this organization';
 const viaAccount = (more: Record<string, string>) =>
   store({ jsonData: { access: 'proxy', grafanaUrl: ROOT_URL, ...more }, secureJsonData: { grafanaToken: 'glsa_x' } });
 
@@ -15,7 +15,7 @@ test.each([['of another organization', { namespace: 'org-7' }] as const, ['that 
     expect(screen.getByText(TITLE)).toBeVisible();
     expect(
       screen.getByText(
-        'The service account would be led to another organization, or to none. Save the settings once to mend it; the token has to be one of this organization, too.'
+        'The service account would be used in another organization, or in none. Save the settings once to fix this. The token must belong to this organization too.'
       )
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save settings' }));
@@ -32,7 +32,7 @@ test('where a file keeps the settings, the page says what has to stand in it', a
   await open();
   expect(
     screen.getByText(
-      'The service account would be led to another organization, or to none. In the provisioning file, give jsonData the namespace default.'
+      'The service account would be used in another organization, or in none. In the provisioning file, give jsonData the namespace default.'
     )
   ).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Connection } from '../connection/ownership/connections';
 import { nameOf } from '../connection/ownership/nameOf';
 import { verbatim } from '../ui/verbatim';
-import { connectionsPath } from './step/paths';
+import { connectionsNav } from '../ui/connectionsNav';
 import type { Step } from './steps';
 
 interface Props {
@@ -18,10 +18,7 @@ interface Props {
 export function SetupFrame({ connection, step, children }: Props) {
   const name = connection ? nameOf(connection) : t('setup.page.new', 'Connect integration');
   const text = step ? t('setup.page.title', '{{name}}: {{step}}', verbatim({ name, step: step.title() })) : name;
-  const pageNav = useMemo(
-    () => ({ text, parentItem: { text: t('setup.page.parent', 'Connections'), url: connectionsPath() } }),
-    [text]
-  );
+  const pageNav = useMemo(() => ({ text, parentItem: connectionsNav() }), [text]);
   return (
     <PluginPage pageNav={pageNav}>
       <Stack direction="column" gap={2}>

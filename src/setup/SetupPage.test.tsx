@@ -39,8 +39,8 @@ test('an editor connects a new integration, sees the test alert in IRM and can c
     }),
   ]);
 
-  await user.click(screen.getByRole('button', { name: 'Send test notification' }));
-  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Send test alert' }));
+  expect(await screen.findByText('Test alert sent and accepted')).toBeVisible();
   expect(await world.alertGroups()).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'I see it' }));
   expect(screen.getByText('Alerts arrive')).toBeVisible();
@@ -82,12 +82,12 @@ test('a viewer reads everything, and the missing permission is named before any 
   const viewer = await world.signIn('viewer');
   const { user } = openSetup(viewer);
   expect(await screen.findByRole('button', { name: 'Connect an integration' })).toBeDisabled();
-  expect(screen.getByText('alert.notifications:write')).toBeVisible();
+  expect(screen.getByText('alert.notifications:write')).toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: /Continue/ }));
   await user.click(await screen.findByRole('button', { name: /Contact point +\(done\)/ }));
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeDisabled();
-  expect(screen.getByRole('button', { name: 'Send test notification' })).toBeDisabled();
-  expect(screen.getAllByText('You can look, but not change this').length).toBeGreaterThan(0);
+  expect(screen.getByRole('button', { name: 'Send test alert' })).toBeDisabled();
+  expect(screen.getAllByText('View only').length).toBeGreaterThan(0);
 });
 
 test('after a reload the draft is there and the endpoint is asked for again', async () => {

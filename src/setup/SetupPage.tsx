@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
+import { CloudNotice } from '../ui/CloudNotice';
 import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
-import { CloudNotice } from './start/CloudNotice';
-import { connectionsPath } from './step/paths';
+import { connectionsPath } from '../ui/connectionsNav';
 import { SetupFrame } from './SetupFrame';
 import { WizardPage } from './WizardPage';
 

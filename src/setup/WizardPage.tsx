@@ -4,7 +4,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { ConnectionWizard } from './ConnectionWizard';
-import { ExternalAlertmanagers } from './start/ExternalAlertmanagers';
+import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
 import { NEW_CONNECTION } from './step/paths';
 import { SetupFrame } from './SetupFrame';
 import { findStep } from './steps';

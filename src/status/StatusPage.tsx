@@ -1,32 +1,49 @@
-import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { lazy, useMemo, useState, type ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
-import { isOwnGrafana } from '../ui/cloudChoice';
+import { CloudNotice } from '../ui/CloudNotice';
+import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
+import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
+import { PageNotFound } from '../ui/PageNotFound';
 import { OverviewPage } from './overview/OverviewPage';
-import { setupPath } from './summary/paths';
 
 const DetailPage = lazy(() => import('./detail/DetailPage'));
 
-/** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud has none; the setup says why. */
+/** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud needs none, which is said. */
 export default function StatusPage() {
   const { capabilities } = useServices();
-  if (capabilities.isCloud && !isOwnGrafana(window.sessionStorage)) {
-    return <Navigate to={setupPath()} replace />;
+  const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
+  const goOn = () => {
+    rememberOwnGrafana(window.sessionStorage);
+    setIsOwn(true);
+  };
+  if (capabilities.isCloud && !isOwn) {
+    return (
+      <InPlace>
+        <CloudNotice onGoOn={goOn} />
+      </InPlace>
+    );
   }
   if (!capabilities.hasAlerting) {
     return (
-      <PluginPage pageNav={{ text: t('status.page.title', 'Status') }}>
+      <InPlace>
         <AlertingOff />
-      </PluginPage>
+      </InPlace>
     );
   }
   return (
     <Routes>
       <Route index element={<OverviewPage />} />
       <Route path=":connectionId" element={<DetailPage />} />
+      <Route path="*" element={<PageNotFound />} />
     </Routes>
   );
+}
+
+/** What stands in the place of the pages. */
+function InPlace({ children }: { children: ReactNode }) {
+  const pageNav = useMemo(() => ({ text: connectionsTitle() }), []);
+  return <PluginPage pageNav={pageNav}>{children}</PluginPage>;
 }

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 
-export const alertingOffTitle = () => t('ui.alerting-off.title', 'Grafana Alerting is switched off on this server');
+export const alertingOffTitle = () => t('ui.alerting-off.title', 'Grafana Alerting is disabled on this server');
 
 /** In place of a page that is about Grafana Alerting, where the whole server has none. */
 export function AlertingOff() {
@@ -9,8 +9,8 @@ export function AlertingOff() {
     <Alert severity="error" title={alertingOffTitle()}>
       <Text element="p">
         <Trans i18nKey="ui.alerting-off.text">
-          Without it there are no alerts that could reach IRM. An administrator of the server has to set enabled = true
-          in the section unified_alerting of Grafana&apos;s configuration and restart Grafana; then reload this page.
+          Without it there are no alerts to send to IRM. A server administrator has to set enabled = true in the
+          [unified_alerting] section of Grafana&apos;s configuration and restart Grafana. Then reload this page.
         </Trans>
       </Text>
     </Alert>

@@ -20,7 +20,7 @@ export function ApplyFailure({ outcome, children }: Props) {
   const styles = useStyles2(getStyles);
   const { title, text } = outcome.error
     ? describeGrafanaError(outcome.error)
-    : { title: t('ui.apply-failure.title', 'The plan was not applied'), text: '' };
+    : { title: t('ui.apply-failure.title', 'The changes were not applied'), text: '' };
   const isUncertain = outcome.steps.some(({ uncertain }) => uncertain);
   const there = outcome.reached.filter(({ action }) => action !== 'delete');
   const gone = outcome.reached.filter(({ action }) => action === 'delete');
@@ -29,13 +29,13 @@ export function ApplyFailure({ outcome, children }: Props) {
     <Alert severity="error" title={title} bottomSpacing={0}>
       <div className={styles.body}>
         {text && <Text element="p">{text}</Text>}
-        {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'In place')} steps={there} areThere />}
-        {gone.length > 0 && <ObjectList title={t('ui.apply-failure.gone', 'Removed')} steps={gone} />}
+        {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'Saved')} steps={there} areThere />}
+        {gone.length > 0 && <ObjectList title={t('ui.apply-failure.gone', 'Deleted')} steps={gone} />}
         {outcome.remaining.length > 0 && (
           <ObjectList
             title={
               isUncertain
-                ? t('ui.apply-failure.uncertain', 'Not certain, because Grafana gave no answer')
+                ? t('ui.apply-failure.uncertain', 'Unknown, because Grafana did not answer')
                 : t('ui.apply-failure.remaining', 'Not done yet')
             }
             steps={outcome.remaining}
@@ -43,14 +43,8 @@ export function ApplyFailure({ outcome, children }: Props) {
         )}
         <Text element="p">
           {needsNewPlan
-            ? t(
-                'ui.apply-failure.new-plan',
-                'Nothing that you filled in is lost. A new plan takes up what is there now.'
-              )
-            : t(
-                'ui.apply-failure.again',
-                'Nothing that you filled in is lost. Apply again to finish: what is in place stays as it is.'
-              )}
+            ? t('ui.apply-failure.new-plan', 'Your input is kept. Review the new changes.')
+            : t('ui.apply-failure.again', 'Your input is kept. Apply again to finish. What is saved stays as it is.')}
         </Text>
         {children}
       </div>

@@ -22,9 +22,9 @@ export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
           {isHeartbeat
             ? t(
                 'ui.arrival.question-heartbeat',
-                "Look at the integration's Heartbeat column in IRM. Is the beat there?"
+                "Check the integration's Heartbeat column in IRM. Is the heartbeat there?"
               )
-            : t('ui.arrival.question', 'Look at the alert groups in IRM. Is there a new one for the test?')}
+            : t('ui.arrival.question', 'Check the alert groups in IRM. Is there a new one for the test?')}
         </Text>
         <Button size="sm" variant="secondary" icon="check" onClick={seen}>
           <Trans i18nKey="ui.arrival.seen">I see it</Trans>
@@ -37,10 +37,10 @@ export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
       {answer === 'seen' && (
         <Alert severity="success" title={t('ui.arrival.proof.title', 'Alerts arrive')} bottomSpacing={0}>
           {isHeartbeat
-            ? t('ui.arrival.proof.heartbeat', 'The way from Grafana to the heartbeat of the integration works.')
+            ? t('ui.arrival.proof.heartbeat', 'Heartbeats reach the integration.')
             : t(
                 'ui.arrival.proof.text',
-                'The way from Grafana to IRM works. Resolve the test alert group in IRM, so that it pages nobody any longer.'
+                'Alerts from this Grafana reach IRM. Resolve the test alert group there, so that it stops paging.'
               )}
         </Alert>
       )}
@@ -51,7 +51,7 @@ export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
 
 function NotSeenHelp({ isHeartbeat }: { isHeartbeat: boolean }) {
   return (
-    <Alert severity="warning" title={t('ui.arrival.help.title', 'What to look at')} bottomSpacing={0}>
+    <Alert severity="warning" title={t('ui.arrival.help.title', 'Not there? Check this')} bottomSpacing={0}>
       <ArrivalHelp isHeartbeat={isHeartbeat} />
     </Alert>
   );
@@ -73,33 +73,33 @@ export function ArrivalHelp({ isHeartbeat, isLookedThrough = false, children }: 
       {!isLookedThrough && (
         <>
           <li>
-            <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page of IRM.</Trans>
+            <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page in IRM.</Trans>
           </li>
           <li>
             <Trans i18nKey="ui.arrival.help.integration">
-              Open the integration that the address was copied from, in the same organization and team. Filters of the
-              list may hide it.
+              Open the integration that the URL was copied from, in the same organization and team. Filters in the list
+              may hide it.
             </Trans>
           </li>
         </>
       )}
       <li>
         {isHeartbeat
-          ? t('ui.arrival.help.heartbeat', 'See that a heartbeat interval is set in the heartbeat settings.')
+          ? t('ui.arrival.help.heartbeat', 'Check that a heartbeat interval is set in the heartbeat settings.')
           : t(
               'ui.arrival.help.grouping',
-              'If the grouping template was changed, the test may have joined an older group: look for one with several alerts.'
+              'If the grouping template was changed, the test may have joined an older group. Look for one with several alerts.'
             )}
       </li>
       <li>
         <Trans i18nKey="ui.arrival.help.address">
-          Compare the address with the one in IRM. An http address that is redirected loses the message, and so does a
-          proxy that answers in the place of IRM.
+          Compare the URL with the one in IRM. A redirect from http to https loses the message, and so does a proxy that
+          answers instead of IRM.
         </Trans>
       </li>
       <li>
         <Trans i18nKey="ui.arrival.help.maintenance">
-          See whether the integration is in maintenance, where alerts are collected in one group.
+          Check whether the integration is in maintenance, which collects alerts in one group.
         </Trans>
       </li>
     </ul>

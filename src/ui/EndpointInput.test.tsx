@@ -118,7 +118,7 @@ test('the address is copied by a button, whole, without being shown', async () =
   const { user, field } = open(ADDRESS);
   Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true });
   const written = jest.spyOn(window.navigator.clipboard, 'writeText').mockResolvedValue();
-  await user.click(button('Copy address'));
+  await user.click(button('Copy URL'));
   expect(written).toHaveBeenCalledWith(ADDRESS);
   expect(field).toHaveValue(MASKED);
 });

@@ -66,9 +66,7 @@ export const EndpointInput = forwardRef<HTMLInputElement, Props>(function Endpoi
         id={id}
         value={isMasked ? masked : value}
         readOnly={isMasked}
-        title={
-          isMasked && !disabled ? t('ui.endpoint-input.replace', 'Paste or type to replace the address') : undefined
-        }
+        title={isMasked && !disabled ? t('ui.endpoint-input.replace', 'Paste or type to replace the URL') : undefined}
         onChange={(event) => enter(event.currentTarget.value)}
         onBlur={leaveField}
         onPaste={pasteOver}
@@ -111,7 +109,7 @@ function TokenButtons({ address, isShown, onToggle }: ButtonsProps) {
       <ClipboardButton
         {...look}
         icon="copy"
-        aria-label={t('ui.endpoint-input.copy', 'Copy address')}
+        aria-label={t('ui.endpoint-input.copy', 'Copy URL')}
         onMouseDown={(event) => event.preventDefault()}
         getText={() => address}
       />

@@ -26,7 +26,7 @@ export function IntervalField({ value, disabled, description, onChange }: Props)
         description ??
         t(
           'ui.interval-field.description',
-          'Choose the same in IRM: integration, menu ⋮, Heartbeat settings. IRM raises an alert when no beat has come for this long.'
+          'Set the same in IRM: integration > ⋮ > Heartbeat settings. IRM alerts when no heartbeat arrives for this long.'
         )
       }
       noMargin

@@ -25,7 +25,7 @@ test('each object is listed with what happens to it; what exists is linked', () 
   const observed = { ...nothing, integrations: [existing] };
   renderInApp(<PlanView plan={planConnection(desiredConnection(), observed)} />, { services });
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
-  expect(items[0]).toMatch(/^KeepContact point for alertsIRM Production/);
+  expect(items[0]).toMatch(/^UnchangedContact point for alertsIRM Production/);
   expect(items[1]).toMatch(/^CreateContact point for the heartbeat/);
   expect(items[2]).toMatch(/^CreateFolderIRM heartbeats/);
   expect(items[3]).toMatch(/^CreateAlert rule/);
@@ -44,8 +44,8 @@ test('what stands in the way is said, and what is only good to know is told apar
   const heartbeat = desired.heartbeat && { ...desired.heartbeat, contactPointName: 'Beats' };
   renderInApp(<PlanView plan={planConnection({ ...desired, heartbeat }, observed)} />, { services });
   expect(screen.getByRole('alert')).toHaveTextContent(/another contact point named "Beats"/);
-  expect(screen.getByText('Good to know')).toBeVisible();
-  expect(screen.getByText(/locked as provisioned/)).toBeVisible();
+  expect(screen.getByText('Note')).toBeVisible();
+  expect(screen.getByText(/is provisioned/)).toBeVisible();
 });
 
 test('while it is applied every object shows how far it got, in words', () => {
@@ -61,7 +61,7 @@ test('while it is applied every object shows how far it got, in words', () => {
   expect(items[0]).toHaveTextContent('Done');
   expect(items[1]).toHaveTextContent('Failed');
   expect(items[1]).toHaveTextContent('Grafana took too long to answer');
-  expect(items[1]).toHaveTextContent('may exist all the same');
-  expect(items[2]).toHaveTextContent('Not done');
+  expect(items[1]).toHaveTextContent('may exist anyway');
+  expect(items[2]).toHaveTextContent('Skipped');
   expect(screen.getByRole('link', { name: 'IRM Production' })).toBeVisible();
 });

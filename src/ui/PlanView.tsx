@@ -25,16 +25,14 @@ export function PlanView({ plan, progress }: Props) {
             key={`${index}-${obstacle.object}-${obstacle.reason}`}
             severity={obstacle.blocking ? 'error' : 'info'}
             title={
-              obstacle.blocking
-                ? t('ui.plan.blocked', 'The plan cannot be applied like this')
-                : t('ui.plan.note', 'Good to know')
+              obstacle.blocking ? t('ui.plan.blocked', 'These changes cannot be applied') : t('ui.plan.note', 'Note')
             }
             bottomSpacing={0}
           >
             <Text element="p">{describeObstacle(obstacle)}</Text>
           </Alert>
         ))}
-      <ul className={styles.list} aria-label={t('ui.plan.label', 'Plan')}>
+      <ul className={styles.list} aria-label={t('ui.plan.label', 'Changes')}>
         {shown.map((entry, index) => (
           <PlanStepView
             key={`${index}-${entry.step.object}-${entry.step.name}`}

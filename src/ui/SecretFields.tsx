@@ -19,10 +19,10 @@ export function SecretFields({ needed, values, onChange, disabled }: Props) {
   }
   return (
     <Stack direction="column" gap={2}>
-      <Alert severity="info" bottomSpacing={0} title={t('ui.secrets.title', 'Beats have to get past the same gate')}>
+      <Alert severity="info" bottomSpacing={0} title={t('ui.secrets.title', 'Heartbeats need the same credentials')}>
         {t(
           'ui.secrets.text',
-          'The contact point "{{name}}" sends with secrets that Grafana stores and shows to nobody. The contact point for beats needs them, too, so enter them once more.',
+          'The contact point "{{name}}" uses secrets that Grafana does not show again. The heartbeat contact point needs them too, so enter them again.',
           verbatim({ name: needed.from })
         )}
       </Alert>

@@ -23,19 +23,19 @@ export function StepMark({ state }: { state: StepState }) {
     case 'running':
       return <Spinner size="lg" />;
     case 'waiting':
-      return <Icon name="circle" size="lg" className={styles.waiting} title={t('ui.step-mark.waiting', 'To come')} />;
+      return <Icon name="circle" size="lg" className={styles.waiting} title={t('ui.step-mark.waiting', 'Waiting')} />;
     case 'elsewhere':
       return (
         <Icon
           name="info-circle"
           size="lg"
           className={styles.waiting}
-          title={t('ui.step-mark.elsewhere', 'Cannot be seen from here')}
+          title={t('ui.step-mark.elsewhere', 'Not visible from here')}
         />
       );
     case 'skipped':
       return (
-        <Icon name="minus-circle" size="lg" className={styles.waiting} title={t('ui.step-mark.skipped', 'Left out')} />
+        <Icon name="minus-circle" size="lg" className={styles.waiting} title={t('ui.step-mark.skipped', 'Skipped')} />
       );
   }
 }

@@ -34,7 +34,7 @@ export function TestVerdictAlert({ verdict, integration, isTracked = false }: Pr
         {verdict.kind === 'failed' && verdict.message && (
           <details>
             <summary>
-              <Trans i18nKey="ui.test.own-words">What Grafana says</Trans>
+              <Trans i18nKey="ui.test.own-words">Message from Grafana</Trans>
             </summary>
             <code className={styles.words}>{maskUrlsIn(verdict.message)}</code>
           </details>

@@ -9,51 +9,40 @@ export function describeAddressProblem(problem: AddressProblem): string {
 }
 
 const PROBLEMS: Record<AddressProblem, () => string> = {
-  empty: () => t('ui.address.empty', 'Paste the address from IRM.'),
-  schemeMissing: () => t('ui.address.scheme-missing', 'The address lacks http:// or https:// at its start.'),
-  schemeNotHttp: () =>
-    t('ui.address.scheme-other', 'Addresses of IRM begin with https://. This one is of another kind.'),
+  empty: () => t('ui.address.empty', 'Paste the URL from IRM.'),
+  schemeMissing: () => t('ui.address.scheme-missing', 'The URL must start with https:// or http://.'),
+  schemeNotHttp: () => t('ui.address.scheme-other', 'IRM URLs start with https://.'),
   notAnAddress: () =>
     t(
       'ui.address.not-an-address',
-      'This is not an address. Copy it from the page of the integration in IRM, from https:// to the slash at its end.'
+      "This is not a URL. Copy it from the integration's page in IRM, from https:// to the trailing slash."
     ),
-  commandLine: () => t('ui.address.command-line', 'This is a command line. Only the address in it is needed.'),
-  severalAddresses: () => t('ui.address.several', 'There are several addresses in this text. Paste only one.'),
+  commandLine: () => t('ui.address.command-line', 'This is a command. Only the URL in it is needed.'),
+  severalAddresses: () => t('ui.address.several', 'This text contains several URLs. Paste only one.'),
   wrapped: () =>
     t(
       'ui.address.wrapped',
-      'A mail scanner or search engine put a link of its own around this address. Only the address inside is needed; if none is offered here, copy it from IRM itself.'
+      'A mail scanner or search engine wrapped this URL in its own link. If the original is not offered here, copy it from IRM.'
     ),
-  encoded: () => t('ui.address.encoded', 'This address is percent-encoded, and Grafana would not understand it.'),
+  encoded: () => t('ui.address.encoded', 'This URL is percent-encoded, and Grafana would not understand it.'),
   credentialsInAddress: () =>
-    t(
-      'ui.address.credentials',
-      'The address holds a user name or password. IRM gives out addresses without; copy it there again.'
-    ),
-  browserAddress: () =>
-    t(
-      'ui.address.browser',
-      'This is the address of a page for people. Open that page in IRM and copy the address shown on it; it contains /integrations/v1/.'
-    ),
+    t('ui.address.credentials', 'The URL contains a user name or password. Copy it from IRM again, where it has none.'),
+  browserAddress: () => t('ui.address.browser', 'This is a browser URL. Copy the URL that contains /integrations/v1/.'),
   apiAddress: () =>
     t(
       'ui.address.api',
-      "This is an address of an API, which takes no alerts. Copy the address from the integration's page in IRM."
+      "This is an API URL, which accepts no alerts. Copy the URL from the integration's page in IRM."
     ),
   tokenMissing: () =>
     t(
       'ui.address.token-missing',
-      'The end of the address is missing: after the type there must be a token. Copy the address with its copy button.'
+      'The URL is incomplete: the token after the type is missing. Use the copy button in IRM.'
     ),
   tokenUnusable: () =>
-    t(
-      'ui.address.token-unusable',
-      'The token in this address was shortened or masked. Copy the address with its copy button, not from the screen.'
-    ),
+    t('ui.address.token-unusable', 'The token in this URL is shortened or masked. Use the copy button in IRM.'),
   notAnIntegration: () =>
     t(
       'ui.address.not-an-integration',
-      'This address is not that of an IRM integration, which reads .../integrations/v1/alertmanager/TOKEN/.'
+      'This is not the URL of an IRM integration, which looks like .../integrations/v1/alertmanager/TOKEN/.'
     ),
 };

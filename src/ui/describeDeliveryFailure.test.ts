@@ -19,22 +19,22 @@ test.each(CAUSES)(
 
 test('a beat has the heartbeat endpoint, an alert the HTTP endpoint', () => {
   expect(describeDeliveryFailure('wrongKey', 'beat').text).toContain(
-    'Compare the address with the heartbeat endpoint in IRM'
+    'Compare the URL with the heartbeat endpoint in IRM'
   );
   expect(describeDeliveryFailure('wrongKey', 'testBeat').text).toContain('with the heartbeat endpoint in IRM');
   expect(describeDeliveryFailure('wrongKey', 'alert').text).toContain('with the HTTP endpoint in IRM');
-  expect(describeDeliveryFailure('other', 'beat').title).toBe('The beat could not be delivered');
-  expect(describeDeliveryFailure('other', 'test').title).toBe('The test notification could not be delivered');
+  expect(describeDeliveryFailure('other', 'beat').title).toBe('Heartbeat not delivered');
+  expect(describeDeliveryFailure('other', 'test').title).toBe('Test alert not delivered');
 });
 
 test.each<[TestFailure, string]>([
-  ['wrongKey', 'The message was refused (403)'],
-  ['signInAsked', 'Something in front of IRM asks for a sign-in (401)'],
+  ['wrongKey', 'The message was rejected (403)'],
+  ['signInAsked', 'Something in front of IRM asks for credentials (401)'],
   ['tooLarge', 'The message is too large (413)'],
-  ['proxy', 'The proxy on the way does not let Grafana through'],
-  ['gatewayError', 'A gateway answered that IRM cannot be reached (502, 503 or 504)'],
+  ['proxy', 'The HTTP proxy does not let Grafana through'],
+  ['gatewayError', 'A gateway could not reach IRM (502, 503 or 504)'],
   ['tlsUntrusted', 'The certificate is not trusted'],
-  ['tlsExpired', 'The certificate has run out, or is not valid yet'],
+  ['tlsExpired', 'The certificate has expired or is not valid yet'],
   ['tlsName', 'The certificate is for another host'],
 ])('%s has words of its own: %s', (cause, title) => {
   expect(describeDeliveryFailure(cause, 'alert').title).toBe(title);

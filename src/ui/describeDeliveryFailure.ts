@@ -21,137 +21,137 @@ const endpointName = (sent: Sent) =>
     : t('ui.delivery.http-endpoint', 'HTTP endpoint');
 
 const NOT_DELIVERED: Record<Sent, () => string> = {
-  test: () => t('ui.delivery.other.test', 'The test notification could not be delivered'),
-  testBeat: () => t('ui.delivery.other.test-beat', 'The test beat could not be delivered'),
-  alert: () => t('ui.delivery.other.alert', 'The alert could not be delivered'),
-  beat: () => t('ui.delivery.other.beat', 'The beat could not be delivered'),
+  test: () => t('ui.delivery.other.test', 'Test alert not delivered'),
+  testBeat: () => t('ui.delivery.other.test-beat', 'Heartbeat not delivered'),
+  alert: () => t('ui.delivery.other.alert', 'Alert not delivered'),
+  beat: () => t('ui.delivery.other.beat', 'Heartbeat not delivered'),
 };
 
 const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
   wrongKey: (sent) => ({
-    title: t('ui.delivery.wrong-key.title', 'The message was refused (403)'),
+    title: t('ui.delivery.wrong-key.title', 'The message was rejected (403)'),
     text: t(
       'ui.delivery.wrong-key.text',
-      'IRM answers so to a token that it does not know, and so does many a firewall or gateway on the way; Grafana does not tell which. Compare the address with the {{endpoint}} in IRM. If it is the same there, have those who run the firewall let Grafana through. If it is not, or the integration is gone, copy it from IRM once more.',
+      'IRM answers this for a token it does not know, and so do many firewalls and gateways. Compare the URL with the {{endpoint}} in IRM. If they match, have the firewall let Grafana through. If not, or if the integration was deleted, copy the URL from IRM again.',
       { endpoint: endpointName(sent) }
     ),
   }),
   wrongPath: (sent) => ({
-    title: t('ui.delivery.wrong-path.title', 'There is nothing at this address (404)'),
+    title: t('ui.delivery.wrong-path.title', 'Nothing at this URL (404)'),
     text: t(
       'ui.delivery.wrong-path.text',
-      'The slash at the end is missing or the path is wrong. IRM insists on the slash. Compare the address with the {{endpoint}} in IRM.',
+      'The trailing slash is missing, or the path is wrong. Compare the URL with the {{endpoint}} in IRM.',
       { endpoint: endpointName(sent) }
     ),
   }),
   wrongType: (sent) => ({
-    title: t('ui.delivery.wrong-type.title', 'The token belongs to an integration of another type (400)'),
+    title: t('ui.delivery.wrong-type.title', 'The token belongs to another type of integration (400)'),
     text: t(
       'ui.delivery.wrong-type.text',
-      'The path names one type and the token belongs to another, so the address was probably put together by hand. Copy the {{endpoint}} from IRM as a whole.',
+      'The type in the path does not match the token. Copy the whole {{endpoint}} from IRM.',
       { endpoint: endpointName(sent) }
     ),
   }),
   rateLimited: () => ({
-    title: t('ui.delivery.rate-limited.title', 'IRM takes no more messages for now (429)'),
+    title: t('ui.delivery.rate-limited.title', "IRM's rate limit is reached (429)"),
     text: t(
       'ui.delivery.rate-limited.text',
-      'IRM takes {{requests}} messages in {{minutes}} minutes for each integration, alerts and heartbeats together. Wait a few minutes and find out what sends so many.',
+      'IRM accepts {{requests}} messages in {{minutes}} minutes per integration, alerts and heartbeats together. Wait a few minutes and find out what sends so many.',
       LIMIT
     ),
   }),
   signInAsked: () => ({
-    title: t('ui.delivery.sign-in-asked.title', 'Something in front of IRM asks for a sign-in (401)'),
+    title: t('ui.delivery.sign-in-asked.title', 'Something in front of IRM asks for credentials (401)'),
     text: t(
       'ui.delivery.sign-in-asked.text',
-      'IRM itself never asks for one: the token in the address is enough. A gateway or proxy on the way wants a user name and password or a header, or does not take those that are sent. Enter them under "Authentication and TLS" of the contact point; the address is not the trouble.'
+      'IRM itself needs only the token in the URL. A gateway or proxy in between wants credentials or a header, or rejects those that are sent. Enter them under "Authentication and TLS" of the contact point.'
     ),
   }),
   tooLarge: () => ({
     title: t('ui.delivery.too-large.title', 'The message is too large (413)'),
     text: t(
       'ui.delivery.too-large.text',
-      'IRM, or a gateway in front of it, takes no messages of this size. Lower "Max alerts" of the contact point, for example to 100, or have the limit of the gateway raised.'
+      'IRM, or a gateway in front of it, does not accept messages of this size. Lower "Max alerts" of the contact point, for example to 100, or have the gateway\'s limit raised.'
     ),
   }),
   proxy: () => ({
-    title: t('ui.delivery.proxy.title', 'The proxy on the way does not let Grafana through'),
+    title: t('ui.delivery.proxy.title', 'The HTTP proxy does not let Grafana through'),
     text: t(
       'ui.delivery.proxy.text',
-      'Grafana sends through an HTTP proxy, which cannot be reached, wants a sign-in (407) or refuses. Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY in the environment of Grafana; the address is not the trouble.'
+      "Grafana sends through an HTTP proxy that cannot be reached, asks for credentials (407) or refuses. Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in Grafana's environment."
     ),
   }),
   gatewayError: (sent) => ({
-    title: t('ui.delivery.gateway-error.title', 'A gateway answered that IRM cannot be reached (502, 503 or 504)'),
+    title: t('ui.delivery.gateway-error.title', 'A gateway could not reach IRM (502, 503 or 504)'),
     text: isTest(sent)
       ? t(
           'ui.delivery.gateway-error.text',
-          'The proxy or load balancer in front of IRM was reached, and IRM behind it was not. Try again in a minute; if it stays, ask those who run it and look at the status page of IRM.'
+          "The proxy or load balancer in front of IRM answered, but IRM did not. Try again in a minute. If it persists, ask whoever runs it and check IRM's status page."
         )
       : t(
           'ui.delivery.gateway-error.text-tries',
-          'The proxy or load balancer in front of IRM was reached, and IRM behind it was not. Grafana keeps trying; if it stays, ask those who run it and look at the status page of IRM.'
+          "The proxy or load balancer in front of IRM answered, but IRM did not. Grafana keeps retrying. If it persists, ask whoever runs it and check IRM's status page."
         ),
   }),
   targetError: (sent) => ({
-    title: t('ui.delivery.target-error.title', 'The other side has an error of its own (5xx)'),
+    title: t('ui.delivery.target-error.title', 'IRM answered with a server error (5xx)'),
     text: isTest(sent)
       ? t(
           'ui.delivery.target-error.text',
-          'The address was reached, but IRM or a proxy in front of it failed. Try again in a minute and look at the status page of IRM.'
+          "IRM or a proxy in front of it failed. Try again in a minute and check IRM's status page."
         )
       : t(
           'ui.delivery.target-error.text-tries',
-          'The address was reached, but IRM or a proxy in front of it failed. Grafana keeps trying; look at the status page of IRM.'
+          "IRM or a proxy in front of it failed. Grafana keeps retrying. Check IRM's status page."
         ),
   }),
   unexpectedStatus: () => ({
-    title: t('ui.delivery.unexpected-status.title', 'The other side answered something unexpected'),
+    title: t('ui.delivery.unexpected-status.title', 'Unexpected answer'),
     text: t(
       'ui.delivery.unexpected-status.text',
-      'This is not how IRM answers. Check that the address is that of an integration and that no proxy stands in between.'
+      'IRM does not answer like this. Check that the URL belongs to an integration and that no proxy answers instead.'
     ),
   }),
   refused: () => ({
-    title: t('ui.delivery.refused.title', 'The connection was refused'),
+    title: t('ui.delivery.refused.title', 'Connection refused'),
     text: t(
       'ui.delivery.refused.text',
-      'Nothing listens at this host and port, or a firewall turns Grafana away. The address must be reachable from the machine that Grafana runs on.'
+      'Nothing listens on this host and port, or a firewall rejects Grafana. The URL must be reachable from the machine that runs Grafana.'
     ),
   }),
   nameNotFound: () => ({
-    title: t('ui.delivery.name-not-found.title', 'The host name cannot be found'),
+    title: t('ui.delivery.name-not-found.title', 'Host name not found'),
     text: t(
       'ui.delivery.name-not-found.text',
-      "Grafana's machine cannot look this name up. Check its spelling, and the name server of that machine or container."
+      "Grafana's machine cannot resolve this name. Check the spelling, and DNS on that machine or container."
     ),
   }),
   tls: () => ({
-    title: t('ui.delivery.tls.title', 'No secure connection could be made'),
+    title: t('ui.delivery.tls.title', 'TLS connection failed'),
     text: t(
       'ui.delivery.tls.text',
-      'The certificate is not trusted, has run out or is for another host; or the port does not speak https. Behind a company proxy its certificate must be known to Grafana.'
+      "The certificate is not trusted, has expired or is for another host, or the port does not speak HTTPS. Behind a company proxy, Grafana must trust the proxy's certificate."
     ),
   }),
   tlsUntrusted: () => ({
     title: t('ui.delivery.tls-untrusted.title', 'The certificate is not trusted'),
     text: t(
       'ui.delivery.tls-untrusted.text',
-      'It was signed by an authority that Grafana does not know: that of your company, or of a proxy that looks into traffic. Enter the CA certificate under "Authentication and TLS" of the contact point, or have it added to the machine or container of Grafana.'
+      'An authority that Grafana does not know signed it, such as your company\'s, or that of a proxy that inspects traffic. Enter the CA certificate under "Authentication and TLS" of the contact point, or add it to the machine or container that runs Grafana.'
     ),
   }),
   tlsExpired: () => ({
-    title: t('ui.delivery.tls-expired.title', 'The certificate has run out, or is not valid yet'),
+    title: t('ui.delivery.tls-expired.title', 'The certificate has expired or is not valid yet'),
     text: t(
       'ui.delivery.tls-expired.text',
-      'Those who run the other side have to renew it. If it is fine in a browser, the clock of the machine that Grafana runs on is wrong.'
+      'Its owner has to renew it. If it works in a browser, the clock of the machine that runs Grafana is wrong.'
     ),
   }),
   tlsName: () => ({
     title: t('ui.delivery.tls-name.title', 'The certificate is for another host'),
     text: t(
       'ui.delivery.tls-name.text',
-      'The host in the address is none of those that the certificate is made for. Use the name that it is made for, not an IP address or an alias.'
+      'The certificate does not cover the host in the URL. Use a name that it covers, not an IP address or an alias.'
     ),
   }),
   timeout: (sent) => ({
@@ -159,23 +159,21 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
     text: isTest(sent)
       ? t(
           'ui.delivery.timeout.text',
-          'A firewall may swallow the requests, or the other side is too slow. The message may have arrived all the same: look at IRM before you try again.'
+          'A firewall may drop the requests, or the other side is slow. The message may have arrived anyway: check IRM before you try again.'
         )
       : t(
           'ui.delivery.timeout.text-tries',
-          'A firewall may swallow the requests, or the other side is too slow. The message may have arrived all the same, and Grafana keeps trying.'
+          'A firewall may drop the requests, or the other side is slow. The message may have arrived anyway, and Grafana keeps retrying.'
         ),
   }),
   invalidUrl: (sent) => ({
-    title: t('ui.delivery.invalid-url.title', 'Grafana cannot use this address'),
-    text: t(
-      'ui.delivery.invalid-url.text',
-      'It is not an address that a message can be sent to. Copy the {{endpoint}} from IRM once more.',
-      { endpoint: endpointName(sent) }
-    ),
+    title: t('ui.delivery.invalid-url.title', 'Grafana cannot use this URL'),
+    text: t('ui.delivery.invalid-url.text', 'No message can be sent to it. Copy the {{endpoint}} from IRM again.', {
+      endpoint: endpointName(sent),
+    }),
   }),
   other: (sent) => ({
     title: NOT_DELIVERED[sent](),
-    text: t('ui.delivery.other.text', "Grafana's own words below say why."),
+    text: t('ui.delivery.other.text', "See Grafana's message below."),
   }),
 };

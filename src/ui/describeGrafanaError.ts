@@ -19,34 +19,34 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
     isProtected(error)
       ? protectedAddress()
       : {
-          title: t('ui.grafana-error.account-forbidden.title', "The plugin's service account may not do this"),
+          title: t('ui.grafana-error.account-forbidden.title', "The plugin's service account lacks a permission"),
           text: t(
             'ui.grafana-error.account-forbidden.text',
-            'It is not you who lacks a permission, but the service account: {{message}}. An Admin can give it the role Editor.',
+            'Missing permission: {{message}}. An Admin can give the service account the Editor role.',
             verbatim({ message: withoutFullStop(error.message) })
           ),
         },
   unreachable: ({ serviceAccountAt = '' }) => ({
-    title: t('ui.grafana-error.account-unreachable.title', 'Nobody answers where the plugin looks for Grafana'),
+    title: t('ui.grafana-error.account-unreachable.title', 'Grafana cannot be reached at the configured URL'),
     text:
       serviceAccountAt === ''
         ? t(
             'ui.grafana-error.account-unreachable.no-address',
-            "Grafana cannot reach the address on the plugin's configuration page. An Admin has to check it."
+            "Grafana cannot reach the URL on the plugin's configuration page. Ask an Admin to check it."
           )
         : t(
             'ui.grafana-error.account-unreachable.text',
-            "Grafana cannot reach itself at {{address}}, the address on the plugin's configuration page. An Admin has to check it.",
+            "Grafana cannot reach itself at {{address}}, the URL on the plugin's configuration page. Ask an Admin to check it.",
             verbatim({ address: serviceAccountAt })
           ),
   }),
   proxyNotConfigured: (error) =>
     error.status === 401
       ? {
-          title: t('ui.grafana-error.account-token.title', "Grafana refuses the token of the plugin's service account"),
+          title: t('ui.grafana-error.account-token.title', 'Grafana rejected the service account token'),
           text: t(
             'ui.grafana-error.account-token.text',
-            "You are still signed in. The token was deleted, has expired or was mistyped; an Admin has to enter a new one on the plugin's configuration page."
+            "You are still signed in. The token was deleted, expired or mistyped. Ask an Admin to enter a new one on the plugin's configuration page."
           ),
         }
       : SENTENCES.proxyNotConfigured(error),
@@ -55,95 +55,92 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
 const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
 
 const protectedAddress = (): Description => ({
-  title: t('ui.grafana-error.protected.title', 'The address of this contact point is protected'),
+  title: t('ui.grafana-error.protected.title', 'The URL of this contact point is protected'),
   text: t(
     'ui.grafana-error.protected.text',
-    'Only an Admin or whoever made the contact point, a person or a service account, can change where it sends.'
+    'Only an Admin or the account that created the contact point can change its URL.'
   ),
 });
 
 const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Description> = {
   unauthorized: () => ({
-    title: t('ui.grafana-error.unauthorized.title', 'Grafana does not know who is asking'),
+    title: t('ui.grafana-error.unauthorized.title', 'You are signed out'),
     text: t(
       'ui.grafana-error.unauthorized.text',
-      'Your sign-in has run out, or the service account token in the plugin configuration is not valid any longer. Sign in again, or have an administrator check the token.'
+      "Your session expired, or the plugin's service account token is no longer valid. Sign in again, or ask an Admin to check the token."
     ),
   }),
   forbidden: (error) =>
     isProtected(error)
       ? protectedAddress()
       : {
-          title: t('ui.grafana-error.forbidden.title', 'Grafana does not permit this'),
+          title: t('ui.grafana-error.forbidden.title', 'Permission denied'),
           text: t(
             'ui.grafana-error.forbidden.text',
-            'A permission is missing: {{message}}. An administrator can give it to you.',
+            'Missing permission: {{message}}. Ask an administrator for access.',
             verbatim({ message: withoutFullStop(error.message) })
           ),
         },
   notFound: () => ({
-    title: t('ui.grafana-error.not-found.title', 'It is not there any longer'),
-    text: t(
-      'ui.grafana-error.not-found.text',
-      'Grafana cannot find this object. Somebody may have removed it meanwhile; read the page again to see how things stand.'
-    ),
+    title: t('ui.grafana-error.not-found.title', 'No longer in Grafana'),
+    text: t('ui.grafana-error.not-found.text', 'Somebody may have deleted it. Refresh to see the current state.'),
   }),
   nameTaken: () => ({
-    title: t('ui.grafana-error.name-taken.title', 'The name is taken'),
+    title: t('ui.grafana-error.name-taken.title', 'Name already in use'),
     text: t(
       'ui.grafana-error.name-taken.text',
-      'Grafana already has a contact point of this name. Choose another name; nothing was changed.'
+      'Another contact point has this name. Choose another name. Nothing was changed.'
     ),
   }),
   uidTaken: () => ({
-    title: t('ui.grafana-error.uid-taken.title', 'This object exists already'),
+    title: t('ui.grafana-error.uid-taken.title', 'This object already exists'),
     text: t(
       'ui.grafana-error.uid-taken.text',
-      'Somebody seems to be setting up the same connection. Read the page again and go on from there.'
+      'Somebody else may be setting up the same connection. Refresh and continue from there.'
     ),
   }),
   locked: () => ({
-    title: t('ui.grafana-error.locked.title', 'The object is locked'),
+    title: t('ui.grafana-error.locked.title', 'This object is provisioned'),
     text: t(
       'ui.grafana-error.locked.text',
-      'It was made as a provisioned object, by a file, Terraform or the API, and can only be changed in the same way.'
+      'It was provisioned by a file, Terraform or the API, and can only be changed there.'
     ),
   }),
   cannotLock: () => ({
-    title: t('ui.grafana-error.cannot-lock.title', 'This Grafana cannot lock objects any longer'),
+    title: t('ui.grafana-error.cannot-lock.title', 'This Grafana cannot lock objects'),
     text: t(
       'ui.grafana-error.cannot-lock.text',
-      'Locking needs the provisioning API, which this version of Grafana does not have. Make the objects editable; what is locked already can only be changed where it was made.'
+      'Locking needs the provisioning API, which this version no longer has. Allow edits instead. Objects that are already locked can only be changed where they were created.'
     ),
   }),
   inUse: () => ({
-    title: t('ui.grafana-error.in-use.title', 'It is still in use'),
+    title: t('ui.grafana-error.in-use.title', 'Still in use'),
     text: t(
       'ui.grafana-error.in-use.text',
-      'An alert rule or a notification policy refers to it. Take it out there first.'
+      'An alert rule or notification policy refers to it. Remove it there first.'
     ),
   }),
   invalid: ({ message }) => ({
-    title: t('ui.grafana-error.invalid.title', 'Grafana refused the values'),
+    title: t('ui.grafana-error.invalid.title', 'Grafana rejected the values'),
     text: t('ui.grafana-error.invalid.text', 'Grafana says: {{message}}', verbatim({ message })),
   }),
   changedMeanwhile: () => ({
-    title: t('ui.grafana-error.changed-meanwhile.title', 'Somebody else changed it meanwhile'),
+    title: t('ui.grafana-error.changed-meanwhile.title', 'Changed by someone else'),
     text: t(
       'ui.grafana-error.changed-meanwhile.text',
-      'Nothing was overwritten. Read the page again, look at the plan and apply it once more.'
+      'Nothing was overwritten. Refresh, review the changes and apply them again.'
     ),
   }),
   // How long to wait never reaches the browser: Grafana's fetch gives no headers with an error.
   rateLimited: () => ({
     title: t('ui.grafana-error.rate-limited.title', 'Too many requests'),
-    text: t('ui.grafana-error.rate-limited.text', 'Wait a little and try again.'),
+    text: t('ui.grafana-error.rate-limited.text', 'Wait a moment and try again.'),
   }),
   limitReached: ({ message }) => ({
-    title: t('ui.grafana-error.limit-reached.title', 'A limit of this Grafana is reached'),
+    title: t('ui.grafana-error.limit-reached.title', 'Limit reached'),
     text: t(
       'ui.grafana-error.limit-reached.text',
-      'Nothing more can be added: {{message}}. Remove what is not needed any longer, or ask an administrator to raise the limit.',
+      'Nothing more can be added: {{message}}. Delete what you no longer need, or ask an administrator to raise the limit.',
       verbatim({ message: withoutFullStop(message) })
     ),
   }),
@@ -151,7 +148,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.timeout.title', 'Grafana took too long to answer'),
     text: t(
       'ui.grafana-error.timeout.text',
-      'It may have done its work all the same. Read the page again; applying a plan twice does no harm.'
+      'It may have completed the request anyway. Refresh to check. Applying the same changes twice is safe.'
     ),
   }),
   unreachable: () => ({
@@ -162,65 +159,59 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     ),
   }),
   noAlertmanager: () => ({
-    title: t('ui.grafana-error.no-alertmanager.title', 'Grafana Alerting does not run in this organization'),
+    title: t('ui.grafana-error.no-alertmanager.title', 'Grafana Alerting is not running in this organization'),
     text: t(
       'ui.grafana-error.no-alertmanager.text',
-      'In a new organization it starts within a minute, and this page goes on by itself then. If it does not, alerting is switched off here: an administrator of the server has to take this organization out of disabled_orgs in the section unified_alerting of Grafana’s configuration and restart Grafana.'
+      "In a new organization it starts within a minute, and this page then updates by itself. If it does not, a server administrator has to remove this organization from disabled_orgs in the [unified_alerting] section of Grafana's configuration and restart Grafana."
     ),
   }),
   integrationNotAllowed: () => ({
-    title: t(
-      'ui.grafana-error.integration-not-allowed.title',
-      'This Grafana does not allow webhooks as contact points'
-    ),
+    title: t('ui.grafana-error.integration-not-allowed.title', 'This Grafana does not allow webhook contact points'),
     text: t(
       'ui.grafana-error.integration-not-allowed.text',
-      'Alerts reach IRM by a webhook. An administrator of the server has to add webhook to allowed_integrations in the section unified_alerting of Grafana’s configuration and restart Grafana.'
+      "Alerts reach IRM by webhook. A server administrator has to add webhook to allowed_integrations in the [unified_alerting] section of Grafana's configuration and restart Grafana."
     ),
   }),
   originRefused: () => ({
-    title: t('ui.grafana-error.origin-refused.title', 'Grafana refuses changes from this address'),
+    title: t('ui.grafana-error.origin-refused.title', 'Grafana rejects changes from this address'),
     text: t(
       'ui.grafana-error.origin-refused.text',
-      'The reverse proxy in front of Grafana does not pass on the address in the browser, so that nobody can change anything here. A server administrator has to pass on the Host header, or add this host to csrf_trusted_origins in the section [security].'
+      'The reverse proxy in front of Grafana does not pass on the Host header, so nobody can change anything here. A server administrator has to pass it on, or add this host to csrf_trusted_origins in the [security] section.'
     ),
   }),
   busy: () => ({
-    title: t('ui.grafana-error.busy.title', 'Grafana’s database is busy'),
-    text: t(
-      'ui.grafana-error.busy.text',
-      'Too much was written at once, which passes by itself. Try again in a moment; doing it twice does no harm.'
-    ),
+    title: t('ui.grafana-error.busy.title', "Grafana's database is busy"),
+    text: t('ui.grafana-error.busy.text', 'Too many writes at once. Try again in a moment. Repeating it is safe.'),
   }),
   webPage: ({ message }) => ({
-    title: t('ui.grafana-error.web-page.title', 'Something in front of Grafana answered in its place'),
+    title: t('ui.grafana-error.web-page.title', 'Something in front of Grafana answered instead'),
     text: t(
       'ui.grafana-error.web-page.text',
-      '{{message}}. It may be a sign-in page, a hotel network or a firewall: reload this page and sign in there, or have an administrator let requests below /api and /apis through to Grafana.',
+      '{{message}}. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.',
       verbatim({ message })
     ),
   }),
   proxyNotConfigured: () => ({
-    title: t('ui.grafana-error.proxy-not-configured.title', 'The plugin is not set up for its service account'),
+    title: t('ui.grafana-error.proxy-not-configured.title', "The plugin's service account is not configured"),
     text: t(
       'ui.grafana-error.proxy-not-configured.text',
-      "An administrator has to fill in Grafana's address and a service account token on the plugin's configuration page, or choose access as the signed-in user."
+      "An Admin has to enter Grafana's URL and a service account token on the plugin's configuration page, or select access as the signed-in user."
     ),
   }),
   otherOrganization: ({ message }) => ({
-    title: t('ui.grafana-error.other-organization.title', "The plugin's settings do not fit this organization"),
+    title: t('ui.grafana-error.other-organization.title', "The plugin's settings do not match this organization"),
     text: t(
       'ui.grafana-error.other-organization.text',
-      "They lead the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once; where a file provisions the plugin, its jsonData needs the namespace {{namespace}}.",
+      "They point the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once. If a file provisions the plugin, its jsonData needs the namespace {{namespace}}.",
       verbatim({ namespace: message })
     ),
   }),
   stopped: () => ({
     title: t('ui.grafana-error.stopped.title', 'Stopped'),
-    text: t('ui.grafana-error.stopped.text', 'What was under way was finished, and nothing else was begun.'),
+    text: t('ui.grafana-error.stopped.text', 'The step in progress was completed. Nothing else was started.'),
   }),
   unexpected: ({ message, status }) => ({
-    title: t('ui.grafana-error.unexpected.title', 'Grafana gave an unexpected answer'),
+    title: t('ui.grafana-error.unexpected.title', 'Unexpected answer from Grafana'),
     text:
       status === undefined
         ? message

@@ -9,21 +9,18 @@ export function describeMissingRights(missing: readonly string[], actor: Actor):
     return actor === 'person'
       ? t(
           'ui.missing-rights.protected',
-          'Grafana protects the address of this contact point. An Admin or whoever made it can change it.'
+          'Grafana protects the URL of this contact point. An Admin or the account that created it can change it.'
         )
       : t(
           'ui.missing-rights.protected-account',
-          "Grafana protects the address of this contact point, which the plugin's service account did not make. An Admin can change it in Grafana."
+          "Grafana protects the URL of this contact point, which the plugin's service account did not create. An Admin can change it in Grafana."
         );
   }
   return actor === 'person'
-    ? t(
-        'ui.missing-rights.text',
-        'You lack the following permissions. An administrator can give them to you, by themselves or with a role.'
-      )
+    ? t('ui.missing-rights.text', 'Ask an admin for the Editor role, or for the missing permissions.')
     : t(
         'ui.missing-rights.account',
-        "The plugin's service account lacks the following permissions. An Admin can give it the role Editor."
+        "The plugin's service account lacks permissions. An Admin can give it the Editor role."
       );
 }
 
@@ -31,6 +28,6 @@ export function describeMissingRights(missing: readonly string[], actor: Actor):
 export function missingInShort(missing: readonly string[], actor: Actor): string {
   const rights = verbatim({ rights: missing.join(', ') });
   return actor === 'person'
-    ? t('status.missing', 'You lack: {{rights}}', rights)
+    ? t('status.missing', 'Missing permissions: {{rights}}', rights)
     : t('status.missing-account', "The plugin's service account lacks: {{rights}}", rights);
 }

@@ -25,31 +25,31 @@ const SENTENCES: Sentences = {
   titleTooLong: ({ bytes, most }) =>
     t(
       'ui.obstacle.title-too-long',
-      'The alert rule gets this name as its title. Grafana takes titles of up to {{most}} bytes, and this one has {{bytes}}. Shorten it.',
+      'This name is also the title of the alert rule. Titles can have up to {{most}} bytes, and this one has {{bytes}}. Shorten it.',
       { most, bytes }
     ),
   addressTaken: ({ name }) =>
     t(
       'ui.obstacle.address-taken',
-      'The contact point "{{name}}" already sends a heartbeat to this integration. Of two heartbeats at one address one could die unseen. Remove one of them first.',
+      'The contact point "{{name}}" already sends a heartbeat to this integration. With two, one could fail unnoticed. Delete one first.',
       verbatim({ name })
     ),
   nearTwin: ({ name }) =>
     t(
       'ui.obstacle.near-twin',
-      '"{{name}}" sends to the same integration under another address. With both, alerts that reach both arrive twice.',
+      '"{{name}}" sends to the same integration under another URL. Alerts that reach both arrive twice.',
       verbatim({ name })
     ),
   nameShared: ({ name, types }) =>
     t(
       'ui.obstacle.name-shared',
-      'The contact point "{{name}}" has further integrations ({{types}}), and each gets every message. Give this one a contact point of its own.',
+      'The contact point "{{name}}" has other integrations ({{types}}), and each gets every message. Use a separate contact point.',
       verbatim({ name, types: types.join(', ') })
     ),
   locked: ({ name }) =>
     t(
       'ui.obstacle.locked',
-      '"{{name}}" is locked as provisioned, and Grafana does not let anyone unlock it. It is changed as a locked object.',
+      '"{{name}}" is provisioned, and Grafana cannot unlock it. It is changed as a provisioned object.',
       verbatim({ name })
     ),
   keptElsewhere: (obstacle) => keptElsewhere(obstacle),
@@ -58,46 +58,47 @@ const SENTENCES: Sentences = {
   secretNeeded: ({ from, places }) =>
     t(
       'ui.obstacle.secret-needed',
-      'Beats need the same access as the alerts, and Grafana does not show what is stored in "{{from}}". Enter it once more: {{secrets}}.',
+      'Heartbeats need the same credentials as alerts, and Grafana does not show those stored in "{{from}}". Enter them again: {{secrets}}.',
       verbatim({ from, secrets: places.map(secretName).join(', ') })
     ),
   timingBlocked: () =>
-    t(
-      'ui.obstacle.timing',
-      'These times cannot hold the heartbeat: beats would come too late for the heartbeat interval of IRM.'
-    ),
+    t('ui.obstacle.timing', "With this timing, heartbeats would come too late for IRM's heartbeat interval."),
   intervalNotAllowed: ({ interval }) =>
-    t('ui.obstacle.interval', 'IRM does not offer a heartbeat interval of {{seconds}} seconds.', { seconds: interval }),
-  heartbeatUrlWrong: () => t('ui.obstacle.heartbeat-url', 'This is not the heartbeat address of this integration.'),
-  dataSourceMissing: () => t('ui.obstacle.data-source', 'Choose the data source that the heartbeat is to watch.'),
+    t('ui.obstacle.interval', 'IRM has no heartbeat interval of {{seconds}} seconds.', { seconds: interval }),
+  heartbeatUrlWrong: () => t('ui.obstacle.heartbeat-url', 'This is not the heartbeat endpoint of this integration.'),
+  dataSourceMissing: () => t('ui.obstacle.data-source', 'Select the data source that the heartbeat watches.'),
   groupShared: ({ group, titles }) =>
     t(
       'ui.obstacle.group-shared',
-      'Other rules stand in the rule group {{group}} and would be lost: {{titles}}. Move them to another group first.',
+      'Other rules in the rule group {{group}} would be lost: {{titles}}. Move them to another group first.',
       verbatim({ group, titles: titles.join(', ') })
     ),
   inUse: ({ name, uses }) =>
     t(
       'ui.obstacle.in-use',
-      '"{{name}}" stays, because it is in use. {{uses}} Point them elsewhere, then remove it.',
+      '"{{name}}" is in use and stays. {{uses}} Point them elsewhere, then delete it.',
       verbatim({ name, uses: usesText(uses) })
     ),
   policiesHidden: () =>
     t(
       'ui.obstacle.policies-hidden',
-      'You may not see the notification policies. Should one of them use a contact point, Grafana keeps it.'
+      'You cannot see the notification policies. If one of them uses a contact point, Grafana keeps it.'
     ),
   folderNotEmpty: ({ others }) =>
     others === undefined
-      ? t('ui.obstacle.folder-hidden', 'The folder stays, because you may not see what else it holds.')
-      : t('ui.obstacle.folder-not-empty', 'The folder stays: it also holds {{count}} dashboards, folders or panels.', {
-          count: others,
-          defaultValue_one: 'The folder stays: it also holds a dashboard, folder or panel.',
-        }),
+      ? t('ui.obstacle.folder-hidden', 'The folder stays, because you cannot see what else it contains.')
+      : t(
+          'ui.obstacle.folder-not-empty',
+          'The folder stays: it also contains {{count}} dashboards, folders or panels.',
+          {
+            count: others,
+            defaultValue_one: 'The folder stays: it also contains a dashboard, folder or panel.',
+          }
+        ),
   notRead: ({ error }) =>
     t(
       'ui.obstacle.not-read',
-      'The heartbeat rules could not be read, so nothing is planned on them. {{title}}. Try again.',
+      'The heartbeat rules could not be read, so nothing is planned for them. {{title}}. Try again.',
       verbatim({ title: describeGrafanaError(error).title })
     ),
 };
@@ -134,20 +135,20 @@ function keptElsewhere({ name, uid, by, isRemoval }: Extract<Obstacle, { reason:
     return isRemoval
       ? t(
           'ui.obstacle.file-removal',
-          '"{{name}}" comes from a provisioning file of the Grafana server and is back after its next restart. Take the entry with uid: {{uid}} out of that file.',
+          '"{{name}}" comes from a provisioning file and returns when Grafana restarts. Remove the entry with uid: {{uid}} from that file.',
           values
         )
       : t(
           'ui.obstacle.file-change',
-          '"{{name}}" comes from a provisioning file of the Grafana server, and only that file can change it: the entry with uid: {{uid}}.',
+          '"{{name}}" comes from a provisioning file and can only be changed there: the entry with uid: {{uid}}.',
           values
         );
   }
   return by === 'converted'
     ? t(
         'ui.obstacle.converted',
-        '"{{name}}" was imported from Prometheus or Alertmanager configuration, and only a new import can change it.',
+        '"{{name}}" was imported from a Prometheus or Alertmanager configuration and can only be changed by a new import.',
         values
       )
-    : t('ui.obstacle.other-keeper', '"{{name}}" is kept by another tool, and only that can change it.', values);
+    : t('ui.obstacle.other-keeper', '"{{name}}" is managed by another tool and can only be changed there.', values);
 }

@@ -31,10 +31,10 @@ export function describeTestVerdict(
   if (redirectRisk) {
     return {
       severity: 'warning',
-      title: t('ui.test-verdict.redirect-risk.title', 'Accepted, but that may have been a redirect'),
+      title: t('ui.test-verdict.redirect-risk.title', 'Accepted, but perhaps only redirected'),
       text: t(
         'ui.test-verdict.redirect-risk.text',
-        'The address begins with http. If the server redirects to https, Grafana repeats the request without its message, is answered "ok" and calls that a success, while nothing arrives. Only a look at IRM tells; better use the https address.'
+        'The URL starts with http. If the server redirects to https, Grafana repeats the request without the message and reports success, while nothing arrives. Check IRM, and use the https URL if there is one.'
       ),
     };
   }
@@ -42,22 +42,22 @@ export function describeTestVerdict(
 }
 
 const acceptedBeat = (): Description => ({
-  title: t('ui.test-verdict.accepted-beat.title', 'Grafana sent the test beat, and it was answered'),
+  title: t('ui.test-verdict.accepted-beat.title', 'Heartbeat sent and accepted'),
   text: t(
     'ui.test-verdict.accepted-beat.text',
-    'Whether it counted can only be seen in IRM. A portal or another page at this address would answer just the same.'
+    'Only IRM shows whether it counted. A captive portal or another page at this URL would answer the same.'
   ),
 });
 
 const acceptedTest = (durationMs: number | undefined, isTracked: boolean): Description => ({
-  title: t('ui.test-verdict.accepted.title', 'Grafana sent the test notification, and it was answered'),
+  title: t('ui.test-verdict.accepted.title', 'Test alert sent and accepted'),
   text: isTracked ? answerTime(durationMs) : answerTimeAndDoubt(durationMs),
 });
 
 const answerTime = (durationMs: number | undefined) =>
   durationMs === undefined
     ? ''
-    : t('ui.test-verdict.accepted.duration', 'The answer came after {{duration}} ms.', {
+    : t('ui.test-verdict.accepted.duration', 'Answered after {{duration}} ms.', {
         duration: Math.round(durationMs),
       });
 
@@ -65,10 +65,10 @@ const answerTimeAndDoubt = (durationMs: number | undefined) =>
   durationMs === undefined
     ? t(
         'ui.test-verdict.accepted.text',
-        'Whether it became an alert group can only be seen in IRM. A portal or another page at this address would answer just the same.'
+        'Only IRM shows whether it became an alert group. A captive portal or another page at this URL would answer the same.'
       )
     : t(
         'ui.test-verdict.accepted.text-duration',
-        'The answer came after {{duration}} ms. Whether it became an alert group can only be seen in IRM. A portal or another page at this address would answer just the same.',
+        'Answered after {{duration}} ms. Only IRM shows whether it became an alert group. A captive portal or another page at this URL would answer the same.',
         { duration: Math.round(durationMs) }
       );

@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import { formatBounds, formatSeconds } from './formatSeconds';
+import { formatAtMost, formatBounds, formatSeconds } from './formatSeconds';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -20,7 +20,24 @@ test.each([
   expect(plain(formatSeconds(seconds))).toBe(text);
 });
 
-test('a range names both ends, and only one where they read the same', () => {
-  expect(plain(formatBounds({ least: 120, greatest: 121 }))).toBe('2 min to 2 min 1 s');
-  expect(plain(formatBounds({ least: 60, greatest: 60.1 }))).toBe('1 min');
+test.each([
+  [{ least: 600, greatest: 720 }, '10 to 12 min'],
+  [{ least: 300, greatest: 364 }, '5 to 6 min'],
+  [{ least: 120, greatest: 130 }, '2 min to 2 min 10 s'],
+  [{ least: 40, greatest: 90 }, '40 s to 1 min 30 s'],
+  // What is noise does not make a range.
+  [{ least: 60, greatest: 62 }, '1 min'],
+  [{ least: 120, greatest: 121 }, '2 min'],
+  [{ least: 0.5, greatest: 0.5 }, '0.5 s'],
+])('%j reads as %s', (bounds, text) => {
+  expect(plain(formatBounds(bounds))).toBe(text);
+});
+
+test.each([
+  [457, '7 min'],
+  [119, '1 min 50 s'],
+  [19.5, '19 s'],
+  [0, '0 s'],
+])('%s seconds to count on read as %s', (seconds, text) => {
+  expect(plain(formatAtMost(seconds))).toBe(text);
 });

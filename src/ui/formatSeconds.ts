@@ -8,9 +8,9 @@ const UNITS = [
 ];
 
 /**
- * A span of time for people: "2 min 1 s", with spaces that do not break. Below 10 s with one decimal, above in whole seconds. Formatters of the
- * libraries do not serve: that of `@grafana/i18n` needs `Intl.DurationFormat`, which not every browser has, and those
- * of `@grafana/data` round (121 s is "2.02 mins" or "2 minutes") or show a clock.
+ * A span of time for people: "2 min 1 s", with spaces that do not break. Below 10 s with one decimal, above in whole
+ * seconds. Formatters of the libraries do not serve: that of `@grafana/i18n` needs `Intl.DurationFormat`, which not every
+ * browser has, and those of `@grafana/data` round (121 s is "2.02 mins" or "2 minutes") or show a clock.
  */
 export function formatSeconds(seconds: number): string {
   let rest = Math.abs(seconds) < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
@@ -28,8 +28,25 @@ export function formatSeconds(seconds: number): string {
   return parts.join('\u00a0');
 }
 
-/** A span that lies between two values; a single one when they read the same. */
+/** A span that somebody may count on: rounded down, to minutes from 2 min on, to 10 s from 20 s on. */
+export function formatAtMost(seconds: number): string {
+  const unit = seconds >= 120 ? 60 : seconds >= 20 ? 10 : 1;
+  return formatSeconds(seconds < 1 ? seconds : Math.floor(seconds / unit) * unit);
+}
+
+/** A span that lies between two values, each to about a twentieth: "10 to 12 min"; one value when both read the same. */
 export function formatBounds({ least, greatest }: { least: number; greatest: number }): string {
-  const [from, to] = [formatSeconds(least), formatSeconds(greatest)];
-  return from === to ? from : t('ui.timing.range', '{{from}} to {{to}}', verbatim({ from, to }));
+  const [from, to] = [formatSeconds(rounded(least)), formatSeconds(rounded(greatest))];
+  if (from === to) {
+    return from;
+  }
+  const [number = '', ...unit] = from.split('\u00a0');
+  const isSameUnit = unit.length === 1 && to.split('\u00a0').slice(1).join() === unit[0];
+  return t('ui.timing.range', '{{from}} to {{to}}', verbatim({ from: isSameUnit ? number : from, to }));
+}
+
+/** In the coarsest unit that is right to a twentieth: 62 s is a minute, 130 s stay. */
+function rounded(seconds: number): number {
+  const isClose = (other: number) => Math.abs(other - seconds) <= seconds / 20;
+  return [86_400, 3600, 60, 10].map((unit) => Math.round(seconds / unit) * unit).find(isClose) ?? seconds;
 }

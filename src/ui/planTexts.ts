@@ -18,8 +18,8 @@ const OBJECTS: Record<PlanStep['object'], () => string> = {
 const ACTIONS: Record<PlanStep['action'], () => string> = {
   create: () => t('ui.plan.action.create', 'Create'),
   update: () => t('ui.plan.action.update', 'Change'),
-  keep: () => t('ui.plan.action.keep', 'Keep'),
-  delete: () => t('ui.plan.action.delete', 'Remove'),
+  keep: () => t('ui.plan.action.keep', 'Unchanged'),
+  delete: () => t('ui.plan.action.delete', 'Delete'),
 };
 
 const STATES: Record<StepState, () => string> = {
@@ -27,7 +27,7 @@ const STATES: Record<StepState, () => string> = {
   running: () => t('ui.plan.state.running', 'In progress'),
   done: () => t('ui.plan.state.done', 'Done'),
   failed: () => t('ui.plan.state.failed', 'Failed'),
-  skipped: () => t('ui.plan.state.skipped', 'Not done'),
+  skipped: () => t('ui.plan.state.skipped', 'Skipped'),
 };
 
 const FIELDS: Record<PlanStep['changes'][number]['field'], () => string> = {

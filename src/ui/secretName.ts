@@ -7,10 +7,10 @@ export function secretName(place: string): string {
 
 const NAMES: Readonly<Record<string, () => string>> = {
   password: () => t('ui.secret.password', 'password'),
-  authorization_credentials: () => t('ui.secret.credentials', 'credentials of the Authorization header'),
+  authorization_credentials: () => t('ui.secret.credentials', 'Authorization header credentials'),
   'tlsConfig.caCertificate': () => t('ui.secret.ca-certificate', 'CA certificate'),
   'tlsConfig.clientCertificate': () => t('ui.secret.client-certificate', 'client certificate'),
   'tlsConfig.clientKey': () => t('ui.secret.client-key', 'client key'),
-  'hmacConfig.secret': () => t('ui.secret.hmac', 'secret of the signature'),
+  'hmacConfig.secret': () => t('ui.secret.hmac', 'HMAC secret'),
   'http_config.oauth2.client_secret': () => t('ui.secret.oauth2', 'client secret'),
 };

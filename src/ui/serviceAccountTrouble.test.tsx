@@ -41,17 +41,17 @@ const unauthorized = recorded('contact-points', 'not signed in').body;
 
 it('names the token where Grafana does not know it any longer, and the person is still signed in', async () => {
   expect(await sentenceFor(proxyThat(401, unauthorized))).toBe(
-    "Grafana refuses the token of the plugin's service account. You are still signed in. The token was deleted, has expired or was mistyped; an Admin has to enter a new one on the plugin's configuration page."
+    "Grafana rejected the service account token. You are still signed in. The token was deleted, expired or mistyped. Ask an Admin to enter a new one on the plugin's configuration page."
   );
 });
 
 it('still tells a person whose own session has ended', async () => {
-  expect(await sentenceFor(proxyThat(401, unauthorized, false))).toMatch(/^Grafana does not know who is asking\./);
+  expect(await sentenceFor(proxyThat(401, unauthorized, false))).toMatch(/^You are signed out\./);
 });
 
 it('names the address where nobody answers', async () => {
   expect(await sentenceFor(proxyThat(502, recorded('plugin', 'proxy, target refuses').body))).toBe(
-    "Nobody answers where the plugin looks for Grafana. Grafana cannot reach itself at http://grafana.internal:3000, the address on the plugin's configuration page. An Admin has to check it."
+    "Grafana cannot be reached at the configured URL. Grafana cannot reach itself at http://grafana.internal:3000, the URL on the plugin's configuration page. Ask an Admin to check it."
   );
 });
 
@@ -68,7 +68,7 @@ it.each(['org-7', ''])(
     };
     const proxy = proxyTransport(session, { address: ADDRESS, namespace });
     expect(await sentenceFor(proxy)).toBe(
-      "The plugin's settings do not fit this organization. They lead the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once; where a file provisions the plugin, its jsonData needs the namespace default."
+      "The plugin's settings do not match this organization. They point the service account to another organization, or to none. An Admin has to open the plugin's configuration page and save it once. If a file provisions the plugin, its jsonData needs the namespace default."
     );
     expect(asked.filter((path) => path.includes('/apis/'))).toEqual([]);
   }
@@ -82,13 +82,13 @@ it('leaves the address alone when it is Grafana itself that is away', async () =
 it('tells that the service account may not, and not the person', async () => {
   const refused = recorded('contact-points', 'viewer may not create').body;
   expect(await sentenceFor(proxyThat(403, refused))).toMatch(
-    /^The plugin's service account may not do this\. It is not you who lacks a permission, but the service account: .*alert\.notifications:write.*An Admin can give it the role Editor\.$/
+    /^The plugin's service account lacks a permission\. Missing permission: .*alert\.notifications:write.*An Admin can give the service account the Editor role\.$/
   );
 });
 
 it('says of the person when their role closes the route', async () => {
   const refused = recorded('plugin', 'proxy, viewer').body;
-  expect(await sentenceFor(proxyThat(403, refused))).toMatch(/^Grafana does not permit this\./);
+  expect(await sentenceFor(proxyThat(403, refused))).toMatch(/^Permission denied\./);
 });
 
 function Setup() {
@@ -114,11 +114,9 @@ function open(permissions: unknown, more: Partial<Services> = {}) {
 it('tells before the click what the service account lacks, whatever the person may do', async () => {
   open(recorded('state', 'user permissions (viewer)').body);
   expect(
-    await screen.findByText(
-      "The plugin's service account lacks the following permissions. An Admin can give it the role Editor."
-    )
+    await screen.findByText("The plugin's service account lacks permissions. An Admin can give it the Editor role.")
   ).toBeVisible();
-  expect(screen.getByText('alert.notifications:write')).toBeVisible();
+  expect(screen.getByText('alert.notifications:write')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Connect' })).toBeDisabled();
 });
 
@@ -130,9 +128,5 @@ it('lets the person go on where the service account may do everything', async ()
 it('believes what Grafana says now rather than what the page knew when it was loaded', async () => {
   const permissions = recorded('state', 'user permissions (viewer)').body;
   open(permissions, { actor: 'person', granted: () => true });
-  expect(
-    await screen.findByText(
-      'You lack the following permissions. An administrator can give them to you, by themselves or with a role.'
-    )
-  ).toBeVisible();
+  expect(await screen.findByText('Ask an admin for the Editor role, or for the missing permissions.')).toBeVisible();
 });

@@ -4,11 +4,15 @@ import { applyPlan } from '../connection/apply/applyPlan';
 import type { ApplyOutcome, StepProgress } from '../connection/apply/types';
 import type { Plan } from '../connection/plan/types';
 import { useRefresh } from './reading/useRefresh';
+import { useShowFound } from './reading/useShowFound';
 import { useReadRightsAgain } from './data/useRights';
 import { useServices } from './data/services';
 
 const makesObjects = ({ steps }: Plan) =>
   steps.some(({ command: { kind } }) => kind === 'createIntegration' || kind === 'createFolder');
+
+/** Nothing that was read of statuses and deliveries before is of another state of an object. */
+const addsOnly = ({ steps }: Plan) => steps.every(({ action }) => action === 'create' || action === 'keep');
 
 interface Run {
   plan: Plan;
@@ -18,12 +22,13 @@ interface Run {
 /**
  * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
  * part of the plugin, and so are the rights, as who makes an object manages it: the page shows the new state before the
- * run counts as over. `onFinished` is called only
+ * run counts as over. A run that only added something has just looked at all of it, and that is shown. `onFinished` is called only
  * while whoever started the run is still on the page: nothing pulls a person back to where they left.
  */
 export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
   const { grafana } = useServices();
   const refresh = useRefresh();
+  const show = useShowFound();
   const readRightsAgain = useReadRightsAgain();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
@@ -36,7 +41,8 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
       last.current = { plan, outcome };
       setProgress(outcome.steps);
-      await Promise.all([refresh(), ...(makesObjects(plan) ? [readRightsAgain()] : [])]);
+      const isShown = outcome.found && addsOnly(plan) ? await show(outcome.found) : false;
+      await Promise.all([...(isShown ? [] : [refresh()]), ...(makesObjects(plan) ? [readRightsAgain()] : [])]);
       return outcome;
     },
   });

@@ -1,18 +1,12 @@
-import { useEffect, useState } from 'react';
-
-const TICK_MS = 1000;
+import { useSyncExternalStore } from 'react';
+import { clockTime, onTick } from './time/clock';
 
 /**
- * The server's time (epoch milliseconds), ticking every second. The browser's clock may be wrong; the server's
- * `Date` header is what counts.
+ * The server's time (epoch milliseconds), ticking every second; whoever uses it is drawn anew with each tick, so a text
+ * alone does better with `useAtTime`. The browser's clock may be wrong; the server's `Date` header is what counts.
  *
  * @param clockOffset server's time minus browser's, in milliseconds
  */
 export function useServerTime(clockOffset: number): number {
-  const [browserTime, setBrowserTime] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setBrowserTime(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return browserTime + clockOffset;
+  return useSyncExternalStore(onTick, clockTime) + clockOffset;
 }

@@ -17,9 +17,9 @@ test('what IRM answers is told in words, and a redirect that looks like success 
   await wizard.contactPoint(`Faults ${Date.now()}`);
 
   const cases = [
-    [{ kind: 'status', status: 500 }, 'The other side has an error of its own (5xx)'],
-    [{ kind: 'status', status: 429 }, 'IRM takes no more messages for now (429)'],
-    [{ kind: 'status', status: 404 }, 'There is nothing at this address (404)'],
+    [{ kind: 'status', status: 500 }, 'IRM answered with a server error (5xx)'],
+    [{ kind: 'status', status: 429 }, "IRM's rate limit is reached (429)"],
+    [{ kind: 'status', status: 404 }, 'Nothing at this URL (404)'],
   ] as const;
   for (const [fault, title] of cases) {
     await breakIntegration(integration, fault);
@@ -32,17 +32,17 @@ test('what IRM answers is told in words, and a redirect that looks like success 
   await expect(page.getByText('Is there a new one for the test?')).toBeVisible();
   expect(await alertGroups(integration)).toEqual([]);
   await wizard.button("I don't see it").click();
-  await expect(page.getByText(/An http address that is redirected loses the message/)).toBeVisible();
+  await expect(page.getByText(/A redirect from http to https loses the message/)).toBeVisible();
 
   await breakIntegration(integration, { kind: 'none' });
   await wizard.sendTest();
-  await expect(page.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+  await expect(page.getByText('Test alert sent and accepted')).toBeVisible();
   await expect.poll(() => alertGroups(integration)).toHaveLength(1);
 
   await breakIntegration(integration, { kind: 'slow', seconds: 60 });
   await wizard.sendTest();
   await expect(page.getByText('No answer in time')).toBeVisible();
-  await expect(page.getByText('The message may have arrived all the same')).toBeVisible();
+  await expect(page.getByText('The message may have arrived anyway')).toBeVisible();
   // Chromium sends a request again that is answered with 408 on a connection in use, so there may be more than one.
   await expect.poll(async () => (await alertGroups(integration))?.length).toBeGreaterThanOrEqual(2);
 });
@@ -55,7 +55,7 @@ test('a beat that IRM refuses is shown as such, and so is the next one that arri
   await wizard.contactPoint(`Refused ${Date.now()}`);
   await wizard.button('Next').click();
   await wizard.enableHeartbeat('5 minutes');
-  await expect(page.getByText('The last beat was not delivered', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The last heartbeat was not delivered', { exact: true })).toBeVisible({ timeout: 30_000 });
   await breakIntegration(integration, { kind: 'none' });
   await wizard.firstBeat();
 });

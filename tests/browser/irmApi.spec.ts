@@ -35,7 +35,7 @@ test('an Editor goes from nothing to a proven connection without a look at IRM',
 
   await signIn(page, environment.isSandbox ? editor : environment.admin);
   await page.goto(SETUP);
-  await click(button('Connect an integration'));
+  await click(button('Connect integration'));
   await click(page.getByRole('textbox', { name: /^Title/ }));
   await page.keyboard.type(name);
   await click(page.getByRole('combobox', { name: /Escalation chain/ }));
@@ -43,7 +43,7 @@ test('an Editor goes from nothing to a proven connection without a look at IRM',
   await expectGoodLooks(page, '40-create-integration');
   await click(button('Create integration'));
   await click(button('Create contact point'));
-  await click(button('Send test notification'));
+  await click(button('Send test alert'));
   await expect(page.getByText(/^Arrived/).first()).toBeVisible();
   await expectGoodLooks(page, '41-arrived');
   const [made, ...others] = await integrationsNamed(name);

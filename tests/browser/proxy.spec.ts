@@ -64,7 +64,7 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
   await configuration.token('glsa_wrong');
   await configuration.save();
   await configuration.check();
-  await expect(page.getByText('Grafana refuses the token')).toBeVisible();
+  await expect(page.getByText('Grafana rejected the token')).toBeVisible();
   const colleague = await browserOf(editor);
   await new Wizard(colleague).open();
   await expect(colleague.getByRole('alert').first()).toContainText(/token/);
@@ -77,18 +77,18 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
 
   await configuration.address('localhost:3000');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('Enter an address that begins with https:// or http://.')).toBeVisible();
+  await expect(page.getByText('The URL must start with https:// or http://.')).toBeVisible();
   // A stored token is not sent to another address: it has to be pasted again for each.
   await configuration.address('http://localhost:9');
   await configuration.token(serviceAccount.token);
   await configuration.save();
   await configuration.check();
-  await expect(page.getByText('Nobody answers at this address')).toBeVisible();
+  await expect(page.getByText('No answer at this URL')).toBeVisible();
   await configuration.address(environment.irmUrl);
   await configuration.token(serviceAccount.token);
   await configuration.save();
   await configuration.check();
-  await expect(page.getByText('Something else answers at this address')).toBeVisible();
+  await expect(page.getByText('Something else answers at this URL')).toBeVisible();
 });
 
 test('a viewer, for whom the proxy is closed, still sees how things stand', async ({
@@ -109,6 +109,6 @@ test('a viewer, for whom the proxy is closed, still sees how things stand', asyn
 
   const page = await browserOf(viewer);
   await new Wizard(page).open();
-  await expect(page.getByRole('heading', { name: /Seen by a viewer/ })).toBeVisible();
-  await expect(page.getByText('You can look, but not change this')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Seen by a viewer/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connect integration' })).toBeDisabled();
 });

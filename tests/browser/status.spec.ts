@@ -1,14 +1,14 @@
+import { CONNECTIONS, connectionNamed } from './support/connections';
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
-import { PLUGIN_ID, signIn } from './support/grafana';
+import { signIn } from './support/grafana';
 import { consoleErrors, expectGoodLooks } from './support/looks';
 import { walk } from './support/walk';
 import { SETUP } from './support/wizard';
 
-const STATUS = `/a/${PLUGIN_ID}/status`;
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
 
-test('the status page shows the heartbeat up, pauses and resumes it, and removes the connection', async ({
+test('the page of connections shows the heartbeat up, pauses and resumes it, and removes the connection', async ({
   page,
   integration,
 }) => {
@@ -25,24 +25,25 @@ test('the status page shows the heartbeat up, pauses and resumes it, and removes
       calls.push(`${request.method()} ${new URL(request.url()).pathname}`);
     }
   });
-  await page.goto(STATUS);
-  const card = page.getByRole('listitem').filter({ hasText: name });
+  await page.goto(CONNECTIONS);
+  const card = connectionNamed(page, name);
   await expect(card.getByText('Up', { exact: true })).toBeVisible();
   calls.length = 0;
-  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await expect.poll(() => calls.length).toBeGreaterThan(0);
   await page.waitForTimeout(1000);
-  expect(calls.length).toBeLessThanOrEqual(5);
+  // Where alerts are routed is read again as well, with two requests.
+  expect(calls.length).toBeLessThanOrEqual(7);
 
   for (const theme of ['dark', 'light']) {
-    await page.goto(`${STATUS}?theme=${theme}`);
+    await page.goto(`${CONNECTIONS}?theme=${theme}`);
     await expect(card.getByText('Up', { exact: true })).toBeVisible();
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
-      await expectGoodLooks(page, `30-status-${theme}-${size}`);
+      await expectGoodLooks(page, `30-connections-${theme}-${size}`);
     }
     await card.getByRole('link', { name }).click();
-    await expect(page.getByRole('heading', { name: 'Why might it stop?' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       await expectGoodLooks(page, `31-status-detail-${theme}-${size}`);
@@ -52,20 +53,21 @@ test('the status page shows the heartbeat up, pauses and resumes it, and removes
 
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(dialog.getByText(/raises an alert group/)).toBeVisible();
+  await expect(dialog.getByText(/^IRM pages .* after the last heartbeat/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(page.getByText('The heartbeat is paused', { exact: true })).toBeVisible();
+  const done = (outcome: string) => page.getByRole('group', { name: outcome });
+  await expect(done('Heartbeat paused')).toBeFocused();
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await dialog.getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText('It is taken back')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(done('Undone')).toBeFocused();
 
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await page.goto(STATUS);
-  await expect(page.getByRole('heading', { name: 'Status', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(done('Connection deleted')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Connections', exact: true })).toBeVisible();
   await expect(card).toBeHidden();
   expect(errors).toEqual([]);
 });

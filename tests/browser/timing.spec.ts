@@ -22,7 +22,7 @@ test('beats leave as often as the page says, on the real clock', async ({ page, 
   await wizard.field(/^Group interval/).fill('1s');
   await wizard.field(/^Repeat interval/).fill('10s');
 
-  const row = page.getByRole('row', { name: /^Time between two beats/ });
+  const row = page.getByRole('row', { name: /^Time between heartbeats/ });
   const bounds = secondsIn(await row.getByRole('cell').last().innerText());
   expect(bounds).toHaveLength(2);
   const [least = 0, greatest = 0] = bounds;

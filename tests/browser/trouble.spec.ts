@@ -1,4 +1,5 @@
 import { editor, environment, viewer } from './support/environment';
+import { connectionNamed } from './support/connections';
 import { expect, test } from './support/fixtures';
 import { asAdmin, objectsOf, signIn } from './support/grafana';
 import { IN_PLACE, Wizard } from './support/wizard';
@@ -13,7 +14,7 @@ test('an address that is not the HTTP endpoint is explained, and mended where th
   await wizard.integration('Production Grafana');
 
   await wizard.endpoint('https://me.grafana.net/a/grafana-irm-app/integrations/CABC123?tab=settings');
-  await expect(page.getByRole('alert')).toContainText('the address of a page for people');
+  await expect(page.getByRole('alert')).toContainText('This is a browser URL');
   await expect(page.getByRole('link', { name: /Open the page of the integration/ })).toBeVisible();
   await expect(wizard.field(/^HTTP endpoint/)).toHaveAttribute('aria-invalid', 'true');
 
@@ -45,7 +46,7 @@ test('a masked endpoint is shown by its button only, copied by another, and repl
   await wizard.integration('Production Grafana');
   const field = wizard.field(/^HTTP endpoint/);
   await wizard.paste(integration.endpoint);
-  await wizard.button('Copy address').click();
+  await wizard.button('Copy URL').click();
   await wizard.paste(integration.endpoint.replace('alertmanager', 'webhook'));
   await field.blur();
   await field.focus();
@@ -67,10 +68,10 @@ test('a wrong key is only noticed by the test, which says what to do', async ({ 
     await wizard.toContactPoint(wrong);
     await wizard.contactPoint(`Wrong key ${Date.now()}`);
     await wizard.sendTest();
-    await expect(page.getByText('The message was refused (403)')).toBeVisible();
-    await expect(page.getByText('Compare the address with the HTTP endpoint in IRM.')).toBeVisible();
+    await expect(page.getByText('The message was rejected (403)')).toBeVisible();
+    await expect(page.getByText('Compare the URL with the HTTP endpoint in IRM.')).toBeVisible();
     await expect(page.getByText('I see it')).toBeHidden();
-    await page.getByText('What Grafana says').click();
+    await page.getByText('Message from Grafana').click();
     await expect(page.getByText(/403/).last()).toBeVisible();
     await expect(page.locator('main')).not.toContainText('wrongkeywrongkeywrongkey1');
   } finally {
@@ -118,16 +119,14 @@ test('a viewer sees everything read-only and which permissions are missing', asy
   const theirs = await browserOf(viewer);
   const wizard = new Wizard(theirs);
   await wizard.open();
-  await expect(wizard.button('Connect an integration')).toBeDisabled();
-  await expect(theirs.getByText('You can look, but not change this')).toBeVisible();
-  await expect(theirs.getByText('alert.notifications:write', { exact: true })).toBeVisible();
-  await theirs.getByRole('link', { name: `Continue ${name}` }).click();
+  await expect(wizard.button('Connect integration')).toBeDisabled();
+  await connectionNamed(theirs, name).getByRole('link', { name: 'Continue setup' }).click();
   await expect(theirs.getByText('alert.rules:create', { exact: true })).toBeVisible();
   await expect(wizard.button('Enable heartbeat')).toBeDisabled();
   await wizard.step('Contact point').click();
   await expect(wizard.field(/^Name/)).toBeDisabled();
   await expect(wizard.field(/^Name/)).toHaveValue(name);
-  await expect(wizard.button('Send test notification')).toBeDisabled();
+  await expect(wizard.button('Send test alert')).toBeDisabled();
 });
 
 test('whoever chooses so gets locked objects, heartbeat included', async ({ page, integration }) => {
@@ -168,12 +167,13 @@ test('one person leaves after the contact point, another takes up where Grafana 
   const theirs = await browserOf(editor);
   const wizard = new Wizard(theirs);
   await wizard.open();
-  await theirs.getByRole('link', { name: `Continue ${name}` }).click();
+  await connectionNamed(theirs, name).getByRole('link', { name: 'Continue setup' }).click();
   await expect(theirs.getByRole('heading', { name: 'Heartbeat', exact: true })).toBeVisible();
   await wizard.enableHeartbeat('10 minutes');
   await wizard.firstBeat();
   await wizard.button('Finish').click();
-  await expect(theirs.getByRole('link', { name: `Open ${name}` })).toBeVisible();
+  await wizard.open();
+  await expect(connectionNamed(theirs, name)).toContainText(/New|Up/);
 });
 
 test('an answer that gets lost leaves nothing double: applying again finishes the work', async ({
@@ -200,7 +200,7 @@ test('an answer that gets lost leaves nothing double: applying again finishes th
     .button(/Try again|Create contact point/)
     .first()
     .click();
-  await expect(wizard.button('Send test notification')).toBeVisible();
+  await expect(wizard.button('Send test alert')).toBeVisible();
   await wizard.button('Next').click();
   await wizard.enableHeartbeat('5 minutes');
   const before = await objectsOf(integration.endpoint);
@@ -228,9 +228,7 @@ test('two people press Create for the same endpoint, and there is one contact po
     })
   );
   await Promise.all(wizards.map((wizard) => wizard.button('Create contact point').click()));
-  await Promise.all(
-    wizards.map((wizard) => expect(wizard.button('Send test notification')).toBeVisible({ timeout: 20_000 }))
-  );
+  await Promise.all(wizards.map((wizard) => expect(wizard.button('Send test alert')).toBeVisible({ timeout: 20_000 })));
   const { points } = await objectsOf(integration.endpoint);
   expect(points.map((point) => point.name)).toEqual([name]);
 

@@ -34,7 +34,7 @@ export function createWatcher({ name, client, isFresh = false, told }: Options):
     ...{ name, isFresh, states, looks: 0, failedLooks: 0, askedAgain: 0, requests: client.requests },
     async look(connections, now) {
       const before = isFresh ? undefined : last;
-      const answer = await lookAt(client.port, before?.memory ?? NO_MEMORY, told);
+      const answer = await lookAt(client.port, before?.memory ?? NO_MEMORY, told, { readBefore: before?.reading });
       watcher.looks += 1;
       watcher.failedLooks += answer.ok ? 0 : 1;
       watcher.askedAgain += answer.ok ? answer.value.askedAgain : 0;

@@ -1,5 +1,7 @@
 /** What a browser has and jsdom lacks, as far as Grafana's components ask for it. Import it before them. */
 if (typeof window !== 'undefined') {
+  // What a page keeps for the next one is not for the next test.
+  afterEach(() => window.localStorage.clear());
   window.matchMedia ??= (media: string) =>
     ({
       media,
@@ -17,6 +19,7 @@ if (typeof window !== 'undefined') {
     disconnect() {}
   };
   // Nothing is ever scrolled into view, as nothing has a place on a screen.
+  Element.prototype.scrollIntoView ??= () => {};
   window.IntersectionObserver ??= class {
     readonly root = null;
     readonly rootMargin = '';
@@ -36,3 +39,9 @@ if (typeof window !== 'undefined') {
 
 /** Icons are files of Grafana's server; fetched ones would arrive at any time and change nothing that a test looks at. */
 jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));
+
+/** The frame of a page is the host's, which the package only lets the host itself put in place. */
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual<object>('@grafana/runtime'),
+  PluginPage: jest.requireActual<{ HostPage: unknown }>('./hostPage').HostPage,
+}));

@@ -1,4 +1,6 @@
 import './browser';
+import { AppEvents, EventBusSrv } from '@grafana/data';
+import { setAppEvents } from '@grafana/runtime';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -61,13 +63,21 @@ function HostLinks({ children }: { children: ReactNode }) {
  */
 export function renderInApp(ui: ReactElement, options: AppOptions) {
   const { services, route = '/a/irmconnect-setup-app/setup' } = options;
-  const shown = { address: route };
+  const shown = { address: route, search: '' };
 
   function Address() {
-    shown.address = useLocation().pathname;
+    const location = useLocation();
+    shown.address = location.pathname;
+    shown.search = location.search;
     return null;
   }
 
+  const toasts: string[] = [];
+  const events = new EventBusSrv();
+  for (const event of [AppEvents.alertSuccess, AppEvents.alertWarning]) {
+    events.on(event, ([text]: unknown[]) => toasts.push(String(text)));
+  }
+  setAppEvents(events);
   const queryClient = createQueryClient();
   const view = render(
     <MemoryRouter initialEntries={[route]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
@@ -86,13 +96,17 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
   return {
     ...view,
     user,
+    /** What stands in the address behind the path, from the question mark on. */
+    search: () => shown.search,
     /** The text that was copied last. */
     copied: () => clipboard.mock.lastCall?.[0],
     address: () => shown.address,
+    /** Outcomes that were told at the corner of the page, oldest first. */
+    toasts,
     reopen: (change: Partial<AppOptions> = {}) => {
       view.unmount();
       window.sessionStorage.clear();
-      return renderInApp(ui, { ...options, route: shown.address, ...change });
+      return renderInApp(ui, { ...options, route: shown.address + shown.search, ...change });
     },
   };
 }

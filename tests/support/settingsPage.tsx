@@ -1,6 +1,7 @@
 import './browser';
 import { setBackendSrv } from '@grafana/runtime';
 import { render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
 import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -101,7 +102,9 @@ export function settingsPage() {
       const onSaved = jest.fn();
       const { jsonData, secureJsonFields, enabled } = await stored();
       const view = render(
-        <SettingsForm meta={{ jsonData: jsonData ?? {}, secureJsonFields, enabled }} onSaved={onSaved} />
+        <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+          <SettingsForm meta={{ jsonData: jsonData ?? {}, secureJsonFields, enabled }} onSaved={onSaved} />
+        </MemoryRouter>
       );
       return { user: userEvent.setup({ delay: null }), onSaved, ...view };
     },

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Dropdown, Icon, Menu, ToolbarButton, useStyles2, useTheme2 } from '@grafana/ui';
 import { goToSignIn, session } from '../services/session';
@@ -21,7 +21,7 @@ export function TopBar({ isMenuDocked }: { isMenuDocked: boolean }) {
         )}
         <Breadcrumbs />
       </div>
-      <div className={styles.side}>
+      <div className={cx(styles.side, styles.tools)}>
         <span className={styles.sandbox} title="A stand-in for Grafana, to try the plugin in">
           Sandbox
         </span>
@@ -76,6 +76,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     zIndex: theme.zIndex.navbarFixed,
   }),
   side: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), minWidth: 0 }),
+  tools: css({ flexShrink: 0 }),
   header: css({ padding: theme.spacing(1, 2), color: theme.colors.text.secondary }),
   user: css({ [theme.breakpoints.down('md')]: { display: 'none' } }),
   sandbox: css({

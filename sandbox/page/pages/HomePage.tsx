@@ -1,4 +1,7 @@
-import { Card, Stack, Text } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
 import { findById } from '../chrome/navTree';
 import { useChrome } from '../chrome/chromeState';
 import { Page } from '../layout/Page';
@@ -8,58 +11,78 @@ import { session } from '../services/session';
 const irmUrl = serverFact('irm-url');
 
 export function HomePage() {
+  const styles = useStyles2(getStyles);
   const app = useChrome('app');
   const navTree = useChrome('navTree');
   const start = findById(navTree, `plugin-page-${app?.id ?? ''}`)?.url;
   return (
     <Page navId="home" renderTitle={() => <h1>Welcome to the sandbox</h1>}>
-      <Stack direction="column" gap={2}>
+      <Stack direction="column" gap={3}>
         <Text color="secondary">
           A stand-in for Grafana and one for IRM, with real deliveries between them. Nothing here leaves this machine.
         </Text>
-        <div>
-          {start && <Shortcut href={start} title={app?.name ?? ''} text="Start the guided setup." />}
-          {!start && session.isAdmin && (
-            <Shortcut
-              href={`/plugins/${app?.id ?? ''}`}
-              title={`Enable ${app?.name ?? 'the plugin'}`}
-              text="It is switched off."
+        {start ? (
+          <ol className={styles.path}>
+            <Line
+              link={
+                <TextLink href={irmUrl} external inline variant="h5">
+                  Create an integration
+                </TextLink>
+              }
+              text="in the IRM stand-in and copy its HTTP endpoint."
             />
-          )}
-          {irmUrl && (
-            <Shortcut href={irmUrl} title="IRM" text={`The stand-in IRM at ${irmUrl}, in a new tab.`} isOutside />
-          )}
-          <Shortcut
-            href="/alerting/list"
-            title="Alert rules"
-            text="Rules and contact points that the stand-in Grafana has."
-          />
+            <Line
+              link={
+                <TextLink href={start} inline variant="h5">
+                  Connect it
+                </TextLink>
+              }
+              text={`in ${app?.name ?? 'the plugin'}: "Connect integration", then paste the endpoint.`}
+            />
+            <Line link="Break it:" text="switch on a fault on the integration's page in IRM, and watch Connections." />
+          </ol>
+        ) : (
+          session.isAdmin && (
+            <Text>
+              <TextLink href={`/plugins/${app?.id ?? ''}`} inline>
+                {`Enable ${app?.name ?? 'the plugin'}`}
+              </TextLink>{' '}
+              first. It is disabled.
+            </Text>
+          )
+        )}
+        <Text color="secondary" variant="bodySmall">
+          More:{' '}
+          <TextLink href="/alerting/list" inline variant="bodySmall">
+            Alert rules
+          </TextLink>
           {session.isAdmin && (
-            <Shortcut
-              href="/org/serviceaccounts"
-              title="Service accounts"
-              text="Make a token for the plugin's backend proxy."
-            />
+            <>
+              {', '}
+              <TextLink href="/org/serviceaccounts" inline variant="bodySmall">
+                Service accounts
+              </TextLink>
+            </>
           )}
-        </div>
+        </Text>
       </Stack>
     </Page>
   );
 }
 
-interface ShortcutProps {
-  href: string;
-  title: string;
-  text: string;
-  isOutside?: boolean;
-}
-
-function Shortcut({ href, title, text, isOutside }: ShortcutProps) {
-  const open = isOutside ? () => window.open(href, '_blank', 'noopener') : undefined;
+function Line({ link, text }: { link: ReactNode; text: string }) {
   return (
-    <Card noMargin={false} href={isOutside ? undefined : href} onClick={open}>
-      <Card.Heading>{title}</Card.Heading>
-      <Card.Description>{text}</Card.Description>
-    </Card>
+    <li>
+      {link} {text}
+    </li>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  path: css({
+    ...theme.typography.h5,
+    fontWeight: theme.typography.fontWeightRegular,
+    paddingInlineStart: theme.spacing(3),
+    li: { marginBottom: theme.spacing(1.5) },
+  }),
+});

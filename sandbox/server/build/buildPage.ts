@@ -5,6 +5,7 @@ import path from 'node:path';
 import { cacheDirectory, nodeModules, projectRoot } from '../paths';
 import { SandboxProblem } from '../problem';
 import type { BuildMode, Toolchain } from '../options';
+import { bundledIcons } from './bundledIcons';
 import { treeHash } from './treeHash';
 
 const pageSource = path.join(projectRoot, 'sandbox/page');
@@ -20,7 +21,7 @@ export async function buildPage(
   announce: (text: string) => void
 ): Promise<string> {
   const locks = [projectRoot, newestPackages].map((folder) => path.join(folder, 'package-lock.json'));
-  const sources = [pageSource, ...locks, __filename];
+  const sources = [pageSource, ...locks, __filename, path.join(__dirname, 'bundledIcons.ts')];
   const hash = `${toolchain}-${await treeHash(sources, (file) => file.includes('.test.'))}`;
   const directory = path.join(buildsDirectory, hash);
   if (mode !== 'always' && existsSync(path.join(directory, marker))) {
@@ -94,7 +95,7 @@ async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
       '@grafana/runtime/internal': path.join(modules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
       '@grafana/i18n/internal': path.join(modules, '@grafana/i18n/dist/esm/i18n.mjs'),
     },
-    plugins: toolchain === 'newest' ? [installedFonts, newestToolchain] : [installedFonts],
+    plugins: [bundledIcons(modules), installedFonts, ...(toolchain === 'newest' ? [newestToolchain] : [])],
     logLevel: 'silent',
     absWorkingDir: projectRoot,
   });

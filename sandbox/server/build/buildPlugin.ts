@@ -1,16 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildMode } from '../options';
-import { cacheDirectory, distDirectory, projectRoot } from '../paths';
+import { distDirectory, projectRoot } from '../paths';
 import { SandboxProblem } from '../problem';
-import { treeHash } from './treeHash';
-
-const stampFile = path.join(cacheDirectory, 'sandbox-plugin-sources');
-const sources = ['src', '.config/webpack', 'package.json', 'package-lock.json'].map((name) =>
-  path.join(projectRoot, name)
-);
+import { isStamped, removeStamp } from './stamp';
 
 /** Makes dist/ with the project's own build when it is missing or was made of other sources. */
 export async function buildPlugin(
@@ -25,19 +19,15 @@ export async function buildPlugin(
     }
     return;
   }
-  const hash = await treeHash(sources, (file) => file.includes('.test.'));
-  const lastHash = await readFile(stampFile, 'utf8').catch(() => '');
-  if (mode === 'ifNeeded' && isBuilt && hash === lastHash) {
+  if (mode === 'ifNeeded' && isBuilt && (await isStamped())) {
     return;
   }
   announce(
     isBuilt && mode === 'ifNeeded' ? 'Building the plugin again, its sources have changed' : 'Building the plugin'
   );
   // Without it a build that is broken off counts as none, whatever it has left in dist/.
-  await rm(stampFile, { force: true });
+  await removeStamp();
   await runBuild(signal);
-  await mkdir(cacheDirectory, { recursive: true });
-  await writeFile(stampFile, hash);
 }
 
 function runBuild(signal: AbortSignal): Promise<void> {

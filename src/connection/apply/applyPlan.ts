@@ -1,6 +1,7 @@
 import type { GrafanaPort } from '../port/grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
 import { createIntegration, deleteIntegration, keepIntegration, updateIntegration } from './contactPoints';
+import { lookedOnce } from './lookedOnce';
 import { lookOver } from './lookOver';
 import { createFolder, deleteFolder, seesNewFolder } from './folder';
 import { deleteRule, writeRule } from './rule';
@@ -44,11 +45,12 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
   if (isBlocked(plan)) {
     return outcomeOf('refused', steps);
   }
-  let context: StepContext = { port, retrying: (call) => call() };
+  const looked = lookedOnce(port);
+  let context: StepContext = { port: looked, retrying: (call) => call() };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
     if (object === 'folder' && action === 'create') {
       const retrying = retryForbidden(wait);
-      context = { port: seesNewFolder(port, retrying), retrying };
+      context = { port: seesNewFolder(looked, retrying), retrying };
     }
     if (!signal?.aborted) {
       update(index, { state: 'running' });
@@ -60,18 +62,21 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
       steps.forEach((progress, later) => progress.state === 'waiting' && update(later, { state: 'skipped' }));
       return outcomeOf('failed', steps);
     }
+    if (result.state === 'done' && result.isNewFolder) {
+      context = { ...context, isFolderNew: true };
+    }
     const before = previous?.steps[index];
     // Grafana says "forbidden" of a folder that an earlier run deleted, too.
     const isLeft = result.state === 'left' && !(object === 'folder' && before && isOwnWork(before));
     update(index, isLeft ? { ...result, state: 'skipped' } : doneAs(result, before));
   }
-  const found = await lookOver(plan, steps, context.port);
-  if (found) {
+  const { difference, found } = await lookOver(plan, steps, context.port);
+  if (difference) {
     // It was done, or may have been, so that a way back still has to look at it.
-    update(found.index, { state: 'failed', error: found.error, uncertain: true });
-    return { ...outcomeOf('failed', steps), error: found.error };
+    update(difference.index, { state: 'failed', error: difference.error, uncertain: true });
+    return { ...outcomeOf('failed', steps), error: difference.error };
   }
-  return outcomeOf('applied', steps);
+  return { ...outcomeOf('applied', steps), ...(found && { found }) };
 }
 
 function carryOut(command: Command, context: StepContext): Promise<StepResult> {

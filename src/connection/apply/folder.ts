@@ -13,7 +13,10 @@ export async function createFolder(
   folder: { uid: string; title: string }
 ): Promise<StepResult> {
   const created = await port.createFolder(folder);
-  if (created.ok || !EXISTS.includes(created.error.reason)) {
+  if (created.ok) {
+    return { state: 'done', isNewFolder: true };
+  }
+  if (!EXISTS.includes(created.error.reason)) {
     return confirmWrite(created, [], async () => {
       const again = await port.readFolderRules(folder.uid);
       return again.ok ? success(again.value.state === 'present') : again;

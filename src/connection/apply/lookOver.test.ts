@@ -8,7 +8,7 @@ import { applyPlan } from './applyPlan';
 
 const CHANGED = { result: 'failed', error: { reason: 'changedMeanwhile' } };
 
-/** What somebody else does after the last step was done and before everything is looked at once more. */
+/** What somebody else does after the last write and before everything is looked at once more. */
 async function afterwards(act: (grafana: Awaited<ReturnType<typeof madeGrafana>>) => Promise<unknown>) {
   const grafana = await madeGrafana({ heartbeat: undefined });
   const plan = await planned(grafana);
@@ -17,7 +17,7 @@ async function afterwards(act: (grafana: Awaited<ReturnType<typeof madeGrafana>>
   grafana.meanwhile = async (name) => {
     isWritten ||= name === 'writeRule';
     // The last look asks for everything at once, and none of its questions is answered before that.
-    if (isWritten && name === 'listIntegrations') {
+    if (isWritten && name === 'readFolderRules') {
       acting ??= act(grafana);
     }
     await acting;

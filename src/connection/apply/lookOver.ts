@@ -1,41 +1,48 @@
 import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { connectionId, endpointOfUrl, sameEndpoint } from '../endpoint/identity';
-import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import type { Endpoint, Integration } from '../model';
+import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
+import type { Endpoint } from '../model';
 import { isAsPlanned } from '../plan/contactPoint';
 import { isRuleAsPlanned } from '../plan/rule';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
 import { findRule } from './rule';
+import type { Found } from '../reading/withFound';
 import type { StepProgress } from './types';
-
-interface Found {
-  integrations: readonly Integration[];
-  rules: FolderRules | undefined;
-}
 
 /**
  * Looks once more at everything that a plan made, changed, removed or relied on, before it counts as carried out.
- * Answers the first step whose object is not (or no longer) as planned, with what was found; undefined when all is well.
+ * Answers the first step whose object is not (or no longer) as planned; without one all is well. And what was found,
+ * unless the look failed.
  */
 export async function lookOver(
   plan: Plan,
   steps: readonly StepProgress[],
   port: GrafanaPort
-): Promise<{ index: number; error: GrafanaError } | undefined> {
+): Promise<{ difference?: Difference | undefined; found?: Found }> {
   const last = Math.max(0, steps.length - 1);
   const needsRules = plan.retires || plan.steps.some(({ object }) => object === 'rule' || object === 'folder');
-  const [integrations, rules] = await Promise.all([
-    port.listIntegrations(),
+  // The rules first, as the last step has mostly just looked at them.
+  const [rules, integrations] = await Promise.all([
     needsRules ? port.readFolderRules(FOLDER.uid) : undefined,
+    port.listIntegrations(),
   ]);
   if (!integrations.ok) {
-    return { index: last, error: integrations.error };
+    return { difference: { index: last, error: integrations.error } };
   }
   if (rules && !rules.ok) {
-    return { index: last, error: rules.error };
+    return { difference: { index: last, error: rules.error } };
   }
   const found: Found = { integrations: integrations.value.value, rules: rules?.value };
+  return { difference: differenceIn(plan, steps, found), found };
+}
+
+interface Difference {
+  index: number;
+  error: GrafanaError;
+}
+
+function differenceIn(plan: Plan, steps: readonly StepProgress[], found: Found): Difference | undefined {
   for (const [index, { step, state, foundInPlace = false }] of steps.entries()) {
     const message = state === 'done' ? differenceOf(step.command, found, foundInPlace) : undefined;
     if (message) {
@@ -55,7 +62,7 @@ function intruderAt(
   expected: readonly StepProgress[],
   steps: readonly StepProgress[],
   { integrations, rules }: Found
-): { index: number; error: GrafanaError } | undefined {
+): Difference | undefined {
   const id = connectionId(endpoint);
   const known = new Set(expected.map(({ step }) => step.uid));
   const integration = integrations.find(({ uid, url }) => !known.has(uid) && aimsAt(url, endpoint));

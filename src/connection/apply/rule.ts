@@ -2,14 +2,33 @@ import { CONNECTION_LABEL } from '../desired/objects';
 import { isLocked, type HeartbeatRule } from '../model';
 import { groupMates } from '../ownership/rules';
 import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
-import { success } from '../result';
+import type { GrafanaError } from '../port/grafanaPort';
+import { success, type Result } from '../result';
 import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
 
-/** Writes a rule whose group nobody else has touched since the plan was made. */
-export async function writeRule(
-  context: StepContext,
-  { rule: planned, before }: { rule: HeartbeatRule; before: HeartbeatRule | undefined }
-): Promise<StepResult> {
+interface WrittenRule {
+  rule: HeartbeatRule;
+  before: HeartbeatRule | undefined;
+}
+
+/**
+ * Writes a rule whose group nobody else has touched since the plan was made. A folder that was made right before holds
+ * none, which is as good as a look; but one that may not be written to yet, or an API that is not there, is looked at.
+ */
+export async function writeRule(context: StepContext, command: WrittenRule): Promise<StepResult> {
+  const { rule, before } = command;
+  if (!context.isFolderNew || before) {
+    return writeAfterLook(context, command);
+  }
+  const written = await context.port.writeRule(rule, undefined);
+  return !written.ok && LOOKED_AT.includes(written.error.reason)
+    ? writeAfterLook(context, command)
+    : confirmed(context, rule, undefined, written);
+}
+
+const LOOKED_AT: ReadonlyArray<GrafanaError['reason']> = ['forbidden', 'notFound'];
+
+async function writeAfterLook(context: StepContext, { rule: planned, before }: WrittenRule): Promise<StepResult> {
   const { port, retrying } = context;
   const read = await retrying(() => port.readFolderRules(planned.folderUid));
   if (!read.ok) {
@@ -33,6 +52,17 @@ export async function writeRule(
     return changedMeanwhile(`The rule "${rule.title}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
   const written = await retrying(() => port.writeRule(withIdentity(rule, present), present));
+  return confirmed(context, rule, present, written);
+}
+
+/** Judges a write by what stands in Grafana afterwards. */
+async function confirmed(
+  context: StepContext,
+  rule: HeartbeatRule,
+  present: HeartbeatRule | undefined,
+  written: Result<void, GrafanaError>
+): Promise<StepResult> {
+  const { port } = context;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await port.readFolderRules(rule.folderUid);
     const now = again.ok ? findRule(again.value.rules, rule) : undefined;

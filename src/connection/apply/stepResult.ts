@@ -3,7 +3,8 @@ import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
 export type StepResult =
-  | { state: 'done'; foundInPlace?: boolean }
+  /** `isNewFolder`: Grafana said that it made the folder, so that nothing can be in it. */
+  | { state: 'done'; foundInPlace?: boolean; isNewFolder?: boolean }
   | { state: 'left'; error?: GrafanaError }
   | { state: 'failed'; error: GrafanaError; uncertain?: boolean };
 
@@ -12,6 +13,8 @@ export interface StepContext {
   port: GrafanaPort;
   /** Calls again as long as Grafana's permissions lag behind a folder that was just created. */
   retrying: RetryForbidden;
+  /** An earlier step of this run made the folder. */
+  isFolderNew?: boolean;
 }
 
 export type RetryForbidden = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;

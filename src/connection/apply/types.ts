@@ -1,4 +1,5 @@
 import type { GrafanaError } from '../port/grafanaPort';
+import type { Found } from '../reading/withFound';
 import type { PlanStep } from '../plan/types';
 
 /** `skipped`: not reached after a failure, or left alone on purpose, as a folder that others use. */
@@ -25,4 +26,6 @@ export interface ApplyOutcome {
   reached: PlanStep[];
   /** Steps that remain to be done; run the plan again to finish them. */
   remaining: PlanStep[];
+  /** What stood in Grafana when all steps were done. */
+  found?: Found;
 }

@@ -33,6 +33,8 @@ export interface CadenceRule {
   pendingPeriod: number;
   isPaused: boolean;
   labels: Readonly<Record<string, string>>;
+  /** Of a heartbeat of this plugin: the interval that IRM expects. */
+  heartbeatInterval: number | undefined;
   /** The contact point that the rule chooses itself; undefined when it follows the notification policies. */
   direct: (NotificationTiming & { receiver: string }) | undefined;
   /** A tree of notification policies that the rule names instead; undefined for the default tree. */

@@ -10,6 +10,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
 import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
+import { isInOrder } from './inOrder';
 import { repairedDesired } from './repair';
 
 /** Objects that can differ from the plan. */
@@ -73,22 +74,37 @@ const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDif
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
 
-const known = new WeakMap<GrafanaObjects, WeakMap<Connection, readonly Drift[]>>();
+type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems'>;
+
+const known = new WeakMap<Connection, Rest & { drifts: readonly Drift[] }>();
 
 /**
  * Compares a connection with the plan that would repair it, worst first. A person's own names, titles, texts, limits,
  * timing that holds, and lock are no drift: the plan takes them over. Ask only when the rules could be read. Compared
- * once per reading: time alone changes none of it.
+ * once for the same contact points and rules: time alone changes none of it.
  */
 export function driftOf(connection: Connection, objects: GrafanaObjects): readonly Drift[] {
-  const ofReading = known.get(objects) ?? new WeakMap<Connection, readonly Drift[]>();
-  known.set(objects, ofReading);
-  const drifts = ofReading.get(connection) ?? compare(connection, objects);
-  ofReading.set(connection, drifts);
+  const before = known.get(connection);
+  if (before && isSameRest(before, objects)) {
+    return before.drifts;
+  }
+  const drifts = isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects);
+  const { folder, otherRules, evaluation, problems } = objects;
+  known.set(connection, { folder, otherRules, evaluation, problems, drifts });
   return drifts;
 }
 
-function compare(connection: Connection, objects: GrafanaObjects): Drift[] {
+/** A connection is of its contact points and rules; what else the plan looks at. */
+const isSameRest = (a: Rest, b: Rest) =>
+  a.folder === b.folder &&
+  a.otherRules === b.otherRules &&
+  a.evaluation === b.evaluation &&
+  a.problems.rules === b.problems.rules;
+
+const NONE: readonly Drift[] = [];
+
+/** What `driftOf` finds, always by a plan. */
+export function driftByPlan(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
     ...plan.steps.flatMap((step) => driftsOfStep(step, connection, objects)),

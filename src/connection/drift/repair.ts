@@ -1,7 +1,7 @@
 import { freeName, suggestHeartbeatName } from '../desired/names';
 import { heartbeatUrl } from '../endpoint/integrationPath';
-import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
-import type { DesiredConnection, DesiredHeartbeat } from '../model';
+import { isHeartbeatUrlOf, readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
+import type { DesiredConnection, DesiredHeartbeat, Endpoint } from '../model';
 import type { Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
 import { contactPointNames, isContactPointName, type GrafanaObjects } from '../reading/reading';
@@ -36,7 +36,6 @@ function repairedHeartbeat(
   const { evaluation } = objects;
   const interval = offeredInterval(heartbeat.interval);
   const isBlocked = calculateTiming(heartbeat.timing, interval, { evaluation }).verdict.level === 'blocked';
-  const reading = readHeartbeatUrl(heartbeat.url, endpoint);
   const lostName =
     rule && rule.receiver !== '' && !isContactPointName(rule.receiver, objects) ? rule.receiver : undefined;
   return {
@@ -47,8 +46,13 @@ function repairedHeartbeat(
       lostName ??
       suggestHeartbeatName(alertName, [...contactPointNames(objects), alertName]),
     timing: isBlocked ? proposeTiming(interval, evaluation) : heartbeat.timing,
-    url: reading.ok ? reading.url : heartbeatUrl(endpoint),
+    url: isHeartbeatUrlOf(endpoint, heartbeat.url) ? heartbeat.url : repairedUrl(heartbeat.url, endpoint),
   };
+}
+
+function repairedUrl(url: string, endpoint: Endpoint): string {
+  const reading = readHeartbeatUrl(url, endpoint);
+  return reading.ok ? reading.url : heartbeatUrl(endpoint);
 }
 
 /** The name of the heartbeat contact point without its last word, which is how the plugin names the pair. */

@@ -4,7 +4,7 @@ import { putBounded } from './boundedMap';
 import { parseIntegrationUrl, type StoredAddress } from './integrationPath';
 import type { Endpoint } from '../model';
 
-const MOST_IDS = 2000;
+const MOST_IDS = 4000;
 const ids = new Map<string, string>();
 
 /** Whether two endpoints are one IRM integration. Tokens and types count by case, hosts were lowered when read. */
@@ -15,7 +15,7 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 /**
  * Short, stable name of a connection: 10 lowercase hexadecimal characters that do not reveal the token.
  * A hash in plain JavaScript, because `crypto.subtle` does not exist on pages served over plain http; remembered for
- * the 2,000 endpoints that were asked for last, because every reading asks for all of them many times.
+ * the 4,000 endpoints that were asked for last, because every reading asks for all of them many times.
  */
 export function connectionId(endpoint: Endpoint): string {
   const text = ['irm-connection', endpoint.base, endpoint.type, endpoint.token].join('\n');

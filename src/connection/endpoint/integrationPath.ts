@@ -1,6 +1,7 @@
 import type { Endpoint } from '../model';
+import { putBounded } from './boundedMap';
 import { MAX_INPUT_LENGTH } from './cleanPaste';
-import { rememberToken } from './knownSecrets';
+import { MOST_ADDRESSES, rememberToken } from './knownSecrets';
 
 const PATH = /^(.*)\/integrations\/v1\/([\w-]+)\/([\w-]+)(\/heartbeat)?(\/?)$/;
 
@@ -42,8 +43,30 @@ export interface StoredAddress {
   works: boolean;
 }
 
-/** Recognises a URL of an IRM integration and remembers its token for masking; undefined for every other URL. */
+/** What a heartbeat's address has behind that for alerts. */
+const BEATS = 'heartbeat/';
+
+const addresses = new Map<string, StoredAddress>();
+
+/**
+ * Recognises a URL of an IRM integration and remembers its token for masking; undefined for every other URL. Each is
+ * taken apart once, since a reading is asked for its addresses many times.
+ */
 export function parseIntegrationUrl(url: string): StoredAddress | undefined {
+  const known = addresses.get(url);
+  if (known) {
+    return known;
+  }
+  const alerts = url.endsWith(BEATS) ? addresses.get(url.slice(0, -BEATS.length)) : undefined;
+  const address = alerts?.isExact && !alerts.isHeartbeat ? { ...alerts, isHeartbeat: true } : parse(url);
+  if (address) {
+    rememberToken(address.endpoint.token);
+    putBounded(addresses, url, address, MOST_ADDRESSES);
+  }
+  return address;
+}
+
+function parse(url: string): StoredAddress | undefined {
   const text = url.trim();
   if (text.length > MAX_INPUT_LENGTH || !/^https?:\/\/.*\/integrations/i.test(text) || !URL.canParse(text)) {
     return undefined;
@@ -55,7 +78,6 @@ export function parseIntegrationUrl(url: string): StoredAddress | undefined {
   }
   const { isHeartbeat } = path;
   const endpoint = { base: parsed.origin + path.prefix, type: path.type, token: path.token };
-  rememberToken(endpoint.token);
   const isExact = url === (isHeartbeat ? heartbeatUrl(endpoint) : endpointUrl(endpoint));
   return {
     endpoint,
@@ -84,5 +106,5 @@ export function endpointUrl(endpoint: Endpoint): string {
  * (oncall-2026-01/04-heartbeat-internal-api.json): never open it to look at it.
  */
 export function heartbeatUrl(endpoint: Endpoint): string {
-  return `${endpointUrl(endpoint)}heartbeat/`;
+  return endpointUrl(endpoint) + BEATS;
 }

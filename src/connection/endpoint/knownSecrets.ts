@@ -2,7 +2,10 @@ import { putBounded } from './boundedMap';
 
 /** A shorter token could be an ordinary word, and masking it everywhere would spoil messages. */
 export const SHORTEST_KNOWN_TOKEN = 8;
-const LIMIT = 2000;
+/** Addresses that are remembered, alerts' and heartbeats'. */
+export const MOST_ADDRESSES = 4000;
+/** More, so that the token of an address that is remembered is still known when others were pasted since. */
+const LIMIT = 6000;
 /** Words of IRM's addresses. Pasted in the place of a token, also half typed, they must not vanish from all texts. */
 const ORDINARY = [
   'alertmanager',
@@ -23,7 +26,7 @@ const startOf = (text: string, index = 0) => text.slice(index, index + SHORTEST_
 
 /**
  * Remembers the token of an address that was read or pasted, so that it can be masked where it stands alone. In memory
- * only: at most the 2,000 that were seen last, letters by either case, none below 8 characters and
+ * only: at most the 6,000 that were seen last, letters by either case, none below 8 characters and
  * no word of IRM's addresses.
  */
 export function rememberToken(token: string): void {

@@ -3,9 +3,10 @@ import type { DeliveryStatus, IntegrationStatus } from '../port/grafanaPort';
 import type { Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { isRotated } from '../ownership/rules';
-import type { GrafanaReading } from '../reading/reading';
+import { rulesTo, type GrafanaReading } from '../reading/reading';
 
 type Statuses = Pick<GrafanaReading, 'deliveries'>;
+type Rules = Pick<GrafanaReading, 'rules'>;
 
 const byName = groupedBy<DeliveryStatus>(({ name }) => name);
 
@@ -21,9 +22,14 @@ export function beatDelivery(connection: Connection, { deliveries }: Statuses): 
   return newest && isToOldOne ? { ...newest, lastAttempt: undefined, lastError: undefined, cause: undefined } : newest;
 }
 
-/** Last delivery of a connection's alerts on this replica. It may be weeks old: alerts are rare. */
-export const alertDelivery = ({ alertContactPoint }: Connection, { deliveries }: Statuses) =>
-  newestDelivery(alertContactPoint, deliveries);
+/**
+ * Last delivery of a connection's alerts on this replica. It may be weeks old: alerts are rare. Undefined also where a
+ * heartbeat is sent that way, whose deliveries say nothing of alerts.
+ */
+export function alertDelivery({ alertContactPoint }: Connection, reading: Statuses & Rules) {
+  const sendsBeats = alertContactPoint && rulesTo(alertContactPoint.name, reading).length > 0;
+  return sendsBeats ? undefined : newestDelivery(alertContactPoint, reading.deliveries);
+}
 
 /**
  * Statuses name contact points and types, not integrations: of several of one type under one name the newest speaks for

@@ -5,6 +5,7 @@ import { connectionsOf } from '../ownership/connections';
 import { proposeConnection } from '../ownership/propose';
 import { planConnection } from '../plan/planConnection';
 import type { GrafanaPort } from '../port/grafanaPort';
+import type { GrafanaReading } from '../reading/reading';
 import { readGrafana } from '../reading/readGrafana';
 import { healthOf } from './healthOf';
 import { lookAt, MOST_ASKED_AGAIN } from './look';
@@ -13,6 +14,8 @@ import type { ToldReplicas } from './replicas';
 
 const SECOND = 1000;
 let world: ReturnType<typeof standIns>;
+/** A page that has read Grafana before knows that there is a folder. */
+let readBefore: GrafanaReading | undefined;
 afterEach(() => world.stop());
 
 /** A Grafana of two with one connection, made by an Editor, and the page of a Viewer. */
@@ -35,11 +38,12 @@ async function open(options: ClusterOptions = {}, interval = 60) {
 
 async function look(grafana: GrafanaPort, memory: StatusMemory = NO_MEMORY, told?: ToldReplicas) {
   const before = world.asked.length;
-  const answer = await lookAt(grafana, memory, told);
+  const answer = await lookAt(grafana, memory, told, { readBefore: memory === NO_MEMORY ? undefined : readBefore });
   if (!answer.ok) {
     throw new Error(answer.error.message);
   }
   const { reading, memory: after, askedAgain } = answer.value;
+  readBefore = reading;
   const connection = connectionsOf(reading)[0];
   const health = connection && healthOf({ connection, reading, memory: after, replicas: told });
   return { memory: after, askedAgain, requests: world.asked.length - before, health };

@@ -2,6 +2,7 @@ import type { DeliveryStatus, GrafanaPort, GrafanaResult } from '../port/grafana
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { readGrafana } from '../reading/readGrafana';
 import type { GrafanaReading } from '../reading/reading';
+import { sharedWith } from '../reading/sharedWith';
 import { success } from '../result';
 import { healthOf } from './healthOf';
 import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
@@ -36,15 +37,24 @@ const NEWEST_CHANGES = 20;
  * Reads Grafana and adds it to what was seen before. On one replica this takes the requests of `readGrafana`, and one
  * more, once in 10 minutes, while a beat is missing: the state history, which may prove that there are others. With
  * several replicas known, deliveries are asked for up to 4 times more while a beat is missing, because only the
- * replica that sends knows of its beats; and what a replica that is gone did not answer is asked again.
+ * replica that sends knows of its beats; and what a replica that is gone did not answer is asked again. What has not
+ * changed since `readBefore` stays the same objects; the contact points are taken from it unless `isListed`.
  */
-export async function lookAt(port: GrafanaPort, before: StatusMemory, told?: ToldReplicas): GrafanaResult<Look> {
+export async function lookAt(
+  port: GrafanaPort,
+  before: StatusMemory,
+  told?: ToldReplicas,
+  { readBefore, isListed = true }: { readBefore?: GrafanaReading | undefined; isListed?: boolean } = {}
+): GrafanaResult<Look> {
   const steady = told === 'several' || before.severalReplicas ? steadied(port) : port;
-  const answer = await readGrafana(steady);
+  const answer = await readGrafana(steady, {
+    folder: readBefore?.folder.state ?? 'unread',
+    integrations: isListed ? undefined : readBefore?.integrations,
+  });
   if (!answer.ok) {
     return answer;
   }
-  const reading = answer.value;
+  const reading = sharedWith(readBefore, answer.value);
   const memory = await withHistory(steady, reading, remember(before, reading), told);
   const isOneOfMany = told === 'several' || memory.severalReplicas;
   return success(isOneOfMany ? await askedAgain(steady, reading, memory) : { reading, memory, askedAgain: 0 });
@@ -69,6 +79,7 @@ function steadied(port: GrafanaPort): GrafanaPort {
     ...port,
     listIntegrations: () => patient(() => port.listIntegrations()),
     readFolderRules: (uid) => patient(() => port.readFolderRules(uid)),
+    findsFolder: (uid) => patient(() => port.findsFolder(uid)),
     deliveries: () => patient(() => port.deliveries()),
     ruleStatuses: (uid) => patient(() => port.ruleStatuses(uid)),
     alertsWithLabel: (name, value) => patient(() => port.alertsWithLabel(name, value)),

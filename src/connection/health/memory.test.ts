@@ -88,6 +88,16 @@ describe('a heartbeat through the day', () => {
     ).toEqual(['unknown statusLost', 'unknown statusLost', 'late overdue', 'down overdue']);
   });
 
+  it('blames nobody for what came due while nobody looked and Grafana forgot', () => {
+    const scenes: Scene[] = [
+      { time: 0, lastAttempt: -10 },
+      { time: 3600, ...never },
+      { time: 3700, ...never },
+      { time: 3740, ...never },
+    ];
+    expect(watch(scenes, 'one')).toEqual(['up beating', 'unknown statusLost', 'unknown statusLost', 'late overdue']);
+  });
+
   it('keeps calm about a replica that never sends, and tells two replicas by an attempt that goes back', () => {
     const scenes: Scene[] = [
       { time: 0, ...never },
@@ -131,6 +141,36 @@ describe('what is remembered', () => {
     expect(second.beats[key]).toMatchObject({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: undefined });
     const third = [20, 30].map((time) => readingOf({ time, ...never })).reduce(remember, second);
     expect(third.beats[key]).toMatchObject({ lastBeat: at(-10), lastAttempt: at(5), unseenSince: at(20) });
+  });
+
+  it('tells when Grafana forgot, and that the heartbeat is still in time', () => {
+    const readings = [
+      { time: 0, lastAttempt: -10 },
+      { time: 20, ...never },
+      { time: 30, ...never },
+    ].map(readingOf);
+    const memory = readings.reduce(remember, NO_MEMORY);
+    const health = readings[2] && healthOf({ connection: connectionIn(readings[2]), reading: readings[2], memory });
+    expect(health).toMatchObject({ state: 'up', lastBeat: at(-10), forgottenAt: at(20) });
+  });
+
+  it('logs every attempt that it sees, and after a rotation only those to the new address', () => {
+    const seen = [
+      readingOf({ time: 0, lastAttempt: -10 }),
+      readingOf({ time: 10, lastAttempt: -10 }),
+      readingOf({ time: 130, lastAttempt: 112 }),
+      readingOf({ time: 140, lastAttempt: 135, delivery: failed }),
+    ].reduce(remember, NO_MEMORY);
+    expect(seen.log[key]).toEqual([
+      { from: at(-10), to: at(112), kind: 'delivered', count: 2 },
+      { from: at(135), to: at(135), kind: 'failed', count: 1, cause: failed.cause },
+    ]);
+  });
+
+  it('takes a Grafana that was set back to an older state for another one', () => {
+    const memory = remember(NO_MEMORY, readingOf({ time: 7200, lastAttempt: 7190 }));
+    const { beats, log } = remember(memory, readingOf({ time: 0, ...never }));
+    expect([beats[key]?.lastBeat, log[key]]).toEqual([undefined, []]);
   });
 
   it('learns nothing from an answer that did not come', () => {

@@ -47,10 +47,11 @@ export const memoryKey = ({ id, heartbeatContactPoint }: Connection) => `${id} $
  * minute), and each replica knows only its own. The newest success over all snapshots is therefore kept. A failure is
  * not kept: after a change of configuration it may be mended.
  */
-export function remember(memory: StatusMemory, reading: GrafanaReading): StatusMemory {
+export function remember(seenBefore: StatusMemory, reading: GrafanaReading): StatusMemory {
   if (reading.problems.deliveries) {
-    return memory;
+    return seenBefore;
   }
+  const memory = isSetBack(seenBefore, reading) ? { ...seenBefore, beats: {}, log: {} } : seenBefore;
   let { evidence, doubles } = memory;
   const count = Math.max(2, replicasKnown(memory));
   const idBefore = idsByUid(memory);
@@ -88,6 +89,10 @@ export function remember(memory: StatusMemory, reading: GrafanaReading): StatusM
   const severalReplicas = memory.severalReplicas || evidence !== undefined;
   return { ...memory, beats, log, severalReplicas, evidence, doubles, lookedAt: reading.serverTime };
 }
+
+/** A server whose clock is so far behind what was seen of it was set back to an older state; milliseconds. */
+const SET_BACK = 600_000;
+const isSetBack = ({ lookedAt = 0 }: StatusMemory, { serverTime }: GrafanaReading) => lookedAt - serverTime > SET_BACK;
 
 /** Whoever looks less often than this, in milliseconds, may miss that a heartbeat came and was forgotten. */
 const AWAY = 90_000;

@@ -3,7 +3,8 @@ import { connectionsOf, type Connection } from '../ownership/connections';
 import type { HeartbeatRule } from '../model';
 import { nameOf } from '../ownership/nameOf';
 import type { IntegrationStatus } from '../port/grafanaPort';
-import { alertRoutingOf, type AlertRouting } from '../routing/alertRouting';
+import { sharedWith } from '../reading/sharedWith';
+import { alertRoutingOf, silentDefaultOf, type AlertRouting } from '../routing/alertRouting';
 import { alertDelivery } from './deliveries';
 import { healthOf, isOutdated } from './healthOf';
 import type { Health, HealthInput, HealthState, IrmSide } from './types';
@@ -42,18 +43,23 @@ interface OverviewInput extends Omit<HealthInput, 'connection' | 'irmSide'> {
   irmSides?: ReadonlyMap<string, IrmSide>;
 }
 
-/** Health of every connection, worst first: by state, then by how long a beat is overdue, then by name. */
+/**
+ * Health of every connection, worst first: by state, then by how long a beat is overdue, then whether alerts are routed, then
+ * by name. A row that says the same as the one before is that one.
+ */
 export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   const { reading } = input;
   const connections = connectionsOf(reading);
   const rows = connections
-    .map((connection) => ({
-      connection,
-      health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
-      routing: alertRoutingOf(connection, input.receiverUses, reading.rules),
-      alertDelivery: alertDelivery(connection, reading),
-      isAdoptable: !connection.isOurs,
-    }))
+    .map((connection) =>
+      asBefore({
+        connection,
+        health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
+        routing: alertRoutingOf(connection, input.receiverUses, reading),
+        alertDelivery: alertDelivery(connection, reading),
+        isAdoptable: !connection.isOurs,
+      })
+    )
     .sort(compare);
   const counts: Record<HealthState, number> = {
     new: 0,
@@ -68,23 +74,35 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
   for (const { health } of rows) {
     counts[health.state] += 1;
   }
-  const defaultPolicy = input.receiverUses?.defaultPolicy;
   return {
     rows,
     counts,
     worst: rows[0]?.health.state,
     orphanedRules: orphans(connections, reading.rules),
     unreadSince: isOutdated(input) ? reading.serverTime : undefined,
-    silentDefault: defaultPolicy?.sends === false ? defaultPolicy.receiver : undefined,
+    silentDefault: silentDefaultOf(input.receiverUses),
   };
 }
+
+const rowsBefore = new WeakMap<Connection, OverviewRow>();
+
+/** The same row as before, where it says the same, so that only what has changed is drawn again. */
+function asBefore(row: OverviewRow): OverviewRow {
+  const shared = sharedWith(rowsBefore.get(row.connection), row);
+  rowsBefore.set(row.connection, shared);
+  return shared;
+}
+
+/** Made once: `localeCompare` makes one anew each time. */
+const byName = new Intl.Collator();
 
 function compare(a: OverviewRow, b: OverviewRow): number {
   return (
     WORST_FIRST.indexOf(a.health.state) - WORST_FIRST.indexOf(b.health.state) ||
     (b.health.overdueBy ?? 0) - (a.health.overdueBy ?? 0) ||
-    nameOf(a.connection).localeCompare(nameOf(b.connection)) ||
-    a.connection.id.localeCompare(b.connection.id)
+    Number(b.routing.kind === 'notRouted') - Number(a.routing.kind === 'notRouted') ||
+    byName.compare(nameOf(a.connection), nameOf(b.connection)) ||
+    (a.connection.id < b.connection.id ? -1 : 1)
   );
 }
 

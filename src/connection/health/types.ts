@@ -104,6 +104,7 @@ export type NextAction =
   | 'openContactPoint'
   | 'openDataSource'
   | 'checkAlertmanagers'
+  | 'routeAlerts'
   | 'checkNetwork'
   | 'checkIrm'
   | 'askForPermission';

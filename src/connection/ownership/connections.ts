@@ -32,7 +32,7 @@ const ADDRESSED_TYPES = ['webhook', 'oncall'];
 /** Whether messages of an integration of this type go to the address that it stores. */
 export const hasAddress = ({ type }: Pick<Integration, 'type'>): boolean => ADDRESSED_TYPES.includes(type);
 
-const known = new WeakMap<GrafanaObjects, Map<string, Connection>>();
+const known = new WeakMap<GrafanaObjects['integrations'], WeakMap<GrafanaObjects['rules'], Map<string, Connection>>>();
 
 /**
  * Who owns what: every object of a reading belongs to one connection at most.
@@ -41,7 +41,8 @@ const known = new WeakMap<GrafanaObjects, Map<string, Connection>>();
  * that is where its messages go. A heartbeat belongs to the integration whose token it carries, whatever type stands in
  * its path, because IRM does not look at that (04-heartbeat-internal-api.json, "signal with another type in the path").
  * Only an integration of ours whose URL is no address of IRM any longer is known by its uid. For rules see
- * `assignRules`. Grouped once per reading.
+ * `assignRules`. Grouped once for the same contact points and rules, so that a refresh that found nothing new in them
+ * (`sharedWith`) has the same connections.
  */
 export function connectionsOf(objects: GrafanaObjects): Connection[] {
   return [...connectionsById(objects).values()];
@@ -56,14 +57,17 @@ export const connectionWithId = (id: string, objects: GrafanaObjects): Connectio
   connectionsById(objects).get(id);
 
 function connectionsById(objects: GrafanaObjects): Map<string, Connection> {
-  const before = known.get(objects);
+  const { integrations, rules } = objects;
+  const byRules = known.get(integrations) ?? new WeakMap<GrafanaObjects['rules'], Map<string, Connection>>();
+  known.set(integrations, byRules);
+  const before = byRules.get(rules);
   if (before) {
     return before;
   }
-  const gathered = gather(objects.integrations);
-  assignRules(gathered, objects.rules);
+  const gathered = gather(integrations);
+  assignRules(gathered, rules);
   const connections = new Map([...gathered].map(([id, found]) => [id, toConnection(id, found, objects)]));
-  known.set(objects, connections);
+  byRules.set(rules, connections);
   return connections;
 }
 

@@ -156,22 +156,33 @@ export function lockObstacles(
 
 /** What differs between two states of an integration, as text; `before` undefined for a new one, likewise `after`. */
 export function integrationChanges(before: Integration | undefined, after: Integration | undefined): FieldChange[] {
-  const fields: Array<[ChangedField, (integration: Integration) => string]> = [
-    ['name', ({ name }) => name],
-    ['url', ({ url }) => url],
-    ['maxAlerts', ({ maxAlerts }) => String(maxAlerts)],
-    ['sendResolved', ({ disableResolveMessage }) => yesOrNo(!disableResolveMessage)],
-    ['locked', (integration) => yesOrNo(isLocked(integration))],
-    // Only worth telling where it changes.
-    ['httpMethod', ({ otherSettings }) => (before && after ? String(otherSettings['httpMethod'] ?? 'POST') : '')],
-  ];
-  const changes = fields
-    .map(([field, read]) => ({ field, before: before ? read(before) : '', after: after ? read(after) : '' }))
-    .filter((change) => change.before !== change.after);
-  return [...changes, ...ACCESS_PARTS.flatMap((part) => accessChange(part, before, after) ?? [])].map((change) =>
-    change.field === 'url' ? { ...change, before: maskUrl(change.before), after: maskUrl(change.after) } : change
-  );
+  const changes: FieldChange[] = [];
+  for (const [field, read] of FIELDS) {
+    const [was, is] = [before ? read(before) : '', after ? read(after) : ''];
+    if (was !== is) {
+      changes.push(
+        field === 'url' ? { field, before: maskUrl(was), after: maskUrl(is) } : { field, before: was, after: is }
+      );
+    }
+  }
+  const method = [before, after].map((one) => String(one?.otherSettings['httpMethod'] ?? 'POST'));
+  // Only worth telling where it changes.
+  if (before && after && method[0] !== method[1]) {
+    changes.push({ field: 'httpMethod', before: method[0] ?? '', after: method[1] ?? '' });
+  }
+  const isSameAccess = before?.otherSettings === after?.otherSettings;
+  return isSameAccess
+    ? changes
+    : [...changes, ...ACCESS_PARTS.flatMap((part) => accessChange(part, before, after) ?? [])];
 }
+
+const FIELDS: ReadonlyArray<[ChangedField, (integration: Integration) => string]> = [
+  ['name', ({ name }) => name],
+  ['url', ({ url }) => url],
+  ['maxAlerts', ({ maxAlerts }) => String(maxAlerts)],
+  ['sendResolved', ({ disableResolveMessage }) => yesOrNo(!disableResolveMessage)],
+  ['locked', (integration) => yesOrNo(isLocked(integration))],
+];
 
 /** A part whose text is the same may differ all the same: by a value of a header, or a secret that was entered. */
 function accessChange(part: AccessPart, before?: Integration, after?: Integration): FieldChange | undefined {

@@ -2,7 +2,7 @@ import { alertIntegrationOf, heartbeatIntegrationOf, heartbeatRuleOf } from '../
 import { FOLDER } from '../desired/objects';
 import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
-import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
+import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
 import { equal } from '../equal';
 import {
   isLocked,
@@ -149,8 +149,7 @@ function obstaclesOf(
   { evaluation }: GrafanaObjects
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  const reading = readHeartbeatUrl(url, endpoint);
-  if (!reading.ok || reading.url !== url) {
+  if (!isHeartbeatUrlOf(endpoint, url)) {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'heartbeatUrlWrong', url: maskUrl(url) });
   }
   if (!isHeartbeatInterval(interval)) {

@@ -122,29 +122,41 @@ const DURATIONS = ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInt
 
 /** What differs between two states of a rule, as text; `before` undefined for a new one, likewise `after`. */
 export function ruleChanges(before: HeartbeatRule | undefined, after: HeartbeatRule | undefined): FieldChange[] {
-  const fields: Array<[ChangedField, (rule: HeartbeatRule) => string]> = [
-    ['title', ({ title }) => title],
-    ['group', ({ group }) => group],
-    ['scope', ({ scope }) => scopeText(scope)],
-    ['receiver', ({ receiver }) => receiver],
-    ['muteTimings', ({ muteTimings }) => [...muteTimings].sort().join(', ')],
-    ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
-    ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
-      field,
-      (rule) => formatDuration(rule[field]),
-    ]),
-    ['locked', (rule) => (isLocked(rule) ? 'yes' : 'no')],
-    // Only worth telling where it changes.
-    ['paused', ({ isPaused }) => (before && after ? (isPaused ? 'yes' : 'no') : '')],
-  ];
-  const changes = fields.map(([field, read]) => ({
-    field,
-    before: before ? read(before) : '',
-    after: after ? read(after) : '',
-  }));
-  const texts = (['labels', 'annotations'] as const).map((field) => pairChange(field, before?.[field], after?.[field]));
-  return [...changes, ...texts].filter((change) => change.before !== change.after);
+  const changes: FieldChange[] = [];
+  for (const [field, read] of FIELDS) {
+    const [was, is] = [before ? read(before) : '', after ? read(after) : ''];
+    if (was !== is) {
+      changes.push({ field, before: was, after: is });
+    }
+  }
+  // Only worth telling where it changes.
+  if (before && after && before.isPaused !== after.isPaused) {
+    changes.push({ field: 'paused', before: yesOrNo(before.isPaused), after: yesOrNo(after.isPaused) });
+  }
+  for (const field of ['labels', 'annotations'] as const) {
+    const change = pairChange(field, before?.[field], after?.[field]);
+    if (change.before !== change.after) {
+      changes.push(change);
+    }
+  }
+  return changes;
 }
+
+const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
+
+const FIELDS: ReadonlyArray<[ChangedField, (rule: HeartbeatRule) => string]> = [
+  ['title', ({ title }) => title],
+  ['group', ({ group }) => group],
+  ['scope', ({ scope }) => scopeText(scope)],
+  ['receiver', ({ receiver }) => receiver],
+  ['muteTimings', ({ muteTimings }) => [...muteTimings].sort().join(', ')],
+  ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
+  ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
+    field,
+    (rule) => formatDuration(rule[field]),
+  ]),
+  ['locked', (rule) => yesOrNo(isLocked(rule))],
+];
 
 /** Of labels and annotations only those that differ are shown. */
 function pairChange(
@@ -152,8 +164,8 @@ function pairChange(
   before: Readonly<Record<string, string>> = {},
   after: Readonly<Record<string, string>> = {}
 ): FieldChange {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  const differing = keys.filter((key) => before[key] !== after[key]);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const differing = keys.filter((key) => before[key] !== after[key]).sort();
   const show = (pairs: Readonly<Record<string, string>>) =>
     differing.flatMap((key) => (pairs[key] === undefined ? [] : `${key}=${pairs[key]}`)).join(', ');
   return { field, before: show(before), after: show(after) };

@@ -52,29 +52,33 @@ export type GrafanaResult<T> = Promise<Result<T, GrafanaError>>;
 export type TestVerdict =
   { kind: 'accepted'; durationMs: number | undefined } | { kind: 'failed'; cause: TestFailure; message: string };
 
-export type TestFailure =
+/** Why a message was not delivered. */
+export const TEST_FAILURES = [
   /** 403: IRM's answer to an unknown token, and that of many a firewall. Grafana does not tell the rest of an answer. */
-  | 'wrongKey'
-  | 'wrongPath'
-  | 'wrongType'
-  | 'rateLimited'
+  'wrongKey',
+  'wrongPath',
+  'wrongType',
+  'rateLimited',
   /** Something in front of IRM asks for sign-in; IRM itself never answers so. */
-  | 'signInAsked'
-  | 'tooLarge'
+  'signInAsked',
+  'tooLarge',
   /** The HTTP proxy that Grafana goes through refused, or cannot be reached. */
-  | 'proxy'
-  | 'gatewayError'
-  | 'targetError'
-  | 'unexpectedStatus'
-  | 'refused'
-  | 'nameNotFound'
-  | 'tls'
-  | 'tlsUntrusted'
-  | 'tlsExpired'
-  | 'tlsName'
-  | 'timeout'
-  | 'invalidUrl'
-  | 'other';
+  'proxy',
+  'gatewayError',
+  'targetError',
+  'unexpectedStatus',
+  'refused',
+  'nameNotFound',
+  'tls',
+  'tlsUntrusted',
+  'tlsExpired',
+  'tlsName',
+  'timeout',
+  'invalidUrl',
+  'other',
+] as const;
+
+export type TestFailure = (typeof TEST_FAILURES)[number];
 
 /** State of one rule on this replica. Times are epoch milliseconds, undefined when it never happened. */
 export interface RuleStatus {
@@ -233,6 +237,11 @@ export interface GrafanaPort {
   deleteIntegration(uid: string): GrafanaResult<void>;
   createFolder(folder: { uid: string; title: string }): GrafanaResult<void>;
   deleteFolder(uid: string): GrafanaResult<void>;
+  /**
+   * Whether a search finds the folder, which is no error either way, while asking for one that is missing is one. False
+   * of one that this person may not see, too, and of one so new that the search does not know it yet.
+   */
+  findsFolder(uid: string): GrafanaResult<boolean>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
   /** At most three requests, all but the first only after a refusal. A missing or hidden folder is no error. */
@@ -278,10 +287,10 @@ export interface GrafanaPort {
    */
   testIntegration(integration: Integration, testId?: string): GrafanaResult<TestVerdict>;
   /**
-   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, and with `receiver`
-   * only those that choose this contact point themselves.
+   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, with `receiver` only
+   * those that choose this contact point themselves, and with `uid` this one alone.
    */
-  findRules(search: { name?: string; receiver?: string; after?: string }): GrafanaResult<FoundRules>;
+  findRules(search: { name?: string; receiver?: string; uid?: string; after?: string }): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
   readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** All contact points, those without integrations too, with what uses them. */

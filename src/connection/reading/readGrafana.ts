@@ -1,10 +1,19 @@
-import { FOLDER } from '../desired/objects';
-import type { GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import { FOLDER, isOurUid } from '../desired/objects';
+import { endpointOfUrl } from '../endpoint/identity';
+import type { Integration } from '../model';
+import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import type { GrafanaReading, ReadingPart } from './reading';
 
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
 export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
+
+/** What need not be asked for, from the reading before. */
+interface Known {
+  folder?: FolderState | 'unread';
+  /** Asked for all the same where the deliveries fail, so that no reading rests on what was kept alone. */
+  integrations?: readonly Integration[] | undefined;
+}
 
 /**
  * Reads the state of all connections with at most 5 requests: contact points, rules of our folder, deliveries; then,
@@ -12,23 +21,35 @@ export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
  * The folder itself is not asked for: the ruler's answer proves that it exists; only a refusal costs one request more,
  * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
  * them no connection is known.
+ *
+ * `folder` is what the last reading found of it. Before the first heartbeat there is none, and asking for its rules then
+ * would write an error into the browser's console each time. So where it was not there, or nobody has looked yet, its
+ * rules are asked for once the contact points tell of a heartbeat, or a search finds it. A page that opens asks for their
+ * states along with them, rather than later.
  */
-export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReading> {
-  const [integrations, rules, deliveries] = await Promise.all([
-    port.listIntegrations(),
-    port.readFolderRules(FOLDER.uid),
+export async function readGrafana(
+  port: GrafanaPort,
+  { folder = 'present', integrations: listed }: Known = {}
+): GrafanaResult<GrafanaReading> {
+  const [list, atOnce, deliveries] = await Promise.all([
+    listed ? undefined : port.listIntegrations(),
+    folder === 'present' ? port.readFolderRules(FOLDER.uid) : undefined,
     port.deliveries(),
   ]);
+  const kept = listed && deliveries.ok && success({ value: listed, serverTime: deliveries.value.serverTime });
+  const integrations = list ?? (kept || (await port.listIntegrations()));
   if (!integrations.ok) {
     return integrations;
   }
+  const readOthers = () =>
+    Promise.all([port.ruleStatuses(FOLDER.uid), port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value)]);
+  const isExpected = atOnce === undefined && hasHeartbeats(integrations.value.value);
+  const [rules, others] = await Promise.all([
+    atOnce ?? (isExpected ? port.readFolderRules(FOLDER.uid) : readIfFound(port)),
+    isExpected && folder === 'unread' ? readOthers() : undefined,
+  ]);
   const hasRules = rules.ok && rules.value.rules.length > 0;
-  const [ruleStatuses, alerts] = hasRules
-    ? await Promise.all([
-        port.ruleStatuses(FOLDER.uid),
-        port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value),
-      ])
-    : [undefined, undefined];
+  const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
   return success({
     integrations: integrations.value.value,
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
@@ -51,6 +72,16 @@ export async function readGrafana(port: GrafanaPort): GrafanaResult<GrafanaReadi
     ),
   });
 }
+
+async function readIfFound(port: GrafanaPort): GrafanaResult<FolderRules> {
+  const found = await port.findsFolder(FOLDER.uid);
+  return found.ok && !found.value ? NO_FOLDER : port.readFolderRules(FOLDER.uid);
+}
+
+const NO_FOLDER = success<FolderRules>({ state: 'absent', title: undefined, rules: [], otherRules: [] });
+
+const hasHeartbeats = (integrations: readonly Integration[]): boolean =>
+  integrations.some(({ uid, url }) => (isOurUid(uid) && uid.endsWith('-hb')) || endpointOfUrl(url)?.isHeartbeat);
 
 function valueOf<T>(answer: Result<{ value: T }, unknown> | undefined): T | undefined {
   return answer?.ok ? answer.value.value : undefined;

@@ -55,6 +55,12 @@ export const alertOf = (
   { alerts }: Pick<GrafanaReading, 'alerts'>
 ): AlertState | undefined => (rule?.uid ? alertsByRule(alerts, rule.uid)[0] : undefined);
 
+const rulesByReceiver = groupedBy<HeartbeatRule>(({ receiver }) => receiver);
+
+/** The rules of our folder that send to the contact point of this name. */
+export const rulesTo = (name: string, { rules }: Pick<GrafanaObjects, 'rules'>): readonly HeartbeatRule[] =>
+  rulesByReceiver(rules, name);
+
 /** Whether a contact point of this name exists. */
 export const isContactPointName = (name: string, { integrations }: Pick<GrafanaObjects, 'integrations'>): boolean =>
   byName(integrations, name).length > 0;

@@ -1,6 +1,5 @@
-import { groupedBy } from '../grouped';
-import type { HeartbeatRule } from '../model';
 import type { Connection } from '../ownership/connections';
+import { rulesTo, type GrafanaObjects } from '../reading/reading';
 
 /** Who sends alerts to one contact point. */
 export interface ReceiverUse {
@@ -20,14 +19,16 @@ export interface ReceiverUses {
   defaultPolicy: { receiver: string; sends: boolean } | undefined;
 }
 
+/** The default policy's contact point, where it has no integration: alerts that no other policy takes reach nobody. */
+export const silentDefaultOf = (uses: ReceiverUses | undefined): string | undefined =>
+  uses?.defaultPolicy?.sends === false ? uses.defaultPolicy.receiver : undefined;
+
 /** Whether alerts are sent to a connection: the other half of whether they still get out. */
 export type AlertRouting =
   | { kind: 'routed'; policies: number; rules: number; isDefault: boolean }
   | { kind: 'notRouted' }
   /** It could not be read; never a sign of trouble by itself. */
   | { kind: 'unknown' };
-
-const byReceiver = groupedBy<HeartbeatRule>(({ receiver }) => receiver);
 
 /**
  * Who sends alerts to the contact points of a connection. Its heartbeat contact point does not count, and nor do rules
@@ -36,7 +37,7 @@ const byReceiver = groupedBy<HeartbeatRule>(({ receiver }) => receiver);
 export function alertRoutingOf(
   { alertContactPoint, otherAlertContactPoints }: Connection,
   uses: ReceiverUses | undefined,
-  heartbeatRules: readonly HeartbeatRule[] = []
+  objects: Pick<GrafanaObjects, 'rules'>
 ): AlertRouting {
   const integrations = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
   const names = [...new Set(integrations.map(({ name }) => name))];
@@ -46,7 +47,7 @@ export function alertRoutingOf(
     const use = uses?.useOf(name);
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
-    found.rules += Math.max(0, (use?.rules ?? 0) - byReceiver(heartbeatRules, name).length);
+    found.rules += Math.max(0, (use?.rules ?? 0) - rulesTo(name, objects).length);
     found.isDefault ||= use?.isDefault ?? false;
   }
   if (found.policies + found.rules > 0) {

@@ -1,3 +1,4 @@
+import { putBounded } from '../endpoint/boundedMap';
 import type { HeartbeatTiming } from '../model';
 import {
   DEFAULT_SURROUNDINGS,
@@ -26,7 +27,8 @@ const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 /**
  * Calculates what a heartbeat's timing leads to and judges it against IRM's heartbeat interval (seconds).
  * Sources: steadyGap and firstBeat for the gap, docs/timing.md for the rest. Blocked: it cannot hold; risky: it
- * may alert for nothing; crowding: it holds, but while beats fail their retries leave alerts no room.
+ * may alert for nothing; crowding: it holds, but while beats fail their retries leave alerts no room. Remembered,
+ * because most connections share one timing.
  */
 export function calculateTiming(
   timing: HeartbeatTiming,
@@ -34,6 +36,23 @@ export function calculateTiming(
   environment: TimingEnvironment = {}
 ): TimingReport {
   const surrounding = surroundings(environment);
+  const { evaluationInterval, pendingPeriod, groupWait, groupInterval, repeatInterval } = timing;
+  const { replicas, answerTime, evaluation } = surrounding;
+  const timingKey = `${evaluationInterval} ${pendingPeriod} ${groupWait} ${groupInterval} ${repeatInterval} ${interval}`;
+  const key = `${timingKey} ${replicas} ${answerTime} ${evaluation.minInterval} ${evaluation.longestTick}`;
+  const before = reports.get(key);
+  if (before) {
+    return before;
+  }
+  const report = reportOf(timing, interval, surrounding);
+  putBounded(reports, key, report, MOST_REPORTS);
+  return report;
+}
+
+const MOST_REPORTS = 500;
+const reports = new Map<string, TimingReport>();
+
+function reportOf(timing: HeartbeatTiming, interval: number, surrounding: Surroundings): TimingReport {
   const reasons = flaws(timing, interval, surrounding.evaluation);
   if (reasons.length > 0) {
     return { interval, calculable: false, ...NO_FIGURES, verdict: { level: 'blocked', reasons } };

@@ -1,17 +1,17 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { AlertState } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 
-const texts = z.array(z.string()).nullish();
+const texts = z.nullish(z.array(z.string()));
 
 /** Alerts of the Alertmanager (state.json, "alerts of the rule", "… while silenced"). */
 export const alertList = z.array(
   z.looseObject({
-    labels: z.record(z.string(), z.string()).default({}),
+    labels: z._default(z.record(z.string(), z.string()), {}),
     status: z.looseObject({ state: z.string(), silencedBy: texts, inhibitedBy: texts }),
-    receivers: z.array(z.looseObject({ name: z.string() })).nullish(),
-    startsAt: z.string().nullish(),
-    updatedAt: z.string().nullish(),
+    receivers: z.nullish(z.array(z.looseObject({ name: z.string() }))),
+    startsAt: z.nullish(z.string()),
+    updatedAt: z.nullish(z.string()),
   })
 );
 

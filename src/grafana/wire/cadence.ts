@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type {
   CadenceRule,
   LabelMatcher,
@@ -6,28 +6,30 @@ import type {
   NotificationPolicy,
   NotificationTiming,
 } from '../../connection/cadence/types';
+import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
 import { parseDuration } from '../../connection/timing/duration';
 
 const texts = z.record(z.string(), z.string());
 
 const timing = {
-  group_wait: z.string().nullish(),
-  group_interval: z.string().nullish(),
-  repeat_interval: z.string().nullish(),
+  group_wait: z.nullish(z.string()),
+  group_interval: z.nullish(z.string()),
+  repeat_interval: z.nullish(z.string()),
 };
 
 const rule = z.looseObject({
-  uid: z.string().default(''),
+  uid: z._default(z.string(), ''),
   name: z.string(),
-  type: z.string().default('alerting'),
+  type: z._default(z.string(), 'alerting'),
   /** Pending period in seconds; left out when there is none. */
-  duration: z.number().default(0),
-  isPaused: z.boolean().default(false),
-  labels: texts.nullish(),
-  alerts: z.array(z.looseObject({ labels: texts.nullish() })).nullish(),
-  notificationSettings: z
-    .looseObject({ receiver: z.string().default(''), policy: z.string().default(''), ...timing })
-    .nullish(),
+  duration: z._default(z.number(), 0),
+  isPaused: z._default(z.boolean(), false),
+  labels: z.nullish(texts),
+  annotations: z.nullish(texts),
+  alerts: z.nullish(z.array(z.looseObject({ labels: z.nullish(texts) }))),
+  notificationSettings: z.nullish(
+    z.looseObject({ receiver: z._default(z.string(), ''), policy: z._default(z.string(), ''), ...timing })
+  ),
 });
 
 /** Rules with routing and interval, in Prometheus' form (state.json, "rules of the folder"). */
@@ -36,13 +38,13 @@ export const foundRules = z.looseObject({
     groups: z.array(
       z.looseObject({
         name: z.string(),
-        file: z.string().default(''),
-        folderUid: z.string().default(''),
+        file: z._default(z.string(), ''),
+        folderUid: z._default(z.string(), ''),
         interval: z.number(),
         rules: z.array(rule),
       })
     ),
-    groupNextToken: z.string().nullish(),
+    groupNextToken: z.nullish(z.string()),
   }),
 });
 
@@ -60,6 +62,7 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): CadenceRule
         pendingPeriod: wire.duration,
         isPaused: wire.isPaused,
         labels: wire.labels ?? {},
+        heartbeatInterval: Number(wire.annotations?.[INTERVAL_ANNOTATION]) || undefined,
         direct: wire.notificationSettings?.receiver
           ? { receiver: wire.notificationSettings.receiver, ...timingFromWire(wire.notificationSettings) }
           : undefined,
@@ -80,20 +83,20 @@ export function alertsFromWire({ data }: z.infer<typeof foundRules>, uid: string
 }
 
 const flatPolicy = z.looseObject({
-  receiver: z.string().nullish(),
+  receiver: z.nullish(z.string()),
   ...timing,
-  continue: z.boolean().nullish(),
-  object_matchers: z.array(z.tuple([z.string(), z.string(), z.string()])).nullish(),
-  matchers: z.array(z.string()).nullish(),
-  match: texts.nullish(),
-  match_re: texts.nullish(),
+  continue: z.nullish(z.boolean()),
+  object_matchers: z.nullish(z.array(z.tuple([z.string(), z.string(), z.string()]))),
+  matchers: z.nullish(z.array(z.string())),
+  match: z.nullish(texts),
+  match_re: z.nullish(texts),
 });
 
 type WirePolicy = z.infer<typeof flatPolicy> & { routes?: WirePolicy[] | null };
 
 /** The default policy with those below it (policies.json, "read back"). */
-export const policyTree: z.ZodType<WirePolicy> = flatPolicy.extend({
-  routes: z.lazy(() => z.array(policyTree).nullish()),
+export const policyTree: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
+  routes: z.lazy(() => z.nullish(z.array(policyTree))),
 });
 
 export function policyFromWire(wire: WirePolicy): NotificationPolicy {

@@ -1,15 +1,15 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { Integration, Provenance } from '../../connection/model';
 
 /** One integration as the provisioning API shows it (contact-points.json). */
 export const integrationList = z.array(
   z.looseObject({
-    uid: z.string().default(''),
+    uid: z._default(z.string(), ''),
     name: z.string(),
     type: z.string(),
-    settings: z.record(z.string(), z.unknown()).nullish(),
-    disableResolveMessage: z.boolean().default(false),
-    provenance: z.string().default(''),
+    settings: z.nullish(z.record(z.string(), z.unknown())),
+    disableResolveMessage: z._default(z.boolean(), false),
+    provenance: z._default(z.string(), ''),
   })
 );
 

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { StateChange } from '../../connection/port/grafanaPort';
 
 const column = z.array(z.unknown());

@@ -1,20 +1,20 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { equal } from '../../connection/equal';
 import type { Integration } from '../../connection/model';
 import { accessOf, asStored, storedSecrets, without, withAccess, type Settings } from '../../connection/webhook/access';
 import { integrationFromWire, settingsToWire } from './contactPoint';
 
 const storedIntegration = z.looseObject({
-  uid: z.string().default(''),
+  uid: z._default(z.string(), ''),
   type: z.string(),
-  disableResolveMessage: z.boolean().default(false),
-  settings: z.record(z.string(), z.unknown()).default({}),
-  secureFields: z.record(z.string(), z.boolean()).nullish(),
+  disableResolveMessage: z._default(z.boolean(), false),
+  settings: z._default(z.record(z.string(), z.unknown()), {}),
+  secureFields: z.nullish(z.record(z.string(), z.boolean())),
 });
 
 /** A contact point as the app platform shows it (app-platform.json, "get"). */
 export const receiverObject = z.looseObject({
-  metadata: z.looseObject({ resourceVersion: z.string(), annotations: z.record(z.string(), z.string()).nullish() }),
+  metadata: z.looseObject({ resourceVersion: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
   spec: z.looseObject({ title: z.string(), integrations: z.array(storedIntegration) }),
 });
 
@@ -24,12 +24,12 @@ type ReceiverObject = z.infer<typeof receiverObject>;
 export const receiverList = z.looseObject({ items: z.array(receiverObject) });
 
 /** Named here, where the provisioning API shows a placeholder. */
-const secretNames = z.record(z.string(), z.unknown()).nullish();
+const secretNames = z.nullish(z.record(z.string(), z.unknown()));
 
 export function integrationsOf({ metadata, spec }: ReceiverObject): Integration[] {
   const provenance = metadata.annotations?.['grafana.com/provenance'] ?? '';
   return spec.integrations.map(({ uid, type, disableResolveMessage, settings, secureFields }) => {
-    const secrets = Object.keys(secretNames.catch({}).parse(secureFields) ?? {});
+    const secrets = Object.keys(z.catch(secretNames, {}).parse(secureFields) ?? {});
     return integrationFromWire({
       ...{ uid, name: spec.title, type, disableResolveMessage, provenance },
       settings: asStored(settings, secrets),

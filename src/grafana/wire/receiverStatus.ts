@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
@@ -8,17 +8,17 @@ import { millisecondsFromGo, timeFromWire } from './time';
 export const receiverStatusList = z.array(
   z.looseObject({
     name: z.string(),
-    integrations: z
-      .array(
+    integrations: z.nullish(
+      z.array(
         z.looseObject({
           name: z.string(),
-          lastNotifyAttempt: z.string().nullish(),
-          lastNotifyAttemptDuration: z.string().nullish(),
-          lastNotifyAttemptError: z.string().nullish(),
-          sendResolved: z.boolean().default(true),
+          lastNotifyAttempt: z.nullish(z.string()),
+          lastNotifyAttemptDuration: z.nullish(z.string()),
+          lastNotifyAttemptError: z.nullish(z.string()),
+          sendResolved: z._default(z.boolean(), true),
         })
       )
-      .nullish(),
+    ),
   })
 );
 

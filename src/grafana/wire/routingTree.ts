@@ -1,25 +1,25 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/cadence/types';
 import { policyFromWire } from './cadence';
 
 const timing = {
-  group_wait: z.string().nullish(),
-  group_interval: z.string().nullish(),
-  repeat_interval: z.string().nullish(),
+  group_wait: z.nullish(z.string()),
+  group_interval: z.nullish(z.string()),
+  repeat_interval: z.nullish(z.string()),
 };
 
 const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.string() });
 
 const flatRoute = z.looseObject({
-  receiver: z.string().nullish(),
+  receiver: z.nullish(z.string()),
   ...timing,
-  continue: z.boolean().nullish(),
-  matchers: z.array(matcher).nullish(),
+  continue: z.nullish(z.boolean()),
+  matchers: z.nullish(z.array(matcher)),
 });
 
 type WireRoute = z.infer<typeof flatRoute> & { routes?: WireRoute[] | null };
 
-const route: z.ZodType<WireRoute> = flatRoute.extend({ routes: z.lazy(() => z.array(route).nullish()) });
+const route: z.ZodMiniType<WireRoute> = z.extend(flatRoute, { routes: z.lazy(() => z.nullish(z.array(route))) });
 
 /** Policy trees of the app platform (app-platform.json, "routing trees"). */
 export const routingTrees = z.looseObject({
@@ -27,8 +27,8 @@ export const routingTrees = z.looseObject({
     z.looseObject({
       metadata: z.looseObject({ name: z.string() }),
       spec: z.looseObject({
-        defaults: z.looseObject({ receiver: z.string().nullish(), ...timing }),
-        routes: z.array(route).nullish(),
+        defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
+        routes: z.nullish(z.array(route)),
       }),
     })
   ),
@@ -59,7 +59,7 @@ export const timeIntervalObjects = z.looseObject({
     z.looseObject({
       spec: z.looseObject({
         name: z.string(),
-        time_intervals: z.array(z.record(z.string(), z.unknown())).nullish(),
+        time_intervals: z.nullish(z.array(z.record(z.string(), z.unknown()))),
       }),
     })
   ),

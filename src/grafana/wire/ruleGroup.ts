@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { OtherRule } from '../../connection/model';
 import { ruleQueries } from './scope';
 
@@ -6,38 +6,38 @@ const texts = z.record(z.string(), z.string());
 
 /** A rule's own routing, in the words of the ruler API. */
 export const notificationSettings = z.looseObject({
-  receiver: z.string().default(''),
-  group_wait: z.string().optional(),
-  group_interval: z.string().optional(),
-  repeat_interval: z.string().optional(),
-  mute_time_intervals: z.array(z.string()).nullish(),
-  active_time_intervals: z.array(z.string()).nullish(),
+  receiver: z._default(z.string(), ''),
+  group_wait: z.optional(z.string()),
+  group_interval: z.optional(z.string()),
+  repeat_interval: z.optional(z.string()),
+  mute_time_intervals: z.nullish(z.array(z.string())),
+  active_time_intervals: z.nullish(z.array(z.string())),
 });
 
 /** A rule as the ruler API shows it; rules of other kinds (recording rules) lack a condition (ruler.json). */
 const rule = z.looseObject({
-  for: z.string().default('0s'),
-  labels: texts.nullish(),
-  annotations: texts.nullish(),
-  grafana_alert: z
-    .looseObject({
+  for: z._default(z.string(), '0s'),
+  labels: z.nullish(texts),
+  annotations: z.nullish(texts),
+  grafana_alert: z.optional(
+    z.looseObject({
       uid: z.string(),
       title: z.string(),
-      condition: z.string().default(''),
-      data: ruleQueries.default([]),
-      no_data_state: z.string().default(''),
-      exec_err_state: z.string().default(''),
-      is_paused: z.boolean().default(false),
-      provenance: z.string().default(''),
-      version: z.number().optional(),
-      updated: z.string().optional(),
-      record: z.unknown().optional(),
-      notification_settings: notificationSettings.nullish(),
+      condition: z._default(z.string(), ''),
+      data: z._default(ruleQueries, []),
+      no_data_state: z._default(z.string(), ''),
+      exec_err_state: z._default(z.string(), ''),
+      is_paused: z._default(z.boolean(), false),
+      provenance: z._default(z.string(), ''),
+      version: z.optional(z.number()),
+      updated: z.optional(z.string()),
+      record: z.optional(z.unknown()),
+      notification_settings: z.nullish(notificationSettings),
     })
-    .optional(),
+  ),
 });
 
-const group = z.looseObject({ name: z.string(), interval: z.string().default('60s'), rules: z.array(rule) });
+const group = z.looseObject({ name: z.string(), interval: z._default(z.string(), '60s'), rules: z.array(rule) });
 
 /** Rule groups of one folder, keyed by the folder's path; `{}` when it holds none. */
 export const ruleGroupsByFolder = z.record(z.string(), z.array(group));
@@ -81,6 +81,6 @@ export function otherRulesIn(groups: z.infer<typeof ruleGroupsByFolder>, folderU
 
 /** What saving a group through the ruler API answers. */
 export const savedGroup = z.looseObject({
-  created: z.array(z.string()).nullish(),
-  updated: z.array(z.string()).nullish(),
+  created: z.nullish(z.array(z.string())),
+  updated: z.nullish(z.array(z.string())),
 });

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { formatDuration, parseDuration } from '../../connection/timing/duration';
 import type { ruleGroupToRuler } from './heartbeatRule';
 import { notificationSettings, type PlacedRule } from './ruleGroup';
@@ -7,38 +7,38 @@ import { ungroupedName } from './ungrouped';
 const texts = z.record(z.string(), z.string());
 
 const expression = z.looseObject({
-  queryType: z.string().optional(),
-  relativeTimeRange: z.looseObject({ from: z.string().default('0s'), to: z.string().default('0s') }).nullish(),
-  datasourceUID: z.string().optional(),
-  model: z.looseObject({}).default({}),
-  source: z.boolean().optional(),
+  queryType: z.optional(z.string()),
+  relativeTimeRange: z.nullish(z.looseObject({ from: z._default(z.string(), '0s'), to: z._default(z.string(), '0s') })),
+  datasourceUID: z.optional(z.string()),
+  model: z._default(z.looseObject({}), {}),
+  source: z.optional(z.boolean()),
 });
 
 /** A rule as an object of its own (app-platform-rules.json, "get"). */
 export const ruleObject = z.looseObject({
   metadata: z.looseObject({
     name: z.string(),
-    resourceVersion: z.string().default(''),
-    labels: texts.nullish(),
-    annotations: texts.nullish(),
+    resourceVersion: z._default(z.string(), ''),
+    labels: z.nullish(texts),
+    annotations: z.nullish(texts),
   }),
   spec: z.looseObject({
     title: z.string(),
-    paused: z.boolean().default(false),
+    paused: z._default(z.boolean(), false),
     trigger: z.looseObject({ interval: z.string() }),
-    labels: texts.nullish(),
-    annotations: texts.nullish(),
-    for: z.string().default('0s'),
-    noDataState: z.string().default(''),
-    execErrState: z.string().default(''),
-    notificationSettings: z.record(z.string(), z.unknown()).nullish(),
+    labels: z.nullish(texts),
+    annotations: z.nullish(texts),
+    for: z._default(z.string(), '0s'),
+    noDataState: z._default(z.string(), ''),
+    execErrState: z._default(z.string(), ''),
+    notificationSettings: z.nullish(z.record(z.string(), z.unknown())),
     expressions: z.record(z.string(), expression),
   }),
 });
 
 /** Lists come in pages where there are many; 12.4 takes no notice of selectors ("list by folder"). */
 export const ruleObjectList = z.looseObject({
-  metadata: z.looseObject({ continue: z.string().optional() }).nullish(),
+  metadata: z.nullish(z.looseObject({ continue: z.optional(z.string()) })),
   items: z.array(ruleObject),
 });
 
@@ -69,7 +69,7 @@ export const folderOf = ({ metadata }: RuleObject): string =>
 export function placedRule({ metadata, spec }: RuleObject): PlacedRule {
   const { name, resourceVersion, labels, annotations } = metadata;
   const expressions = Object.entries(spec.expressions);
-  const settings = notificationSettings.nullish().catch(undefined);
+  const settings = z.catch(z.nullish(notificationSettings), undefined);
   return {
     group: { name: labels?.['grafana.com/group'] ?? ungroupedName(name), interval: spec.trigger.interval, rules: [] },
     rule: {
@@ -144,7 +144,10 @@ export function ruleObjectFrom(
 
 type RulerQuery = RulerGroup['rules'][number]['grafana_alert']['data'][number];
 
-const timeRange = z.looseObject({ from: z.number().default(0), to: z.number().default(0) }).catch({ from: 0, to: 0 });
+const timeRange = z.catch(z.looseObject({ from: z._default(z.number(), 0), to: z._default(z.number(), 0) }), {
+  from: 0,
+  to: 0,
+});
 
 /** A built-in expression has no time range and no data source here. */
 function expressionOf({ datasourceUid, model, ...query }: RulerQuery, isSource: boolean) {

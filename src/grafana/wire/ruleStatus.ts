@@ -1,24 +1,24 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { RuleStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { timeFromWire } from './time';
 
 const rule = z.looseObject({
-  uid: z.string().default(''),
+  uid: z._default(z.string(), ''),
   name: z.string(),
-  type: z.string().default('alerting'),
-  state: z.string().default('unknown'),
-  health: z.string().default(''),
-  lastError: z.string().nullish(),
-  activeAt: z.string().nullish(),
-  lastEvaluation: z.string().nullish(),
-  isPaused: z.boolean().default(false),
+  type: z._default(z.string(), 'alerting'),
+  state: z._default(z.string(), 'unknown'),
+  health: z._default(z.string(), ''),
+  lastError: z.nullish(z.string()),
+  activeAt: z.nullish(z.string()),
+  lastEvaluation: z.nullish(z.string()),
+  isPaused: z._default(z.boolean(), false),
 });
 
 /** Rules with their states, in Prometheus' form (state.json, "rules of the folder"). */
 export const ruleStatusAnswer = z.looseObject({
   data: z.looseObject({
-    groups: z.array(z.looseObject({ name: z.string(), folderUid: z.string().nullish(), rules: z.array(rule) })),
+    groups: z.array(z.looseObject({ name: z.string(), folderUid: z.nullish(z.string()), rules: z.array(rule) })),
   }),
 });
 

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { HeartbeatScope } from '../../connection/model';
 
 const ALWAYS_TRUE = '1 > 0';
@@ -8,12 +8,12 @@ const ALWAYS_ONE_SERIES = 'vector(1) > 0';
 export const ruleQueries = z.array(
   z.looseObject({
     refId: z.string(),
-    datasourceUid: z.string().default(''),
+    datasourceUid: z._default(z.string(), ''),
     model: z.looseObject({
-      type: z.string().optional(),
-      expression: z.unknown().optional(),
-      expr: z.unknown().optional(),
-      instant: z.boolean().optional(),
+      type: z.optional(z.string()),
+      expression: z.optional(z.unknown()),
+      expr: z.optional(z.unknown()),
+      instant: z.optional(z.boolean()),
     }),
   })
 );

@@ -1,24 +1,25 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { Silence } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 
 /** One silence (state.json, "silences"; by id measured on 12.4.0, the same form). */
 export const silence = z.looseObject({
   id: z.string(),
-  comment: z.string().default(''),
-  createdBy: z.string().default(''),
-  startsAt: z.string().nullish(),
-  endsAt: z.string().nullish(),
-  matchers: z
-    .array(
+  comment: z._default(z.string(), ''),
+  createdBy: z._default(z.string(), ''),
+  startsAt: z.nullish(z.string()),
+  endsAt: z.nullish(z.string()),
+  matchers: z._default(
+    z.array(
       z.looseObject({
         name: z.string(),
         value: z.string(),
-        isEqual: z.boolean().default(true),
-        isRegex: z.boolean().default(false),
+        isEqual: z._default(z.boolean(), true),
+        isRegex: z._default(z.boolean(), false),
       })
-    )
-    .default([]),
+    ),
+    []
+  ),
   status: z.looseObject({ state: z.string() }),
 });
 

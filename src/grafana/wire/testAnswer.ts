@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { TestVerdict } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
@@ -8,9 +8,9 @@ import { millisecondsFromGo } from './time';
 export const receiversTestAnswer = z.looseObject({
   receivers: z.array(
     z.looseObject({
-      grafana_managed_receiver_configs: z
-        .array(z.looseObject({ status: z.string(), error: z.string().optional() }))
-        .nullish(),
+      grafana_managed_receiver_configs: z.nullish(
+        z.array(z.looseObject({ status: z.string(), error: z.optional(z.string()) }))
+      ),
     })
   ),
 });
@@ -18,8 +18,8 @@ export const receiversTestAnswer = z.looseObject({
 /** Answer of the newer one, which tests a single integration. */
 export const integrationTestAnswer = z.looseObject({
   status: z.enum(['success', 'failure']),
-  duration: z.string().optional(),
-  error: z.string().optional(),
+  duration: z.optional(z.string()),
+  error: z.optional(z.string()),
 });
 
 /** Undefined when the answer tells of no integration at all. */

@@ -1,18 +1,18 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { AlertGroup, AlertGroupSearch, AlertGroupState } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 
 /** Recorded in oncall-2026-01/07-alert-groups-api.json, "list by integration". */
 export const alertGroupForm = z.looseObject({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   integration_id: z.string(),
-  title: z.string().nullish(),
+  title: z.nullish(z.string()),
   state: z.enum(['firing', 'acknowledged', 'silenced', 'resolved']),
   created_at: z.string(),
-  resolved_at: z.string().nullish(),
-  alerts_count: z.number().default(0),
-  permalinks: z.looseObject({ web: z.string().nullish() }).nullish(),
-  last_alert: z.looseObject({ created_at: z.string().nullish(), payload: z.unknown() }).nullish(),
+  resolved_at: z.nullish(z.string()),
+  alerts_count: z._default(z.number(), 0),
+  permalinks: z.nullish(z.looseObject({ web: z.nullish(z.string()) })),
+  last_alert: z.nullish(z.looseObject({ created_at: z.nullish(z.string()), payload: z.unknown() })),
 });
 
 export function alertGroupFromWire(wire: z.infer<typeof alertGroupForm>): AlertGroup {

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 const withDetail = z.looseObject({ detail: z.string() });
 const byField = z.record(z.string(), z.unknown());

@@ -1,22 +1,22 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import type { IntegrationWish, IrmIntegration } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 
 /** Recorded in oncall-2026-01/03-integrations.json, "create alertmanager". What is not looked at is not asked for. */
 export const integrationForm = z.looseObject({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   name: z.string(),
   type: z.string(),
-  description_short: z.string().nullish(),
-  team_id: z.string().nullish(),
-  link: z.string().nullish(),
-  heartbeat: z.looseObject({ link: z.string() }).nullish(),
-  default_route: z.looseObject({ escalation_chain_id: z.string().nullish() }).nullish(),
-  templates: z.looseObject({ grouping_key: z.string().nullish(), resolve_signal: z.string().nullish() }).nullish(),
-  maintenance_mode: z.string().nullish(),
-  maintenance_started_at: z.string().nullish(),
-  maintenance_end_at: z.string().nullish(),
+  description_short: z.nullish(z.string()),
+  team_id: z.nullish(z.string()),
+  link: z.nullish(z.string()),
+  heartbeat: z.nullish(z.looseObject({ link: z.string() })),
+  default_route: z.nullish(z.looseObject({ escalation_chain_id: z.nullish(z.string()) })),
+  templates: z.nullish(z.looseObject({ grouping_key: z.nullish(z.string()), resolve_signal: z.nullish(z.string()) })),
+  maintenance_mode: z.nullish(z.string()),
+  maintenance_started_at: z.nullish(z.string()),
+  maintenance_end_at: z.nullish(z.string()),
 });
 
 export function integrationFromWire(wire: z.infer<typeof integrationForm>): IrmIntegration {

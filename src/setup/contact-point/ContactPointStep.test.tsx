@@ -37,7 +37,7 @@ async function held(): Promise<Integration[]> {
 
 test('the plan is shown before anything is done, its token masked', async () => {
   await open();
-  const plan = screen.getByRole('list', { name: 'Plan' });
+  const plan = screen.getByRole('list', { name: 'Changes' });
   expect(plan).toHaveTextContent('Create');
   expect(plan).toHaveTextContent('Grafana IRM');
   expect(plan).not.toHaveTextContent(endpoint.split('/').at(-2) ?? '-');
@@ -128,7 +128,7 @@ test('a contact point made by hand is taken over: its name stays, changes are sh
   const maxAlerts = screen.getByRole('spinbutton', { name: /Max alerts/ });
   await page.user.clear(maxAlerts);
   await page.user.type(maxAlerts, '50');
-  const plan = screen.getByRole('list', { name: 'Plan' });
+  const plan = screen.getByRole('list', { name: 'Changes' });
   expect(within(plan).getByText('Change')).toBeVisible();
   expect(within(plan).getByText('3').tagName).toBe('DEL');
   expect(within(plan).getByText(/50/)).toBeVisible();

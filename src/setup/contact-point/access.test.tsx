@@ -51,10 +51,10 @@ test('a heartbeat beside a password is enabled once the password was entered aga
   expect(await grafana.updateIntegration({ ...before, otherSettings }, before)).toMatchObject({ ok: true });
 
   const { user } = await openWizard(on, connection.id, 'heartbeat');
-  expect(screen.getByText('Beats have to get past the same gate')).toBeVisible();
+  expect(screen.getByText('Heartbeats need the same credentials')).toBeVisible();
   expect(
     screen.getByText(
-      `The contact point "${before.name}" sends with secrets that Grafana stores and shows to nobody. The contact point for beats needs them, too, so enter them once more.`
+      `The contact point "${before.name}" uses secrets that Grafana does not show again. The heartbeat contact point needs them too, so enter them again.`
     )
   ).toBeVisible();
   const form = within(screen.getByRole('form', { name: 'Heartbeat' }));

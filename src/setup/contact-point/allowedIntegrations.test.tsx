@@ -14,6 +14,8 @@ test('where webhooks are not allowed as contact points, that is said with what a
   await page.user.paste(endpoint);
   await page.user.click(screen.getByRole('button', { name: 'Next' }));
   await page.user.click(await screen.findByRole('button', { name: 'Create contact point' }));
-  expect(await screen.findByText('This Grafana does not allow webhooks as contact points')).toBeVisible();
-  expect(screen.getByText(/has to add webhook to allowed_integrations in the section unified_alerting/)).toBeVisible();
+  expect(await screen.findByText('This Grafana does not allow webhook contact points')).toBeVisible();
+  expect(
+    screen.getByText(/has to add webhook to allowed_integrations in the \[unified_alerting\] section/)
+  ).toBeVisible();
 }, 20_000);

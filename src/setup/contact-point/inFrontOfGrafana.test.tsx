@@ -31,41 +31,41 @@ test.each([
   [
     'a firewall that forbids the write with a page of its own',
     html(403, 'Request blocked'),
-    'Something in front of Grafana answered in its place',
+    'Something in front of Grafana answered instead',
     /^A web page titled “Request blocked” came instead of an answer\. It may be a sign-in page/,
   ],
   [
     'a sign-in page that calls itself a success',
     html(200, 'Sign in to Acme'),
-    'Something in front of Grafana answered in its place',
+    'Something in front of Grafana answered instead',
     /^A web page titled “Sign in to Acme” came instead of an answer\. It may be a sign-in page/,
   ],
   [
     'a reverse proxy that hides the address in the browser',
     () => new Response('origin not allowed\n', { status: 403 }),
-    'Grafana refuses changes from this address',
-    /A server administrator has to pass on the Host header/,
+    'Grafana rejects changes from this address',
+    /A server administrator has to pass it on/,
   ],
   [
     'a quota that is used up',
     () => Response.json({ message: 'quota has been exceeded' }, { status: 403 }),
-    'A limit of this Grafana is reached',
-    /^Nothing more can be added: quota has been exceeded\. Remove what is not needed any longer/,
+    'Limit reached',
+    /^Nothing more can be added: quota has been exceeded\. Delete what you no longer need/,
   ],
 ])('%s is no missing permission', async (_, answer, title, text) => {
   await createMeeting(answer);
   expect(await screen.findByText(title)).toBeVisible();
   expect(screen.getByText(text)).toBeVisible();
-  expect(screen.queryByText(/permission is missing/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Missing permission/)).not.toBeInTheDocument();
 });
 
 test('a busy database passes: applying again finishes', async () => {
   const { user } = await createMeeting(() => Response.json({ message: 'database is locked' }, { status: 500 }));
-  expect(await screen.findByText('Grafana’s database is busy')).toBeVisible();
-  expect(screen.getByText(/Apply again to finish: what is in place stays as it is/)).toBeVisible();
+  expect(await screen.findByText("Grafana's database is busy")).toBeVisible();
+  expect(screen.getByText(/Apply again to finish. What is saved stays as it is/)).toBeVisible();
 
   world.failWith();
   await user.click(screen.getByRole('button', { name: 'Create contact point' }));
   expect(await screen.findByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
-  expect(screen.queryByText('Grafana’s database is busy')).not.toBeInTheDocument();
+  expect(screen.queryByText("Grafana's database is busy")).not.toBeInTheDocument();
 });

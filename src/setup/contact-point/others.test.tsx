@@ -85,7 +85,7 @@ test('a save that somebody else was quicker than is refused, and the next try ke
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
   await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByText('Somebody else changed it meanwhile')).toBeVisible();
+  expect(screen.getByText('Changed by someone else')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 100 });
   expect(name()).toHaveValue('Pager');
 

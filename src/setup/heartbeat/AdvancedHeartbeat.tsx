@@ -33,7 +33,7 @@ export function AdvancedHeartbeat(props: Props) {
       <TargetFields {...{ form, endpoint, isFromIrm, disabled, nameIsFixed }} />
       <ScopeFields form={form} disabled={disabled} />
       <TimingFields value={values} disabled={disabled} onChange={onTiming} />
-      <TimingPanel timing={timing} interval={values.interval} environment={environment} isWithoutVerdict />
+      <TimingPanel timing={timing} interval={values.interval} environment={environment} showsVerdict={false} />
       <Collapse
         label={t('ui.timing.compare-presets', 'Compare the presets')}
         isOpen={isComparing}

@@ -36,7 +36,7 @@ export function ScopeFields({ form, disabled }: Props) {
         name="scope"
         render={({ field: { value, onChange } }) => (
           <ChoiceField
-            label={t('setup.heartbeat.scope.label', 'What a beat proves')}
+            label={t('setup.heartbeat.scope.label', 'What a heartbeat proves')}
             value={value}
             onChange={onChange}
             disabled={disabled}
@@ -54,7 +54,7 @@ export function ScopeFields({ form, disabled }: Props) {
                 label: t('setup.heartbeat.scope.data-source', 'Alerting and a data source'),
                 description: t(
                   'setup.heartbeat.scope.data-source-description',
-                  'Beats also stop when this Prometheus data source fails or returns nothing. Query vector(1) > 0.'
+                  'Heartbeats also stop when this Prometheus data source fails or returns nothing. Query vector(1) > 0.'
                 ),
               },
             ]}

@@ -8,12 +8,12 @@ export function describeHeartbeatProblem(problem: HeartbeatProblem): string {
     case 'alertAddress':
       return t(
         'setup.heartbeat.problem.alert-address',
-        'This is the HTTP endpoint for alerts. A beat sent there would open an alert group: the heartbeat endpoint ends with heartbeat/.'
+        'This is the HTTP endpoint for alerts. A heartbeat sent there would open an alert group: the heartbeat endpoint ends with heartbeat/.'
       );
     case 'otherIntegration':
       return t(
         'setup.heartbeat.problem.other-integration',
-        'This is not the heartbeat endpoint of this integration. Beats sent there would not count for this connection.'
+        'This is not the heartbeat endpoint of this integration. Heartbeats sent there would not count for this connection.'
       );
     default:
       return describeAddressProblem(problem);

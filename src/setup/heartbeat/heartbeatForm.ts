@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { suggestHeartbeatName } from '../../connection/desired/names';
 import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';

@@ -17,9 +17,9 @@ test('before the click: what a short heartbeat interval means where rules are se
   await openWizard(on, id, 'heartbeat');
   expect(screen.getByLabelText('Evaluation interval')).toHaveValue('5m');
   expect(text(screen.getByRole('list', { name: 'Reasons' }))).toContain(
-    'Every restart of Grafana makes IRM alert: after it the first beat waits for an evaluation, and this Grafana evaluates rules at most every 5 min (min_interval). Choose a heartbeat interval of 10 min or longer, or have an administrator lower min_interval.'
+    'Every restart of Grafana pages you: the first heartbeat waits for an evaluation, and this Grafana evaluates rules at most every 5 min (min_interval). Select a heartbeat interval of 10 min or longer, or ask an administrator to lower min_interval.'
   );
-  expect(screen.getByRole('row', { name: /First beat after saving/ })).toHaveTextContent(/5 min/);
+  expect(screen.getByRole('row', { name: /First heartbeat after saving/ })).toHaveTextContent(/5 min/);
 });
 
 test('a rule that asks to be evaluated more often than this Grafana does is told of, and stays as it is', async () => {
@@ -27,7 +27,7 @@ test('a rule that asks to be evaluated more often than this Grafana does is told
   await openWizard(on, id, 'heartbeat');
   expect(screen.getByLabelText('Evaluation interval')).toHaveValue('10s');
   expect(text(screen.getByRole('list', { name: 'Reasons' }))).toContain(
-    'This Grafana evaluates rules at most every 5 min (min_interval). It takes an evaluation interval of 10 s and evaluates every 5 min all the same.'
+    'This Grafana evaluates rules at most every 5 min (min_interval), even with an evaluation interval of 10 s.'
   );
 });
 

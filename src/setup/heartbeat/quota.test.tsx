@@ -18,11 +18,11 @@ test('where the organization may have no more alert rules, that is said and not 
   await screen.findByText(/as planned\.$/);
   await press(/Heartbeat \(optional\)/);
   await press('Enable heartbeat');
-  expect(await screen.findByText('A limit of this Grafana is reached')).toBeVisible();
+  expect(await screen.findByText('Limit reached')).toBeVisible();
   expect(
     screen.getByText(
-      'Nothing more can be added: quota has been exceeded. Remove what is not needed any longer, or ask an administrator to raise the limit.'
+      'Nothing more can be added: quota has been exceeded. Delete what you no longer need, or ask an administrator to raise the limit.'
     )
   ).toBeVisible();
-  expect(screen.queryByText('Grafana does not permit this')).not.toBeInTheDocument();
+  expect(screen.queryByText('Permission denied')).not.toBeInTheDocument();
 }, 20_000);

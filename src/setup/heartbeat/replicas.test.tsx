@@ -20,11 +20,13 @@ test('where replicas are known of, the timing is reckoned with them before anyth
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
   expect(
-    screen.getByText(/^Reckoned for 2 replicas: when the one that sends stops, the next one takes over/)
+    screen.getByText(/^Calculated for 2 replicas: when the one that sends stops, the next one takes over/)
   ).toBeVisible();
-  expect(screen.getByRole('img', { name: /a beat every/ })).toHaveAccessibleName(/a beat every 2.min to 2.min.17.s/);
-  expect(figure(/^Time between two beats/)).toMatch(/2 min to 2 min 17 s$/);
-  expect(figure(/^Tries in 5 minutes while beats fail/)).toMatch(/320$/);
+  expect(screen.getByRole('img', { name: /a heartbeat every/ })).toHaveAccessibleName(
+    /a heartbeat every 2.min to 2.min.20.s/
+  );
+  expect(figure(/^Time between heartbeats/)).toMatch(/2 min to 2 min 20 s$/);
+  expect(figure(/^Retries in 5 min on failure/)).toMatch(/320$/);
   expect(figure(/^Left of IRM’s 300/)).toMatch(/0$/);
 });
 
@@ -33,5 +35,5 @@ test('with one replica nothing is said of others', async () => {
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
   expect(screen.queryByText(/replicas/)).not.toBeInTheDocument();
-  expect(figure(/^Tries in 5 minutes while beats fail/)).toMatch(/300$/);
+  expect(figure(/^Retries in 5 min on failure/)).toMatch(/300$/);
 });

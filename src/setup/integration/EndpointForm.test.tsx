@@ -77,13 +77,17 @@ test('an integration of another type than step 1 says is pointed out', async () 
 });
 
 test.each([
-  ['a page of IRM', 'https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123', /address of a page for people/],
-  ['an address without scheme', GOOD.replace('https://', ''), /lacks http:\/\/ or https/],
-  ['an address without token', 'https://oncall.example.net/integrations/v1/alertmanager/', /must be a token/],
+  ['a page of IRM', 'https://me.grafana.net/a/grafana-irm-app/integrations/CABCDEF123', /This is a browser URL/],
+  ['an address without scheme', GOOD.replace('https://', ''), /must start with https:/],
+  [
+    'an address without token',
+    'https://oncall.example.net/integrations/v1/alertmanager/',
+    /token after the type is missing/,
+  ],
   ['a masked token', 'https://oncall.example.net/integrations/v1/alertmanager/LUL***/', /shortened or masked/],
-  ['a command line', `curl -X POST ${GOOD}`, /command line/],
-  ['an address of the API', 'https://oncall.example.net/api/v1/integrations/', /address of an API/],
-  ['something else', 'hello there', /not an address/],
+  ['a command line', `curl -X POST ${GOOD}`, /This is a command/],
+  ['an address of the API', 'https://oncall.example.net/api/v1/integrations/', /This is an API URL/],
+  ['something else', 'hello there', /This is not a URL/],
 ])('%s is explained, and there is no way on', async (_, text, sentence) => {
   const { user, address } = await paste(text);
   expect(screen.getByRole('alert')).toHaveTextContent(sentence);
@@ -104,7 +108,7 @@ test('nothing pasted is only a fault once somebody wants to go on', async () => 
   const next = await screen.findByRole('button', { name: 'Next' });
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await user.click(next);
-  expect(screen.getByRole('alert')).toHaveTextContent('Paste the address from IRM.');
+  expect(screen.getByRole('alert')).toHaveTextContent('Paste the URL from IRM.');
 });
 
 describe('an integration that is connected already', () => {

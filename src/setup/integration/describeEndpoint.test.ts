@@ -14,7 +14,7 @@ test('an address of the machine itself is surely wrong where Grafana runs elsewh
 
 test('a wrapped and an encoded address say what they are', () => {
   expect(describeProblem('wrapped')).toBe(
-    'A mail scanner or search engine put a link of its own around this address. Only the address inside is needed; if none is offered here, copy it from IRM itself.'
+    'A mail scanner or search engine wrapped this URL in its own link. If the original is not offered here, copy it from IRM.'
   );
-  expect(describeProblem('encoded')).toBe('This address is percent-encoded, and Grafana would not understand it.');
+  expect(describeProblem('encoded')).toBe('This URL is percent-encoded, and Grafana would not understand it.');
 });

@@ -62,7 +62,7 @@ test('from the start page to a proven connection with one typed name, and no add
   expect(screen.getByText('Step 2 of 4')).toBeVisible();
   await click('button', 'Create contact point');
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  await click('button', 'Send test notification');
+  await click('button', 'Send test alert');
   expect(await screen.findByText(/Arrived/, {}, { timeout: 5000 })).toBeVisible();
   await waitFor(async () => expect(await world.alertGroups()).toMatchObject([{ state: 'resolved' }]), {
     timeout: 5000,
@@ -165,7 +165,7 @@ test.each([
   );
   await press(page);
   expect(await screen.findByText(words)).toBeVisible();
-  expect(screen.queryByText('IRM does not take this')).not.toBeInTheDocument();
+  expect(screen.queryByText('IRM rejected the values')).not.toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue(title);
   expect(screen.getByRole('textbox', { name: /Description/ })).toHaveValue('Some words');
   expect(screen.getByRole('combobox', { name: /Team/ })).toHaveDisplayValue('SRE');
@@ -301,7 +301,7 @@ test('a token that may not create is told, and choosing still works', async () =
   const page = await open();
   await typeTitle(page, 'Not allowed');
   await press(page);
-  expect(await screen.findByText("IRM's token may not do this")).toBeVisible();
+  expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue('Not allowed');
   await page.user.click(screen.getByRole('radio', { name: 'One that exists already' }));
   await page.user.type(await screen.findByRole('searchbox', { name: 'Search title or type' }), 'there');

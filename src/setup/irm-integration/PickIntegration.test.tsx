@@ -195,7 +195,7 @@ test.each<[string, Fault]>([
     await user.click(await screen.findByRole('combobox', { name: 'Escalation chain' }));
     await user.keyboard('SRE on call{ArrowDown}{Enter}');
     await user.click(screen.getByRole('button', { name: 'Set the chain' }));
-    expect(await screen.findByText("IRM's token may not do this")).toBeVisible();
+    expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   }
   expect(await screen.findByRole('link', { name: /Open the integration in IRM/ })).toHaveAttribute(
     'href',
@@ -255,7 +255,7 @@ test('a choice that was deleted in IRM meanwhile is told after a reload, and ano
     })
   );
   const { user } = openSetup(await world.signIn('editor'), '/new/contact-point');
-  expect(await screen.findByText('IRM does not have it any longer')).toBeVisible();
+  expect(await screen.findByText('No longer in IRM')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Choose another integration' }));
   expect(await screen.findByRole('radio', { name: 'One that exists already' })).toBeChecked();
 });

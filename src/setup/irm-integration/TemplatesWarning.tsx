@@ -64,7 +64,7 @@ const TEXTS: Record<Faulty, () => string> = {
   earlier: () =>
     t(
       'setup.templates.earlier.text',
-      "They are those that this plugin once advised. They suit Grafana's alerts, but not IRM's own message about a lost heartbeat, which then stays open after beats are back and pages again."
+      "They are those that this plugin once advised. They suit Grafana's alerts, but not IRM's own message about a lost heartbeat, which then stays open after heartbeats are back and pages again."
     ),
   own: () =>
     t(

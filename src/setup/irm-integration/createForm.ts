@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { UseFormSetError } from 'react-hook-form';
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import type { IntegrationWish, IrmError } from '../../connection/irm/irmPort';
 import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
 import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';
@@ -17,21 +17,27 @@ export function createSchema() {
   return z.object({
     title: z
       .string()
-      .refine(
-        (text) => text.trim() !== '',
-        t('setup.integration.title-missing', 'IRM needs a title for a new integration.')
+      .check(
+        z.refine(
+          (text) => text.trim() !== '',
+          t('setup.integration.title-missing', 'IRM needs a title for a new integration.')
+        )
       )
-      .refine(
-        (text) => charactersOf(text.trim()) <= GREATEST_TITLE,
-        t('setup.create.title-long', 'IRM takes up to {{count}} characters. Shorten the title.', {
-          count: GREATEST_TITLE,
-        })
+      .check(
+        z.refine(
+          (text) => charactersOf(text.trim()) <= GREATEST_TITLE,
+          t('setup.create.title-long', 'IRM takes up to {{count}} characters. Shorten the title.', {
+            count: GREATEST_TITLE,
+          })
+        )
       ),
-    description: z.string().refine(
-      (text) => charactersOf(text.trim()) <= GREATEST_DESCRIPTION,
-      t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
-        count: GREATEST_DESCRIPTION,
-      })
+    description: z.string().check(
+      z.refine(
+        (text) => charactersOf(text.trim()) <= GREATEST_DESCRIPTION,
+        t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
+          count: GREATEST_DESCRIPTION,
+        })
+      )
     ),
     teamId: z.string(),
     type: z.enum(['alertmanager', 'webhook']),

@@ -61,7 +61,7 @@ test('while the API is down the wizard goes its old way to the end', async () =>
   const { endpoint } = world.newIntegration('By hand');
   world.failWith((path) => (/\/irm\//.test(path) ? new Response(undefined, { status: 504 }) : undefined));
   const { user, address } = await openStep();
-  await screen.findByText('IRM does not answer in time');
+  await screen.findByText('IRM did not answer in time');
   await user.type(screen.getByRole('textbox', { name: /Title/ }), 'By hand');
   await user.click(screen.getByRole('button', { name: 'I have created it' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 /** IRM takes descriptions of up to 250 characters. */
 export const GREATEST_DESCRIPTION = 250;
@@ -9,17 +9,17 @@ export const charactersOf = (text: string): number => [...text].length;
 const draftSchema = z.object({
   origin: z.enum(['new', 'existing']),
   type: z.enum(['alertmanager', 'webhook']),
-  title: z.string().max(200),
-  description: z.string().refine((text) => charactersOf(text) <= GREATEST_DESCRIPTION),
+  title: z.string().check(z.maxLength(200)),
+  description: z.string().check(z.refine((text) => charactersOf(text) <= GREATEST_DESCRIPTION)),
   /** Where the endpoint comes from while IRM's API is set up: from IRM, or pasted because the person wants it so. */
-  way: z.enum(['irm', 'paste']).default('irm'),
+  way: z._default(z.enum(['irm', 'paste']), 'irm'),
   /** The integration that was chosen or created through IRM's API; '' when none was. */
-  integrationId: z.string().default(''),
-  integrationName: z.string().default(''),
+  integrationId: z._default(z.string(), ''),
+  integrationName: z._default(z.string(), ''),
   /** For an integration that is created through IRM's API; '' is no team and no chain. */
-  teamId: z.string().default(''),
-  escalationChainId: z.string().default(''),
-  setsTemplates: z.boolean().default(true),
+  teamId: z._default(z.string(), ''),
+  escalationChainId: z._default(z.string(), ''),
+  setsTemplates: z._default(z.boolean(), true),
 });
 
 /** What Grafana cannot hold. Kept for the browser session; holds no endpoint and no token. */

@@ -1,15 +1,15 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 const form = z.object({
   /** When a test alert was answered with success, by the browser's clock. */
-  testedAt: z.number().optional(),
+  testedAt: z.optional(z.number()),
   /** How long its answer took, as Grafana says. */
-  answeredMs: z.number().optional(),
+  answeredMs: z.optional(z.number()),
   /** The test was seen in IRM, by its API or by the person. */
-  isSeen: z.boolean().optional(),
+  isSeen: z.optional(z.boolean()),
   /** When the heartbeat was added here, and when its first one was delivered, by the server's clock. */
-  enabledAt: z.number().optional(),
-  firstBeatAt: z.number().optional(),
+  enabledAt: z.optional(z.number()),
+  firstBeatAt: z.optional(z.number()),
 });
 
 /** What was seen of a connection on its way through the wizard; times in epoch milliseconds. Grafana keeps none of it. */

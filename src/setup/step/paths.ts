@@ -5,9 +5,6 @@ export const NEW_CONNECTION = 'new';
 
 const ROOT = '/a/irmconnect-setup-app';
 
-/** The list of connections, from where the wizard is entered. */
-export const connectionsPath = () => `${ROOT}/status`;
-
 /** A connection's own page, where the wizard ends. */
 export const finishedPath = (connection: string) => `${ROOT}/status/${connection}`;
 

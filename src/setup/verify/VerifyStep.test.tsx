@@ -60,16 +60,16 @@ test('someone who is signed out meanwhile is told so, and Grafana is asked less 
   expect(await readingsIn(20)).toBeGreaterThanOrEqual(4);
   on.world.failWith(() => Response.json({ message: 'Unauthorized' }, { status: 401 }));
   await on.pass(10);
-  expect(screen.getByText('Grafana does not know who is asking')).toBeVisible();
+  expect(screen.getByText('You are signed out')).toBeVisible();
   expect(screen.getByText('Waiting for the first beat')).toBeVisible();
   await on.pass(120);
   expect(await readingsIn(120)).toBeLessThanOrEqual(4);
-  expect(screen.getByText('Grafana does not know who is asking')).toBeVisible();
+  expect(screen.getByText('You are signed out')).toBeVisible();
 
   on.world.failWith();
   await on.pass(65);
   expect(screen.getByText('Beat sent and answered')).toBeVisible();
-  expect(screen.queryByText('Grafana does not know who is asking')).not.toBeInTheDocument();
+  expect(screen.queryByText('You are signed out')).not.toBeInTheDocument();
 });
 
 test('nothing is explained as long as the promised time is not over', async () => {
@@ -122,7 +122,7 @@ test('a beat that fails is told at once, and the token stays hidden', async () =
   const { id } = await on.connect('Lost', { url: LOST });
   await openWizard(on, id, 'proof');
   await on.pass(30);
-  expect(screen.getByText('The last beat was not delivered')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was not delivered')).toBeVisible();
   expect(document.body).not.toHaveTextContent('S3cretT0ken');
 });
 
@@ -131,7 +131,7 @@ test('beats that cannot be delivered are explained by the cause once the promise
   await openWizard(on, id, 'proof');
   await on.pass(180);
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('The last beat was not delivered. The host name cannot be found.')).toBeVisible();
+  expect(screen.getByText('The last heartbeat was not delivered. Host name not found.')).toBeVisible();
 });
 
 test('a silence over the heartbeat is named as what holds it back', async () => {
@@ -145,7 +145,7 @@ test('a silence over the heartbeat is named as what holds it back', async () => 
   await on.pass(180);
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText(OVERDUE)).toBeVisible();
-  expect(screen.getByText('A silence holds the beats back.')).toBeVisible();
+  expect(screen.getByText('A silence suppresses the heartbeat.')).toBeVisible();
 });
 
 test('a connection without a heartbeat says what is missing and leads there', async () => {

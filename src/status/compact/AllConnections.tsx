@@ -1,21 +1,68 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
-import type { Overview } from '../../connection/health/overview';
-import { describeCounts } from '../summary/describeCounts';
-import { OneConnection } from './OneConnection';
+import { Text, useStyles2 } from '@grafana/ui';
+import type { OverviewRow } from '../../connection/health/overview';
+import type { Verdict } from '../../connection/health/verdict';
+import { formatAge } from '../../ui/formatAge';
+import { describeVerdict, type VerdictText } from '../../ui/health/describeVerdict';
+import { useServerTime } from '../../ui/useServerTime';
+import { verbatim } from '../../ui/verbatim';
+import { ConnectionLine } from './OneConnection';
 
-/** How many heartbeats are in which state, and the worst of them unless all is well. */
-export function AllConnections({ overview }: { overview: Overview }) {
-  const [worst] = overview.rows;
-  if (!worst) {
-    return <Text>{t('status.compact.none', 'No integration of IRM is connected yet.')}</Text>;
-  }
+interface Props {
+  verdict: Verdict;
+  /** Server's time minus browser's, milliseconds. */
+  clockOffset: number;
+}
+
+/** The answer for all connections, and the worst of them unless all is well. */
+export function AllConnections({ verdict, clockOffset }: Props) {
+  const { affected, kind, code } = verdict;
+  const now = useServerTime(clockOffset);
+  const { severity, sentence, detail } = describeVerdict(verdict, now);
+  const [worst] = affected;
   return (
     <>
-      <Text weight="medium">
-        {t('status.compact.summary', 'Heartbeats to IRM: {{counts}}', { counts: describeCounts(overview.counts) })}
-      </Text>
-      {worst.health.state !== 'up' && <OneConnection overview={overview} id={worst.connection.id} />}
+      <div className={useStyles2(getStyles).answer}>
+        <Dot severity={severity} />
+        <Text weight="medium">{sentence}</Text>
+      </div>
+      {detail && (
+        <Text variant="bodySmall" color="secondary">
+          {detail}
+        </Text>
+      )}
+      {kind === 'good' && <LastDelivered rows={affected} now={now} />}
+      {worst && kind !== 'good' && code !== 'notRead' && <ConnectionLine row={worst} />}
     </>
   );
 }
+
+/** Of several heartbeats the one that arrived last. */
+function LastDelivered({ rows, now }: { rows: readonly OverviewRow[]; now: number }) {
+  const last = Math.max(...rows.map(({ health }) => health.lastBeat ?? 0));
+  return last > 0 ? (
+    <Text variant="bodySmall" color="secondary">
+      {t('status.compact.delivered', 'Last heartbeat delivered {{age}} ago', verbatim({ age: formatAge(now - last) }))}
+    </Text>
+  ) : null;
+}
+
+/** Says nothing that the sentence beside it does not. */
+function Dot({ severity }: { severity: VerdictText['severity'] }) {
+  return <span className={useStyles2(getDot, severity)} aria-hidden />;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  answer: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+});
+
+const getDot = (theme: GrafanaTheme2, severity: VerdictText['severity']) =>
+  css({
+    flexShrink: 0,
+    width: theme.spacing(1.25),
+    height: theme.spacing(1.25),
+    borderRadius: theme.shape.radius.circle,
+    background: severity === 'unknown' ? theme.colors.text.disabled : theme.colors[severity].main,
+  });

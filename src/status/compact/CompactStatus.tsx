@@ -24,24 +24,19 @@ export function CompactStatus(props: CompactStatusProps) {
 }
 
 function StatusOf({ connectionId }: CompactStatusProps) {
-  const { overview, error } = useOverview({ refreshMs: REFRESH_MS });
-  if (!overview) {
+  const { data, overview, verdict, error } = useOverview({ refreshMs: REFRESH_MS });
+  if (!data || !overview || !verdict) {
     return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
   }
   return (
-    <Stack direction="column" gap={1} alignItems="flex-start">
+    <Stack direction="column" gap={1} alignItems="flex-start" width="100%">
       {connectionId === undefined ? (
-        <AllConnections overview={overview} />
+        <AllConnections verdict={verdict} clockOffset={data.clockOffset} />
       ) : (
         <OneConnection overview={overview} id={connectionId} />
       )}
-      {error && (
-        <Text variant="bodySmall" color="warning">
-          {t('status.compact.stale', 'This is not up to date: the last refresh failed.')}
-        </Text>
-      )}
       {connectionId === undefined && (
-        <TextLink href={overviewPath()}>{t('status.compact.open', 'Heartbeat status')}</TextLink>
+        <TextLink href={overviewPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
       )}
     </Stack>
   );

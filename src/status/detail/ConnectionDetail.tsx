@@ -1,33 +1,53 @@
-import { Stack } from '@grafana/ui';
-import { ActionBar } from './ActionBar';
+import { lazy, Suspense, useState } from 'react';
+import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
+import { MissingRights } from '../../ui/MissingRights';
+import { menuActions, headerActions } from './actions/actionList';
 import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
-import { DetailHeader } from './DetailHeader';
-import { WithDrill } from './drill/WithDrill';
 import { IrmSection } from './irm/IrmSection';
-import { TimelineSection } from './timeline/TimelineSection';
-import { TimingSection } from './TimingSection';
 import type { Live } from './parts/useLive';
+import { useMissingFor } from './parts/useMissingFor';
+import { StateCard } from './StateCard';
+import { TimelineSection } from './timeline/TimelineSection';
+import { TimingSection } from './timing/TimingSection';
+
+const DrillPart = lazy(() => import('./drill/DrillPart'));
 
 interface Props {
   live: Live;
   onAction(action: ActionId): void;
+  /** The drill that this page has just begun. */
+  begunDrill: DrillMark | undefined;
+  isAskingDrill: boolean;
 }
 
 /** State first, then what to do, then the evidence. */
-export function ConnectionDetail({ live, onAction }: Props) {
-  const { rule, heartbeatContactPoint } = live.connection;
+export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: Props) {
+  const { rule, heartbeatContactPoint, interval } = live.connection;
+  const missingFor = useMissingFor(live.connection, live.data.reading);
+  const actions = [...headerActions(live), ...menuActions(live)].filter(({ id }) => id !== 'drill');
+  const missing = [...new Set([...actions.map(({ id }) => id), 'remove' as const].flatMap(missingFor))];
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
+  // The dialog sees its own pause before it has told of it.
+  const hasDrill = begunDrill !== undefined || (!isAskingDrill && rule !== undefined && drillOn(rule) !== undefined);
+  const [showsDrill, setShowsDrill] = useState(hasDrill);
+  if (hasDrill && !showsDrill) {
+    // From then on: its report outlasts the mark on the rule.
+    setShowsDrill(true);
+  }
   return (
-    <Stack direction="column" gap={4} alignItems="stretch">
-      <DetailHeader live={live} onAction={onAction} />
-      <WithDrill live={live}>
-        <ActionBar live={live} onAction={onAction} />
-        {hasHeartbeat && <TimelineSection live={live} />}
-        <IrmSection live={live} onAction={onAction} />
-        <ChecklistSection live={live} onAction={onAction} />
-        {rule && <TimingSection rule={rule} interval={live.connection.interval} />}
-      </WithDrill>
-    </Stack>
+    <>
+      <StateCard live={live} onAction={onAction} />
+      {showsDrill && (
+        <Suspense fallback={null}>
+          <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />
+        </Suspense>
+      )}
+      <MissingRights missing={missing} />
+      {hasHeartbeat && <TimelineSection live={live} />}
+      <ChecklistSection live={live} onAction={onAction} />
+      <IrmSection live={live} onAction={onAction} />
+      {rule && <TimingSection rule={rule} interval={interval} isDown={live.health.state === 'down'} />}
+    </>
   );
 }

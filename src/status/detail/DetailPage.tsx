@@ -1,61 +1,116 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack } from '@grafana/ui';
-import { useState } from 'react';
+import { useStyles2 } from '@grafana/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import type { DrillMark } from '../../connection/desired/drillMark';
+import { connectionWithId } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
+import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { stateText } from '../../ui/health/describeHealth';
 import { PageSkeleton } from '../../ui/PageSkeleton';
+import type { ReadingData } from '../../ui/reading/useReading';
+import { READING_KEY } from '../../ui/reading/useRefresh';
+import { ServerClock } from '../../ui/time/ServerClock';
+import { toast } from '../../ui/toast';
+import { useTitleNote } from '../../ui/useTitleNote';
 import { connectionPath, overviewPath } from '../summary/paths';
+import { HeaderActions } from './actions/HeaderActions';
 import type { ActionId, Done } from './actions/types';
 import { ConnectionDetail } from './ConnectionDetail';
-import { Dialogs, type OpenDialog } from './Dialogs';
+import type { OpenDialog } from './Dialogs';
 import { DoneNotice } from './DoneNotice';
-import { GoneNotice } from './GoneNotice';
+import { leaveDone } from './leftDone';
+import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
+import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
+
+const Dialogs = lazy(() => import('./Dialogs'));
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
 export default function DetailPage() {
+  const styles = useStyles2(getStyles);
   const { connectionId = '' } = useParams();
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
   const { live, data, error, isRefreshing, refresh } = useLive(connectionId);
   const [dialog, setDialog] = useState<OpenDialog>();
   const [done, setDone] = useState<Done & { from: string }>();
+  const [drill, setDrill] = useState<DrillMark>();
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
+  // One object, because with every other one Grafana sets the title of the document anew.
+  const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
+  const isTroubled = live?.health.state === 'down' || live?.health.state === 'late';
+  useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
   const open = (action: ActionId) => live && setDialog({ action, opened: live });
-  const finish = (result: Done, from: string, movedTo = result.movedTo) => {
+  const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {
     setDialog(undefined);
+    toast(result.title, { isWarning: (result.left?.length ?? 0) > 0 });
+    const now = queryClient.getQueryData<ReadingData>(READING_KEY);
+    if (now && !connectionWithId(movedTo, now.reading)) {
+      leaveDone(queryClient, result);
+      navigate(overviewPath());
+      return;
+    }
     setDone({ ...result, from });
-    if (movedTo !== undefined && movedTo !== connectionId) {
+    if (movedTo !== connectionId) {
       navigate(connectionPath(movedTo), { replace: true });
     }
   };
   const undo = () => data && done?.undo && setDialog({ undo: done.undo, data, from: done.from });
+  const dismiss = () => {
+    setDone(undefined);
+    focusState();
+  };
 
   return (
-    <PluginPage
-      pageNav={{ text: name, parentItem: { text: t('status.detail.parent', 'Status'), url: overviewPath() } }}
-    >
-      <Stack direction="column" gap={3} alignItems="stretch">
-        {done && <DoneNotice key={done.title} done={done} onUndo={undo} onClose={() => setDone(undefined)} />}
-        {!data && error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-        {!data && !error && <PageSkeleton lines={8} />}
-        {data && error && <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} />}
-        {data && !live && !dialog && <GoneNotice />}
-        {live && <ConnectionDetail key={connectionId} live={live} onAction={open} />}
-      </Stack>
+    <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={open} />}>
+      <ServerClock value={data?.clockOffset ?? 0}>
+        <div className={styles.page}>
+          {done && <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />}
+          {!data && error && (
+            <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+          )}
+          {!data && !error && <PageSkeleton lines={8} />}
+          {data && error && <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} />}
+          {data && !live && !dialog && <NotFound />}
+          {live && (
+            <ConnectionDetail
+              key={connectionId}
+              live={live}
+              onAction={open}
+              begunDrill={drill}
+              isAskingDrill={dialog !== undefined && 'action' in dialog && dialog.action === 'drill'}
+            />
+          )}
+        </div>
+      </ServerClock>
       {dialog && (
-        <Dialogs
-          dialog={dialog}
-          live={live}
-          onDone={finish}
-          onClose={() => setDialog(undefined)}
-          onReopen={setDialog}
-          refresh={refresh}
-        />
+        <Suspense fallback={null}>
+          <Dialogs
+            dialog={dialog}
+            live={live}
+            onDone={finish}
+            onClose={() => setDialog(undefined)}
+            onReopen={setDialog}
+            onDrill={(mark) => {
+              setDialog(undefined);
+              setDrill(mark);
+            }}
+            refresh={refresh}
+          />
+        </Suspense>
       )}
     </PluginPage>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'grid', gap: theme.spacing(3), maxWidth: 960, gridTemplateColumns: 'minmax(0, 1fr)' }),
+});

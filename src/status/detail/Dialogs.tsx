@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { DrillMark } from '../../connection/desired/drillMark';
 import { PauseDialog, ResumeDialog } from './actions/PauseDialogs';
 import { RemoveDialog } from './actions/RemoveDialog';
 import { RenameDialog } from './actions/RenameDialog';
@@ -8,6 +9,7 @@ import { BeatDialog, TestDialog } from './actions/SendDialogs';
 import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
 import type { ActionId, DialogProps, Done } from './actions/types';
 import { UndoDialog } from './actions/UndoDialog';
+import { DrillDialog } from './drill/DrillDialog';
 import { RestoreDialog } from './silences/RestoreDialog';
 import { SilenceDialog } from './silences/SilenceDialog';
 import type { Live } from './parts/useLive';
@@ -23,10 +25,11 @@ interface Props {
   onDone(done: Done, from: string, movedTo?: string): void;
   onClose(): void;
   onReopen(dialog: OpenDialog): void;
+  onDrill(mark: DrillMark): void;
   refresh(): Promise<void>;
 }
 
-const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence'>, ComponentType<DialogProps>>> = {
+const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill'>, ComponentType<DialogProps>>> = {
   test: TestDialog,
   beat: BeatDialog,
   pause: PauseDialog,
@@ -43,7 +46,7 @@ const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence'>, ComponentType<Dialo
  * The dialog of one action. It keeps the objects as they were when it was opened, so that the plan which is carried out
  * is the one that was looked at; the page behind goes on refreshing.
  */
-export function Dialogs({ dialog, live, onDone, onClose, onReopen, refresh }: Props) {
+export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDrill, refresh }: Props) {
   const common = { onClose, refresh };
   if ('undo' in dialog) {
     const { undo, data, from } = dialog;
@@ -59,6 +62,9 @@ export function Dialogs({ dialog, live, onDone, onClose, onReopen, refresh }: Pr
   if (action === 'silence') {
     const { serverTime } = opened.data.reading;
     return <SilenceDialog {...common} ids={opened.silences} now={serverTime} onDone={finish} />;
+  }
+  if (action === 'drill') {
+    return live ? <DrillDialog live={live} onPaused={onDrill} onClose={onClose} /> : null;
   }
   const Dialog = DIALOGS[action];
   return (

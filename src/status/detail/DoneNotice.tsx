@@ -1,9 +1,11 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack } from '@grafana/ui';
+import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
 import { useRef } from 'react';
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import { ConsequenceList } from './actions/ConsequenceList';
 import { LeftList } from './actions/LeftList';
-import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import type { Done } from './actions/types';
 
 interface Props {
@@ -12,30 +14,48 @@ interface Props {
   onClose(): void;
 }
 
-/** What was done, what is left to do, and the way back. Takes the focus that the dialog leaves behind. */
+/** What stays of an outcome once its toast is gone: what is left to do, and the way back. Takes the dialog's focus. */
 export function DoneNotice({ done, onUndo, onClose }: Props) {
+  const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
-  const { left = [] } = done;
+  const { title, left = [], consequences, undo } = done;
+  const isWarning = left.length > 0;
   useFocusAfterDialog(ref, done);
   return (
-    <div ref={ref} tabIndex={-1} role="group" aria-label={done.title}>
-      <Alert
-        severity={left.length > 0 ? 'warning' : 'success'}
-        title={done.title}
-        onRemove={onClose}
-        buttonContent={t('status.done.close', 'Close')}
-        bottomSpacing={0}
-      >
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          {left.length > 0 && <LeftList left={left} />}
-          <ConsequenceList consequences={done.consequences} />
-          {done.undo && (
-            <Button size="sm" variant="secondary" icon="history" onClick={onUndo}>
-              <Trans i18nKey="status.done.undo">Take it back</Trans>
-            </Button>
-          )}
-        </Stack>
-      </Alert>
+    <div ref={ref} tabIndex={-1} role="group" aria-label={title} className={styles.notice}>
+      <div className={styles.line}>
+        <Icon
+          name={isWarning ? 'exclamation-triangle' : 'check-circle'}
+          className={isWarning ? styles.warning : styles.success}
+          aria-hidden
+        />
+        <span role="status" className={styles.title}>
+          {title}
+        </span>
+        {undo && (
+          <Button size="sm" variant="secondary" fill="outline" icon="history" onClick={onUndo}>
+            <Trans i18nKey="status.done.undo">Undo</Trans>
+          </Button>
+        )}
+        <IconButton name="times" aria-label={t('status.done.close', 'Dismiss')} onClick={onClose} />
+      </div>
+      {left.length > 0 && <LeftList left={left} />}
+      <ConsequenceList consequences={consequences} />
     </div>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  notice: css({
+    display: 'grid',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 2),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    overflowWrap: 'anywhere',
+  }),
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  title: css({ flex: 1, minWidth: 0 }),
+  success: css({ color: theme.colors.success.text, flexShrink: 0 }),
+  warning: css({ color: theme.colors.warning.text, flexShrink: 0 }),
+});

@@ -2,8 +2,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
-import { formatSeconds } from '../../ui/formatSeconds';
 import { useServerTime } from '../../ui/useServerTime';
+import { formatAge } from '../../ui/formatAge';
 import { verbatim } from '../../ui/verbatim';
 
 interface Props {
@@ -15,13 +15,13 @@ interface Props {
 
 /** The last refresh failed; what is shown is so old. */
 export function StaleNotice({ error, readAt, onRetry }: Props) {
-  const age = Math.max(0, Math.round((useServerTime(0) - readAt) / 1000));
+  const age = useServerTime(0) - readAt;
   const { title, text } = describeGrafanaError(error);
   return (
     <Alert
       severity="warning"
       bottomSpacing={0}
-      title={t('status.stale.title', 'Not up to date: read {{age}} ago', verbatim({ age: formatSeconds(age) }))}
+      title={t('status.stale.title', 'Not updated for {{age}}', verbatim({ age: formatAge(age) }))}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{`${title}. ${text}`}</Text>

@@ -2,32 +2,23 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Text, TextLink, useStyles2 } from '@grafana/ui';
-import { type OverviewRow } from '../../connection/health/overview';
+import { memo } from 'react';
+import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
-import type { StatusMemory } from '../../connection/health/memory';
-import { verbatim } from '../../ui/verbatim';
-import { describeHealth } from '../../ui/health/describeHealth';
-import { formatAge } from '../../ui/formatAge';
-import { formatMoment } from '../../ui/formatMoment';
 import { HealthBadge } from '../../ui/health/HealthBadge';
+import { RelativeTime, Since } from '../../ui/time/Times';
 import { connectionPath } from '../summary/paths';
-import { cardFacts } from './cardFacts';
-import type { Fact } from './fact';
-import { NextStep } from './NextStep';
+import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact } from './connectionFacts';
+import type { RowProps } from './ConnectionRow';
+import { FactList } from './FactList';
+import { NextHeartbeat } from './NextHeartbeat';
+import { isUnfinished, NextStep } from './NextStep';
 
-interface Props {
-  row: OverviewRow;
-  memory: StatusMemory;
-  /** The server's time, epoch milliseconds. */
-  now: number;
-  /** What IRM tells of it. */
-  inIrm: readonly Fact[];
-}
-
-/** One connection: its state, why, and the figures to judge it by. */
-export function ConnectionCard({ row, memory, now, inIrm }: Props) {
+/** One connection where there is only a handful: its state, why, and the figures to judge it by. */
+export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
+  const trouble = describeTrouble(row);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -40,31 +31,38 @@ export function ConnectionCard({ row, memory, now, inIrm }: Props) {
         {isAdoptable && <Badge color="blue" icon="info-circle" text={t('status.card.adoptable', 'Made by hand')} />}
         {health.since !== undefined && (
           <Text variant="bodySmall" color="secondary">
-            {t(
-              'status.card.since',
-              'since {{time}}, for {{span}}',
-              verbatim({ time: formatMoment(health.since, now), span: formatAge(now - health.since) })
-            )}
+            <Since at={health.since} />
           </Text>
         )}
       </div>
-      {health.state !== 'up' && (
+      {(trouble !== '' || isUnfinished(row)) && (
         <div className={styles.reason}>
-          <p className={styles.sentence}>{describeHealth(health)}</p>
+          {trouble !== '' && <p className={styles.sentence}>{trouble}</p>}
           <NextStep row={row} />
         </div>
       )}
-      <dl className={styles.facts}>
-        {[...cardFacts(row, memory, now), ...inIrm].map(({ id, label, value, detail, isBad = false }) => (
-          <div key={id} className={styles.fact}>
-            <dt className={styles.label}>{label}</dt>
-            <dd className={isBad ? styles.bad : styles.value}>{value}</dd>
-            {detail && <dd className={styles.detail}>{detail}</dd>}
-          </div>
-        ))}
-      </dl>
+      <FactList facts={[...heartbeatFacts(row), routingFact(row), lastAlertFact(row), ...irmFacts(inIrm, teams)]} />
     </li>
   );
+}, equal);
+
+function heartbeatFacts({ health }: RowProps['row']): Fact[] {
+  if (health.state === 'none') {
+    return [];
+  }
+  const { lastBeat } = health;
+  return [
+    {
+      id: 'lastBeat',
+      label: t('status.fact.last-beat', 'Last heartbeat'),
+      value: lastBeat === undefined ? t('status.fact.none-seen', 'None seen') : <RelativeTime at={lastBeat} />,
+    },
+    {
+      id: 'nextBeat',
+      label: t('status.fact.next-beat', 'Next heartbeat'),
+      value: <NextHeartbeat health={health} />,
+    },
+  ];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -85,24 +83,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   reason: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 2), alignItems: 'baseline' }),
   sentence: css({ margin: 0 }),
-  facts: css({
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
-    gap: theme.spacing(1.5, 2),
-    margin: 0,
-  }),
-  fact: css({ minWidth: 0 }),
-  label: css({
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    fontWeight: theme.typography.fontWeightRegular,
-  }),
-  value: css({ margin: 0, fontVariantNumeric: 'tabular-nums' }),
-  bad: css({ margin: 0, fontVariantNumeric: 'tabular-nums', color: theme.colors.error.text }),
-  detail: css({
-    margin: 0,
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    fontVariantNumeric: 'tabular-nums',
-  }),
 });

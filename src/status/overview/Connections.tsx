@@ -1,76 +1,95 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, Input, useStyles2 } from '@grafana/ui';
-import type { Overview } from '../../connection/health/overview';
+import { Button, FilterInput, useStyles2 } from '@grafana/ui';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import type { Overview, OverviewRow } from '../../connection/health/overview';
+import { replicasKnown } from '../../connection/health/memory';
 import { useDirectory } from '../../ui/irm/useDirectory';
 import { useIrmTeams } from '../../ui/irm/useIrmLists';
-import { useServerTime } from '../../ui/useServerTime';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { ConnectionCard } from './ConnectionCard';
+import { ConnectionTable } from './ConnectionTable';
 import { filterRows } from './filterRows';
-import { irmFacts } from './irmFacts';
 import { StateFilter } from './StateFilter';
 import { useRowFilter } from './useRowFilter';
+
+/** So many connections are looked at as cards; more make a table that can be searched. */
+const MOST_CARDS = 5;
 
 const NO_FILTER = { search: '', states: [] };
 
 /** The filter and the connections that pass it. */
 export function Connections({ overview, data }: { overview: Overview; data: ReadingData }) {
   const styles = useStyles2(getStyles);
-  const now = useServerTime(data.clockOffset);
-  const knownInIrm = useDirectory(overview.rows.length > 0);
+  const knownInIrm = useDirectory(true);
   const { items: teams } = useIrmTeams();
-  const [filter, setFilter] = useRowFilter();
-  const rows = filterRows(overview.rows, filter);
+  const [filter, change] = useRowFilter();
+  const onToggle = useCallback(
+    (id: string) =>
+      change((now) => ({
+        ...now,
+        open: now.open.includes(id) ? now.open.filter((one) => one !== id) : [...now.open, id],
+      })),
+    [change]
+  );
+  const applied = useDeferredValue(filter);
+  const rows = useMemo(() => filterRows(overview.rows, applied), [overview.rows, applied]);
   const isFiltered = filter.search !== '' || filter.states.length > 0;
+  const hasMany = overview.rows.length > MOST_CARDS;
   const searchLabel = t('status.filter.search', 'Search connections');
+  const inIrm = ({ connection }: OverviewRow) => knownInIrm(connection);
   return (
     <>
-      {(overview.rows.length > 1 || isFiltered) && (
+      {(hasMany || isFiltered) && (
         <div className={styles.filter} role="search">
-          <Input
-            className={styles.search}
-            aria-label={searchLabel}
-            placeholder={searchLabel}
-            value={filter.search}
-            onChange={({ currentTarget }) => setFilter({ ...filter, search: currentTarget.value })}
-          />
+          <div className={styles.search}>
+            <FilterInput
+              escapeRegex={false}
+              aria-label={searchLabel}
+              placeholder={searchLabel}
+              value={filter.search}
+              onChange={(search) => change((now) => ({ ...now, search }))}
+            />
+          </div>
           <StateFilter
             counts={overview.counts}
             selected={filter.states}
-            onChange={(states) => setFilter({ ...filter, states })}
+            onChange={(states) => change((now) => ({ ...now, states }))}
           />
         </div>
       )}
-      {rows.length > 0 ? (
-        <ul className={styles.list} aria-label={t('status.list', 'Connections')}>
-          {rows.map((row) => (
-            <ConnectionCard
-              key={row.connection.id}
-              row={row}
-              memory={data.memory}
-              now={now}
-              inIrm={irmFacts(knownInIrm(row.connection), teams, now)}
-            />
-          ))}
-        </ul>
-      ) : (
+      {rows.length === 0 ? (
         <div>
           <p role="status">
-            <Trans i18nKey="status.filter.none">No connection matches.</Trans>
+            <Trans i18nKey="status.filter.none">No connections match.</Trans>
           </p>
-          <Button variant="secondary" onClick={() => setFilter(NO_FILTER)}>
-            <Trans i18nKey="status.filter.clear">Show all</Trans>
+          <Button variant="secondary" onClick={() => change((now) => ({ ...now, ...NO_FILTER }))}>
+            <Trans i18nKey="status.filter.clear">Clear filters</Trans>
           </Button>
         </div>
+      ) : hasMany ? (
+        <ConnectionTable
+          rows={rows}
+          open={filter.open}
+          onToggle={onToggle}
+          replicas={replicasKnown(data.memory)}
+          inIrm={inIrm}
+          teams={teams}
+        />
+      ) : (
+        <ul className={styles.list} aria-label={t('status.list', 'Connections')}>
+          {rows.map((row) => (
+            <ConnectionCard key={row.connection.id} row={row} inIrm={inIrm(row)} teams={teams} />
+          ))}
+        </ul>
       )}
     </>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  filter: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2), alignItems: 'center' }),
+  filter: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1, 2), alignItems: 'center' }),
   search: css({ width: 320, maxWidth: '100%' }),
   list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1.5), margin: 0 }),
 });

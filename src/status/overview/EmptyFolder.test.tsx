@@ -17,20 +17,22 @@ const folderThere = async () => (await on.world.call('admin', 'GET', '/api/folde
 async function open(login: 'editor' | 'viewer' = 'editor') {
   const view = await on.openStatus(login);
   const start = async () => {
-    await on.press(screen.getByRole('button', { name: 'Remove folder' }));
-    return screen.getByRole('dialog', { name: 'Remove the empty folder' });
+    await on.press(screen.getByRole('button', { name: 'Delete folder' }));
+    return screen.getByRole('dialog', { name: 'Delete empty folder' });
   };
   return { ...view, start };
 }
 
 test('a folder that was left behind is offered for removal, and goes', async () => {
-  const { start } = await open();
+  const { start, toasts } = await open();
   expect(screen.getByText(NOTICE)).toBeVisible();
   const dialog = await start();
-  expect(within(dialog).getByRole('list', { name: 'Plan' })).toHaveTextContent('RemoveFolderIRM heartbeats');
-  await on.press(within(dialog).getByRole('button', { name: 'Remove' }));
+  expect(within(dialog).getByRole('list', { name: 'Changes' })).toHaveTextContent('DeleteFolderIRM heartbeats');
+  await on.press(within(dialog).getByRole('button', { name: 'Delete' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+  expect(toasts).toEqual(['Folder deleted']);
+  expect(screen.getByText('Folder deleted')).toHaveFocus();
   expect(await folderThere()).toBe(false);
 });
 
@@ -39,8 +41,8 @@ test('a folder that holds something else stays, and the dialog says why', async 
   expect(await on.world.call('admin', 'POST', '/api/folders', child)).toBe(200);
   const { start } = await open();
   const dialog = await start();
-  expect(within(dialog).getByText(/^The folder stays: it also holds/)).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByText(/^The folder stays: it also contains/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
   expect(await folderThere()).toBe(true);
 });
 
@@ -50,11 +52,11 @@ test('a folder whose content cannot be read is an error with a retry, and no pla
   );
   const { start } = await open();
   const dialog = await start();
-  expect(within(dialog).getByText(/Too much was written at once, which passes by itself/)).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByText(/Too many writes at once/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
   on.world.failWith();
   await on.press(within(dialog).getByRole('button', { name: 'Try again' }));
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeEnabled();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
 test('a folder with the rule of a heartbeat is not called empty', async () => {
@@ -72,6 +74,6 @@ test('rules that cannot be read do not make the folder empty', async () => {
 test('a viewer is told which right is missing, instead of a click that does nothing', async () => {
   const { start } = await open('viewer');
   const dialog = await start();
-  expect(within(dialog).getByText('folders:delete')).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(within(dialog).getByText('folders:delete')).toBeInTheDocument();
+  expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
 });

@@ -1,18 +1,32 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { FOLDER } from '../../connection/desired/objects';
 import type { GrafanaReading } from '../../connection/reading/reading';
-import { FolderDialog } from '../detail/actions/FolderDialog';
+import { toast } from '../../ui/toast';
+import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
+import type { Done } from '../detail/actions/types';
+
+const FolderDialog = lazy(() =>
+  import('../detail/actions/FolderDialog').then((file) => ({ default: file.FolderDialog }))
+);
 
 /** The folder of the heartbeat rules was left behind, because something else was in it then, or it could not be removed. */
 export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
   const [isOpen, setOpen] = useState(false);
+  const [deleted, setDeleted] = useState<string>();
+  if (deleted !== undefined) {
+    return <Deleted title={deleted} />;
+  }
   const { folder, rules, otherRules, problems } = reading;
   if (folder.state !== 'present' || rules.length + otherRules.length > 0 || problems.rules) {
     return null;
   }
   const close = () => setOpen(false);
+  const finish = ({ title }: Done) => {
+    setDeleted(title);
+    toast(title);
+  };
   return (
     <Alert severity="info" title={t('status.empty-folder.title', 'An empty folder is left')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
@@ -22,10 +36,25 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
           </Trans>
         </Text>
         <Button size="sm" variant="secondary" icon="trash-alt" onClick={() => setOpen(true)}>
-          <Trans i18nKey="status.empty-folder.remove">Remove folder</Trans>
+          <Trans i18nKey="status.empty-folder.remove">Delete folder</Trans>
         </Button>
       </Stack>
-      {isOpen && <FolderDialog reading={reading} onClose={close} onDone={close} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <FolderDialog reading={reading} onClose={close} onDone={finish} />
+        </Suspense>
+      )}
     </Alert>
+  );
+}
+
+/** Where the focus goes: the button that was pressed is gone with the notice. */
+function Deleted({ title }: { title: string }) {
+  const ref = useRef<HTMLParagraphElement>(null);
+  useFocusAfterDialog(ref, title);
+  return (
+    <p ref={ref} tabIndex={-1} role="status">
+      {title}
+    </p>
   );
 }

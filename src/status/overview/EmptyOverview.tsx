@@ -1,24 +1,40 @@
 import { t, Trans } from '@grafana/i18n';
-import { EmptyState } from '@grafana/ui';
-import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { setupPath } from '../summary/paths';
+import { EmptyState, Stack } from '@grafana/ui';
+import { docsLinks } from '../../grafana/links';
+import { useServices } from '../../ui/data/services';
+import { DocsLink } from '../../ui/DocsLink';
+import { ExternalAlertmanagers } from '../../ui/ExternalAlertmanagers';
+import { ConnectButton, useNeededRole } from './ConnectButton';
 
-/** Nothing is connected yet. */
+/** Nothing is connected yet: what it takes, and the button to begin. */
 export function EmptyOverview() {
+  const { irm } = useServices();
+  const needed = useNeededRole();
   return (
-    <EmptyState
-      variant="call-to-action"
-      hideImage
-      message={t('status.empty.message', 'No integration of IRM is connected yet')}
-      button={
-        <InternalLinkButton href={setupPath()} icon="plus">
-          <Trans i18nKey="status.empty.setup">Go to the setup</Trans>
-        </InternalLinkButton>
-      }
-    >
-      <Trans i18nKey="status.empty.text">
-        Once a connection exists, this page shows whether its heartbeat arrives and why not when it does not.
-      </Trans>
-    </EmptyState>
+    <>
+      <ExternalAlertmanagers />
+      <EmptyState
+        variant="call-to-action"
+        message={t('connections.empty.message', 'No IRM integrations connected yet')}
+        button={<ConnectButton />}
+      >
+        <Stack direction="column" gap={1} alignItems="center">
+          {needed ? (
+            <span>{needed}</span>
+          ) : irm ? (
+            <Trans i18nKey="connections.empty.text-api">
+              Choose an integration in Grafana IRM or create one, and see a test alert arrive. It takes about two
+              minutes.
+            </Trans>
+          ) : (
+            <Trans i18nKey="connections.empty.text">
+              Create an integration in Grafana IRM or OnCall, paste its URL here, and see a test alert arrive. It takes
+              about two minutes.
+            </Trans>
+          )}
+          <DocsLink href={docsLinks.irm}>{t('connections.empty.irm', 'About Grafana IRM')}</DocsLink>
+        </Stack>
+      </EmptyState>
+    </>
   );
 }

@@ -1,15 +1,15 @@
 import { t } from '@grafana/i18n';
-import { Badge, IconButton, Stack, Text } from '@grafana/ui';
-import { useServerTime } from '../../ui/useServerTime';
-import { verbatim } from '../../ui/verbatim';
+import { Badge, Button, Stack, Text } from '@grafana/ui';
 import { formatAge } from '../../ui/formatAge';
-import { REFRESH_MS, type SharedReading } from '../../ui/reading/useReading';
+import type { SharedReading } from '../../ui/reading/useReading';
+import { useAtTime } from '../../ui/time/ServerClock';
+import { verbatim } from '../../ui/verbatim';
 
-/** Older than this, in milliseconds, data is marked: three refreshes did not come through. */
-const STALE_MS = 3 * REFRESH_MS;
+/** Older than this, in milliseconds, data is marked: the slowest page reads every 30 s. */
+const STALE_MS = 45_000;
 
 interface Props extends Pick<SharedReading, 'isRefreshing' | 'refresh'> {
-  /** When it was read, by the browser's clock. */
+  /** When it was read, by the server's clock. */
   readAt: number;
   /** Whether the last refresh failed. */
   hasFailed: boolean;
@@ -17,27 +17,27 @@ interface Props extends Pick<SharedReading, 'isRefreshing' | 'refresh'> {
 
 /** How old what is shown is, and a button to read it again. */
 export function Freshness({ readAt, hasFailed, isRefreshing, refresh }: Props) {
-  const age = useServerTime(0) - readAt;
-  const isStale = hasFailed || age > STALE_MS;
-  const text = verbatim({ age: formatAge(age) });
+  const isOld = useAtTime((now) => now - readAt > STALE_MS);
+  const seconds = useAtTime((now) => Math.max(0, Math.floor((now - readAt) / 1000)));
+  const text = t('status.freshness.updated', 'Updated {{age}} ago', verbatim({ age: formatAge(seconds * 1000) }));
   return (
     <Stack direction="row" gap={1} alignItems="center">
-      {isStale ? (
-        <Badge
-          color="orange"
-          icon="exclamation-triangle"
-          text={t('status.freshness.stale', 'As of {{age}} ago', text)}
-        />
+      {hasFailed || isOld ? (
+        <Badge color="orange" icon="exclamation-triangle" text={text} />
       ) : (
         <Text variant="bodySmall" color="secondary">
-          {t('status.freshness.fresh', 'Read {{age}} ago', text)}
+          {text}
         </Text>
       )}
-      <IconButton
-        name={isRefreshing ? 'spinner' : 'sync'}
-        aria-label={t('status.freshness.refresh', 'Read again')}
+      <Button
+        variant="secondary"
+        fill="outline"
+        size="sm"
+        icon={isRefreshing ? 'spinner' : 'sync'}
         onClick={() => void refresh()}
-      />
+      >
+        {t('status.freshness.refresh', 'Refresh')}
+      </Button>
     </Stack>
   );
 }

@@ -16,8 +16,8 @@ export function OrphanedRules({ rules }: { rules: readonly HeartbeatRule[] }) {
     >
       <p>
         <Trans i18nKey="status.orphans.text">
-          The contact points of these rules were removed, so their beats reach nobody. Remove the rules, or set the
-          connection up again.
+          Their contact points were deleted, so these heartbeats reach nobody. Delete the rules, or connect the
+          integration again.
         </Trans>
       </p>
       <ul>

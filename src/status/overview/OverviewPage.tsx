@@ -1,49 +1,56 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../../ui/PageSkeleton';
-import { describeCounts } from '../summary/describeCounts';
+import { ServerClock } from '../../ui/time/ServerClock';
+import { LeftNotice } from '../detail/LeftNotice';
 import { useOverview } from '../summary/useOverview';
+import { ConnectButton } from './ConnectButton';
 import { Connections } from './Connections';
 import { EmptyFolder } from './EmptyFolder';
 import { EmptyOverview } from './EmptyOverview';
 import { Freshness } from './Freshness';
 import { OrphanedRules } from './OrphanedRules';
 import { UnreadParts } from './UnreadParts';
+import { VerdictLine } from './VerdictLine';
 
-/** Are our alerts still getting out? All connections, worst first. */
+/** `/a/irmconnect-setup-app/status`: are our alerts still getting out? All connections, worst first. */
 export function OverviewPage() {
-  const { data, overview, error, isRefreshing, refresh } = useOverview();
+  const styles = useStyles2(getStyles);
+  const { data, overview, verdict, error, isRefreshing, refresh } = useOverview();
+  const isAnyThere = overview !== undefined && overview.rows.length > 0;
+  // One object, because with every other one Grafana sets the title of the document anew.
+  const pageNav = useMemo(() => ({ text: connectionsTitle() }), []);
   return (
     <PluginPage
-      pageNav={{ text: t('status.page.title', 'Status') }}
-      subTitle={t('status.page.subtitle', 'Are our alerts still getting out of this Grafana?')}
+      pageNav={pageNav}
+      subTitle={t('connections.subtitle', 'Grafana IRM integrations connected to this Grafana')}
+      actions={isAnyThere && <ConnectButton />}
     >
       <Stack direction="column" gap={2}>
+        <LeftNotice />
         {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-        {data && overview ? (
-          <>
-            <Stack direction="row" gap={2} justifyContent="space-between" alignItems="center" wrap="wrap">
-              <div aria-live="polite">
-                {overview.rows.length > 0 && (
-                  <Text element="h2" variant="h3">
-                    {describeCounts(overview.counts)}
-                  </Text>
-                )}
-              </div>
+        {data && overview && verdict ? (
+          <ServerClock value={data.clockOffset}>
+            <div className={styles.top}>
+              {isAnyThere && <VerdictLine verdict={verdict} />}
               <Freshness
-                readAt={data.readAt}
+                readAt={data.readAt + data.clockOffset}
                 hasFailed={error !== undefined}
                 isRefreshing={isRefreshing}
                 refresh={refresh}
               />
-            </Stack>
+            </div>
             <UnreadParts problems={data.reading.problems} />
             <EmptyFolder reading={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />
-            {overview.rows.length === 0 ? <EmptyOverview /> : <Connections overview={overview} data={data} />}
-          </>
+            {isAnyThere ? <Connections overview={overview} data={data} /> : <EmptyOverview />}
+          </ServerClock>
         ) : (
           !error && <PageSkeleton lines={8} />
         )}
@@ -51,3 +58,13 @@ export function OverviewPage() {
     </PluginPage>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  top: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 2),
+    alignItems: 'flex-start',
+    justifyContent: 'flex-end',
+  }),
+});

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
-import { HealthBadge } from '../../ui/health/HealthBadge';
+import { stateText } from '../../ui/health/describeHealth';
 import { STATES_WORST_FIRST } from '../summary/describeCounts';
 
 interface Props {
@@ -13,10 +13,13 @@ interface Props {
   onChange(states: readonly HealthState[]): void;
 }
 
-/** The states that occur, as buttons that can be pressed in; none pressed shows all. */
+/** The states that occur, as buttons that can be pressed in; none pressed shows all. One state alone is no choice. */
 export function StateFilter({ counts, selected, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const states = STATES_WORST_FIRST.filter((state) => counts[state] > 0 || selected.includes(state));
+  if (states.length < 2 && selected.length === 0) {
+    return null;
+  }
   return (
     <div role="group" aria-label={t('status.filter.states', 'Filter by state')} className={styles.group}>
       {states.map((state) => {
@@ -29,7 +32,7 @@ export function StateFilter({ counts, selected, onChange }: Props) {
             className={cx(styles.button, isSelected && styles.selected)}
             onClick={() => onChange(isSelected ? selected.filter((one) => one !== state) : [...selected, state])}
           >
-            <HealthBadge state={state} /> {counts[state]}
+            {stateText(state)} <span className={styles.count}>{counts[state]}</span>
           </button>
         );
       })}
@@ -40,16 +43,15 @@ export function StateFilter({ counts, selected, onChange }: Props) {
 const getStyles = (theme: GrafanaTheme2) => ({
   group: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
   button: css({
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.75),
     minHeight: theme.spacing(4),
-    padding: theme.spacing(0, 1),
+    padding: theme.spacing(0, 1.5),
     color: theme.colors.text.primary,
-    background: 'transparent',
-    border: `1px solid ${theme.colors.border.medium}`,
-    borderRadius: theme.shape.radius.default,
+    fontSize: theme.typography.bodySmall.fontSize,
+    background: theme.colors.background.secondary,
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.pill,
     '&:hover': { background: theme.colors.action.hover },
   }),
   selected: css({ background: theme.colors.action.selected, borderColor: theme.colors.primary.border }),
+  count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
 });

@@ -78,9 +78,9 @@ test('trouble with IRM and a hidden page are not seen on the cards', async () =>
   await on.atIrm('/fault', { kind: 'nonsense' }, 'PUT');
   await on.openStatus('editor');
   await on.letIrmAnswer();
-  expect(screen.getByRole('heading', { name: '1 up' })).toBeVisible();
+  expect(card('IRM A').getByText('Up')).toBeVisible();
   expect(card('IRM A').queryByText('In IRM')).not.toBeInTheDocument();
-  expect(screen.queryByText('IRM gave an answer that the plugin does not know')).not.toBeInTheDocument();
+  expect(screen.queryByText('Unexpected answer from IRM')).not.toBeInTheDocument();
 
   await on.setHidden(true);
   const before = on.askedIrm(/./);

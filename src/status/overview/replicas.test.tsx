@@ -49,9 +49,7 @@ test('it is down on the cards once IRM has raised its alert, whatever the replic
   await on.pass(900);
   await on.letIrmAnswer();
   expect(card('IRM Production')).toHaveTextContent('Down');
-  expect(card('IRM Production')).toHaveTextContent(
-    'IRM has raised an alert: it gets no beats, from whichever replica of this Grafana they come.'
-  );
+  expect(card('IRM Production')).toHaveTextContent('IRM receives no heartbeats and has raised an alert.');
 }, 20_000);
 
 test('what a page that was hidden for long knew of IRM decides nothing when it is looked at again', async () => {
@@ -67,5 +65,5 @@ test('what a page that was hidden for long knew of IRM decides nothing when it i
   await on.setHidden(false);
   await on.letIrmAnswer();
   expect(card('IRM Production')).toHaveTextContent('Unknown');
-  expect(card('IRM Production')).toHaveTextContent('Next beat expectedNot known');
+  expect(card('IRM Production')).toHaveTextContent('Next heartbeatNot known');
 }, 20_000);

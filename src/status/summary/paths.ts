@@ -1,16 +1,16 @@
+import { connectionsPath } from '../../ui/connectionsNav';
 import { PLUGIN_ID } from '../../transport/pluginId';
 
-const ROOT = `/a/${PLUGIN_ID}/status`;
-
 /** All connections. */
-export const overviewPath = () => ROOT;
+export const overviewPath = connectionsPath;
 
 /** One connection in full: the default export of `detail/DetailPage.tsx`. */
-export const connectionPath = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
+export const connectionPath = (id: string) => `${connectionsPath()}/${encodeURIComponent(id)}`;
 
 const SETUP = `/a/${PLUGIN_ID}/setup`;
 
-export const setupPath = () => SETUP;
+/** The wizard for a connection that is not there yet. */
+export const newConnectionPath = () => `${SETUP}/new`;
 
 /** Where the wizard goes on with a connection. */
 export const setupConnectionPath = (id: string) => `${SETUP}/${encodeURIComponent(id)}`;

@@ -7,6 +7,7 @@ import { useDirectory } from '../../ui/irm/useDirectory';
 import { useIrmSides } from '../../ui/irm/useIrmSide';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { usePageVisible } from '../../ui/reading/usePageVisible';
+import { isAmongMany } from '../../ui/reading/pace';
 import { useRouting } from '../../ui/reading/useRouting';
 import { useReading, type SharedReading } from '../../ui/reading/useReading';
 
@@ -33,7 +34,7 @@ export function useOverview(options?: { refreshMs?: number }): OverviewReading {
   const isAnySilent = bare?.rows.some(({ health }) => !NOT_SILENT.includes(health.state)) ?? false;
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);
   const irmSides = useSidesOf(bare);
-  const receiverUses = useRouting(bare !== undefined && bare.rows.length > 0);
+  const receiverUses = useRouting(bare !== undefined && bare.rows.length > 0, data && isAmongMany(data.reading));
   const overview = useMemo(
     () => data && overviewOf({ ...data, alertmanagers, irmSides, receiverUses }),
     [data, alertmanagers, irmSides, receiverUses]

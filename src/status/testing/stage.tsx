@@ -54,6 +54,15 @@ export function stage(cluster: ClusterOptions = {}) {
     return connection;
   }
 
+  /** Makes a contact point that of the default notification policy. */
+  async function routeTo(contactPoint: string) {
+    const body = { receiver: contactPoint };
+    const status = await world.call('admin', 'PUT', '/api/v1/provisioning/policies', body);
+    if (status !== 202) {
+      throw new Error(`cannot route alerts to ${contactPoint}: ${status}`);
+    }
+  }
+
   /** Lets time pass for the servers and for the page, in small steps, so that each sees what the other did. */
   async function pass(seconds: number) {
     for (let left = seconds; left > 0; left -= 5) {
@@ -98,6 +107,7 @@ export function stage(cluster: ClusterOptions = {}) {
   return {
     world,
     connect,
+    routeTo,
     pass,
     settle,
     press,

@@ -50,9 +50,12 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   ],
   createFolder: (grafana) => grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }),
   deleteFolder: (grafana) => grafana.deleteFolder('irm-heartbeats'),
+  findsFolder: (grafana) => grafana.findsFolder('irm-heartbeats'),
   folderCounts: (grafana) => grafana.folderCounts('irm-heartbeats'),
   readFolderRules: (grafana) => grafana.readFolderRules('irm-heartbeats'),
   writeRule: async (grafana) => [
+    // A reading decides which API there is.
+    await grafana.readFolderRules('irm-heartbeats'),
     await grafana.writeRule({ ...RULE, provenance: 'api' }, RULE),
     await grafana.writeRule({ ...RULE, isPaused: true }, RULE),
     await grafana.writeRule({ ...RULE, uid: undefined }, undefined),
@@ -149,6 +152,9 @@ function bodyOf({ method, path }: Call): unknown {
   }
   if (path.endsWith('/alertrules/abc')) {
     return RULE_OBJECT;
+  }
+  if (path.endsWith('/alertrules')) {
+    return { items: [], metadata: {} };
   }
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }

@@ -5,8 +5,8 @@ import { describeTimingReason } from '../timing/describeTimingReason';
 import { verbatim } from '../verbatim';
 
 const OBJECTS: Readonly<Record<Drift['object'], () => string>> = {
-  alertContactPoint: () => t('status.object.alert-contact-point', 'The contact point for alerts'),
-  heartbeatContactPoint: () => t('status.object.heartbeat-contact-point', 'The contact point for beats'),
+  alertContactPoint: () => t('status.object.alert-contact-point', 'The alert contact point'),
+  heartbeatContactPoint: () => t('status.object.heartbeat-contact-point', 'The heartbeat contact point'),
   rule: () => t('status.object.rule', 'The alert rule'),
 };
 
@@ -24,20 +24,20 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
   accessMissing: (_, values) =>
     t(
       'status.drift.access-missing',
-      '{{object}} lacks the authentication, headers or TLS settings that the contact point for alerts has.',
+      '{{object}} lacks the authentication, headers or TLS settings of the alert contact point.',
       values
     ),
   followsPolicies: () =>
     t(
       'status.drift.follows-policies',
-      'The alert rule follows the notification policies instead of its contact point.'
+      'The alert rule follows the notification policies instead of sending to its contact point.'
     ),
   wrongContactPoint: () => t('status.drift.wrong-contact-point', 'The alert rule sends to another contact point.'),
-  muteTiming: () => t('status.drift.mute-timing', 'A mute timing holds the beats back at times.'),
+  muteTiming: () => t('status.drift.mute-timing', 'A mute timing suppresses the heartbeat at times.'),
   activeTiming: ({ changes: [change] }) =>
     t(
       'status.drift.active-timing',
-      'Beats leave only inside the time intervals {{names}}.',
+      'Heartbeats are sent only during the time intervals {{names}}.',
       verbatim({ names: change?.before ?? '' })
     ),
   queryEdited: () => t('status.drift.query-edited', 'The query of the alert rule was edited.'),
@@ -45,20 +45,19 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
     const [reason] = timing ?? [];
     return reason
       ? describeTimingReason(reason)
-      : t('status.drift.timing-cannot-hold', 'With this timing beats are too rare for the heartbeat interval.');
+      : t('status.drift.timing-cannot-hold', 'With this timing, heartbeats are too rare for the heartbeat interval.');
   },
   intervalMissing: () =>
-    t('status.drift.interval-missing', 'Nobody noted on the alert rule which heartbeat interval IRM expects.'),
+    t('status.drift.interval-missing', 'The alert rule does not say which heartbeat interval IRM expects.'),
   intervalNotOffered: () =>
-    t('status.drift.interval-not-offered', 'The heartbeat interval noted on the alert rule is none that IRM offers.'),
+    t('status.drift.interval-not-offered', 'IRM does not offer the heartbeat interval set on the alert rule.'),
   blocked: ({ obstacle }, values) =>
     obstacle ? describeObstacle(obstacle) : t('status.drift.blocked', '{{object}} cannot be repaired.', values),
   resolvedIsSent: () =>
     t(
       'status.drift.resolved-is-sent',
-      'The contact point for beats sends resolved messages, which IRM takes for beats.'
+      'The heartbeat contact point sends resolved messages, which IRM counts as heartbeats.'
     ),
-  halfSaved: () =>
-    t('status.drift.half-saved', 'A change of the alert rule was broken off halfway. Repair finishes it.'),
+  halfSaved: () => t('status.drift.half-saved', 'A change of the alert rule was interrupted. Repair finishes it.'),
   textsDiffer: () => t('status.drift.texts-differ', 'Labels or annotations of the alert rule were changed.'),
 };

@@ -58,9 +58,9 @@ test("names, numbers and Grafana's words arrive as they are", () => {
   const say = (reason: HealthReason) => describeHealth({ reason }).replaceAll('\u00a0', ' ');
   expect(say({ code: 'queryFails', message: 'dial <x>/' })).toBe('The query of the alert rule fails: dial <x>/');
   expect(say({ code: 'drift', drifts: [drift('missing'), drift('muteTiming')] })).toBe(
-    'The alert rule is missing. Something else differs, too (1).'
+    'The alert rule is missing. 1 more setting differs.'
   );
-  expect(say({ code: 'silenced', silences: ['a', 'b'] })).toBe('2 silences hold the beats back.');
+  expect(say({ code: 'silenced', silences: ['a', 'b'] })).toBe('2 silences suppress the heartbeat.');
   expect(say({ code: 'clocksDiffer', ahead: 125_000 })).toContain('2 min 5 s');
 });
 

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Health, HealthReason, HealthState } from '../../connection/health/types';
+import type { Health, HealthReason, HealthState, Pages } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { describeDeliveryFailure } from '../describeDeliveryFailure';
 import { formatMoment } from '../formatMoment';
@@ -23,23 +23,65 @@ const STATES: Readonly<Record<HealthState, () => string>> = {
 export const stateText = (state: HealthState) => STATES[state]();
 
 /** Why a heartbeat is in its state, in one or two sentences. What to do is told by `describeNextAction`. */
-export function describeHealth({ reason }: Pick<Health, 'reason'>): string {
+export function describeHealth({ reason, forgottenAt }: Pick<Health, 'reason'> & Partial<Health>): string {
+  if (reason.code === 'beating' && forgottenAt !== undefined) {
+    return t(
+      'status.reason.forgotten',
+      'Grafana restarted or its alerting was reconfigured at {{time}}. The next heartbeat confirms.',
+      verbatim({ time: formatMoment(forgottenAt, Date.now()) })
+    );
+  }
   // TypeScript does not see that the function under a reason's code takes that reason.
   const describe = REASONS[reason.code] as (reason: HealthReason) => string;
   return describe(reason);
 }
 
+/** The last heartbeat that arrived, and when IRM pages or has paged, as sentences; '' where neither is known. */
+export function describeOutage(
+  { reason, lastBeat, pages }: Pick<Health, 'reason' | 'lastBeat' | 'pages'>,
+  now: number
+) {
+  const last =
+    lastBeat === undefined
+      ? ''
+      : t(
+          'status.outage.last',
+          'Last heartbeat delivered at {{time}}.',
+          verbatim({ time: formatMoment(lastBeat, now) })
+        );
+  const paging = pages ? describePages(pages, now, reason.code === 'outdated') : '';
+  return [last, paging].filter((text) => text !== '').join(' ');
+}
+
+/** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
+export function describePages({ from, until, hasPaged }: Pages, now: number, isUnread = false): string {
+  const isDue = from <= now && now <= until;
+  const time = verbatim({ time: formatMoment(isDue ? until : from, now) });
+  if (hasPaged) {
+    return t('status.pages.has', 'IRM has paged at {{time}}.', time);
+  }
+  if (now > until) {
+    return t('status.pages.was-due', 'IRM paged at {{time}}, unless a heartbeat arrived before.', time);
+  }
+  if (isDue) {
+    return t('status.pages.by', 'IRM pages by {{time}} unless a heartbeat arrives.', time);
+  }
+  return isUnread
+    ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time)
+    : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time);
+}
+
 type Reasons = { [Code in HealthReason['code']]: (reason: Extract<HealthReason, { code: Code }>) => string };
 
 const REASONS: Reasons = {
-  beating: () => t('status.reason.beating', 'The last beat left in time and was answered.'),
-  noHeartbeat: () => t('status.reason.no-heartbeat', 'Nothing watches whether alerts still get out of this Grafana.'),
+  beating: () => t('status.reason.beating', 'The last heartbeat was delivered on time.'),
+  noHeartbeat: () => t('status.reason.no-heartbeat', 'If this Grafana goes down, nobody is paged.'),
   paused: ({ drillSince }) =>
     drillSince === undefined
-      ? t('status.reason.paused', 'The alert rule is paused, so no beats leave.')
+      ? t('status.reason.paused', 'The alert rule is paused, so no heartbeats are sent.')
       : t(
           'status.reason.drill',
-          'A drill paused this heartbeat at {{time}}, so no beats leave.',
+          'A drill paused the heartbeat at {{time}}.',
           verbatim({ time: formatMoment(drillSince, Date.now()) })
         ),
   drift: ({ drifts: [worst, ...others] }) =>
@@ -47,108 +89,103 @@ const REASONS: Reasons = {
       ? ''
       : others.length === 0
         ? describeDrift(worst)
-        : t(
-            'status.reason.drift-more',
-            '{{worst}} Something else differs, too ({{count}}).',
-            verbatim({ worst: describeDrift(worst), count: others.length })
-          ),
+        : t('status.reason.drift-more', '{{worst}} {{count}} more settings differ.', {
+            count: others.length,
+            defaultValue_one: '{{worst}} {{count}} more setting differs.',
+            ...verbatim({ worst: describeDrift(worst) }),
+          }),
   externalAlertmanager: () =>
     t(
       'status.reason.external-alertmanager',
-      'This Grafana sends its alerts to external Alertmanagers only, which do not know its contact points.'
+      'Grafana sends alerts to external Alertmanagers only, which do not use its contact points.'
     ),
   silenced: ({ silences }) =>
-    t('status.reason.silenced', '{{count}} silences hold the beats back.', {
+    t('status.reason.silenced', '{{count}} silences suppress the heartbeat.', {
       count: silences.length,
-      defaultValue_one: 'A silence holds the beats back.',
+      defaultValue_one: 'A silence suppresses the heartbeat.',
     }),
-  inhibited: () => t('status.reason.inhibited', 'Another alert inhibits the heartbeat, so no beats leave.'),
+  inhibited: () => t('status.reason.inhibited', 'Another alert inhibits the heartbeat.'),
   queryFails: ({ message }) =>
     t('status.reason.query-fails', 'The query of the alert rule fails: {{message}}', verbatim({ message })),
-  noData: () => t('status.reason.no-data', 'The query of the alert rule finds no data, so the rule does not fire.'),
-  notFiring: () => t('status.reason.not-firing', 'The alert rule does not fire, though it always should.'),
+  noData: () => t('status.reason.no-data', 'The query of the alert rule returns no data, so the rule does not fire.'),
+  notFiring: () => t('status.reason.not-firing', 'The alert rule does not fire, but always should.'),
   dataSourceSilent: () =>
-    t(
-      'status.reason.data-source-silent',
-      'The data source of the heartbeat did not answer, or answered nothing, so no beats leave.'
-    ),
-  notEvaluated: () => t('status.reason.not-evaluated', 'Grafana has stopped evaluating the alert rule.'),
+    t('status.reason.data-source-silent', 'The data source does not answer, so no heartbeats are sent.'),
+  notEvaluated: () => t('status.reason.not-evaluated', 'Grafana stopped evaluating the alert rule.'),
   evaluatesNothing: () =>
     t(
       'status.reason.evaluates-nothing',
-      'This Grafana server does not evaluate alert rules itself (execute_alerts = false). If another server of the same Grafana does, beats leave from there; if none does, neither alerts nor beats leave at all.'
+      'This Grafana server does not evaluate alert rules (execute_alerts = false). Unless another server does, neither alerts nor heartbeats are sent.'
     ),
   deliveryFails: ({ cause, message }) =>
     cause === 'other'
-      ? t('status.reason.delivery-fails-other', 'The last beat was not delivered: {{message}}', verbatim({ message }))
+      ? t(
+          'status.reason.delivery-fails-other',
+          'The last heartbeat was not delivered: {{message}}',
+          verbatim({ message })
+        )
       : t(
           'status.reason.delivery-fails',
-          'The last beat was not delivered. {{cause}}.',
+          'The last heartbeat was not delivered. {{cause}}.',
           verbatim({ cause: describeDeliveryFailure(cause, 'beat').title })
         ),
-  overdue: () => t('status.reason.overdue', 'The next beat is overdue, and nothing here tells why.'),
+  overdue: () => t('status.reason.overdue', 'The next heartbeat is overdue, and Grafana shows no cause.'),
   silentHere: ({ severalReplicas }) =>
     severalReplicas
       ? t(
           'status.reason.silent-here-several',
-          'Another replica of this Grafana sends the beats now; it cannot be seen from here.'
+          'Another replica of this Grafana sends the heartbeats now. It cannot be seen from here.'
         )
       : t(
           'status.reason.silent-here',
-          'No beat in time as far as this replica knows. If this Grafana has further replicas, one of them may send the beats.'
+          'No heartbeat on time from this replica. If Grafana has other replicas, one of them may send it.'
         ),
-  firstBeatDue: () => t('status.reason.first-beat-due', 'The alert rule fires, and its first beat is about to leave.'),
-  pending: () => t('status.reason.pending', 'The alert rule is pending; it fires once its pending period has passed.'),
-  notEvaluatedYet: () =>
-    t('status.reason.not-evaluated-yet', 'Grafana is about to evaluate the alert rule for the first time.'),
+  firstBeatDue: () => t('status.reason.first-beat-due', 'The alert rule fires. The first heartbeat is on its way.'),
+  pending: () => t('status.reason.pending', 'The alert rule is pending and fires after its pending period.'),
+  notEvaluatedYet: () => t('status.reason.not-evaluated-yet', 'The alert rule is about to be evaluated.'),
   statusLost: () =>
     t(
       'status.reason.status-lost',
-      'This Grafana remembers no beat: it was started, or its alerting configuration changed, since the last one. The next beat will tell.'
+      'Grafana restarted or its alerting was reconfigured, so its delivery status is empty. The next heartbeat will tell.'
     ),
   neverHere: ({ severalReplicas }) =>
     severalReplicas
-      ? t('status.reason.never-here-several', 'Another replica of this Grafana sends; it cannot be seen from here.')
+      ? t(
+          'status.reason.never-here-several',
+          'Another replica of this Grafana sends the heartbeats. None was seen from here.'
+        )
       : t(
           'status.reason.never-here',
-          'No beat left while this page was open. If this Grafana has further replicas, one of them may send the beats.'
+          'No heartbeat was sent while this page was open. If Grafana has other replicas, one of them may send it.'
         ),
   irmQuiet: () =>
-    t(
-      'status.reason.irm-quiet',
-      'Another replica of this Grafana sends the beats, and IRM has raised no alert about missing ones.'
-    ),
-  irmMisses: () =>
-    t(
-      'status.reason.irm-misses',
-      'IRM has raised an alert: it gets no beats, from whichever replica of this Grafana they come.'
-    ),
+    t('status.reason.irm-quiet', 'Another replica of this Grafana sends the heartbeats, and IRM misses none.'),
+  irmMisses: () => t('status.reason.irm-misses', 'IRM receives no heartbeats and has raised an alert.'),
   outdated: ({ readAt }) =>
     t(
       'status.reason.outdated',
-      'Grafana could not be read after {{time}}, and a beat has been due since then, so its state is not known.',
+      'Grafana cannot be read since {{time}}.',
       verbatim({ time: formatMoment(readAt, Date.now()) })
     ),
   notAdopted: () =>
-    t('status.reason.not-adopted', 'The heartbeat was made by hand, with a rule that this plugin does not know.'),
-  rulesHidden: () =>
-    t('status.reason.rules-hidden', 'Its alert rule cannot be seen: it is gone, or you may not look into its folder.'),
+    t('status.reason.not-adopted', 'The heartbeat was set up by hand, with a rule that this plugin does not know.'),
+  rulesHidden: () => t('status.reason.rules-hidden', 'The alert rule is missing, or you cannot view its folder.'),
   forbidden: ({ part, error }) =>
     t(
       'status.reason.forbidden',
-      'You may not read the {{part}}: {{message}}',
+      'You cannot view the {{part}}: {{message}}',
       verbatim({ part: partText(part), message: error.message })
     ),
   notRead: ({ part, error }) =>
     t(
       'status.reason.not-read',
-      'The {{part}} could not be read. {{title}}.',
+      'Could not read the {{part}}. {{title}}.',
       verbatim({ part: partText(part), title: describeGrafanaError(error).title })
     ),
   clocksDiffer: ({ ahead }) =>
     t(
       'status.reason.clocks-differ',
-      'The last beat is stamped {{ahead}} in the future: the clocks of the replicas differ.',
+      'The last heartbeat is dated {{ahead}} in the future: the clocks of the replicas differ.',
       verbatim({ ahead: formatSeconds(ahead / 1000) })
     ),
 };

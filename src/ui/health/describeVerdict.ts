@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
-import type { Pages } from '../../connection/health/types';
 import type { Verdict } from '../../connection/health/verdict';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
+import { describePages } from './describeHealth';
 
 export interface VerdictText {
   severity: 'success' | 'warning' | 'error' | 'unknown';
@@ -101,6 +101,11 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
         ? t('status.verdict.not-routed-one', 'Heartbeats arrive, but no alert is routed to {{name}}', name)
         : t('status.verdict.not-routed-one-alone', 'No alert is routed to {{name}}', name);
     }
+    if (verdict.affected.length === verdict.total) {
+      return isAllUp
+        ? t('status.verdict.not-routed-any', 'Heartbeats arrive, but no alert is routed to any connection')
+        : t('status.verdict.not-routed-any-alone', 'No alert is routed to any connection');
+    }
     return isAllUp
       ? t(
           'status.verdict.not-routed',
@@ -171,19 +176,6 @@ function downSentence(verdict: Verdict, now: number): string {
 
 function pagesText({ code, pages }: Verdict, now: number): string {
   return pages ? describePages(pages, now, code === 'notRead') : '';
-}
-
-/** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
-export function describePages({ from, until, hasPaged }: Pages, now: number, isUnread = false): string {
-  if (hasPaged) {
-    return t('status.pages.has', 'IRM has paged at {{time}}.', time(from, now));
-  }
-  if (now <= until) {
-    return isUnread
-      ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time(from, now))
-      : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time(from, now));
-  }
-  return t('status.pages.was-due', 'IRM has paged at {{time}} unless a heartbeat arrived.', time(from, now));
 }
 
 /** That the others are well, where some are not. */

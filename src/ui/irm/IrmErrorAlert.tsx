@@ -18,7 +18,7 @@ export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
         <Text element="p">{text}</Text>
         {error.message && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="irm.error.own-words">IRM&apos;s words:</Trans> {error.message}
+            <Trans i18nKey="irm.error.own-words">IRM&apos;s message:</Trans> {error.message}
           </Text>
         )}
         {onRetry && (

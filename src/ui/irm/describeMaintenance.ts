@@ -18,13 +18,10 @@ export function describeMaintenance({ mode, endsAt }: Maintenance, now: number):
           verbatim({ mode: name, time: formatMoment(endsAt, now) })
         );
   const text = isDebug
-    ? t(
-        'irm.maintenance.debug-text',
-        'Alert groups open as usual, those of lost heartbeats included, but no escalation starts.'
-      )
+    ? t('irm.maintenance.debug-text', 'Alert groups open as usual, lost heartbeats included, but no escalation starts.')
     : t(
         'irm.maintenance.text',
-        'IRM only collects what arrives, lost heartbeats included, and resolves it when the maintenance ends.'
+        'IRM only collects what arrives, lost heartbeats included, and resolves it when maintenance ends.'
       );
   return { title, text };
 }

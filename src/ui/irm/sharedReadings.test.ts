@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { shareReading, sharedReading } from './sharedReadings';
 
 const form = z.object({ count: z.number() });

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 
 const KEY = 'irmconnect.irm-readings';
 const MOST = 40;
@@ -11,7 +11,7 @@ const form = z.record(z.string(), z.object({ readAt: z.number(), value: z.unknow
  * What another tab of this browser read of IRM within the last `freshMs` milliseconds. Times, states, titles and links
  * only: never what was sent, never an address with a token.
  */
-export function sharedReading<T>(name: string, valueForm: z.ZodType<T>, freshMs: number): T | undefined {
+export function sharedReading<T>(name: string, valueForm: z.ZodMiniType<T>, freshMs: number): T | undefined {
   const entry = load()[name];
   const age = entry ? Date.now() - entry.readAt : -1;
   const value = age >= 0 && age < freshMs ? valueForm.safeParse(entry?.value) : undefined;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from '../../transport/zod';
+import type * as z from '../../transport/zod';
 import type { IrmError, IrmPort, IrmResult } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
 import { usePageVisible } from '../reading/usePageVisible';
@@ -19,7 +19,7 @@ export interface IrmReading<T> {
 interface Options<T> {
   /** Names it in this browser, for all tabs. */
   name: string;
-  form: z.ZodType<T>;
+  form: z.ZodMiniType<T>;
   /** For so long it is not read again, in milliseconds. */
   freshMs: number;
   ask(irm: IrmPort): IrmResult<T>;

@@ -1,11 +1,11 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { OPEN_STATES, readOpenGroups, type OpenGroups } from '../../connection/irm/openGroups';
 import { IRM_FRESH_MS } from './useIntegration';
 import { useIrmReading, type IrmReading } from './useIrmReading';
 
 const state = z.enum(OPEN_STATES);
 
-const form: z.ZodType<OpenGroups> = z.object({
+const form: z.ZodMiniType<OpenGroups> = z.object({
   counts: z.record(state, z.number()),
   newest: z.array(
     z.object({
@@ -13,8 +13,8 @@ const form: z.ZodType<OpenGroups> = z.object({
       title: z.string(),
       state,
       createdAt: z.number(),
-      link: z.string().optional(),
-      news: z.enum(['lost', 'restored']).optional(),
+      link: z.optional(z.string()),
+      news: z.optional(z.enum(['lost', 'restored'])),
     })
   ),
 });

@@ -1,20 +1,20 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { readOutageGroups, type OutageReading } from '../../connection/irm/outageGroups';
 import { useIrmReading, type IrmReading } from './useIrmReading';
 
 /** Past outages seldom change; the present one is told by the state of the heartbeat, too. */
 const FRESH_MS = 5 * 60_000;
 
-const form: z.ZodType<OutageReading> = z.object({
+const form: z.ZodMiniType<OutageReading> = z.object({
   groups: z.array(
     z.object({
       id: z.string(),
       createdAt: z.number(),
-      resolvedAt: z.number().optional(),
+      resolvedAt: z.optional(z.number()),
       alertsCount: z.number(),
       news: z.enum(['lost', 'restored']),
-      newsAt: z.number().optional(),
-      link: z.string().optional(),
+      newsAt: z.optional(z.number()),
+      link: z.optional(z.string()),
     })
   ),
   from: z.number(),

@@ -1,4 +1,4 @@
-import { z } from '../../transport/zod';
+import * as z from '../../transport/zod';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
@@ -13,7 +13,7 @@ const storedForm = z.object({
   evidence: z.object({
     proof: z.enum(['history', 'olderAttempt', 'hiddenAttempt']),
     seenAt: z.number(),
-    count: z.number().int().min(2).max(100),
+    count: z.int().check(z.gte(2)).check(z.lte(100)),
   }),
   /** By the browser's clock. */
   savedAt: z.number(),

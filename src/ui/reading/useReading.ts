@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { lookAt } from '../../connection/health/look';
@@ -8,20 +8,22 @@ import type { GrafanaReading } from '../../connection/reading/reading';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 import { backOff } from './backOff';
+import { calmSince, keepsContactPoints, noteTurn, paceOf, REFRESH_MS, type Paced } from './pace';
 import { memoryToBeginWith, rememberReplicas, toldReplicas } from './rememberedReplicas';
+import { rememberBeats, withRememberedBeats, writePendingBeats } from './rememberedBeats';
 import { useShownAt } from './useShownAt';
 import { clockOffset } from './clockOffset';
 import { usePageVisible } from './usePageVisible';
 import { READING_KEY, useRefresh } from './useRefresh';
 
-/** Milliseconds between two refreshes of a page that is looked at. */
-export const REFRESH_MS = 10_000;
+/** Whoever comes back after this long learns from the browser's other pages; milliseconds. */
+const AWAY_MS = 60_000;
 
 /** Two pages of the plugin that open one after the other share one reading; milliseconds. */
 const FRESH_MS = 2_000;
 
 /** One reading of Grafana, and what is known since the plugin was loaded. */
-export interface ReadingData {
+export interface ReadingData extends Paced {
   reading: GrafanaReading;
   memory: StatusMemory;
   /** How many replicas there are by the settings. */
@@ -49,24 +51,37 @@ export interface SharedReading {
 /**
  * The one picture of Grafana (see `lookAt`), shared by wizard, status page, actions and extensions: read again
  * every `refreshMs` while the page is visible, at once when it is looked at again, never while it is hidden, unless
- * something is under way that must not wait (`evenHidden`). After failures it is asked for less and less often.
+ * something is under way that must not wait (`evenHidden`). After failures it is asked for less and less often, and less
+ * often where a long list has been well for a while.
  */
 export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}): SharedReading {
-  const { grafana, settings } = useServices();
+  const { grafana, settings, capabilities } = useServices();
+  const { namespace } = capabilities;
   const replicas = toldReplicas(settings);
   const queryClient = useQueryClient();
   const isVisible = usePageVisible();
-  const refetchInterval = useMemo(() => backOff(refreshMs), [refreshMs]);
+  const refetchInterval = useMemo(() => {
+    const every = backOff(refreshMs);
+    return (query: Query<ReadingData, QueryFailure>) =>
+      refreshMs < REFRESH_MS ? every(query) : Math.max(every(query), paceOf(queryClient, query.state.data));
+  }, [refreshMs, queryClient]);
   const query = useQuery<ReadingData, QueryFailure>({
     queryKey: READING_KEY,
     queryFn: async ({ client }) => {
       const before = client.getQueryData<ReadingData>(READING_KEY);
-      const known = before?.memory ?? memoryToBeginWith(replicas);
-      const { reading, memory, askedAgain } = valueOrThrow(await lookAt(grafana, known, replicas));
+      const isFresh = before !== undefined && Date.now() - before.readAt < AWAY_MS;
+      const seen = before?.memory ?? memoryToBeginWith(replicas);
+      const known = isFresh ? seen : withRememberedBeats(namespace, seen);
+      const isListed = before === undefined || !keepsContactPoints(client, before);
+      const listedAt = isListed ? Date.now() : before.listedAt;
+      const { reading, memory, askedAgain } = valueOrThrow(
+        await lookAt(grafana, known, replicas, { readBefore: before?.reading, isListed })
+      );
       const readAt = Date.now();
       if (memory.evidence && memory.evidence !== known.evidence) {
         rememberReplicas(memory.evidence);
       }
+      rememberBeats(namespace, memory);
       return {
         reading,
         memory,
@@ -74,20 +89,30 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
         askedAgain,
         clockOffset: clockOffset(before?.clockOffset, reading.serverTime, readAt),
         readAt,
+        listedAt,
+        calmSince: calmSince(before, { reading, memory, replicas }),
       };
     },
     enabled: isVisible || evenHidden,
     refetchInterval,
     refetchIntervalInBackground: evenHidden,
     staleTime: FRESH_MS,
-    // Grafana forgets its deliveries, so what was seen is kept for as long as the plugin stays loaded.
+    // Done by `lookAt`, before anything is derived from the reading.
+    structuralSharing: false,
+    // What was seen of heartbeats stays for as long as the plugin is loaded, also where the browser keeps nothing.
     gcTime: Infinity,
   });
   const refresh = useRefresh();
   useEffect(() => {
+    window.addEventListener('pagehide', writePendingBeats);
+    return () => window.removeEventListener('pagehide', writePendingBeats);
+  }, []);
+  useEffect(() => {
     // A window in view keeps itself fresh; whoever turns to it need not wait for the next turn.
-    const onFocus = () =>
+    const onFocus = () => {
+      noteTurn(queryClient);
       void queryClient.refetchQueries({ queryKey: READING_KEY, stale: true }, { cancelRefetch: false });
+    };
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [queryClient]);

@@ -8,18 +8,20 @@ export const ROUTING_KEY = ['routing'];
 
 /** Policies and rules of others change seldom; milliseconds. */
 const EVERY_MS = 60_000;
+/** Each costs half a kilobyte for every contact point. */
+const EVERY_MS_AMONG_MANY = 300_000;
 
 /**
  * Where alerts are routed, read once a minute while it is looked at, and again after any change of the plugin's own.
  * Undefined until it was read; what could not be read is unknown in it.
  */
-export function useRouting(isWanted = true): ReceiverUses | undefined {
+export function useRouting(isWanted = true, isAmongMany = false): ReceiverUses | undefined {
   const { grafana } = useServices();
   const { data } = useQuery<ReceiverUses>({
     queryKey: ROUTING_KEY,
     queryFn: () => readRouting(grafana),
     enabled: usePageVisible() && isWanted,
-    refetchInterval: EVERY_MS,
+    refetchInterval: isAmongMany ? EVERY_MS_AMONG_MANY : EVERY_MS,
     staleTime: EVERY_MS / 2,
     refetchOnWindowFocus: false,
   });

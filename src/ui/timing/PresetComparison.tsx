@@ -43,12 +43,12 @@ export function PresetComparison({ interval, environment }: Props) {
   return (
     <Stack direction="column" gap={1}>
       <FiguresTable
-        label={t('ui.timing.presets.label', 'What differs between the presets')}
+        label={t('ui.timing.presets.label', 'Differences between the presets')}
         columns={compared.map(({ id }) => presetName(id))}
         rows={differing}
       />
       <Text element="p" variant="bodySmall" color="secondary">
-        <Trans i18nKey="ui.timing.presets.same">All other figures are the same.</Trans>
+        <Trans i18nKey="ui.timing.presets.same">Everything else is the same.</Trans>
       </Text>
     </Stack>
   );

@@ -9,11 +9,11 @@ const timing = presets(600)[1]?.timing;
 test('the picture has a text alternative and follows the values', () => {
   const { rerender } = render(<SchedulePicture timing={timing} interval={600} />);
   const picture = () => screen.getByRole('img');
-  expect(picture()).toHaveAccessibleName(/a beat every 2.min to 2.min.10.s, while IRM waits 10.min/);
+  expect(picture()).toHaveAccessibleName(/a heartbeat every 2.min to 2.min.10.s, while IRM waits 10.min/);
   expect(picture().querySelectorAll('circle')).toHaveLength(5);
 
   rerender(<SchedulePicture timing={timing && { ...timing, repeatInterval: 280 }} interval={600} />);
-  expect(picture()).toHaveAccessibleName(/a beat every 4.min.40.s to 4.min.50.s/);
+  expect(picture()).toHaveAccessibleName(/a heartbeat every 4.min.40.s to 5.min/);
   expect(picture().querySelectorAll('circle')).toHaveLength(3);
 });
 

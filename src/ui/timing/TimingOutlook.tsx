@@ -16,7 +16,7 @@ export function TimingOutlook({ timing, interval }: { timing: HeartbeatTiming | 
       <SchedulePicture timing={timing} interval={interval} environment={environment} />
       <TimingPanel timing={timing} interval={interval} environment={environment} />
       <Collapse
-        label={t('ui.timing.compare-presets', 'Compare the presets')}
+        label={t('ui.timing.compare-presets', 'Compare presets')}
         isOpen={isOpen}
         onToggle={() => setOpen(!isOpen)}
       >

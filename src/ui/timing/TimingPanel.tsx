@@ -17,12 +17,12 @@ interface Props {
   /** Another timing whose figures stand beside, for example the one in use. */
   compareWith?: { label: string; timing: HeartbeatTiming };
   environment?: TimingEnvironment;
-  /** The verdict stands elsewhere. */
-  isWithoutVerdict?: boolean;
+  /** Whether the verdict stands above the figures; left out where it stands elsewhere already. */
+  showsVerdict?: boolean;
 }
 
 /** What a heartbeat's timing leads to: a verdict with its reasons, and the figures behind it. */
-export function TimingPanel({ timing, interval, compareWith, environment, isWithoutVerdict = false }: Props) {
+export function TimingPanel({ timing, interval, compareWith, environment, showsVerdict = true }: Props) {
   const report = useMemo(
     () => timing && calculateTiming(timing, interval, environment),
     [timing, interval, environment]
@@ -35,7 +35,7 @@ export function TimingPanel({ timing, interval, compareWith, environment, isWith
   if (!report) {
     return (
       <Text element="p" color="secondary">
-        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see what they lead to.</Trans>
+        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see the result.</Trans>
       </Text>
     );
   }
@@ -43,19 +43,19 @@ export function TimingPanel({ timing, interval, compareWith, environment, isWith
   const otherRows = isCompared ? timingRows(other) : [];
   return (
     <Stack direction="column" gap={2}>
-      {!isWithoutVerdict && <TimingVerdictNote verdict={report.verdict} />}
+      {showsVerdict && <TimingVerdictNote verdict={report.verdict} />}
       {replicas > 1 && report.calculable && (
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
             'ui.timing.replicas',
-            'Reckoned for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each place. Grafana is away when all of them are. While beats fail, the second one tries as well.',
+            'Calculated for {{replicas}} replicas: when the one that sends stops, the next one takes over, 15 s later for each position. An outage means that all of them are down. While heartbeats fail, the second replica retries as well.',
             verbatim({ replicas })
           )}
         </Text>
       )}
       {report.calculable && (
         <FiguresTable
-          label={t('ui.timing.table.label', 'What this timing leads to')}
+          label={t('ui.timing.table.label', 'Resulting timing')}
           columns={isCompared ? [t('ui.timing.table.these', 'These values'), compareWith.label] : undefined}
           rows={timingRows(report).map(({ value, ...row }, index) => ({
             ...row,

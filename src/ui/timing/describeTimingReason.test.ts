@@ -27,6 +27,6 @@ test('every reason is a sentence of its own that names its values', () => {
     expect(sentence).toMatch(/^[A-Z].*\.$/);
     expect(sentence).not.toMatch(/\{\{|undefined|NaN/);
   }
-  expect(sentences[0]).toBe('Group wait: only whole seconds can be used.');
-  expect(sentences[6]).toContain('Up to 10 min pass between two beats, but IRM expects one every 5 min.');
+  expect(sentences[0]).toBe('Group wait: use whole seconds.');
+  expect(sentences[6]).toContain('Up to 10 min pass between heartbeats, but IRM expects one every 5 min.');
 });

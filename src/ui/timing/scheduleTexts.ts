@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TimingReport } from '../../connection/timing/calculateTiming';
 import { verbatim } from '../verbatim';
-import { formatBounds, formatSeconds } from '../formatSeconds';
+import { formatAtMost, formatBounds, formatSeconds } from '../formatSeconds';
 
 type Figures = Extract<TimingReport, { calculable: true }>;
 
@@ -9,13 +9,13 @@ type Figures = Extract<TimingReport, { calculable: true }>;
 export function scheduleLabels({ interval, gap, restartBudget, detection }: Figures) {
   return {
     interval: t('ui.timing.picture.interval', 'IRM waits {{time}}', verbatim({ time: formatSeconds(interval) })),
-    beats: t('ui.timing.picture.beats', 'A beat every {{time}}', verbatim({ time: formatBounds(gap) })),
+    beats: t('ui.timing.picture.beats', 'A heartbeat every {{time}}', verbatim({ time: formatBounds(gap) })),
     restart: t(
       'ui.timing.picture.restart',
-      'Grafana may be away for {{time}}',
-      verbatim({ time: formatSeconds(restartBudget) })
+      'Tolerates restarts up to {{time}}',
+      verbatim({ time: formatAtMost(restartBudget) })
     ),
-    check: t('ui.timing.picture.check', 'IRM alerts after {{time}}', verbatim({ time: formatBounds(detection) })),
+    check: t('ui.timing.picture.check', 'You are paged after {{time}}', verbatim({ time: formatBounds(detection) })),
   };
 }
 
@@ -23,11 +23,11 @@ export function scheduleLabels({ interval, gap, restartBudget, detection }: Figu
 export function describeSchedule({ interval, gap, restartBudget, detection }: Figures): string {
   return t(
     'ui.timing.picture.description',
-    'Schedule of the heartbeat: a beat every {{gap}}, while IRM waits {{interval}} for the next one. Grafana may be away for {{restart}}. Without a beat IRM alerts {{detection}} after the last one, at an even minute.',
+    'Heartbeat schedule: a heartbeat every {{gap}}, while IRM waits {{interval}} for the next one. Restarts up to {{restart}} are tolerated. You are paged {{detection}} after the last heartbeat, at a full minute.',
     verbatim({
       gap: formatBounds(gap),
       interval: formatSeconds(interval),
-      restart: formatSeconds(restartBudget),
+      restart: formatAtMost(restartBudget),
       detection: formatBounds(detection),
     })
   );

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TimingReport } from '../../connection/timing/calculateTiming';
 import { verbatim } from '../verbatim';
-import { formatBounds, formatSeconds } from '../formatSeconds';
+import { formatAtMost, formatBounds, formatSeconds } from '../formatSeconds';
 
 type Figures = Extract<TimingReport, { calculable: true }>;
 
@@ -19,64 +19,61 @@ export function timingRows(figures: Figures): TimingRow[] {
   return [
     {
       id: 'gap',
-      label: t('ui.timing.row.gap', 'Time between two beats'),
+      label: t('ui.timing.row.gap', 'Time between heartbeats'),
       explanation: t(
         'ui.timing.row.gap-why',
-        'Grafana looks every group interval and sends again when the repeat interval is over by then. Slow answers add to it.'
+        'Grafana checks every group interval and sends again once the repeat interval has passed. Slow answers add to it.'
       ),
       value: formatBounds(gap),
     },
     {
       id: 'beats',
-      label: t('ui.timing.row.beats', 'Beats per heartbeat interval'),
+      label: t('ui.timing.row.beats', 'Heartbeats per interval'),
       explanation: t(
         'ui.timing.row.beats-why',
-        'So many at least, in any {{interval}}. From 3 on, one lost beat does no harm.',
+        'At least, in any {{interval}}. With 3 or more, one lost heartbeat does no harm.',
         verbatim({ interval })
       ),
       value: String(beatsPerInterval),
     },
     {
       id: 'firstBeat',
-      label: t('ui.timing.row.first-beat', 'First beat after saving'),
-      explanation: t(
-        'ui.timing.row.first-beat-why',
-        'The first evaluation, then pending period, group wait and delivery.'
-      ),
+      label: t('ui.timing.row.first-beat', 'First heartbeat after saving'),
+      explanation: t('ui.timing.row.first-beat-why', 'First evaluation, then pending period, group wait and delivery.'),
       value: formatBounds(firstBeat),
     },
     {
       id: 'restart',
-      label: t('ui.timing.row.restart', 'Grafana may be away for'),
+      label: t('ui.timing.row.restart', 'Tolerates restarts up to'),
       explanation: t(
         'ui.timing.row.restart-why',
-        'A restart may take so long at the worst moment, just before a beat, without an alert from IRM.'
+        'Longest outage without an alert from IRM if it starts just before a heartbeat.'
       ),
-      value: formatSeconds(restartBudget),
+      value: formatAtMost(restartBudget),
     },
     {
       id: 'detection',
-      label: t('ui.timing.row.detection', 'IRM alerts after the last beat'),
+      label: t('ui.timing.row.detection', 'You are paged after the last heartbeat'),
       explanation: t(
         'ui.timing.row.detection-why',
-        'Once the heartbeat interval is over, IRM notices at the next even minute.'
+        'When the heartbeat interval is over, IRM notices at the next full minute.'
       ),
       value: formatBounds(detection),
     },
     {
       id: 'stalled',
-      label: t('ui.timing.row.stalled', 'IRM alerts after rules stop being evaluated'),
+      label: t('ui.timing.row.stalled', 'You are paged after rule evaluation stops'),
       explanation: t(
         'ui.timing.row.stalled-why',
-        'The last result keeps beating for {{time}} when evaluations stop and notifications do not.',
+        'The last result keeps sending heartbeats for {{time}} if evaluation stops but notifications do not.',
         verbatim({ time: formatSeconds(stalledEvaluator.keepsBeating) })
       ),
       value: formatBounds(stalledEvaluator.alertAfter),
     },
     {
       id: 'retries',
-      label: t('ui.timing.row.retries', 'Tries in 5 minutes while beats fail'),
-      explanation: t('ui.timing.row.retries-why', 'A failed beat is sent again every group interval.'),
+      label: t('ui.timing.row.retries', 'Retries in 5 min on failure'),
+      explanation: t('ui.timing.row.retries-why', 'A failed heartbeat is sent again every group interval.'),
       value: String(retries.perFiveMinutes),
     },
     {
@@ -84,7 +81,7 @@ export function timingRows(figures: Figures): TimingRow[] {
       label: t('ui.timing.row.allowance', 'Left of IRM’s 300 for alerts meanwhile'),
       explanation: t(
         'ui.timing.row.allowance-why',
-        'IRM accepts 300 messages per integration in 5 minutes, beats and alerts together.'
+        'IRM accepts 300 messages per integration in 5 minutes, heartbeats and alerts together.'
       ),
       value: String(retries.leftOfAllowance),
     },

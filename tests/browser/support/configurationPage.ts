@@ -15,7 +15,7 @@ export class ConfigurationPage {
   }
 
   async address(url: string) {
-    await this.page.getByRole('textbox', { name: /^Address of this Grafana/ }).fill(url);
+    await this.page.getByRole('textbox', { name: /^URL of this Grafana/ }).fill(url);
   }
 
   /** A stored token is reset first: it cannot be seen or changed. */
@@ -36,6 +36,6 @@ export class ConfigurationPage {
   }
 
   async check() {
-    await this.page.getByRole('button', { name: 'Check service account' }).click();
+    await this.page.getByRole('button', { name: 'Test access' }).click();
   }
 }

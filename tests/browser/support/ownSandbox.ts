@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Place } from './environment';
 
 export interface OwnSandbox extends Place {
+  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -12,10 +13,11 @@ const START_TIMEOUT_MS = 60_000;
 /** A sandbox beside the one that the specs run against, on free ports, with its own speed and settings. Takes the plugin as built. */
 export async function startOwnSandbox(
   speed: number,
-  settings: Readonly<Record<string, string>> = {}
+  settings: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = []
 ): Promise<OwnSandbox> {
   const env = { ...process.env, ...settings, PORT: '0', IRM_PORT: '0', SANDBOX_SPEED: String(speed) };
-  const child = spawn(process.execPath, [LAUNCHER, '--no-build'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [LAUNCHER, '--no-build', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = () => {
     child.kill('SIGTERM');
@@ -26,8 +28,8 @@ export async function startOwnSandbox(
     const late = setTimeout(() => reject(new Error(`the own sandbox did not start:\n${output}`)), START_TIMEOUT_MS);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const irmUrl = /^ +IRM +(http\S+)$/m.exec(output)?.[1];
-      const grafanaUrl = /^ +Open +(http\S+)$/m.exec(output)?.[1];
+      const irmUrl = / IRM is at (http\S+)$/m.exec(output)?.[1];
+      const grafanaUrl = /^ +1 +Open (http\S+)$/m.exec(output)?.[1];
       if (irmUrl && grafanaUrl) {
         clearTimeout(late);
         resolve({ irmUrl, grafanaUrl });
@@ -38,7 +40,7 @@ export async function startOwnSandbox(
     void ended.then(() => reject(new Error(`the own sandbox ended:\n${output}`)));
   });
   try {
-    return { ...(await ready), stop };
+    return { ...(await ready), pid: child.pid, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -25,7 +25,7 @@ export class Wizard {
   }
 
   async integration(title: string) {
-    await this.button('Connect an integration').click();
+    await this.button('Connect integration').click();
     await this.field(/^Title/).fill(title);
     await this.button('I have created it').click();
   }
@@ -57,7 +57,7 @@ export class Wizard {
   }
 
   async sendTest() {
-    await this.button('Send test notification').click();
+    await this.button('Send test alert').click();
   }
 
   async chooseInterval(interval: string) {

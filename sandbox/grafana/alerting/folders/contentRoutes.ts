@@ -110,15 +110,19 @@ export function contentRoutes({ folders, access, content }: ContentDeps): Hono<G
   app.get('/api/search', (c) => {
     const [wanted, type] = [listed(c, 'folderUIDs'), c.req.query('type')];
     const text = (c.req.query('query') ?? '').toLowerCase();
-    const isWanted = (folderUid: string, title: string) =>
-      (!wanted || wanted.includes(folderUid || 'general')) && title.toLowerCase().includes(text);
+    // Folders count among dashboards (read in Grafana's source, not recorded).
+    const uids = listed(c, 'dashboardUIDs');
+    const isWanted = (uid: string, folderUid: string, title: string) =>
+      (!wanted || wanted.includes(folderUid || 'general')) &&
+      (!uids || uids.includes(uid)) &&
+      title.toLowerCase().includes(text);
     const foundFolders = folders
       .all()
-      .filter(({ uid, parentUid = '', title }) => sees(c, uid) && isWanted(parentUid, title))
+      .filter(({ uid, parentUid = '', title }) => sees(c, uid) && isWanted(uid, parentUid, title))
       .map((folder) => ({ ...foundFolder(folder), ...folderParts(folder.parentUid ?? '') }));
     const foundDashboards = content
       .dashboards()
-      .filter(({ folderUid, title }) => sees(c, folderUid) && isWanted(folderUid, title))
+      .filter(({ uid, folderUid, title }) => sees(c, folderUid) && isWanted(uid, folderUid, title))
       .map((dashboard) => ({ ...foundDashboard(dashboard), ...folderParts(dashboard.folderUid) }));
     const found = [...foundFolders, ...foundDashboards].filter((hit) => !type || hit.type === type);
     return json(200, found.slice(0, Number(c.req.query('limit') ?? 1000)));

@@ -33,7 +33,7 @@ it('asks everything in a fixed order, and all is well except what nobody can kno
     'locked ok',
     'beatDelivery ok',
     'statusKnown ok',
-    'alertDelivery unknown',
+    'alertsRouted unknown',
   ]);
 });
 
@@ -43,7 +43,7 @@ it('asks a connection without heartbeat only about its alerts', () => {
     'alertmanager',
     'alertContactPoint',
     'locked',
-    'alertDelivery',
+    'alertsRouted',
   ]);
 });
 
@@ -152,5 +152,36 @@ it('tells since when this replica has nothing to tell', () => {
     lastBeat: undefined,
     unseenSince: at(0),
     severalReplicas: undefined,
+  });
+});
+
+describe('where alerts are routed', () => {
+  const usedBy = (routes: number, rules: number): Partial<HealthInput> => ({
+    receiverUses: {
+      useOf: () => ({ routes, rules, isDefault: false }),
+      defaultPolicy: { receiver: 'empty', sends: false },
+    },
+  });
+
+  it('is a problem where nothing sends there, with the policies as the place to mend it', () => {
+    expect(find('alertsRouted', {}, usedBy(0, 0))).toEqual({
+      id: 'alertsRouted',
+      state: 'problem',
+      data: { routing: { kind: 'notRouted' }, silentDefault: 'empty' },
+      mend: 'routeAlerts',
+    });
+  });
+
+  it('is well with a policy or a rule', () => {
+    expect(find('alertsRouted', {}, usedBy(2, 3))).toMatchObject({
+      state: 'ok',
+      data: { routing: { kind: 'routed', policies: 2, rules: 3 } },
+    });
+  });
+
+  it('takes a heartbeat that was sent to the alert contact point for no alert', () => {
+    const misrouted: Scene = { rule: { receiver: 'IRM Production' } };
+    expect(find('alertsRouted', misrouted, usedBy(0, 1))?.state).toBe('problem');
+    expect(find('alertDelivery', { ...misrouted, delivery: {} }, usedBy(0, 1))).toBeUndefined();
   });
 });

@@ -6,6 +6,8 @@ import type { ChecklistItem, ChecklistState, Delivered } from './types';
 import { alertDelivery } from '../deliveries';
 import { DELIVERY_ACTIONS } from '../deliveryAction';
 import type { Drift } from '../../drift/drift';
+import { alertRoutingOf, silentDefaultOf } from '../../routing/alertRouting';
+import type { HealthInput } from '../types';
 
 /** The two contact points and what is locked. */
 export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistItem[] {
@@ -52,8 +54,17 @@ export function deliveryItems({ input, observation }: Checked, hasHeartbeat: boo
           }),
         ]
       : []),
-    item('alertDelivery', deliveryState(alerts), delivered(alerts), mendOf(alerts)),
+    alertsRouted(input),
+    ...(alerts?.lastAttempt === undefined
+      ? []
+      : [item('alertDelivery', deliveryState(alerts), delivered(alerts), mendOf(alerts))]),
   ];
+}
+
+function alertsRouted({ connection, reading, receiverUses }: HealthInput): ChecklistItem {
+  const routing = alertRoutingOf(connection, receiverUses, reading);
+  const state = routing.kind === 'unknown' ? 'unknown' : routing.kind === 'routed' ? 'ok' : 'problem';
+  return item('alertsRouted', state, { routing, silentDefault: silentDefaultOf(receiverUses) }, 'routeAlerts');
 }
 
 function deliveryState(status: IntegrationStatus | undefined): ChecklistState {
@@ -64,6 +75,7 @@ const delivered = (status: IntegrationStatus | undefined): Delivered => ({
   lastAttempt: status?.lastAttempt,
   error: status?.lastError,
   cause: status?.cause,
+  took: status?.took,
 });
 
 const mendOf = (status: IntegrationStatus | undefined) => DELIVERY_ACTIONS[status?.cause ?? 'other'];

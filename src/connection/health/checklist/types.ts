@@ -2,6 +2,7 @@ import type { GrafanaError, TestFailure } from '../../port/grafanaPort';
 import type { TimingReason } from '../../timing/verdict';
 import type { Drift } from '../../drift/drift';
 import type { ReadingPart } from '../../reading/reading';
+import type { AlertRouting } from '../../routing/alertRouting';
 import type { NextAction } from '../types';
 
 /** What each question of "why might it stop?" shows. Times are epoch milliseconds. */
@@ -28,13 +29,16 @@ export interface ChecklistData {
   };
   silence: { silences: readonly string[]; isInhibited: boolean };
   muteTiming: { names: readonly string[] };
-  /** Beats leave only inside these. */
+  /** Heartbeats are sent only during these. */
   activeTiming: { names: readonly string[] };
   heartbeatContactPoint: { name: string | undefined; drifts: Drift[] };
   alertContactPoint: { name: string | undefined; drifts: Drift[] };
   /** Objects that cannot be edited in Grafana's user interface; what provisioned them may write them back. */
   locked: { names: string[] };
+  /** Do alerts come here? `silentDefault`: the default policy's contact point, where it has no integration. */
+  alertsRouted: { routing: AlertRouting; silentDefault: string | undefined };
   beatDelivery: Delivered;
+  /** Only where one was sent: alerts are rare, and none is no news. */
   alertDelivery: Delivered;
   /** Does this replica remember a beat? It forgets at its start and when alerting is configured anew. */
   statusKnown: { lastBeat: number | undefined; unseenSince: number | undefined; severalReplicas: boolean | undefined };
@@ -44,6 +48,8 @@ export interface Delivered {
   lastAttempt: number | undefined;
   error: string | undefined;
   cause: TestFailure | undefined;
+  /** How long the attempt took, milliseconds. */
+  took: number | undefined;
 }
 
 export type ChecklistId = keyof ChecklistData;

@@ -18,14 +18,11 @@ export function FolderDialog({ reading, onDone, onClose }: Pick<DialogProps, 're
     <PlanDialog
       onDone={onDone}
       onClose={onClose}
-      title={t('status.folder.title', 'Remove the empty folder')}
-      intro={t(
-        'status.folder.intro',
-        'No connection has a heartbeat any longer, and the folder of their rules is left.'
-      )}
+      title={t('status.folder.title', 'Delete empty folder')}
+      intro={t('status.folder.intro', 'No connection has a heartbeat, and the folder of their rules is empty.')}
       action={action}
-      applyLabel={t('status.folder.apply', 'Remove')}
-      doneTitle={t('status.folder.done', 'The folder is removed')}
+      applyLabel={t('status.folder.apply', 'Delete')}
+      doneTitle={t('status.folder.done', 'Folder deleted')}
       isDestructive
     >
       {() => (

@@ -12,7 +12,7 @@ import { objectName } from '../../../ui/planTexts';
 export function LeftList({ left }: { left: readonly StepProgress[] }) {
   const styles = useStyles2(getStyles);
   return (
-    <ul className={styles.list} aria-label={t('status.left.label', 'What stays')}>
+    <ul className={styles.list} aria-label={t('status.left.label', 'What remains')}>
       {left.map(({ step, error }) => (
         <li key={`${step.object}-${step.uid ?? step.name}`}>
           {objectName(step.object)}: <ObjectLink {...step} />. {describeLeft(error)}
@@ -24,16 +24,16 @@ export function LeftList({ left }: { left: readonly StepProgress[] }) {
 
 function describeLeft(error: GrafanaError | undefined): string {
   if (!error || error.reason === 'inUse') {
-    return t('status.left.in-use', 'Others have begun to use it meanwhile.');
+    return t('status.left.in-use', 'Others use it now.');
   }
   if (error.reason !== 'forbidden') {
     return describeGrafanaError(error).title;
   }
   return error.serviceAccountAt === undefined
-    ? t('status.left.forbidden', 'You may not remove it. An Admin can do so in Grafana.')
+    ? t('status.left.forbidden', 'You cannot delete it. An Admin can do so in Grafana.')
     : t(
         'status.left.account-forbidden',
-        "The plugin's service account may not remove it. An Admin can do so in Grafana."
+        "The plugin's service account cannot delete it. An Admin can do so in Grafana."
       );
 }
 

@@ -5,26 +5,26 @@ import { useReplicasKnown } from '../../../ui/reading/useReplicasKnown';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
-/** Stops the beats on purpose, and says what IRM makes of it. */
+/** Stops the heartbeat on purpose, and says what IRM makes of it. */
 export function PauseDialog(props: DialogProps) {
   const { connection, reading } = props;
   const action = useMemo(() => planPause(connection, reading), [connection, reading]);
   return (
     <PlanDialog
       {...props}
-      title={t('status.pause.title', 'Pause the heartbeat')}
+      title={t('status.pause.title', 'Pause heartbeat')}
       intro={t(
         'status.pause.intro',
-        'The alert rule is paused and no more beats leave. Alerts of other rules go on reaching IRM. If IRM should not raise an alert, put the integration into maintenance or reset its heartbeat there.'
+        'Pauses the alert rule, so no heartbeats are sent. Other alerts still reach IRM. To keep IRM from paging, put the integration into maintenance or reset its heartbeat there.'
       )}
       action={action}
       applyLabel={t('status.pause.apply', 'Pause')}
-      doneTitle={t('status.pause.done', 'The heartbeat is paused')}
+      doneTitle={t('status.pause.done', 'Heartbeat paused')}
     />
   );
 }
 
-/** Lets the beats go on. */
+/** Lets the heartbeat go on. */
 export function ResumeDialog(props: DialogProps) {
   const { connection, reading } = props;
   const replicas = useReplicasKnown();
@@ -32,11 +32,11 @@ export function ResumeDialog(props: DialogProps) {
   return (
     <PlanDialog
       {...props}
-      title={t('status.resume.title', 'Resume the heartbeat')}
-      intro={t('status.resume.intro', 'The alert rule is evaluated again, and beats leave.')}
+      title={t('status.resume.title', 'Resume heartbeat')}
+      intro={t('status.resume.intro', 'Resumes the alert rule, so heartbeats are sent again.')}
       action={action}
       applyLabel={t('status.resume.apply', 'Resume')}
-      doneTitle={t('status.resume.done', 'The heartbeat runs again')}
+      doneTitle={t('status.resume.done', 'Heartbeat resumed')}
     />
   );
 }

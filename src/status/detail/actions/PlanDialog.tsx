@@ -43,12 +43,12 @@ export function PlanDialog(props: Props) {
     }
     const left = outcome.steps.filter(({ state }) => state === 'skipped');
     if (plan !== action?.plan) {
-      onDone({ title: t('status.undo.done', 'It is taken back'), left, consequences: [] });
+      onDone({ title: t('status.undo.done', 'Undone'), left, consequences: [] });
       return;
     }
     const undo = undoOf(outcome, plan.connectionId);
     onDone({
-      title: left.length > 0 ? t('status.plan-dialog.done-partly', 'Done, but something stays') : doneTitle,
+      title: left.length > 0 ? t('status.plan-dialog.done-partly', 'Done, but something remains') : doneTitle,
       left,
       consequences: action.consequences.filter(isLeftToDo),
       undo: undo && { kind: 'plan', plan: undo },

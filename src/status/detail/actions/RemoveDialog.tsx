@@ -29,17 +29,17 @@ export function RemoveDialog(props: DialogProps) {
   return (
     <PlanDialog
       {...props}
-      title={t('status.remove.title', 'Remove the connection')}
+      title={t('status.remove.title', 'Delete connection')}
       intro={t(
         'status.remove.intro',
-        'The alert rule goes first, then the contact points, and the folder when nothing else is in it. What other rules or notification policies use stays.'
+        'Deletes the alert rule, the contact points, and the folder if nothing else is in it. What other rules or notification policies use is kept.'
       )}
       action={action}
-      applyLabel={t('status.remove.apply', 'Remove')}
+      applyLabel={t('status.remove.apply', 'Delete')}
       doneTitle={
         staysPartly
-          ? t('status.remove.done-partly', 'What nobody else uses is removed')
-          : t('status.remove.done', 'The connection is removed')
+          ? t('status.remove.done-partly', 'Deleted what nobody else uses')
+          : t('status.remove.done', 'Connection deleted')
       }
       isDestructive
     >
@@ -53,7 +53,7 @@ export function RemoveDialog(props: DialogProps) {
                 value={includeHandMade}
                 disabled={isDisabled}
                 onChange={(event) => setIncludeHandMade(event.currentTarget.checked)}
-                label={t('status.remove.hand-made', 'Remove what was made by hand, too')}
+                label={t('status.remove.hand-made', 'Also delete what was created manually')}
               />
             </div>
           )}

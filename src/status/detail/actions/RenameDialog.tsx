@@ -19,10 +19,10 @@ export function RenameDialog(props: DialogProps) {
     <PlanDialog
       {...props}
       title={t('status.rename.title', 'Rename')}
-      intro={t('status.rename.intro', 'The names of the contact points, by which people and rules find them.')}
+      intro={t('status.rename.intro', 'Renames the contact points of this connection.')}
       action={action}
       applyLabel={t('status.rename.apply', 'Rename')}
-      doneTitle={t('status.rename.done', 'The contact points are renamed')}
+      doneTitle={t('status.rename.done', 'Contact points renamed')}
     >
       {(isDisabled) => (
         <>

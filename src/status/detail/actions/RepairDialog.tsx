@@ -16,14 +16,14 @@ export function RepairDialog(props: DialogProps) {
   return (
     <PlanDialog
       {...props}
-      title={t('status.repair.title', 'Repair the connection')}
+      title={t('status.repair.title', 'Repair connection')}
       intro={t(
         'status.repair.intro',
-        'What keeps the heartbeat from working is put back as it has to be. Names, texts and a timing that holds stay as people chose them; a paused rule stays paused.'
+        'Restores what keeps the heartbeat from working. Names, texts and a timing that holds stay the same, and a paused rule stays paused.'
       )}
       action={action}
       applyLabel={t('status.repair.apply', 'Repair')}
-      doneTitle={t('status.repair.done', 'The connection is repaired')}
+      doneTitle={t('status.repair.done', 'Connection repaired')}
     >
       {(isDisabled) => <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />}
     </PlanDialog>

@@ -27,21 +27,21 @@ export function RotateDialog(props: DialogProps) {
   return (
     <PlanDialog
       {...props}
-      title={t('status.rotate.title', 'Replace the endpoint')}
+      title={t('status.rotate.title', 'Change endpoint')}
       intro={t(
         'status.rotate.intro',
-        'Every contact point that sends to the old endpoint sends to the new one. Names, rules and notification policies stay, and nothing is lost meanwhile.'
+        'All contact points that send to the old endpoint will send to the new one. Names, rules and notification policies stay the same, and no alert is lost.'
       )}
       action={action}
-      applyLabel={t('status.rotate.apply', 'Replace')}
-      doneTitle={t('status.rotate.done', 'The endpoint is replaced')}
+      applyLabel={t('status.rotate.apply', 'Change')}
+      doneTitle={t('status.rotate.done', 'Endpoint changed')}
     >
       {(isDisabled) => (
         <Stack direction="column" gap={1} alignItems="stretch">
           <Field
             htmlFor="new-endpoint"
             label={t('status.rotate.label', 'New HTTP endpoint')}
-            description={t('status.rotate.now', 'In use now: {{url}}', {
+            description={t('status.rotate.now', 'Current: {{url}}', {
               url: maskUrl(endpointUrl(connection.endpoint)),
               interpolation: { escapeValue: false },
             })}
@@ -54,7 +54,7 @@ export function RotateDialog(props: DialogProps) {
           {suggestion !== undefined && (
             <div>
               <Button type="button" size="sm" variant="secondary" icon="check" onClick={() => setText(suggestion)}>
-                <Trans i18nKey="status.rotate.use">Use the address for alerts</Trans>
+                <Trans i18nKey="status.rotate.use">Use the URL for alerts</Trans>
               </Button>
             </div>
           )}
@@ -66,10 +66,10 @@ export function RotateDialog(props: DialogProps) {
 
 function problemOf(problem: EndpointProblem | undefined, isSame: boolean): string | undefined {
   if (isSame) {
-    return t('status.rotate.same', 'This is the endpoint that is in use already.');
+    return t('status.rotate.same', 'This endpoint is already in use here.');
   }
   if (problem === 'heartbeatAddress') {
-    return t('status.rotate.heartbeat', 'This is the heartbeat address. The address for alerts is needed.');
+    return t('status.rotate.heartbeat', 'This is the heartbeat URL. Enter the URL for alerts.');
   }
   return problem && describeAddressProblem(problem);
 }

@@ -9,20 +9,20 @@ afterEach(() => on.end());
 test('a test notification becomes an alert group', async () => {
   const { id } = await on.connect('Production');
   const { start } = await openDetail(on, id);
-  const { dialog, apply } = await start('Send test notification', 'Send a test notification');
+  const { dialog, apply } = await start('Send test alert', 'Send test alert');
   expect(dialog.getByText(/Each test opens a new alert group in IRM/)).toBeVisible();
-  await apply('Send test notification');
-  expect(dialog.getByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+  await apply('Send test alert');
+  expect(dialog.getByText('Test alert sent and accepted')).toBeVisible();
   expect(await on.world.alertGroups()).toHaveLength(1);
 });
 
 test('a beat sent by hand is said to count as one', async () => {
   const { id } = await on.connect('Production');
   const { start } = await openDetail(on, id);
-  const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
-  expect(dialog.getByText('IRM counts this as a beat')).toBeVisible();
-  await apply('Send test beat');
-  expect(dialog.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
+  const { dialog, apply } = await start('Send heartbeat', 'Send heartbeat');
+  expect(dialog.getByText('IRM counts this as a heartbeat')).toBeVisible();
+  await apply('Send heartbeat');
+  expect(dialog.getByText('Heartbeat sent and accepted')).toBeVisible();
   expect(await on.world.alertGroups()).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ test('IRM that refuses is told in words', async () => {
   const { endpoint } = on.world.newIntegration('Production');
   const { id } = await on.connect('Production', { url: endpoint.replace(/[^/]+\/$/, 'Wr0ngT0ken/') });
   const { start } = await openDetail(on, id);
-  const { dialog, apply } = await start('Send one heartbeat now', 'Send one heartbeat now');
-  await apply('Send test beat');
-  expect(dialog.getByText('The message was refused (403)')).toBeVisible();
+  const { dialog, apply } = await start('Send heartbeat', 'Send heartbeat');
+  await apply('Send heartbeat');
+  expect(dialog.getByText('The message was rejected (403)')).toBeVisible();
 });

@@ -5,29 +5,29 @@ import type { Integration } from '../../../connection/model';
 import { TestNotificationButton } from '../../../ui/irm/arrival/TestNotificationButton';
 import type { DialogProps } from './types';
 
-/** One test notification through the contact point for alerts. */
+/** One test alert through the contact point for alerts. */
 export function TestDialog({ connection, onClose }: DialogProps) {
   return (
     <SendDialog
-      title={t('status.test.title', 'Send a test notification')}
+      title={t('status.test.title', 'Send test alert')}
       contactPoint={connection.alertContactPoint}
       onClose={onClose}
     />
   );
 }
 
-/** One beat right now, whatever the rule does. */
+/** One heartbeat right now, whatever the rule does. */
 export function BeatDialog({ connection, onClose }: DialogProps) {
   return (
     <SendDialog
-      title={t('status.beat.title', 'Send one heartbeat now')}
+      title={t('status.beat.title', 'Send heartbeat')}
       contactPoint={connection.heartbeatContactPoint}
       onClose={onClose}
     >
-      <Alert severity="info" title={t('status.beat.counts', 'IRM counts this as a beat')} bottomSpacing={0}>
+      <Alert severity="info" title={t('status.beat.counts', 'IRM counts this as a heartbeat')} bottomSpacing={0}>
         <Trans i18nKey="status.beat.counts-text">
-          It starts the heartbeat interval anew and resolves the alert group in IRM, although the heartbeat itself may
-          be dead. It proves the way to IRM, not the rule, and it is not seen in the timeline of this page.
+          It restarts the heartbeat interval and resolves the alert group in IRM, even if the rule is broken. It tests
+          the way to IRM, not the rule, and does not appear in the timeline.
         </Trans>
       </Alert>
     </SendDialog>

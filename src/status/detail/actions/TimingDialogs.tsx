@@ -18,13 +18,13 @@ export function TimingDialog(props: DialogProps) {
     <DialogWithTiming
       {...props}
       planWith={planChangeTiming}
-      title={t('status.timing.title', 'Change interval and timing')}
+      title={t('status.timing.title', 'Timing')}
       intro={t(
         'status.timing.intro',
-        'The heartbeat interval has to be the same here and in IRM. With a longer one, change IRM first; with a shorter one, change Grafana first.'
+        'The heartbeat interval must be the same here and in IRM. To make it longer, change IRM first; to make it shorter, change Grafana first.'
       )}
       applyLabel={t('status.timing.apply', 'Change')}
-      doneTitle={t('status.timing.done', 'Interval and timing are changed')}
+      doneTitle={t('status.timing.done', 'Timing changed')}
     />
   );
 }
@@ -35,13 +35,13 @@ export function AdoptDialog(props: DialogProps) {
     <DialogWithTiming
       {...props}
       planWith={planAdopt}
-      title={t('status.adopt.title', 'Adopt the connection')}
+      title={t('status.adopt.title', 'Adopt connection')}
       intro={t(
         'status.adopt.intro',
-        'Nothing is made anew that works: labels and texts are filled in, so that the plugin knows the objects from now on. Names stay.'
+        'Adds labels and annotations so that the plugin manages these objects from now on. Nothing that works is replaced, and names stay the same.'
       )}
       applyLabel={t('status.adopt.apply', 'Adopt')}
-      doneTitle={t('status.adopt.done', 'The connection is adopted')}
+      doneTitle={t('status.adopt.done', 'Connection adopted')}
     />
   );
 }

@@ -8,21 +8,21 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
   plan: Plan;
 }
 
-/** Takes the last action back, after another look. */
+/** Undoes the last action, after another look. */
 export function UndoDialog({ plan, ...props }: Props) {
   const action = useMemo(() => ({ plan, consequences: [] }), [plan]);
   return (
     <PlanDialog
       {...props}
       onDone={(done) => props.onDone({ ...done, undo: undefined })}
-      title={t('status.undo.title', 'Take it back')}
+      title={t('status.undo.title', 'Undo')}
       intro={t(
         'status.undo.intro',
-        'The objects become what they were before. Nothing happens to what somebody else changed meanwhile.'
+        'Restores the objects as they were. What somebody else changed meanwhile is left alone.'
       )}
       action={action}
-      applyLabel={t('status.undo.apply', 'Take back')}
-      doneTitle={t('status.undo.done', 'It is taken back')}
+      applyLabel={t('status.undo.apply', 'Undo')}
+      doneTitle={t('status.undo.done', 'Undone')}
     />
   );
 }

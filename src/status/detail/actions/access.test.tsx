@@ -16,11 +16,11 @@ test('a heartbeat without the password of its alerts is misconfigured; the repai
   await grafana.updateIntegration({ ...alertContactPoint, otherSettings }, alertContactPoint);
 
   const { user, start } = await openDetail(on, id);
-  const { dialog, apply } = await start('Repair', 'Repair the connection');
-  expect(dialog.getByText('Beats have to get past the same gate')).toBeVisible();
+  const { dialog, apply } = await start('Repair', 'Repair connection');
+  expect(dialog.getByText('Heartbeats need the same credentials')).toBeVisible();
   expect(
     dialog.getByText(
-      `Beats need the same access as the alerts, and Grafana does not show what is stored in "${alertContactPoint.name}". Enter it once more: password.`
+      `Heartbeats need the same credentials as alerts, and Grafana does not show those stored in "${alertContactPoint.name}". Enter them again: password.`
     )
   ).toBeVisible();
   expect(dialog.getByRole('button', { name: 'Repair' })).toBeDisabled();

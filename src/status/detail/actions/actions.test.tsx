@@ -30,23 +30,23 @@ const notice = (name: string) => screen.getByRole('group', { name });
 
 test('pause says what IRM will do, pauses, and is taken back', async () => {
   const { start, press } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Pause', 'Pause the heartbeat');
-  expect(dialog.getByText(/raises an alert group 10.min to 12.min after the last beat/)).toBeVisible();
+  const { dialog, apply } = await start('Pause', 'Pause heartbeat');
+  expect(dialog.getByText(/pages 10 to 12.min after the last heartbeat/)).toBeVisible();
   await apply('Pause');
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  expect(notice('The heartbeat is paused')).toHaveFocus();
+  expect(notice('Heartbeat paused')).toHaveFocus();
   expect(screen.getByText('Paused')).toBeVisible();
   expect((await rule())?.isPaused).toBe(true);
 
-  await press('Take it back');
-  await press('Take back', screen.getByRole('dialog', { name: 'Take it back' }));
-  expect(notice('It is taken back')).toBeVisible();
+  await press('Undo');
+  await press('Undo', screen.getByRole('dialog', { name: 'Undo' }));
+  expect(notice('Undone')).toBeVisible();
   expect((await rule())?.isPaused).toBe(false);
 });
 
 test('a dialog is left with Escape, and the focus returns to its button', async () => {
   const { start, user } = await openDetail(on, connection.id);
-  const { dialog } = await start('Pause', 'Pause the heartbeat');
+  const { dialog } = await start('Pause', 'Pause heartbeat');
   expect(dialog.getByRole('button', { name: 'Pause' })).toBeVisible();
   await user.keyboard('{Escape}');
   await on.pass(1);
@@ -60,31 +60,31 @@ test('a paused heartbeat is resumed from the top of the page', async () => {
     await grafana.writeRule({ ...connection.rule, isPaused: true }, connection.rule);
   }
   const { press } = await openDetail(on, connection.id);
-  const [first] = screen.getAllByRole('button', { name: 'Resume the heartbeat' });
-  await press('Resume the heartbeat', first?.parentElement ?? document.body);
-  const dialog = screen.getByRole('dialog', { name: 'Resume the heartbeat' });
-  expect(within(dialog).getByText(/The next beat leaves within/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Resume' })).not.toBeInTheDocument();
+  await press('Resume the heartbeat');
+  const dialog = screen.getByRole('dialog', { name: 'Resume heartbeat' });
+  expect(within(dialog).getByText(/The next heartbeat is sent within/)).toBeVisible();
   await press('Resume', dialog);
-  expect(notice('The heartbeat runs again')).toBeVisible();
+  expect(notice('Heartbeat resumed')).toBeVisible();
   expect((await rule())?.isPaused).toBe(false);
 });
 
 test('another interval brings its timing along and asks for the same in IRM', async () => {
   const { start, user } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Change interval and timing', 'Change interval and timing');
+  const { dialog, apply } = await start('Timing', 'Timing');
   expect(dialog.getByRole('button', { name: 'Change' })).toBeDisabled();
   await user.click(dialog.getByRole('combobox', { name: /^Heartbeat interval in IRM/ }));
   await user.keyboard('5 min{ArrowDown}{Enter}');
   await on.settle();
   expect(dialog.getByLabelText('Repeat interval')).toHaveValue('1m');
   await apply('Change');
-  expect(notice('Interval and timing are changed')).toHaveTextContent('Set the heartbeat interval in IRM to 5 minutes');
+  expect(notice('Timing changed')).toHaveTextContent('Set the heartbeat interval in IRM to 5 minutes');
   expect(await rule()).toMatchObject({ repeatInterval: 60, annotations: { irm_heartbeat_interval: '300' } });
 });
 
 test('a timing that cannot hold is refused, and one that is no duration, too', async () => {
   const { start, user } = await openDetail(on, connection.id);
-  const { dialog } = await start('Change interval and timing', 'Change interval and timing');
+  const { dialog } = await start('Timing', 'Timing');
   const repeat = dialog.getByLabelText('Repeat interval');
   await user.clear(repeat);
   await user.type(repeat, '4h');
@@ -97,35 +97,35 @@ test('a timing that cannot hold is refused, and one that is no duration, too', a
 
 test('what somebody else changed meanwhile is not overwritten, and a new plan can be made', async () => {
   const { start, press } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Pause', 'Pause the heartbeat');
+  const { dialog, apply } = await start('Pause', 'Pause heartbeat');
   const { grafana } = await held();
   if (connection.rule) {
     await grafana.writeRule({ ...connection.rule, repeatInterval: 60 }, connection.rule);
   }
   await apply('Pause');
-  expect(dialog.getByText('Somebody else changed it meanwhile')).toBeVisible();
+  expect(dialog.getByText('Changed by someone else')).toBeVisible();
   expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: false });
 
   await press('Make a new plan');
-  await press('Pause', screen.getByRole('dialog', { name: 'Pause the heartbeat' }));
-  expect(notice('The heartbeat is paused')).toBeVisible();
+  await press('Pause', screen.getByRole('dialog', { name: 'Pause heartbeat' }));
+  expect(notice('Heartbeat paused')).toBeVisible();
   expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: true });
 });
 
 test('a right that was taken away meanwhile is named, and the dialog stays', async () => {
   const { start } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Pause', 'Pause the heartbeat');
+  const { dialog, apply } = await start('Pause', 'Pause heartbeat');
   on.world.failWith((path) =>
     path.includes('/ruler/')
       ? Response.json({ message: 'Permissions needed: alert.rules:write' }, { status: 403 })
       : undefined
   );
   await apply('Pause');
-  expect(dialog.getByText('Grafana does not permit this')).toBeVisible();
+  expect(dialog.getByText('Permission denied')).toBeVisible();
   expect(dialog.getByText(/alert\.rules:write/)).toBeVisible();
   on.world.failWith();
   await apply('Pause');
-  expect(notice('The heartbeat is paused')).toBeVisible();
+  expect(notice('Heartbeat paused')).toBeVisible();
 });
 
 test('rename: a taken name is refused, another is taken over by the rule', async () => {
@@ -140,9 +140,9 @@ test('rename: a taken name is refused, another is taken over by the rule', async
 
   await user.clear(name);
   await user.type(name, 'Beats');
-  expect(dialog.getByText(/Scripts, Terraform and the like/)).toBeVisible();
+  expect(dialog.getByText(/Update scripts and Terraform yourself/)).toBeVisible();
   await apply('Rename');
-  expect(notice('The contact points are renamed')).toBeVisible();
+  expect(notice('Contact points renamed')).toBeVisible();
   expect(await rule()).toMatchObject({ receiver: 'Beats', title: 'Beats' });
 });
 
@@ -150,53 +150,56 @@ test('rotate: the page moves along with the connection, and back again', async (
   const { endpoint } = on.world.newIntegration('Fresh');
   const fresh = endpointOfUrl(endpoint)?.endpoint;
   const { start, press, user, address } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Replace endpoint', 'Replace the endpoint');
+  const { dialog, apply } = await start('Change endpoint', 'Change endpoint');
   const field = dialog.getByLabelText(/^New HTTP endpoint/);
   await user.click(field);
   await user.paste(fresh ? heartbeatUrl(fresh) : '');
-  expect(dialog.getByText(/This is the heartbeat address/)).toBeVisible();
-  await press('Use the address for alerts');
+  expect(dialog.getByText(/This is the heartbeat URL/)).toBeVisible();
+  await press('Use the URL for alerts');
   expect(dialog.getByText(/Reset its heartbeat in IRM/)).toBeVisible();
-  await apply('Replace');
+  await apply('Change');
 
   const newId = fresh ? connectionId(fresh) : '';
   expect(address()).toBe(`/a/irmconnect-setup-app/status/${newId}`);
-  expect(notice('The endpoint is replaced')).toHaveTextContent(/Reset its heartbeat in IRM/);
-  expect(screen.getByRole('heading', { name: 'Actions' })).toBeVisible();
+  expect(notice('Endpoint changed')).toHaveTextContent(/Reset its heartbeat in IRM/);
+  expect(screen.getByRole('heading', { name: 'Checks' })).toBeVisible();
   expect((await held()).connections.map(({ id }) => id)).toEqual([newId]);
 
-  await press('Take it back');
-  await press('Take back', screen.getByRole('dialog', { name: 'Take it back' }));
+  await press('Undo');
+  await press('Undo', screen.getByRole('dialog', { name: 'Undo' }));
   expect(address()).toBe(`/a/irmconnect-setup-app/status/${connection.id}`);
   expect((await held()).connections.map(({ id }) => id)).toEqual([connection.id]);
 });
 
 test('rotate refuses the endpoint that is in use, and what is none', async () => {
   const { start, user } = await openDetail(on, connection.id);
-  const { dialog } = await start('Replace endpoint', 'Replace the endpoint');
+  const { dialog } = await start('Change endpoint', 'Change endpoint');
   const field = dialog.getByLabelText(/^New HTTP endpoint/);
   await user.click(field);
   await user.paste(connection.alertContactPoint?.url ?? '');
-  expect(dialog.getByText('This is the endpoint that is in use already.')).toBeVisible();
+  expect(dialog.getByText('This endpoint is already in use here.')).toBeVisible();
   await user.clear(field);
   await user.paste('not an address');
   expect(field).toBeInvalid();
-  expect(dialog.getByRole('button', { name: 'Replace' })).toBeDisabled();
+  expect(dialog.getByRole('button', { name: 'Change' })).toBeDisabled();
 });
 
-test('remove takes all of it, reminds of IRM, and can be taken back', async () => {
-  const { start, press } = await openDetail(on, connection.id);
-  const { dialog, apply } = await start('Remove', 'Remove the connection');
+test('delete leads to the list, tells it in a toast, reminds of IRM, and can be undone', async () => {
+  const { start, press, address, toasts } = await openDetail(on, connection.id);
+  const { dialog, apply } = await start('Delete', 'Delete connection');
   expect(dialog.getByText(/Reset the heartbeat there/)).toBeVisible();
-  await apply('Remove');
-  expect(notice('The connection is removed')).toHaveTextContent(/Reset the heartbeat there/);
-  expect(screen.getByText('This connection is not there')).toBeVisible();
+  await apply('Delete');
+  expect(address()).toBe('/a/irmconnect-setup-app/status');
+  expect(toasts).toEqual(['Connection deleted']);
+  expect(notice('Connection deleted')).toHaveTextContent(/Reset the heartbeat there/);
+  expect(notice('Connection deleted')).toHaveFocus();
+  expect(screen.queryByText('Connection not found')).not.toBeInTheDocument();
   expect(await held()).toMatchObject({ connections: [] });
   expect((await held()).reading).toMatchObject({ rules: [], folder: { state: 'absent' } });
 
-  await press('Take it back');
-  await press('Take back', screen.getByRole('dialog', { name: 'Take it back' }));
-  expect(screen.getByRole('heading', { name: 'Actions' })).toBeVisible();
+  await press('Undo');
+  await press('Undo', screen.getByRole('dialog', { name: 'Undo' }));
+  expect(notice('Undone')).toHaveFocus();
   expect((await held()).connections[0]).toMatchObject({ id: connection.id, stage: 'complete' });
 });
 
@@ -206,9 +209,9 @@ test('a locked connection is paused as a locked one', async () => {
     await grafana.writeRule({ ...connection.rule, provenance: 'api' }, connection.rule);
   }
   const { start } = await openDetail(on, connection.id);
-  const { apply } = await start('Pause', 'Pause the heartbeat');
+  const { apply } = await start('Pause', 'Pause heartbeat');
   await apply('Pause');
-  expect(notice('The heartbeat is paused')).toBeVisible();
+  expect(notice('Heartbeat paused')).toBeVisible();
   expect(await rule()).toMatchObject({ isPaused: true, provenance: 'api' });
 });
 
@@ -221,9 +224,9 @@ test('a connection made by hand is adopted', async () => {
   }
   const { start } = await openDetail(on, found ? connectionId(found) : '');
   expect(screen.queryByRole('button', { name: 'Repair' })).not.toBeInTheDocument();
-  const { apply } = await start('Adopt', 'Adopt the connection');
+  const { apply } = await start('Adopt', 'Adopt connection');
   await apply('Adopt');
-  expect(notice('The connection is adopted')).toHaveTextContent(/Remove that rule once beats of the new one arrive/);
+  expect(notice('Connection adopted')).toHaveTextContent(/Delete that rule once heartbeats of the new one arrive/);
   const adopted = (await held()).connections.find(({ alertContactPoint }) => alertContactPoint?.name === 'My IRM');
   expect(adopted).toMatchObject({ stage: 'complete', heartbeatContactPoint: { name: 'My beats' } });
 });

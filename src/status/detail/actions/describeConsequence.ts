@@ -21,57 +21,57 @@ const SENTENCES: Sentences = {
   irmAlertsAfter: (bounds) =>
     t(
       'status.consequence.irm-alerts',
-      'IRM hears nothing more: it raises an alert group {{time}} after the last beat, unless beats come again.',
+      'IRM pages {{time}} after the last heartbeat, unless heartbeats resume.',
       verbatim({ time: formatBounds(bounds) })
     ),
   beatsAgainWithin: ({ greatest }) =>
     t(
       'status.consequence.beats-again',
-      'The next beat leaves within {{time}}. It resolves the alert group in IRM by itself.',
+      'The next heartbeat is sent within {{time}} and resolves the alert group in IRM.',
       verbatim({ time: formatSeconds(greatest) })
     ),
   setIntervalInIrm: ({ interval }) =>
     t(
       'status.consequence.set-interval',
-      'Set the heartbeat interval in IRM to {{interval}}: integration, menu ⋮, Heartbeat settings. Only you can do that.',
+      'Set the heartbeat interval in IRM to {{interval}}: integration, menu ⋮, Heartbeat settings.',
       verbatim({ interval: formatInterval(interval) })
     ),
   resetOldHeartbeat: () =>
     t(
       'status.consequence.reset-old',
-      'The old integration goes on waiting for beats. Reset its heartbeat in IRM, or it raises an alert: integration, menu ⋮, Heartbeat settings, Reset.'
+      'The old integration still waits for heartbeats and will page. Reset its heartbeat in IRM: integration, menu ⋮, Heartbeat settings, Reset.'
     ),
   resetHeartbeat: () =>
     t(
       'status.consequence.reset',
-      'IRM goes on waiting for beats and raises an alert. Reset the heartbeat there: integration, menu ⋮, Heartbeat settings, Reset.'
+      'IRM still waits for heartbeats and will page. Reset the heartbeat there: integration, menu ⋮, Heartbeat settings, Reset.'
     ),
   renamesReferences: ({ from, to }) =>
     t(
       'status.consequence.renames',
-      'Grafana changes "{{from}}" to "{{to}}" in rules and notification policies. Scripts, Terraform and the like that name it stay as they are.',
+      'Grafana changes "{{from}}" to "{{to}}" in rules and notification policies. Update scripts and Terraform yourself.',
       verbatim({ from, to })
     ),
   idChanges: () =>
     t(
       'status.consequence.id-changes',
-      'The address of this page changes, because it is derived from the endpoint. Bookmarks to it lead nowhere then.'
+      'The URL of this page changes with the endpoint, so bookmarks to it stop working.'
     ),
   joinsConnection: ({ name }) =>
     t(
       'status.consequence.joins',
-      '"{{name}}" sends to the new endpoint already, so both become one connection. An alert that reaches both arrives twice.',
+      '"{{name}}" already sends to the new endpoint, so both become one connection. An alert that reaches both arrives twice.',
       verbatim({ name })
     ),
   handMadeStays: ({ names }) =>
     t(
       'status.consequence.hand-made',
-      'Not made by this plugin, so it stays: {{names}}.',
+      'Not created by this plugin, so it is kept: {{names}}.',
       verbatim({ names: names.join(', ') })
     ),
   otherRuleStays: () =>
     t(
       'status.consequence.other-rule',
-      'The rule made by hand stays, so beats come twice, which does no harm. Remove that rule once beats of the new one arrive.'
+      'The manually created rule is kept, so heartbeats arrive twice, which does no harm. Delete that rule once heartbeats of the new one arrive.'
     ),
 };

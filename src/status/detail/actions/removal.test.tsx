@@ -48,24 +48,24 @@ async function useByOthers() {
 
 const start = async (login?: 'editor' | 'viewer') => {
   const page = await openDetail(on, connection.id, login);
-  return { ...page, ...(await page.start('Remove', 'Remove the connection')) };
+  return { ...page, ...(await page.start('Delete', 'Delete connection')) };
 };
 const plan = () =>
-  within(screen.getByRole('list', { name: 'Plan' }))
+  within(screen.getByRole('list', { name: 'Changes' }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
 
 test('the policy and the rule that use a contact point are named, and it is kept for them', async () => {
   await useByOthers();
   const { dialog, apply } = await start();
-  const note = dialog.getByText(/"IRM Production" stays, because it is in use\./);
+  const note = dialog.getByText(/"IRM Production" is in use and stays\./);
   expect(note).toHaveTextContent('Notification policies: team="web".');
   expect(note).toHaveTextContent('Alert rules: Disk full (Servers).');
-  expect(plan()).toContain(`KeepContact point for alerts${ALERTS}`);
-  expect(plan()).toContain(`RemoveContact point for the heartbeat${BEATS}`);
+  expect(plan()).toContain(`UnchangedContact point for alerts${ALERTS}`);
+  expect(plan()).toContain(`DeleteContact point for the heartbeat${BEATS}`);
 
-  await apply('Remove');
-  expect(screen.getByRole('group', { name: 'What nobody else uses is removed' })).toBeVisible();
+  await apply('Delete');
+  expect(screen.getByRole('group', { name: 'Deleted what nobody else uses' })).toBeVisible();
   expect(await held()).toMatchObject({ names: [ALERTS], rules: [], folder: 'absent' });
 });
 
@@ -74,16 +74,16 @@ test('a contact point that the default policy uses is kept, too', async () => {
   expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', policies)).toBe(202);
   const { dialog, apply } = await start();
   expect(dialog.getByText(/Notification policies: the default policy\./)).toBeVisible();
-  await apply('Remove');
+  await apply('Delete');
   expect(await held()).toMatchObject({ names: [ALERTS], rules: [] });
 });
 
 test('a contact point that others began to use after the look is not called removed', async () => {
   const { apply } = await start();
   await useByOthers();
-  await apply('Remove');
+  await apply('Delete');
   expect(await held()).toMatchObject({ names: [ALERTS], rules: [] });
-  expect(screen.queryByText('The connection is removed')).not.toBeInTheDocument();
+  expect(screen.queryByText('Connection deleted')).not.toBeInTheDocument();
 });
 
 test('there is no plan while the surroundings cannot be read, and a retry brings it', async () => {
@@ -93,15 +93,15 @@ test('there is no plan while the surroundings cannot be read, and a retry brings
       : undefined
   );
   const { dialog, press } = await start();
-  expect(dialog.getByText(/Too much was written at once, which passes by itself/)).toBeVisible();
-  expect(dialog.queryByRole('list', { name: 'Plan' })).not.toBeInTheDocument();
-  expect(dialog.getByRole('button', { name: 'Remove' })).toBeDisabled();
+  expect(dialog.getByText(/Too many writes at once/)).toBeVisible();
+  expect(dialog.queryByRole('list', { name: 'Changes' })).not.toBeInTheDocument();
+  expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled();
 
   on.world.failWith();
   await press('Try again', screen.getByRole('dialog'));
-  expect(dialog.queryByText(/Too much was written at once, which passes by itself/)).not.toBeInTheDocument();
-  expect(plan()).toContain(`RemoveContact point for alerts${ALERTS}`);
-  expect(dialog.getByRole('button', { name: 'Remove' })).toBeEnabled();
+  expect(dialog.queryByText(/Too many writes at once/)).not.toBeInTheDocument();
+  expect(plan()).toContain(`DeleteContact point for alerts${ALERTS}`);
+  expect(dialog.getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
 test('who may not see the policies is told what that means', async () => {
@@ -111,8 +111,8 @@ test('who may not see the policies is told what that means', async () => {
       : undefined
   );
   const { dialog } = await start();
-  expect(dialog.getByText(/You may not see the notification policies\./)).toBeVisible();
-  expect(dialog.getByRole('button', { name: 'Remove' })).toBeEnabled();
+  expect(dialog.getByText(/You cannot see the notification policies\./)).toBeVisible();
+  expect(dialog.getByRole('button', { name: 'Delete' })).toBeEnabled();
 });
 
 test('a removal that breaks off names what is gone and what is not, and the undo brings it back', async () => {
@@ -122,8 +122,8 @@ test('a removal that breaks off names what is gone and what is not, and the undo
       ? Response.json({ message: 'database is locked' }, { status: 500 })
       : undefined
   );
-  await apply('Remove');
-  const gone = within(dialog.getByText('Removed').parentElement ?? document.body);
+  await apply('Delete');
+  const gone = within(dialog.getByText('Deleted').parentElement ?? document.body);
   expect(gone.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     `Alert rule: ${BEATS}`,
     `Contact point for the heartbeat: ${BEATS}`,
@@ -133,7 +133,7 @@ test('a removal that breaks off names what is gone and what is not, and the undo
 
   on.world.failWith();
   await press('Undo what was done', screen.getByRole('dialog'));
-  expect(screen.getByRole('group', { name: 'It is taken back' })).toBeVisible();
+  expect(screen.getByRole('group', { name: 'Undone' })).toBeVisible();
   expect((await held()).connections).toMatchObject([{ id: connection.id, stage: 'complete' }]);
 });
 
@@ -144,10 +144,10 @@ test('a contact point that may not be deleted is named, once the rest is gone', 
       ? Response.json({ message: 'Permissions needed: alert.notifications.receivers:delete' }, { status: 403 })
       : undefined
   );
-  await apply('Remove');
-  const notice = within(screen.getByRole('group', { name: 'Done, but something stays' }));
-  expect(within(notice.getByRole('list', { name: 'What stays' })).getByRole('listitem')).toHaveTextContent(
-    `Contact point for alerts: ${ALERTS}. You may not remove it. An Admin can do so in Grafana.`
+  await apply('Delete');
+  const notice = within(screen.getByRole('group', { name: 'Done, but something remains' }));
+  expect(within(notice.getByRole('list', { name: 'What remains' })).getByRole('listitem')).toHaveTextContent(
+    `Contact point for alerts: ${ALERTS}. You cannot delete it. An Admin can do so in Grafana.`
   );
   expect(await held()).toMatchObject({ names: [ALERTS], rules: [], folder: 'absent' });
 });
@@ -164,7 +164,7 @@ test('where the service account may not delete it, that is said instead', async 
   };
   renderInApp(<LeftList left={[{ step, state: 'skipped', error }]} />, { services: await on.world.signIn('editor') });
   expect(screen.getByRole('listitem')).toHaveTextContent(
-    `Contact point for alerts: ${ALERTS}. The plugin's service account may not remove it. An Admin can do so in Grafana.`
+    `Contact point for alerts: ${ALERTS}. The plugin's service account cannot delete it. An Admin can do so in Grafana.`
   );
 });
 
@@ -173,10 +173,10 @@ test('a removal that broke off is finished by another click', async () => {
   on.world.failWith((_, { method }) =>
     method === 'DELETE' ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
   );
-  await apply('Remove');
+  await apply('Delete');
   expect(screen.getByText(/Apply again to finish/)).toBeVisible();
   on.world.failWith();
-  await apply('Remove');
-  expect(screen.getByRole('group', { name: 'The connection is removed' })).toBeVisible();
+  await apply('Delete');
+  expect(screen.getByRole('group', { name: 'Connection deleted' })).toBeVisible();
   expect((await held()).connections).toEqual([]);
 });

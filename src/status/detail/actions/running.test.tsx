@@ -30,10 +30,10 @@ const written = () => on.world.asked.filter((one) => !one.startsWith('GET '));
 
 test('the dialog can be closed while a call hangs; that call ends, and no further step is begun', async () => {
   const { start, press } = await openDetail(on, connection.id);
-  const { apply } = await start('Remove', 'Remove the connection');
+  const { apply } = await start('Delete', 'Delete connection');
   const release = on.world.holdBack((method) => method === 'DELETE');
   const before = written().length;
-  await apply('Remove');
+  await apply('Delete');
   expect(screen.getByRole('button', { name: 'In progress...' })).toBeDisabled();
 
   await press('Stop', screen.getByRole('dialog'));
@@ -45,17 +45,17 @@ test('the dialog can be closed while a call hangs; that call ends, and no furthe
   const left = await held();
   expect(left).toMatchObject({ alertContactPoint: { name: 'IRM Production' } });
   expect(left?.rule).toBeUndefined();
-  expect(screen.queryByText('The connection is removed')).not.toBeInTheDocument();
+  expect(screen.queryByText('Connection deleted')).not.toBeInTheDocument();
   // What the step under way did is on the page at once.
   expect(screen.getByText('Misconfigured')).toBeVisible();
 });
 
 test('Escape stops, too', async () => {
   const { start, user } = await openDetail(on, connection.id);
-  const { apply } = await start('Remove', 'Remove the connection');
+  const { apply } = await start('Delete', 'Delete connection');
   const release = on.world.holdBack((method) => method === 'DELETE');
   const before = written().length;
-  await apply('Remove');
+  await apply('Delete');
   await user.keyboard('{Escape}');
   await on.settle();
   release();
@@ -77,19 +77,20 @@ async function openWithMenu() {
     </>,
     connectionPath(connection.id)
   );
-  await screen.findByRole('heading', { name: 'Actions' });
+  await screen.findByRole('heading', { name: 'Checks' });
   return view;
 }
 
 async function rotate(endpoint: string) {
   const view = await openWithMenu();
-  await on.press(screen.getByRole('button', { name: 'Replace endpoint' }));
-  const dialog = within(screen.getByRole('dialog', { name: 'Replace the endpoint' }));
+  await view.user.click(screen.getByRole('button', { name: 'More' }));
+  await on.press(screen.getByRole('menuitem', { name: 'Change endpoint' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Change endpoint' }));
   await view.user.click(dialog.getByLabelText(/^New HTTP endpoint/));
   await view.user.paste(endpoint);
   await on.settle();
   const release = on.world.holdBack((method) => method === 'PUT');
-  await on.press(dialog.getByRole('button', { name: 'Replace' }));
+  await on.press(dialog.getByRole('button', { name: 'Change' }));
   expect(screen.getByRole('button', { name: 'In progress...' })).toBeDisabled();
   return { ...view, release };
 }
@@ -103,7 +104,7 @@ test('leaving the page while a plan runs neither leads back nor shows a notice',
   await on.settle();
   await on.pass(2);
   expect(address()).toBe(ROOT);
-  expect(screen.queryByRole('group', { name: 'The endpoint is replaced' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: 'Endpoint changed' })).not.toBeInTheDocument();
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   // What was begun is finished, and the overview shows it at once.
   expect(await held()).toMatchObject({ alertContactPoint: { url: endpoint } });
@@ -119,6 +120,6 @@ test('a plugin that is left altogether while a plan runs says nothing afterwards
   await on.settle();
   await on.pass(2);
   expect(address()).toBe(connectionPath(connection.id));
-  expect(document.body).not.toHaveTextContent('The endpoint is replaced');
+  expect(document.body).not.toHaveTextContent('Endpoint changed');
   expect(complaints).not.toHaveBeenCalled();
 });

@@ -7,7 +7,18 @@ import type { GrafanaReading } from '../../../connection/reading/reading';
 
 /** What a person can do to a connection. */
 export type ActionId =
-  'test' | 'beat' | 'pause' | 'resume' | 'timing' | 'repair' | 'rename' | 'rotate' | 'remove' | 'adopt' | 'silence';
+  | 'test'
+  | 'beat'
+  | 'pause'
+  | 'resume'
+  | 'timing'
+  | 'repair'
+  | 'rename'
+  | 'rotate'
+  | 'remove'
+  | 'adopt'
+  | 'silence'
+  | 'drill';
 
 /** What was done, for the notice that stays on the page. */
 export interface Done {

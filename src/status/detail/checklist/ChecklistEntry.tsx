@@ -3,12 +3,14 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
+import type { NextAction } from '../../../connection/health/types';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../parts/NextStep';
 import type { Live } from '../parts/useLive';
-import { answer } from './answers';
+import { explanation } from './explanations';
 import { Findings } from './Findings';
-import { explanation, question } from './questions';
+import { isHint } from './sortChecks';
+import { statement } from './statements';
 
 interface Props {
   item: ChecklistItem;
@@ -16,28 +18,30 @@ interface Props {
   onAction(action: ActionId): void;
 }
 
-const ICONS: Readonly<Record<ChecklistState, IconName>> = {
+/** `hint`: differs from the plan and does no harm. */
+type Look = ChecklistState | 'hint';
+
+const ICONS: Readonly<Record<Look, IconName>> = {
+  hint: 'info-circle',
   ok: 'check-circle',
   problem: 'exclamation-triangle',
   unknown: 'question-circle',
 };
 
-/** One cause with its answer; opened by itself when something is wrong. */
+/** What one check found; opened by itself when something is wrong. */
 export function ChecklistEntry({ item, live, onAction }: Props) {
   const styles = useStyles2(getStyles);
   const { connection, data } = live;
   const now = data.reading.serverTime;
+  const look = isHint(item) ? 'hint' : item.state;
   return (
     <li>
-      <details className={styles.entry} open={item.state === 'problem'}>
+      <details className={styles.entry} open={look === 'problem'}>
         <summary className={styles.summary}>
           {/* Its own element for each state: an icon that changes its name may keep the old drawing, or none. */}
-          <Icon key={item.state} name={ICONS[item.state]} className={styles[item.state]} aria-hidden />
-          <span className={styles.hidden}>{stateName(item.state)}: </span>
-          <span className={styles.line}>
-            <span>{question(item.id)}</span>
-            <span className={styles.answer}>{answer(item, now)}</span>
-          </span>
+          <Icon key={look} name={ICONS[look]} className={styles[look]} aria-hidden />
+          <span className={styles.hidden}>{lookName(look)}: </span>
+          <span className={styles.line}>{statement(item, now)}</span>
           <Icon name="angle-down" className={styles.marker} aria-hidden />
         </summary>
         <div className={styles.body}>
@@ -45,8 +49,10 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
             {explanation(item.id)}
           </Text>
           <Findings item={item} now={now} />
-          {item.mend && (
-            <NextStep action={item.mend} connection={connection} objects={data.reading} onAction={onAction} />
+          {item.mend && !isOffered(item.mend, live) && (
+            <div>
+              <NextStep action={item.mend} connection={connection} objects={data.reading} onAction={onAction} />
+            </div>
           )}
         </div>
       </details>
@@ -54,10 +60,15 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
   );
 }
 
-function stateName(state: ChecklistState): string {
-  switch (state) {
+/** The top of the page has it already. */
+const isOffered = (action: NextAction, { health }: Live) => action === health.nextAction || action === 'routeAlerts';
+
+function lookName(look: Look): string {
+  switch (look) {
+    case 'hint':
+      return t('status.checklist.state.hint', 'Note');
     case 'ok':
-      return t('status.checklist.state.ok', 'In order');
+      return t('status.checklist.state.ok', 'Passed');
     case 'problem':
       return t('status.checklist.state.problem', 'Problem');
     case 'unknown':
@@ -76,8 +87,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&::-webkit-details-marker': { display: 'none' },
   }),
   marker: css({ flexShrink: 0, marginLeft: 'auto', 'details[open] > summary > &': { transform: 'rotate(180deg)' } }),
-  line: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(1.5), minWidth: 0 }),
-  answer: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
+  line: css({ minWidth: 0, overflowWrap: 'anywhere' }),
   body: css({
     display: 'grid',
     gap: theme.spacing(1.5),
@@ -88,5 +98,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   ok: css({ color: theme.colors.success.text, flexShrink: 0, marginTop: theme.spacing(0.25) }),
   problem: css({ color: theme.colors.error.text, flexShrink: 0, marginTop: theme.spacing(0.25) }),
   unknown: css({ color: theme.colors.text.secondary, flexShrink: 0, marginTop: theme.spacing(0.25) }),
+  hint: css({ color: theme.colors.text.secondary, flexShrink: 0, marginTop: theme.spacing(0.25) }),
   hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });

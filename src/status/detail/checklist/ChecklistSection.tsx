@@ -1,58 +1,56 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Text, useStyles2 } from '@grafana/ui';
-import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
+import { Collapse, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import type { ActionId } from '../actions/types';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
 import { ChecklistEntry } from './ChecklistEntry';
+import { sortChecks } from './sortChecks';
 
 interface Props {
   live: Live;
   onAction(action: ActionId): void;
 }
 
-const ORDER: readonly ChecklistState[] = ['problem', 'unknown', 'ok'];
-
-/** "Why might it stop?": every known cause, checked with each refresh, what is wrong first. */
+/** Every known way to fall silent, checked with each refresh. What is in order folds to one line. */
 export function ChecklistSection({ live, onAction }: Props) {
-  const styles = useStyles2(getStyles);
-  const { items } = live;
-  const sorted = [...items].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const [showsPassed, setShowsPassed] = useState(false);
+  const { problems, unknown, hints, passed } = sortChecks(live.items);
+  const list = (items: readonly ChecklistItem[], label: string) => (
+    <Entries items={items} label={label} live={live} onAction={onAction} />
+  );
   return (
-    <Section title={t('status.checklist.title', 'Why might it stop?')}>
-      <Text element="p" color="secondary">
-        {summary(items)}
-      </Text>
-      <ul className={styles.list} aria-label={t('status.checklist.label', 'Checks')}>
-        {sorted.map((item) => (
-          <ChecklistEntry key={item.id} item={item} live={live} onAction={onAction} />
-        ))}
-      </ul>
+    <Section title={t('status.checklist.title', 'Checks')}>
+      {problems.length + unknown.length + hints.length > 0 &&
+        list([...problems, ...unknown, ...hints], t('status.checklist.label', 'Checks that did not pass'))}
+      {passed.length > 0 && (
+        <Collapse
+          label={t('status.checklist.passed', '{{count}} checks passed', {
+            count: passed.length,
+            defaultValue_one: 'One check passed',
+          })}
+          isOpen={showsPassed}
+          onToggle={setShowsPassed}
+        >
+          {list(passed, t('status.checklist.passed-label', 'Checks that passed'))}
+        </Collapse>
+      )}
     </Section>
   );
 }
 
-function summary(items: readonly ChecklistItem[]): string {
-  const count = (wanted: ChecklistState) => items.filter(({ state }) => state === wanted).length;
-  const problems = count('problem');
-  const unknown = count('unknown');
-  const parts = [
-    problems === 0
-      ? t('status.checklist.no-problems', 'No problem found')
-      : t('status.checklist.problems', '{{count}} problems', { count: problems, defaultValue_one: 'One problem' }),
-    ...(unknown > 0
-      ? [
-          t('status.checklist.unknown', '{{count}} cannot be told', {
-            count: unknown,
-            defaultValue_one: 'one cannot be told',
-          }),
-        ]
-      : []),
-    t('status.checklist.fine', '{{count}} in order', { count: count('ok') }),
-  ];
-  return parts.join(', ');
+function Entries({ items, label, live, onAction }: Props & { items: readonly ChecklistItem[]; label: string }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {items.map((item) => (
+        <ChecklistEntry key={item.id} item={item} live={live} onAction={onAction} />
+      ))}
+    </ul>
+  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -5,10 +5,10 @@ import { Button, Checkbox, Modal, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useRef, useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import type { DrillMark } from '../../../connection/desired/drillMark';
-import type { IrmIntegration } from '../../../connection/irm/irmPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useIntegration } from '../../../ui/irm/useIntegration';
 import { useServerTime } from '../../../ui/useServerTime';
 import type { Live } from '../parts/useLive';
 import { describeCourse } from './describeCourse';
@@ -16,17 +16,17 @@ import { describeCourse } from './describeCourse';
 interface Props {
   /** The connection as it is now: a drill is planned on nothing older. */
   live: Live;
-  integration: IrmIntegration;
   onPaused(mark: DrillMark): void;
   onClose(): void;
 }
 
 /** Asks twice: what will happen, and whether whoever is on call knows. Then pauses the heartbeat. */
-export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
+export function DrillDialog({ live, onPaused, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const { connection, data, health } = live;
   const [isSecond, setIsSecond] = useState(false);
   const [isKnown, setIsKnown] = useState(false);
+  const { found } = useIntegration(connection.endpoint);
   const mark = useRef<DrillMark | undefined>(undefined);
   const now = useServerTime(data.clockOffset);
   const run = useApplyPlan((outcome) => {
@@ -45,13 +45,14 @@ export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
     run.stop();
     onClose();
   };
-  const course = describeCourse({
-    ...{ integration, now, lastBeat: health.lastBeat },
-    interval: connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL,
-  });
+  const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
+  const course =
+    found?.kind === 'found'
+      ? describeCourse({ integration: found.integration, now, lastBeat: health.lastBeat, interval })
+      : [];
 
   return (
-    <Modal title={t('drill.dialog.title', 'Run a drill')} isOpen onDismiss={close}>
+    <Modal title={t('drill.dialog.title', 'Fire drill')} isOpen onDismiss={close}>
       <Stack direction="column" gap={2}>
         <Text element="p">
           <Trans i18nKey="drill.dialog.intro">
@@ -84,7 +85,7 @@ export function DrillDialog({ live, integration, onPaused, onClose }: Props) {
           <Button
             variant="destructive"
             icon={run.isRunning ? 'spinner' : 'pause'}
-            disabled={!isKnown || run.isRunning || isPaused}
+            disabled={!isKnown || run.isRunning || isPaused || course.length === 0}
             onClick={pause}
           >
             {run.isRunning

@@ -1,6 +1,5 @@
-import { css } from '@emotion/css';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, Button, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { planResume } from '../../../connection/actions/pause';
 import type { drillOn } from '../../../connection/desired/drillMark';
 import { canGoOnWatching } from '../../../connection/drill/refusal';
@@ -24,7 +23,6 @@ interface Props {
 
 /** A drill that was left, by whomever: what it did to the heartbeat, and the way out of it. */
 export function DrillFound({ live, control, found: { mark, state } }: Props) {
-  const styles = useStyles2(getStyles);
   const { actor, irm } = useServices();
   const { connection, data } = live;
   const run = useApplyPlan();
@@ -35,31 +33,29 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
   const mayWatch = canGoOnWatching(state, control.now, deadline, irm !== undefined && missing.length === 0);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   return (
-    <div className={styles.notice}>
-      <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
-          {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
-          <Stack direction="row" gap={1} wrap="wrap">
-            {mayWatch && (
-              <Button size="sm" icon="eye" onClick={() => control.watch(mark)} disabled={run.isRunning}>
-                <Trans i18nKey="drill.found.watch">Go on watching</Trans>
-              </Button>
-            )}
-            <Button
-              size="sm"
-              variant={mayWatch || isOver ? 'secondary' : 'primary'}
-              icon={run.isRunning ? 'spinner' : isOver ? 'times' : 'play'}
-              disabled={run.isRunning || missing.length > 0}
-              onClick={() => run.apply(planResume(connection, data.reading).plan)}
-            >
-              {isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now')}
+    <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
+        {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
+        <Stack direction="row" gap={1} wrap="wrap">
+          {mayWatch && (
+            <Button size="sm" icon="eye" onClick={() => control.watch(mark)} disabled={run.isRunning}>
+              <Trans i18nKey="drill.found.watch">Go on watching</Trans>
             </Button>
-          </Stack>
-          {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+          )}
+          <Button
+            size="sm"
+            variant={mayWatch || isOver ? 'secondary' : 'primary'}
+            icon={run.isRunning ? 'spinner' : isOver ? 'times' : 'play'}
+            disabled={run.isRunning || missing.length > 0}
+            onClick={() => run.apply(planResume(connection, data.reading).plan)}
+          >
+            {isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now')}
+          </Button>
         </Stack>
-      </Alert>
-    </div>
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+      </Stack>
+    </Alert>
   );
 }
 
@@ -91,7 +87,7 @@ function textOf(state: State, deadline: string, isInTime: boolean): string {
           )
         : t(
             'drill.found.late',
-            'It should have ended by {{deadline}}. The page that ran it is gone, and no beats leave until somebody resumes the heartbeat.',
+            'It should have ended by {{deadline}}. The page that ran it is gone, and no heartbeats are sent until somebody resumes it.',
             verbatim({ deadline })
           );
     case 'doubtful':
@@ -106,5 +102,3 @@ function textOf(state: State, deadline: string, isInTime: boolean): string {
       );
   }
 }
-
-const getStyles = () => ({ notice: css({ maxWidth: 860 }) });

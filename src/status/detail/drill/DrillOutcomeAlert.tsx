@@ -44,13 +44,13 @@ function WhatToLookAt({ interval }: { interval: number }) {
       </li>
       <li>
         <Trans i18nKey="drill.no-alarm.armed">
-          The Heartbeat column in IRM has to show a beat. IRM watches a heartbeat only after its first one, and after a
-          reset it waits for the next.
+          The Heartbeat column in IRM must show a heartbeat. IRM starts monitoring with the first heartbeat, also after
+          a reset.
         </Trans>
       </li>
       <li>
         <Trans i18nKey="drill.no-alarm.others">
-          Something else may send beats to this integration: another rule, a script, another Grafana.
+          Something else may send heartbeats to this integration: another rule, a script, another Grafana.
         </Trans>
       </li>
       <li>

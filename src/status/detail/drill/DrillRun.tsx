@@ -30,7 +30,7 @@ export function DrillRun({ live, control, running }: Props) {
   const isPaused = drill.resumedAt === undefined && !drill.isTakenOver;
   const countdown = countdownOf(phase, now);
   return (
-    <Section title={t('drill.run.title', 'Drill')}>
+    <Section title={t('drill.run.title', 'Fire drill')}>
       <div role="status">
         <Text element="p" weight="medium">
           {describePhase(phase, drill, now)}

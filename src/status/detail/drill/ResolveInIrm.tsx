@@ -23,7 +23,7 @@ export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
     <Stack direction="column" gap={1} alignItems="flex-start">
       <Text element="p">
         <Trans i18nKey="drill.resolve.text">
-          The templates of the integration do not resolve it when beats come again. It stays open, and the next lost
+          The templates of the integration do not resolve it when heartbeats resume. It stays open, and the next lost
           heartbeat may be added to it unseen.
         </Trans>
       </Text>

@@ -27,11 +27,14 @@ export function describePhase(phase: DrillPhase, drill: Drill, now: number): str
     case 'unheard':
       return t('drill.phase.unheard', 'The time is over and no alert was seen. The heartbeat resumes now.');
     case 'restarting':
-      return t('drill.phase.restarting', 'The heartbeat runs again, and its first beat is on its way.');
+      return t('drill.phase.restarting', 'The heartbeat runs again, and its first one is on its way.');
     case 'resolving':
-      return t('drill.phase.resolving', 'Beats arrive again. IRM resolves its alert group at the next even minute.');
+      return t(
+        'drill.phase.resolving',
+        'Heartbeats arrive again. IRM resolves its alert group at the next even minute.'
+      );
     case 'unresolved':
-      return t('drill.phase.unresolved', 'Beats arrive again, and the alert group in IRM is still open.');
+      return t('drill.phase.unresolved', 'Heartbeats arrive again, and the alert group in IRM is still open.');
     case 'ended':
       return drill.isTakenOver
         ? t('drill.phase.taken-over', 'Somebody else paused, changed or removed the rule. The drill is over.')

@@ -30,11 +30,11 @@ const SENTENCES: Sentences = {
   paused: () => t('drill.refusal.paused', 'The heartbeat is paused. Resume it first.'),
   notUp: () => t('drill.refusal.not-up', 'Only a heartbeat that is up can be missed. Bring it up first.'),
   intervalUnknown: () =>
-    t('drill.refusal.interval', 'The heartbeat interval is not known. Enter it under "Change interval and timing".'),
+    t('drill.refusal.interval', 'The heartbeat interval is not known. Enter it under More > Timing.'),
   otherRule: ({ title }) =>
     t(
       'drill.refusal.other-rule',
-      'The rule "{{title}}" sends beats to the same integration, which would hear them all the same. Pause or remove it first.',
+      'The rule "{{title}}" also sends heartbeats to this integration, so IRM would not miss any. Pause or delete it first.',
       verbatim({ title })
     ),
   missingRights: ({ rights }, actor) =>

@@ -45,8 +45,8 @@ async function rule() {
 /** Goes through both questions and pauses the heartbeat. */
 async function begin(id: string) {
   const view = await openDetail(on, id);
-  await view.press('Run a drill');
-  const dialog = screen.getByRole('dialog', { name: 'Run a drill' });
+  await view.choose('Fire drill');
+  const dialog = screen.getByRole('dialog', { name: 'Fire drill' });
   await view.press('Continue', dialog);
   expect(within(dialog).getByRole('button', { name: 'Pause the heartbeat now' })).toBeDisabled();
   await on.press(within(dialog).getByRole('checkbox', { name: /Whoever is on call knows/ }));
@@ -76,7 +76,9 @@ test('a drill pauses, hears the alarm, resumes, and reports', async () => {
   await on.pass(240);
   expect(screen.getByText('The alarm works')).toBeVisible();
   expect(
-    screen.getByText(/IRM raised \w+ 1 min \d+ s after the last beat\.|IRM raised \w+ \d min.* after the last beat\./)
+    screen.getByText(
+      /IRM raised \w+ 1 min \d+ s after the last heartbeat\.|IRM raised \w+ \d min.* after the last heartbeat\./
+    )
   ).toBeVisible();
   expect((await rule())?.isPaused).toBe(false);
   expect((await rule())?.annotations).not.toHaveProperty('irm_connect_drill');
@@ -86,10 +88,12 @@ test('a drill pauses, hears the alarm, resumes, and reports', async () => {
   expect(await on.world.alertGroups()).toMatchObject([{ state: 'resolved' }]);
 
   await on.press(screen.getByRole('button', { name: 'Copy report' }));
-  expect(view.copied()).toMatch(/^Drill of the heartbeat of IRM Production\nHeartbeat interval: 1 minute\n.*Last beat/);
+  expect(view.copied()).toMatch(
+    /^Drill of the heartbeat of IRM Production\nHeartbeat interval: 1 minute\n.*Last heartbeat/
+  );
   expect(view.copied()).toMatch(/The alarm works\. IRM raised/);
   await view.press('Close');
-  expect(screen.getByRole('button', { name: 'Run a drill' })).toBeEnabled();
+  expect(within(await view.openMenu()).getByRole('menuitem', { name: 'Fire drill' })).toBeEnabled();
 });
 
 test('without an alarm the heartbeat resumes all the same, and it is said loudly', async () => {
@@ -152,7 +156,6 @@ test('a drill whose page was lost is found by another person, who resumes', asyn
   });
   const found = screen.getByRole('alert', { name: /A drill paused this heartbeat at/ });
   expect(within(found).getByRole('button', { name: 'Go on watching' })).toBeEnabled();
-  expect(screen.queryByRole('button', { name: 'Run a drill' })).not.toBeInTheDocument();
   await on.pass(600);
   expect(within(found).queryByRole('button', { name: 'Go on watching' })).not.toBeInTheDocument();
   expect(screen.getByText(/It should have ended by/)).toBeVisible();
@@ -183,7 +186,7 @@ test('the ordinary Resume ends a drill as well', async () => {
   const { id } = await beating();
   (await begin(id)).unmount();
   const { start } = await openDetail(on, id);
-  const { apply } = await start('Resume', 'Resume the heartbeat');
+  const { apply } = await start('Resume the heartbeat', 'Resume heartbeat');
   await apply('Resume');
   expect((await rule())?.annotations).not.toHaveProperty('irm_connect_drill');
 });
@@ -200,7 +203,7 @@ test('somebody who resumes in Grafana ends the drill; its note is no drift and c
   expect(screen.getByText('Up')).toBeVisible();
   await view.press('Remove the note');
   expect((await rule())?.annotations).not.toHaveProperty('irm_connect_drill');
-  expect(screen.getByRole('button', { name: 'Run a drill' })).toBeEnabled();
+  expect(within(await view.openMenu()).getByRole('menuitem', { name: 'Fire drill' })).toBeEnabled();
 });
 
 test('a rule that is paused by hand is no drill, not even with the note of an old one', async () => {
@@ -221,7 +224,7 @@ test('webhook with templates that do not resolve it: the alert group is resolved
   const { press } = await begin(id);
   await on.pass(420);
   expect(screen.getByText('The alarm works')).toBeVisible();
-  expect(screen.getByText('Beats arrive again, and the alert group in IRM is still open.')).toBeVisible();
+  expect(screen.getByText('Heartbeats arrive again, and the alert group in IRM is still open.')).toBeVisible();
   // With such templates the news of the recovery opens one more.
   expect(await on.world.alertGroups()).toMatchObject([{ state: 'firing' }, { state: 'firing' }]);
   await press('Resolve in IRM');
@@ -234,26 +237,29 @@ test('webhook with templates of its own type resolves by itself', async () => {
   await begin(id);
   await on.pass(200);
   // The rest of the page knows at once what IRM raised, without waiting for its next look.
-  expect(screen.queryByText('IRM missed no beats in the last 30 days.')).not.toBeInTheDocument();
+  expect(screen.queryByText('IRM missed no heartbeat in the last 30 days.')).not.toBeInTheDocument();
   await on.pass(200);
   expect(screen.getByText('The alarm works')).toBeVisible();
   expect(step('IRM resolved its alert group')).toHaveTextContent(/open for/);
 });
 
-test('what keeps from a drill is said beside its button', async () => {
+test('what keeps from a drill is said beside its menu item', async () => {
   const { id } = await beating();
   await toggleByHand(true);
-  await openDetail(on, id);
-  expect(screen.getByRole('button', { name: 'Run a drill' })).toBeDisabled();
+  const { openMenu } = await openDetail(on, id);
+  expect(within(await openMenu()).getByRole('menuitem', { name: /^Fire drill/ })).toBeDisabled();
   expect(screen.getByText('The heartbeat is paused. Resume it first.')).toBeVisible();
 });
 
 test.each([
-  ['person', 'You lack: alert.rules:write'],
+  ['person', 'Missing permissions: alert.rules:write'],
   ['serviceAccount', "The plugin's service account lacks: alert.rules:write"],
 ] as const)('whose right to pause is missing is told of the %s', async (actor, lacking) => {
   const { id } = await beating();
-  await openDetail(on, id, 'editor', { actor, readPermissions: async () => success(withoutWriting) });
-  expect(screen.getByRole('button', { name: 'Run a drill' })).toBeDisabled();
+  const { openMenu } = await openDetail(on, id, 'editor', {
+    actor,
+    readPermissions: async () => success(withoutWriting),
+  });
+  expect(within(await openMenu()).getByRole('menuitem', { name: /^Fire drill/ })).toBeDisabled();
   expect(screen.getByText(`A drill pauses the heartbeat, which is not permitted. ${lacking}`)).toBeVisible();
 });

@@ -48,10 +48,10 @@ function raisedText(drill: Drill): string {
   return after < interval - WHOLE_MINUTE
     ? t(
         'drill.outcome.raised-early',
-        'IRM raised {{id}} {{span}} after the last beat. That is earlier than it should: its heartbeat interval is shorter there.',
+        'IRM raised {{id}} {{span}} after the last heartbeat. That is earlier than it should: its heartbeat interval is shorter there.',
         values
       )
-    : t('drill.outcome.raised-after', 'IRM raised {{id}} {{span}} after the last beat.', values);
+    : t('drill.outcome.raised-after', 'IRM raised {{id}} {{span}} after the last heartbeat.', values);
 }
 
 /** Clocks differ; so much does not. Seconds. */

@@ -10,9 +10,9 @@ export const stepTitle = ({ id, state }: Pick<DrillStep, 'id' | 'state'>): strin
 type Titles = Record<StepId, (state: DrillStep['state']) => string>;
 
 const TITLES: Titles = {
-  lastBeat: () => t('drill.step.last-beat', 'Last beat'),
+  lastBeat: () => t('drill.step.last-beat', 'Last heartbeat'),
   paused: (state) =>
-    state === 'done' ? t('drill.step.paused', 'Heartbeat paused') : t('drill.step.pause', 'Pause the heartbeat'),
+    state === 'done' ? t('drill.step.paused', 'Heartbeat paused') : t('drill.step.pause', 'Pause heartbeat'),
   alert: (state) =>
     state === 'done'
       ? t('drill.step.raised', 'IRM raised its alert')
@@ -20,9 +20,11 @@ const TITLES: Titles = {
         ? t('drill.step.no-alert', 'No alert of IRM was seen')
         : t('drill.step.alert', 'IRM raises its alert'),
   resumed: (state) =>
-    state === 'done' ? t('drill.step.resumed', 'Heartbeat resumed') : t('drill.step.resume', 'Resume the heartbeat'),
+    state === 'done' ? t('drill.step.resumed', 'Heartbeat resumed') : t('drill.step.resume', 'Resume heartbeat'),
   firstBeat: (state) =>
-    state === 'done' ? t('drill.step.first-beat', 'First beat delivered') : t('drill.step.beat', 'First beat'),
+    state === 'done'
+      ? t('drill.step.first-beat', 'First heartbeat delivered')
+      : t('drill.step.beat', 'First heartbeat'),
   resolved: (state) =>
     state === 'done'
       ? t('drill.step.resolved', 'IRM resolved its alert group')
@@ -38,7 +40,9 @@ export function stepDetail({ id, at }: DrillStep, drill: Drill): string {
   switch (id) {
     case 'alert': {
       const span = since(drill.lastBeat);
-      return span === undefined ? '' : t('drill.step.after-beat', '{{span}} after the last beat', verbatim({ span }));
+      return span === undefined
+        ? ''
+        : t('drill.step.after-beat', '{{span}} after the last heartbeat', verbatim({ span }));
     }
     case 'firstBeat': {
       const span = since(drill.resumedAt);

@@ -8,7 +8,8 @@ import type { IrmError } from '../../../connection/irm/irmPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
-import { REFRESH_MS, useReading } from '../../../ui/reading/useReading';
+import { REFRESH_MS } from '../../../ui/reading/pace';
+import { useReading } from '../../../ui/reading/useReading';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useServerTime } from '../../../ui/useServerTime';
 import type { Live } from '../parts/useLive';
@@ -32,10 +33,13 @@ export interface RunningDrill {
 /**
  * Runs a drill to its end: watches Grafana and IRM, and resumes the heartbeat once IRM's alert came or the time for it
  * is over, whether IRM can be asked or not. What is known lives on this page alone; the mark on the rule does not.
+ *
+ * @param begun the drill that this page has begun: the heartbeat was paused with this mark just now
  */
-export function useDrill({ connection, data, health }: Live) {
-  const [drill, setDrill] = useState<Drill>();
-  const [isAsking, setIsAsking] = useState(false);
+export function useDrill({ connection, data, health }: Live, begun: DrillMark | undefined) {
+  const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
+  const watched = (mark: DrillMark) => pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset);
+  const [drill, setDrill] = useState(() => begun && watched(begun));
   const [retryAt, setRetryAt] = useState(0);
   const now = useServerTime(data.clockOffset);
   const phase = drill && phaseOf(drill, now);
@@ -83,18 +87,11 @@ export function useDrill({ connection, data, health }: Live) {
       ...{ drill, phase, irmError: irm.error, isResuming: run.isRunning },
       failure: isPausedByUs && !run.isRunning && run.outcome?.result !== 'applied' ? run.outcome : undefined,
     };
-  const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
   return {
     running,
     now,
-    /** The heartbeat was paused with this mark, by this page just now or by whoever began the drill. */
-    watch(mark: DrillMark) {
-      setIsAsking(false);
-      setDrill(pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset));
-    },
-    /** Whether the dialog is open that leads into a drill. */
-    isAsking,
-    setIsAsking,
+    /** The heartbeat was paused with this mark by whoever began the drill. */
+    watch: (mark: DrillMark) => setDrill(watched(mark)),
     resume,
     close: () => setDrill(undefined),
   };

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
-import { setupPath } from '../../summary/paths';
+import { newConnectionPath } from '../../summary/paths';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../parts/NextStep';
 import type { Live } from '../parts/useLive';
@@ -33,7 +33,7 @@ export function GoneInIrm({ live, onAction }: Props) {
             objects={live.data.reading}
             onAction={onAction}
           />
-          <InternalLinkButton href={setupPath()} variant="secondary" size="sm">
+          <InternalLinkButton href={newConnectionPath()} variant="secondary" size="sm">
             <Trans i18nKey="status.irm.gone.connect">Connect another integration</Trans>
           </InternalLinkButton>
         </Stack>

@@ -1,12 +1,15 @@
 import { t, Trans } from '@grafana/i18n';
 import { Text, TextLink } from '@grafana/ui';
+import { lazy, Suspense } from 'react';
 import { grafanaPaths } from '../../../grafana/links';
 import { PLUGIN_ID } from '../../../transport/pluginId';
 import { useServices } from '../../../ui/data/services';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
 import type { ActionId } from '../actions/types';
 import type { Live } from '../parts/useLive';
 import { Section } from '../parts/Section';
-import { IrmSide } from './IrmSide';
+
+const IrmSide = lazy(() => import('./IrmSide'));
 
 interface Props {
   live: Live;
@@ -18,7 +21,11 @@ export function IrmSection({ live, onAction }: Props) {
   const { irmAccess } = useServices();
   return (
     <Section title={t('status.irm.title', 'In IRM')}>
-      {irmAccess === 'ready' && <IrmSide live={live} onAction={onAction} />}
+      {irmAccess === 'ready' && (
+        <Suspense fallback={<PageSkeleton lines={3} />}>
+          <IrmSide live={live} onAction={onAction} />
+        </Suspense>
+      )}
       {irmAccess === 'notForViewers' && (
         <Text element="p" color="secondary">
           <Trans i18nKey="status.irm.not-for-viewers">IRM&apos;s side is shown to Editors and Admins.</Trans>

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The integration behind the connection, what is open in it, and when its heartbeat was lost. */
-export function IrmSide({ live, onAction }: Props) {
+export default function IrmSide({ live, onAction }: Props) {
   const { connection, data } = live;
   const { rule, heartbeatContactPoint } = connection;
   const { found, error, isReading, refresh } = useIntegration(connection.endpoint);

@@ -23,8 +23,8 @@ test('one lost heartbeat of the past is told with its length, drawn, and leads t
   const [only, ...others] = texts('Lost heartbeats');
   expect(others).toEqual([]);
   expect(only).toMatch(/^2026-11-22 \d\d:\d\d to \d\d:\d\d, 30 min/);
-  expect(sentence(/^Beats arrived/)).toBe(
-    'Beats arrived in 99.93% of the last 30 days. They were missing for 30 min in one outage.'
+  expect(sentence(/^Heartbeats arrived/)).toBe(
+    'Heartbeats arrived in 99.93% of the last 30 days. They were missing for 30 min in one outage.'
   );
   expect(drawn(container)).toEqual(['restored']);
   expect(container.querySelector('[data-outage] title')?.textContent).toMatch(/^2026-11-22 .* to /);
@@ -89,11 +89,11 @@ test('groups that templates leave open do not count until now, and say so', asyn
   await on.pass(60);
   const { container } = await on.openPage(id);
   expect(texts('Lost heartbeats')).toEqual([
-    expect.stringMatching(/, 20 min · Still open in IRM, although beats arrive/),
-    expect.stringMatching(/, 20 min · Still open in IRM, although beats arrive/),
+    expect.stringMatching(/, 20 min · Still open in IRM, although heartbeats arrive/),
+    expect.stringMatching(/, 20 min · Still open in IRM, although heartbeats arrive/),
   ]);
   expect(drawn(container)).not.toContain('lasting');
-  expect(inIrm().getByText(/^See in IRM whether beats arrive\./)).toBeVisible();
+  expect(inIrm().getByText(/^Check in IRM whether heartbeats arrive\./)).toBeVisible();
 }, 20_000);
 
 test('a group that somebody resolved while beats were missing may have lasted longer', async () => {
@@ -106,7 +106,9 @@ test('a group that somebody resolved while beats were missing may have lasted lo
   await on.world.clock.advance(HOUR);
   const { id } = await on.connect('Prod', { url });
   await on.openPage(id);
-  expect(texts('Lost heartbeats')[0]).toContain('Closed in IRM before beats came, so it may have lasted longer');
+  expect(texts('Lost heartbeats')[0]).toContain(
+    'Closed in IRM before heartbeats resumed, so it may have lasted longer'
+  );
 });
 
 test('after a flood of alerts it is said how far back was looked', async () => {
@@ -121,7 +123,7 @@ test('after a flood of alerts it is said how far back was looked', async () => {
   await on.openPage(id);
   await on.letIrmAnswer();
   expect(inIrm().getByText(/^Read back to \d\d:\d\d:\d\d only: the integration raised too many/)).toBeVisible();
-  expect(inIrm().getByText(/^IRM missed no beats in the time since \d\d:\d\d:\d\d\.$/)).toBeVisible();
+  expect(inIrm().getByText(/^IRM missed no heartbeat in the time since \d\d:\d\d:\d\d\.$/)).toBeVisible();
   expect(inIrm().getByText('1050 firing')).toBeVisible();
 }, 30_000);
 

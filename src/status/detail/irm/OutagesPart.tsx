@@ -59,8 +59,8 @@ function Outages({ groups, span, lastBeat, interval }: OutagesProps) {
       {isAnyLeftOpen && (
         <Text element="p">
           <Trans i18nKey="status.outages.left-open">
-            See in IRM whether beats arrive. If they do, its templates do not resolve lost heartbeats: resolve the group
-            by hand.
+            Check in IRM whether heartbeats arrive. If they do, its templates do not resolve lost heartbeats: resolve
+            the group manually.
           </Trans>
         </Text>
       )}

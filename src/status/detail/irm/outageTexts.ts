@@ -13,13 +13,13 @@ export function describeUptime(outages: readonly Outage[], { share, missing, unk
       ? t('status.outages.since', 'the time since {{time}}', verbatim({ time: formatMoment(span.from, span.to) }))
       : t('status.outages.days', 'the last 30 days');
   if (outages.length === 0) {
-    return t('status.outages.none', 'IRM missed no beats in {{time}}.', verbatim({ time }));
+    return t('status.outages.none', 'IRM missed no heartbeat in {{time}}.', verbatim({ time }));
   }
   const values = verbatim({ share: formatShare(share), time, missing: formatAge(missing) });
   const up =
     unknown > 0
-      ? t('status.outages.at-most', 'Beats arrived in at most {{share}} of {{time}}.', values)
-      : t('status.outages.up', 'Beats arrived in {{share}} of {{time}}.', values);
+      ? t('status.outages.at-most', 'Heartbeats arrived in at most {{share}} of {{time}}.', values)
+      : t('status.outages.up', 'Heartbeats arrived in {{share}} of {{time}}.', values);
   const counted = outages.length - unknown;
   const parts = [
     up,
@@ -66,9 +66,9 @@ function endOf(from: number, to: number, now: number): string {
 /** What else is to be known of an outage; undefined when nothing is. */
 export function describeRemark({ end, isOpen }: Outage): string | undefined {
   if (isOpen && end !== 'lasting') {
-    return t('status.outages.open', 'Still open in IRM, although beats arrive');
+    return t('status.outages.open', 'Still open in IRM, although heartbeats arrive');
   }
   return end === 'closed'
-    ? t('status.outages.closed', 'Closed in IRM before beats came, so it may have lasted longer')
+    ? t('status.outages.closed', 'Closed in IRM before heartbeats resumed, so it may have lasted longer')
     : undefined;
 }

@@ -1,9 +1,11 @@
-import { Button, Text } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import { Button, LinkButton, Text, TextLink } from '@grafana/ui';
 import type { NextAction } from '../../../connection/health/types';
 import type { Connection } from '../../../connection/ownership/connections';
 import { grafanaPaths } from '../../../grafana/links';
+import { addressForLinks, wayToIntegrations } from '../../../irm/links';
+import { PLUGIN_ID } from '../../../transport/pluginId';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
-import { IrmLink } from '../../../ui/IrmLink';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
@@ -34,8 +36,7 @@ const OWN: Partial<Record<NextAction, ActionId>> = {
 
 /** What to do, as a button for what can be done here, a link to where it is done, or a sentence. */
 export function NextStep({ action, connection, objects, onAction, isMain = false }: Props) {
-  const { actor, settings } = useServices();
-  const { irmUrl } = settings;
+  const { actor } = useServices();
   const missingFor = useMissingFor(connection, objects);
   const text = describeNextAction(action);
   const look = { size: isMain ? 'md' : 'sm', variant: isMain ? 'primary' : 'secondary' } as const;
@@ -43,38 +44,59 @@ export function NextStep({ action, connection, objects, onAction, isMain = false
   if (own) {
     const missing = missingFor(own);
     return (
-      <div>
-        <Button
-          {...look}
-          disabled={missing.length > 0}
-          tooltip={missing.length > 0 ? missingInShort(missing, actor) : undefined}
-          onClick={() => onAction(own)}
-        >
-          {text}
-        </Button>
-      </div>
+      <Button
+        {...look}
+        disabled={missing.length > 0}
+        tooltip={missing.length > 0 ? missingInShort(missing, actor) : undefined}
+        onClick={() => onAction(own)}
+      >
+        {text}
+      </Button>
     );
   }
   const href = pathFor(action, connection);
   if (href !== undefined) {
     return (
-      <div>
-        <InternalLinkButton {...look} href={href}>
-          {text}
-        </InternalLinkButton>
-      </div>
+      <InternalLinkButton {...look} href={href}>
+        {text}
+      </InternalLinkButton>
     );
   }
   if (action === 'none') {
     return null;
   }
+  return action === 'checkIrm' ? <CheckIrm look={look} text={text} /> : <Text element="p">{text}</Text>;
+}
+
+interface CheckIrmProps {
+  look: { size: 'sm' | 'md'; variant: 'primary' | 'secondary' };
+  text: string;
+}
+
+/** The way to IRM's integrations; where nobody has said where IRM is, the clicks, and where to say it. */
+function CheckIrm({ look, text }: CheckIrmProps) {
+  const { granted, settings } = useServices();
+  const way = wayToIntegrations(addressForLinks(settings));
+  if (way.kind === 'link') {
+    return (
+      <LinkButton {...look} href={way.href} target="_blank" rel="noreferrer" icon="external-link-alt">
+        {text}
+      </LinkButton>
+    );
+  }
   return (
     <Text element="p">
-      {text}
-      {(action === 'checkIrm' || action === 'checkNetwork') && irmUrl && (
+      {t('status.check-irm.by-hand', '{{text}}: {{path}}', {
+        text,
+        path: way.path.join(' → '),
+        interpolation: { escapeValue: false },
+      })}
+      {granted('plugins:write') && (
         <>
-          {': '}
-          <IrmLink />
+          {'. '}
+          <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} inline>
+            {t('status.check-irm.configure', 'Add the IRM URL')}
+          </TextLink>
         </>
       )}
     </Text>
@@ -94,6 +116,8 @@ function pathFor(action: NextAction, connection: Connection): string | undefined
     }
     case 'openDataSource':
       return rule?.scope.kind === 'dataSource' ? grafanaPaths.dataSource(rule.scope.dataSourceUid) : undefined;
+    case 'routeAlerts':
+      return grafanaPaths.notificationPolicies();
     case 'checkAlertmanagers':
       return grafanaPaths.alertmanagers();
     default:

@@ -29,5 +29,5 @@ export function Section({ title, description, children }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  section: css({ display: 'grid', gap: theme.spacing(1.5), minWidth: 0, maxWidth: 860, overflowWrap: 'anywhere' }),
+  section: css({ display: 'grid', gap: theme.spacing(1.5), minWidth: 0, overflowWrap: 'anywhere' }),
 });

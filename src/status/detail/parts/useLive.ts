@@ -4,6 +4,7 @@ import { healthOf } from '../../../connection/health/healthOf';
 import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import type { Health } from '../../../connection/health/types';
 import { connectionWithId, type Connection } from '../../../connection/ownership/connections';
+import { alertRoutingOf, type AlertRouting } from '../../../connection/routing/alertRouting';
 import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../../ui/irm/useIrmSide';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
@@ -15,7 +16,9 @@ export interface Live {
   data: ReadingData;
   health: Health;
   items: ChecklistItem[];
-  /** Ids of the silences that hold the beats back. */
+  /** Whether alerts are sent to it, the other half beside its heartbeat. */
+  routing: AlertRouting;
+  /** Ids of the silences that suppress the heartbeat. */
   silences: readonly string[];
 }
 
@@ -40,7 +43,8 @@ export function useLive(connectionId: string) {
     const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide, receiverUses };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
-    return { connection, data, health: healthOf(input), items, silences: silence?.data.silences ?? NONE };
+    const routing = alertRoutingOf(connection, receiverUses, reading);
+    return { connection, data, health: healthOf(input), items, routing, silences: silence?.data.silences ?? NONE };
   }, [connectionId, data, alertmanagers, irmSide, receiverUses]);
   return { live, data, error, isRefreshing, refresh };
 }

@@ -28,20 +28,23 @@ export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props)
   const restore = () =>
     restoring.mutate(undefined, {
       onSuccess: (result) =>
-        result.ok && onDone({ title: t('status.restore.done', 'The silence is back'), consequences: [] }),
+        result.ok && onDone({ title: t('status.restore.done', 'Silence restored'), consequences: [] }),
     });
   return (
     <ConfirmModal
       isOpen
-      title={t('status.restore.title', 'Put the silence back')}
-      body={t('status.restore.text', 'A silence with the same matchers and end is made. The beats stop again.')}
+      title={t('status.restore.title', 'Restore silence')}
+      body={t(
+        'status.restore.text',
+        'Creates a silence with the same matchers and end. It suppresses the heartbeat again.'
+      )}
       description={
         <Stack direction="column" gap={2} alignItems="stretch">
           <SilenceFacts silence={silence} now={now} />
           {restoring.data?.ok === false && <GrafanaErrorAlert error={restoring.data.error} />}
         </Stack>
       }
-      confirmText={t('status.restore.apply', 'Put back')}
+      confirmText={t('status.restore.apply', 'Restore')}
       confirmVariant="primary"
       dismissText={t('status.restore.cancel', 'Cancel')}
       disabled={restoring.isPending}

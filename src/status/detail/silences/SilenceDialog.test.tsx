@@ -19,40 +19,40 @@ afterEach(() => on.end());
 
 test('a silence is shown with whom, until when and why, is expired, and put back', async () => {
   const { press } = await openDetail(on, id);
-  const item = check('Is nothing silencing the rule?');
+  const item = check('A silence suppresses the heartbeat');
   expect(item).toHaveAttribute('open');
   for (const text of ['severity="none"', 'Too noisy', /^Ada, /]) {
     expect(within(item).getByText(text)).toBeVisible();
   }
-  await press('Expire the silence', item);
-  const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
-  expect(within(dialog).getByText('A silence is shared')).toBeVisible();
+  await press('Expire the silence');
+  const dialog = screen.getByRole('dialog', { name: 'Expire silence' });
+  expect(within(dialog).getByText('Silences are shared')).toBeVisible();
   await press('Expire the silence of Ada now', dialog);
-  expect(screen.getByRole('group', { name: 'The silence is expired' })).toHaveFocus();
-  expect(check('Is nothing silencing the rule?')).toHaveTextContent('Yes');
+  expect(screen.getByRole('group', { name: 'Silence expired' })).toHaveFocus();
+  expect(screen.queryByText('A silence suppresses the heartbeat')).not.toBeInTheDocument();
 
-  await press('Take it back');
-  await press('Put back', screen.getByRole('dialog', { name: 'Put the silence back' }));
-  expect(screen.getByRole('group', { name: 'The silence is back' })).toBeVisible();
-  expect(check('Is nothing silencing the rule?')).toHaveTextContent('No, a silence holds it back');
+  await press('Undo');
+  await press('Restore', screen.getByRole('dialog', { name: 'Restore silence' }));
+  expect(screen.getByRole('group', { name: 'Silence restored' })).toBeVisible();
+  expect(check('A silence suppresses the heartbeat')).toHaveAttribute('open');
 });
 
 test('one who may not expire silences is told so before the click', async () => {
   await openDetail(on, id, 'viewer');
-  const item = check('Is nothing silencing the rule?');
+  const item = check('A silence suppresses the heartbeat');
   expect(within(item).getByText('Too noisy')).toBeVisible();
-  expect(within(item).getByRole('button', { name: 'Expire the silence' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByRole('button', { name: 'Expire the silence' })).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a refusal is told in the dialog', async () => {
   const { press } = await openDetail(on, id);
-  await press('Expire the silence', check('Is nothing silencing the rule?'));
-  const dialog = screen.getByRole('dialog', { name: 'Expire a silence' });
+  await press('Expire the silence');
+  const dialog = screen.getByRole('dialog', { name: 'Expire silence' });
   on.world.failWith((path) =>
     path.includes('/silence/')
       ? Response.json({ message: 'Permissions needed: alert.silences:write' }, { status: 403 })
       : undefined
   );
   await press('Expire the silence of Ada now', dialog);
-  expect(within(dialog).getByText('Grafana does not permit this')).toBeVisible();
+  expect(within(dialog).getByText('Permission denied')).toBeVisible();
 });

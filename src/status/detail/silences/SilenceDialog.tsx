@@ -20,7 +20,7 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
   now: number;
 }
 
-/** Ends a silence that holds the beats back. It is shared with all that it silences, so that is shown first. */
+/** Ends a silence that suppresses the heartbeat. It is shared with all that it silences, so that is shown first. */
 export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
   const { granted } = useRights();
@@ -37,7 +37,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
       onSuccess: (result) =>
         result.ok &&
         onDone({
-          title: t('status.silence.done', 'The silence is expired'),
+          title: t('status.silence.done', 'Silence expired'),
           consequences: [],
           undo: canRestore(silence, now) ? { kind: 'silence', silence } : undefined,
         }),
@@ -47,20 +47,16 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const missingFor = (silence: Silence) => missingSilenceRights(granted, silence);
   const missing = [...new Set(active.flatMap(missingFor))];
   return (
-    <Modal title={t('status.silence.title', 'Expire a silence')} isOpen onDismiss={onClose}>
+    <Modal title={t('status.silence.title', 'Expire silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
-        <Alert severity="info" title={t('status.silence.shared', 'A silence is shared')} bottomSpacing={0}>
-          <Trans i18nKey="status.silence.shared-text">
-            Everything else that it silences notifies again, too. See what it is for before you end it.
-          </Trans>
+        <Alert severity="info" title={t('status.silence.shared', 'Silences are shared')} bottomSpacing={0}>
+          <Trans i18nKey="status.silence.shared-text">Everything else that it silences will notify again, too.</Trans>
         </Alert>
         <MissingRights missing={missing} />
         {failure && <GrafanaErrorAlert error={failure} />}
         {!isLoading && active.length === 0 && !failure && (
           <Text element="p">
-            <Trans i18nKey="status.silence.none">
-              There is none any longer. Beats leave again with the next flush.
-            </Trans>
+            <Trans i18nKey="status.silence.none">It is gone. Heartbeats are sent again.</Trans>
           </Text>
         )}
         {active.map((silence) => (

@@ -1,53 +1,63 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
+import { Text, useStyles2 } from '@grafana/ui';
 import type { HeartbeatRule } from '../../../connection/model';
+import type { StateChange } from '../../../connection/port/grafanaPort';
+import { formatMoment } from '../../../ui/formatMoment';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
-import type { Live } from '../parts/useLive';
-import { HistoryDrawing } from './HistoryDrawing';
-import { HistoryList } from './HistoryList';
-import { historyStretches } from './historyStretches';
-import { Measured } from './Measured';
 import { useStateHistory } from './useStateHistory';
 
-/** How the rule's state changed in the last day, as a picture and as a list. */
-export function HistoryPart({ rule, live }: { rule: HeartbeatRule; live: Live }) {
-  const { serverTime, ruleStatuses } = live.data.reading;
-  const { history, error, retry } = useStateHistory(rule.uid, serverTime);
-  const spans = history
-    ? historyStretches(
-        history,
-        rule,
-        ruleStatuses.find(({ uid }) => uid === rule.uid)
-      )
-    : [];
+const MOST_SHOWN = 50;
+
+/** How the rule's state changed in the last day, in Grafana's own words. `now` is the server's time, epoch milliseconds. */
+export function HistoryPart({ rule, now }: { rule: HeartbeatRule; now: number }) {
+  const { history, error, retry } = useStateHistory(rule.uid, now);
   return (
     <>
       <Text element="h3" variant="h5">
-        {t('status.history.title', 'States of the rule, last 24 hours')}
+        {t('status.history.title', 'Rule states, last 24 hours')}
       </Text>
       {error && <GrafanaErrorAlert error={error} onRetry={retry} />}
       {history && !history.isKept && (
-        <Text element="p" variant="bodySmall" color="secondary">
+        <Text element="p" color="secondary">
           <Trans i18nKey="status.history.not-kept">
-            This Grafana does not write down how rules change their state (unified_alerting.state_history is switched
-            off). Beats and the state of this moment are seen all the same; how many replicas evaluate cannot be told.
+            This Grafana does not keep the state history of rules (unified_alerting.state_history is disabled).
           </Trans>
         </Text>
       )}
-      {history?.isKept && (
-        <>
-          <Measured>
-            {(width) => <HistoryDrawing spans={spans} from={history.from} to={history.to} width={width} />}
-          </Measured>
-          {history.changes.length > 0 ? (
-            <HistoryList changes={history.changes} now={history.to} />
-          ) : (
-            <Text element="p" variant="bodySmall" color="secondary">
-              <Trans i18nKey="status.history.none">Grafana knows of no change in this time.</Trans>
-            </Text>
-          )}
-        </>
-      )}
+      {history?.isKept &&
+        (history.changes.length > 0 ? (
+          <ChangeList changes={history.changes} now={history.to} />
+        ) : (
+          <Text element="p" color="secondary">
+            <Trans i18nKey="status.history.none">No change in this time.</Trans>
+          </Text>
+        ))}
     </>
   );
 }
+
+function ChangeList({ changes, now }: { changes: readonly StateChange[]; now: number }) {
+  const styles = useStyles2(getStyles);
+  const newestFirst = [...changes].reverse().slice(0, MOST_SHOWN);
+  return (
+    <ul className={styles.list} aria-label={t('status.history.changes', 'Changes of the rule state')}>
+      {newestFirst.map(({ at, previous, next, note }, index) => (
+        <li key={index}>
+          <span className={styles.time}>{formatMoment(at, now)}</span> {previous} <span aria-hidden>→</span> {next}
+          {note !== undefined && ` (${note})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0, display: 'grid', gap: theme.spacing(0.5) }),
+  time: css({
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    marginInlineEnd: theme.spacing(1),
+  }),
+});

@@ -12,8 +12,8 @@ export function ReplicasNote({ areApart }: Props) {
     <>
       <Text element="p" variant="bodySmall" color="secondary">
         <Trans i18nKey="status.timeline.replicas">
-          This Grafana has several replicas. One of them sends the beats, and only that one remembers them, so beats may
-          be missing here that IRM has got.
+          This Grafana has several replicas. Only the one that sends remembers the heartbeats, so some that IRM received
+          may be missing here.
         </Trans>
       </Text>
       {areApart && (
@@ -24,8 +24,8 @@ export function ReplicasNote({ areApart }: Props) {
         >
           <Trans i18nKey="status.timeline.apart.text">
             The replicas of this Grafana share a database, but their Alertmanagers do not know of each other, so each of
-            them sends every beat and every alert. Set ha_peers and ha_listen_address in the section unified_alerting of
-            each one&apos;s configuration.
+            them sends every heartbeat and every alert. Set ha_peers and ha_listen_address in the section
+            unified_alerting of each one&apos;s configuration.
           </Trans>
         </Alert>
       )}

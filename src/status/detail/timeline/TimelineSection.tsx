@@ -1,49 +1,95 @@
-import { t, Trans } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Collapse, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { lazy, Suspense, useState } from 'react';
 import { replicasKnown, sendsTwice } from '../../../connection/health/memory';
-import { calculateTiming } from '../../../connection/timing/calculateTiming';
-import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
-import { useServerTime } from '../../../ui/useServerTime';
+import { useServices } from '../../../ui/data/services';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
-import { BeatDrawing } from './BeatDrawing';
-import type { Beats } from './beatLayout';
-import { HistoryPart } from './HistoryPart';
-import { Measured } from './Measured';
+import { OutagesFromIrm } from './OutagesFromIrm';
+import { WINDOWS } from './plotLayout';
 import { ReplicasNote } from './ReplicasNote';
-import { useSeenBeats } from './useSeenBeats';
+import { TickingPlot } from './TickingPlot';
 
-/** Beats around now, and the rule's states of the last 24 hours. */
+const TimelineDetails = lazy(() => import('./TimelineDetails'));
+
+/** What was delivered when, what is to come, and, folded, the same as a table with the states of the rule. */
 export function TimelineSection({ live }: { live: Live }) {
-  const { connection, health, data, items } = live;
-  const { rule, interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
-  const now = useServerTime(data.clockOffset);
-  const seen = useSeenBeats(connection.id, health.lastBeat);
+  const styles = useStyles2(getStyles);
+  const { irmAccess } = useServices();
+  const [back = 0, setBack] = useState(WINDOWS[0]);
+  const [isOpen, setOpen] = useState(false);
+  const { connection, data } = live;
   const replicas = replicasKnown(data.memory);
-  // As beats come while the replica that sends lives; none is called missed while another one may have stepped in.
-  const gap = rule && !rule.isPaused ? calculateTiming(rule, interval).gap?.greatest : undefined;
-  const delivery = items.find((item) => item.id === 'beatDelivery');
-  const beats: Beats = {
-    // Beats that left since the last reading are not known yet, so the picture stops there when it is old.
-    now: Math.max(now, data.reading.serverTime),
-    seen,
-    lastBeat: health.lastBeat,
-    failedAt: delivery?.data.error === undefined ? undefined : delivery.data.lastAttempt,
-    gap: gap === undefined ? undefined : gap * 1000,
-    isOneOfSeveral: replicas > 1,
-    interval: interval * 1000,
-  };
   return (
     <Section title={t('status.timeline.title', 'Timeline')}>
-      <Measured>{(width) => <BeatDrawing beats={beats} width={width} />}</Measured>
-      <Text element="p" variant="bodySmall" color="secondary">
-        <Trans i18nKey="status.timeline.note">
-          Circles are beats: filled when delivered, open when due; a cross is one that did not come or was not
-          delivered. Grafana keeps only the last one, so earlier ones are those seen while this page was open.
-        </Trans>
-      </Text>
+      <div className={styles.bar}>
+        <RadioButtonGroup
+          size="sm"
+          aria-label={t('status.timeline.window', 'Time range')}
+          value={back}
+          onChange={setBack}
+          options={WINDOWS.map((value) => ({
+            value,
+            label: t('status.timeline.hours', '{{count}} h', { count: value / 3600_000 }),
+          }))}
+        />
+        <Legend />
+      </div>
+      {irmAccess === 'ready' ? (
+        <OutagesFromIrm live={live}>
+          {(outages) => <TickingPlot live={live} back={back} outages={outages} />}
+        </OutagesFromIrm>
+      ) : (
+        <TickingPlot live={live} back={back} />
+      )}
       {replicas > 1 && <ReplicasNote areApart={sendsTwice(data.memory)} />}
-      {rule && <HistoryPart rule={rule} live={live} />}
+      <Collapse label={t('status.timeline.details', 'Delivery log and rule states')} isOpen={isOpen} onToggle={setOpen}>
+        <Suspense fallback={null}>
+          <TimelineDetails live={live} rule={connection.rule} />
+        </Suspense>
+      </Collapse>
     </Section>
   );
 }
+
+function Legend() {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.legend} aria-hidden>
+      <li className={styles.delivered}>{t('status.plot.delivered', 'Delivered')}</li>
+      <li className={styles.failed}>{t('status.plot.failed-or-missing', 'Failed or missing')}</li>
+      <li className={styles.unseen}>{t('status.plot.unseen', 'Not seen')}</li>
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const item = (color: string) =>
+    css({
+      '&::before': {
+        content: '""',
+        display: 'inline-block',
+        width: 10,
+        height: 10,
+        marginInlineEnd: theme.spacing(0.75),
+        background: color,
+      },
+    });
+  return {
+    bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
+    legend: css({
+      listStyle: 'none',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 2),
+      margin: 0,
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+    }),
+    delivered: item(theme.colors.success.main),
+    failed: item(theme.colors.error.main),
+    unseen: item(theme.colors.border.medium),
+  };
+};

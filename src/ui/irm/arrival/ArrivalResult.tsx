@@ -57,10 +57,7 @@ export function ArrivalResult(props: Props) {
       {arrival?.kind === 'notArrived' &&
         (isOld ? (
           <Text element="p">
-            {t(
-              'irm.arrival.old-not-found',
-              'It is not among the open alert groups in IRM. Nothing is left to resolve.'
-            )}
+            {t('irm.arrival.old-not-found', 'It is not among the open alert groups in IRM. Nothing to resolve.')}
           </Text>
         ) : (
           <NotArrived {...{ arrival, sentTo, integration, isUncertain, hasOwnPayload }} onLookAgain={lookAgain} />

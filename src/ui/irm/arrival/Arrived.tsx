@@ -21,9 +21,9 @@ export function Arrived({ arrival, closing, onResolve }: Props<'arrived'>) {
     <Proof title={arrivedTitle(arrival)} arrival={arrival}>
       {copies.length > 0 && (
         <Text element="p">
-          {t('irm.arrival.copies', 'It came in {{count}} more times, since the browser repeated the request.', {
+          {t('irm.arrival.copies', 'It arrived {{count}} more times, because the browser repeated the request.', {
             count: copies.length,
-            defaultValue_one: 'It came in once more, since the browser repeated the request.',
+            defaultValue_one: 'It arrived once more, because the browser repeated the request.',
           })}
         </Text>
       )}
@@ -46,7 +46,7 @@ export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
           <Text element="p">
             {t(
               'irm.arrival.joined',
-              'IRM groups it with other alerts, {{count}} in all, so the group is left as it is.',
+              'IRM grouped it with other alerts, {{count}} in all, so the group is left as it is.',
               verbatim({ count: group.alertsCount })
             )}
           </Text>

@@ -14,7 +14,7 @@ export function BeforeTest({ reading: { found, error } }: { reading: Integration
       <Text element="p" variant="bodySmall" color="secondary">
         {t(
           'irm.arrival.before.failing',
-          '{{trouble}}. You can send the test all the same and look for it in IRM yourself.',
+          '{{trouble}}. You can still send the test and check IRM yourself.',
           verbatim({ trouble: describeIrmError(error).title })
         )}
       </Text>
@@ -25,12 +25,12 @@ export function BeforeTest({ reading: { found, error } }: { reading: Integration
       return (
         <Alert
           severity="warning"
-          title={t('irm.arrival.before.gone.title', 'IRM has no integration for this address')}
+          title={t('irm.arrival.before.gone.title', 'IRM has no integration with this URL')}
           bottomSpacing={0}
         >
           {t(
             'irm.arrival.before.gone.text',
-            'It was deleted, or belongs to another organization than the one of the API. By all that is known a test does not arrive.'
+            'It was deleted, or belongs to another organization than the API token. A test will most likely not arrive.'
           )}
         </Alert>
       );
@@ -39,7 +39,7 @@ export function BeforeTest({ reading: { found, error } }: { reading: Integration
         <Text element="p" variant="bodySmall" color="secondary">
           {t(
             'irm.arrival.before.not-searched',
-            'IRM has more integrations than the plugin looks through. Look for the test in IRM yourself.'
+            'IRM has more integrations than the plugin searches. Check IRM for the test yourself.'
           )}
         </Text>
       );
@@ -58,7 +58,7 @@ function Known({ integration: { name, maintenance } }: { integration: IrmIntegra
       {maintenance && (
         <Alert severity="info" title={maintenanceTitle(maintenance.endsAt, now)} bottomSpacing={0}>
           {maintenance.mode === 'debug'
-            ? t('irm.arrival.before.debug', 'The test makes an alert group, and IRM notifies nobody.')
+            ? t('irm.arrival.before.debug', 'The test creates an alert group, and IRM notifies nobody.')
             : t(
                 'irm.arrival.before.maintenance',
                 'IRM collects alerts in one alert group and notifies nobody. The test is resolved together with that group.'

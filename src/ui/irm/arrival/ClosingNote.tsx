@@ -36,12 +36,12 @@ export function ClosingNote({ group, closing, onResolve }: Props) {
     case 'resolved':
       return <Done text={t('irm.arrival.resolved', 'Resolved in IRM. Nothing is left open.')} />;
     case 'resolvedMeanwhile':
-      return <Done text={t('irm.arrival.resolved-meanwhile', 'IRM or somebody else has resolved it already.')} />;
+      return <Done text={t('irm.arrival.resolved-meanwhile', 'It was already resolved in IRM.')} />;
     case 'gone':
       return <Done text={t('irm.arrival.gone', 'It was deleted in IRM meanwhile.')} />;
     case 'holdsOthers':
       return (
-        <Left text={t('irm.arrival.holds-others', 'Another alert joined the group meanwhile, so it was left open.')}>
+        <Left text={t('irm.arrival.holds-others', 'Another alert joined the group, so it was left open.')}>
           <ResolveGroupButton onResolve={onResolve} />
           <ByHand group={closing.group} />
         </Left>
@@ -62,7 +62,7 @@ export function ClosingNote({ group, closing, onResolve }: Props) {
         <Left
           text={t(
             'irm.arrival.still-open',
-            'IRM took the request to resolve it, but still shows it as {{state}}.',
+            'IRM accepted the request to resolve it, but still shows it as {{state}}.',
             verbatim({ state: closing.group.state })
           )}
         >
@@ -75,17 +75,17 @@ export function ClosingNote({ group, closing, onResolve }: Props) {
         <Left
           text={t(
             'irm.arrival.unconfirmed',
-            'IRM took the request to resolve it. Whether it is resolved could not be read: {{reason}}.',
+            'IRM accepted the request to resolve it. Whether it is resolved could not be read: {{reason}}.',
             verbatim({ reason: describeIrmError(closing.error).title })
           )}
         >
-          <ResolveButton text={t('irm.arrival.look-resolved', 'Look again')} onClick={() => onResolve()} />
+          <ResolveButton text={t('irm.arrival.look-resolved', 'Check again')} onClick={() => onResolve()} />
           <ByHand group={closing.group} />
         </Left>
       );
     case 'failed':
       return (
-        <Left text={t('irm.arrival.not-resolved', 'It is not resolved.')}>
+        <Left text={t('irm.arrival.not-resolved', 'Not resolved.')}>
           <ByHand group={closing.group} />
           <IrmErrorAlert error={closing.error} onRetry={() => onResolve()} />
         </Left>

@@ -33,7 +33,7 @@ export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPa
           {mayBeIn && (
             <li>
               <Trans i18nKey="irm.arrival.help.covered">
-                A newer alert may cover it: this alert group took one in since then, and IRM shows only the newest.
+                A newer alert may hide it: this alert group received one since then, and IRM shows only the newest.
               </Trans>{' '}
               <GroupLink group={mayBeIn} />
             </li>
@@ -42,14 +42,14 @@ export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPa
             <li>
               {t(
                 'irm.arrival.help.payload',
-                'The contact point has a payload of its own. The test is recognized by its label {{label}}, which that has to contain.',
+                'The contact point has a custom payload. The test is recognized by its label {{label}}, which the payload must contain.',
                 verbatim({ label: TEST_LABEL })
               )}
             </li>
           )}
         </ArrivalHelp>
         <Button size="sm" variant="secondary" icon="sync" onClick={onLookAgain}>
-          {t('irm.arrival.look-again', 'Look again')}
+          {t('irm.arrival.look-again', 'Check again')}
         </Button>
       </Stack>
     </Alert>
@@ -64,10 +64,6 @@ function titleOf(waitedMs: number | undefined, isUncertain: boolean): string {
       : t('irm.arrival.nothing-within', 'Nothing arrived in IRM within {{wait}}', verbatim({ wait }));
   }
   return wait === undefined
-    ? t('irm.arrival.lost', 'Grafana says accepted, but nothing arrived in IRM')
-    : t(
-        'irm.arrival.lost-within',
-        'Grafana says accepted, but nothing arrived in IRM within {{wait}}',
-        verbatim({ wait })
-      );
+    ? t('irm.arrival.lost', 'Accepted, but nothing arrived in IRM')
+    : t('irm.arrival.lost-within', 'Accepted, but nothing arrived in IRM within {{wait}}', verbatim({ wait }));
 }

@@ -13,27 +13,25 @@ afterAll(() => world.stop());
 async function send(url: string) {
   const editor = await world.signIn('editor');
   const page = renderInApp(<TestNotificationButton integration={integration({ url })} />, { services: editor });
-  await page.user.click(screen.getByRole('button', { name: /Send test/ }));
+  await page.user.click(screen.getByRole('button', { name: /^Send / }));
   return page;
 }
 
 test('an accepted message is not called delivered: the person looks at IRM', async () => {
   const { endpoint } = world.newIntegration('Accepted');
   const { user } = await send(endpoint);
-  expect(
-    await screen.findByText(/Whether it became an alert group can only be seen in IRM|only be seen in IRM/)
-  ).toBeVisible();
+  expect(await screen.findByText(/Only IRM shows/)).toBeVisible();
   expect(screen.queryByText('Alerts arrive')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: "I don't see it" }));
-  expect(screen.getByText('What to look at')).toBeVisible();
+  expect(screen.getByText('Not there? Check this')).toBeVisible();
 });
 
 test('a test of the heartbeat says that it counts as a beat', async () => {
   const { heartbeat } = world.newIntegration('Beating');
   await send(heartbeat);
-  expect(screen.getByText(/A test counts as a beat/)).toBeVisible();
+  expect(screen.getByText(/This counts as a heartbeat/)).toBeVisible();
   expect(await screen.findByText(/Heartbeat column/)).toBeVisible();
-  expect(screen.getByText('Grafana sent the test beat, and it was answered')).toBeVisible();
+  expect(screen.getByText('Heartbeat sent and accepted')).toBeVisible();
   expect(document.body).not.toHaveTextContent(/test notification/);
 });
 
@@ -41,14 +39,18 @@ test.each([
   [
     'a wrong key',
     (url: string) => url.replace(/[^/]+\/$/, 'NoSuchToken00000000000000/'),
-    'The message was refused (403)',
+    'The message was rejected (403)',
   ],
-  ['a missing slash', (url: string) => url.slice(0, -1), 'There is nothing at this address (404)'],
-  ['a token of another type', (url: string) => url.replace('alertmanager', 'webhook'), /another type \(400\)/],
+  ['a missing slash', (url: string) => url.slice(0, -1), 'Nothing at this URL (404)'],
+  [
+    'a token of another type',
+    (url: string) => url.replace('alertmanager', 'webhook'),
+    /another type of integration \(400\)/,
+  ],
   [
     'a host that nobody knows',
     () => 'https://nowhere.example.org/integrations/v1/alertmanager/abc/',
-    'The host name cannot be found',
+    'Host name not found',
   ],
 ])('%s is told apart by what IRM and Grafana really answer', async (name, change, title) => {
   const { endpoint } = world.newIntegration(name);
@@ -60,12 +62,12 @@ test.each([
 test.each<[TestFailure, RegExp]>([
   ['rateLimited', /300 messages in 5 minutes/],
   ['targetError', /5xx/],
-  ['unexpectedStatus', /something unexpected/],
-  ['refused', /connection was refused/],
+  ['unexpectedStatus', /Unexpected answer/],
+  ['refused', /Connection refused/],
   ['tls', /certificate/],
   ['timeout', /No answer in time/],
-  ['invalidUrl', /cannot use this address/],
-  ['other', /could not be delivered/],
+  ['invalidUrl', /cannot use this URL/],
+  ['other', /not delivered/],
 ])('the failure %s has its own words, and those of Grafana are at hand without the token', async (cause, sentence) => {
   const { grafana } = await world.signIn('editor');
   const message = 'Post "https://irm.example.net/integrations/v1/alertmanager/SeCrEtToKeN/": no luck';
@@ -74,7 +76,7 @@ test.each<[TestFailure, RegExp]>([
   const { user } = renderInApp(<TestNotificationButton integration={integration({ url })} />, {
     services: { grafana: { ...grafana, testIntegration } },
   });
-  await user.click(screen.getByRole('button', { name: 'Send test notification' }));
+  await user.click(screen.getByRole('button', { name: 'Send test alert' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
   expect(document.body).not.toHaveTextContent('SeCrEtToKeN');
 });
@@ -86,13 +88,13 @@ test('over plain http an accepted message may be a redirect and is not believed'
   const { user } = renderInApp(<TestNotificationButton integration={integration({ url })} />, {
     services: { grafana: { ...grafana, testIntegration } },
   });
-  await user.click(screen.getByRole('button', { name: 'Send test notification' }));
-  expect(await screen.findByText('Accepted, but that may have been a redirect')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Send test alert' }));
+  expect(await screen.findByText('Accepted, but perhaps only redirected')).toBeVisible();
 });
 
 test('who may not test sees which permission is missing', async () => {
   const viewer = await world.signIn('viewer');
   renderInApp(<TestNotificationButton integration={integration()} />, { services: viewer });
-  expect(screen.getByRole('button', { name: 'Send test notification' })).toBeDisabled();
-  expect(screen.getByText(/alert\.notifications/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Send test alert' })).toBeDisabled();
+  expect(screen.getByText(/alert\.notifications/)).toBeInTheDocument();
 });

@@ -39,8 +39,8 @@ function TestOf({ integration }: Props) {
           {isSending
             ? t('ui.test.sending', 'Sending...')
             : isHeartbeat
-              ? t('ui.test.send-beat', 'Send test beat')
-              : t('ui.test.send', 'Send test notification')}
+              ? t('ui.test.send-beat', 'Send heartbeat')
+              : t('ui.test.send', 'Send test alert')}
         </Button>
       </div>
       <div aria-live="polite">
@@ -56,8 +56,7 @@ function TestNote({ isHeartbeat, isTracked }: { isHeartbeat: boolean; isTracked:
       <Text element="p" color="secondary">
         {isHeartbeat ? (
           <Trans i18nKey="ui.test.heartbeat-note">
-            A test counts as a beat: the first one starts IRM&apos;s monitor, and from then on IRM raises an alert when
-            beats stay away.
+            This counts as a heartbeat. IRM starts monitoring with the first one, and alerts when heartbeats stop.
           </Trans>
         ) : isTracked ? (
           <Trans i18nKey="irm.arrival.note">
@@ -65,8 +64,7 @@ function TestNote({ isHeartbeat, isTracked }: { isHeartbeat: boolean; isTracked:
           </Trans>
         ) : (
           <Trans i18nKey="ui.test.alert-note">
-            Each test opens a new alert group in IRM and may page someone. It does not resolve by itself: resolve it in
-            IRM.
+            Each test opens a new alert group in IRM and may page someone. Resolve it in IRM afterwards.
           </Trans>
         )}
       </Text>

@@ -34,7 +34,7 @@ export function TestOptions({ test }: { test: Test }) {
               test.isServiceAccount
                 ? t(
                     'irm.arrival.no-service-account',
-                    'IRM lets no service account resolve alert groups. Once the test arrived, its link leads there.'
+                    'IRM does not let service accounts resolve alert groups. Once the test arrives, its link leads there.'
                   )
                 : t('irm.arrival.resolve-afterwards-text', 'Whoever is on call may be notified meanwhile.')
             }

@@ -12,7 +12,7 @@ export function WithApi() {
     <Text element="p" variant="bodySmall" color="secondary">
       {t(
         'irm.arrival.with-api',
-        "With IRM's API set up, the plugin finds the test in IRM, says how long it took, and resolves it."
+        "With IRM's API configured, the plugin finds the test in IRM, shows how long it took, and resolves it."
       )}{' '}
       {granted('plugins:write') ? (
         <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} variant="bodySmall" inline>
@@ -31,7 +31,7 @@ export function BeatNotTold() {
   const way = wayToIntegrations(settings.irmUrl);
   return irmAccess === 'ready' ? (
     <Text element="p" color="secondary">
-      {t('irm.arrival.beat', "IRM's API does not tell whether a beat arrived. Look at the Heartbeat column in IRM:")}{' '}
+      {t('irm.arrival.beat', "IRM's API does not show whether a heartbeat arrived. Check the Heartbeat column in IRM:")}{' '}
       {way.kind === 'link' ? (
         <TextLink href={way.href} external inline>
           {t('irm.arrival.integrations', 'Integrations')}

@@ -44,7 +44,7 @@ async function start({ token, type, processingMs }: Setting = {}) {
 
 type Given = Pick<Services, 'grafana' | 'granted'> & { irm: IrmPort };
 
-const sendButton = () => screen.getByRole('button', { name: 'Send test notification' });
+const sendButton = () => screen.getByRole('button', { name: 'Send test alert' });
 const states = async ({ world }: Awaited<ReturnType<typeof start>>) =>
   (await world.alertGroups()).map(({ state }) => state);
 
@@ -73,7 +73,7 @@ test('with a service account, which may resolve nothing, that is said before the
   const tick = await screen.findByRole('checkbox', { name: /Resolve it in IRM afterwards/ });
   expect(tick).not.toBeChecked();
   expect(tick).toBeDisabled();
-  expect(screen.getByText(/^IRM lets no service account resolve alert groups/)).toBeVisible();
+  expect(screen.getByText(/^IRM does not let service accounts resolve alert groups/)).toBeVisible();
   await user.click(sendButton());
   expect(await screen.findByText('Resolve it in IRM:')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Resolve it now' })).not.toBeInTheDocument();
@@ -108,7 +108,7 @@ test('somebody who resolves it meanwhile is not overlooked', async () => {
       .at(-1) ?? '';
   await irm?.resolveAlertGroup(id);
   await user.click(resolve);
-  expect(await screen.findByText('IRM or somebody else has resolved it already.')).toBeVisible();
+  expect(await screen.findByText('It was already resolved in IRM.')).toBeVisible();
 });
 
 test('a token that may only read finds the test, and the person resolves it by hand', async () => {
@@ -116,7 +116,7 @@ test('a token that may only read finds the test, and the person resolves it by h
   const { user } = await scene.open();
   await screen.findByText('Integration in IRM: Payments');
   await user.click(sendButton());
-  expect(await screen.findByText("IRM's token may not do this")).toBeVisible();
+  expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   expect(screen.getByText(/^Resolve it in IRM:/)).toBeVisible();
   expect(screen.getByText(/^Arrived within/)).toBeVisible();
   expect(await states(scene)).toEqual(['firing']);
@@ -155,7 +155,7 @@ test('an integration that IRM does not have is warned of before the click, which
   const { user } = await scene.open('editor', ({ irm }) => ({
     irm: { ...irm, listIntegrations: () => Promise.resolve(success({ items: [], total: 0, hasMore: false })) },
   }));
-  expect(await screen.findByText('IRM has no integration for this address')).toBeVisible();
+  expect(await screen.findByText('IRM has no integration with this URL')).toBeVisible();
   expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   await user.click(sendButton());
   expect(await screen.findByRole('button', { name: 'I see it' })).toBeVisible();
@@ -198,9 +198,9 @@ test("IRM's API failing is in nobody's way: the person looks, and only the look 
     isDown && path.includes('plugin-proxy') ? new Response('Bad gateway', { status: 502 }) : undefined
   );
   const { user } = await scene.open();
-  expect(await screen.findByText(/^IRM cannot be reached\. You can send the test all the same/)).toBeVisible();
+  expect(await screen.findByText(/^IRM cannot be reached\. You can still send the test/)).toBeVisible();
   await user.click(sendButton());
-  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+  expect(await screen.findByText('Test alert sent and accepted')).toBeVisible();
   expect(screen.getByText('IRM cannot be reached')).toBeVisible();
   expect(screen.getByRole('button', { name: 'I see it' })).toBeVisible();
   isDown = false;
@@ -215,7 +215,7 @@ test('a slow IRM delays neither the message nor its verdict', async () => {
   const release = scene.world.holdBack((_, path) => path.includes('plugin-proxy'));
   const { user } = await scene.open();
   await user.click(sendButton());
-  expect(await screen.findByText('Grafana sent the test notification, and it was answered')).toBeVisible();
+  expect(await screen.findByText('Test alert sent and accepted')).toBeVisible();
   expect(screen.getByText('Looking up the integration in IRM...')).toBeVisible();
   release();
   expect(await screen.findByText('Resolved in IRM. Nothing is left open.')).toBeVisible();
@@ -228,7 +228,7 @@ test('a test that is refused is not looked for', async () => {
     grafana: { ...grafana, testIntegration: () => Promise.resolve(success(failed)) },
   }));
   await user.click(sendButton());
-  expect(await screen.findByText('The message was refused (403)')).toBeVisible();
+  expect(await screen.findByText('The message was rejected (403)')).toBeVisible();
   expect(screen.queryByText('Looking for it in IRM...')).not.toBeInTheDocument();
   expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
 });
@@ -260,16 +260,16 @@ test('accepted by a redirect: after a minute it is said that nothing arrived, an
   jest.useFakeTimers();
   await user.click(sendButton());
   expect(await screen.findByText('Looking for it in IRM...')).toBeVisible();
-  expect(screen.queryByText('Accepted, but that may have been a redirect')).not.toBeInTheDocument();
+  expect(screen.queryByText('Accepted, but perhaps only redirected')).not.toBeInTheDocument();
   await act(() => jest.advanceTimersByTimeAsync(30_000));
   expect(screen.getByText('30 s')).toBeVisible();
   await act(() => jest.advanceTimersByTimeAsync(31_000));
-  expect(screen.getByText('Grafana says accepted, but nothing arrived in IRM within 1 min')).toBeVisible();
+  expect(screen.getByText('Accepted, but nothing arrived in IRM within 1 min')).toBeVisible();
   const [first, second] = screen.getAllByRole('listitem');
-  expect(first).toHaveTextContent(/sends to http:.*IRM gives https:.*A redirect from one to the other/);
-  expect(second).toHaveTextContent(/payload of its own.*irm_connect_test/);
+  expect(first).toHaveTextContent(/sends to http:.*IRM shows https:.*A redirect between them/);
+  expect(second).toHaveTextContent(/custom payload.*irm_connect_test/);
   expect(document.body).not.toHaveTextContent(scene.endpoint.split('/').at(-2) ?? '-');
-  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
   expect(screen.getByText('Looking for it in IRM...')).toBeVisible();
 });
 
@@ -285,8 +285,8 @@ test('who leaves before the test was seen finds it offered on the next visit', a
   expect(await states(scene)).toEqual(['firing']);
 
   const { user } = await scene.open();
-  expect(await screen.findByText(/^A test of [\d:]+ may still be open in IRM$/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Look and resolve' }));
+  expect(await screen.findByText(/^The test from [\d:]+ may still be open in IRM$/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Check and resolve' }));
   expect(await screen.findByText('Resolved in IRM. Nothing is left open.')).toBeVisible();
   expect(await states(scene)).toEqual(['resolved']);
   expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
@@ -324,8 +324,8 @@ test('the beat of a heartbeat cannot be seen through the API, and that is said',
   const { world, heartbeat } = await start();
   const services = await world.signIn('editor');
   const { user } = renderInApp(<TestNotificationButton integration={integration({ url: heartbeat })} />, { services });
-  expect(screen.getByText(/IRM's API does not tell whether a beat arrived/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Send test beat' }));
+  expect(screen.getByText(/IRM's API does not show whether a heartbeat arrived/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Send heartbeat' }));
   expect(await screen.findByRole('button', { name: 'I see it' })).toBeVisible();
 });
 
@@ -339,7 +339,7 @@ test.each<[Login, Services['irmAccess'], string | undefined]>([
   const { endpoint } = world.newIntegration('Without API');
   const services = { ...(await world.signIn(login)), irmAccess };
   renderInApp(<TestNotificationButton integration={integration({ url: endpoint })} />, { services });
-  expect(Boolean(screen.queryByText(/With IRM's API set up/))).toBe(told !== undefined);
+  expect(Boolean(screen.queryByText(/With IRM's API configured/))).toBe(told !== undefined);
   if (told) {
     expect(screen.getByText(new RegExp(told))).toBeVisible();
   }

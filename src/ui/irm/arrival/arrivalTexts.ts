@@ -41,13 +41,13 @@ export function joinedTitle({ group: { id }, afterMs, isExact }: Of<'joined'>, m
 /** What the time in a title counts. */
 export function describeTiming({ afterMs, isExact }: Of<'arrived' | 'joined'>): string {
   if (isExact) {
-    return t('irm.arrival.exact', 'From your click to the time that IRM gives the alert.');
+    return t('irm.arrival.exact', "From your click to IRM's timestamp of the alert.");
   }
   return afterMs === undefined
-    ? t('irm.arrival.no-time', "This browser's clock was set back meanwhile, so no time can be told.")
+    ? t('irm.arrival.no-time', "This browser's clock was set back meanwhile, so the time is unknown.")
     : t(
         'irm.arrival.bound',
-        "From your click until the plugin saw it. IRM's clock and this browser's differ, so it may have been there earlier."
+        "From your click until the plugin saw it. IRM's clock and this browser's differ, so it may have arrived earlier."
       );
 }
 
@@ -63,12 +63,12 @@ export function describeAddressDifference(difference: AddressDifference, sentTo:
   return difference === 'scheme'
     ? t(
         'irm.arrival.help.scheme',
-        'The contact point sends to {{ours}}, and IRM gives {{theirs}}. A redirect from one to the other loses the message, and Grafana takes that for a success. Use the address that IRM gives.',
+        'The contact point sends to {{ours}}, but IRM shows {{theirs}}. A redirect between them loses the message, although Grafana reports success. Use the URL from IRM.',
         values
       )
     : t(
         'irm.arrival.help.differs',
-        'The contact point sends to {{ours}}, and IRM gives {{theirs}}. Unless you know why they differ, use the address that IRM gives.',
+        'The contact point sends to {{ours}}, but IRM shows {{theirs}}. Unless you know why they differ, use the URL from IRM.',
         values
       );
 }

@@ -1,0 +1,80 @@
+import { integration } from '../testing/fixtures';
+import { connectionIn, readingOf } from '../health/testing/scene';
+import { failure, success } from '../result';
+import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
+import type { NotificationPolicy } from '../cadence/types';
+import { alertRoutingOf } from './alertRouting';
+import { readRouting } from './readRouting';
+
+const forbidden = () => Promise.resolve(failure({ reason: 'forbidden', message: 'no', status: 403 } as const));
+const ALERTS = 'IRM Production';
+const BEATS = 'IRM Production heartbeat';
+
+function policy(receiver: string, ...routes: NotificationPolicy[]): NotificationPolicy {
+  const timing = { groupWait: undefined, groupInterval: undefined, repeatInterval: undefined };
+  return { ...timing, receiver, matchers: [], continue: false, routes };
+}
+
+const used = (name: string, routes?: number, rules?: number, integrations = 1): ReceiverInUse => ({
+  name,
+  integrations,
+  routes,
+  rules,
+});
+
+type Port = Pick<GrafanaPort, 'listReceiverUses' | 'readPolicies'>;
+
+const grafana = (receivers: ReceiverInUse[] | undefined, root: NotificationPolicy | undefined): Port => ({
+  listReceiverUses: () => (receivers ? Promise.resolve(success(receivers)) : forbidden()),
+  readPolicies: () => (root ? Promise.resolve(success(root)) : forbidden()),
+});
+
+async function routing(port: Port, reading = readingOf()) {
+  return alertRoutingOf(connectionIn(reading), await readRouting(port), reading);
+}
+
+it('counts policies and rules that send to the alert contact point, and knows the default policy', async () => {
+  const root = policy(ALERTS, policy('other'), policy(ALERTS));
+  expect(await routing(grafana([used(ALERTS, 2, 3)], root))).toEqual({
+    kind: 'routed',
+    policies: 2,
+    rules: 3,
+    isDefault: true,
+  });
+});
+
+it('says that nothing is routed there only where policies and rules were counted', async () => {
+  const root = policy('other');
+  expect(await routing(grafana([used(ALERTS, 0, 0)], root))).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana(undefined, root))).toEqual({ kind: 'unknown' });
+  expect(await routing(grafana([used('other', 1, 0)], root))).toEqual({ kind: 'unknown' });
+  expect(await routing(grafana([used(ALERTS)], root))).toEqual({ kind: 'unknown' });
+  expect(await routing(grafana(undefined, undefined))).toEqual({ kind: 'unknown' });
+});
+
+it('does with the policies alone where one names it, and with the list alone', async () => {
+  expect(await routing(grafana(undefined, policy('other', policy(ALERTS))))).toMatchObject({ kind: 'routed' });
+  expect(await routing(grafana([used(ALERTS, 1, 0)], undefined))).toMatchObject({ kind: 'routed', isDefault: false });
+});
+
+it('does not count the heartbeat: neither its contact point nor a rule of ours that went astray', async () => {
+  const root = policy(BEATS);
+  expect(await routing(grafana([used(ALERTS, 0, 0), used(BEATS, 1, 1)], root))).toEqual({ kind: 'notRouted' });
+  const astray = readingOf({ rule: { receiver: ALERTS } });
+  expect(await routing(grafana([used(ALERTS, 0, 1)], root), astray)).toEqual({ kind: 'notRouted' });
+});
+
+it('counts every contact point that sends alerts to the same endpoint', async () => {
+  const { alertContactPoint } = connectionIn(readingOf());
+  const second = integration({ ...alertContactPoint, uid: 'second', name: 'Second' });
+  const reading = readingOf({ otherContactPoints: [second] });
+  expect(connectionIn(reading).otherAlertContactPoints).toHaveLength(1);
+  const port = grafana([used(ALERTS, 0, 0), used('Second', 0, 2)], policy('other'));
+  expect(await routing(port, reading)).toMatchObject({ kind: 'routed', policies: 0, rules: 2 });
+});
+
+it('finds a default policy whose contact point has no integration, as on a new 12.4', async () => {
+  const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')));
+  expect(silent.defaultPolicy).toEqual({ receiver: 'empty', sends: false });
+  expect((await readRouting(grafana(undefined, policy('empty')))).defaultPolicy).toBeUndefined();
+});

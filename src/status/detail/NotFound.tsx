@@ -1,0 +1,24 @@
+import { t, Trans } from '@grafana/i18n';
+import { EmptyState } from '@grafana/ui';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { overviewPath } from '../summary/paths';
+
+/** This organisation holds no object of the connection. Whether it ever did, and what became of it, nobody can tell. */
+export function NotFound() {
+  return (
+    <EmptyState
+      variant="not-found"
+      message={t('status.not-found.title', 'Connection not found')}
+      button={
+        <InternalLinkButton href={overviewPath()} variant="secondary">
+          <Trans i18nKey="status.not-found.back">Connections</Trans>
+        </InternalLinkButton>
+      }
+    >
+      <Trans i18nKey="status.not-found.text">
+        It may have been deleted, or its endpoint changed, which gives it another address. A link from somebody else may
+        lead to another organization.
+      </Trans>
+    </EmptyState>
+  );
+}

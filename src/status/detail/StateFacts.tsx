@@ -1,0 +1,120 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import { formatInterval } from '../../ui/formatInterval';
+import { describeRouting } from './parts/describeRouting';
+import { formatMoment } from '../../ui/formatMoment';
+import { formatSeconds } from '../../ui/formatSeconds';
+import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
+import { useAtTime } from '../../ui/time/ServerClock';
+import { exactTime } from '../../ui/time/Times';
+import { verbatim } from '../../ui/verbatim';
+import type { Live } from './parts/useLive';
+import { logOf } from './timeline/logOf';
+
+interface Fact {
+  name: string;
+  /** `now` is the server's time, epoch milliseconds. */
+  value(now: number): string;
+  /** The moment behind the words, epoch milliseconds. */
+  moment?: number;
+}
+
+/** When it began, when the last heartbeat left, when the next is due, when IRM pages, and which alerts arrive. */
+export function StateFacts({ live }: { live: Live }) {
+  return (
+    <Stack direction="row" gap={3} rowGap={1} wrap="wrap">
+      {factsOf(live).map((fact) => (
+        <FactView key={fact.name} {...fact} />
+      ))}
+    </Stack>
+  );
+}
+
+function FactView({ name, value, moment }: Fact) {
+  const text = useAtTime(value);
+  return (
+    <div title={moment === undefined ? undefined : exactTime(moment)}>
+      <Text element="p" variant="bodySmall" color="secondary">
+        {name}
+      </Text>
+      <Text element="p" tabular>
+        {text}
+      </Text>
+    </div>
+  );
+}
+
+function factsOf(live: Live): Fact[] {
+  const { health, connection, routing } = live;
+  const { lastBeat, nextExpected, pages } = health;
+  const since = health.since ?? failingSince(live);
+  const { interval } = connection;
+  const facts: Array<Fact | false> = [
+    since !== undefined && { name: t('status.header.since', 'Since'), value: sinceText(since), moment: since },
+    lastBeat !== undefined && {
+      name: t('status.header.last', 'Last heartbeat'),
+      value: lastText(live, lastBeat),
+      moment: lastBeat,
+    },
+    nextExpected !== undefined && {
+      name: t('status.header.next', 'Next heartbeat'),
+      value: dueText(nextExpected),
+      moment: nextExpected,
+    },
+    pages !== undefined && {
+      name: pages.hasPaged ? t('status.header.paged', 'IRM has paged') : t('status.header.pages', 'IRM pages'),
+      value: pages.hasPaged ? sinceText(pages.from) : pagesText(pages.from, health.state === 'up'),
+      moment: pages.from,
+    },
+    interval !== undefined && {
+      name: t('status.header.interval', 'Heartbeat interval'),
+      value: () => formatInterval(interval),
+    },
+    connection.alertContactPoint !== undefined &&
+      routing.kind === 'routed' && {
+        name: t('status.header.routing', 'Alerts from'),
+        value: () => describeRouting(routing),
+      },
+  ];
+  return facts.flatMap((fact) => fact || []);
+}
+
+/** A heartbeat that was never seen to arrive is down since nobody knows when; since when it was seen to fail is known. */
+function failingSince(live: Live): number | undefined {
+  const last = logOf(live).at(-1);
+  return live.health.reason.code === 'deliveryFails' && last?.kind === 'failed' ? last.from : undefined;
+}
+
+const sinceText = (time: number) => (now: number) =>
+  t('status.header.ago', '{{time}} ({{ago}})', {
+    ...verbatim({ time: formatMoment(time, now), ago: formatRelative(secondsAgo(time, now)) }),
+  });
+
+const dueText = (time: number) => (now: number) =>
+  now <= time
+    ? formatRelative(secondsAgo(time, now))
+    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(secondsAgo(time, now)) }));
+
+const pagesText = (time: number, isWell: boolean) => (now: number) =>
+  isWell
+    ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', {
+        ...verbatim({ time: formatMoment(time, now) }),
+      })
+    : t('status.header.pages-at', 'at {{time}} ({{in}})', {
+        ...verbatim({ time: formatMoment(time, now), in: formatRelative(secondsAgo(time, now)) }),
+      });
+
+function lastText({ items }: Live, lastBeat: number) {
+  const delivery = items.find((item) => item.id === 'beatDelivery')?.data;
+  const took = delivery?.lastAttempt === lastBeat && delivery.error === undefined ? delivery.took : undefined;
+  return (now: number) =>
+    took === undefined
+      ? sinceText(lastBeat)(now)
+      : t('status.header.ago-took', '{{time}} ({{ago}}), answered in {{took}} ms', {
+          ...verbatim({
+            time: formatMoment(lastBeat, now),
+            ago: formatRelative(secondsAgo(lastBeat, now)),
+            took: Math.round(took),
+          }),
+        });
+}

@@ -1,0 +1,83 @@
+import { locationUtil } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Menu } from '@grafana/ui';
+import { planPause } from '../../../connection/actions/pause';
+import { refusalOf } from '../../../connection/drill/refusal';
+import { addressForLinks } from '../../../irm/links';
+import { useServices } from '../../../ui/data/services';
+import { missingInShort } from '../../../ui/describeMissingRights';
+import { describeIrmError } from '../../../ui/irm/describeIrmError';
+import { useIntegration } from '../../../ui/irm/useIntegration';
+import { describeRefusal } from '../drill/describeRefusal';
+import type { Live } from '../parts/useLive';
+import { useMissingFor } from '../parts/useMissingFor';
+import { menuActions, objectLinks } from './actionList';
+import type { ActionId } from './types';
+
+interface Props {
+  live: Live;
+  onAction(action: ActionId): void;
+}
+
+/** What is done once in a while, and the objects on Grafana's own pages. What is not permitted says why. */
+export function MoreMenu({ live, onAction }: Props) {
+  const { connection, data } = live;
+  const { actor, settings } = useServices();
+  const missingFor = useMissingFor(connection, data.reading);
+  const whyNoDrill = useWhyNoDrill(live);
+  const irm = addressForLinks(settings);
+  const whyNot = (id: ActionId): string | undefined => {
+    if (id === 'drill') {
+      return whyNoDrill;
+    }
+    const missing = missingFor(id);
+    return missing.length > 0 ? missingInShort(missing, actor) : undefined;
+  };
+  return (
+    <Menu>
+      {menuActions(live).map(({ id, label, icon }) => {
+        const reason = whyNot(id);
+        return (
+          <Menu.Item
+            key={id}
+            icon={icon}
+            label={label}
+            description={reason}
+            disabled={reason !== undefined}
+            onClick={() => onAction(id)}
+          />
+        );
+      })}
+      <Menu.Divider />
+      {objectLinks(connection).map(({ href, label }) => (
+        <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />
+      ))}
+      {irm !== '' && (
+        <Menu.Item icon="external-link-alt" label={t('status.link.irm', 'Open IRM')} url={irm} target="_blank" />
+      )}
+      <Menu.Divider />
+      <Menu.Item
+        icon="trash-alt"
+        label={t('status.action.remove', 'Delete')}
+        destructive
+        description={whyNot('remove')}
+        disabled={whyNot('remove') !== undefined}
+        onClick={() => onAction('remove')}
+      />
+    </Menu>
+  );
+}
+
+function useWhyNoDrill({ connection, data, health }: Live): string | undefined {
+  const { actor, irmAccess } = useServices();
+  const missing = useMissingFor(connection, data.reading)('pause');
+  const { found, error } = useIntegration(connection.endpoint);
+  const refusal = refusalOf({
+    ...{ irmAccess, found, connection, health, missing },
+    pause: planPause(connection, data.reading).plan,
+  });
+  if (refusal?.code === 'integrationUnread' && error) {
+    return describeIrmError(error).title;
+  }
+  return refusal && describeRefusal(refusal, actor);
+}

@@ -1,0 +1,31 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button } from '@grafana/ui';
+import { useNavigate } from 'react-router';
+import { useServices } from '../../ui/data/services';
+import { useMissingRights } from '../../ui/useMissingRights';
+import { newConnectionPath } from '../summary/paths';
+
+/** Leads into the wizard; whoever lacks the rights is told which role has them. */
+export function ConnectButton() {
+  const navigate = useNavigate();
+  const needed = useNeededRole();
+  return (
+    <Button icon="plus" disabled={needed !== undefined} tooltip={needed} onClick={() => navigate(newConnectionPath())}>
+      <Trans i18nKey="connections.connect">Connect integration</Trans>
+    </Button>
+  );
+}
+
+/** Who needs which role to connect, in a sentence; undefined where nothing is missing. */
+export function useNeededRole(): string | undefined {
+  const { actor } = useServices();
+  if (useMissingRights('contactPoint').length === 0) {
+    return undefined;
+  }
+  return actor === 'person'
+    ? t('connections.needs-editor', 'You need the Editor role to connect an integration.')
+    : t(
+        'connections.account-needs-editor',
+        "The plugin's service account needs the Editor role to connect an integration."
+      );
+}

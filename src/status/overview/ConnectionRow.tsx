@@ -1,0 +1,122 @@
+import { cx } from '@emotion/css';
+import { t } from '@grafana/i18n';
+import { IconButton, TextLink, useStyles2 } from '@grafana/ui';
+import { memo } from 'react';
+import { equal } from '../../connection/equal';
+import { endpointUrl } from '../../connection/endpoint/integrationPath';
+import { maskUrl } from '../../connection/endpoint/mask';
+import type { OverviewRow } from '../../connection/health/overview';
+import type { IntegrationOfEndpoint } from '../../connection/irm/findIntegration';
+import type { IrmTeam } from '../../connection/irm/irmPort';
+import { nameOf } from '../../connection/ownership/nameOf';
+import { HealthBadge } from '../../ui/health/HealthBadge';
+import { RelativeTime } from '../../ui/time/Times';
+import { verbatim } from '../../ui/verbatim';
+import { connectionPath } from '../summary/paths';
+import { getColumnStyles } from './columns';
+import { describeRouting, describeTrouble, irmFacts, lastAlertFact, timingFacts } from './connectionFacts';
+import { FactList } from './FactList';
+import { NextHeartbeat } from './NextHeartbeat';
+import { isUnfinished, NextStep } from './NextStep';
+import { ROW_ATTRIBUTE } from './useFocusOnRow';
+
+export interface RowProps {
+  row: OverviewRow;
+  /** What IRM tells of it, where it was asked. */
+  inIrm: IntegrationOfEndpoint | undefined;
+  teams: readonly IrmTeam[] | undefined;
+}
+
+interface Props extends RowProps {
+  /** Its place in the whole list, beginning with 1. */
+  place: number;
+  /** How many replicas of Grafana are known of. */
+  replicas: number;
+  isOpen: boolean;
+  onToggle(id: string): void;
+}
+
+const NONE = '–';
+
+/** One connection as a line of the list; what else is known of it unfolds below. */
+export const ConnectionRow = memo(function ConnectionRow({
+  row,
+  inIrm,
+  teams,
+  place,
+  replicas,
+  isOpen,
+  onToggle,
+}: Props) {
+  const styles = useStyles2(getColumnStyles);
+  const { connection, health, routing } = row;
+  const { id } = connection;
+  const name = nameOf(connection);
+  const trouble = describeTrouble(row);
+  // That no alert is routed stands in its own column.
+  const reason = health.state === 'up' ? '' : trouble;
+  const more = `connection-${id}`;
+  const label = isOpen
+    ? t('connections.row.fold', 'Hide details of {{name}}', verbatim({ name }))
+    : t('connections.row.unfold', 'Show details of {{name}}', verbatim({ name }));
+  return (
+    <>
+      {/* The heading is row 1. */}
+      <div role="row" {...{ [ROW_ATTRIBUTE]: id }} aria-rowindex={place + 1} className={cx(styles.row, styles.line)}>
+        <div role="cell" className={styles.open}>
+          <IconButton
+            name={isOpen ? 'angle-down' : 'angle-right'}
+            aria-label={label}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? more : undefined}
+            onClick={() => onToggle(id)}
+          />
+        </div>
+        <div role="cell" className={styles.state}>
+          <HealthBadge state={health.state} />
+        </div>
+        <div role="rowheader" className={styles.name}>
+          <TextLink href={connectionPath(id)} color="primary" inline={false}>
+            {name}
+          </TextLink>
+        </div>
+        <div role="cell" className={styles.last}>
+          {health.lastBeat === undefined ? NONE : <RelativeTime at={health.lastBeat} />}
+        </div>
+        <div role="cell" className={styles.next}>
+          <NextHeartbeat health={health} />
+        </div>
+        <div role="cell" className={cx(styles.alerts, routing.kind === 'notRouted' && styles.warning)}>
+          {describeRouting(row)}
+        </div>
+        <div role="cell" className={styles.why}>
+          <span title={reason}>{reason}</span>
+          {isUnfinished(row) && <NextStep row={row} variant="bodySmall" />}
+        </div>
+      </div>
+      {isOpen && (
+        <div role="row" id={more} className={styles.marked}>
+          <div role="cell" aria-colspan={7} className={styles.unfolded}>
+            {trouble !== '' && (
+              <div>
+                {trouble} <NextStep row={row} variant="bodySmall" />
+              </div>
+            )}
+            <FactList
+              facts={[
+                lastAlertFact(row),
+                ...timingFacts(row, replicas),
+                {
+                  id: 'endpoint',
+                  label: t('connections.row.endpoint', 'HTTP endpoint'),
+                  value: maskUrl(endpointUrl(connection.endpoint)),
+                },
+                ...irmFacts(inIrm, teams),
+              ]}
+            />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}, equal);

@@ -1,0 +1,65 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { useStyles2 } from '@grafana/ui';
+import type { Health } from '../../connection/health/types';
+import { formatSeconds } from '../../ui/formatSeconds';
+import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
+import { useAtTime } from '../../ui/time/ServerClock';
+import { exactTime } from '../../ui/time/Times';
+import { verbatim } from '../../ui/verbatim';
+
+/** A countdown that has just run out waits for the next refresh to tell of the heartbeat; milliseconds. */
+const DUE_MS = 15_000;
+
+/** What comes next: a heartbeat, or, where one is missing, a page by IRM. */
+type Next = 'paged' | 'pages' | 'pagesNow' | 'mayHavePaged' | 'expected' | 'due' | 'overdue' | 'untold' | 'none';
+
+/** When the next heartbeat is due, or, where one is missing, when IRM pages. */
+export function NextHeartbeat({ health }: { health: Health }) {
+  const styles = useStyles2(getStyles);
+  const next = useAtTime((now) => nextOf(health, now));
+  const at = momentOf(health, next);
+  const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
+  const isOff = health.state === 'down' || health.state === 'late';
+  const isBad = next === 'paged' || next === 'overdue' || (isOff && at !== undefined);
+  return (
+    <span className={isBad ? styles.bad : undefined} title={at === undefined ? undefined : exactTime(at)}>
+      {TEXTS[next](seconds)}
+    </span>
+  );
+}
+
+function nextOf(health: Health, now: number): Next {
+  const { state, nextExpected, pages, overdueBy } = health;
+  const isToCome = nextExpected !== undefined && nextExpected > now;
+  if (pages && state !== 'up' && state !== 'new' && !(state === 'unknown' && isToCome)) {
+    const { from, until, hasPaged } = pages;
+    return hasPaged ? 'paged' : now < from ? 'pages' : now < until ? 'pagesNow' : 'mayHavePaged';
+  }
+  if (nextExpected === undefined) {
+    // Where another replica sends, only that one knows.
+    return state === 'unknown' || state === 'up' ? 'untold' : 'none';
+  }
+  return isToCome ? 'expected' : overdueBy === undefined && now - nextExpected <= DUE_MS ? 'due' : 'overdue';
+}
+
+function momentOf({ pages, nextExpected }: Health, next: Next): number | undefined {
+  return next === 'paged' || next === 'pages' || next === 'pagesNow' || next === 'mayHavePaged'
+    ? pages?.from
+    : nextExpected;
+}
+
+const TEXTS: Record<Next, (secondsAgo: number) => string> = {
+  paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
+  mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
+  expected: (ago) => formatRelative(ago),
+  due: () => t('status.next-beat.due', 'due now'),
+  overdue: (ago) => t('status.next-beat.overdue', '{{span}} overdue', verbatim({ span: formatSeconds(ago) })),
+  untold: () => t('status.fact.not-noted', 'Not known'),
+  none: () => '–',
+};
+
+const getStyles = (theme: GrafanaTheme2) => ({ bad: css({ color: theme.colors.error.text }) });

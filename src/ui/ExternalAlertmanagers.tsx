@@ -1,0 +1,29 @@
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Stack, Text, TextLink } from '@grafana/ui';
+import { grafanaPaths } from '../grafana/links';
+import { useAlertmanagers } from './reading/useAlertmanagers';
+
+/** Where alerts go past Grafana's contact points, nothing that is set up here ever sends. */
+export function ExternalAlertmanagers() {
+  const alertmanagers = useAlertmanagers(true);
+  if (alertmanagers?.choice !== 'external') {
+    return null;
+  }
+  return (
+    <Alert
+      severity="warning"
+      title={t('ui.external.title', 'Alerts do not reach the contact points of this Grafana')}
+      bottomSpacing={0}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">
+          <Trans i18nKey="ui.external.text">
+            This Grafana sends its alerts to external Alertmanagers only, so neither alerts nor heartbeats leave through
+            its contact points until an administrator also sends them to the Grafana Alertmanager.
+          </Trans>
+        </Text>
+        <TextLink href={grafanaPaths.alertmanagers()}>{t('ui.external.link', 'Alertmanager settings')}</TextLink>
+      </Stack>
+    </Alert>
+  );
+}

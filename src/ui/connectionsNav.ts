@@ -1,0 +1,16 @@
+import type { NavModelItem } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { PLUGIN_ID } from '../transport/pluginId';
+
+/** The page of all connections, which the plugin opens with. */
+export const connectionsPath = () => `/a/${PLUGIN_ID}/status`;
+
+export const connectionsTitle = () => t('connections.title', 'Connections');
+
+/** What pages below that of all connections give as `parentItem`, for "IRM Connect > Connections > …". */
+export const connectionsNav = (): NavModelItem => ({
+  text: connectionsTitle(),
+  url: connectionsPath(),
+  // Grafana puts the plugin's own entry in the place of an item that has the address of its first page.
+  parentItem: { text: t('connections.parent', 'IRM Connect'), url: connectionsPath() },
+});
