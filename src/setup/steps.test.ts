@@ -3,78 +3,64 @@ import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPat
 import type { HeartbeatRule, Integration } from '../connection/model';
 import { endpoint, heartbeatRule, integration } from '../connection/testing/fixtures';
 import { objects } from '../connection/testing/planning';
-import { EMPTY_DRAFT } from './step/draft';
-import { findStep, nextStep, STEPS, stepsFor, type WizardState } from './steps';
+import { findStep, followingStep, nextStep, STEPS, successorOf, type WizardState } from './steps';
 
 const alerts = integration({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
 const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
+const rules = [heartbeatRule({ receiver: 'Beats' })];
 
 /** The wizard as Grafana's objects let it stand. */
-function withObjects(integrations: Integration[], rules: HeartbeatRule[] = []): WizardState {
-  const [connection] = connectionsOf(objects({ integrations, rules }));
-  return { connection, endpoint: connection?.endpoint, draft: EMPTY_DRAFT, way: 'paste' };
+function withObjects(
+  integrations: Integration[],
+  ofRules: HeartbeatRule[] = [],
+  { isProven = false, isBeating = false } = {}
+): WizardState {
+  const [connection] = connectionsOf(objects({ integrations, rules: ofRules }));
+  return { connection, endpoint: connection?.endpoint, isProven, isBeating };
 }
 
-const start: WizardState = { connection: undefined, endpoint: undefined, draft: EMPTY_DRAFT, way: 'paste' };
+const start: WizardState = { connection: undefined, endpoint: undefined, isProven: false, isBeating: false };
 const openSteps = (state: WizardState) => STEPS.filter((step) => step.isOpen(state)).map(({ id }) => id);
 const doneSteps = (state: WizardState) => STEPS.filter((step) => step.isDone(state)).map(({ id }) => id);
+const ALL = ['integration', 'contact-point', 'heartbeat', 'verify'];
 
 test.each<[string, WizardState, string[], string[], string]>([
-  ['nothing yet', start, ['integration', 'endpoint'], [], 'integration'],
+  ['nothing yet', start, ['integration'], [], 'integration'],
+  ['an endpoint', { ...start, endpoint }, ['integration', 'contact-point'], ['integration'], 'contact-point'],
+  ['a contact point that nobody tested', withObjects([alerts]), ALL, ['integration'], 'contact-point'],
   [
-    'the integration made in IRM',
-    { ...start, draft: { ...EMPTY_DRAFT, integrationIsThere: true } },
-    ['integration', 'endpoint'],
-    ['integration'],
-    'endpoint',
-  ],
-  [
-    'an endpoint pasted',
-    { ...start, endpoint },
-    ['integration', 'endpoint', 'contact-point'],
-    ['integration', 'endpoint'],
-    'contact-point',
-  ],
-  [
-    'a contact point in Grafana',
-    withObjects([alerts]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point'],
+    'a contact point that is proven',
+    withObjects([alerts], [], { isProven: true }),
+    ALL,
+    ['integration', 'contact-point'],
     'heartbeat',
   ],
   [
     'only a heartbeat, made by hand',
     withObjects([beats]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat'],
-    ['integration', 'endpoint'],
+    ['integration', 'contact-point', 'heartbeat'],
+    ['integration'],
     'contact-point',
   ],
   [
     'a heartbeat whose rule is missing',
-    withObjects([alerts, beats]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point'],
+    withObjects([alerts, beats], [], { isProven: true }),
+    ALL,
+    ['integration', 'contact-point'],
     'heartbeat',
   ],
   [
-    'everything',
-    withObjects([alerts, beats], [heartbeatRule({ receiver: 'Beats' })]),
-    ['integration', 'endpoint', 'contact-point', 'heartbeat', 'proof'],
-    ['integration', 'endpoint', 'contact-point', 'heartbeat'],
-    'proof',
+    'everything, and no heartbeat seen yet',
+    withObjects([alerts, beats], rules, { isProven: true }),
+    ALL,
+    ['integration', 'contact-point', 'heartbeat'],
+    'verify',
   ],
+  ['everything at work', withObjects([alerts, beats], rules, { isProven: true, isBeating: true }), ALL, ALL, 'verify'],
 ])('with %s the wizard knows what is open, what is done and where to go on', (_, state, open, done, next) => {
   expect(openSteps(state)).toEqual(open);
   expect(doneSteps(state)).toEqual(done);
   expect(nextStep(state)).toBe(next);
-});
-
-test('an endpoint that comes from IRM needs no step of its own', () => {
-  const state: WizardState = { ...start, way: 'irm', draft: { ...EMPTY_DRAFT, integrationIsThere: true } };
-  expect(stepsFor(state).map(({ id }) => id)).toEqual(['integration', 'contact-point', 'heartbeat', 'proof']);
-  expect(nextStep(state)).toBe('integration');
-  expect(nextStep({ ...state, endpoint })).toBe('contact-point');
-  expect(stepsFor(start)).toEqual(STEPS);
 });
 
 test('every step says what it is for and where to read more', () => {
@@ -86,7 +72,15 @@ test('every step says what it is for and where to read more', () => {
   }
 });
 
-test('an unknown step is none', () => {
+test('each step knows the one after it', () => {
+  expect(followingStep('integration')?.id).toBe('contact-point');
+  expect(followingStep('verify')).toBeUndefined();
+});
+
+test('an unknown step is none, and one of an earlier version has a successor', () => {
   expect(findStep('nonsense')).toBeUndefined();
   expect(findStep(undefined)).toBeUndefined();
+  expect(successorOf('endpoint')).toBe('integration');
+  expect(successorOf('proof')).toBe('verify');
+  expect(successorOf('toString')).toBeUndefined();
 });

@@ -44,7 +44,6 @@ export function ContactPointFooter(props: Props) {
           type="button"
           variant="secondary"
           icon={isTesting ? 'spinner' : 'message'}
-          aria-disabled={isBusy}
           onClick={phase === 'refused' ? () => onSave({ evenUnproven: false }) : onTest}
         >
           {isTesting ? SENDING() : t('setup.contact-point.test', 'Send test alert')}
@@ -65,13 +64,7 @@ function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTest
   const isNext = phase === 'proven' || (phase === 'untested' && !mayTest);
   const icon: IconName = isBusy ? 'spinner' : isNext ? 'arrow-right' : phase === 'edit' ? 'check' : 'message';
   return (
-    <Button
-      type="submit"
-      icon={icon}
-      iconPlacement={isNext ? 'right' : 'left'}
-      disabled={isDisabled}
-      aria-disabled={isDisabled || isBusy}
-    >
+    <Button type="submit" icon={icon} iconPlacement={isNext ? 'right' : 'left'} disabled={isDisabled}>
       {isTesting
         ? SENDING()
         : isBusy

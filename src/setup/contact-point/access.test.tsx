@@ -23,16 +23,17 @@ async function held(connection: Connection) {
 test('a gateway that asks for a password gets it with alerts, and the heartbeat step asks for it once more', async () => {
   const connection = await on.connect('Production', { withHeartbeat: false });
   const { user } = await openWizard(on, connection.id, 'contact-point');
+  await user.click(screen.getByRole('button', { name: 'Advanced' }));
   await user.click(screen.getByText('Authentication and TLS (optional)'));
   await user.click(screen.getByRole('radio', { name: /User name and password/ }));
   expect(screen.getByText('Enter the user name.')).toBeVisible();
   expect(screen.getByText('Enter the password.')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Apply changes' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
 
   await user.type(screen.getByLabelText(/User name/, { selector: '#contact-point-username' }), 'pager');
   await user.type(screen.getByLabelText(/Password/), 'open sesame');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect(screen.getByText('Changes saved')).toBeVisible();
   expect(await held(connection)).toMatchObject([{ username: 'pager', password: '[REDACTED]' }]);
   expect(screen.getByLabelText(/Password/)).toHaveValue('');
   expect(screen.getByPlaceholderText('Stored in Grafana; leave empty to keep it')).toBeVisible();
@@ -58,9 +59,9 @@ test('a heartbeat beside a password is enabled once the password was entered aga
     )
   ).toBeVisible();
   const form = within(screen.getByRole('form', { name: 'Heartbeat' }));
-  expect(form.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(form.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
   await user.type(form.getByLabelText(/Password/), 'open sesame');
-  await on.press(form.getByRole('button', { name: 'Enable heartbeat' }));
+  await on.press(form.getByRole('button', { name: 'Add heartbeat' }));
   expect(await held(connection)).toMatchObject(
     [otherSettings, otherSettings].map((one) => ({ ...one, password: '[REDACTED]' }))
   );

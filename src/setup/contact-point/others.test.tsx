@@ -31,6 +31,13 @@ async function held() {
 }
 
 const name = () => screen.getByRole('textbox', { name: /Name/ });
+/** Opens the wizard at the contact point, with all there is to see. */
+async function openAll() {
+  const page = await openWizard(on, connection.id, 'contact-point');
+  await on.press(screen.getByRole('button', { name: 'Advanced' }));
+  return page;
+}
+
 const maxAlerts = () => screen.getByRole('spinbutton', { name: /Max alerts/ });
 
 test('a form left open takes over a rename by somebody else, and has nothing to apply', async () => {
@@ -39,11 +46,11 @@ test('a form left open takes over a rename by somebody else, and has nothing to 
   await edit({ name: 'Pager' });
   await on.pass(12);
   expect(name()).toHaveValue('Pager');
-  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('what a person is typing stays, and one click does not put the old name back', async () => {
-  const { user } = await openWizard(on, connection.id, 'contact-point');
+  const { user } = await openAll();
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
@@ -51,13 +58,13 @@ test('what a person is typing stays, and one click does not put the old name bac
   expect(name()).toHaveValue('Pager');
   expect(maxAlerts()).toHaveValue(20);
 
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect(screen.getByText('Changes saved')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
 
 test('a name that a person is typing stays, while another field follows what somebody else did', async () => {
-  const { user } = await openWizard(on, connection.id, 'contact-point');
+  const { user } = await openAll();
   await user.clear(name());
   await user.type(name(), 'Night shift');
   await edit({ maxAlerts: 7 });
@@ -67,52 +74,54 @@ test('a name that a person is typing stays, while another field follows what som
 });
 
 test('after a save the form follows others again', async () => {
-  const { user } = await openWizard(on, connection.id, 'contact-point');
+  const { user } = await openAll();
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByText('Done. Grafana holds the contact point as planned.')).toBeVisible();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect(screen.getByText('Changes saved')).toBeVisible();
   connection = { ...connection, alertContactPoint: await held() };
   await edit({ maxAlerts: 3 });
   await on.pass(12);
   expect(maxAlerts()).toHaveValue(3);
-  expect(screen.queryByRole('button', { name: 'Apply changes' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('a save that somebody else was quicker than is refused, and the next try keeps their name', async () => {
-  const { user } = await openWizard(on, connection.id, 'contact-point');
+  const { user } = await openAll();
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(screen.getByText('Changed by someone else')).toBeVisible();
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 100 });
   expect(name()).toHaveValue('Pager');
 
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
 
 test('leaving the page while a plan runs neither leads back nor breaks anything', async () => {
-  const { user, address } = await openWizard(on, connection.id, 'contact-point');
+  const { user, address } = await openAll();
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   const release = on.world.holdBack((method) => method === 'PUT');
-  await on.press(screen.getByRole('button', { name: 'Apply changes' }));
-  expect(screen.getByRole('button', { name: 'Applying...' })).toBeDisabled();
+  screen.getByRole('button', { name: 'Save changes' }).focus();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  // The button stays, so that the focus does.
+  expect(screen.getByRole('button', { name: 'Saving...' })).toHaveFocus();
   await user.click(screen.getByRole('button', { name: 'Back' }));
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/integration$/);
 
   release();
   await on.settle();
   await on.pass(1);
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/integration$/);
   expect(await held()).toMatchObject({ maxAlerts: 20 });
-  expect(screen.queryByText(/^Done\./)).not.toBeInTheDocument();
+  expect(screen.queryByText('Changes saved')).not.toBeInTheDocument();
 });
 
 test('no limit, or a large one, is a hint with its reason and no error; the proposed 100 is neither', async () => {
-  await openWizard(on, connection.id, 'contact-point');
+  await openAll();
   expect(maxAlerts()).toHaveValue(100);
   expect(screen.queryByText(/IRM advises/)).not.toBeInTheDocument();
   await edit({ maxAlerts: 0 });

@@ -15,6 +15,7 @@ import { SecretFields } from '../../ui/SecretFields';
 import { useIntegration } from '../../ui/irm/useIntegration';
 import { timingOf, withInterval, withPreset, type TimingForm } from '../../ui/timing/timingForm';
 import { useTimingEnvironment } from '../../ui/timing/useTimingEnvironment';
+import { toast } from '../../ui/toast';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
@@ -25,7 +26,7 @@ import type { StepProps } from '../step/stepProps';
 import { AdvancedHeartbeat } from './AdvancedHeartbeat';
 import { desiredOf, formFrom, isAsProposed, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { HeartbeatSchedule } from './HeartbeatSchedule';
-import { IntervalHint } from './IntervalHint';
+import { intervalHelp, IntervalHint } from './IntervalHint';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepProps & { connection: Connection }) {
@@ -55,6 +56,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
       return result.current?.focus();
     }
     note({ enabledAt: pressedAt.current, firstBeatAt: undefined });
+    toast(t('setup.heartbeat.added', 'Heartbeat added'));
     goTo('verify');
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });
@@ -91,7 +93,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
         <IntervalField
           value={values.interval}
           disabled={isDisabled}
-          description={t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.')}
+          description={intervalHelp(values.interval)}
           onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
         />
         <IntervalHint interval={values.interval} integration={inIrm} />
@@ -157,7 +159,6 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
             icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}
             iconPlacement={isNext ? 'right' : 'left'}
             disabled={cannotSave}
-            aria-disabled={cannotSave || run.isRunning}
           >
             {run.isRunning
               ? t('setup.heartbeat.applying', 'Saving...')

@@ -1,11 +1,17 @@
 import { t } from '@grafana/i18n';
-import { Alert, Icon, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { formatInterval } from '../../ui/formatInterval';
 import { IrmLink } from '../../ui/IrmLink';
 import { IntegrationLink } from '../../ui/irm/IntegrationLink';
 import { verbatim } from '../../ui/verbatim';
+
+/** What stands beside the choice; the default needs nothing more. */
+export const intervalHelp = (interval: number): string =>
+  interval === DEFAULT_HEARTBEAT_INTERVAL
+    ? t('setup.heartbeat.default-interval', "IRM's default is 10 minutes: nothing to do there.")
+    : t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.');
 
 interface Props {
   /** In seconds. */
@@ -14,7 +20,7 @@ interface Props {
   integration: IrmIntegration | undefined;
 }
 
-/** Whether the interval has to be set in IRM, too, and where. */
+/** That the interval has to be set in IRM, too, where it is not the default. */
 export function IntervalHint({ interval, integration }: Props) {
   if (integration && integration.heartbeatUrl === undefined) {
     return (
@@ -29,12 +35,7 @@ export function IntervalHint({ interval, integration }: Props) {
     );
   }
   if (interval === DEFAULT_HEARTBEAT_INTERVAL) {
-    return (
-      <Text element="p" color="secondary">
-        <Icon name="check" size="sm" />{' '}
-        {t('setup.heartbeat.default-interval', "IRM's default is 10 minutes: nothing to do there.")}
-      </Text>
-    );
+    return null;
   }
   return (
     <Stack direction="row" gap={1} alignItems="center" wrap="wrap">

@@ -1,6 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
 import { screen, within } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
+import { readSettings } from '../../grafana/settings';
 import { openSetup } from '../testing/openSetup';
 
 const TOKEN = 'LUL6EatRGTbhTAKmYmWzYpgZZ';
@@ -49,16 +50,16 @@ test('whoever comes back with the keyboard sees no token and replaces the addres
 
 test('a missing slash is mended where everyone can see it', async () => {
   await paste(GOOD.slice(0, -1));
-  expect(screen.getByText('The slash at the end was added')).toBeVisible();
+  expect(screen.getByText('Added the missing trailing slash')).toBeVisible();
 });
 
 test('a heartbeat address is refused, and the address behind it is one click away', async () => {
   const { user, field } = await paste(`${GOOD}heartbeat/`);
-  expect(screen.getByRole('alert')).toHaveTextContent(/This is the heartbeat address/);
+  expect(screen.getByRole('alert')).toHaveTextContent(/This is the heartbeat endpoint/);
   expect(field).toBeInvalid();
   await user.click(screen.getByRole('button', { name: 'Use the address for alerts' }));
   expect(screen.getByRole('table', { name: 'Parts of the endpoint' })).toBeVisible();
-  expect(screen.queryByText(/This is the heartbeat address/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/This is the heartbeat endpoint/)).not.toBeInTheDocument();
 });
 
 test('plain http is warned about with its trap, but not on this machine', async () => {
@@ -70,10 +71,27 @@ test('plain http is warned about with its trap, but not on this machine', async 
   expect(screen.queryByText('This address is not encrypted')).not.toBeInTheDocument();
 });
 
-test('an integration of another type than step 1 says is pointed out', async () => {
-  await paste(GOOD.replace('alertmanager', 'webhook'));
-  expect(screen.getByText('The type differs from step 1')).toBeVisible();
-  expect(screen.getByText('{{ payload.groupKey or payload.alert_uid }}')).toBeVisible();
+test('an integration of type Webhook comes with the lines that mend it', async () => {
+  const { user, copied } = await paste(GOOD.replace('alertmanager', 'webhook'));
+  expect(screen.getByText(/alert groups stay open for ever/)).toBeVisible();
+  expect(screen.getByText("{{ payload.status == 'resolved' or payload.state == 'ok' }}")).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy grouping template' }));
+  expect(copied()).toBe('{{ payload.groupKey or payload.alert_uid }}');
+});
+
+test('the way through IRM is four lines, for either product, and IRM is linked where it is known', async () => {
+  const { user, unmount } = openSetup(await world.signIn('editor'), '/new/integration');
+  expect(await screen.findByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
+  expect(screen.queryByRole('link', { name: /Open IRM/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'OnCall' }));
+  expect(screen.getByText('Alerts & IRM → OnCall → Integrations')).toBeVisible();
+  expect(screen.getAllByRole('listitem').filter((item) => item.closest('form'))).toHaveLength(4);
+  unmount();
+
+  const settings = readSettings({ irmUrl: 'https://me.grafana.net' }, {});
+  openSetup({ ...(await world.signIn('editor')), settings }, '/new/integration');
+  expect(await screen.findByRole('link', { name: /Open IRM/ })).toHaveAttribute('href', 'https://me.grafana.net');
+  expect(screen.getByRole('radio', { name: 'Grafana Cloud IRM' })).toBeChecked();
 });
 
 test.each([
@@ -92,7 +110,7 @@ test.each([
   const { user, address } = await paste(text);
   expect(screen.getByRole('alert')).toHaveTextContent(sentence);
   await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(address()).toMatch(/endpoint$/);
+  expect(address()).toMatch(/new\/integration$/);
 });
 
 test('a page of IRM is linked, so that the endpoint can be copied there', async () => {
@@ -139,7 +157,7 @@ describe('an integration that is connected already', () => {
     expect(screen.getByText(/The contact point "Production" has the same token/)).toBeVisible();
     expect(screen.getByText(difference)).toBeVisible();
     await user.keyboard('{Enter}');
-    expect(address()).toMatch(/new\/endpoint$/);
+    expect(address()).toMatch(/new\/integration$/);
     expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Contact point/ })).toBeDisabled();
     await user.click(screen.getByRole('link', { name: 'Open that connection' }));

@@ -30,7 +30,7 @@ export function Connected({ connection, journey, routing }: Props) {
         </Text>
         {routing.kind === 'routed' ? (
           <div>
-            <InternalLinkButton href={finishedPath(connection.id)} icon="arrow-right" iconPlacement="right">
+            <InternalLinkButton href={finishedPath(connection.id)}>
               {t('setup.verify.view', 'View connection')}
             </InternalLinkButton>
           </div>
@@ -44,7 +44,7 @@ export function Connected({ connection, journey, routing }: Props) {
               )}
             </Text>
             <div>
-              <InternalLinkButton href={grafanaPaths.notificationPolicies()} icon="arrow-right" iconPlacement="right">
+              <InternalLinkButton href={grafanaPaths.notificationPolicies()}>
                 {t('setup.verify.route-button', 'Route alerts')}
               </InternalLinkButton>
             </div>

@@ -5,8 +5,8 @@ import { openWizard } from '../testing/openWizard';
 
 const LOST = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
 const EVALUATES_NOTHING =
-  'This Grafana server does not evaluate alert rules itself (execute_alerts = false). If another server of the same Grafana does, beats leave from there; if none does, neither alerts nor beats leave at all.';
-const OVERDUE = 'No beat was seen in time';
+  'This Grafana server does not evaluate alert rules (execute_alerts = false). Unless another server does, neither alerts nor heartbeats are sent.';
+const OVERDUE = 'No heartbeat was seen in time';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -44,11 +44,11 @@ function neverEvaluate() {
 
 test('a beat is watched for closely, then as seldom as on any other page', async () => {
   const { id } = await on.connect('Production');
-  await openWizard(on, id, 'proof');
-  expect(screen.getByText('Waiting for the first beat')).toBeVisible();
+  await openWizard(on, id, 'verify');
+  expect(screen.getByText('Waiting for the first heartbeat')).toBeVisible();
   expect(await readingsIn(10)).toBeGreaterThanOrEqual(2);
   await on.pass(20);
-  expect(screen.getByText('Beat sent and answered')).toBeVisible();
+  expect(screen.getByText('Heartbeat delivered')).toBeVisible();
   expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
   expect(await readingsIn(30)).toBe(3);
 });
@@ -56,27 +56,27 @@ test('a beat is watched for closely, then as seldom as on any other page', async
 test('someone who is signed out meanwhile is told so, and Grafana is asked less and less often', async () => {
   const { id } = await on.connect('Production');
   neverEvaluate();
-  await openWizard(on, id, 'proof');
+  await openWizard(on, id, 'verify');
   expect(await readingsIn(20)).toBeGreaterThanOrEqual(4);
   on.world.failWith(() => Response.json({ message: 'Unauthorized' }, { status: 401 }));
   await on.pass(10);
   expect(screen.getByText('You are signed out')).toBeVisible();
-  expect(screen.getByText('Waiting for the first beat')).toBeVisible();
+  expect(screen.getByText('Waiting for the first heartbeat')).toBeVisible();
   await on.pass(120);
   expect(await readingsIn(120)).toBeLessThanOrEqual(4);
   expect(screen.getByText('You are signed out')).toBeVisible();
 
   on.world.failWith();
   await on.pass(65);
-  expect(screen.getByText('Beat sent and answered')).toBeVisible();
+  expect(screen.getByText('Heartbeat delivered')).toBeVisible();
   expect(screen.queryByText('You are signed out')).not.toBeInTheDocument();
 });
 
 test('nothing is explained as long as the promised time is not over', async () => {
   const { id } = await on.connect('Production');
   neverEvaluate();
-  await openWizard(on, id, 'proof');
-  expect(screen.getByText(/^The first beat is due by .* at the latest\.$/)).toBeVisible();
+  await openWizard(on, id, 'verify');
+  expect(screen.getByText(/^The first heartbeat is due by .* at the latest\.$/)).toBeVisible();
   await on.pass(10);
   expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
 });
@@ -85,19 +85,19 @@ test('where rules are evaluated every 5 minutes at most, the first beat is promi
   on.end();
   on = stage({ env: { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' } });
   const { id } = await on.connect('Production', { timing: { evaluationInterval: 10 } });
-  await openWizard(on, id, 'proof');
-  for (let waited = 0; waited < 300 && !screen.queryByText('Beat sent and answered'); waited += 10) {
+  await openWizard(on, id, 'verify');
+  for (let waited = 0; waited < 300 && !screen.queryByText('Heartbeat delivered'); waited += 10) {
     expect(screen.queryByText(OVERDUE)).not.toBeInTheDocument();
     await on.pass(10);
   }
-  expect(screen.getByText('Beat sent and answered')).toBeVisible();
+  expect(screen.getByText('Heartbeat delivered')).toBeVisible();
 });
 
 test('where this server evaluates no rules, that is said after two evaluations, here and on the status page', async () => {
   on.end();
   on = stage({ env: { GF_UNIFIED_ALERTING_EXECUTE_ALERTS: 'false' } });
   const { id } = await on.connect('Production');
-  const { unmount } = await openWizard(on, id, 'proof');
+  const { unmount } = await openWizard(on, id, 'verify');
   expect(screen.getByText('Waiting for the first evaluation')).toBeVisible();
   await on.pass(40);
   expect(screen.getByText('This Grafana server does not evaluate rules')).toBeVisible();
@@ -105,7 +105,7 @@ test('where this server evaluates no rules, that is said after two evaluations, 
   expect(screen.getByText(OVERDUE)).toBeVisible();
   expect(screen.getByText(EVALUATES_NOTHING)).toBeVisible();
   expect(screen.queryByText('Waiting for the first evaluation')).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: /Check everything/ })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'View all checks' })).toHaveAttribute(
     'href',
     `/a/irmconnect-setup-app/status/${id}`
   );
@@ -120,7 +120,7 @@ test('where this server evaluates no rules, that is said after two evaluations, 
 
 test('a beat that fails is told at once, and the token stays hidden', async () => {
   const { id } = await on.connect('Lost', { url: LOST });
-  await openWizard(on, id, 'proof');
+  await openWizard(on, id, 'verify');
   await on.pass(30);
   expect(screen.getByText('The last heartbeat was not delivered')).toBeVisible();
   expect(document.body).not.toHaveTextContent('S3cretT0ken');
@@ -128,7 +128,7 @@ test('a beat that fails is told at once, and the token stays hidden', async () =
 
 test('beats that cannot be delivered are explained by the cause once the promised time is over', async () => {
   const { id } = await on.connect('Lost', { url: LOST });
-  await openWizard(on, id, 'proof');
+  await openWizard(on, id, 'verify');
   await on.pass(180);
   expect(screen.getByText(OVERDUE)).toBeVisible();
   expect(screen.getByText('The last heartbeat was not delivered. Host name not found.')).toBeVisible();
@@ -141,7 +141,7 @@ test('a silence over the heartbeat is named as what holds it back', async () => 
     ...{ matchers, startsAt: at(0), endsAt: at(2), createdBy: 'Ada', comment: 'Too noisy' },
   });
   const { id } = await on.connect('Production');
-  await openWizard(on, id, 'proof');
+  await openWizard(on, id, 'verify');
   await on.pass(180);
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText(OVERDUE)).toBeVisible();
@@ -150,8 +150,8 @@ test('a silence over the heartbeat is named as what holds it back', async () => 
 
 test('a connection without a heartbeat says what is missing and leads there', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
-  const { user, address } = await openWizard(on, id, 'proof');
+  const { user, address } = await openWizard(on, id, 'verify');
   expect(screen.getByText('No heartbeat yet')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Add a heartbeat' }));
+  await user.click(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(address()).toMatch(/heartbeat$/);
 });
