@@ -225,5 +225,6 @@ test('a contact point that nobody tested is tested by the primary button, which 
   await user.click(send);
   expect(await screen.findByText('Test alert sent and accepted')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Next' }));
+  expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();
   expect(address()).toMatch(/heartbeat$/);
 });

@@ -31,27 +31,27 @@ test('an editor chooses an interval, sees its timing, enables the heartbeat and 
   const { user, address } = openSetup(await world.signIn('editor'), path);
   await user.click(await screen.findByRole('combobox', { name: /Heartbeat interval in IRM/ }));
   await user.keyboard('5 min{ArrowDown}{Enter}');
-  expect(screen.getByLabelText('Repeat interval')).toHaveValue('1m');
-  expect(screen.getByText('The first beat arms IRM')).toBeVisible();
-
-  await user.click(screen.getByRole('button', { name: 'Enable heartbeat' }));
-  await user.click(await screen.findByRole('button', { name: 'See the proof' }));
-  expect(address()).toMatch(/\/proof$/);
+  expect(screen.getByText(/^A heartbeat every 1.min\. You are paged 5 to 7.min after an outage\./)).toBeVisible();
+  expect(screen.getByText(/^Set 5 minutes in IRM now/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Add heartbeat' }));
+  expect(await screen.findByRole('heading', { name: 'Verify' })).toHaveFocus();
+  expect(address()).toMatch(/\/verify$/);
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
 
   await world.clock.advance(20_000);
-  expect(await screen.findByText('Beat sent and answered', undefined, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText('Heartbeat delivered', undefined, { timeout: 5000 })).toBeVisible();
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText('5 minutes')).toBeVisible();
 }, 20_000);
 
 test('a timing that cannot hold is refused with the reason', async () => {
   const { user } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
   const repeat = await screen.findByLabelText('Repeat interval');
   await user.clear(repeat);
   await user.type(repeat, '10m');
   expect(screen.getByText('Cannot hold')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
 
   await user.clear(repeat);
   await user.type(repeat, 'soon');
@@ -60,6 +60,7 @@ test('a timing that cannot hold is refused with the reason', async () => {
 
 test('the alert endpoint is refused as heartbeat endpoint', async () => {
   const { user } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
   const address = await screen.findByLabelText(/^Heartbeat endpoint/);
   await user.click(address);
   await user.paste(endpoint);
@@ -71,6 +72,7 @@ test('data sources that cannot be listed are an error with a way to try again, n
     asked === '/api/datasources' ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
   );
   const { user } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
   await user.click(await screen.findByLabelText(/^Alerting and a data source/));
   expect(await screen.findByText(/Too many writes at once/)).toBeVisible();
   expect(screen.queryByText(/There is no Prometheus data source/)).not.toBeInTheDocument();
@@ -86,6 +88,7 @@ test('data sources that cannot be listed are an error with a way to try again, n
 test("another integration's heartbeat endpoint is refused, and the right one is a click away", async () => {
   const other = world.newIntegration('Staging').endpoint;
   const { user } = openSetup(await world.signIn('editor'), path);
+  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
   const address = await screen.findByLabelText(/^Heartbeat endpoint/);
   await user.click(address);
   await user.paste(`${other}heartbeat/`);
@@ -98,9 +101,10 @@ test("another integration's heartbeat endpoint is refused, and the right one is 
 });
 
 test('a viewer sees everything, can change nothing and is told what is missing', async () => {
-  openSetup(await world.signIn('viewer'), path);
+  const { user } = openSetup(await world.signIn('viewer'), path);
   expect(await screen.findByText('alert.rules:create')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Enable heartbeat' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Advanced' }));
   expect(screen.getByLabelText('Repeat interval')).toBeDisabled();
   expect(screen.getByLabelText(/^Heartbeat endpoint/)).toBeDisabled();
   expect(screen.queryByRole('button', { name: /Show token|Copy URL/ })).not.toBeInTheDocument();

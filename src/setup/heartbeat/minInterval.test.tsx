@@ -15,6 +15,7 @@ const text = (element: HTMLElement) => element.textContent?.replaceAll('\u00a0',
 test('before the click: what a short heartbeat interval means where rules are seldom evaluated, and which one holds', async () => {
   const { id } = await on.connect('Production', { interval: 60 });
   await openWizard(on, id, 'heartbeat');
+  await on.press(screen.getByRole('button', { name: 'Advanced' }));
   expect(screen.getByLabelText('Evaluation interval')).toHaveValue('5m');
   expect(text(screen.getByRole('list', { name: 'Reasons' }))).toContain(
     'Every restart of Grafana pages you: the first heartbeat waits for an evaluation, and this Grafana evaluates rules at most every 5 min (min_interval). Select a heartbeat interval of 10 min or longer, or ask an administrator to lower min_interval.'

@@ -15,9 +15,9 @@ test('where the organization may have no more alert rules, that is said and not 
   await user.paste(endpoint);
   await press('Next');
   await press('Create contact point');
-  await screen.findByText(/as planned\.$/);
-  await press(/Heartbeat \(optional\)/);
-  await press('Enable heartbeat');
+  await screen.findByText('Contact point created');
+  await press('Next');
+  await press('Add heartbeat');
   expect(await screen.findByText('Limit reached')).toBeVisible();
   expect(
     screen.getByText(

@@ -19,6 +19,7 @@ test('where replicas are known of, the timing is reckoned with them before anyth
   on = stage({ replicas: 2 });
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
+  await on.press(screen.getByRole('button', { name: 'Advanced' }));
   expect(
     screen.getByText(/^Calculated for 2 replicas: when the one that sends stops, the next one takes over/)
   ).toBeVisible();
@@ -34,6 +35,7 @@ test('with one replica nothing is said of others', async () => {
   on = stage();
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
+  await on.press(screen.getByRole('button', { name: 'Advanced' }));
   expect(screen.queryByText(/replicas/)).not.toBeInTheDocument();
   expect(figure(/^Retries in 5 min on failure/)).toMatch(/300$/);
 });

@@ -40,9 +40,9 @@ async function choose({ user }: Pick<Page, 'user'>, field: RegExp, option: strin
 const typeTitle = ({ user }: Page, title: string) => user.type(screen.getByRole('textbox', { name: /Title/ }), title);
 const press = ({ user }: Page) => user.click(screen.getByRole('button', { name: 'Create integration' }));
 
-test('from the start page to a proven connection with one typed name, and no address is copied', async () => {
+test('from the first step to a proven connection with one typed name, and no address is copied', async () => {
   const services = await world.signIn('editor');
-  const page = { ...openSetup(services), services };
+  const page = { ...openSetup(services, '/new/integration'), services };
   const { user, address } = page;
   let clicks = 0;
   const click = async (role: string, name: string | RegExp) => {
@@ -50,9 +50,8 @@ test('from the start page to a proven connection with one typed name, and no add
     await user.click(await screen.findByRole(role, { name }));
   };
 
-  await click('button', 'Connect an integration');
-  expect(screen.getByText('Step 1 of 4')).toBeVisible();
   await click('textbox', /Title/);
+  expect(screen.getByText('Step 1 of 4')).toBeVisible();
   await user.keyboard('Production Grafana');
   await choose(page, /Escalation chain/, 'SRE on call');
   clicks += 2;
@@ -62,20 +61,19 @@ test('from the start page to a proven connection with one typed name, and no add
   expect(screen.getByText('Step 2 of 4')).toBeVisible();
   await click('button', 'Create contact point');
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  await click('button', 'Send test alert');
   expect(await screen.findByText(/Arrived/, {}, { timeout: 5000 })).toBeVisible();
   await waitFor(async () => expect(await world.alertGroups()).toMatchObject([{ state: 'resolved' }]), {
     timeout: 5000,
   });
   await click('button', 'Next');
 
-  expect(await screen.findByText("10 minutes is IRM's default for new integrations.")).toBeVisible();
-  expect(screen.getByText('As IRM names it for this integration.')).toBeVisible();
-  await click('button', 'Enable heartbeat');
-  await click('button', 'See the proof');
+  expect(await screen.findByText("IRM's default is 10 minutes: nothing to do there.")).toBeVisible();
+  await click('button', 'Add heartbeat');
   expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
   expect(screen.getByText('Step 4 of 4')).toBeVisible();
-  expect(clicks).toBe(10);
+  expect(screen.getByText('Test alert seen in IRM')).toBeVisible();
+  // Two of them choose the escalation chain, and one more was to come here.
+  expect(clicks).toBe(7);
   const [made] = await inIrm(page, 'Production Grafana');
   expect(made).toMatchObject({ type: 'alertmanager', escalationChainId: 'FSANDBOXESC01', teamId: undefined });
 }, 20_000);
@@ -303,7 +301,7 @@ test('a token that may not create is told, and choosing still works', async () =
   await press(page);
   expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue('Not allowed');
-  await page.user.click(screen.getByRole('radio', { name: 'One that exists already' }));
+  await page.user.click(screen.getByRole('radio', { name: 'Use existing' }));
   await page.user.type(await screen.findByRole('searchbox', { name: 'Search title or type' }), 'there');
   const list = await screen.findByRole('list', { name: 'Integrations of IRM' });
   await page.user.click(within(list).getByRole('button', { name: 'Choose There already' }));

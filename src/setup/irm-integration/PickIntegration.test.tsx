@@ -20,7 +20,7 @@ const CHAIN = 'FSANDBOXESC01';
 async function open(settings = {}) {
   const services = { ...(await world.signIn('editor')), settings: readSettings(settings, {}) };
   const page = openSetup(services, '/new/integration');
-  await page.user.click(await screen.findByRole('radio', { name: 'One that exists already' }));
+  await page.user.click(await screen.findByRole('radio', { name: 'Use existing' }));
   return { ...page, services };
 }
 
@@ -257,5 +257,5 @@ test('a choice that was deleted in IRM meanwhile is told after a reload, and ano
   const { user } = openSetup(await world.signIn('editor'), '/new/contact-point');
   expect(await screen.findByText('No longer in IRM')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Choose another integration' }));
-  expect(await screen.findByRole('radio', { name: 'One that exists already' })).toBeChecked();
+  expect(await screen.findByRole('radio', { name: 'Use existing' })).toBeChecked();
 });

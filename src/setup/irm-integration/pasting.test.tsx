@@ -14,33 +14,32 @@ afterAll(() => world.stop());
 
 const openStep = async (path = '/new/integration') => openSetup(await world.signIn('editor'), path);
 
+const paste = async ({ user }: Awaited<ReturnType<typeof openStep>>, endpoint: string) => {
+  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await user.paste(endpoint);
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+};
+
 test('pasting is one click away and goes as ever, and so is choosing again', async () => {
   const { endpoint } = world.newIntegration('Pasted');
-  const { user, address } = await openStep();
-  await user.click(await screen.findByRole('button', { name: 'Paste the address instead' }));
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
-  expect(screen.getByText('Step 1 of 4')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Paste the address instead' }));
-  await user.click(screen.getByRole('radio', { name: 'One that exists already' }));
-  await user.click(screen.getByRole('button', { name: 'I have opened it' }));
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
-  await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
-  await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  expect(screen.getByText('Step 3 of 5')).toBeVisible();
+  const page = await openStep();
+  await page.user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
+  await page.user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
+  await page.user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
+  await paste(page, endpoint);
+  await page.user.click(await screen.findByRole('button', { name: 'Create contact point' }));
+  await waitFor(() => expect(page.address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
+  expect(screen.getByText('Step 2 of 4')).toBeVisible();
 });
 
-test('an address of the endpoint step still opens it, and what is pasted there counts', async () => {
+test('an address of the former endpoint step leads to the first, and what was pasted is there on the way back', async () => {
   const { endpoint } = world.newIntegration('Deep link');
-  const { user } = await openStep('/new/endpoint');
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  expect(screen.getByText('Step 2 of 5')).toBeVisible();
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
+  const page = await openStep('/new/endpoint');
+  await page.user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
+  expect(page.address()).toMatch(/new\/integration$/);
+  await paste(page, endpoint);
   expect(await screen.findByRole('button', { name: 'Create contact point' })).toBeEnabled();
-  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await page.user.click(screen.getByRole('button', { name: 'Back' }));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
 });
 
@@ -48,7 +47,6 @@ test('when IRM’s API fails, that is told, pasting is open at once, and a retry
   world.failWith((path) => (CREATE.test(path) ? new Response(undefined, { status: 502 }) : undefined));
   const { user, address } = await openStep();
   expect(await screen.findByText('IRM cannot be reached')).toBeVisible();
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
   expect(screen.getByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
   world.failWith(listingChains());
   await user.click(screen.getByRole('button', { name: 'Try again' }));
@@ -60,17 +58,14 @@ test('when IRM’s API fails, that is told, pasting is open at once, and a retry
 test('while the API is down the wizard goes its old way to the end', async () => {
   const { endpoint } = world.newIntegration('By hand');
   world.failWith((path) => (/\/irm\//.test(path) ? new Response(undefined, { status: 504 }) : undefined));
-  const { user, address } = await openStep();
+  const page = await openStep();
+  const { user, address } = page;
   await screen.findByText('IRM did not answer in time');
-  await user.type(screen.getByRole('textbox', { name: /Title/ }), 'By hand');
-  await user.click(screen.getByRole('button', { name: 'I have created it' }));
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await paste(page, endpoint);
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(await screen.findByRole('button', { name: 'Enable heartbeat' })).toBeEnabled();
+  await user.click(await screen.findByRole('button', { name: 'Next' }));
+  expect(await screen.findByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
 
 test('without the API everything is as ever, and what it would add is said once', async () => {
@@ -78,7 +73,6 @@ test('without the API everything is as ever, and what it would add is said once'
   openSetup({ grafana }, '/new/integration');
   expect(await screen.findByText(/With IRM's API set up/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Set it up' })).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
-  expect(screen.getByText('Step 1 of 5')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Choose from IRM' })).not.toBeInTheDocument();
 });
 
@@ -87,7 +81,7 @@ test('a connection that exists shows what IRM says of its integration', async ()
   const point = { uid: 'known', name: 'Known', type: 'webhook', settings: { url: endpoint } };
   await world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
   const { user } = await openStep();
-  await user.click(await screen.findByRole('radio', { name: 'One that exists already' }));
+  await user.click(await screen.findByRole('radio', { name: 'Use existing' }));
   await user.click(await screen.findByRole('link', { name: 'Open the connection Known' }));
   await user.click(await screen.findByRole('button', { name: /^Integration/ }));
   expect(await screen.findByRole('heading', { name: 'Known one' })).toBeVisible();
