@@ -3,33 +3,29 @@ import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPat
 import type { HeartbeatRule, Integration } from '../connection/model';
 import { endpoint, heartbeatRule, integration } from '../connection/testing/fixtures';
 import { objects } from '../connection/testing/planning';
-import { findStep, followingStep, nextStep, STEPS, successorOf, type WizardState } from './steps';
+import { findStep, nextStep, STEPS, successorOf, type WizardState } from './steps';
 
 const alerts = integration({ uid: 'a', name: 'Pager', url: endpointUrl(endpoint) });
 const beats = integration({ uid: 'b', name: 'Beats', url: heartbeatUrl(endpoint) });
-const rules = [heartbeatRule({ receiver: 'Beats' })];
 
-/** The wizard as Grafana's objects let it stand. */
-function withObjects(
-  integrations: Integration[],
-  ofRules: HeartbeatRule[] = [],
-  { isProven = false, isBeating = false } = {}
-): WizardState {
-  const [connection] = connectionsOf(objects({ integrations, rules: ofRules }));
-  return { connection, endpoint: connection?.endpoint, isProven, isBeating };
+/** The wizard as Grafana's objects let it stand, and what was seen at work. */
+function withObjects(integrations: Integration[], rules: HeartbeatRule[] = [], seen: Partial<WizardState> = {}) {
+  const [connection] = connectionsOf(objects({ integrations, rules }));
+  return { ...start, connection, endpoint: connection?.endpoint, ...seen };
 }
 
 const start: WizardState = { connection: undefined, endpoint: undefined, isProven: false, isBeating: false };
 const openSteps = (state: WizardState) => STEPS.filter((step) => step.isOpen(state)).map(({ id }) => id);
 const doneSteps = (state: WizardState) => STEPS.filter((step) => step.isDone(state)).map(({ id }) => id);
 const ALL = ['integration', 'contact-point', 'heartbeat', 'verify'];
+const RULE = heartbeatRule({ receiver: 'Beats' });
 
 test.each<[string, WizardState, string[], string[], string]>([
   ['nothing yet', start, ['integration'], [], 'integration'],
   ['an endpoint', { ...start, endpoint }, ['integration', 'contact-point'], ['integration'], 'contact-point'],
-  ['a contact point that nobody tested', withObjects([alerts]), ALL, ['integration'], 'contact-point'],
+  ['a contact point that was not tested', withObjects([alerts]), ALL, ['integration'], 'contact-point'],
   [
-    'a contact point that is proven',
+    'a contact point whose test was accepted',
     withObjects([alerts], [], { isProven: true }),
     ALL,
     ['integration', 'contact-point'],
@@ -50,13 +46,19 @@ test.each<[string, WizardState, string[], string[], string]>([
     'heartbeat',
   ],
   [
-    'everything, and no heartbeat seen yet',
-    withObjects([alerts, beats], rules, { isProven: true }),
+    'everything, before the first heartbeat',
+    withObjects([alerts, beats], [RULE], { isProven: true }),
     ALL,
     ['integration', 'contact-point', 'heartbeat'],
     'verify',
   ],
-  ['everything at work', withObjects([alerts, beats], rules, { isProven: true, isBeating: true }), ALL, ALL, 'verify'],
+  [
+    'everything, seen at work',
+    withObjects([alerts, beats], [RULE], { isProven: true, isBeating: true }),
+    ALL,
+    ALL,
+    'verify',
+  ],
 ])('with %s the wizard knows what is open, what is done and where to go on', (_, state, open, done, next) => {
   expect(openSteps(state)).toEqual(open);
   expect(doneSteps(state)).toEqual(done);
@@ -72,15 +74,13 @@ test('every step says what it is for and where to read more', () => {
   }
 });
 
-test('each step knows the one after it', () => {
-  expect(followingStep('integration')?.id).toBe('contact-point');
-  expect(followingStep('verify')).toBeUndefined();
-});
-
-test('an unknown step is none, and one of an earlier version has a successor', () => {
+test('an unknown step is none', () => {
   expect(findStep('nonsense')).toBeUndefined();
   expect(findStep(undefined)).toBeUndefined();
+});
+
+test('addresses of steps of earlier versions lead to those that took their place', () => {
   expect(successorOf('endpoint')).toBe('integration');
   expect(successorOf('proof')).toBe('verify');
-  expect(successorOf('toString')).toBeUndefined();
+  expect(successorOf('nonsense')).toBeUndefined();
 });

@@ -55,7 +55,9 @@ test('a beat that IRM refuses is shown as such, and so is the next one that arri
   await wizard.contactPoint(`Refused ${Date.now()}`);
   await wizard.button('Next').click();
   await wizard.enableHeartbeat('5 minutes');
-  await expect(page.getByText('The last heartbeat was not delivered', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The last heartbeat was not delivered', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await breakIntegration(integration, { kind: 'none' });
   await wizard.firstBeat();
 });

@@ -113,19 +113,19 @@ export function ContactPointEditor({ endpoint, draft, reading, connection, isPro
       run.apply(plan);
     }
   }
-  const submit = form.handleSubmit(() => {
+  async function submit() {
     if (!isFinished) {
-      return save();
+      await save();
+    } else if (phase === 'proven' || !mayTest) {
+      goTo('heartbeat');
+    } else {
+      await prove();
     }
-    if (phase === 'proven' || !mayTest) {
-      return goTo('heartbeat');
-    }
-    return prove().then(() => undefined);
-  });
+  }
 
   return (
     <form
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => void form.handleSubmit(submit)(event)}
       aria-label={t('setup.contact-point.form', 'Contact point')}
       noValidate
     >

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import type { Connection } from '../../connection/ownership/connections';
 import { stage } from '../../status/testing/stage';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -23,8 +24,7 @@ async function held(connection: Connection) {
 test('a gateway that asks for a password gets it with alerts, and the heartbeat step asks for it once more', async () => {
   const connection = await on.connect('Production', { withHeartbeat: false });
   const { user } = await openWizard(on, connection.id, 'contact-point');
-  await user.click(screen.getByRole('button', { name: 'Advanced' }));
-  await user.click(screen.getByText('Authentication and TLS (optional)'));
+  await unfold('Advanced', 'Authentication and TLS (optional)');
   await user.click(screen.getByRole('radio', { name: /User name and password/ }));
   expect(screen.getByText('Enter the user name.')).toBeVisible();
   expect(screen.getByText('Enter the password.')).toBeVisible();

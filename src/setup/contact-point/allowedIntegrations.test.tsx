@@ -9,7 +9,7 @@ afterAll(() => world.stop());
 test('where webhooks are not allowed as contact points, that is said with what an administrator has to change', async () => {
   window.sessionStorage.clear();
   const { endpoint } = world.newIntegration('Production');
-  const page = openSetup(await world.signIn('admin'), '/new/endpoint');
+  const page = openSetup(await world.signIn('admin'), '/new/integration');
   await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await page.user.paste(endpoint);
   await page.user.click(screen.getByRole('button', { name: 'Next' }));

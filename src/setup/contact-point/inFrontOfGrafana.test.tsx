@@ -14,7 +14,7 @@ afterEach(() => world.stop());
 
 /** Fills in the wizard up to the contact point and creates it, while `answer` comes in Grafana's place. */
 async function createMeeting(answer: () => Response) {
-  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
+  const page = openSetup(await world.signIn('editor'), '/new/integration');
   await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await page.user.paste(world.newIntegration('Production').endpoint);
   await page.user.click(screen.getByRole('button', { name: 'Next' }));

@@ -4,6 +4,7 @@ import { screen } from '@testing-library/react';
 import type { Integration } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 let connection: Connection;
@@ -31,17 +32,11 @@ async function held() {
 }
 
 const name = () => screen.getByRole('textbox', { name: /Name/ });
-/** Opens the wizard at the contact point, with all there is to see. */
-async function openAll() {
-  const page = await openWizard(on, connection.id, 'contact-point');
-  await on.press(screen.getByRole('button', { name: 'Advanced' }));
-  return page;
-}
-
 const maxAlerts = () => screen.getByRole('spinbutton', { name: /Max alerts/ });
 
 test('a form left open takes over a rename by somebody else, and has nothing to apply', async () => {
   await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   expect(name()).toHaveValue('IRM Production');
   await edit({ name: 'Pager' });
   await on.pass(12);
@@ -50,7 +45,8 @@ test('a form left open takes over a rename by somebody else, and has nothing to 
 });
 
 test('what a person is typing stays, and one click does not put the old name back', async () => {
-  const { user } = await openAll();
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
@@ -64,7 +60,8 @@ test('what a person is typing stays, and one click does not put the old name bac
 });
 
 test('a name that a person is typing stays, while another field follows what somebody else did', async () => {
-  const { user } = await openAll();
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(name());
   await user.type(name(), 'Night shift');
   await edit({ maxAlerts: 7 });
@@ -74,7 +71,8 @@ test('a name that a person is typing stays, while another field follows what som
 });
 
 test('after a save the form follows others again', async () => {
-  const { user } = await openAll();
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await on.press(screen.getByRole('button', { name: 'Save changes' }));
@@ -87,7 +85,8 @@ test('after a save the form follows others again', async () => {
 });
 
 test('a save that somebody else was quicker than is refused, and the next try keeps their name', async () => {
-  const { user } = await openAll();
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   await edit({ name: 'Pager' });
@@ -101,7 +100,8 @@ test('a save that somebody else was quicker than is refused, and the next try ke
 });
 
 test('leaving the page while a plan runs neither leads back nor breaks anything', async () => {
-  const { user, address } = await openAll();
+  const { user, address } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   await user.clear(maxAlerts());
   await user.type(maxAlerts(), '20');
   const release = on.world.holdBack((method) => method === 'PUT');
@@ -121,7 +121,8 @@ test('leaving the page while a plan runs neither leads back nor breaks anything'
 });
 
 test('no limit, or a large one, is a hint with its reason and no error; the proposed 100 is neither', async () => {
-  await openAll();
+  await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
   expect(maxAlerts()).toHaveValue(100);
   expect(screen.queryByText(/IRM advises/)).not.toBeInTheDocument();
   await edit({ maxAlerts: 0 });

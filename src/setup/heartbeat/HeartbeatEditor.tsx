@@ -75,7 +75,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
     form.setValue('preset', changed.preset, { shouldDirty: true });
     form.setValue('timing', changed.timing, { shouldDirty: true });
   };
-  const submit = form.handleSubmit((submitted) => {
+  const submit = (submitted: HeartbeatForm) => {
     if (isNext) {
       goTo('verify');
     } else if (plan && !cannotSave && !run.isRunning) {
@@ -83,11 +83,14 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
       pressedAt.current = Date.now() + data.clockOffset;
       run.apply(plan);
     }
-  });
+  };
   const outcome = run.isRunning ? undefined : run.outcome;
 
   return (
-    <form onSubmit={(event) => void submit(event)} aria-label={t('setup.heartbeat.form', 'Heartbeat')}>
+    <form
+      onSubmit={(event) => void form.handleSubmit(submit)(event)}
+      aria-label={t('setup.heartbeat.form', 'Heartbeat')}
+    >
       <Stack direction="column" gap={2}>
         <MissingRights missing={missing} />
         <IntervalField

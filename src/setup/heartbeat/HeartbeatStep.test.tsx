@@ -6,6 +6,7 @@ import { connectionsOf } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { integration } from '../../connection/testing/fixtures';
 import { openSetup } from '../testing/openSetup';
+import { unfold } from '../testing/unfold';
 
 const world = standIns();
 let path: string;
@@ -27,12 +28,17 @@ beforeEach(async () => {
 afterEach(() => world.failWith());
 afterAll(() => world.stop());
 
-test('an editor chooses an interval, sees its timing, enables the heartbeat and follows the first beat', async () => {
+test('an editor reads what the timing means, adds the heartbeat and follows the first one', async () => {
   const { user, address } = openSetup(await world.signIn('editor'), path);
+  expect(
+    await screen.findByText(/^A heartbeat every 2.min\. You are paged 10 to 12.min after an outage\./)
+  ).toBeVisible();
   await user.click(await screen.findByRole('combobox', { name: /Heartbeat interval in IRM/ }));
   await user.keyboard('5 min{ArrowDown}{Enter}');
   expect(screen.getByText(/^A heartbeat every 1.min\. You are paged 5 to 7.min after an outage\./)).toBeVisible();
-  expect(screen.getByText(/^Set 5 minutes in IRM now/)).toBeVisible();
+  expect(screen.getByText(/^IRM starts monitoring with the first heartbeat/)).toBeVisible();
+  expect(screen.queryByLabelText('Repeat interval')).not.toBeInTheDocument();
+
   await user.click(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(await screen.findByRole('heading', { name: 'Verify' })).toHaveFocus();
   expect(address()).toMatch(/\/verify$/);
@@ -44,9 +50,18 @@ test('an editor chooses an interval, sees its timing, enables the heartbeat and 
   expect(screen.getByText('5 minutes')).toBeVisible();
 }, 20_000);
 
+test('the presets say what they are for, and what is not as proposed is open at once', async () => {
+  const first = openSetup(await world.signIn('editor'), path);
+  await screen.findByRole('button', { name: 'Add heartbeat' });
+  await unfold('Advanced');
+  expect(screen.getByRole('radio', { name: /Balanced \(recommended\)/ })).toBeVisible();
+  await first.user.click(screen.getByRole('radio', { name: /Fast retry \(docs default\)/ }));
+  expect(screen.getByText('Holds, but can block alerts')).toBeVisible();
+});
+
 test('a timing that cannot hold is refused with the reason', async () => {
   const { user } = openSetup(await world.signIn('editor'), path);
-  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   const repeat = await screen.findByLabelText('Repeat interval');
   await user.clear(repeat);
   await user.type(repeat, '10m');
@@ -60,7 +75,7 @@ test('a timing that cannot hold is refused with the reason', async () => {
 
 test('the alert endpoint is refused as heartbeat endpoint', async () => {
   const { user } = openSetup(await world.signIn('editor'), path);
-  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   const address = await screen.findByLabelText(/^Heartbeat endpoint/);
   await user.click(address);
   await user.paste(endpoint);
@@ -72,7 +87,7 @@ test('data sources that cannot be listed are an error with a way to try again, n
     asked === '/api/datasources' ? Response.json({ message: 'database is locked' }, { status: 500 }) : undefined
   );
   const { user } = openSetup(await world.signIn('editor'), path);
-  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   await user.click(await screen.findByLabelText(/^Alerting and a data source/));
   expect(await screen.findByText(/Too many writes at once/)).toBeVisible();
   expect(screen.queryByText(/There is no Prometheus data source/)).not.toBeInTheDocument();
@@ -88,7 +103,7 @@ test('data sources that cannot be listed are an error with a way to try again, n
 test("another integration's heartbeat endpoint is refused, and the right one is a click away", async () => {
   const other = world.newIntegration('Staging').endpoint;
   const { user } = openSetup(await world.signIn('editor'), path);
-  await user.click(await screen.findByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   const address = await screen.findByLabelText(/^Heartbeat endpoint/);
   await user.click(address);
   await user.paste(`${other}heartbeat/`);
@@ -101,10 +116,10 @@ test("another integration's heartbeat endpoint is refused, and the right one is 
 });
 
 test('a viewer sees everything, can change nothing and is told what is missing', async () => {
-  const { user } = openSetup(await world.signIn('viewer'), path);
+  openSetup(await world.signIn('viewer'), path);
   expect(await screen.findByText('alert.rules:create')).toBeInTheDocument();
+  await unfold('Advanced');
   expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeDisabled();
-  await user.click(screen.getByRole('button', { name: 'Advanced' }));
   expect(screen.getByLabelText('Repeat interval')).toBeDisabled();
   expect(screen.getByLabelText(/^Heartbeat endpoint/)).toBeDisabled();
   expect(screen.queryByRole('button', { name: /Show token|Copy URL/ })).not.toBeInTheDocument();

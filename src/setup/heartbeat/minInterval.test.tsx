@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react';
 import { stage } from '../../status/testing/stage';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -15,7 +16,7 @@ const text = (element: HTMLElement) => element.textContent?.replaceAll('\u00a0',
 test('before the click: what a short heartbeat interval means where rules are seldom evaluated, and which one holds', async () => {
   const { id } = await on.connect('Production', { interval: 60 });
   await openWizard(on, id, 'heartbeat');
-  await on.press(screen.getByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   expect(screen.getByLabelText('Evaluation interval')).toHaveValue('5m');
   expect(text(screen.getByRole('list', { name: 'Reasons' }))).toContain(
     'Every restart of Grafana pages you: the first heartbeat waits for an evaluation, and this Grafana evaluates rules at most every 5 min (min_interval). Select a heartbeat interval of 10 min or longer, or ask an administrator to lower min_interval.'
@@ -26,6 +27,7 @@ test('before the click: what a short heartbeat interval means where rules are se
 test('a rule that asks to be evaluated more often than this Grafana does is told of, and stays as it is', async () => {
   const { id } = await on.connect('Production', { timing: { evaluationInterval: 10 } });
   await openWizard(on, id, 'heartbeat');
+  await unfold('Advanced');
   expect(screen.getByLabelText('Evaluation interval')).toHaveValue('10s');
   expect(text(screen.getByRole('list', { name: 'Reasons' }))).toContain(
     'This Grafana evaluates rules at most every 5 min (min_interval), even with an evaluation interval of 10 s.'

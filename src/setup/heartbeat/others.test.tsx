@@ -5,8 +5,8 @@ import type { UserEvent } from '@testing-library/user-event';
 import { connectionWithId, type Connection } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { proposeTiming } from '../../connection/timing/presets';
-import type { Login } from '../../../tests/support/standIns';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -14,16 +14,6 @@ beforeEach(() => {
   on = stage();
 });
 afterEach(() => on.end());
-
-/** Opens the wizard at the heartbeat, with all there is to see. */
-async function openAll(id: string, login: Login = 'editor') {
-  const page = await openWizard(on, id, 'heartbeat', login);
-  const advanced = screen.getByRole('button', { name: 'Advanced' });
-  if (advanced.getAttribute('aria-expanded') !== 'true') {
-    await on.press(advanced);
-  }
-  return page;
-}
 
 /** The connection as Grafana holds it now. */
 async function held(id: string): Promise<Connection | undefined> {
@@ -56,19 +46,20 @@ async function choose(user: UserEvent, combobox: HTMLElement, text: string) {
 
 test('a form left open follows the interval that somebody else chose, and one click does not undo it', async () => {
   const connection = await on.connect('Production');
-  await openAll(connection.id);
+  await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   expect(interval()).toHaveValue('10 minutes');
   await changeInterval(connection, 300);
   await on.pass(12);
   expect(interval()).toHaveValue('5 minutes');
   expect(repeat()).toHaveValue('1m');
-  expect(screen.getByRole('button', { name: 'Next' })).toBeEnabled();
   expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument();
 });
 
 test('what a person chose stays beside what somebody else did, and is what a click saves', async () => {
   const connection = await on.connect('Production');
-  const { user } = await openAll(connection.id);
+  const { user } = await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   await on.press(screen.getByLabelText(/^Alerting and a data source/));
   await choose(user, screen.getByRole('combobox', { name: /^Data source/ }), '');
   await changeInterval(connection, 300);
@@ -82,7 +73,8 @@ test('what a person chose stays beside what somebody else did, and is what a cli
 
 test('an interval that a person is choosing is not taken away by what somebody else did', async () => {
   const connection = await on.connect('Production');
-  const { user } = await openAll(connection.id);
+  const { user } = await openWizard(on, connection.id, 'heartbeat');
+  await unfold('Advanced');
   await choose(user, interval(), '30 min');
   await changeInterval(connection, 300);
   await on.pass(12);
@@ -91,7 +83,8 @@ test('an interval that a person is choosing is not taken away by what somebody e
 
 test('interval and scope survive a reload after the contact point was made and the rule failed', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
-  const first = await openAll(id);
+  const first = await openWizard(on, id, 'heartbeat');
+  await unfold('Advanced');
   await choose(first.user, interval(), '5 min');
   await on.press(screen.getByLabelText(/^Alerting and a data source/));
   await choose(first.user, screen.getByRole('combobox', { name: /^Data source/ }), '');
@@ -107,7 +100,8 @@ test('interval and scope survive a reload after the contact point was made and t
   first.unmount();
 
   on.world.failWith();
-  await openAll(id);
+  await openWizard(on, id, 'heartbeat');
+  await unfold('Advanced');
   expect(interval()).toHaveValue('5 minutes');
   expect(screen.getByLabelText(/^Alerting and a data source/)).toBeChecked();
   await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
@@ -117,7 +111,8 @@ test('interval and scope survive a reload after the contact point was made and t
 
 test('a viewer of a finished heartbeat can change nothing and is told what is missing', async () => {
   const { id } = await on.connect('Production');
-  await openAll(id, 'viewer');
+  await openWizard(on, id, 'heartbeat', 'viewer');
+  await unfold('Advanced');
   expect(screen.getByText('alert.rules:write')).toBeInTheDocument();
   expect(repeat()).toBeDisabled();
 });

@@ -9,14 +9,14 @@ afterAll(() => world.stop());
 test('where the organization may have no more alert rules, that is said and not called a missing permission', async () => {
   window.sessionStorage.clear();
   const { endpoint } = world.newIntegration('Production');
-  const { user } = openSetup(await world.signIn('admin'), '/new/endpoint');
+  const { user } = openSetup(await world.signIn('admin'), '/new/integration');
   const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await press('Next');
   await press('Create contact point');
   await screen.findByText('Contact point created');
-  await press('Next');
+  await press(/Heartbeat \(optional\)/);
   await press('Add heartbeat');
   expect(await screen.findByText('Limit reached')).toBeVisible();
   expect(

@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import { stage } from '../../status/testing/stage';
 import { rememberReplicas } from '../../ui/reading/rememberedReplicas';
 import { openWizard } from '../testing/openWizard';
+import { unfold } from '../testing/unfold';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => {
@@ -19,7 +20,7 @@ test('where replicas are known of, the timing is reckoned with them before anyth
   on = stage({ replicas: 2 });
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
-  await on.press(screen.getByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   expect(
     screen.getByText(/^Calculated for 2 replicas: when the one that sends stops, the next one takes over/)
   ).toBeVisible();
@@ -35,7 +36,7 @@ test('with one replica nothing is said of others', async () => {
   on = stage();
   const { id } = await on.connect('Production');
   await openWizard(on, id, 'heartbeat');
-  await on.press(screen.getByRole('button', { name: 'Advanced' }));
+  await unfold('Advanced');
   expect(screen.queryByText(/replicas/)).not.toBeInTheDocument();
   expect(figure(/^Retries in 5 min on failure/)).toMatch(/300$/);
 });

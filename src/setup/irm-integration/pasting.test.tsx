@@ -14,33 +14,26 @@ afterAll(() => world.stop());
 
 const openStep = async (path = '/new/integration') => openSetup(await world.signIn('editor'), path);
 
-const paste = async ({ user }: Awaited<ReturnType<typeof openStep>>, endpoint: string) => {
+test('pasting is one click away and goes as ever, and so is choosing again', async () => {
+  const { endpoint } = world.newIntegration('Pasted');
+  const { user, address } = await openStep();
+  await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
+  await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
+  expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await user.click(screen.getByRole('button', { name: 'Next' }));
-};
-
-test('pasting is one click away and goes as ever, and so is choosing again', async () => {
-  const { endpoint } = world.newIntegration('Pasted');
-  const page = await openStep();
-  await page.user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
-  await page.user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
-  await page.user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
-  await paste(page, endpoint);
-  await page.user.click(await screen.findByRole('button', { name: 'Create contact point' }));
-  await waitFor(() => expect(page.address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
+  await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
+  await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   expect(screen.getByText('Step 2 of 4')).toBeVisible();
 });
 
-test('an address of the former endpoint step leads to the first, and what was pasted is there on the way back', async () => {
-  const { endpoint } = world.newIntegration('Deep link');
-  const page = await openStep('/new/endpoint');
-  await page.user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
-  expect(page.address()).toMatch(/new\/integration$/);
-  await paste(page, endpoint);
-  expect(await screen.findByRole('button', { name: 'Create contact point' })).toBeEnabled();
-  await page.user.click(screen.getByRole('button', { name: 'Back' }));
+test('an address of the former endpoint step leads to the step that took its place', async () => {
+  const { user, address } = await openStep('/new/endpoint');
+  await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
+  expect(address()).toMatch(/new\/integration$/);
 });
 
 test('when IRM’s API fails, that is told, pasting is open at once, and a retry goes back to choosing', async () => {
@@ -58,13 +51,14 @@ test('when IRM’s API fails, that is told, pasting is open at once, and a retry
 test('while the API is down the wizard goes its old way to the end', async () => {
   const { endpoint } = world.newIntegration('By hand');
   world.failWith((path) => (/\/irm\//.test(path) ? new Response(undefined, { status: 504 }) : undefined));
-  const page = await openStep();
-  const { user, address } = page;
+  const { user, address } = await openStep();
   await screen.findByText('IRM did not answer in time');
-  await paste(page, endpoint);
+  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await user.paste(endpoint);
+  await user.click(screen.getByRole('button', { name: 'Next' }));
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
-  await user.click(await screen.findByRole('button', { name: 'Next' }));
+  await user.click(screen.getByRole('button', { name: 'Next' }));
   expect(await screen.findByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
 

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Button, Text, useStyles2 } from '@grafana/ui';
 import type { Proof } from '../../connection/health/proof';
 import { StepMark, type StepState } from '../../ui/StepMark';
-import { useServerTime } from '../../ui/useServerTime';
+import { useServerTime } from '../../ui/time/useServerTime';
 import type { Milestone } from './milestone';
 
 interface Props {

@@ -39,7 +39,7 @@ test('at a replica that does not send the search ends in the truth and in where 
   expect(screen.queryByText('No heartbeat was seen in time')).not.toBeInTheDocument();
   const before = on.world.asked.length;
   await on.pass(30);
-  // And once a minute, where alerts are routed.
+  // Three readings, and once where alerts are routed.
   expect(on.world.asked.length - before).toBeLessThanOrEqual(3 * 9 + 2);
 
   on.world.route(0);

@@ -6,7 +6,7 @@ import type { OverviewRow } from '../../connection/health/overview';
 import type { Verdict } from '../../connection/health/verdict';
 import { formatAge } from '../../ui/formatAge';
 import { describeVerdict, type VerdictText } from '../../ui/health/describeVerdict';
-import { useServerTime } from '../../ui/useServerTime';
+import { useServerTime } from '../../ui/time/useServerTime';
 import { verbatim } from '../../ui/verbatim';
 import { ConnectionLine } from './OneConnection';
 

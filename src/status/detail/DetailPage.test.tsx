@@ -86,7 +86,7 @@ test('a heartbeat that arrives is half of it: alerts that go nowhere are told be
   await on.routeTo('IRM Production');
   await on.pass(70);
   expect(screen.queryByText('Not routed')).not.toBeInTheDocument();
-  expect(screen.getByText('Default policy')).toBeVisible();
+  expect(screen.getByText('Routed by the default policy')).toBeVisible();
 });
 
 test('an outage is copied as a briefing, without the token unless that is asked for', async () => {

@@ -2,7 +2,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
-import { useServerTime } from '../../ui/useServerTime';
+import { useServerTime } from '../../ui/time/useServerTime';
 import { formatAge } from '../../ui/formatAge';
 import { verbatim } from '../../ui/verbatim';
 

@@ -72,7 +72,7 @@ function factsOf(live: Live): Fact[] {
     },
     connection.alertContactPoint !== undefined &&
       routing.kind === 'routed' && {
-        name: t('status.header.routing', 'Alerts from'),
+        name: t('status.header.routing', 'Alerts'),
         value: () => describeRouting(routing),
       },
   ];

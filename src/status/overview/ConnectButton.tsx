@@ -23,9 +23,9 @@ export function useNeededRole(): string | undefined {
     return undefined;
   }
   return actor === 'person'
-    ? t('connections.needs-editor', 'You need the Editor role to connect an integration.')
+    ? t('connections.needs-editor', 'You need the Editor role to connect integrations.')
     : t(
         'connections.account-needs-editor',
-        "The plugin's service account needs the Editor role to connect an integration."
+        "The plugin's service account needs the Editor role to connect integrations."
       );
 }

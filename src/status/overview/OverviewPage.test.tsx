@@ -32,7 +32,7 @@ test('without a connection the page says so, and leads an editor into the wizard
 
 test('a viewer is told before any click which role it takes to connect, and no permission by its id', async () => {
   const { user, address } = await on.openStatus('viewer');
-  const sentence = 'You need the Editor role to connect an integration.';
+  const sentence = 'You need the Editor role to connect integrations.';
   expect(screen.getByText(sentence)).toBeVisible();
   const connect = screen.getByRole('button', { name: 'Connect integration' });
   expect(connect).toHaveAttribute('aria-disabled', 'true');

@@ -6,8 +6,11 @@ import type { HealthState } from '../../connection/health/types';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { stateText } from './describeHealth';
 
-/** Filled: what was seen of heartbeats. Outlined: what is missing or wrong in the setup. Dashed: nothing is known. */
-type Frame = 'filled' | 'outlined' | 'dashed';
+/**
+ * Filled: what was seen of heartbeats. Outlined: what is missing or wrong in the setup. Calm: somebody wants it so.
+ * Dashed: nothing is known.
+ */
+type Frame = 'filled' | 'outlined' | 'calm' | 'dashed';
 
 const LOOKS: Readonly<Record<HealthState, { color: BadgeColor; icon: IconName; frame?: Frame }>> = {
   up: { color: 'green', icon: 'check-circle' },
@@ -15,7 +18,7 @@ const LOOKS: Readonly<Record<HealthState, { color: BadgeColor; icon: IconName; f
   late: { color: 'orange', icon: 'clock-nine' },
   down: { color: 'red', icon: 'times-circle' },
   misconfigured: { color: 'red', icon: 'exclamation-triangle', frame: 'outlined' },
-  paused: { color: 'darkgrey', icon: 'pause' },
+  paused: { color: 'darkgrey', icon: 'pause', frame: 'calm' },
   unknown: { color: 'darkgrey', icon: 'question-circle', frame: 'dashed' },
   none: { color: 'orange', icon: 'minus-circle', frame: 'outlined' },
 };
@@ -43,6 +46,11 @@ export function NotRoutedBadge({ routing }: { routing: AlertRouting }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   filled: undefined,
   outlined: css({ background: 'transparent', borderColor: 'currentColor' }),
+  calm: css({
+    background: theme.colors.background.secondary,
+    borderColor: theme.colors.border.medium,
+    color: theme.colors.text.primary,
+  }),
   dashed: css({
     background: 'transparent',
     border: `1px dashed ${theme.colors.text.secondary}`,

@@ -64,7 +64,7 @@ function factsOf({ connection, health, routing }: Live, now: number): string[] {
         : t('status.briefing.pages', 'IRM pages at'),
       momentText(pages.from),
     ],
-    [t('status.briefing.routing', 'Alerts from'), describeRouting(routing)],
+    [t('status.briefing.routing', 'Alerts'), describeRouting(routing)],
     interval !== undefined && [t('status.briefing.interval', 'Heartbeat interval'), formatInterval(interval)],
     [t('status.briefing.endpoint', 'Endpoint'), maskUrl(endpointUrl(endpoint))],
   ];

@@ -9,7 +9,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useIntegration } from '../../../ui/irm/useIntegration';
-import { useServerTime } from '../../../ui/useServerTime';
+import { useServerTime } from '../../../ui/time/useServerTime';
 import type { Live } from '../parts/useLive';
 import { describeCourse } from './describeCourse';
 

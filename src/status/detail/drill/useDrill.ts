@@ -11,7 +11,7 @@ import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
 import { REFRESH_MS } from '../../../ui/reading/pace';
 import { useReading } from '../../../ui/reading/useReading';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
-import { useServerTime } from '../../../ui/useServerTime';
+import { useServerTime } from '../../../ui/time/useServerTime';
 import type { Live } from '../parts/useLive';
 import { useDrillGroups } from './useDrillGroups';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { replicasKnown } from '../../../connection/health/memory';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
-import { useServerTime } from '../../../ui/useServerTime';
+import { useServerTime } from '../../../ui/time/useServerTime';
 import type { Live } from '../parts/useLive';
 import { logOf } from './logOf';
 import { Measured } from './Measured';

@@ -1,3 +1,5 @@
+/** @jest-environment jest-fixed-jsdom */
+import '../../../../tests/support/browser';
 import fc from 'fast-check';
 import { layOutPlot, type PlotInput } from './plotLayout';
 

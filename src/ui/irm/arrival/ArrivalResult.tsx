@@ -6,7 +6,7 @@ import type { IrmIntegration } from '../../../connection/irm/irmPort';
 import type { Endpoint } from '../../../connection/model';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
 import { formatSeconds } from '../../formatSeconds';
-import { useServerTime } from '../../useServerTime';
+import { useServerTime } from '../../time/useServerTime';
 import { IrmErrorAlert } from '../IrmErrorAlert';
 import { Arrived, Joined } from './Arrived';
 import { NotArrived } from './NotArrived';

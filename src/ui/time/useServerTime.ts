@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { clockTime, onTick } from './time/clock';
+import { clockTime, onTick } from './clock';
 
 /**
  * The server's time (epoch milliseconds), ticking every second; whoever uses it is drawn anew with each tick, so a text
