@@ -46,7 +46,11 @@ export default function config(env: { production?: boolean; development?: boolea
       publicPath: `public/plugins/${manifest.id}/`,
       uniqueName: manifest.id,
     },
-    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js'],
+      // Grafana tells the language; what would find it out for a page of its own is never called in a plugin.
+      alias: { 'i18next-browser-languagedetector': path.join(__dirname, 'noLanguageDetector.ts') },
+    },
     module: {
       rules: [
         {

@@ -12,6 +12,8 @@ export interface ConnectionSeed {
 }
 
 const TYPE = 'alertmanager';
+const MANUAL_PAGE =
+  'https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/configure-irm/';
 const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
 /** Editable in Grafana's pages, like what the plugin makes unless it is asked for locked objects. */
 const provenance = '';
@@ -41,6 +43,10 @@ export function connectionObjects({
     labels: { irm_connection: id, heartbeat: 'true', severity: 'none' },
     annotations: {
       summary: 'Heartbeat for Grafana IRM: this rule always fires, on purpose.',
+      description:
+        'Its notifications tell Grafana IRM that Grafana Alerting works. IRM raises an alert when none arrived for ' +
+        `${heartbeat.intervalSeconds / 60}m. Pausing, silencing or rerouting this rule stops the heartbeat.`,
+      runbook_url: MANUAL_PAGE,
       irm_heartbeat_interval: String(heartbeat.intervalSeconds),
     },
     notification_settings: {

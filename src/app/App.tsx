@@ -3,11 +3,11 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { PageNotFound } from '../ui/PageNotFound';
 import { PageSkeleton } from '../ui/PageSkeleton';
+import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
 const CadencePage = lazy(() => import('../cadence/CadencePage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
-const StatusPage = lazy(() => import('../status/StatusPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
 export default function App({ meta }: AppRootProps) {

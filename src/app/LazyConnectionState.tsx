@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 const ConnectionState = lazy(() => import('./ConnectionState'));
 
@@ -7,11 +7,33 @@ interface Props {
   connectionId?: string;
 }
 
-/** Loaded only where another page really shows it. What it throws is caught by Grafana, which may not reload that page. */
+/**
+ * Loaded once it comes into view, because the page is not ours: what nobody scrolls to costs that page nothing. What it
+ * throws is caught by Grafana, which may not reload that page.
+ */
 export function LazyConnectionState({ connectionId }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current) {
+      return undefined;
+    }
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) {
+        setSeen(true);
+      }
+    });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <Suspense fallback={null}>
-      <ConnectionState connectionId={connectionId} />
-    </Suspense>
+    // An element without a height is never in view.
+    <div ref={place} style={{ minHeight: 1 }}>
+      {isSeen && (
+        <Suspense fallback={null}>
+          <ConnectionState connectionId={connectionId} />
+        </Suspense>
+      )}
+    </div>
   );
 }

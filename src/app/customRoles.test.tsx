@@ -4,7 +4,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import type { Permissions } from '../connection/plan/granted';
 import SetupPage from '../setup/SetupPage';
-import StatusPage from '../status/StatusPage';
+import { StatusPage } from '../status/StatusPage';
 
 const ROOT = '/a/irmconnect-setup-app';
 

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { equal } from '../connection/equal';
 import { loadJourney, saveJourney, type Journey } from './step/journey';
 
 /** The journey of a connection, which has its id before Grafana holds anything of it; survives a reload of the page. */
@@ -9,7 +10,12 @@ export function useJourney(connectionId: string | undefined) {
     (change: Partial<Journey>) => {
       if (connectionId !== undefined) {
         setJourneys((all) => {
-          const next = { ...(all[connectionId] ?? loadJourney(window.sessionStorage, connectionId)), ...change };
+          const before = all[connectionId] ?? loadJourney(window.sessionStorage, connectionId);
+          const next = { ...before, ...change };
+          if (equal(before, next)) {
+            // What is seen is noted whenever it is seen.
+            return all;
+          }
           saveJourney(window.sessionStorage, connectionId, next);
           return { ...all, [connectionId]: next };
         });

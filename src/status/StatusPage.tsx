@@ -7,12 +7,12 @@ import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { PageNotFound } from '../ui/PageNotFound';
-import { OverviewPage } from './overview/OverviewPage';
 
+const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const DetailPage = lazy(() => import('./detail/DetailPage'));
 
 /** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud needs none, which is said. */
-export default function StatusPage() {
+export function StatusPage() {
   const { capabilities } = useServices();
   const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
   const goOn = () => {

@@ -16,6 +16,7 @@ test('what IRM answers is told in words, and a redirect that looks like success 
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Faults ${Date.now()}`);
 
+  const before = (await alertGroups(integration))?.length ?? 0;
   const cases = [
     [{ kind: 'status', status: 500 }, 'IRM answered with a server error (5xx)'],
     [{ kind: 'status', status: 429 }, "IRM's rate limit is reached (429)"],
@@ -30,21 +31,21 @@ test('what IRM answers is told in words, and a redirect that looks like success 
   await breakIntegration(integration, { kind: 'redirect' });
   await wizard.sendTest();
   await expect(page.getByText('Is there a new one for the test?')).toBeVisible();
-  expect(await alertGroups(integration)).toEqual([]);
+  expect(await alertGroups(integration)).toHaveLength(before);
   await wizard.button("I don't see it").click();
   await expect(page.getByText(/A redirect from http to https loses the message/)).toBeVisible();
 
   await breakIntegration(integration, { kind: 'none' });
   await wizard.sendTest();
   await expect(page.getByText('Test alert sent and accepted')).toBeVisible();
-  await expect.poll(() => alertGroups(integration)).toHaveLength(1);
+  await expect.poll(() => alertGroups(integration)).toHaveLength(before + 1);
 
   await breakIntegration(integration, { kind: 'slow', seconds: 60 });
   await wizard.sendTest();
   await expect(page.getByText('No answer in time')).toBeVisible();
   await expect(page.getByText('The message may have arrived anyway')).toBeVisible();
   // Chromium sends a request again that is answered with 408 on a connection in use, so there may be more than one.
-  await expect.poll(async () => (await alertGroups(integration))?.length).toBeGreaterThanOrEqual(2);
+  await expect.poll(async () => (await alertGroups(integration))?.length).toBeGreaterThanOrEqual(before + 2);
 });
 
 test('a beat that IRM refuses is shown as such, and so is the next one that arrives', async ({ page, integration }) => {
@@ -52,9 +53,8 @@ test('a beat that IRM refuses is shown as such, and so is the next one that arri
   const wizard = new Wizard(page);
   await breakIntegration(integration, { kind: 'status', status: 500 });
   await wizard.toContactPoint(integration.endpoint);
-  await wizard.contactPoint(`Refused ${Date.now()}`);
-  await wizard.button('Next').click();
-  await wizard.enableHeartbeat('5 minutes');
+  await wizard.contactPointAnyway(`Refused ${Date.now()}`);
+  await wizard.addHeartbeat('5 minutes');
   await expect(page.getByText('The last heartbeat was not delivered', { exact: true })).toBeVisible({
     timeout: 30_000,
   });
@@ -73,12 +73,12 @@ test('Grafana is killed and starts again in between: the walk goes on', async ({
   await wizard.contactPoint(`Restarted ${Date.now()}`);
   await kill();
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('5 minutes');
+  await wizard.addHeartbeat('5 minutes');
   await wizard.firstBeat();
   const before = (await beatsOf(integration)).length;
   await kill();
   await expect.poll(async () => (await beatsOf(integration)).length).toBeGreaterThan(before);
-  await expect(page.getByText('Beat sent and answered')).toBeVisible();
+  await expect(page.getByText('Heartbeat delivered')).toBeVisible();
 });
 
 test('hundreds of rules in other folders are never read by the wizard', async ({ page, integration, place }) => {
@@ -99,7 +99,7 @@ test('hundreds of rules in other folders are never read by the wizard', async ({
     await wizard.toContactPoint(integration.endpoint);
     await wizard.contactPoint(`Crowd ${Date.now()}`);
     await wizard.button('Next').click();
-    await wizard.enableHeartbeat('5 minutes');
+    await wizard.addHeartbeat('5 minutes');
     await wizard.firstBeat();
     const sizes = (await traffic.toApi()).map(({ path, body }) => ({ path, size: body.length }));
     expect(sizes.length).toBeGreaterThan(10);

@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test';
+import { CONNECTIONS } from './support/connections';
 import { environment, viewer } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { asAdmin, objectsOf, PLUGIN_ID, signIn } from './support/grafana';
 import { ConfigurationPage } from './support/configurationPage';
 import { consoleErrors, expectGoodLooks } from './support/looks';
-import { SETUP, Wizard } from './support/wizard';
+import { Wizard } from './support/wizard';
 
 const SIZES = {
   wide: { width: 1400, height: 900 },
@@ -24,41 +26,40 @@ for (const theme of ['dark', 'light'] as const) {
       await page.setViewportSize(SIZES.wide);
     };
 
-    await page.goto(`${SETUP}?theme=${theme}`);
+    await page.goto(`${CONNECTIONS}?theme=${theme}`);
     await expect(wizard.button('Connect integration')).toBeVisible();
     await look('01-no-connections');
-    await wizard.button('Connect integration').click();
-    await page.getByRole('radio', { name: 'Webhook' }).check();
-    await look('02-integration-webhook');
-    await page.getByRole('radio', { name: /Alertmanager/ }).check();
-    await wizard.field(/^Title/).fill('Production Grafana');
-    await look('03-integration');
-    await wizard.button('I have created it').click();
+    await wizard.connect();
+    await look('02-integration');
     await wizard.paste(`${integration.endpoint}heartbeat/`);
-    await look('04-endpoint-refused');
-    await wizard.endpoint(integration.endpoint.replace(/\/$/, ''));
-    await wizard.step('HTTP endpoint').click();
+    await look('03-endpoint-refused');
     await wizard.paste('http://irm.example.com/integrations/v1/webhook/LUL6EatRGTbhTAKmYmWzYpgZZ');
-    await look('05-endpoint-notes');
-    await wizard.endpoint(integration.endpoint);
+    await look('04-endpoint-notes');
+    await wizard.paste(integration.endpoint);
+    await look('05-endpoint');
+    await wizard.button('Next').click();
     const name = `Production Grafana ${Date.now()}`;
+    await expect(wizard.field(/^Name/)).toBeVisible();
+    await expectOneScreen(page);
     await wizard.field(/^Name/).fill('');
+    await wizard.unfold('Advanced');
     await look('06-contact-point');
     await wizard.contactPoint(name);
-    await wizard.sendTest();
     await wizard.button("I don't see it").click();
     await look('07-contact-point-tested');
     await wizard.button('Next').click();
-    await expect(page.getByText('The first beat arms IRM')).toBeVisible();
+    await expect(page.getByText(/^IRM starts monitoring with the first heartbeat/)).toBeVisible();
+    await expectOneScreen(page);
     await look('08-heartbeat');
+    await wizard.unfold('Advanced');
     await page.getByRole('radio', { name: 'Custom' }).check();
     await wizard.field(/^Repeat interval/).fill('10m');
     await look('09-heartbeat-refused');
-    await page.getByRole('radio', { name: 'As documented' }).check();
-    await wizard.enableHeartbeat('5 minutes');
-    await look('10-proof-waiting');
+    await page.getByRole('radio', { name: /^Balanced/ }).check();
+    await wizard.addHeartbeat('5 minutes');
+    await look('10-verify-waiting');
     await wizard.firstBeat();
-    await look('11-proof');
+    await look('11-verify');
     if (theme === 'dark') {
       await page.locator('main').screenshot({ path: 'test-results/looks/setup.png' });
     }
@@ -66,13 +67,11 @@ for (const theme of ['dark', 'light'] as const) {
     await look('12-heartbeat-enabled');
     await wizard.step('Integration').click();
     await look('13-integration-known');
-    await wizard.step('HTTP endpoint').click();
-    await look('14-endpoint-known');
     await wizard.open();
     await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
     await look('15-connections');
-    await wizard.open('/0000000000/proof');
-    await expect(page.getByText('This connection is not in Grafana any longer')).toBeVisible();
+    await wizard.open('/0000000000/verify');
+    await expect(page.getByText('Connection not found')).toBeVisible();
     await look('16-gone');
 
     const rule = (await objectsOf(integration.endpoint)).groups[0]?.rules[0]?.grafana_alert.title ?? '';
@@ -105,9 +104,15 @@ for (const theme of ['dark', 'light'] as const) {
     );
 
     const theirs = await browserOf(viewer);
-    await theirs.goto(`${SETUP}?theme=${theme}`);
+    await theirs.goto(`${CONNECTIONS}?theme=${theme}`);
     await expect(theirs.getByRole('button', { name: 'Connect integration' })).toBeDisabled();
     await expectGoodLooks(theirs, `23-viewer-${theme}-wide`);
     expect(errors).toEqual([]);
   });
+}
+
+/** All of a step can be seen without scrolling, in a window of 1400 by 900. */
+async function expectOneScreen(page: Page) {
+  const overhang = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect.soft(overhang, 'reaches below the window').toBeLessThanOrEqual(0);
 }

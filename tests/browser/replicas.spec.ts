@@ -33,8 +33,8 @@ test('two replicas behind a load balancer: set up, watched while one is killed, 
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Replicas ${Date.now()}`);
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('1 minute');
-  await expect(page.getByText('Beat sent and answered')).toBeVisible({ timeout: 30_000 });
+  await wizard.addHeartbeat('1 minute');
+  await expect(page.getByText('Heartbeat delivered')).toBeVisible({ timeout: 30_000 });
 
   await page.goto(STATUS);
   await page.getByRole('link', { name: /Replicas \d+/ }).click();
@@ -70,8 +70,8 @@ test('at the replica that does not send, the proof ends in the true sentence and
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Standby ${Date.now()}`);
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('1 minute');
-  await expect(page.getByText('Beat sent and answered')).toBeVisible({ timeout: 30_000 });
+  await wizard.addHeartbeat('1 minute');
+  await expect(page.getByText('Heartbeat delivered')).toBeVisible({ timeout: 30_000 });
 
   // A browser that has seen nothing yet, at either of the two: one of them does not send.
   const proof = page.url();
@@ -80,10 +80,10 @@ test('at the replica that does not send, the proof ends in the true sentence and
     await control(page, `route?to=${replica}`);
     await page.evaluate(() => window.localStorage.clear());
     await page.goto(proof);
-    const end = page.getByText(/^(Beat sent and answered|Another replica sends the beats)$/);
+    const end = page.getByText(/^(Heartbeat delivered|Another replica sends the heartbeats)$/);
     await expect(end).toBeVisible({ timeout: 40_000 });
     shown.push(await end.innerText());
   }
   await control(page, 'route?to=roundRobin');
-  expect(shown.sort()).toEqual(['Another replica sends the beats', 'Beat sent and answered']);
+  expect(shown.sort()).toEqual(['Another replica sends the heartbeats', 'Heartbeat delivered']);
 });

@@ -1,39 +1,40 @@
 import type { Page } from '@playwright/test';
+import { CONNECTIONS } from './support/connections';
 import { environment } from './support/environment';
 import { expect, FAST, fastTest as test } from './support/fixtures';
 import { asAdmin, objectsOf, pauseHeartbeat, PLUGIN_ID, signIn } from './support/grafana';
 import { alertGroups, setHeartbeatInterval } from './support/irm';
-import { SETUP, Wizard } from './support/wizard';
+import { Wizard } from './support/wizard';
 
 test.skip(!environment.isSandbox, 'About the sandbox itself.');
 
 test('whoever is not signed in is asked to, a wrong password is said so, and then the page opens', async ({ page }) => {
-  await page.goto(SETUP);
+  await page.goto(CONNECTIONS);
   await expect(page).toHaveURL(/\/login/);
   await logIn(page, 'viewer', 'wrong');
   await expect(page.getByRole('alert')).toContainText(/invalid/i);
   await logIn(page, 'viewer', 'viewerpass');
-  await expect(page).toHaveURL(new RegExp(`${SETUP}$`));
-  await expect(page.getByRole('heading', { name: 'Who this is for' })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${CONNECTIONS}$`));
+  await expect(page.getByText('No IRM integrations connected yet')).toBeVisible();
 
   await page.getByRole('button', { name: /Profile: viewer, Viewer/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
-  await page.goto(SETUP);
+  await page.goto(CONNECTIONS);
   await expect(page).toHaveURL(/\/login/);
 });
 
 test('the theme can be switched, the plugin follows at once, and the choice is kept', async ({ page }) => {
   await signIn(page, environment.admin);
-  await page.goto(`${SETUP}?theme=dark`);
-  const heading = page.getByRole('heading', { name: 'Who this is for' });
+  await page.goto(`${CONNECTIONS}?theme=dark`);
+  const heading = page.getByText('No IRM integrations connected yet');
   await expect(heading).toBeVisible();
   const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
   const inTheDark = await colour();
   await page.getByRole('button', { name: 'Switch to light theme' }).click();
   await expect.poll(colour).not.toBe(inTheDark);
   const inTheLight = await colour();
-  await page.goto(SETUP);
+  await page.goto(CONNECTIONS);
   await expect(page.getByRole('button', { name: 'Switch to dark theme' })).toBeVisible();
   expect(await colour()).toBe(inTheLight);
 });
@@ -46,15 +47,15 @@ test('an administrator disables the plugin and enables it again', async ({ page 
   await page.getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('button', { name: 'Enable', exact: true })).toBeVisible();
   await expect(menu.getByRole('link', { name: 'IRM Connect' })).toBeHidden();
-  await page.goto(SETUP);
+  await page.goto(CONNECTIONS);
   await expect(page.getByText('No app with this id is installed and enabled.')).toBeVisible();
 
   await page.goto(`/plugins/${PLUGIN_ID}?page=configuration`);
   await expect(page.getByText('IRM Connect is not enabled')).toBeVisible();
   await page.getByRole('button', { name: 'Enable', exact: true }).click();
   await expect(menu.getByRole('link', { name: 'IRM Connect' })).toBeVisible();
-  await page.goto(SETUP);
-  await expect(page.getByRole('heading', { name: 'Who this is for' })).toBeVisible();
+  await page.goto(CONNECTIONS);
+  await expect(page.getByText('No IRM integrations connected yet')).toBeVisible();
 });
 
 test('IRM shows the heartbeat down once its interval is over, and up again when the rule resumes', async ({
@@ -70,7 +71,7 @@ test('IRM shows the heartbeat down once its interval is over, and up again when 
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Expiry ${Date.now()}`);
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('1 minute');
+  await wizard.addHeartbeat('1 minute');
   await wizard.firstBeat();
 
   const irm = await context.newPage();

@@ -43,14 +43,14 @@ test('below a path, and under a content security policy without unsafe-eval, eve
   const at = (path: string) => `${place.grafanaUrl}/a/${PLUGIN_ID}${path}`;
   expect(new URL(place.grafanaUrl).pathname).toBe('/grafana');
 
-  const opened = await page.goto(at('/setup'));
+  const opened = await page.goto(at('/status'));
   expect(opened?.headers()['content-security-policy']).toMatch(/^script-src 'self' 'unsafe-inline' 'strict-dynamic' /);
   await page.getByLabel('Email or username').fill(environment.admin.user);
   await page.getByLabel('Password').fill(environment.admin.password);
   await page.getByRole('button', { name: 'Log in' }).click();
 
   const wizard = new Wizard(page);
-  await wizard.integration('Below a path');
+  await wizard.connect();
   await wizard.endpoint(integration.endpoint);
   await wizard.contactPoint(`Below ${Date.now()}`);
   expect(page.url()).toMatch(/\/grafana\/a\/irmconnect-setup-app\/setup\/\w+\/contact-point$/);

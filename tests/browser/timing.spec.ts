@@ -18,6 +18,7 @@ test('beats leave as often as the page says, on the real clock', async ({ page, 
   await wizard.contactPoint(`Timing ${Date.now()}`);
   await wizard.button('Next').click();
   await wizard.chooseInterval('1 minute');
+  await wizard.unfold('Advanced');
   await page.getByRole('radio', { name: 'Custom' }).check();
   await wizard.field(/^Group interval/).fill('1s');
   await wizard.field(/^Repeat interval/).fill('10s');
@@ -29,7 +30,7 @@ test('beats leave as often as the page says, on the real clock', async ({ page, 
   expect(least).toBeGreaterThanOrEqual(10);
   expect(greatest).toBeLessThan(15);
 
-  await wizard.button('Enable heartbeat').click();
+  await wizard.button('Add heartbeat').click();
   await expect
     .poll(async () => (await beatsOf(integration)).length, { timeout: 30_000 + GAPS * greatest * 1000 })
     .toBeGreaterThan(GAPS);

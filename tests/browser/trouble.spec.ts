@@ -2,7 +2,7 @@ import { editor, environment, viewer } from './support/environment';
 import { connectionNamed } from './support/connections';
 import { expect, test } from './support/fixtures';
 import { asAdmin, objectsOf, signIn } from './support/grafana';
-import { IN_PLACE, Wizard } from './support/wizard';
+import { Wizard } from './support/wizard';
 
 test('an address that is not the HTTP endpoint is explained, and mended where that is possible', async ({
   page,
@@ -11,7 +11,7 @@ test('an address that is not the HTTP endpoint is explained, and mended where th
   await signIn(page, environment.admin);
   const wizard = new Wizard(page);
   await wizard.open();
-  await wizard.integration('Production Grafana');
+  await wizard.connect();
 
   await wizard.endpoint('https://me.grafana.net/a/grafana-irm-app/integrations/CABC123?tab=settings');
   await expect(page.getByRole('alert')).toContainText('This is a browser URL');
@@ -22,12 +22,12 @@ test('an address that is not the HTTP endpoint is explained, and mended where th
   await expect(page.getByText('This address is not encrypted')).toBeVisible();
 
   await wizard.paste(`${integration.endpoint}heartbeat/`);
-  await expect(page.getByRole('alert')).toContainText('This is the heartbeat address');
+  await expect(page.getByRole('alert')).toContainText('This is the heartbeat endpoint');
   await wizard.button('Use the address for alerts').click();
   await expect(page.getByRole('table', { name: 'Parts of the endpoint' })).toBeVisible();
 
   await wizard.paste(integration.endpoint.replace(/\/$/, ''));
-  await expect(page.getByText('The slash at the end was added')).toBeVisible();
+  await expect(page.getByText('Added the missing trailing slash')).toBeVisible();
   await wizard.button('Next').click();
   await wizard.contactPoint(`Mended ${Date.now()}`);
   const { points } = await objectsOf(integration.endpoint);
@@ -43,7 +43,7 @@ test('a masked endpoint is shown by its button only, copied by another, and repl
   await signIn(page, environment.admin);
   const wizard = new Wizard(page);
   await wizard.open();
-  await wizard.integration('Production Grafana');
+  await wizard.connect();
   const field = wizard.field(/^HTTP endpoint/);
   await wizard.paste(integration.endpoint);
   await wizard.button('Copy URL').click();
@@ -66,14 +66,15 @@ test('a wrong key is only noticed by the test, which says what to do', async ({ 
   const wrong = integration.endpoint.replace(/[^/]+\/$/, 'wrongkeywrongkeywrongkey1/');
   try {
     await wizard.toContactPoint(wrong);
-    await wizard.contactPoint(`Wrong key ${Date.now()}`);
-    await wizard.sendTest();
+    await wizard.button('Create contact point').click();
     await expect(page.getByText('The message was rejected (403)')).toBeVisible();
     await expect(page.getByText('Compare the URL with the HTTP endpoint in IRM.')).toBeVisible();
     await expect(page.getByText('I see it')).toBeHidden();
     await page.getByText('Message from Grafana').click();
     await expect(page.getByText(/403/).last()).toBeVisible();
     await expect(page.locator('main')).not.toContainText('wrongkeywrongkeywrongkey1');
+    expect((await objectsOf(wrong)).points).toEqual([]);
+    await expect(wizard.button('Change endpoint')).toBeVisible();
   } finally {
     await asAdmin(async (api) => {
       for (const { uid } of (await objectsOf(wrong)).points) {
@@ -122,31 +123,33 @@ test('a viewer sees everything read-only and which permissions are missing', asy
   await expect(wizard.button('Connect integration')).toBeDisabled();
   await connectionNamed(theirs, name).getByRole('link', { name: 'Continue setup' }).click();
   await expect(theirs.getByText('alert.rules:create', { exact: true })).toBeVisible();
-  await expect(wizard.button('Enable heartbeat')).toBeDisabled();
+  await expect(wizard.button('Add heartbeat')).toBeDisabled();
   await wizard.step('Contact point').click();
   await expect(wizard.field(/^Name/)).toBeDisabled();
   await expect(wizard.field(/^Name/)).toHaveValue(name);
-  await expect(wizard.button('Send test alert')).toBeDisabled();
+  await expect(theirs.getByText('View only')).toBeVisible();
 });
 
 test('whoever chooses so gets locked objects, heartbeat included', async ({ page, integration }) => {
   await signIn(page, environment.admin);
   const wizard = new Wizard(page);
   await wizard.toContactPoint(integration.endpoint);
-  await page.getByRole('radio', { name: /Locked as provisioned/ }).check();
+  await wizard.unfold('Advanced');
+  await page.getByRole('radio', { name: /Lock \(provisioned\)/ }).check();
   await wizard.contactPoint(`Locked ${Date.now()}`);
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('5 minutes');
+  await wizard.addHeartbeat('5 minutes');
   await wizard.firstBeat();
   const { points, groups } = await objectsOf(integration.endpoint);
   expect(points.map(({ provenance }) => provenance)).toEqual(['api', 'api']);
   expect(groups[0]?.rules[0]?.grafana_alert.provenance).toBe('api');
 
   await wizard.step('Contact point').click();
-  await expect(page.getByRole('radio', { name: /Editable in Grafana/ })).toBeDisabled();
+  await wizard.unfold('Advanced');
+  await expect(page.getByRole('radio', { name: /Allow edits in the UI/ })).toBeDisabled();
   await page.getByRole('spinbutton', { name: /^Max alerts/ }).fill('50');
-  await wizard.button('Apply changes').click();
-  await expect(page.getByText(IN_PLACE)).toBeVisible();
+  await wizard.button('Save changes').click();
+  await expect(page.getByText('Changes saved')).toBeVisible();
 });
 
 test('one person leaves after the contact point, another takes up where Grafana stands', async ({
@@ -159,7 +162,7 @@ test('one person leaves after the contact point, another takes up where Grafana 
   const name = `Handed over ${Date.now()}`;
   await first.toContactPoint(integration.endpoint);
   await page.reload();
-  await expect(page.getByText('Please paste the endpoint again')).toBeVisible();
+  await expect(page.getByText('Paste the endpoint again')).toBeVisible();
   await first.endpoint(integration.endpoint);
   await first.contactPoint(name);
   await page.close();
@@ -169,9 +172,8 @@ test('one person leaves after the contact point, another takes up where Grafana 
   await wizard.open();
   await connectionNamed(theirs, name).getByRole('link', { name: 'Continue setup' }).click();
   await expect(theirs.getByRole('heading', { name: 'Heartbeat', exact: true })).toBeVisible();
-  await wizard.enableHeartbeat('10 minutes');
+  await wizard.addHeartbeat('10 minutes');
   await wizard.firstBeat();
-  await wizard.button('Finish').click();
   await wizard.open();
   await expect(connectionNamed(theirs, name)).toContainText(/New|Up/);
 });
@@ -202,13 +204,13 @@ test('an answer that gets lost leaves nothing double: applying again finishes th
     .click();
   await expect(wizard.button('Send test alert')).toBeVisible();
   await wizard.button('Next').click();
-  await wizard.enableHeartbeat('5 minutes');
+  await wizard.addHeartbeat('5 minutes');
   const before = await objectsOf(integration.endpoint);
 
   await wizard.step('Heartbeat').click();
-  await expect(wizard.button('Save heartbeat')).toBeDisabled();
+  await expect(wizard.button('Save changes')).toBeHidden();
   await wizard.step('Contact point').click();
-  await expect(wizard.button(/Create contact point|Apply changes/)).toBeHidden();
+  await expect(wizard.button(/Create contact point|Save changes/)).toBeHidden();
   expect(before.points).toHaveLength(2);
   expect(await objectsOf(integration.endpoint)).toEqual(before);
 });
@@ -233,8 +235,10 @@ test('two people press Create for the same endpoint, and there is one contact po
   expect(points.map((point) => point.name)).toEqual([name]);
 
   await Promise.all(wizards.map((wizard) => wizard.button('Next').click()));
-  await Promise.all(wizards.map((wizard) => wizard.button('Enable heartbeat').click()));
-  await Promise.all(wizards.map((wizard) => expect(wizard.button('See the proof')).toBeVisible({ timeout: 20_000 })));
+  await Promise.all(wizards.map((wizard) => wizard.button('Add heartbeat').click()));
+  await Promise.all(
+    wizards.map((wizard) => expect(wizard.page.getByText('Heartbeat delivered')).toBeVisible({ timeout: 60_000 }))
+  );
   const made = await objectsOf(integration.endpoint);
   expect(made.points).toHaveLength(2);
   expect(made.groups.map(({ rules }) => rules.length)).toEqual([1]);

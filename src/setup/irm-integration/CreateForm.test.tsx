@@ -67,14 +67,16 @@ test('from the first step to a proven connection with one typed name, and no add
   });
   await click('button', 'Next');
 
-  expect(await screen.findByText("IRM's default is 10 minutes: nothing to do there.")).toBeVisible();
+  expect(
+    await screen.findByText("IRM's default is 10 minutes: nothing to do there.", undefined, { timeout: 5000 })
+  ).toBeVisible();
   await click('button', 'Add heartbeat');
-  expect(await screen.findByText('Waiting for the first evaluation')).toBeVisible();
+  expect(await screen.findByText('Waiting for the first evaluation', undefined, { timeout: 5000 })).toBeVisible();
   expect(screen.getByText('Step 4 of 4')).toBeVisible();
   expect(clicks).toBe(7);
   const [made] = await inIrm(page, 'Production Grafana');
   expect(made).toMatchObject({ type: 'alertmanager', escalationChainId: 'FSANDBOXESC01', teamId: undefined });
-}, 20_000);
+}, 40_000);
 
 test('all that is filled in goes to IRM in one request, and the description is counted as IRM counts', async () => {
   const page = await open();

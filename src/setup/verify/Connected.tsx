@@ -30,7 +30,7 @@ export function Connected({ connection, journey, routing }: Props) {
         </Text>
         {routing.kind === 'routed' ? (
           <div>
-            <InternalLinkButton href={finishedPath(connection.id)}>
+            <InternalLinkButton href={finishedPath(connection.id)} leadsOn>
               {t('setup.verify.view', 'View connection')}
             </InternalLinkButton>
           </div>
@@ -44,7 +44,7 @@ export function Connected({ connection, journey, routing }: Props) {
               )}
             </Text>
             <div>
-              <InternalLinkButton href={grafanaPaths.notificationPolicies()}>
+              <InternalLinkButton href={grafanaPaths.notificationPolicies()} leadsOn>
                 {t('setup.verify.route-button', 'Route alerts')}
               </InternalLinkButton>
             </div>

@@ -47,10 +47,16 @@ function FactView({ name, value, moment }: Fact) {
 function factsOf(live: Live): Fact[] {
   const { health, connection, routing } = live;
   const { lastBeat, nextExpected, pages } = health;
-  const since = health.since ?? failingSince(live);
+  const { since } = health;
+  const seenFailing = since === undefined ? failingSince(live) : undefined;
   const { interval } = connection;
   const facts: Array<Fact | false> = [
     since !== undefined && { name: t('status.header.since', 'Since'), value: sinceText(since), moment: since },
+    seenFailing !== undefined && {
+      name: t('status.header.seen-failing', 'Seen failing since'),
+      value: sinceText(seenFailing),
+      moment: seenFailing,
+    },
     lastBeat !== undefined && {
       name: t('status.header.last', 'Last heartbeat'),
       value: lastText(live, lastBeat),

@@ -3,7 +3,7 @@ import { stage } from '../testing/stage';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { readSettings } from '../../grafana/settings';
-import StatusPage from '../StatusPage';
+import { StatusPage } from '../StatusPage';
 import { connectionPath } from '../summary/paths';
 import { openDetail } from './testing/openDetail';
 

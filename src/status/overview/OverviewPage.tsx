@@ -20,7 +20,7 @@ import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
 
 /** `/a/irmconnect-setup-app/status`: are our alerts still getting out? All connections, worst first. */
-export function OverviewPage() {
+export default function OverviewPage() {
   const styles = useStyles2(getStyles);
   const { data, overview, verdict, error, isRefreshing, refresh } = useOverview();
   const isAnyThere = overview !== undefined && overview.rows.length > 0;

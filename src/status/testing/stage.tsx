@@ -12,7 +12,7 @@ import { connectionOf } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { planConnection } from '../../connection/plan/planConnection';
 import type { Services } from '../../ui/data/createServices';
-import StatusPage from '../StatusPage';
+import { StatusPage } from '../StatusPage';
 
 /**
  * Stand-ins and a browser whose clocks run together. The page's timers are jest's, so a test says when time passes.

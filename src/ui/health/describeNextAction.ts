@@ -8,7 +8,7 @@ const ACTIONS: Readonly<Record<NextAction, () => string>> = {
   adopt: () => t('status.next.adopt', 'Adopt the connection'),
   resume: () => t('status.next.resume', 'Resume the heartbeat'),
   repair: () => t('status.next.repair', 'Repair the connection'),
-  changeTiming: () => t('status.next.change-timing', 'Set the heartbeat interval'),
+  changeTiming: () => t('status.next.change-timing', 'Change timing'),
   expireSilence: () => t('status.next.expire-silence', 'Expire the silence'),
   rotateEndpoint: () => t('status.next.rotate-endpoint', 'Change endpoint'),
   sendBeat: () => t('status.next.send-beat', 'Send heartbeat'),

@@ -4,26 +4,26 @@ import { objectsOf, type ConnectionObjects } from './grafana';
 import { alertGroups, type Integration } from './irm';
 import { Wizard } from './wizard';
 
-/** The main job, from the start page to the first beat. Gives what Grafana holds in the end. */
+/** The main job, from the page of all connections to the first heartbeat. Gives what Grafana holds in the end. */
 export async function walk(page: Page, integration: Integration): Promise<ConnectionObjects> {
   const wizard = new Wizard(page);
   await wizard.toContactPoint(integration.endpoint);
   await wizard.contactPoint(`Walk ${Date.now()}`);
 
-  await wizard.sendTest();
   await expect(page.getByText('Is there a new one for the test?')).toBeVisible();
   await expect.poll(async () => (await alertGroups(integration))?.length ?? 1).toBe(1);
   await wizard.button('I see it').click();
   await expect(page.getByText('Alerts arrive', { exact: true })).toBeVisible();
   await wizard.button('Next').click();
 
-  await wizard.enableHeartbeat('5 minutes');
+  await wizard.addHeartbeat('5 minutes');
   const seconds = await wizard.firstBeat();
-  test.info().annotations.push({ type: 'first beat', description: `${seconds.toFixed(1)} s after the click` });
+  test.info().annotations.push({ type: 'first heartbeat', description: `${seconds.toFixed(1)} s after the click` });
   if (environment.isSandbox) {
     expect(seconds).toBeLessThan(15);
   }
   await expect(page.getByText(/at the latest/)).toBeVisible();
+  await expect(page.getByText(/^Connected\. First heartbeat after/)).toBeVisible();
   await expect(page.getByText('5 minutes')).toBeVisible();
   return objectsOf(integration.endpoint);
 }

@@ -1,15 +1,16 @@
 import { expect, type Page } from '@playwright/test';
+import { CONNECTIONS } from './connections';
 import { PLUGIN_ID } from './grafana';
 
 export const SETUP = `/a/${PLUGIN_ID}/setup`;
-export const IN_PLACE = 'Grafana holds the contact point as planned';
 
 /** The setup wizard as a person uses it: by labels and buttons. */
 export class Wizard {
   constructor(readonly page: Page) {}
 
-  async open(path = '') {
-    await this.page.goto(`${SETUP}${path}`);
+  /** The page of all connections, or an address of the wizard. */
+  async open(path?: string) {
+    await this.page.goto(path === undefined ? CONNECTIONS : `${SETUP}${path}`);
   }
 
   button(name: string | RegExp) {
@@ -24,10 +25,10 @@ export class Wizard {
     return this.page.getByRole('navigation', { name: 'Setup steps' }).getByRole('button', { name });
   }
 
-  async integration(title: string) {
+  /** From the page of all connections to the first step. */
+  async connect() {
     await this.button('Connect integration').click();
-    await this.field(/^Title/).fill(title);
-    await this.button('I have created it').click();
+    await expect(this.field(/^HTTP endpoint/)).toBeVisible();
   }
 
   async paste(address: string) {
@@ -42,18 +43,34 @@ export class Wizard {
     await this.button('Next').click();
   }
 
-  /** From the start page to the form of the contact point. */
-  async toContactPoint(address: string, title = 'Production Grafana') {
+  /** From the page of all connections to the form of the contact point. */
+  async toContactPoint(address: string) {
     await this.open();
-    await this.integration(title);
+    await this.connect();
     await this.endpoint(address);
     await expect(this.field(/^Name/)).toBeVisible();
   }
 
+  /** Makes the contact point, for which a test alert is sent first. */
   async contactPoint(name: string) {
     await this.field(/^Name/).fill(name);
     await this.button('Create contact point').click();
-    await expect(this.page.getByText(IN_PLACE)).toBeVisible();
+    await expect(this.page.getByText('Contact point created')).toBeVisible();
+  }
+
+  /** Makes the contact point although its test alert was refused, and goes on. */
+  async contactPointAnyway(name: string) {
+    await this.field(/^Name/).fill(name);
+    await this.button('Create contact point').click();
+    await this.button('Create anyway').click();
+    await this.button('Continue anyway').click();
+  }
+
+  async unfold(label: string) {
+    const fold = this.button(label);
+    if ((await fold.getAttribute('aria-expanded')) !== 'true') {
+      await fold.click();
+    }
   }
 
   async sendTest() {
@@ -65,16 +82,16 @@ export class Wizard {
     await this.page.getByRole('option', { name: interval, exact: true }).click();
   }
 
-  async enableHeartbeat(interval: string) {
+  async addHeartbeat(interval: string) {
     await this.chooseInterval(interval);
-    await this.button('Enable heartbeat').click();
-    await this.button('See the proof').click();
+    await this.button('Add heartbeat').click();
+    await expect(this.page.getByRole('heading', { name: 'Verify' })).toBeFocused();
   }
 
-  /** Seconds until the page shows the first delivered beat. */
+  /** Seconds until the page shows the first delivered heartbeat. */
   async firstBeat(): Promise<number> {
     const start = Date.now();
-    await expect(this.page.getByText('Beat sent and answered')).toBeVisible({ timeout: 90_000 });
+    await expect(this.page.getByText('Heartbeat delivered')).toBeVisible({ timeout: 90_000 });
     return (Date.now() - start) / 1000;
   }
 }

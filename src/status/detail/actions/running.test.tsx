@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
-import StatusPage from '../../StatusPage';
+import { StatusPage } from '../../StatusPage';
 import { connectionPath } from '../../summary/paths';
 import { openDetail } from '../testing/openDetail';
 

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { renderInApp, type AppOptions } from '../../../../../tests/support/render';
 import type { ClusterOptions, Login } from '../../../../../tests/support/standIns';
-import StatusPage from '../../../StatusPage';
+import { StatusPage } from '../../../StatusPage';
 import { connectionPath } from '../../../summary/paths';
 import { openDetail } from '../../testing/openDetail';
 
