@@ -1,5 +1,5 @@
 /** @jest-environment jest-fixed-jsdom */
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import type { Integration } from '../../connection/model';
 import { integration } from '../../connection/testing/fixtures';
@@ -8,7 +8,6 @@ import { readEndpoint } from '../../connection/endpoint/readEndpoint';
 import { openSetup } from '../testing/openSetup';
 
 const CONTACT_POINTS = '/api/v1/provisioning/contact-points';
-const CREATE = `POST ${CONTACT_POINTS}`;
 
 let world: ReturnType<typeof standIns>;
 let endpoint: string;
