@@ -106,7 +106,7 @@ test('hundreds of rules in other folders are never read by the wizard', async ({
     expect(sizes.filter(({ size }) => size > 100_000)).toEqual([]);
 
     await page.goto(`/a/${PLUGIN_ID}/cadence`);
-    await page.getByLabel('Name of the alert rule').fill('Rule 7-42');
+    await page.getByRole('textbox', { name: 'Alert rule' }).fill('Rule 7-42');
     await expect(page.getByRole('button', { name: /Rule 7-42/ })).toBeVisible();
   } finally {
     await asAdmin(async (api) => {

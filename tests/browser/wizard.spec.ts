@@ -49,7 +49,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
   await page.keyboard.insertText(integration.endpoint);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { name: 'Contact point' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Contact point', exact: true })).toBeFocused();
   await press(page, wizard.button('Create contact point'));
   const result = page.getByRole('status').filter({ hasText: 'Contact point created' });
   await expect(result).toBeFocused();
@@ -57,7 +57,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
 
   await expect(page.getByRole('heading', { name: 'Heartbeat', exact: true })).toBeFocused();
   await press(page, wizard.button('Add heartbeat'));
-  await expect(page.getByRole('heading', { name: 'Verify' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Verify', exact: true })).toBeFocused();
   await wizard.firstBeat();
   await press(page, page.getByRole('link', { name: 'Route alerts' }));
   await expect(page).toHaveURL(/\/alerting\/routes/);

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Button, type IconName } from '@grafana/ui';
+import { Button, Icon, type IconName } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { finishedPath } from '../step/paths';

@@ -6,6 +6,7 @@ import type { Connection } from '../../connection/ownership/connections';
 import { contactPointNames } from '../../connection/reading/reading';
 import { isBlocked, isUpToDate, neededSecrets } from '../../connection/plan/types';
 import { planConnection } from '../../connection/plan/planConnection';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import type { Secrets } from '../../connection/webhook/access';
 import { ApplyFailure } from '../../ui/ApplyFailure';
 import { IntervalField } from '../../ui/IntervalField';
@@ -26,7 +27,7 @@ import type { StepProps } from '../step/stepProps';
 import { AdvancedHeartbeat } from './AdvancedHeartbeat';
 import { desiredOf, formFrom, isAsProposed, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { HeartbeatSchedule } from './HeartbeatSchedule';
-import { intervalHelp, IntervalHint } from './IntervalHint';
+import { IntervalHint } from './IntervalHint';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepProps & { connection: Connection }) {
@@ -91,12 +92,19 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
       onSubmit={(event) => void form.handleSubmit(submit)(event)}
       aria-label={t('setup.heartbeat.form', 'Heartbeat')}
     >
-      <Stack direction="column" gap={2}>
+      <Stack direction="column" gap={1.5}>
         <MissingRights missing={missing} />
         <IntervalField
           value={values.interval}
           disabled={isDisabled}
-          description={intervalHelp(values.interval)}
+          description={
+            values.interval === DEFAULT_HEARTBEAT_INTERVAL
+              ? t(
+                  'setup.heartbeat.interval-default',
+                  "IRM pages you when no heartbeat has come for this long. IRM's default is 10 minutes: nothing to do there."
+                )
+              : t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.')
+          }
           onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
         />
         <IntervalHint interval={values.interval} integration={inIrm} />

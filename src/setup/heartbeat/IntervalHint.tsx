@@ -7,12 +7,6 @@ import { IrmLink } from '../../ui/IrmLink';
 import { IntegrationLink } from '../../ui/irm/IntegrationLink';
 import { verbatim } from '../../ui/verbatim';
 
-/** What stands beside the choice; the default needs nothing more. */
-export const intervalHelp = (interval: number): string =>
-  interval === DEFAULT_HEARTBEAT_INTERVAL
-    ? t('setup.heartbeat.default-interval', "IRM's default is 10 minutes: nothing to do there.")
-    : t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.');
-
 interface Props {
   /** In seconds. */
   interval: number;
@@ -20,7 +14,7 @@ interface Props {
   integration: IrmIntegration | undefined;
 }
 
-/** That the interval has to be set in IRM, too, where it is not the default. */
+/** Where an interval that is not IRM's default has to be set in IRM, too. */
 export function IntervalHint({ interval, integration }: Props) {
   if (integration && integration.heartbeatUrl === undefined) {
     return (

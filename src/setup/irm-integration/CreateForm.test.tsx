@@ -68,7 +68,7 @@ test('from the first step to a proven connection with one typed name, and no add
   await click('button', 'Next');
 
   expect(
-    await screen.findByText("IRM's default is 10 minutes: nothing to do there.", undefined, { timeout: 5000 })
+    await screen.findByText(/IRM's default is 10 minutes: nothing to do there\.$/, undefined, { timeout: 5000 })
   ).toBeVisible();
   await click('button', 'Add heartbeat');
   expect(await screen.findByText('Waiting for the first evaluation', undefined, { timeout: 5000 })).toBeVisible();

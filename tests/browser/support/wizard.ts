@@ -85,7 +85,7 @@ export class Wizard {
   async addHeartbeat(interval: string) {
     await this.chooseInterval(interval);
     await this.button('Add heartbeat').click();
-    await expect(this.page.getByRole('heading', { name: 'Verify' })).toBeFocused();
+    await expect(this.page.getByRole('heading', { name: 'Verify', exact: true })).toBeFocused();
   }
 
   /** Seconds until the page shows the first delivered heartbeat. */
