@@ -95,8 +95,8 @@ export interface NotificationSettings {
 
 export interface Rules {
   count(): number;
-  /** Uids of the rules that route straight to this contact point. */
-  usingReceiver(name: string): string[];
+  /** Uids of the rules that route straight to a contact point, by its name. */
+  usingReceivers(): ReadonlyMap<string, string[]>;
   /** Uids of the rules that are silent, or speak, in this time interval. */
   usingTimeInterval(name: string): string[];
   /** Follows a renamed contact point, as Grafana does. */

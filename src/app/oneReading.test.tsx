@@ -37,28 +37,32 @@ test('what an action on the status page changes, the wizard shows without readin
   const { id } = await on.connect('Production');
   await on.pass(30);
   const { user } = await openPlugin(`${ROOT}/status/${id}`, id);
-  await on.press(await screen.findByRole('button', { name: 'Rename' }));
-  const dialog = within(screen.getByRole('dialog', { name: 'Rename' }));
+  await on.press(await screen.findByRole('button', { name: 'More' }));
+  await on.press(screen.getByRole('menuitem', { name: 'Rename' }));
+  // The dialogs are loaded with the first one.
+  const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }));
+  await on.settle();
   const name = dialog.getByLabelText('Contact point for alerts');
   await user.clear(name);
   await user.type(name, 'Night shift');
   await on.press(dialog.getByRole('button', { name: 'Rename' }));
-  expect(screen.getByRole('group', { name: 'The contact points are renamed' })).toBeVisible();
+  expect(screen.getByRole('group', { name: 'Contact points renamed' })).toBeVisible();
 
   const before = readings();
   await user.click(screen.getByRole('link', { name: 'To the setup' }));
-  expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('Night shift');
+  expect(await screen.findByRole('textbox', { name: /^Name/ })).toHaveValue('Night shift');
   expect(readings()).toBe(before);
 });
 
 test('what the wizard makes, the status page shows without reading again', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
   const { user } = await openPlugin(`${ROOT}/setup/${id}/heartbeat`, id);
-  await on.press(screen.getByRole('button', { name: 'Enable heartbeat' }));
-  expect(screen.getByRole('button', { name: 'See the proof' })).toBeVisible();
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
+  expect(screen.getByRole('heading', { name: 'Verify' })).toBeVisible();
 
   const before = readings();
   await user.click(screen.getByRole('link', { name: 'To the status' }));
-  expect(screen.getByRole('heading', { name: 'Waiting for the first heartbeat of IRM Production' })).toBeVisible();
+  const heading = { name: 'Waiting for the first heartbeat of IRM Production' };
+  expect(await screen.findByRole('heading', heading)).toBeVisible();
   expect(readings()).toBe(before);
 });

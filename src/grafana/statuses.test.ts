@@ -11,7 +11,6 @@ import { undoOf } from '../connection/actions/undo';
 import { applyPlan } from '../connection/apply/applyPlan';
 import { checklist } from '../connection/health/checklist/checklist';
 import { healthOf } from '../connection/health/healthOf';
-import { firingSpans } from '../connection/health/history';
 import { NO_MEMORY, remember, type StatusMemory } from '../connection/health/memory';
 import { overviewOf } from '../connection/health/overview';
 import type { HealthInput } from '../connection/health/types';
@@ -234,8 +233,6 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
       { at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined, copies: 1 },
     ]);
     expect(changes.serverTime).toBe(world.clock.now());
-    const spans = firingSpans(changes.value, from, world.clock.now());
-    expect(spans.map(({ state }) => state)).toEqual(['Normal', 'Alerting']);
   });
 
   it('knows where the organisation’s alerts go', async () => {

@@ -50,7 +50,7 @@ describe.each(['admin', 'editor', 'viewer'] as const)('for an %s', (login) => {
 
 test('setting up refuses nothing', async () => {
   const seen = refusals();
-  await openSetup('editor');
+  await openSetup('editor', '/new');
   await on.pass(20);
   expect(seen).toEqual([]);
 });

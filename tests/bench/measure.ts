@@ -48,7 +48,7 @@ export async function measureCase(
     if (key !== undefined) {
       tell('a key in the search, ms', key, budgets.key * slowness);
     }
-    const refreshes = isSample ? 100 : 1000;
+    const refreshes = isSample ? 30 : 1000;
     if (one.connections <= 100 && (one.connections === 100 || one.rules === 0)) {
       const growth = await growthOver(page, meter, traffic, refreshes);
       tell(`heap growth over ${refreshes} refreshes, MB`, Math.max(0, growth), budgets.heapMb);

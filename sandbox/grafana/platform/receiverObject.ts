@@ -49,7 +49,7 @@ export function receiverObject(receiver: StoredReceiver, more: Annotations = {})
 
 export interface ReadDeps {
   version: GrafanaVersion;
-  usage: Usage;
+  usage: Pick<Usage, 'policies' | 'rules'>;
   /** Whether only managers change where a contact point sends. */
   protectsAddresses: boolean;
 }

@@ -5,6 +5,7 @@ import type { GrafanaEnv } from '../context';
 import { invalidProvenance } from '../provenance';
 import { changedProtectedFields, mayMove, mayRead, protectedRefusal } from '../receivers/managers';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
+import type { Usage } from '../receivers/usage';
 import { asObject, asText, jsonBody } from '../requestBody';
 import { fieldSelector } from './fieldSelector';
 import { GROUP, type GroupVersion } from './groupVersion';
@@ -23,6 +24,7 @@ import {
 } from './status';
 
 export interface PlatformDeps extends ReadDeps {
+  usage: Usage;
   store: ReceiverStore;
   /** Rules and policies follow a renamed contact point. */
   renamed(from: string, to: string): void;
@@ -46,8 +48,8 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
   const whole = (object: object) => ({ kind: 'Receiver', apiVersion, ...object });
   const byObjectName = (name: string) => store.receivers().find((receiver) => objectName(receiver.name) === name);
 
-  function asRead(c: Context<GrafanaEnv>, receiver: StoredReceiver) {
-    return receiverObject(receiver, readAnnotations(deps, c.get('may'), receiver));
+  function asRead(c: Context<GrafanaEnv>, receiver: StoredReceiver, counted: ReadDeps['usage'] = usage) {
+    return receiverObject(receiver, readAnnotations({ ...deps, usage: counted }, c.get('may'), receiver));
   }
 
   function denied(c: Context<GrafanaEnv>, verb: keyof typeof PERMISSIONS, name?: string): Response | undefined {
@@ -75,7 +77,8 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
       return forbidden(c.get('user').login, 'list', undefined, READ);
     }
     const seen = store.receivers().filter(({ name }) => mayRead(c.get('may'), name));
-    const items = seen.map((receiver) => asRead(c, receiver));
+    const counted = usage.counted();
+    const items = seen.map((receiver) => asRead(c, receiver, counted));
     return c.json({ kind: 'ReceiverList', apiVersion, metadata: {}, items: items.filter(selector.matches) });
   });
 

@@ -5,14 +5,24 @@ export interface Usage {
   policies(name: string): number;
   /** Uids of the rules that route straight to it. */
   rules(name: string): string[];
+  /** The same as of now, counted once for all contact points. */
+  counted(): Pick<Usage, 'policies' | 'rules'>;
   /** Rules and policies that name this time interval. */
   timeInterval(name: string): { rules: string[]; policies: number };
 }
 
-export function createUsage(policies: Policies, rules: Pick<Rules, 'usingReceiver' | 'usingTimeInterval'>): Usage {
+export function createUsage(policies: Policies, rules: Pick<Rules, 'usingReceivers' | 'usingTimeInterval'>): Usage {
   return {
     policies: (name) => allPolicies(policies.tree()).filter(({ receiver }) => receiver === name).length,
-    rules: (name) => rules.usingReceiver(name),
+    rules: (name) => rules.usingReceivers().get(name) ?? [],
+    counted() {
+      const [uids, tree] = [rules.usingReceivers(), allPolicies(policies.tree())];
+      const counts = new Map<string, number>();
+      for (const { receiver = '' } of tree) {
+        counts.set(receiver, (counts.get(receiver) ?? 0) + 1);
+      }
+      return { policies: (name) => counts.get(name) ?? 0, rules: (name) => uids.get(name) ?? [] };
+    },
     timeInterval: (name) => ({
       rules: rules.usingTimeInterval(name),
       policies: allPolicies(policies.tree()).filter((policy) => timesOf(policy).includes(name)).length,

@@ -64,7 +64,13 @@ function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTest
   const isNext = phase === 'proven' || (phase === 'untested' && !mayTest);
   const icon: IconName = isBusy ? 'spinner' : isNext ? 'arrow-right' : phase === 'edit' ? 'check' : 'message';
   return (
-    <Button type="submit" icon={icon} iconPlacement={isNext ? 'right' : 'left'} disabled={isDisabled}>
+    <Button
+      type="submit"
+      // A new element for each: an icon that changes keeps its drawing while the first is still being loaded.
+      icon={<Icon key={icon} name={icon} />}
+      iconPlacement={isNext ? 'right' : 'left'}
+      disabled={isDisabled}
+    >
       {isTesting
         ? SENDING()
         : isBusy

@@ -5,6 +5,7 @@ import type { HealthReason } from '../../connection/health/types';
 import { PLUGIN_ID } from '../../transport/pluginId';
 import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
+import { useServerMinute } from '../../ui/time/ServerClock';
 
 interface Props {
   reason: HealthReason;
@@ -18,13 +19,14 @@ const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHe
 
 /** Why no beat was seen although the promised time is over, and where to look. */
 export function Diagnosis({ reason, connectionId }: Props) {
+  const now = useServerMinute();
   if (isSentElsewhere({ diagnosis: reason })) {
     return <SentElsewhere />;
   }
   return (
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
-        <Text element="p">{textOf(reason)}</Text>
+        <Text element="p">{textOf(reason, now)}</Text>
         <TextLink href={`/a/${PLUGIN_ID}/status/${encodeURIComponent(connectionId)}`}>
           {t('setup.diagnosis.checklist', 'View all checks')}
         </TextLink>
@@ -57,7 +59,7 @@ function SentElsewhere() {
   );
 }
 
-function textOf(reason: HealthReason): string {
+function textOf(reason: HealthReason, now: number): string {
   if (NEVER_EVALUATED.includes(reason.code)) {
     return t(
       'setup.diagnosis.never-evaluated',
@@ -70,5 +72,5 @@ function textOf(reason: HealthReason): string {
       'The rule fires, and this Grafana server has sent no heartbeat. If there are several servers, another one may send them: look at the Heartbeat column in IRM.'
     );
   }
-  return describeHealth({ reason });
+  return describeHealth({ reason }, now);
 }

@@ -6,20 +6,14 @@ import type { OverviewRow } from '../../connection/health/overview';
 import type { Verdict } from '../../connection/health/verdict';
 import { formatAge } from '../../ui/formatAge';
 import { describeVerdict, type VerdictText } from '../../ui/health/describeVerdict';
-import { useServerTime } from '../../ui/time/useServerTime';
+import { useAtTime } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 import { ConnectionLine } from './OneConnection';
 
-interface Props {
-  verdict: Verdict;
-  /** Server's time minus browser's, milliseconds. */
-  clockOffset: number;
-}
-
 /** The answer for all connections, and the worst of them unless all is well. */
-export function AllConnections({ verdict, clockOffset }: Props) {
+export function AllConnections({ verdict }: { verdict: Verdict }) {
   const { affected, kind, code } = verdict;
-  const now = useServerTime(clockOffset);
+  const now = useAtTime((time) => time);
   const { severity, sentence, detail } = describeVerdict(verdict, now);
   const [worst] = affected;
   return (

@@ -7,8 +7,8 @@ let on: ReturnType<typeof stage>;
 beforeEach(() => (on = stage()));
 afterEach(() => on.end());
 
-/** Five for the reading, one for the folder, two for where alerts are routed. */
-const FIRST = 8;
+/** Five for the reading, two for where alerts are routed. */
+const FIRST = 7;
 
 const LOST = 'https://gone.example.net/integrations/v1/alertmanager/T0ken/';
 
@@ -83,7 +83,7 @@ test('when Grafana cannot be read it says so, first without anything, later with
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.pass(35);
-  expect(screen.getByText(/^Grafana cannot be read since \d\d:\d\d:\d\d$/)).toBeVisible();
+  expect(screen.getByText(/^Grafana has not answered since \d\d:\d\d:\d\d$/)).toBeVisible();
   expect(screen.getByText(/^IRM pages at .* unless heartbeats resume\.$/)).toBeVisible();
   expect(screen.queryByText('Up')).not.toBeInTheDocument();
 });

@@ -4,6 +4,7 @@ import { alertingOffTitle } from '../../ui/AlertingOff';
 import { useServices } from '../../ui/data/services';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { PageSkeleton } from '../../ui/PageSkeleton';
+import { ServerClock } from '../../ui/time/ServerClock';
 import { overviewPath } from '../summary/paths';
 import { useOverview } from '../summary/useOverview';
 import { AllConnections } from './AllConnections';
@@ -29,15 +30,17 @@ function StatusOf({ connectionId }: CompactStatusProps) {
     return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
   }
   return (
-    <Stack direction="column" gap={1} alignItems="flex-start" width="100%">
-      {connectionId === undefined ? (
-        <AllConnections verdict={verdict} clockOffset={data.clockOffset} />
-      ) : (
-        <OneConnection overview={overview} id={connectionId} />
-      )}
-      {connectionId === undefined && (
-        <TextLink href={overviewPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
-      )}
-    </Stack>
+    <ServerClock value={data.clockOffset}>
+      <Stack direction="column" gap={1} alignItems="flex-start" width="100%">
+        {connectionId === undefined ? (
+          <>
+            <AllConnections verdict={verdict} />
+            <TextLink href={overviewPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
+          </>
+        ) : (
+          <OneConnection overview={overview} id={connectionId} />
+        )}
+      </Stack>
+    </ServerClock>
   );
 }

@@ -4,6 +4,7 @@ import type { Overview, OverviewRow } from '../../connection/health/overview';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
+import { useServerMinute } from '../../ui/time/ServerClock';
 import { connectionPath } from '../summary/paths';
 
 /** One connection out of all. */
@@ -26,7 +27,7 @@ export function ConnectionLine({ row: { connection, health, routing } }: { row: 
         <TextLink href={connectionPath(connection.id)}>{nameOf(connection)}</TextLink>
       </Stack>
       <Text variant="bodySmall" color="secondary">
-        {describeHealth(health)}
+        {describeHealth(health, useServerMinute())}
       </Text>
     </Stack>
   );

@@ -6,7 +6,7 @@ import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { IrmSection } from './irm/IrmSection';
 import type { Live } from './parts/useLive';
-import { useMissingFor } from './parts/useMissingFor';
+import { useMissingFor } from './actions/useMissingFor';
 import { StateCard } from './StateCard';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './timing/TimingSection';

@@ -99,6 +99,7 @@ test('an outage is copied as a briefing, without the token unless that is asked 
   expect(text).toMatch(/- State: Down\. /);
   expect(text).toMatch(/\nFound\n- Last heartbeat failed at .*: Host name not found\n/);
   expect(text).toMatch(/\nRuled out\n(- .*\n)*- Rule is running\n/);
+  expect(text).not.toMatch(/Everything can be read|Not provisioned/);
   expect(text).toContain('curl -sS -i -m 15 -X POST "$IRM_HEARTBEAT_URL"');
   expect(text).not.toContain('S3cretT0ken');
   await press('Copy with URL');
@@ -215,5 +216,6 @@ test('a reading that could not be renewed is no state: nothing is green, and not
   await on.pass(35);
   expect(screen.queryByText('Up')).not.toBeInTheDocument();
   expect(screen.getByText('Unknown')).toBeVisible();
-  expect(screen.getByText(/^Grafana cannot be read since .*\d\d:\d\d.*\.$/)).toBeVisible();
+  expect(screen.getByText(/^Grafana has not answered since .*\d\d:\d\d.*\.$/)).toBeVisible();
+  expect(screen.getByText(/^at \d\d:\d\d:\d\d, unless heartbeats resume$/)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
+import type { Health } from '../../connection/health/types';
 import { formatInterval } from '../../ui/formatInterval';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
@@ -69,7 +70,7 @@ function factsOf(live: Live): Fact[] {
     },
     pages !== undefined && {
       name: pages.hasPaged ? t('status.header.paged', 'IRM has paged') : t('status.header.pages', 'IRM pages'),
-      value: pages.hasPaged ? sinceText(pages.from) : pagesText(pages.from, health.state === 'up'),
+      value: pages.hasPaged ? sinceText(pages.from) : pagesText(pages.from, health),
       moment: pages.from,
     },
     interval !== undefined && {
@@ -101,14 +102,20 @@ const dueText = (time: number) => (now: number) =>
     ? formatRelative(secondsAgo(time, now))
     : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(secondsAgo(time, now)) }));
 
-const pagesText = (time: number, isWell: boolean) => (now: number) =>
-  isWell
-    ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', {
-        ...verbatim({ time: formatMoment(time, now) }),
-      })
-    : t('status.header.pages-at', 'at {{time}} ({{in}})', {
-        ...verbatim({ time: formatMoment(time, now), in: formatRelative(secondsAgo(time, now)) }),
-      });
+const pagesText =
+  (time: number, { state, reason }: Health) =>
+  (now: number) => {
+    const at = verbatim({ time: formatMoment(time, now) });
+    if (reason.code === 'outdated') {
+      return t('status.header.pages-unless-resumed', 'at {{time}}, unless heartbeats resume', at);
+    }
+    return state === 'up'
+      ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', at)
+      : t('status.header.pages-at', 'at {{time}} ({{in}})', {
+          ...at,
+          ...verbatim({ in: formatRelative(secondsAgo(time, now)) }),
+        });
+  };
 
 function lastText({ items }: Live, lastBeat: number) {
   const delivery = items.find((item) => item.id === 'beatDelivery')?.data;

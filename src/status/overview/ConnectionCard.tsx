@@ -7,6 +7,7 @@ import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime, Since } from '../../ui/time/Times';
+import { useServerMinute } from '../../ui/time/ServerClock';
 import { connectionPath } from '../summary/paths';
 import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact } from './connectionFacts';
 import type { RowProps } from './ConnectionRow';
@@ -18,7 +19,7 @@ import { isUnfinished, NextStep } from './NextStep';
 export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
-  const trouble = describeTrouble(row);
+  const trouble = describeTrouble(row, useServerMinute());
   return (
     <li className={styles.card}>
       <div className={styles.head}>

@@ -11,6 +11,7 @@ import type { IrmTeam } from '../../connection/irm/irmPort';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime } from '../../ui/time/Times';
+import { useServerMinute } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath } from '../summary/paths';
 import { getColumnStyles } from './columns';
@@ -52,7 +53,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { connection, health, routing } = row;
   const { id } = connection;
   const name = nameOf(connection);
-  const trouble = describeTrouble(row);
+  const trouble = describeTrouble(row, useServerMinute());
   // That no alert is routed stands in its own column.
   const reason = health.state === 'up' ? '' : trouble;
   const more = `connection-${id}`;

@@ -3,9 +3,10 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
+import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
-import { useAtTime } from '../../ui/time/ServerClock';
+import { useAtTime, useServerMinute } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 
@@ -13,7 +14,8 @@ import { verbatim } from '../../ui/verbatim';
 const DUE_MS = 15_000;
 
 /** What comes next: a heartbeat, or, where one is missing, a page by IRM. */
-type Next = 'paged' | 'pages' | 'pagesNow' | 'mayHavePaged' | 'expected' | 'due' | 'overdue' | 'untold' | 'none';
+type Next =
+  'paged' | 'pages' | 'pagesUnless' | 'pagesNow' | 'mayHavePaged' | 'expected' | 'due' | 'overdue' | 'untold' | 'none';
 
 /** When the next heartbeat is due, or, where one is missing, when IRM pages. */
 export function NextHeartbeat({ health }: { health: Health }) {
@@ -21,20 +23,26 @@ export function NextHeartbeat({ health }: { health: Health }) {
   const next = useAtTime((now) => nextOf(health, now));
   const at = momentOf(health, next);
   const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
+  const minute = useServerMinute();
+  const clock = at === undefined ? '' : formatMoment(at, minute);
   const isOff = health.state === 'down' || health.state === 'late';
   const isBad = next === 'paged' || next === 'overdue' || (isOff && at !== undefined);
   return (
     <span className={isBad ? styles.bad : undefined} title={at === undefined ? undefined : exactTime(at)}>
-      {TEXTS[next](seconds)}
+      {TEXTS[next](seconds, clock)}
     </span>
   );
 }
 
 function nextOf(health: Health, now: number): Next {
-  const { state, nextExpected, pages, overdueBy } = health;
+  const { state, reason, nextExpected, pages, overdueBy } = health;
   const isToCome = nextExpected !== undefined && nextExpected > now;
   if (pages && state !== 'up' && state !== 'new' && !(state === 'unknown' && isToCome)) {
     const { from, until, hasPaged } = pages;
+    if (reason.code === 'outdated' && !hasPaged) {
+      // Heartbeats may arrive that cannot be seen, so nothing is counted down.
+      return now < until ? 'pagesUnless' : 'mayHavePaged';
+    }
     return hasPaged ? 'paged' : now < from ? 'pages' : now < until ? 'pagesNow' : 'mayHavePaged';
   }
   if (nextExpected === undefined) {
@@ -44,15 +52,17 @@ function nextOf(health: Health, now: number): Next {
   return isToCome ? 'expected' : overdueBy === undefined && now - nextExpected <= DUE_MS ? 'due' : 'overdue';
 }
 
+const ABOUT_PAGES: readonly Next[] = ['paged', 'pages', 'pagesUnless', 'pagesNow', 'mayHavePaged'];
+
 function momentOf({ pages, nextExpected }: Health, next: Next): number | undefined {
-  return next === 'paged' || next === 'pages' || next === 'pagesNow' || next === 'mayHavePaged'
-    ? pages?.from
-    : nextExpected;
+  return ABOUT_PAGES.includes(next) ? pages?.from : nextExpected;
 }
 
-const TEXTS: Record<Next, (secondsAgo: number) => string> = {
+const TEXTS: Record<Next, (secondsAgo: number, clock: string) => string> = {
   paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
   pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
+  pagesUnless: (_, time) =>
+    t('status.next-beat.pages-unless', 'IRM pages at {{time}} unless heartbeats resume', verbatim({ time })),
   pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
   mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
   expected: (ago) => formatRelative(ago),

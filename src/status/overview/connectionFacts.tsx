@@ -56,9 +56,9 @@ export const routingFact = (row: OverviewRow): Fact => ({
 });
 
 /** Why a connection is not well, of its heartbeat first; '' where nothing is wrong. */
-export function describeTrouble({ health, routing }: OverviewRow): string {
+export function describeTrouble({ health, routing }: OverviewRow, now: number): string {
   if (health.state !== 'up') {
-    return describeHealth(health);
+    return describeHealth(health, now);
   }
   return routing.kind === 'notRouted'
     ? t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.')

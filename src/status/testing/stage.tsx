@@ -113,15 +113,19 @@ export function stage(cluster: ClusterOptions = {}) {
     press,
     open,
     /** Opens the status page as the plugin's root does. */
-    openStatus: (who: Login | 'anonymous' | Person, route?: string, more?: Partial<Services>) =>
-      open(
-        who,
+    async openStatus(who: Login | 'anonymous' | Person, route?: string, more?: Partial<Services>) {
+      // So that the first test does not have to wait for what is loaded once it is shown.
+      await Promise.all([import('../overview/OverviewPage'), import('../detail/DetailPage')]);
+      const page = (
         <Routes>
           <Route path="/a/irmconnect-setup-app/status/*" element={<StatusPage />} />
-        </Routes>,
-        route,
-        more
-      ),
+        </Routes>
+      );
+      const view = await open(who, page, route, more);
+      // They ask for nothing before they are drawn.
+      await settle();
+      return view;
+    },
     /** The page's tab is put behind others, or taken back in front. */
     async setHidden(hidden: boolean) {
       jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');

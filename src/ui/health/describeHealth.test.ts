@@ -44,7 +44,7 @@ const REASONS: HealthReason[] = [
   { code: 'clocksDiffer', ahead: 125_000 },
 ];
 
-const describeAll = () => REASONS.map((reason) => describeHealth({ reason }));
+const describeAll = () => REASONS.map((reason) => describeHealth({ reason }, 0));
 
 test('every reason is a sentence of its own, complete and without a gap', () => {
   expect(new Set(describeAll()).size).toBe(REASONS.length);
@@ -55,7 +55,7 @@ test('every reason is a sentence of its own, complete and without a gap', () => 
 });
 
 test("names, numbers and Grafana's words arrive as they are", () => {
-  const say = (reason: HealthReason) => describeHealth({ reason }).replaceAll('\u00a0', ' ');
+  const say = (reason: HealthReason) => describeHealth({ reason }, 0).replaceAll('\u00a0', ' ');
   expect(say({ code: 'queryFails', message: 'dial <x>/' })).toBe('The query of the alert rule fails: dial <x>/');
   expect(say({ code: 'drift', drifts: [drift('missing'), drift('muteTiming')] })).toBe(
     'The alert rule is missing. 1 more setting differs.'

@@ -22,18 +22,21 @@ const STATES: Readonly<Record<HealthState, () => string>> = {
 /** A state in one or two words, as on its badge. */
 export const stateText = (state: HealthState) => STATES[state]();
 
-/** Why a heartbeat is in its state, in one or two sentences. What to do is told by `describeNextAction`. */
-export function describeHealth({ reason, forgottenAt }: Pick<Health, 'reason'> & Partial<Health>): string {
+/**
+ * Why a heartbeat is in its state, in one or two sentences. What to do is told by `describeNextAction`. `now`: the
+ * server's time, epoch milliseconds.
+ */
+export function describeHealth({ reason, forgottenAt }: Pick<Health, 'reason'> & Partial<Health>, now: number): string {
   if (reason.code === 'beating' && forgottenAt !== undefined) {
     return t(
       'status.reason.forgotten',
       'Grafana restarted or its alerting was reconfigured at {{time}}. The next heartbeat confirms.',
-      verbatim({ time: formatMoment(forgottenAt, Date.now()) })
+      verbatim({ time: formatMoment(forgottenAt, now) })
     );
   }
   // TypeScript does not see that the function under a reason's code takes that reason.
-  const describe = REASONS[reason.code] as (reason: HealthReason) => string;
-  return describe(reason);
+  const describe = REASONS[reason.code] as (reason: HealthReason, now: number) => string;
+  return describe(reason, now);
 }
 
 /** The last heartbeat that arrived, and when IRM pages or has paged, as sentences; '' where neither is known. */
@@ -71,18 +74,20 @@ export function describePages({ from, until, hasPaged }: Pages, now: number, isU
     : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time);
 }
 
-type Reasons = { [Code in HealthReason['code']]: (reason: Extract<HealthReason, { code: Code }>) => string };
+type Reasons = {
+  [Code in HealthReason['code']]: (reason: Extract<HealthReason, { code: Code }>, now: number) => string;
+};
 
 const REASONS: Reasons = {
   beating: () => t('status.reason.beating', 'The last heartbeat was delivered on time.'),
   noHeartbeat: () => t('status.reason.no-heartbeat', 'If this Grafana goes down, nobody is paged.'),
-  paused: ({ drillSince }) =>
+  paused: ({ drillSince }, now) =>
     drillSince === undefined
       ? t('status.reason.paused', 'The alert rule is paused, so no heartbeats are sent.')
       : t(
           'status.reason.drill',
           'A drill paused the heartbeat at {{time}}.',
-          verbatim({ time: formatMoment(drillSince, Date.now()) })
+          verbatim({ time: formatMoment(drillSince, now) })
         ),
   drift: ({ drifts: [worst, ...others] }) =>
     worst === undefined
@@ -161,11 +166,11 @@ const REASONS: Reasons = {
   irmQuiet: () =>
     t('status.reason.irm-quiet', 'Another replica of this Grafana sends the heartbeats, and IRM misses none.'),
   irmMisses: () => t('status.reason.irm-misses', 'IRM receives no heartbeats and has raised an alert.'),
-  outdated: ({ readAt }) =>
+  outdated: ({ readAt }, now) =>
     t(
       'status.reason.outdated',
-      'Grafana cannot be read since {{time}}.',
-      verbatim({ time: formatMoment(readAt, Date.now()) })
+      'Grafana has not answered since {{time}}.',
+      verbatim({ time: formatMoment(readAt, now) })
     ),
   notAdopted: () =>
     t('status.reason.not-adopted', 'The heartbeat was set up by hand, with a rule that this plugin does not know.'),

@@ -38,13 +38,13 @@ test('all is well', () => {
 test('one is down, or several', () => {
   expect(told({ Payments: DOWN, b: {} })).toEqual({
     severity: 'error',
-    sentence: `Payments is silent since ${clock(-700)}`,
+    sentence: `Payments has been silent since ${clock(-700)}`,
     detail: `IRM pages by ${clock(20)} unless a heartbeat arrives. 1 other heartbeat arrives.`,
     mark: '(1 down)',
   });
   expect(told({ Payments: CUT_OFF })?.sentence).toBe('Payments is down: nobody would be paged');
   expect(told({ a: DOWN, b: DOWN, c: {} })).toMatchObject({
-    sentence: `2 of 3 heartbeats are down since ${clock(-700)}`,
+    sentence: `2 of 3 heartbeats have been down since ${clock(-700)}`,
     mark: '(2 down)',
   });
 });
@@ -66,7 +66,7 @@ test('no alert is routed anywhere', () => {
 test('Grafana cannot be read', () => {
   expect(told({ a: {}, b: {} }, { shownAt: at(40) })).toEqual({
     severity: 'unknown',
-    sentence: `Grafana cannot be read since ${clock(0)}`,
+    sentence: `Grafana has not answered since ${clock(0)}`,
     detail: `IRM pages at ${clock(570)} unless heartbeats resume.`,
     mark: '(not updated)',
   });

@@ -88,7 +88,7 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
     }
     return since === undefined
       ? t('status.verdict.late-one', 'The heartbeat of {{name}} is late', name)
-      : t('status.verdict.late-one-since', 'The heartbeat of {{name}} is late since {{time}}', {
+      : t('status.verdict.late-one-since', 'The heartbeat of {{name}} has been late since {{time}}', {
           ...name,
           ...time(since, now),
         });
@@ -147,8 +147,8 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
   },
   notRead: ({ since }, now) =>
     since === undefined
-      ? t('status.verdict.not-read', 'Grafana cannot be read')
-      : t('status.verdict.not-read-since', 'Grafana cannot be read since {{time}}', time(since, now)),
+      ? t('status.verdict.not-read', 'Grafana does not answer')
+      : t('status.verdict.not-read-since', 'Grafana has not answered since {{time}}', time(since, now)),
   nothingConnected: () => t('status.verdict.nothing', 'No IRM integrations connected yet'),
 };
 
@@ -158,7 +158,7 @@ function downSentence(verdict: Verdict, now: number): string {
   if (!name) {
     return since === undefined
       ? t('status.verdict.down', '{{count}} of {{total}} heartbeats are down', ofAll(verdict))
-      : t('status.verdict.down-since', '{{count}} of {{total}} heartbeats are down since {{time}}', {
+      : t('status.verdict.down-since', '{{count}} of {{total}} heartbeats have been down since {{time}}', {
           ...ofAll(verdict),
           ...time(since, now),
         });
@@ -170,8 +170,8 @@ function downSentence(verdict: Verdict, now: number): string {
   }
   const words = { ...name, ...time(since, now) };
   return stopsAlerts
-    ? t('status.verdict.silent-one-alerts', '{{name}} is silent since {{time}}: nobody would be paged', words)
-    : t('status.verdict.silent-one', '{{name}} is silent since {{time}}', words);
+    ? t('status.verdict.silent-one-alerts', '{{name}} has been silent since {{time}}: nobody would be paged', words)
+    : t('status.verdict.silent-one', '{{name}} has been silent since {{time}}', words);
 }
 
 function pagesText({ code, pages }: Verdict, now: number): string {

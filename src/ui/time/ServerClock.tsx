@@ -14,3 +14,6 @@ export function useAtTime<T extends string | number | boolean>(tell: (now: numbe
   const offset = useContext(ClockOffset);
   return useSyncExternalStore(onTick, () => tell(clockTime() + offset));
 }
+
+/** The server's time to the minute: enough to tell whether a moment is of today. */
+export const useServerMinute = () => useAtTime((now) => now - (now % 60_000));

@@ -4,7 +4,7 @@ import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
 import { formatSeconds } from '../formatSeconds';
 import { formatRelative, secondsAgo } from './formatRelative';
-import { useAtTime } from './ServerClock';
+import { useAtTime, useServerMinute } from './ServerClock';
 
 interface Props {
   /** Epoch milliseconds. */
@@ -25,7 +25,7 @@ export function Since({ at }: Props) {
 
 /** A moment on the clock, with its date once that is not today's. */
 export function ClockTime({ at }: Props) {
-  const now = useAtTime((time) => time - (time % 60_000));
+  const now = useServerMinute();
   return <time {...exact(at)}>{formatMoment(at, now)}</time>;
 }
 

@@ -98,10 +98,16 @@ export function createRuleStore(): RuleStore {
       };
     },
     directSettings: () => all().flatMap((rule) => rule.notificationSettings ?? []),
-    usingReceiver: (name) =>
-      all()
-        .filter((rule) => rule.notificationSettings?.receiver === name)
-        .map((rule) => rule.uid),
+    usingReceivers: () => {
+      const uids = new Map<string, string[]>();
+      for (const { uid, notificationSettings } of all()) {
+        if (notificationSettings?.receiver) {
+          const { receiver } = notificationSettings;
+          uids.set(receiver, [...(uids.get(receiver) ?? []), uid]);
+        }
+      }
+      return uids;
+    },
     usingTimeInterval: (name) =>
       all()
         .filter(({ notificationSettings }) => timesOf(notificationSettings ?? {}).includes(name))

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { useServices } from '../../../ui/data/services';
 import type { Live } from '../parts/useLive';
-import { useMissingFor } from '../parts/useMissingFor';
+import { useMissingFor } from './useMissingFor';
 import { headerActions } from './actionList';
 import { MoreMenu } from './MoreMenu';
 import type { ActionId } from './types';

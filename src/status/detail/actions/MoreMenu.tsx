@@ -8,9 +8,9 @@ import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
 import { useIntegration } from '../../../ui/irm/useIntegration';
-import { describeRefusal } from '../drill/describeRefusal';
+import { describeRefusal } from './describeRefusal';
 import type { Live } from '../parts/useLive';
-import { useMissingFor } from '../parts/useMissingFor';
+import { useMissingFor } from './useMissingFor';
 import { menuActions, objectLinks } from './actionList';
 import type { ActionId } from './types';
 

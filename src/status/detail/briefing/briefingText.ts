@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { endpointUrl } from '../../../connection/endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from '../../../connection/endpoint/mask';
+import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
 import { describeRouting } from '../parts/describeRouting';
@@ -13,6 +14,9 @@ import type { Live } from '../parts/useLive';
 
 /** Stands for the heartbeat URL, which holds a token. */
 export const HEARTBEAT_URL = '$IRM_HEARTBEAT_URL';
+
+/** Whatever these say, they stop no heartbeat. */
+const NO_CAUSES: ReadonlyArray<ChecklistItem['id']> = ['locked', 'permission'];
 
 interface Circumstances {
   live: Live;
@@ -28,14 +32,16 @@ interface Circumstances {
 export function briefingText({ live, now, page, address }: Circumstances): string {
   const { connection, items } = live;
   const name = nameOf(connection);
-  const checks = (state: 'problem' | 'unknown' | 'ok') =>
-    items.filter((item) => item.state === state).map((item) => `- ${statement(item, now)}`);
+  const checks = (state: ChecklistItem['state'], without: ReadonlyArray<ChecklistItem['id']> = []) =>
+    items
+      .filter((item) => item.state === state && !without.includes(item.id))
+      .map((item) => `- ${statement(item, now)}`);
   const error = items.find((item) => item.id === 'beatDelivery')?.data.error;
   const parts: Array<[string, readonly string[]]> = [
     [t('status.briefing.facts', 'Facts'), factsOf(live, now)],
     [t('status.briefing.problems', 'Found'), checks('problem')],
     [t('status.briefing.unknown', 'Not known'), checks('unknown')],
-    [t('status.briefing.ruled-out', 'Ruled out'), checks('ok')],
+    [t('status.briefing.ruled-out', 'Ruled out'), checks('ok', NO_CAUSES)],
     [t('status.briefing.error', 'Last error'), error === undefined ? [] : [maskUrlsIn(error)]],
     [t('status.briefing.run', 'Run on the Grafana host'), commands(address)],
     [t('status.briefing.page', 'In Grafana'), [page]],
@@ -52,7 +58,7 @@ function factsOf({ connection, health, routing }: Live, now: number): string[] {
   const { since, lastBeat, pages } = health;
   const { interval, endpoint } = connection;
   const facts: Array<[string, string] | false> = [
-    [t('status.briefing.state', 'State'), `${stateText(health.state)}. ${describeHealth(health)}`],
+    [t('status.briefing.state', 'State'), `${stateText(health.state)}. ${describeHealth(health, now)}`],
     since !== undefined && [t('status.briefing.since', 'Since'), agoText(since, now)],
     [
       t('status.briefing.last', 'Last heartbeat'),

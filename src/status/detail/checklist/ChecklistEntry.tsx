@@ -5,7 +5,7 @@ import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { NextAction } from '../../../connection/health/types';
 import type { ActionId } from '../actions/types';
-import { NextStep } from '../parts/NextStep';
+import { NextStep } from '../actions/NextStep';
 import type { Live } from '../parts/useLive';
 import { explanation } from './explanations';
 import { Findings } from './Findings';

@@ -12,7 +12,7 @@ import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { verbatim } from '../../../ui/verbatim';
 import type { Live } from '../parts/useLive';
 import { missingInShort } from '../../../ui/describeMissingRights';
-import { useMissingFor } from '../parts/useMissingFor';
+import { useMissingFor } from '../actions/useMissingFor';
 import type { DrillControl } from './useDrill';
 
 interface Props {

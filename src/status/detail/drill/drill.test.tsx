@@ -150,7 +150,7 @@ test('a drill whose page was lost is found by another person, who resumes', asyn
   const view = await begin(id);
   view.unmount();
   const { press } = await on.openStatus('admin').then(async (overview) => {
-    expect(screen.getByText(/A drill paused this heartbeat at/)).toBeVisible();
+    expect(screen.getByText(/A drill paused the heartbeat at/)).toBeVisible();
     overview.unmount();
     return openDetail(on, id, 'admin');
   });

@@ -3,7 +3,7 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { newConnectionPath } from '../../summary/paths';
 import type { ActionId } from '../actions/types';
-import { NextStep } from '../parts/NextStep';
+import { NextStep } from '../actions/NextStep';
 import type { Live } from '../parts/useLive';
 
 interface Props {

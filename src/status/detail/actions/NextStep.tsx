@@ -9,9 +9,9 @@ import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
-import type { ActionId } from '../actions/types';
+import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
-import { setUpHeartbeatPath } from './links';
+import { setUpHeartbeatPath } from '../parts/links';
 import { useMissingFor } from './useMissingFor';
 
 interface Props {

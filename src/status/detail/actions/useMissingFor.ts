@@ -5,7 +5,7 @@ import { missingRights, missingRightsFor, PROTECTED, protectedFrom, type Task } 
 import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
 import { useRights } from '../../../ui/data/useRights';
-import type { ActionId } from '../actions/types';
+import type { ActionId } from './types';
 import type { ActionPlan } from '../../../connection/actions/types';
 
 /** What an action takes whose plan waits for what a person fills in. */
