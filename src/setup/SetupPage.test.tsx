@@ -66,7 +66,7 @@ test('an address that is already connected is not connected a second time', asyn
   const { user } = openSetup(editor, '/new/integration');
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(url);
-  expect(screen.getByText('This endpoint is connected already')).toBeVisible();
+  expect(screen.getByText('This endpoint is already connected')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'Continue this connection' }));
   expect(await screen.findByRole('heading', { name: 'Contact point' })).toBeVisible();

@@ -19,17 +19,17 @@ export function StepHeader({ step }: { step: Step }) {
   }, [step.id]);
   return (
     <Stack direction="column" gap={1}>
-      <Text variant="bodySmall" color="secondary">
-        {t('setup.header.position', 'Step {{number}} of {{total}}', {
-          number: STEPS.indexOf(step) + 1,
-          total: STEPS.length,
-        })}
-      </Text>
       <Stack direction="row" gap={1} alignItems="center">
         <h2 ref={title} tabIndex={-1} className={styles.title}>
           {step.title()}
         </h2>
         {step.isOptional && <Badge color="blue" text={t('setup.header.optional', 'Optional')} />}
+        <Text variant="bodySmall" color="secondary">
+          {t('setup.header.position', 'Step {{number}} of {{total}}', {
+            number: STEPS.indexOf(step) + 1,
+            total: STEPS.length,
+          })}
+        </Text>
       </Stack>
       <Text element="p" color="secondary">
         {step.why()}{' '}

@@ -16,6 +16,7 @@ import { SecretFields } from '../../ui/SecretFields';
 import { useIntegration } from '../../ui/irm/useIntegration';
 import { timingOf, withInterval, withPreset, type TimingForm } from '../../ui/timing/timingForm';
 import { useTimingEnvironment } from '../../ui/timing/useTimingEnvironment';
+import { toast } from '../../ui/toast';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
@@ -56,6 +57,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
       return result.current?.focus();
     }
     note({ enabledAt: pressedAt.current, firstBeatAt: undefined });
+    toast(t('setup.heartbeat.added', 'Heartbeat added'));
     goTo('verify');
   });
   const values = useWatch({ control: form.control, compute: (all: HeartbeatForm) => all });

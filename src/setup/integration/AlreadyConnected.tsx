@@ -13,7 +13,7 @@ export function AlreadyConnected({ connection }: { connection: Connection }) {
     <Alert
       severity="info"
       bottomSpacing={0}
-      title={t('setup.endpoint.connected.title', 'This endpoint is connected already')}
+      title={t('setup.endpoint.connected.title', 'This endpoint is already connected')}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">

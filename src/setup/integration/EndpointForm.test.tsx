@@ -124,7 +124,7 @@ describe('an integration that is connected already', () => {
     ['no slash at the end', GOOD.slice(0, -1)],
   ])('is recognised under %s', async (_, text) => {
     await paste(text);
-    expect(screen.getByText('This endpoint is connected already')).toBeVisible();
+    expect(screen.getByText('This endpoint is already connected')).toBeVisible();
     expect(screen.queryByRole('button', { name: /Next|Connect this/ })).not.toBeInTheDocument();
   });
 

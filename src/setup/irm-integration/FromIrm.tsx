@@ -62,7 +62,7 @@ export function FromIrm(props: StepProps) {
       )}
       <div>
         <Button type="button" variant="secondary" size="sm" onClick={() => setDraft({ way: 'paste' })}>
-          {t('setup.integration.paste', 'Paste the address instead')}
+          {t('setup.integration.paste', 'Paste the endpoint instead')}
         </Button>
       </div>
     </Stack>

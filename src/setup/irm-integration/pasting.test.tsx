@@ -17,10 +17,10 @@ const openStep = async (path = '/new/integration') => openSetup(await world.sign
 test('pasting is one click away and goes as ever, and so is choosing again', async () => {
   const { endpoint } = world.newIntegration('Pasted');
   const { user, address } = await openStep();
-  await user.click(await screen.findByRole('button', { name: 'Paste the address instead' }));
+  await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
   await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
   expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Paste the address instead' }));
+  await user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(endpoint);
   await user.click(screen.getByRole('button', { name: 'Next' }));
@@ -31,7 +31,7 @@ test('pasting is one click away and goes as ever, and so is choosing again', asy
 
 test('an address of the former endpoint step leads to the step that took its place', async () => {
   const { user, address } = await openStep('/new/endpoint');
-  await user.click(await screen.findByRole('button', { name: 'Paste the address instead' }));
+  await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
   expect(address()).toMatch(/new\/integration$/);
 });

@@ -4,7 +4,6 @@ import { createIntegration, type Creation, type LostRequest } from '../../connec
 import type { IntegrationWish } from '../../connection/irm/irmPort';
 import { useServices } from '../../ui/data/services';
 import { useKeepIntegration } from '../../ui/irm/useKeepIntegration';
-import { rememberCreated } from '../step/createdHere';
 
 /** Creates an integration once, however often the button is pressed, and keeps in mind what a failed try may have done. */
 export function useCreateIntegration(onDone: (creation: Creation) => void) {
@@ -23,7 +22,6 @@ export function useCreateIntegration(onDone: (creation: Creation) => void) {
       lost.current = creation.kind === 'error' ? creation.lost : undefined;
       if (creation.kind !== 'error') {
         keep(creation.integration);
-        rememberCreated(window.sessionStorage, creation.integration.id);
       }
     },
     onSettled: () => (isRunning.current = false),

@@ -31,15 +31,11 @@ export function Checklist({ milestones, proof, clockOffset }: Props) {
       {milestones(now, formatTime).map(({ id, state, title, detail, action }) => (
         <li key={id} className={styles.item}>
           <StepMark state={MARKS[state]} />
-          <div>
-            <Text element="p" weight="medium">
-              {title}
-            </Text>
-            <div aria-live={id === 'next' ? 'off' : undefined}>
-              <Text element="p" color="secondary">
-                {id === 'next' ? (countdown(proof, now) ?? detail) : detail}
-              </Text>
-            </div>
+          <div className={styles.texts}>
+            <Text weight="medium">{title}</Text>
+            <span aria-live={id === 'next' ? 'off' : undefined}>
+              <Text color="secondary">{id === 'next' ? (countdown(proof, now) ?? detail) : detail}</Text>
+            </span>
             {action && (
               <Button size="sm" variant="secondary" onClick={action.onClick}>
                 {action.text}
@@ -71,6 +67,7 @@ function countdown(proof: Proof | undefined, now: number): string | undefined {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1.5), margin: 0, padding: 0 }),
+  list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1), margin: 0, padding: 0 }),
   item: css({ display: 'flex', gap: theme.spacing(1.5), alignItems: 'flex-start', overflowWrap: 'anywhere' }),
+  texts: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0, 1), minWidth: 0 }),
 });

@@ -86,7 +86,7 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
       {isDelivered && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
       <Checklist
         milestones={(now, formatTime) => [
-          ...describeConnection({ connection, journey, isProven, goTo }),
+          ...describeConnection({ connection, journey, isProven, note, goTo }),
           ...describeProof(proof, now, formatTime),
           ...describeRouting(routing),
         ]}
@@ -104,14 +104,14 @@ function firstBeat({ delivery, lastAttempt }: Proof, enabledAt: number | undefin
   return delivery === 'delivered' && isOfNow ? lastAttempt : undefined;
 }
 
-function WithoutHeartbeat({ connection, data, journey, isProven, routing, goTo }: Routed) {
+function WithoutHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: Routed) {
   return (
     <>
       {connection && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
       {connection && (
         <Checklist
           milestones={() => [
-            ...describeConnection({ connection, journey, isProven, goTo }),
+            ...describeConnection({ connection, journey, isProven, note, goTo }),
             ...describeRouting(routing),
           ]}
           clockOffset={data.clockOffset}

@@ -5,13 +5,13 @@ import type { StepProps } from '../step/stepProps';
 import { verbatim } from '../../ui/verbatim';
 import type { Milestone } from './milestone';
 
-interface Known extends Pick<StepProps, 'isProven' | 'goTo'> {
+interface Known extends Pick<StepProps, 'isProven' | 'note' | 'goTo'> {
   connection: Connection;
   journey: Journey;
 }
 
 /** The half of the checklist that is about alerts: the contact point, and whether a test got through. */
-export function describeConnection({ connection, journey, isProven, goTo }: Known): Milestone[] {
+export function describeConnection({ connection, journey, isProven, note, goTo }: Known): Milestone[] {
   const { alertContactPoint } = connection;
   if (!alertContactPoint) {
     const title = t('setup.verify.no-contact-point', 'No contact point for alerts');
@@ -29,10 +29,10 @@ export function describeConnection({ connection, journey, isProven, goTo }: Know
     const action = { text: t('setup.verify.test', 'Send test alert'), onClick: () => goTo('contact-point') };
     return [created, { id: 'test', state: 'open', title, detail: '', action }];
   }
-  return [created, ...testOf(journey)];
+  return [created, ...testOf(journey, () => note({ isSeen: true }))];
 }
 
-function testOf({ testedAt, answeredMs, isSeen }: Journey): Milestone[] {
+function testOf({ testedAt, answeredMs, isSeen }: Journey, onSeen: () => void): Milestone[] {
   if (testedAt === undefined) {
     return [];
   }
@@ -53,6 +53,7 @@ function testOf({ testedAt, answeredMs, isSeen }: Journey): Milestone[] {
           state: 'elsewhere',
           title: t('setup.verify.not-seen', 'Test alert in IRM not confirmed'),
           detail: t('setup.verify.look', 'Look for it among the alert groups in IRM.'),
+          action: { text: t('setup.verify.i-see', 'I see it'), onClick: onSeen },
         },
   ];
 }

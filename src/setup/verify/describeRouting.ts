@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
+import { verbatim } from '../../ui/verbatim';
 import type { Milestone } from './milestone';
 
-/** Whether alerts are sent to the connection; nothing where that is not known. */
+/** Whether alerts are sent this way; nothing where that could not be read. */
 export function describeRouting(routing: AlertRouting): Milestone[] {
   switch (routing.kind) {
     case 'unknown':
@@ -10,13 +11,27 @@ export function describeRouting(routing: AlertRouting): Milestone[] {
     case 'notRouted':
       return [
         {
-          id: 'routing',
+          id: 'routed',
           state: 'open',
           title: t('setup.verify.not-routed', 'No alerts routed yet'),
-          detail: t('setup.verify.not-routed-detail', 'No notification policy or alert rule uses the contact point.'),
+          detail: t(
+            'setup.verify.not-routed-detail',
+            'No notification policy and no alert rule uses the contact point.'
+          ),
         },
       ];
     case 'routed':
-      return [{ id: 'routing', state: 'done', title: t('setup.verify.routed', 'Alerts routed'), detail: '' }];
+      return [
+        {
+          id: 'routed',
+          state: 'done',
+          title: t('setup.verify.routed', 'Alerts routed'),
+          detail: t(
+            'setup.verify.routed-detail',
+            'By notification policies: {{policies}}, by alert rules: {{rules}}.',
+            verbatim({ policies: routing.policies, rules: routing.rules })
+          ),
+        },
+      ];
   }
 }

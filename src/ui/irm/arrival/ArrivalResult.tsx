@@ -35,11 +35,13 @@ export function ArrivalResult(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { arrival } = state;
   const isSeen = arrival?.kind === 'arrived' || arrival?.kind === 'joined';
+  const tell = useRef(onSeen);
+  useEffect(() => void (tell.current = onSeen), [onSeen]);
   useEffect(() => {
     if (isSeen) {
-      onSeen?.();
+      tell.current?.();
     }
-  }, [isSeen, onSeen]);
+  }, [isSeen]);
   /** The button that was pressed goes away; whoever uses the keyboard stays here. */
   const keepFocus =
     <Args extends unknown[]>(act: (...args: Args) => void) =>
