@@ -40,7 +40,10 @@ export function connectionObjects({
     ...{ uid: `hb-${id}`, title: beats.name, folderUID: FOLDER.uid, folder: FOLDER.title, ruleGroup: `irmc-${id}` },
     ...{ interval: 10, for: '0s', isPaused: heartbeat.isPaused === true, provenance },
     ...{ condition: 'A', data: [alwaysTrue], noDataState: 'OK', execErrState: 'OK' },
-    labels: { irm_connection: id, heartbeat: 'true', severity: 'none' },
+    labels: {
+      ...{ irm_connection: id, heartbeat: 'true', severity: 'none' },
+      __grafana_origin: 'plugin/irmconnect-setup-app',
+    },
     annotations: {
       summary: 'Heartbeat for Grafana IRM: this rule always fires, on purpose.',
       description:

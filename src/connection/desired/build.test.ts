@@ -1,3 +1,4 @@
+import pluginJson from '../../plugin.json';
 import { connectionId } from '../endpoint/identity';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { desiredConnection, endpoint } from '../testing/fixtures';
@@ -37,7 +38,12 @@ describe('the objects that a connection is made of', () => {
       folderUid: FOLDER.uid,
       group: `irmc-${id}`,
       receiver: 'IRM Production heartbeat',
-      labels: { irm_connection: id, heartbeat: 'true', severity: 'none' },
+      labels: {
+        irm_connection: id,
+        heartbeat: 'true',
+        severity: 'none',
+        __grafana_origin: `plugin/${pluginJson.id}`,
+      },
       annotations: { irm_heartbeat_interval: '600', runbook_url: expect.stringContaining('configure-irm') },
       groupWait: 0,
       groupInterval: 1,

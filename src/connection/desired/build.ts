@@ -10,6 +10,8 @@ import {
   heartbeatUid,
   INTERVAL_ANNOTATION,
   MANUAL_PAGE,
+  ORIGIN,
+  ORIGIN_LABEL,
   ruleGroupOf,
 } from './objects';
 
@@ -56,7 +58,7 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       folderUid: FOLDER.uid,
       group: ruleGroupOf(id),
       title: heartbeat.contactPointName.trim(),
-      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none' },
+      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none', [ORIGIN_LABEL]: ORIGIN },
       annotations: annotationsOf(heartbeat),
       scope: heartbeat.scope,
       receiver: heartbeat.contactPointName.trim(),

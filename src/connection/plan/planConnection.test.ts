@@ -16,6 +16,8 @@ import {
   stepOf,
 } from '../testing/planning';
 
+const LABELS = { irm_connection: id, heartbeat: 'true' };
+
 describe('planning a connection', () => {
   it('creates everything on an empty Grafana, in an order that works', () => {
     const plan = planConnection(desiredConnection(), objects({ folder: NO_FOLDER }));
@@ -134,7 +136,7 @@ describe('planning a connection', () => {
   it.each<[string, Partial<HeartbeatRule>]>([
     ['a pause', { isPaused: true }],
     ['a title', { title: 'Our heartbeat' }],
-    ['further labels', { labels: { irm_connection: id, heartbeat: 'true', severity: 'info', team: 'sre' } }],
+    ['further labels', { labels: { ...LABELS, __grafana_origin: 'plugin/acme-app', severity: 'info', team: 'sre' } }],
   ])('leaves %s to the people', (_, changes) => {
     const found = changeRule(made(), changes);
     expect(isUpToDate(planConnection(desiredConnection(), found))).toBe(true);
