@@ -75,6 +75,7 @@ export default function config(env: { production?: boolean; development?: boolea
         patterns: [
           { from: 'plugin.json', transform: fillPlaceholders },
           { from: 'img', to: 'img' },
+          { from: 'dashboards', to: 'dashboards' },
           { from: 'locales', to: 'locales', noErrorOnMissing: true },
           { from: path.join(root, 'README.md'), transform: readmeForCatalogue },
           { from: path.join(root, 'CHANGELOG.md') },

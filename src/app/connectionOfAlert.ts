@@ -1,11 +1,12 @@
 import { CONNECTION_LABEL } from '../connection/desired/objects';
 
 /**
- * Id of the connection whose heartbeat an alert is; undefined for every other alert. The context is that of Grafana's
- * extension point for alerts, which is typed nowhere: `{ instance: { labels }, rule? }`.
+ * Id of the connection whose heartbeat an alert or a rule is; undefined for every other. The contexts are those of
+ * Grafana's extension points, which are typed nowhere: `{ instance: { labels }, rule? }` of an alert, `{ labels, ... }` of
+ * a rule.
  */
 export function connectionOfAlert(context: unknown): string | undefined {
-  const id = field(field(field(context, 'instance'), 'labels'), CONNECTION_LABEL);
+  const id = field(field(field(context, 'instance') ?? context, 'labels'), CONNECTION_LABEL);
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 

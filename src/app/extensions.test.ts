@@ -57,9 +57,18 @@ function readOnly<T extends object>(object: T): T {
 
 const frozen = Object.freeze({ labels: Object.freeze({ irm_connection: '0123456789' }) });
 
+/** What Grafana tells of a rule. */
+const RULE = {
+  ...{ name: 'IRM Production heartbeat', namespace: 'irm-heartbeats', group: 'irmc-0123456789', expression: '' },
+  ...{ labels: { severity: 'critical' }, annotations: {} },
+};
+
 test.each([
   ['a frozen alert behind a proxy', readOnly({ instance: frozen }), '/status/0123456789'],
   ['the alert of a heartbeat', { instance: { labels: { irm_connection: '0123456789' } } }, '/status/0123456789'],
+  ['a heartbeat rule', { ...RULE, labels: { irm_connection: '0123456789' } }, '/status/0123456789'],
+  ['a heartbeat rule behind a proxy', readOnly({ ...RULE, ...frozen }), '/status/0123456789'],
+  ['any other rule', RULE, undefined],
   ['any other alert', { instance: { labels: { severity: 'critical' } } }, undefined],
   ['an alert without labels', { instance: {} }, undefined],
   ['no context', undefined, undefined],

@@ -12,8 +12,8 @@ const CATEGORY = 'IRM Connect';
 const open = (page: string) => () => locationService.push(`${ROOT}/${page}`);
 
 /**
- * Puts the plugin where people already look: the command palette, Alerting's home page, the alerts of a heartbeat rule,
- * and other apps. Titles and descriptions stand in `plugin.json`, too: Grafana compares them.
+ * Puts the plugin where people already look: the command palette, Alerting's home page, a heartbeat rule and its
+ * alerts, and other apps. Titles and descriptions stand in `plugin.json`, too: Grafana compares them.
  */
 export function addExtensions(plugin: AppPlugin): void {
   plugin
@@ -41,7 +41,8 @@ export function addExtensions(plugin: AppPlugin): void {
     .addLink({
       title: 'Show this IRM heartbeat',
       description: 'State, last beat and reason in IRM Connect.',
-      targets: PluginExtensionPoints.AlertInstanceAction,
+      // Grafana draws the second for rules of this plugin only, which heartbeat rules are; 13.1 no longer draws the first.
+      targets: [PluginExtensionPoints.AlertInstanceAction, PluginExtensionPoints.AlertingAlertingRuleAction],
       path: `${ROOT}/status`,
       icon: 'heart-rate',
       configure: (context) => {

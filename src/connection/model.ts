@@ -19,6 +19,9 @@ export type Provenance = 'none' | 'api' | 'file' | 'converted' | 'other';
 /** Whether an object is locked against Grafana's user interface. */
 export const isLocked = ({ provenance }: { provenance: Provenance }) => provenance !== 'none';
 
+/** Whether the plugin may write an object: files and Terraform would take a change back. */
+export const isOursToChange = (provenance: Provenance) => provenance === 'none' || provenance === 'api';
+
 /** One integration of a contact point, of whatever type, as stored in Grafana. */
 export interface Integration {
   uid: string;

@@ -18,11 +18,16 @@ const trackedFiles = () =>
     .split('\n')
     .filter((file) => file && existsSync(file));
 const bundles = () => readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+/** Those that plugin.json names. */
+const dashboards = () =>
+  (JSON.parse(dist('plugin.json')) as { includes: Array<{ type: string; path: string }> }).includes
+    .filter(({ type }) => type === 'dashboard')
+    .map(({ path: file }) => file);
 const kilobytes = (file: string) => statSync(path.join('dist', file)).size / 1024;
 
 const checks: Record<string, Check> = {
   'dist holds what Grafana and its catalogue look for': () =>
-    ['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'].filter(
+    [...['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'], ...dashboards()].filter(
       (file) => !existsSync(path.join('dist', file))
     ),
 

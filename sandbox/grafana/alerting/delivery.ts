@@ -14,7 +14,7 @@ interface DeliveryDeps {
 const NO_SMTP = "SMTP not configured, check your grafana.ini config file's [smtp] section";
 
 function silenceURL(rootUrl: string, { labels }: Alert): string {
-  const own = Object.entries(labels).filter(([name]) => !name.startsWith('__') && !GIVEN_BY_RULE.has(name));
+  const own = Object.entries(labels).filter(([name]) => !/^__.*__$/.test(name) && !GIVEN_BY_RULE.has(name));
   const matchers = own.map(([name, value]) => `${name}=${value}`).sort();
   const query = new URLSearchParams([
     ['alertmanager', 'grafana'],

@@ -37,6 +37,12 @@ test('a firing alert has no end and no private labels', () => {
   });
 });
 
+test('the label that tells of which plugin a rule is goes along, because it does not end like a private one', () => {
+  const labels = { alertname: 'Disk', __grafana_origin: 'plugin/x', __alert_rule_uid__: 'x' };
+  const [sent] = payload({ alerts: [alert({ labels })] }).alerts;
+  expect(sent?.labels).toEqual({ alertname: 'Disk', __grafana_origin: 'plugin/x' });
+});
+
 test('the message lists what fires and what is resolved', () => {
   const { message, status, title } = payload({ alerts: [alert({}), alert({ status: 'resolved', values: null })] });
   expect([status, title]).toEqual(['firing', '[FIRING:1, RESOLVED:1] Disk (a)']);

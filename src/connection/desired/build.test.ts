@@ -39,7 +39,9 @@ describe('the objects that a connection is made of', () => {
       group: `irmc-${id}`,
       receiver: 'IRM Production heartbeat',
       labels: {
-        ...{ irm_connection: id, heartbeat: 'true', severity: 'none' },
+        irm_connection: id,
+        heartbeat: 'true',
+        severity: 'none',
         __grafana_origin: `plugin/${pluginJson.id}`,
       },
       annotations: { irm_heartbeat_interval: '600', runbook_url: expect.stringContaining('configure-irm') },

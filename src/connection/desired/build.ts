@@ -10,6 +10,7 @@ import {
   heartbeatUid,
   INTERVAL_ANNOTATION,
   MANUAL_PAGE,
+  ORIGIN,
   ORIGIN_LABEL,
   ruleGroupOf,
 } from './objects';
@@ -57,7 +58,7 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
       folderUid: FOLDER.uid,
       group: ruleGroupOf(id),
       title: heartbeat.contactPointName.trim(),
-      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none', [ORIGIN_LABEL.name]: ORIGIN_LABEL.value },
+      labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none', [ORIGIN_LABEL]: ORIGIN },
       annotations: annotationsOf(heartbeat),
       scope: heartbeat.scope,
       receiver: heartbeat.contactPointName.trim(),

@@ -5,11 +5,11 @@ export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' } as cons
 export const CONNECTION_LABEL = 'irm_connection';
 
 /**
- * Label by which Grafana's pages show a rule as this plugin's own: with its logo, and without edit, pause and delete,
- * which would stop a heartbeat by accident (measured on 12.4.0, where the API still writes such a rule). Ownership does
- * not rest on it.
+ * Label and value by which Grafana's pages show a rule as this plugin's and offer neither to edit nor to pause nor to
+ * delete it there. For people only: every API writes such a rule, and which connection it belongs to does not go by it.
  */
-export const ORIGIN_LABEL = { name: '__grafana_origin', value: 'plugin/irmconnect-setup-app' } as const;
+export const ORIGIN_LABEL = '__grafana_origin';
+export const ORIGIN = 'plugin/irmconnect-setup-app';
 
 /**
  * The most alerts in one message to propose; IRM's documentation advises to stay below (read, not recorded). Larger

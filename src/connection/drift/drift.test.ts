@@ -1,8 +1,10 @@
+import { connectionId } from '../endpoint/identity';
 import { endpointUrl } from '../endpoint/integrationPath';
 import { integration, endpoint } from '../testing/fixtures';
 import { isUpToDate } from '../plan/types';
 import { planRepair } from '../actions/change';
 import { driftOf, type Drift } from './drift';
+import { healthOf } from '../health/healthOf';
 import { inputOf, type Scene } from '../health/testing/scene';
 
 function drifts(scene: Scene): readonly Drift[] {
@@ -91,6 +93,27 @@ describe('what differs from the plan', () => {
     const annotations = { irm_heartbeat_interval: '600', runbook_url: 'z', summary, description };
     const backwards = { description, summary, runbook_url: 'z', irm_heartbeat_interval: '600' };
     expect(codes({ rule: { annotations } })).toEqual(codes({ rule: { annotations: backwards } }));
+  });
+
+  it('is a hint where Grafana does not show the rule as the plugin’s, which a repair mends', () => {
+    const scene: Scene = {
+      rule: { labels: { irm_connection: connectionId(endpoint), heartbeat: 'true', severity: 'none' } },
+    };
+    expect(drifts(scene)).toEqual([
+      {
+        ...{ code: 'originMissing', object: 'rule', severity: 'differs' },
+        changes: [{ field: 'labels', before: '', after: '__grafana_origin=plugin/irmconnect-setup-app' }],
+      },
+    ]);
+    const { connection, reading } = inputOf(scene);
+    expect(planRepair(connection, reading).plan.steps.at(-1)).toMatchObject({ action: 'update', object: 'rule' });
+    expect(healthOf(inputOf(scene)).state).toBe(healthOf(inputOf({})).state);
+  });
+
+  it('is nothing where the label is missing from a rule that a file keeps', () => {
+    const labels = { irm_connection: connectionId(endpoint), heartbeat: 'true', severity: 'none' };
+    expect(codes({ rule: { labels, provenance: 'file' } })).toEqual([]);
+    expect(codes({ rule: { labels, provenance: 'converted' } })).toEqual([]);
   });
 
   it('measures a connection made by hand only by what breaks it', () => {

@@ -1,4 +1,5 @@
 import { withDrillMark } from '../desired/drillMark';
+import { ORIGIN_LABEL } from '../desired/objects';
 import type { HeartbeatRule, Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { integrationChanges } from '../plan/contactPoint';
@@ -32,7 +33,8 @@ export type DriftCode =
   | 'blocked'
   | 'halfSaved'
   | 'resolvedIsSent'
-  | 'textsDiffer';
+  | 'textsDiffer'
+  | 'originMissing';
 
 /** One way in which a connection differs from the plan that would repair it. */
 export interface Drift {
@@ -66,10 +68,11 @@ const ORDER: readonly DriftCode[] = [
   'halfSaved',
   'resolvedIsSent',
   'textsDiffer',
+  'originMissing',
 ];
 
 /** The heartbeat goes on all the same. */
-const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDiffer'];
+const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDiffer', 'originMissing'];
 
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
@@ -116,6 +119,8 @@ export function driftByPlan(connection: Connection, objects: GrafanaObjects): Dr
       .filter(({ code }) => connection.isOurs || FOR_ALL.includes(code))
       // Without an interval no timing can be judged; that it is missing says it all.
       .filter(({ code }) => code !== 'timingCannotHold' || connection.interval !== undefined)
+      // The label is among the edited ones then.
+      .filter(({ code }) => code !== 'originMissing' || !drifts.some((drift) => drift.code === 'textsDiffer'))
       .sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
   );
 }
@@ -155,7 +160,8 @@ function codesOf(command: Command, object: DriftObject): DriftCode[] {
       ['muteTiming', ({ muteTimings }) => muteTimings.join('\n')],
       ['activeTiming', ({ activeTimings }) => activeTimings.join('\n')],
       ['halfSaved', ({ isHalfSaved }) => isHalfSaved],
-      ['textsDiffer', ({ labels, annotations }) => textOf(labels) + textOf(withDrillMark(annotations))],
+      ['textsDiffer', ({ labels, annotations }) => textOf(withoutOrigin(labels)) + textOf(withDrillMark(annotations))],
+      ['originMissing', ({ labels }) => labels[ORIGIN_LABEL]],
     ]);
   }
   return [];
@@ -172,6 +178,8 @@ function when<T>(
 const timingOf = (rule: HeartbeatRule) =>
   [rule.evaluationInterval, rule.pendingPeriod, rule.groupWait, rule.groupInterval, rule.repeatInterval].join(' ');
 
+const withoutOrigin = ({ [ORIGIN_LABEL]: _, ...others }: Readonly<Record<string, string>>) => others;
+
 const textOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(texts).sort());
 
 /** The fields to show beside each code. */
@@ -187,6 +195,7 @@ const FIELDS: Readonly<Partial<Record<DriftCode, ReadonlyArray<FieldChange['fiel
   muteTiming: ['muteTimings'],
   activeTiming: ['activeTimings'],
   textsDiffer: ['labels', 'annotations'],
+  originMissing: ['labels'],
 };
 
 function changesOf(command: Command, code: DriftCode): FieldChange[] {

@@ -1,7 +1,7 @@
-import { CONNECTION_LABEL, INTERVAL_ANNOTATION } from '../desired/objects';
+import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN_LABEL } from '../desired/objects';
 import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
-import type { HeartbeatRule, Integration } from '../model';
+import { isOursToChange, type HeartbeatRule, type Integration } from '../model';
 import { sharesItsName, type Connection } from '../ownership/connections';
 import { groupMates } from '../ownership/rules';
 import type { GrafanaObjects } from '../reading/reading';
@@ -45,8 +45,6 @@ const isPlain = ({ name, maxAlerts, provenance, otherSettings: { httpMethod = 'P
   httpMethod === 'POST' &&
   isOursToChange(provenance);
 
-const isOursToChange = (provenance: Integration['provenance']) => provenance === 'none' || provenance === 'api';
-
 function reaches({ url }: Integration, { endpoint }: Connection): boolean {
   const target = endpointOfUrl(url);
   return target !== undefined && target.works && !target.isHeartbeat && sameEndpoint(target.endpoint, endpoint);
@@ -61,6 +59,7 @@ function isRuleInOrder(rule: HeartbeatRule, id: string): boolean {
     labels[CONNECTION_LABEL] === id &&
     labels['heartbeat'] !== undefined &&
     labels['severity'] !== undefined &&
+    labels[ORIGIN_LABEL] !== undefined &&
     ANNOTATIONS.every((name) => annotations[name] !== undefined) &&
     (scope.kind === 'alerting' || (scope.kind === 'dataSource' && scope.dataSourceUid.trim() !== '')) &&
     rule.muteTimings.length === 0 &&

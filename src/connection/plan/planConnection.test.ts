@@ -17,7 +17,7 @@ import {
   stepOf,
 } from '../testing/planning';
 
-const ours = { heartbeat: 'true', [ORIGIN_LABEL.name]: ORIGIN_LABEL.value };
+const LABELS = { irm_connection: id, heartbeat: 'true' };
 
 describe('planning a connection', () => {
   it('creates everything on an empty Grafana, in an order that works', () => {
@@ -138,7 +138,7 @@ describe('planning a connection', () => {
   it.each<[string, Partial<HeartbeatRule>]>([
     ['a pause', { isPaused: true }],
     ['a title', { title: 'Our heartbeat' }],
-    ['further labels', { labels: { ...ours, irm_connection: id, severity: 'info', team: 'sre' } }],
+    ['further labels', { labels: { ...LABELS, __grafana_origin: 'plugin/acme-app', severity: 'info', team: 'sre' } }],
   ])('leaves %s to the people', (_, changes) => {
     const found = changeRule(made(), changes);
     expect(isUpToDate(planConnection(desiredConnection(), found))).toBe(true);

@@ -1,8 +1,8 @@
 import { drillMarkOf, withDrillMark } from '../desired/drillMark';
-import { CONNECTION_LABEL, INTERVAL_ANNOTATION, withNumber } from '../desired/objects';
+import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN_LABEL, withNumber } from '../desired/objects';
 import { bytesOf, LONGEST_TITLE } from '../desired/names';
 import { equal } from '../equal';
-import { isLocked, type HeartbeatRule, type HeartbeatScope } from '../model';
+import { isLocked, isOursToChange, type HeartbeatRule, type HeartbeatScope } from '../model';
 import { groupMates, isMarked } from '../ownership/rules';
 import type { GrafanaObjects } from '../reading/reading';
 import { formatDuration } from '../timing/duration';
@@ -57,7 +57,7 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
   return {
     ...current,
     title: current.title === '' || current.title === current.receiver ? wanted.title : current.title,
-    labels: { ...wanted.labels, ...current.labels, [CONNECTION_LABEL]: id },
+    labels: { ...labelsToFill(current, wanted), ...current.labels, [CONNECTION_LABEL]: id },
     // The texts name the interval, so they change with it.
     annotations: isSameInterval
       ? { ...wanted.annotations, ...current.annotations }
@@ -74,6 +74,12 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
     groupInterval: wanted.groupInterval,
     repeatInterval: wanted.repeatInterval,
   };
+}
+
+/** Whose rule it is in Grafana's pages is no reason to ask for a change where the plugin may make none. */
+function labelsToFill({ provenance }: HeartbeatRule, { labels }: HeartbeatRule): HeartbeatRule['labels'] {
+  const { [ORIGIN_LABEL]: _, ...others } = labels;
+  return isOursToChange(provenance) ? labels : others;
 }
 
 /** What a drill noted goes along with the next change once the rule runs again; by itself it is no reason for one. */

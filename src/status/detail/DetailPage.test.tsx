@@ -146,6 +146,22 @@ test('labels and annotations that somebody edited are a note, not a problem', as
   expect(check('Rule was edited')).not.toHaveAttribute('open');
 });
 
+test('a rule from before Grafana showed it as the plugin’s gets a note, and a repair from the menu', async () => {
+  const { id, rule } = await on.connect('Production');
+  const { grafana } = await on.world.signIn('admin');
+  if (rule) {
+    const { __grafana_origin: _, ...labels } = rule.labels;
+    await grafana.writeRule({ ...rule, labels }, rule);
+  }
+  await on.pass(60);
+  const { start } = await openDetail(on, id);
+  expect(screen.getByText('Up')).toBeVisible();
+  expect(check('Rule can be edited in Grafana Alerting').textContent).toMatch(/^Note: /);
+  const { apply } = await start('Repair', 'Repair connection');
+  await apply('Repair');
+  expect(screen.queryByText('Rule can be edited in Grafana Alerting')).not.toBeInTheDocument();
+});
+
 test('a viewer is told which permissions are missing, before any click', async () => {
   const { id } = await on.connect('Production');
   await on.pass(30);

@@ -60,4 +60,9 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
     ),
   halfSaved: () => t('status.drift.half-saved', 'A change of the alert rule was interrupted. Repair finishes it.'),
   textsDiffer: () => t('status.drift.texts-differ', 'Labels or annotations of the alert rule were changed.'),
+  originMissing: () =>
+    t(
+      'status.drift.origin-missing',
+      'The alert rule can be edited, paused and deleted in Grafana Alerting, because it is not marked as part of this plugin.'
+    ),
 };

@@ -43,7 +43,10 @@ export function expectConnection({ points, groups }: ConnectionObjects, { endpoi
       rules: [
         {
           for: '0s',
-          labels: { irm_connection: id, heartbeat: 'true', severity: 'none' },
+          labels: {
+            ...{ irm_connection: id, heartbeat: 'true', severity: 'none' },
+            __grafana_origin: 'plugin/irmconnect-setup-app',
+          },
           annotations: { irm_heartbeat_interval: expect.stringMatching(/./) },
           grafana_alert: {
             is_paused: false,

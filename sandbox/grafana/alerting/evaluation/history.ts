@@ -32,7 +32,7 @@ export interface History {
 
 function annotationText({ title, labels, values }: Transition): string {
   const shown = Object.keys(labels)
-    .filter((name) => !name.startsWith('__'))
+    .filter((name) => !/^__|__$/.test(name))
     .sort()
     .map((name) => `${name}=${labels[name]}`);
   const measured = Object.entries(values).map(([refId, value]) => `${refId}=${value.toFixed(6)}`);

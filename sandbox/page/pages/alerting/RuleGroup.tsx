@@ -33,6 +33,9 @@ export function RuleGroup({ group, states, isOpen }: RuleGroupProps) {
 
 const colors: Record<string, BadgeColor> = { firing: 'red', alerting: 'red', pending: 'orange', inactive: 'green' };
 
+/** Grafana shows by it that a rule is a plugin's, and hides the label itself. */
+const ORIGIN_LABEL = '__grafana_origin';
+
 interface RuleProps {
   rule: RuleDefinition;
   state: RuleState | undefined;
@@ -50,6 +53,7 @@ function Rule({ rule, state, isOpen }: RuleProps) {
       </Card.Heading>
       <Card.Meta>
         <Badge key="state" text={shownState} color={colors[shownState] ?? 'blue'} />
+        {rule.labels?.[ORIGIN_LABEL] && <Badge key="origin" text="Plugin" color="blue" icon="plug" />}
         {provenance && <Badge key="locked" text="Provisioned" color="purple" />}
         {state && `evaluated ${dateTime(state.lastEvaluation).format('HH:mm:ss')}`}
         {rule.for && `pending period ${rule.for}`}
@@ -72,7 +76,11 @@ function Details({ rule }: { rule: RuleDefinition }) {
   const facts: Record<string, unknown> = {
     ...Object.fromEntries(data.map(({ refId, model }) => [`Query ${refId}`, model.expression ?? model.expr ?? ''])),
     ...routing,
-    ...Object.fromEntries(Object.entries(rule.labels ?? {}).map(([name, value]) => [`Label ${name}`, value])),
+    ...Object.fromEntries(
+      Object.entries(rule.labels ?? {})
+        .filter(([name]) => name !== ORIGIN_LABEL)
+        .map(([name, value]) => [`Label ${name}`, value])
+    ),
     ...Object.fromEntries(Object.entries(rule.annotations ?? {}).map(([name, value]) => [`Annotation ${name}`, value])),
   };
   return (

@@ -10,6 +10,7 @@ const EDITED: readonly DriftCode[] = [
   'intervalNotOffered',
   'halfSaved',
   'textsDiffer',
+  'originMissing',
   'blocked',
 ];
 

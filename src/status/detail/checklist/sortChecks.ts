@@ -43,4 +43,4 @@ export function sortChecks(items: readonly ChecklistItem[]): SortedChecks {
 export const isHint = (item: ChecklistItem): boolean =>
   item.state === 'problem' &&
   item.id === 'ruleUnchanged' &&
-  item.data.drifts.every(({ code }) => code === 'textsDiffer');
+  item.data.drifts.every(({ code }) => code === 'textsDiffer' || code === 'originMissing');

@@ -59,10 +59,12 @@ const STATEMENTS: Statements = {
       ? t('status.check.unchanged.unknown', 'Not known whether the rule was edited')
       : drifts.length === 0
         ? t('status.check.unchanged.ok', 'Rule is as planned')
-        : t('status.check.unchanged.edited', 'Rule was edited: {{count}} differences', {
-            count: drifts.length,
-            defaultValue_one: 'Rule was edited',
-          }),
+        : drifts.every(({ code }) => code === 'originMissing')
+          ? t('status.check.unchanged.open', 'Rule can be edited in Grafana Alerting')
+          : t('status.check.unchanged.edited', 'Rule was edited: {{count}} differences', {
+              count: drifts.length,
+              defaultValue_one: 'Rule was edited',
+            }),
   ruleFires: ({ state, data: { firingSince } }, at) =>
     state === 'unknown'
       ? t('status.check.fires.unknown', 'Not known whether the rule is firing')
