@@ -1,4 +1,3 @@
-import { ORIGIN_LABEL } from '../desired/objects';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import type { HeartbeatRule } from '../model';
 import { isBlocked, isUpToDate } from './types';
