@@ -11,6 +11,8 @@ const CATEGORY = 'IRM Connect';
 /** The palette of 12.4 keeps links from being followed and calls only this (measured on 12.4.0). */
 const open = (page: string) => () => locationService.push(`${ROOT}/${page}`);
 
+const pageOf = (id: string) => `status/${encodeURIComponent(id)}`;
+
 /**
  * Puts the plugin where people already look: the command palette, Alerting's home page, a heartbeat rule and its
  * alerts, and other apps. Titles and descriptions stand in `plugin.json`, too: Grafana compares them.
@@ -40,15 +42,24 @@ export function addExtensions(plugin: AppPlugin): void {
     })
     .addLink({
       title: 'Show this IRM heartbeat',
-      description: 'State, last beat and reason in IRM Connect.',
-      // Grafana draws the second for rules of this plugin only, which heartbeat rules are; 13.1 no longer draws the first.
-      targets: [PluginExtensionPoints.AlertInstanceAction, PluginExtensionPoints.AlertingAlertingRuleAction],
+      description: 'State, last heartbeat and reason in IRM Connect.',
+      targets: PluginExtensionPoints.AlertInstanceAction,
       path: `${ROOT}/status`,
       icon: 'heart-rate',
       configure: (context) => {
         const id = connectionOfAlert(context);
-        return id === undefined ? undefined : { path: `${ROOT}/status/${encodeURIComponent(id)}` };
+        return id === undefined ? undefined : { path: `${ROOT}/${pageOf(id)}` };
       },
+    })
+    .addLink({
+      title: 'Show this IRM heartbeat',
+      description: 'State, last heartbeat and reason in IRM Connect.',
+      // Drawn for rules of this plugin only, which heartbeat rules are; 13.1 no longer draws the one on alerts.
+      targets: PluginExtensionPoints.AlertingAlertingRuleAction,
+      icon: 'heart-rate',
+      // The menu of a rule follows no path (read in the sources of 12.3 to 13.2).
+      onClick: (_, { context }) => open(pageOf(connectionOfAlert(context) ?? ''))(),
+      configure: (context) => (connectionOfAlert(context) === undefined ? undefined : {}),
     })
     .addComponent({
       title: 'IRM heartbeats',

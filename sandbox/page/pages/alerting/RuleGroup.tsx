@@ -1,6 +1,7 @@
 import { dateTime } from '@grafana/data';
 import { Badge, Card, Icon, Stack, Text, TextLink, type BadgeColor } from '@grafana/ui';
 import { breakAnywhere } from '../styles';
+import { ORIGIN, RulePluginLinks } from './RulePluginLinks';
 import type { RuleDefinition, RuleGroupDefinition, RuleState } from './rules';
 
 interface RuleGroupProps {
@@ -33,9 +34,6 @@ export function RuleGroup({ group, states, isOpen }: RuleGroupProps) {
 
 const colors: Record<string, BadgeColor> = { firing: 'red', alerting: 'red', pending: 'orange', inactive: 'green' };
 
-/** Grafana shows by it that a rule is a plugin's, and hides the label itself. */
-const ORIGIN_LABEL = '__grafana_origin';
-
 interface RuleProps {
   rule: RuleDefinition;
   state: RuleState | undefined;
@@ -53,7 +51,7 @@ function Rule({ rule, state, isOpen }: RuleProps) {
       </Card.Heading>
       <Card.Meta>
         <Badge key="state" text={shownState} color={colors[shownState] ?? 'blue'} />
-        {rule.labels?.[ORIGIN_LABEL] && <Badge key="origin" text="Plugin" color="blue" icon="plug" />}
+        {rule.labels?.[ORIGIN] && <Badge key="origin" text="Plugin" color="blue" icon="plug" />}
         {provenance && <Badge key="locked" text="Provisioned" color="purple" />}
         {state && `evaluated ${dateTime(state.lastEvaluation).format('HH:mm:ss')}`}
         {rule.for && `pending period ${rule.for}`}
@@ -66,6 +64,7 @@ function Rule({ rule, state, isOpen }: RuleProps) {
           </div>
         )}
         {isOpen && <Details rule={rule} />}
+        {isOpen && <RulePluginLinks rule={rule} />}
       </Card.Description>
     </Card>
   );
@@ -78,7 +77,7 @@ function Details({ rule }: { rule: RuleDefinition }) {
     ...routing,
     ...Object.fromEntries(
       Object.entries(rule.labels ?? {})
-        .filter(([name]) => name !== ORIGIN_LABEL)
+        .filter(([name]) => name !== ORIGIN)
         .map(([name, value]) => [`Label ${name}`, value])
     ),
     ...Object.fromEntries(Object.entries(rule.annotations ?? {}).map(([name, value]) => [`Annotation ${name}`, value])),
