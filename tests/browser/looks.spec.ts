@@ -15,6 +15,8 @@ const SIZES = {
 
 for (const theme of ['dark', 'light'] as const) {
   test(`every page in the ${theme} theme, wide and narrow`, async ({ page, integration, browserOf }) => {
+    // Some sixty pictures, each looked over by axe and with longer texts.
+    test.slow();
     const errors = consoleErrors(page);
     await signIn(page, environment.admin);
     const wizard = new Wizard(page);
@@ -82,7 +84,7 @@ for (const theme of ['dark', 'light'] as const) {
     await expect(found).toBeVisible();
     await look('17-cadence-search');
     await found.click();
-    await expect(page.getByText('Settings behind it')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Timing settings' })).toBeVisible();
     await look('18-cadence');
     await page.getByLabel('Heartbeat interval in IRM').click();
     await page.getByRole('option', { name: '10 minutes' }).click();
