@@ -57,9 +57,7 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
 
   await configuration.token('');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(
-    page.getByRole('alert').filter({ hasText: /Paste (a service account token|the token again)/ })
-  ).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /Paste (a service account token|it again)/ })).toBeVisible();
 
   await configuration.token('glsa_wrong');
   await configuration.save();
@@ -70,7 +68,7 @@ test('a wrong token and a wrong address are told apart, in the page and in the w
   await expect(colleague.getByRole('alert').first()).toContainText(/token/);
 
   await configuration.token(serviceAccount.token);
-  await expect(page.getByText('Save first: the check uses the stored settings.')).toBeVisible();
+  await expect(page.getByText('Save first: tests use the stored settings.')).toBeVisible();
   await configuration.save();
   await configuration.check();
   await expect(page.getByText('The service account works')).toBeVisible();
