@@ -62,7 +62,7 @@ test('what the wizard makes, the status page shows without reading again', async
 
   const before = readings();
   await user.click(screen.getByRole('link', { name: 'To the status' }));
-  const heading = { name: 'Waiting for the first heartbeat of IRM Production' };
-  expect(await screen.findByRole('heading', heading)).toBeVisible();
+  // The first line tells more, depending on whether it is known yet where alerts are routed.
+  expect(await screen.findByText('New')).toBeVisible();
   expect(readings()).toBe(before);
 });
