@@ -75,7 +75,7 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
   const toasts: string[] = [];
   const events = new EventBusSrv();
   for (const event of [AppEvents.alertSuccess, AppEvents.alertWarning]) {
-    events.on(event, ([text]: unknown[]) => toasts.push(String(text)));
+    events.on(event, (payload?: readonly unknown[]) => toasts.push(String(payload?.[0])));
   }
   setAppEvents(events);
   const queryClient = createQueryClient();
