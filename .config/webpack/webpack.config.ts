@@ -41,7 +41,7 @@ export default function config(env: { production?: boolean; development?: boolea
       path: path.join(root, 'dist'),
       clean: { keep: new RegExp('^gpx_') },
       filename: '[name].js',
-      chunkFilename: '[name].js?_cache=[contenthash:8]',
+      chunkFilename: '[name].js?_cache=[contenthash:6]',
       library: { type: 'amd' },
       publicPath: `public/plugins/${manifest.id}/`,
       uniqueName: manifest.id,
