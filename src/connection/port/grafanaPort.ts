@@ -1,4 +1,4 @@
-import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/types';
+import type { AlertRule, NotificationPolicy, RuleAlerts } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { EvaluationLimits } from '../timing/evaluation';
@@ -208,7 +208,7 @@ export interface FolderCounts {
 
 /** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
 export interface FoundRules {
-  rules: CadenceRule[];
+  rules: AlertRule[];
   next: string | undefined;
 }
 
@@ -292,7 +292,7 @@ export interface GrafanaPort {
    */
   findRules(search: { name?: string; receiver?: string; uid?: string; after?: string }): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
-  readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
+  readAlerts(rule: Pick<AlertRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** All contact points, those without integrations too, with what uses them. */
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */

@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
-import type { Doubt } from '../connection/cadence/cadencesOf';
-import type { LabelSet } from '../connection/cadence/types';
+import type { Doubt } from '../connection/coverage/cadencesOf';
+import type { LabelSet } from '../connection/coverage/types';
 import { describeDoubt, labelsText } from './describeRoute';
 
 const MOST_SHOWN = 5;
@@ -20,8 +20,16 @@ export function WayDoubt({ doubt, labelSets }: Props) {
   return (
     <>
       <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
-        {doubt === 'someAlerts' ? (
-          <Badge color="blue" icon="code-branch" text={t('cadence.card.some', 'Some alerts')} />
+        {doubt === 'someAlerts' || doubt === 'alertsOfNow' ? (
+          <Badge
+            color="blue"
+            icon="code-branch"
+            text={
+              doubt === 'someAlerts'
+                ? t('cadence.card.some', 'Some alerts')
+                : t('cadence.card.now', 'Alerts of now')
+            }
+          />
         ) : (
           <Badge color="orange" icon="question-circle" text={t('cadence.card.possible', 'Possible')} />
         )}

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Cadence } from '../connection/cadence/cadencesOf';
+import type { Cadence } from '../connection/coverage/cadencesOf';
 import { formatSeconds } from '../ui/formatSeconds';
 import { describeSource } from './describeRoute';
 

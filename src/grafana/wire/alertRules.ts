@@ -1,11 +1,11 @@
 import * as z from '../../transport/zod';
 import type {
-  CadenceRule,
+  AlertRule,
   LabelMatcher,
   LabelSet,
   NotificationPolicy,
   NotificationTiming,
-} from '../../connection/cadence/types';
+} from '../../connection/coverage/types';
 import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
 import { parseDuration } from '../../connection/timing/duration';
 
@@ -48,7 +48,7 @@ export const foundRules = z.looseObject({
   }),
 });
 
-export function rulesFromWire({ data }: z.infer<typeof foundRules>): CadenceRule[] {
+export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[] {
   return data.groups.flatMap((group) =>
     group.rules
       .filter(({ type }) => type === 'alerting')

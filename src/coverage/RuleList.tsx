@@ -2,14 +2,14 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Badge, Text, useStyles2 } from '@grafana/ui';
-import type { CadenceRule } from '../connection/cadence/types';
+import type { AlertRule } from '../connection/coverage/types';
 import { placeOf } from './describeRoute';
 
 const MOST_SHOWN = 50;
 
 interface Props {
-  rules: readonly CadenceRule[];
-  onChoose(rule: CadenceRule): void;
+  rules: readonly AlertRule[];
+  onChoose(rule: AlertRule): void;
 }
 
 export function RuleList({ rules, onChoose }: Props) {

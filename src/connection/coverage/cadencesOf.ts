@@ -1,24 +1,36 @@
 import type { HeartbeatTiming } from '../model';
 import { differingLabels, distinctSets } from './labelSets';
 import { labelsOfAlert, labelsOfRule } from './matching';
-import { policiesFor, resolveDefault, settle, type Found, type Resolved, type TimingSource } from './policyWalk';
-import type { CadenceRule, LabelMatcher, LabelSet, NotificationPolicy, NotificationTiming, RuleAlerts } from './types';
+import { settle, type CompiledPolicy, type Resolved, type TimingSource } from './compilePolicies';
+import { policiesFor, type Found } from './policyWalk';
+import type { AlertRule, DirectRouting, LabelMatcher, LabelSet, NotificationTiming, RuleAlerts } from './types';
 
 /**
  * Why a way is not certain: the rule has no alert that would tell its labels; only some of its alerts take the way; it
- * has more alerts than were read; or a policy's regular expression cannot be evaluated here.
+ * has more alerts than were read; all alerts of now take it, but others need not; or a policy's regular expression
+ * cannot be evaluated here.
  */
-export type Doubt = 'noAlerts' | 'someAlerts' | 'moreAlerts' | 'pattern';
+export type Doubt = 'noAlerts' | 'someAlerts' | 'moreAlerts' | 'alertsOfNow' | 'pattern';
 
 /** How notifications of a rule leave by one way: direct routing, or the matchers on the way to a policy. */
-export type Cadence = Calculated &
-  ({ kind: 'direct' } | { kind: 'policy'; path: ReadonlyArray<readonly LabelMatcher[]> });
+export type Cadence = Calculated & WayKind & Doubted;
 
-interface Calculated {
+export type WayKind = { kind: 'direct' } | { kind: 'policy'; path: ReadonlyArray<readonly LabelMatcher[]> };
+
+/** Where a way leads, and when notifications leave on it. */
+export interface Calculated {
   /** Name of the contact point. */
   receiver: string;
   timing: HeartbeatTiming;
   sources: Record<keyof NotificationTiming, TimingSource>;
+  /** Names of time intervals that hold notifications back. */
+  muteTimings: readonly string[];
+  /** Names of time intervals outside of which nothing is sent; none means always. */
+  activeTimings: readonly string[];
+}
+
+interface Doubted {
+  /** Whether every alert takes it that the rule may ever have. */
   isCertain: boolean;
   doubt: Doubt | undefined;
   /** With the doubt `someAlerts`: the alerts that take this way, by those labels in which the rule's alerts differ. */
@@ -38,14 +50,12 @@ export interface OtherTree {
  * own. Without alerts, or beyond those that were read, the labels that the rule itself sets decide as far as they can.
  */
 export function cadencesOf(
-  rule: CadenceRule,
+  rule: AlertRule,
   alerts: RuleAlerts,
-  defaultPolicy: NotificationPolicy
+  defaultPolicy: CompiledPolicy
 ): Array<Cadence | OtherTree> {
   if (rule.direct) {
-    const { receiver } = rule.direct;
-    const settled = settle(rule.direct, resolveDefault(defaultPolicy).settled, 'rule');
-    return [{ kind: 'direct', ...calculated(rule, { receiver, settled, path: [] }), ...CERTAIN }];
+    return [{ ...directWay(rule, rule.direct, defaultPolicy), isCertain: true, doubt: undefined, labelSets: [] }];
   }
   if (rule.policyTree !== undefined) {
     return [{ kind: 'policyTree', name: rule.policyTree, isCertain: false }];
@@ -53,7 +63,19 @@ export function cadencesOf(
   return waysByPolicy(rule, alerts, defaultPolicy);
 }
 
-const CERTAIN = { isCertain: true, doubt: undefined, labelSets: [] };
+/** The one way of a rule that chooses its contact point. */
+export function directWay(rule: AlertRule, direct: DirectRouting, defaultPolicy: CompiledPolicy) {
+  const { receiver, muteTimings = [], activeTimings = [] } = direct;
+  const settled = settle(direct, defaultPolicy.resolved.settled, 'rule');
+  return { kind: 'direct' as const, ...calculated(rule, { receiver, settled, muteTimings, activeTimings }) };
+}
+
+/** The way of a rule's alerts that a policy takes. */
+export const policyWay = (rule: AlertRule, resolved: Resolved) => ({
+  kind: 'policy' as const,
+  path: resolved.path,
+  ...calculated(rule, resolved),
+});
 
 /** One way, with what each label set and the rule's own labels say of it. */
 interface Tally {
@@ -65,25 +87,24 @@ interface Tally {
   isSureOfRule: boolean;
 }
 
-function waysByPolicy(rule: CadenceRule, alerts: RuleAlerts, defaultPolicy: NotificationPolicy): Cadence[] {
+function waysByPolicy(rule: AlertRule, alerts: RuleAlerts, defaultPolicy: CompiledPolicy): Cadence[] {
   const sets = distinctSets(alerts.labelSets);
   const isBeyondRead = sets.length === 0 || !alerts.areAll;
   const ways = new Map<string, Tally>();
   const tally = ({ resolved }: Found): Tally => {
-    const key = JSON.stringify(resolved);
-    const known = ways.get(key) ?? { resolved, takenBy: [], isSureOfAll: true, isSureOfRule: false };
-    ways.set(key, known);
+    const known = ways.get(resolved.key) ?? { resolved, takenBy: [], isSureOfAll: true, isSureOfRule: false };
+    ways.set(resolved.key, known);
     return known;
   };
   sets.forEach((set, index) => {
-    for (const found of merged(policiesFor(defaultPolicy, labelsOfAlert(set)))) {
+    for (const found of policiesFor(defaultPolicy, labelsOfAlert(set))) {
       const way = tally(found);
       way.takenBy.push(index);
       way.isSureOfAll &&= found.isCertain;
     }
   });
-  if (isBeyondRead) {
-    for (const found of merged(policiesFor(defaultPolicy, labelsOfRule(rule)))) {
+  for (const found of policiesFor(defaultPolicy, labelsOfRule(rule))) {
+    if (isBeyondRead || ways.has(found.resolved.key)) {
       tally(found).isSureOfRule = found.isCertain;
     }
   }
@@ -92,24 +113,12 @@ function waysByPolicy(rule: CadenceRule, alerts: RuleAlerts, defaultPolicy: Noti
   return [...ways.values()].map((way) => {
     const doubt = doubtOf(way, sets.length, isBeyondRead);
     return {
-      kind: 'policy',
-      path: way.resolved.path,
-      ...calculated(rule, way.resolved),
+      ...policyWay(rule, way.resolved),
       isCertain: doubt === undefined,
       doubt,
       labelSets: doubt === 'someAlerts' ? shownSets.filter((_, index) => way.takenBy.includes(index)) : [],
     };
   });
-}
-
-/** Equal ways of one label set, certain when one of them is. */
-function merged(found: readonly Found[]): Found[] {
-  const byWay = new Map<string, Found>();
-  for (const { resolved, isCertain } of found) {
-    const key = JSON.stringify(resolved);
-    byWay.set(key, { resolved, isCertain: isCertain || byWay.get(key)?.isCertain === true });
-  }
-  return [...byWay.values()];
 }
 
 function doubtOf(way: Tally, alertCount: number, isBeyondRead: boolean): Doubt | undefined {
@@ -122,13 +131,18 @@ function doubtOf(way: Tally, alertCount: number, isBeyondRead: boolean): Doubt |
   if (way.takenBy.length === 0 || (isBeyondRead && !way.isSureOfRule)) {
     return 'moreAlerts';
   }
-  return way.isSureOfAll ? undefined : 'pattern';
+  return !way.isSureOfAll ? 'pattern' : way.isSureOfRule ? undefined : 'alertsOfNow';
 }
 
-function calculated({ evaluationInterval, pendingPeriod }: CadenceRule, { receiver, settled }: Resolved) {
+function calculated(
+  { evaluationInterval, pendingPeriod }: AlertRule,
+  { receiver, settled, muteTimings, activeTimings }: Omit<Resolved, 'path' | 'key'>
+): Calculated {
   const { groupWait, groupInterval, repeatInterval } = settled;
   return {
     receiver,
+    muteTimings,
+    activeTimings,
     timing: {
       evaluationInterval,
       pendingPeriod,

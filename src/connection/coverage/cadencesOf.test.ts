@@ -1,6 +1,7 @@
-import { cadencesOf as waysOf, type Cadence } from './cadence/cadencesOf';
-import type { CadenceRule, LabelMatcher, LabelSet, NotificationPolicy } from './cadence/types';
-import { calculateTiming } from './timing/calculateTiming';
+import { cadencesOf as waysOf, type Cadence } from './cadencesOf';
+import type { AlertRule, LabelMatcher, LabelSet, NotificationPolicy } from './types';
+import { compilePolicies } from './compilePolicies';
+import { calculateTiming } from '../timing/calculateTiming';
 
 const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy => ({
   receiver: '',
@@ -13,7 +14,7 @@ const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy =
   ...changes,
 });
 
-const rule = (changes: Partial<CadenceRule> = {}): CadenceRule => ({
+const rule = (changes: Partial<AlertRule> = {}): AlertRule => ({
   uid: 'disk',
   title: 'Disk full',
   folderUid: 'servers',
@@ -36,8 +37,8 @@ const is = (name: string, value: string, operator: LabelMatcher['operator'] = '=
 const isCalculated = (way: ReturnType<typeof waysOf>[number]): way is Cadence => way.kind !== 'policyTree';
 
 /** The ways of a rule that follows the default tree or chooses its contact point. */
-function cadencesOf(ofRule: CadenceRule, tree: NotificationPolicy, labelSets: LabelSet[] = [], areAll = true) {
-  return waysOf(ofRule, { labelSets, areAll }, tree).filter(isCalculated);
+function cadencesOf(ofRule: AlertRule, tree: NotificationPolicy, labelSets: LabelSet[] = [], areAll = true) {
+  return waysOf(ofRule, { labelSets, areAll }, compilePolicies(tree)).filter(isCalculated);
 }
 
 const receivers = (found: ReturnType<typeof cadencesOf>) =>
@@ -129,10 +130,10 @@ describe('labels that only alerts have', () => {
     expect(receivers(cadencesOf(rule(), goesOn))).toEqual(['team?', 'critical']);
   });
 
-  test('are known when the rule has an alert now', () => {
+  test('are known of the alerts that the rule has now, and of no others', () => {
     const alert = (team: string) => [{ alertname: 'Disk full', severity: 'critical', team }];
-    expect(receivers(cadencesOf(rule(), tree, alert('web')))).toEqual(['team']);
-    expect(receivers(cadencesOf(rule(), tree, alert('db')))).toEqual(['critical']);
+    expect(receivers(cadencesOf(rule(), tree, alert('web')))).toEqual(['team?']);
+    expect(cadencesOf(rule(), tree, alert('db'))).toMatchObject([{ receiver: 'critical', doubt: 'alertsOfNow' }]);
   });
 
   test('a templated label and a foreign regular expression leave it open, too', () => {
@@ -151,10 +152,10 @@ describe('alerts with several label sets', () => {
   const tree = policy({ receiver: 'mail', routes: [byTeam] });
   const alert = (instance: string, team: string) => ({ alertname: 'Disk full', severity: 'critical', instance, team });
 
-  test('that agree make one certain way', () => {
+  test('that agree make one way, certain for them', () => {
     const [way, ...others] = cadencesOf(rule(), tree, [alert('a', 'web'), alert('b', 'web')]);
     expect(others).toEqual([]);
-    expect(way).toMatchObject({ receiver: 'team', isCertain: true, doubt: undefined, labelSets: [] });
+    expect(way).toMatchObject({ receiver: 'team', doubt: 'alertsOfNow', labelSets: [] });
   });
 
   test('that do not agree make several, each with the labels that lead to it', () => {
@@ -205,12 +206,10 @@ describe('alerts with several label sets', () => {
     const twin = { ...byTeam, continue: true };
     expect(
       receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes: [twin, twin] }), [alert('a', 'web')]))
-    ).toEqual(['team']);
+    ).toEqual(['team?']);
   });
 });
 
 test('a rule that names a tree of its own is not guessed at', () => {
-  expect(waysOf(rule({ policyTree: 'team-a' }), { labelSets: [], areAll: true }, policy({ receiver: 'mail' }))).toEqual(
-    [{ kind: 'policyTree', name: 'team-a', isCertain: false }]
-  );
+  expect(waysOf(rule({ policyTree: 'team-a' }), { labelSets: [], areAll: true }, compilePolicies(policy({ receiver: 'mail' })))).toEqual([{ kind: 'policyTree', name: 'team-a', isCertain: false }]);
 });

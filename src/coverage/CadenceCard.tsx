@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
-import type { Cadence } from '../connection/cadence/cadencesOf';
+import type { Cadence } from '../connection/coverage/cadencesOf';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { SchedulePicture } from '../ui/timing/SchedulePicture';
 import { TimingPanel } from '../ui/timing/TimingPanel';

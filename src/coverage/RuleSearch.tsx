@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Field, Icon, Input, Stack, Text, useStyles2 } from '@grafana/ui';
-import type { CadenceRule } from '../connection/cadence/types';
+import type { AlertRule } from '../connection/coverage/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { RuleList } from './RuleList';
@@ -13,7 +13,7 @@ const PAUSE_IN_TYPING_MS = 300;
 interface Props {
   name: string;
   onNameChange(name: string): void;
-  onChoose(rule: CadenceRule): void;
+  onChoose(rule: AlertRule): void;
 }
 
 /** Finds a rule by its name without reading all that there are. */

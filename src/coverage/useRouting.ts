@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../connection/cadence/types';
+import type { AlertRule, NotificationPolicy, RuleAlerts } from '../connection/coverage/types';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 
 /** What decides which way notifications of a rule take: its alerts and the notification policies. */
-export function useRouting(rule: CadenceRule) {
+export function useRouting(rule: AlertRule) {
   const { grafana } = useServices();
   const policies = useQuery<NotificationPolicy, QueryFailure>({
     queryKey: ['cadence-policies'],

@@ -1,8 +1,9 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { useState } from 'react';
-import { cadencesOf } from '../connection/cadence/cadencesOf';
-import type { CadenceRule } from '../connection/cadence/types';
+import { cadencesOf } from '../connection/coverage/cadencesOf';
+import { compilePolicies } from '../connection/coverage/compilePolicies';
+import type { AlertRule } from '../connection/coverage/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { BackToRules } from './BackToRules';
@@ -12,7 +13,7 @@ import { OtherTreeNotice } from './OtherTreeNotice';
 import { useRouting } from './useRouting';
 
 interface Props {
-  rule: CadenceRule;
+  rule: AlertRule;
   onBack(): void;
 }
 
@@ -20,7 +21,7 @@ interface Props {
 export function RuleCadence({ rule, onBack }: Props) {
   const [interval, setHeartbeatInterval] = useState(rule.heartbeatInterval);
   const { alerts, policies, error, isReading, retry } = useRouting(rule);
-  const ways = alerts && policies ? cadencesOf(rule, alerts, policies) : undefined;
+  const ways = alerts && policies ? cadencesOf(rule, alerts, compilePolicies(policies)) : undefined;
   return (
     <>
       <BackToRules onClick={onBack} />

@@ -1,11 +1,11 @@
 import { t } from '@grafana/i18n';
-import type { Cadence, Doubt } from '../connection/cadence/cadencesOf';
-import type { TimingSource } from '../connection/cadence/policyWalk';
-import type { CadenceRule, LabelMatcher, LabelSet } from '../connection/cadence/types';
+import type { Cadence, Doubt } from '../connection/coverage/cadencesOf';
+import type { TimingSource } from '../connection/coverage/compilePolicies';
+import type { AlertRule, LabelMatcher, LabelSet } from '../connection/coverage/types';
 import { verbatim } from '../ui/verbatim';
 
 /** Where a rule stands: "Folder › group". */
-export function placeOf({ folder, group }: Pick<CadenceRule, 'folder' | 'group'>): string {
+export function placeOf({ folder, group }: Pick<AlertRule, 'folder' | 'group'>): string {
   return `${folder} › ${group}`;
 }
 
@@ -36,6 +36,8 @@ export function describeDoubt(doubt: Doubt): string {
       return t('cadence.doubt.some-alerts', 'Only some alerts of this rule take this route.');
     case 'moreAlerts':
       return t('cadence.doubt.more-alerts', 'Depends on alerts that were not read.');
+    case 'alertsOfNow':
+      return t('cadence.doubt.alerts-of-now', 'All alerts of now take this route. Others may have other labels.');
     case 'pattern':
       return t('cadence.doubt.pattern', 'Depends on a regular expression that only Grafana can evaluate.');
   }

@@ -2,7 +2,7 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
-import { alertsFromWire, foundRules, rulesFromWire } from './wire/cadence';
+import { alertsFromWire, foundRules, rulesFromWire } from './wire/alertRules';
 
 /** Rule groups per answer; an organisation may have thousands of them. */
 const GROUPS_AT_A_TIME = 100;
@@ -13,7 +13,7 @@ const MOST_ALERTS = 100;
 const RULES = '/api/prometheus/grafana/api/v1/rules';
 
 /** Grafana's side of the notification timing page, over either transport. */
-export function createCadenceClient(transport: Transport): Pick<GrafanaPort, 'findRules' | 'readAlerts'> {
+export function createAlertRuleClient(transport: Transport): Pick<GrafanaPort, 'findRules' | 'readAlerts'> {
   return {
     /**
      * Asks the rule list in Prometheus' form, which has routing and interval of each rule on 12.3 and 12.4 alike

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CadenceRule } from '../connection/cadence/types';
+import type { AlertRule } from '../connection/coverage/types';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
@@ -10,7 +10,7 @@ const keyOf = (uid: string) => ['cadence-rule', uid];
 export function useCadenceRule(uid: string) {
   const { grafana } = useServices();
   const client = useQueryClient();
-  const query = useQuery<CadenceRule | null, QueryFailure>({
+  const query = useQuery<AlertRule | null, QueryFailure>({
     queryKey: keyOf(uid),
     queryFn: () => findByUid(grafana, uid),
     enabled: uid !== '',
@@ -23,12 +23,12 @@ export function useCadenceRule(uid: string) {
     isReading: query.isFetching,
     retry: () => void query.refetch(),
     /** Saves asking again for a rule that the list holds already. */
-    remember: (rule: CadenceRule) => client.setQueryData(keyOf(rule.uid), rule),
+    remember: (rule: AlertRule) => client.setQueryData(keyOf(rule.uid), rule),
   };
 }
 
 /** A Grafana that does not search by uid (12.3) answers all rules, a part at a time. */
-async function findByUid(grafana: GrafanaPort, uid: string): Promise<CadenceRule | null> {
+async function findByUid(grafana: GrafanaPort, uid: string): Promise<AlertRule | null> {
   let after: string | undefined;
   do {
     const { rules, next } = valueOrThrow(await grafana.findRules({ uid, after }));
