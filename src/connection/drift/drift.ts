@@ -77,7 +77,7 @@ const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDif
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
 
-type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems'>;
+type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems' | 'unseen'>;
 
 const known = new WeakMap<Connection, Rest & { drifts: readonly Drift[] }>();
 
@@ -92,8 +92,8 @@ export function driftOf(connection: Connection, objects: GrafanaObjects): readon
     return before.drifts;
   }
   const drifts = isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects);
-  const { folder, otherRules, evaluation, problems } = objects;
-  known.set(connection, { folder, otherRules, evaluation, problems, drifts });
+  const { folder, otherRules, evaluation, problems, unseen } = objects;
+  known.set(connection, { folder, otherRules, evaluation, problems, ...(unseen && { unseen }), drifts });
   return drifts;
 }
 
@@ -102,7 +102,8 @@ const isSameRest = (a: Rest, b: Rest) =>
   a.folder === b.folder &&
   a.otherRules === b.otherRules &&
   a.evaluation === b.evaluation &&
-  a.problems.rules === b.problems.rules;
+  a.problems.rules === b.problems.rules &&
+  a.unseen === b.unseen;
 
 const NONE: readonly Drift[] = [];
 

@@ -3,6 +3,7 @@ import type { ChecklistItem } from './types';
 import { item } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
+import { whyUnseen } from '../../plan/types';
 
 const EDITED: readonly DriftCode[] = [
   'queryEdited',
@@ -21,7 +22,8 @@ export function ruleItems(checked: Checked): ChecklistItem[] {
 
 function present({ input: { connection, reading } }: Checked): ChecklistItem {
   const { rule } = connection;
-  const isMissing = !rule && connection.isOurs && !reading.problems.rules && reading.folder.state !== 'hidden';
+  const isUnseen = reading.problems.rules ?? whyUnseen(connection.heartbeatContactPoint, reading);
+  const isMissing = !rule && connection.isOurs && !isUnseen && reading.folder.state !== 'hidden';
   const data = { title: rule?.title, folder: reading.folder.state };
   return item('rulePresent', rule ? 'ok' : isMissing ? 'problem' : 'unknown', data, 'repair');
 }
