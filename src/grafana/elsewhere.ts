@@ -1,6 +1,6 @@
 import * as z from '../transport/zod';
 import type { ElsewherePort, FolderEntry, RulePlace } from '../connection/port/elsewhere';
-import type { FolderRules, GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
+import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
 import { mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { rulesPath } from './platform';
@@ -27,7 +27,11 @@ const foundFolders = z.array(
 );
 
 /** Rules outside of the plugin's own folder, and folders to choose from. */
-export function elsewhereCalls(transport: Transport, namespace: string, { rules }: Served): ElsewherePort {
+export function elsewhereCalls(
+  transport: Transport,
+  namespace: string,
+  { rules }: Served
+): ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError> {
   return {
     isOwnFolderOnly: transport.way === 'proxy',
     readRuleGroup: (folderUid, group) =>

@@ -108,7 +108,17 @@ const isSameRest = (a: Rest, b: Rest) =>
 const NONE: readonly Drift[] = [];
 
 /** What `driftOf` finds, always by a plan. */
-export function driftByPlan(connection: Connection, objects: GrafanaObjects): Drift[] {
+export const driftByPlan = (connection: Connection, objects: GrafanaObjects): Drift[] =>
+  allDrifts(connection, objects).filter(({ code }) => connection.isOurs || FOR_ALL.includes(code));
+
+/** What adopting adds of itself. */
+const ADDED: readonly DriftCode[] = ['intervalMissing', 'textsDiffer', 'originMissing'];
+
+/** How a connection made by hand differs from what the plugin would make, but for what adopting adds; worst first. */
+export const differencesFromAdvice = (connection: Connection, objects: GrafanaObjects): Drift[] =>
+  allDrifts(connection, objects).filter(({ code }) => !ADDED.includes(code));
+
+function allDrifts(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
     ...plan.steps.flatMap((step) => driftsOfStep(step, connection, objects)),
@@ -117,7 +127,6 @@ export function driftByPlan(connection: Connection, objects: GrafanaObjects): Dr
   ];
   return (
     drifts
-      .filter(({ code }) => connection.isOurs || FOR_ALL.includes(code))
       // Without an interval no timing can be judged; that it is missing says it all.
       .filter(({ code }) => code !== 'timingCannotHold' || connection.interval !== undefined)
       // The label is among the edited ones then.

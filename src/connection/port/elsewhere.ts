@@ -1,5 +1,4 @@
 import type { Result } from '../result';
-import type { AlertState, FolderRules, GrafanaError, Timed } from './grafanaPort';
 
 /** Where a rule stands. */
 export interface RulePlace {
@@ -16,23 +15,24 @@ export interface FolderEntry {
   parentUid: string | undefined;
 }
 
-type Answer<T> = Promise<Result<T, GrafanaError>>;
-
-/** What is asked of Grafana about rules outside of the plugin's own folder, and about folders to choose from. */
-export interface ElsewherePort {
+/**
+ * What is asked of Grafana about rules outside of the plugin's own folder, and about folders to choose from. The types of
+ * its answers are the port's.
+ */
+export interface ElsewherePort<Rules, Alerts, Failure> {
   /** Rules of other folders are read and never written: the plugin's service account is kept from them. */
   readonly isOwnFolderOnly: boolean;
   /** The rules of one group; none for a group that is not there. `forbidden` where the folder may not be seen. */
-  readRuleGroup(folderUid: string, group: string): Answer<FolderRules>;
+  readRuleGroup(folderUid: string, group: string): Promise<Result<Rules, Failure>>;
   /** Undefined when there is no such rule; `forbidden` when its folder may not be seen. */
-  placeOfRule(uid: string): Answer<RulePlace | undefined>;
+  placeOfRule(uid: string): Promise<Result<RulePlace | undefined, Failure>>;
   /**
    * Rules that choose one of these contact points themselves, paused ones included, in folders that may be seen. 12.3
    * has no filter for it, so that all rules are read there once.
    */
-  locateRules(receivers: readonly string[]): Answer<Array<RulePlace & { receiver: string }>>;
+  locateRules(receivers: readonly string[]): Promise<Result<Array<RulePlace & { receiver: string }>, Failure>>;
   /** The alerts that are routed to one of these contact points, by rules or by policies. */
-  alertsTo(receivers: readonly string[]): Answer<Timed<AlertState[]>>;
+  alertsTo(receivers: readonly string[]): Promise<Result<Alerts, Failure>>;
   /** All folders that may be seen; with a uid this one alone, and none when it is not there or hidden. */
-  listFolders(uid?: string): Answer<FolderEntry[]>;
+  listFolders(uid?: string): Promise<Result<FolderEntry[], Failure>>;
 }

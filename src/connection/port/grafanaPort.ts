@@ -224,7 +224,7 @@ export interface Timed<T> {
  * alerts is of the one replica that answers, and since its start or its last change of configuration: Grafana 12.4.0
  * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
  */
-export interface GrafanaPort extends ElsewherePort {
+export interface GrafanaPort extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError> {
   /** How often this Grafana lets rules be evaluated. */
   readonly evaluation: EvaluationLimits;
   /** Integrations of all contact points, of every type. */

@@ -40,7 +40,10 @@ const WEBHOOK = integration({ uid: 'irmc-1', name: 'IRM' });
 const RULE = heartbeatRule({ uid: 'abc', group: 'irmc-1' });
 const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' };
 
-const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation' | 'isOwnFolderOnly'>, (grafana: GrafanaPort) => Promise<unknown>> = {
+const CALLS: Record<
+  Exclude<keyof GrafanaPort, 'evaluation' | 'isOwnFolderOnly'>,
+  (grafana: GrafanaPort) => Promise<unknown>
+> = {
   listIntegrations: (grafana) => grafana.listIntegrations(),
   createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
   updateIntegration: (grafana) => grafana.updateIntegration({ ...WEBHOOK, name: 'IRM 2' }, WEBHOOK),

@@ -3,6 +3,7 @@ import type { ChecklistItem } from './types';
 import { item } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
+import { receiverOf } from '../../ownership/rules';
 import { whyUnseen } from '../../plan/types';
 
 const EDITED: readonly DriftCode[] = [
@@ -89,7 +90,7 @@ function notification({ input: { connection, reading }, observation, drifts }: C
     item(
       'routing',
       !rule || !drifts ? 'unknown' : isMisrouted ? 'problem' : 'ok',
-      { receiver: rule?.receiver, wanted: heartbeatContactPoint?.name },
+      { receiver: rule && receiverOf(rule), wanted: heartbeatContactPoint?.name },
       'repair'
     ),
     item(
