@@ -8,12 +8,15 @@ import { NO_MEMORY } from '../health/memory';
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
 import { isBlocked, isUpToDate } from '../plan/types';
+import { grantedBy } from '../plan/granted';
 import { planConnection } from '../plan/planConnection';
+import { foldersToChoose, missingRightsFor } from '../plan/rights';
 import { carryOut, shown, takeBack } from '../testing/acting';
 import { grafanaError, onCall, troubledGrafana, type TroubledGrafana } from '../testing/applying';
 import { desiredConnection, otherEndpoint } from '../testing/fixtures';
 import { call, makeContactPoint, PROVISIONING, saveRule, type RuleByHand } from '../testing/people';
 import { SEARCH_AGAIN } from './elsewhere';
+import { pathsOf } from './folderPath';
 import { readGrafana } from './readGrafana';
 import type { GrafanaReading } from './reading';
 import { readSurroundings } from './uses';
@@ -284,4 +287,60 @@ it('makes a heartbeat in a chosen folder, and none of its own', async () => {
   expect(connection).toMatchObject({ stage: 'complete', rule: { folderUid: 'ops' } });
   expect(isUpToDate(planConnection(desiredFrom(connection), reading))).toBe(true);
   expect(await grafana.client.findsFolder('irm-heartbeats')).toMatchObject({ value: false });
+});
+
+it('offers the folders in which somebody may make and change rules, with the rights of those above', () => {
+  const folders = pathsOf([
+    { uid: 'ops', title: 'Operations', parentUid: undefined },
+    { uid: 'payments', title: 'Payments', parentUid: 'ops' },
+    { uid: 'others', title: 'Other people', parentUid: undefined },
+    { uid: 'mine', title: 'Mine', parentUid: 'hidden' },
+  ]);
+  const on = (...uids: string[]) => uids.map((uid) => `folders:uid:${uid}`);
+  const granted = grantedBy({
+    'alert.rules:create': on('ops', 'hidden', 'others'),
+    'alert.rules:write': on('ops', 'hidden'),
+  });
+  expect(foldersToChoose(folders, granted).map(({ path }) => path)).toEqual([
+    'Mine',
+    'Operations',
+    'Operations / Payments',
+  ]);
+});
+
+it('reads rules elsewhere through the plugin’s proxy and changes none', async () => {
+  const grafana = await byHand();
+  const [connection, reading] = await read(grafana);
+  const objects = { ...reading, isOwnFolderOnly: true };
+  for (const { obstacles } of [adopted(connection, objects), planPause(connection, objects).plan]) {
+    expect(obstacles).toContainEqual(expect.objectContaining({ reason: 'otherFolder', blocking: true }));
+  }
+});
+
+it('refuses labels that would make policies lead the rule elsewhere', async () => {
+  const grafana = await throughPolicies();
+  const policies = {
+    receiver: 'oncall',
+    group_by: ['alertname'],
+    routes: [
+      { receiver: 'oncall', object_matchers: [['irm_connection', '=~', '.+']] },
+      { receiver: BEATS, object_matchers: [['watchdog', '=', 'irm']], repeat_interval: '3m' },
+    ],
+  };
+  expect(await grafana.world.call('admin', 'PUT', `${PROVISIONING}/policies`, policies)).toBe(202);
+  await grafana.world.clock.advance(60_000);
+  const [connection, reading] = await read(grafana);
+  expect(adopted(connection, reading).obstacles).toContainEqual(expect.objectContaining({ reason: 'labelsReroute' }));
+});
+
+it('asks for rights on the very folder of the rule, or on one that it lies in', async () => {
+  const grafana = await byHand();
+  const [connection, reading] = await read(grafana);
+  const plan = adopted(connection, reading);
+  const of = (uid: string) =>
+    missingRightsFor(
+      grantedBy({ 'folders:read': [''], 'alert.rules:read': [''], 'alert.rules:write': [`folders:uid:${uid}`] }),
+      plan
+    );
+  expect([of('team'), of('ops'), of('irm-heartbeats')]).toEqual([[], [], ['alert.rules:write']]);
 });
