@@ -9,6 +9,7 @@ import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
 import { ruleCalls } from './rules';
+import { elsewhereCalls } from './elsewhere';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
@@ -36,6 +37,7 @@ export function createGrafanaClient(
     ...contactPointCalls(transport, namespace, served),
     ...folderCalls(transport),
     ...ruleCalls(transport, namespace, served),
+    ...elsewhereCalls(transport, namespace, served),
     ...statusCalls(transport),
     ...silenceCalls(transport),
     ...createAlertRuleClient(transport),
