@@ -1,7 +1,9 @@
+import type { Endpoint } from '../../src/connection/model';
 import { isBlocked, isUpToDate, type Plan } from '../../src/connection/plan/types';
 import { missingRightsFor } from '../../src/connection/plan/rights';
 import { planConnection } from '../../src/connection/plan/planConnection';
 import type { GrafanaObjects } from '../../src/connection/reading/reading';
+import { describeTestVerdict } from '../../src/ui/describeTestVerdict';
 import { formatInterval } from '../../src/ui/formatInterval';
 import type { FleetConnection, FleetGrafana } from '../config/fleet';
 import { desiredOf } from '../config/wish';
@@ -32,7 +34,11 @@ export function planOne(
   const plan = planConnection(desired, objects);
   const interval = desired.heartbeat && formatInterval(desired.heartbeat.interval);
   const base = { grafana, connection: name, changes: changesOf(plan) };
-  const notes = [...obstacleTexts(plan.obstacles, false), ...notesOf(plan, interval)];
+  const notes = [
+    ...obstacleTexts(plan.obstacles, false),
+    ...(isUpToDate(plan) ? [] : redirectNotes(endpoint)),
+    ...notesOf(plan, interval),
+  ];
   if (isBlocked(plan)) {
     const isUnread = plan.obstacles.some(({ blocking, reason }) => blocking && reason === 'notRead');
     const detail = obstacleTexts(plan.obstacles, true).join(' ');
@@ -53,4 +59,11 @@ export function planOne(
     row: { ...base, state: 'to do', detail: amountOf(plan), notes, code: EXIT.toDo },
     outlook: 'changes',
   };
+}
+
+/** Over plain http nobody can tell a message that was accepted from one that was only redirected. */
+function redirectNotes({ base }: Endpoint): string[] {
+  const circumstances = { redirectRisk: base.startsWith('http://'), isHeartbeat: false, isTracked: false };
+  const { severity, text } = describeTestVerdict({ kind: 'accepted', durationMs: undefined }, circumstances);
+  return severity === 'warning' ? [text] : [];
 }
