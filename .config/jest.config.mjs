@@ -36,7 +36,7 @@ const esmPackages = [
 
 export default {
   rootDir: new URL('..', import.meta.url).pathname,
-  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/tests'],
+  roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   // Jest leaves one core idle otherwise, which is half of a machine in CI.

@@ -8,7 +8,7 @@ import { requestJson } from './request';
 import { listRuleObjects } from './rules';
 import { isApiGone, type Served } from './served';
 import { alertFromWire, alertList } from './wire/alert';
-import { foundRules, rulesFromWire } from './wire/cadence';
+import { foundRules, rulesFromWire } from './wire/alertRules';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
 import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup } from './wire/ruleGroup';
 import { folderOf, placedRule, ruleObject } from './wire/ruleObject';

@@ -1,5 +1,6 @@
-import { cadencesOf } from '../cadence/cadencesOf';
-import type { NotificationPolicy } from '../cadence/types';
+import { cadencesOf } from '../coverage/cadencesOf';
+import { compilePolicies } from '../coverage/compilePolicies';
+import type { NotificationPolicy } from '../coverage/types';
 import type { HeartbeatRule } from '../model';
 import type { FolderChoice } from '../model';
 
@@ -47,7 +48,7 @@ function wayTo(
       pendingPeriod: timing.pendingPeriod,
     },
     { labelSets: [], areAll: true },
-    policies
+    compilePolicies(policies)
   );
   const [way] = ways
     .flatMap((one) => (one.kind === 'policy' && one.receiver === receiver ? one : []))

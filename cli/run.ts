@@ -1,0 +1,134 @@
+import { readArguments, type Options } from './arguments';
+import { applyGrafana } from './commands/apply';
+import { stoppedRow, type Context } from './commands/context';
+import { planGrafana } from './commands/plan';
+import { removeFromGrafana } from './commands/remove';
+import { statusOfGrafana, worstFirst, type Watched } from './commands/status';
+import { resolveFleet, type FleetGrafana } from './config/fleet';
+import { problemText } from './config/problems';
+import { readFleetFile } from './config/readFleetFile';
+import { EXIT, type ExitCode } from './exitCodes';
+import { HELP } from './help';
+import { reportJson, reportText } from './output';
+import { inParallel } from './pool';
+import type { Report, Row } from './report';
+import { reportOf } from './summary';
+
+/** What a run needs of the machine it runs on. */
+export interface Machine {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Answers the text of a file; throws as Node does. */
+  readFile(path: string): string;
+  /** Results. */
+  out(text: string): void;
+  /** Progress and complaints. */
+  err(text: string): void;
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+  version: string;
+}
+
+/** Carries out one command line and answers what to end with. Never throws for what people, files or servers do. */
+export async function run(words: readonly string[], machine: Machine): Promise<ExitCode> {
+  const parsed = readArguments(words);
+  if (!parsed.ok) {
+    machine.err(`${parsed.error}\n`);
+    return EXIT.usage;
+  }
+  if (parsed.value.kind !== 'run') {
+    machine.out(parsed.value.kind === 'help' ? HELP : `${machine.version}\n`);
+    return EXIT.ok;
+  }
+  const { options } = parsed.value;
+  const fleet = readFleet(options, machine);
+  if (!fleet) {
+    return EXIT.usage;
+  }
+  const watched = new Map<string, Watched>();
+  const context: Context = { options, signal: machine.signal };
+  let shown: string | undefined;
+  for (;;) {
+    const report = await lookOnce(fleet, context, machine, watched);
+    const text = options.json
+      ? reportJson(options.command, report)
+      : reportText(report, { withChanges: options.command !== 'status', withDetails: options.details });
+    if (text !== shown) {
+      machine.out(text);
+      shown = text;
+    }
+    if (!options.watch) {
+      return machine.signal.aborted ? EXIT.interrupted : report.code;
+    }
+    await pause(options.every * 1000, machine.signal);
+    if (machine.signal.aborted) {
+      return EXIT.interrupted;
+    }
+  }
+}
+
+function readFleet({ file, ...options }: Options, { env, readFile, err }: Machine): FleetGrafana[] | undefined {
+  let text;
+  try {
+    text = readFile(file);
+  } catch (error) {
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'There is no such file' : String(error);
+    err(`${file}: ${why}. The file is given with --file.\n`);
+    return undefined;
+  }
+  const read = readFleetFile(text);
+  const fleet = read.ok
+    ? resolveFleet(read.value, { env, ...options, needsEndpoints: options.command !== 'status' })
+    : read;
+  if (!fleet.ok) {
+    err(fleet.error.map((problem) => `${problemText(file, problem)}\n`).join(''));
+    return undefined;
+  }
+  return fleet.value;
+}
+
+async function lookOnce(
+  fleet: readonly FleetGrafana[],
+  context: Context,
+  { err, signal }: Machine,
+  watched: Map<string, Watched>
+): Promise<Report> {
+  const { command, parallel, quiet } = context.options;
+  const ask = (grafana: FleetGrafana): Promise<Row[]> => {
+    switch (command) {
+      case 'plan':
+        return planGrafana(grafana);
+      case 'apply':
+        return applyGrafana(grafana, context);
+      case 'status':
+        return statusOfGrafana(grafana, context, watched);
+      case 'remove':
+        return removeFromGrafana(grafana, context);
+    }
+  };
+  const onEnd = (rows: Row[], ended: number) => {
+    const states = [...new Set(rows.map(({ state }) => state.toLowerCase()))].join(', ');
+    const [name = ''] = rows.map(({ grafana }) => grafana);
+    if (!quiet) {
+      err(`[${ended}/${fleet.length}] ${name || 'nothing wanted'}${states && `: ${states}`}\n`);
+    }
+  };
+  const results = await inParallel(fleet, { parallel, signal, onEnd }, ask);
+  const rows = results.flatMap((found, index) => found ?? stoppedRow(fleet[index]?.name ?? ''));
+  return reportOf(command === 'status' ? worstFirst(rows) : rows, fleet.length);
+}
+
+/** Ends early when somebody stops the run. */
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) {
+      end();
+    }
+  });
