@@ -8,6 +8,7 @@ import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
+import { routingCalls } from './routing';
 import { ruleCalls } from './rules';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
@@ -40,6 +41,7 @@ export function createGrafanaClient(
     ...silenceCalls(transport),
     ...createCadenceClient(transport),
     ...policyCalls(transport, namespace, served),
+    ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
