@@ -8,6 +8,7 @@ import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
+import { routingCalls } from './routing';
 import { ruleCalls } from './rules';
 import { elsewhereCalls } from './elsewhere';
 import { createServed } from './served';
@@ -42,6 +43,7 @@ export function createGrafanaClient(
     ...silenceCalls(transport),
     ...createAlertRuleClient(transport),
     ...policyCalls(transport, namespace, served),
+    ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {

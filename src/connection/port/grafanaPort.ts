@@ -1,6 +1,7 @@
 import type { AlertRule, NotificationPolicy, RuleAlerts } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
+import type { RoutingPort } from '../route-alerts/types';
 import type { EvaluationLimits } from '../timing/evaluation';
 import type { ElsewherePort } from './elsewhere';
 
@@ -224,7 +225,8 @@ export interface Timed<T> {
  * alerts is of the one replica that answers, and since its start or its last change of configuration: Grafana 12.4.0
  * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
  */
-export interface GrafanaPort extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError> {
+export interface GrafanaPort
+  extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError>, RoutingPort<GrafanaError> {
   /** How often this Grafana lets rules be evaluated. */
   readonly evaluation: EvaluationLimits;
   /** Integrations of all contact points, of every type. */
@@ -259,10 +261,7 @@ export interface GrafanaPort extends ElsewherePort<FolderRules, Timed<AlertState
   deliveries(): GrafanaResult<Timed<DeliveryStatus[]>>;
   /** The alerts with a label of this value. */
   alertsWithLabel(name: string, value: string): GrafanaResult<Timed<AlertState[]>>;
-  /**
-   * State changes of a rule between two times (epoch milliseconds), oldest first, each once; of too many the newest
-   * `most`.
-   */
+  /** State changes of a rule between two times (epoch milliseconds), oldest first; of too many the newest `most`. */
   stateHistory(
     ruleUid: string,
     from: number,

@@ -25,7 +25,7 @@ const route: z.ZodMiniType<WireRoute> = z.extend(flatRoute, { routes: z.lazy(() 
 export const routingTrees = z.looseObject({
   items: z.array(
     z.looseObject({
-      metadata: z.looseObject({ name: z.string() }),
+      metadata: z.looseObject({ name: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
       spec: z.looseObject({
         defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
         routes: z.nullish(z.array(route)),
@@ -37,15 +37,19 @@ export const routingTrees = z.looseObject({
 /** The default tree goes by the first name, from 13.2 on also by the second; further ones have names of their own. */
 const DEFAULT_NAMES = ['user-defined', 'default'];
 
+export const isDefaultTree = ({ metadata }: { metadata: { name: string } }): boolean =>
+  DEFAULT_NAMES.includes(metadata.name);
+
 /** Undefined where the default tree is not among what may be seen. */
 export function defaultTreeIn({ items }: z.infer<typeof routingTrees>): NotificationPolicy | undefined {
-  const tree = items.find(({ metadata }) => DEFAULT_NAMES.includes(metadata.name));
+  const tree = items.find(isDefaultTree);
   return tree && policyFromWire({ ...tree.spec.defaults, routes: (tree.spec.routes ?? []).map(inProvisioningForm) });
 }
 
 type ProvisioningForm = Parameters<typeof policyFromWire>[0];
 
-function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
+/** A policy of the app platform in the words of the provisioning API. */
+export function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
   return {
     ...rest,
     object_matchers: (matchers ?? []).map(({ label, type, value }): [string, string, string] => [label, type, value]),

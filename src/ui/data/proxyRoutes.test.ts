@@ -85,6 +85,17 @@ const CALLS: Record<
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
   listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
+  readTree: (grafana) => grafana.readTree(),
+  writeTree: async (grafana) => {
+    const read = await grafana.readTree();
+    return read.ok ? grafana.writeTree(read.value.root, read.value) : read;
+  },
+  readRuleRouting: (grafana) => grafana.readRuleRouting('abc'),
+  writeRuleRouting: async (grafana) => {
+    const read = await grafana.readRuleRouting('abc');
+    return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
+  },
+  listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
 };
 
 const WISH = {
@@ -145,6 +156,7 @@ const isOlder = ({ path }: Call) => /^\/api\/(ruler|v1\/provisioning)/.test(path
 const SERVERS: There[] = [
   { first: 'old', isThere: () => true },
   { first: 'v1beta1', isThere: (call) => !isOlder(call) },
+  { first: 'old', isThere: ({ path }) => !path.includes('/apis/') },
   { first: 'old', isThere: () => false },
 ];
 
@@ -163,6 +175,12 @@ function bodyOf({ method, path }: Call): unknown {
   }
   if (path.endsWith('/alertrules')) {
     return { items: [], metadata: {} };
+  }
+  if (path.endsWith('/alert-rules/abc')) {
+    return { uid: 'abc', title: 'IRM' };
+  }
+  if (path.endsWith('/routingtrees')) {
+    return { items: [{ metadata: { name: 'user-defined' }, spec: { defaults: { receiver: 'mail' }, routes: [] } }] };
   }
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }
@@ -301,7 +319,9 @@ it.each([
   ['DELETE', 'api/ruler/grafana/api/v1/rules/irm-heartbeats/irmc-1'],
   ['DELETE', 'api/v1/provisioning/contact-points'],
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees'],
-  ['PUT', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
+  ['DELETE', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
+  ['DELETE', 'api/v1/provisioning/policies'],
+  ['POST', 'api/v1/provisioning/alert-rules'],
   ['POST', 'apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/recordingrules'],
   ['POST', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
   ['DELETE', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers/SVJN'],

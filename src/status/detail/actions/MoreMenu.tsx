@@ -7,6 +7,7 @@ import { addressForLinks } from '../../../irm/links';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
+import { routePath } from '../../../ui/routePath';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { describeRefusal } from './describeRefusal';
 import type { Live } from '../parts/useLive';
@@ -48,6 +49,13 @@ export function MoreMenu({ live, onAction }: Props) {
           />
         );
       })}
+      {connection.alertContactPoint && live.routing.kind !== 'notRouted' && (
+        <Menu.Item
+          icon="code-branch"
+          label={t('status.action.route', 'Route alerts')}
+          url={locationUtil.assureBaseUrl(routePath({ connection: connection.id }))}
+        />
+      )}
       <Menu.Divider />
       {objectLinks(connection).map(({ href, label }) => (
         <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />

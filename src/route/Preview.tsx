@@ -1,0 +1,128 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Stack, Text, useStyles2 } from '@grafana/ui';
+import type { GrafanaError } from '../connection/port/grafanaPort';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { verbatim } from '../ui/verbatim';
+import type { Kind } from './choice';
+import { describeChange, describeEffect } from './describeEffect';
+import { describeRouteObstacle } from './describeRouteObstacle';
+import { LockedLines } from './LockedLines';
+import { linesOfChange, linesOfRule } from './lockedLines';
+import { PolicyTreeView } from './PolicyTreeView';
+import type { RoutePlan } from './useRoutePlan';
+
+interface Props {
+  plan: RoutePlan;
+  kind: Kind;
+  targets: readonly string[];
+  /** Why rules and alerts could not be read, which is no reason not to go on. */
+  countError: GrafanaError | undefined;
+  isCounting: boolean;
+  onCountAgain(): void;
+}
+
+/** What a choice comes to: in words first, then the policies before and after. */
+export function Preview({ plan, kind, targets, countError, isCounting, onCountAgain }: Props) {
+  const styles = useStyles2(getStyles);
+  const { policies, effect, obstacles } = plan;
+  return (
+    <Stack direction="column" gap={2}>
+      {obstacles.map((obstacle) => {
+        const text = describeRouteObstacle(obstacle);
+        return obstacle.code === 'locked' ? (
+          <LockedLines key={obstacle.code} obstacle={obstacle} lines={linesOf(plan)} />
+        ) : (
+          text && (
+            <Alert key={obstacle.code} severity="warning" title={text.title} bottomSpacing={0}>
+              {text.text}
+            </Alert>
+          )
+        );
+      })}
+      <div role="status">
+        {plan.isChange || kind === 'everything' || (policies?.changes.length ?? 0) > 0 ? (
+          <ul className={styles.words}>
+            {wordsOf(plan, kind, targets).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        ) : (
+          (policies ?? plan.rule) !== undefined && (
+            <Text color="secondary">
+              <Trans i18nKey="route.preview.nothing">Routed like this already. There is nothing to change.</Trans>
+            </Text>
+          )
+        )}
+        {policies !== undefined && effect === undefined && !countError && (
+          <Text color="secondary">
+            <Trans i18nKey="route.preview.counting">Counting rules and alerts...</Trans>
+          </Text>
+        )}
+      </div>
+      {policies && countError && (
+        <GrafanaErrorAlert error={countError} onRetry={onCountAgain} isRetrying={isCounting} />
+      )}
+      {policies && plan.isChange && (
+        <div className={styles.trees}>
+          <PolicyTreeView
+            title={t('route.preview.before', 'Notification policies now')}
+            root={policies.before.root}
+            changes={policies.changes}
+            side="before"
+          />
+          <PolicyTreeView
+            title={t('route.preview.after', 'Afterwards')}
+            root={policies.after}
+            changes={policies.changes}
+            side="after"
+          />
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind, targets: readonly string[]): string[] {
+  if (rule) {
+    const values = verbatim({ rule: rule.before.title, from: rule.before.receiver ?? '', to: rule.receiver ?? '' });
+    return [
+      rule.receiver === undefined
+        ? t('route.rule.follows-again', 'The rule {{rule}} follows the notification policies again.', values)
+        : rule.before.receiver === undefined
+          ? t('route.rule.chooses', 'The rule {{rule}} sends to {{to}}, past the notification policies.', values)
+          : t('route.rule.moves', 'The rule {{rule}} sends to {{to}} instead of {{from}}.', values),
+      rule.receiver === undefined
+        ? t('route.rule.loses', 'Its own notification timing goes with its contact point.')
+        : t('route.rule.keeps', 'Everything else in the rule stays as it is.'),
+    ];
+  }
+  const changes = (policies?.changes ?? []).map(describeChange);
+  if (!effect) {
+    return changes;
+  }
+  const effects = describeEffect(effect, targets, kind === 'everything');
+  return [...changes, ...(isChange ? effects : effects.slice(1))];
+}
+
+function linesOf({ policies, rule }: RoutePlan) {
+  return rule
+    ? [linesOfRule(rule)].flatMap((lines) => lines ?? [])
+    : (policies?.changes ?? []).flatMap((change) => linesOfChange(change) ?? []);
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  words: css({
+    display: 'grid',
+    gap: theme.spacing(0.5),
+    margin: 0,
+    paddingInlineStart: theme.spacing(2.5),
+    overflowWrap: 'anywhere',
+  }),
+  trees: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
+    gap: theme.spacing(2),
+  }),
+});
