@@ -12,6 +12,7 @@ import {
   type HeartbeatRule,
   type Integration,
 } from '../model';
+import { loadObstacles } from '../limits/heartbeatLoad';
 import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
 import { nameOf } from '../ownership/nameOf';
 import type { GrafanaObjects } from '../reading/reading';
@@ -111,6 +112,7 @@ function planHeartbeat(
     ...secretObstacles(alert, carried.missing),
     ...rule.obstacles,
     ...obstaclesOf(desired.heartbeat, desired, objects),
+    ...loadObstacles(desired, objects),
   ];
   if (receiver === alert.name && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });

@@ -97,6 +97,11 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   /** Secrets of the contact point `from`, by the places of their settings, that have to be entered: nobody can read them. */
   | { reason: 'secretNeeded'; from: string; places: string[] }
   | { reason: 'timingBlocked'; reasons: TimingReason[] }
+  /**
+   * Heartbeats would use half or all of what IRM takes of an organization: messages in 5 minutes. `proposed` is a
+   * heartbeat interval, in seconds, that sends fewer; undefined where none does.
+   */
+  | { reason: 'organizationLimit'; messages: number; limit: number; proposed: number | undefined }
   /** IRM does not offer this heartbeat interval, in seconds. */
   | { reason: 'intervalNotAllowed'; interval: number }
   | { reason: 'heartbeatUrlWrong'; url: string }

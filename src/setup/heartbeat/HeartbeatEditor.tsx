@@ -21,6 +21,7 @@ import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
+import { NextButton } from '../step/NextButton';
 import { ResultRegion } from '../step/ResultRegion';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
@@ -165,6 +166,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
               {t('setup.heartbeat.skip', 'Skip for now')}
             </Button>
           )}
+          {isComplete && !isNext && <NextButton variant="secondary" onClick={() => goTo('verify')} />}
           <Button
             type="submit"
             icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}
