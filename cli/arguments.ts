@@ -25,6 +25,8 @@ export interface Options {
   /** Whether a test alert is sent before a contact point is made. */
   test: boolean;
   yes: boolean;
+  /** Whether heartbeats are made that use up a limit of IRM. */
+  force: boolean;
   failOn: FailOn;
   watch: boolean;
   /** Between two looks of `--watch`, in seconds. */
@@ -92,6 +94,7 @@ export function readArguments(words: readonly string[]): Result<Parsed, string> 
       details: values.details ?? false,
       test: !values['no-test'],
       yes: values.yes ?? false,
+      force: values.force ?? false,
       failOn,
       watch: values.watch ?? false,
       every,
@@ -109,6 +112,7 @@ const OPTIONS = {
   details: { type: 'boolean' },
   'no-test': { type: 'boolean' },
   yes: { type: 'boolean' },
+  force: { type: 'boolean' },
   'fail-on': { type: 'string' },
   watch: { type: 'boolean' },
   every: { type: 'string' },
@@ -121,6 +125,7 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   'no-test': ['apply'],
   details: ['plan', 'apply'],
   yes: ['remove'],
+  force: ['plan', 'apply'],
   'fail-on': ['status'],
   watch: ['status'],
   every: ['status'],

@@ -107,6 +107,31 @@ describe('a fleet', () => {
     expect(out).toContain('Up to 10 min');
   });
 
+  it('is reckoned as a whole: what each Grafana may send, all of them together may not', async () => {
+    fleet = await startFleet(31);
+    const given = await fileFor(fleet, 'interval: 1m');
+    const some = await commandLine(
+      `plan ${fleet.grafanas
+        .slice(0, 20)
+        .map((_, index) => `--grafana g${index + 1}`)
+        .join(' ')}`,
+      given
+    );
+    expect(some.code).toBe(1);
+    expect(some.out).toContain('! 20 heartbeats to 127.0.0.1');
+    expect(some.out).toContain('With an interval of 2 minutes everywhere there is room.');
+
+    const all = await commandLine('apply --json', given);
+    expect(all.code).toBe(4);
+    expect([...new Set(Object.values(statesIn(all)))]).toEqual(['refused']);
+    expect(rowsIn(all)[0]?.detail).toMatch(/^31 heartbeats to 127\.0\.0\.1:\d+ use 930 of the 900 messages/);
+    expect((await fleet.grafanas[0]?.call('GET', '/api/folders'))?.body).toEqual([]);
+    expect((await commandLine('plan --force', given)).code).toBe(1);
+
+    const gentler = { ...given, file: given.file.replace('interval: 1m', 'interval: 5m') };
+    expect(await commandLine('plan', gentler)).toMatchObject({ code: 1, out: expect.not.stringContaining('! 31') });
+  });
+
   it('stands two runs at once: nothing is made twice and both end well', async () => {
     fleet = await startFleet(4);
     const given = await fileFor(fleet);
@@ -130,7 +155,7 @@ describe('a fleet', () => {
     const ended = await commandLine('apply --json --parallel 1', {
       ...given,
       signal: stop.signal,
-      onProgress: () => stop.abort(),
+      onProgress: (line) => line.includes('applied') && stop.abort(),
     });
     expect(ended.code).toBe(130);
     expect(statesIn(ended)).toEqual({ g1: 'applied', g2: 'not begun', g3: 'not begun', g4: 'not begun' });

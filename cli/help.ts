@@ -18,6 +18,7 @@ Options
   -q, --quiet           No progress on standard error
   --details             plan, apply: all settings of new objects, too
   --no-test             apply: send no test alert before making a contact point
+  --force               plan, apply: even where heartbeats use up a limit of IRM
   --yes                 remove: do it
   --fail-on LEVEL       status: end with 1 from here on: down (default), late, unknown
   --watch [--every 30s] status: look again and again until Ctrl-C

@@ -11,13 +11,17 @@ interface Shown {
   withDetails: boolean;
 }
 
-export function reportText({ rows, summary }: Report, { withChanges, withDetails }: Shown): string {
+export function reportText({ rows, summary, remarks = [] }: Report, { withChanges, withDetails }: Shown): string {
   const blocks = withChanges ? rows.flatMap((row) => blockOf(row, withDetails)) : [];
   const table = tableText(
     ['Grafana', 'Connection', 'State', 'Detail'],
     rows.map((row) => [row.grafana, row.connection || '-', row.state, row.detail])
   );
-  return plainSpaces([...blocks, ...(rows.length > 0 ? [table, ''] : []), summary, ''].join('\n'));
+  return plainSpaces(
+    [...blocks, ...(rows.length > 0 ? [table, ''] : []), ...remarks.map((remark) => `! ${remark}`), summary, ''].join(
+      '\n'
+    )
+  );
 }
 
 function blockOf({ grafana, connection, changes = [], notes = [], code }: Row, withDetails: boolean): string[] {
@@ -45,8 +49,8 @@ function changeLines({ action, object, name, fields, state }: Change, withDetail
 }
 
 /** The same for programs, one object on one line. */
-export const reportJson = (command: string, { rows, code, summary }: Report): string =>
-  plainSpaces(`${JSON.stringify({ command, code, summary, rows: rows.map(rowJson) })}\n`);
+export const reportJson = (command: string, { rows, code, summary, remarks = [] }: Report): string =>
+  plainSpaces(`${JSON.stringify({ command, code, summary, remarks, rows: rows.map(rowJson) })}\n`);
 
 const rowJson = ({ grafana, connection, state, detail, code, changes, notes, data }: Row) => ({
   ...{ grafana, connection: connection === '' ? null : connection, code, detail },

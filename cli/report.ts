@@ -33,4 +33,6 @@ export interface Report {
   code: ExitCode;
   /** One sentence. */
   summary: string;
+  /** What concerns several Grafanas at once. */
+  remarks?: string[];
 }

@@ -1,18 +1,13 @@
 import { readArguments, type Options } from './arguments';
-import { applyGrafana } from './commands/apply';
-import { stoppedRow, type Context } from './commands/context';
-import { planGrafana } from './commands/plan';
-import { removeFromGrafana } from './commands/remove';
-import { statusOfGrafana, worstFirst, type Watched } from './commands/status';
+import type { Context } from './commands/context';
+import { lookOnce } from './commands/lookOnce';
+import type { Watched } from './commands/status';
 import { resolveFleet, type FleetGrafana } from './config/fleet';
 import { problemText } from './config/problems';
 import { readFleetFile } from './config/readFleetFile';
 import { EXIT, type ExitCode } from './exitCodes';
 import { HELP } from './help';
 import { reportJson, reportText } from './output';
-import { inParallel } from './pool';
-import type { Report, Row } from './report';
-import { reportOf } from './summary';
 
 /** What a run needs of the machine it runs on. */
 export interface Machine {
@@ -45,10 +40,11 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
     return EXIT.usage;
   }
   const watched = new Map<string, Watched>();
-  const context: Context = { options, signal: machine.signal };
+  const progress = options.quiet ? () => {} : progressTo(machine.err);
+  const context: Context = { options, signal: machine.signal, progress };
   let shown: string | undefined;
   for (;;) {
-    const report = await lookOnce(fleet, context, machine, watched);
+    const report = await lookOnce(fleet, context, watched);
     const text = options.json
       ? reportJson(options.command, report)
       : reportText(report, { withChanges: options.command !== 'status', withDetails: options.details });
@@ -87,36 +83,13 @@ function readFleet({ file, ...options }: Options, { env, readFile, err }: Machin
   return fleet.value;
 }
 
-async function lookOnce(
-  fleet: readonly FleetGrafana[],
-  context: Context,
-  { err, signal }: Machine,
-  watched: Map<string, Watched>
-): Promise<Report> {
-  const { command, parallel, quiet } = context.options;
-  const ask = (grafana: FleetGrafana): Promise<Row[]> => {
-    switch (command) {
-      case 'plan':
-        return planGrafana(grafana);
-      case 'apply':
-        return applyGrafana(grafana, context);
-      case 'status':
-        return statusOfGrafana(grafana, context, watched);
-      case 'remove':
-        return removeFromGrafana(grafana, context);
-    }
-  };
-  const onEnd = (rows: Row[], ended: number) => {
+/** One line for each Grafana that is done. */
+const progressTo =
+  (err: Machine['err']): Context['progress'] =>
+  (name, rows, ended, total) => {
     const states = [...new Set(rows.map(({ state }) => state.toLowerCase()))].join(', ');
-    const [name = ''] = rows.map(({ grafana }) => grafana);
-    if (!quiet) {
-      err(`[${ended}/${fleet.length}] ${name || 'nothing wanted'}${states && `: ${states}`}\n`);
-    }
+    err(`[${ended}/${total}] ${name}: ${states || 'nothing wanted'}\n`);
   };
-  const results = await inParallel(fleet, { parallel, signal, onEnd }, ask);
-  const rows = results.flatMap((found, index) => found ?? stoppedRow(fleet[index]?.name ?? ''));
-  return reportOf(command === 'status' ? worstFirst(rows) : rows, fleet.length);
-}
 
 /** Ends early when somebody stops the run. */
 const pause = (ms: number, signal: AbortSignal) =>

@@ -10,29 +10,30 @@ import type { OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
 import { describeFailure } from '../words/describeFailure';
 import { amountOf, progressOf } from '../words/describePlan';
-import { openAndRead, readObjects, stoppedRow, type Context } from './context';
+import { readObjects, stoppedRow, type Context } from './context';
 import { planOne } from './planOne';
+import type { Prepared } from './prepare';
 
 /** Another run may be at the same Grafana: its changes are looked at, and planned with, so often. */
 const MOST_PLANS = 3;
 
-/** Carries out what `plan` says of one Grafana, one connection after the other. */
-export async function applyGrafana(grafana: FleetGrafana, context: Context): Promise<Row[]> {
-  const read = await openAndRead(grafana);
-  if (!read.ok) {
-    return [read.error];
+/** Carries out what was planned for one Grafana, one connection after the other. */
+export async function applyGrafana({ grafana, rows: known, asked }: Prepared, context: Context): Promise<Row[]> {
+  if (!asked) {
+    return known;
   }
-  const { open } = read.value;
-  let objects: GrafanaObjects | undefined = read.value.objects;
+  let objects: GrafanaObjects | undefined = asked.objects;
   const rows: Row[] = [];
-  for (const connection of grafana.connections) {
-    if (context.signal.aborted) {
+  for (const { connection, planned } of asked.plans) {
+    if (planned.outlook === 'refused') {
+      rows.push(planned.row);
+    } else if (context.signal.aborted) {
       rows.push(stoppedRow(grafana.name, connection.name));
-      continue;
+    } else {
+      const applied: Applied = await applyOne(grafana, connection, asked.open, objects, context);
+      rows.push(applied.row);
+      objects = applied.hasWritten ? undefined : objects;
     }
-    const applied: Applied = await applyOne(grafana, connection, open, objects, context);
-    rows.push(applied.row);
-    objects = applied.hasWritten ? undefined : objects;
   }
   return rows;
 }

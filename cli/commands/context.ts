@@ -14,6 +14,8 @@ export interface Context {
   options: Options;
   /** Aborted by Ctrl-C: what is under way ends, nothing else begins. */
   signal: AbortSignal;
+  /** Called whenever a Grafana is done with: what came of it, and how many are. */
+  progress(grafana: string, rows: readonly Row[], ended: number, total: number): void;
 }
 
 /** A Grafana of which nothing is known, as one row. */

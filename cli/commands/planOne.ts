@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../src/connection/model';
+import type { DesiredConnection, Endpoint } from '../../src/connection/model';
 import { isBlocked, isUpToDate, type Plan } from '../../src/connection/plan/types';
 import { missingRightsFor } from '../../src/connection/plan/rights';
 import { planConnection } from '../../src/connection/plan/planConnection';
@@ -14,6 +14,7 @@ import { amountOf, changesOf, notesOf, obstacleTexts } from '../words/describePl
 
 /** What would be done for one connection, and the row that says so. */
 export interface Planned {
+  desired: DesiredConnection;
   plan: Plan;
   row: Row;
   /** `nothing`: it is as wanted. `refused`: something speaks against it. */
@@ -43,18 +44,19 @@ export function planOne(
     const isUnread = plan.obstacles.some(({ blocking, reason }) => blocking && reason === 'notRead');
     const detail = obstacleTexts(plan.obstacles, true).join(' ');
     const row = { ...base, state: 'refused', detail, notes, code: isUnread ? EXIT.notAsked : EXIT.refused };
-    return { plan, row, outlook: 'refused' };
+    return { desired, plan, row, outlook: 'refused' };
   }
   if (isUpToDate(plan)) {
     const row = { ...base, state: 'unchanged', detail: '', notes, code: EXIT.ok };
-    return { plan, row, outlook: 'nothing' };
+    return { desired, plan, row, outlook: 'nothing' };
   }
   const missing = missingRightsFor(granted, plan, doors);
   if (missing.length > 0) {
     const detail = `The token lacks permissions: ${missing.join(', ')}. Give its service account the Editor role.`;
-    return { plan, row: { ...base, state: 'refused', detail, notes, code: EXIT.refused }, outlook: 'refused' };
+    return { desired, plan, row: { ...base, state: 'refused', detail, notes, code: EXIT.refused }, outlook: 'refused' };
   }
   return {
+    desired,
     plan,
     row: { ...base, state: 'to do', detail: amountOf(plan), notes, code: EXIT.toDo },
     outlook: 'changes',

@@ -6,7 +6,7 @@ interface Given {
   env?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
   /** Called with each line of progress. */
-  onProgress?: (line: string) => void;
+  onProgress?: (line: string) => unknown;
 }
 
 /** What one command line came to. */
