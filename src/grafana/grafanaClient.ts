@@ -4,6 +4,7 @@ import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
+import { exportCalls } from './exports';
 import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
@@ -45,6 +46,7 @@ export function createGrafanaClient(
     ...policyCalls(transport, namespace, served),
     ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
+    ...exportCalls(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

@@ -4,6 +4,8 @@ import type { Result } from '../result';
 import type { RoutingPort } from '../route-alerts/types';
 import type { EvaluationLimits } from '../timing/evaluation';
 import type { ElsewherePort } from './elsewhere';
+import type { DataSource } from './dataSource';
+import type { ExportPart, ProvisioningFile } from './provisioningFile';
 
 /** Why a call to Grafana did not do what was asked. */
 export interface GrafanaError {
@@ -108,9 +110,8 @@ export interface IntegrationStatus {
   sendResolved: boolean;
 }
 
-/** Last deliveries of one contact point, as this replica remembers them. */
+/** Last deliveries of the contact point of this name, as this replica remembers them. */
 export interface DeliveryStatus {
-  /** Name of the contact point. */
   name: string;
   integrations: readonly IntegrationStatus[];
 }
@@ -177,13 +178,6 @@ export interface ReceiverInUse {
   routes: number | undefined;
   /** Alert rules that choose it themselves. */
   rules: number | undefined;
-}
-
-export interface DataSource {
-  uid: string;
-  name: string;
-  type: string;
-  isDefault: boolean;
 }
 
 /**
@@ -294,4 +288,8 @@ export interface GrafanaPort
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
+  /** Grafana's own export, secrets masked and addresses not. Nothing where the folder holds no rule. */
+  exportFile(part: ExportPart): GrafanaResult<ProvisioningFile>;
+  /** The same in Terraform's language; '' for nothing. */
+  exportTerraform(part: ExportPart): GrafanaResult<string>;
 }

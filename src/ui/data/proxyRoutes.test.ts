@@ -40,6 +40,8 @@ const WEBHOOK = integration({ uid: 'irmc-1', name: 'IRM' });
 const RULE = heartbeatRule({ uid: 'abc', group: 'irmc-1' });
 const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' };
 
+const PARTS = ['contactPoints', 'rules', 'policies'] as const;
+
 const CALLS: Record<
   Exclude<keyof GrafanaPort, 'evaluation' | 'isOwnFolderOnly'>,
   (grafana: GrafanaPort) => Promise<unknown>
@@ -96,6 +98,8 @@ const CALLS: Record<
     return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
   },
   listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
+  exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
+  exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
 };
 
 const WISH = {
