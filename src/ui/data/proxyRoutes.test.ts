@@ -77,6 +77,8 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
   listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
+  readOtherTrees: (grafana) => grafana.readOtherTrees(),
+  listAlerts: (grafana) => grafana.listAlerts(),
 };
 
 const WISH = {
