@@ -1,13 +1,13 @@
 import type { AppRootProps } from '@grafana/data';
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PageNotFound } from '../ui/PageNotFound';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
-const CadencePage = lazy(() => import('../coverage/CadencePage'));
 const RoutePage = lazy(() => import('../route/RoutePage'));
+const CoveragePage = lazy(() => import('../coverage/CoveragePage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -16,8 +16,10 @@ export default function App({ meta }: AppRootProps) {
     <AppProviders meta={meta}>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
-          <Route path="cadence" element={<CadencePage />} />
           <Route path="route" element={<RoutePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
+          {/* What the page was called before. */}
+          <Route path="cadence" element={<ToCoverage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
           <Route index element={<Navigate to="status" replace />} />
@@ -26,4 +28,9 @@ export default function App({ meta }: AppRootProps) {
       </Suspense>
     </AppProviders>
   );
+}
+
+function ToCoverage() {
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: '../coverage', search }} replace />;
 }

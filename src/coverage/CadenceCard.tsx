@@ -10,6 +10,7 @@ import { TimingPanel } from '../ui/timing/TimingPanel';
 import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
 import { verbatim } from '../ui/verbatim';
 import { CadenceFigures } from './CadenceFigures';
+import { describeTimings } from './describeReach';
 import { describeRoute } from './describeRoute';
 import { settingRows } from './settingRows';
 import { WayDoubt } from './WayDoubt';
@@ -33,6 +34,7 @@ export function CadenceCard({ cadence, interval }: Props) {
             {t('cadence.card.title', 'Contact point {{receiver}}', verbatim({ receiver: cadence.receiver }))}
           </Text>
           <Text color="secondary">{describeRoute(cadence)}</Text>
+          {describeTimings(cadence) !== '' && <Text color="warning">{describeTimings(cadence)}</Text>}
           {cadence.doubt && <WayDoubt doubt={cadence.doubt} labelSets={cadence.labelSets} />}
         </Stack>
         {interval === undefined ? (

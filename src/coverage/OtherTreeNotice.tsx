@@ -14,8 +14,8 @@ export function OtherTreeNotice({ name }: { name: string }) {
       )}
     >
       <Trans i18nKey="cadence.other-tree.text">
-        Only the default tree can be read here, so contact point and timing of this rule are unknown. See the
-        notification policies page in Grafana.
+        This tree could not be read, so contact points and timing of this rule are unknown. See the notification
+        policies page in Grafana.
       </Trans>
     </Alert>
   );

@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { cadencesOf } from '../connection/coverage/cadencesOf';
 import { compilePolicies } from '../connection/coverage/compilePolicies';
 import type { AlertRule } from '../connection/coverage/types';
@@ -10,27 +10,34 @@ import { BackToRules } from './BackToRules';
 import { CadenceCard } from './CadenceCard';
 import { HeartbeatIntervalField } from './HeartbeatIntervalField';
 import { OtherTreeNotice } from './OtherTreeNotice';
-import { useRouting } from './useRouting';
+import { RuleReach } from './RuleReach';
+import { useRuleRouting } from './useRuleRouting';
 
 interface Props {
   rule: AlertRule;
   onBack(): void;
 }
 
-/** How notifications of one rule leave: a card for each way that they may take. */
+/** Whom the alerts of one rule reach, and how they leave: a card for each way that they may take. */
 export function RuleCadence({ rule, onBack }: Props) {
   const [interval, setHeartbeatInterval] = useState(rule.heartbeatInterval);
-  const { alerts, policies, error, isReading, retry } = useRouting(rule);
-  const ways = alerts && policies ? cadencesOf(rule, alerts, compilePolicies(policies)) : undefined;
+  const { alerts, policies, isTreeHidden, error, isReading, retry } = useRuleRouting(rule);
+  const ways = useMemo(
+    // A tree that the rule names was put in the place of the default one.
+    () => alerts && policies && cadencesOf({ ...rule, policyTree: undefined }, alerts, compilePolicies(policies)),
+    [rule, alerts, policies]
+  );
   return (
     <>
       <BackToRules onClick={onBack} />
       {rule.isPaused && (
         <Alert severity="info" title={t('cadence.rule.paused', 'This rule is paused and sends no notifications')} />
       )}
+      <RuleReach rule={rule} />
       <HeartbeatIntervalField value={interval} onChange={setHeartbeatInterval} />
+      {isTreeHidden && <OtherTreeNotice name={rule.policyTree ?? ''} />}
       {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
-      {!ways && isReading && <PageSkeleton lines={4} />}
+      {!ways && !isTreeHidden && isReading && <PageSkeleton lines={4} />}
       {ways && ways.length > 1 && (
         <Text element="p">
           <Trans i18nKey="cadence.rule.several">Notifications of this rule can take several routes.</Trans>
@@ -44,11 +51,7 @@ export function RuleCadence({ rule, onBack }: Props) {
         </Text>
       )}
       {ways?.map((way, index) =>
-        way.kind === 'policyTree' ? (
-          <OtherTreeNotice key={index} name={way.name} />
-        ) : (
-          <CadenceCard key={index} cadence={way} interval={interval} />
-        )
+        way.kind === 'policyTree' ? null : <CadenceCard key={index} cadence={way} interval={interval} />
       )}
     </>
   );

@@ -27,7 +27,7 @@ export function WayDoubt({ doubt, labelSets }: Props) {
             text={
               doubt === 'someAlerts'
                 ? t('cadence.card.some', 'Some alerts')
-                : t('cadence.card.now', 'Alerts of now')
+                : t('cadence.card.now', 'Current alerts')
             }
           />
         ) : (

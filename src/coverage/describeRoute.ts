@@ -37,7 +37,7 @@ export function describeDoubt(doubt: Doubt): string {
     case 'moreAlerts':
       return t('cadence.doubt.more-alerts', 'Depends on alerts that were not read.');
     case 'alertsOfNow':
-      return t('cadence.doubt.alerts-of-now', 'All alerts of now take this route. Others may have other labels.');
+      return t('cadence.doubt.alerts-of-now', 'All current alerts take this route. Later ones may have other labels.');
     case 'pattern':
       return t('cadence.doubt.pattern', 'Depends on a regular expression that only Grafana can evaluate.');
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { coverageOf, compileRouting, type RuleCoverage } from './coverageOf';
-import type { Receiver } from './receivers';
+import type { Receiver } from './receiver';
 import { PATTERNS, takenBy, type Taken } from './testing/naiveAlertmanager';
 import type { AlertRule, LabelMatcher, NotificationPolicy } from './types';
 

@@ -4,7 +4,7 @@ import { integration } from '../testing/fixtures';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { objects } from '../testing/planning';
 import { compileRouting, coverageOf, reachInTrouble } from './coverageOf';
-import { receiversOf } from './receivers';
+import { receiversOf } from '../routing/receiversOf';
 import { summaryOf } from './summary';
 import type { AlertRule, LabelMatcher, NotificationPolicy } from './types';
 

@@ -3,7 +3,7 @@ import { directWay, policyWay, type Calculated, type WayKind } from './cadencesO
 import { compilePolicies, type CompiledPolicy, type Resolved } from './compilePolicies';
 import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from './matching';
 import { outcomesOf, policiesFor, type Found } from './policyWalk';
-import type { Receiver, Receivers } from './receivers';
+import type { Receiver, Receivers } from './receiver';
 import type { AlertRule, NotificationPolicy } from './types';
 
 /**

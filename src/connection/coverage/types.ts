@@ -62,3 +62,19 @@ export interface RuleAlerts {
   /** False when the rule has more alerts than were read. */
   areAll: boolean;
 }
+
+/** Which alert rules are looked for; see `findRules`. */
+export interface RuleSearch {
+  name?: string;
+  receiver?: string;
+  uid?: string;
+  after?: string;
+  /** Asks for parts that are as large as they may be. */
+  isForAll?: boolean;
+}
+
+/** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
+export interface FoundRules {
+  rules: AlertRule[];
+  next: string | undefined;
+}

@@ -17,6 +17,10 @@ const timing = {
   repeat_interval: z.nullish(z.string()),
 };
 
+const names = z.nullish(z.array(z.string()));
+
+const timings = { mute_time_intervals: names, active_time_intervals: names };
+
 const rule = z.looseObject({
   uid: z._default(z.string(), ''),
   name: z.string(),
@@ -28,7 +32,7 @@ const rule = z.looseObject({
   annotations: z.nullish(texts),
   alerts: z.nullish(z.array(z.looseObject({ labels: z.nullish(texts) }))),
   notificationSettings: z.nullish(
-    z.looseObject({ receiver: z._default(z.string(), ''), policy: z._default(z.string(), ''), ...timing })
+    z.looseObject({ receiver: z._default(z.string(), ''), policy: z._default(z.string(), ''), ...timing, ...timings })
   ),
 });
 
@@ -64,7 +68,11 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[]
         labels: wire.labels ?? {},
         heartbeatInterval: Number(wire.annotations?.[INTERVAL_ANNOTATION]) || undefined,
         direct: wire.notificationSettings?.receiver
-          ? { receiver: wire.notificationSettings.receiver, ...timingFromWire(wire.notificationSettings) }
+          ? {
+              receiver: wire.notificationSettings.receiver,
+              ...timingFromWire(wire.notificationSettings),
+              ...timingsFromWire(wire.notificationSettings),
+            }
           : undefined,
         policyTree: otherTree(wire.notificationSettings?.policy),
       }))
@@ -85,6 +93,7 @@ export function alertsFromWire({ data }: z.infer<typeof foundRules>, uid: string
 const flatPolicy = z.looseObject({
   receiver: z.nullish(z.string()),
   ...timing,
+  ...timings,
   continue: z.nullish(z.boolean()),
   object_matchers: z.nullish(z.array(z.tuple([z.string(), z.string(), z.string()]))),
   matchers: z.nullish(z.array(z.string())),
@@ -103,6 +112,7 @@ export function policyFromWire(wire: WirePolicy): NotificationPolicy {
   return {
     receiver: wire.receiver ?? '',
     ...timingFromWire(wire),
+    ...timingsFromWire(wire),
     matchers: [
       ...(wire.object_matchers ?? []).map(([name, operator, value]) => matcher(name, operator, value)),
       ...(wire.matchers ?? []).map(matcherFromText),
@@ -123,15 +133,23 @@ function timingFromWire(wire: { [Name in keyof typeof timing]?: string | null })
   };
 }
 
+function timingsFromWire(wire: { [Name in keyof typeof timings]?: string[] | null }) {
+  return { muteTimings: wire.mute_time_intervals ?? [], activeTimings: wire.active_time_intervals ?? [] };
+}
+
 const OPERATORS = ['=', '!=', '=~', '!~'] as const;
 
+/** Of which nothing is certain. */
+const UNREADABLE: LabelMatcher = { name: '', operator: '=', value: '' };
+
 function matcher(name: string, operator: string, value: string): LabelMatcher {
-  return { name, operator: OPERATORS.find((known) => known === operator) ?? '=', value };
+  const known = OPERATORS.find((one) => one === operator);
+  return known ? { name, operator: known, value } : UNREADABLE;
 }
 
 /** Reads `name="value"`, the older writing of a matcher, with or without quotes. */
 function matcherFromText(text: string): LabelMatcher {
-  const [, name = '', operator = '=', value = ''] = /^\s*"?([^=!~"\s]+)"?\s*(=~|!~|!=|=)\s*(.*?)\s*$/s.exec(text) ?? [];
+  const [, name = '', operator = '', value = ''] = /^\s*"?([^=!~"\s]+)"?\s*(=~|!~|!=|=)\s*(.*?)\s*$/s.exec(text) ?? [];
   const quoted = /^"(.*)"$/s.exec(value)?.[1];
   return matcher(name, operator, quoted?.replace(/\\(["\\])/g, '$1') ?? value);
 }

@@ -100,6 +100,8 @@ const CALLS: Record<
   listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
   exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
   exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
+  readOtherTrees: (grafana) => grafana.readOtherTrees(),
+  listAlerts: (grafana) => grafana.listAlerts(),
 };
 
 const WISH = {

@@ -1,15 +1,15 @@
 /** @jest-environment jest-fixed-jsdom */
 import { renderInApp } from '../../tests/support/render';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { createGrafanaClient } from '../grafana/grafanaClient';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
-import CadencePage from './CadencePage';
+import CoveragePage from './CoveragePage';
 
 const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
 
-const CADENCE = '/a/irmconnect-setup-app/cadence';
+const COVERAGE = '/a/irmconnect-setup-app/coverage';
 
 interface Rule {
   title: string;
@@ -71,11 +71,12 @@ const figure = (name: RegExp) => {
 test('a rule with direct routing: 5m/5m really repeats only every 10 minutes', async () => {
   const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
   const { services } = await grafanaWith([{ title: 'Disk full', settings }, { title: 'Memory' }]);
-  const { user } = renderInApp(<CadencePage />, { services });
+  const { user } = renderInApp(<CoveragePage />, { services });
 
-  await user.type(screen.getByRole('textbox', { name: 'Alert rule' }), 'disk');
-  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
-  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Search alert rules' }), 'disk');
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Memory' })).not.toBeInTheDocument());
+  expect(await screen.findByRole('link', { name: 'Disk full' })).toBeVisible();
+  await user.click(await screen.findByRole('link', { name: 'Disk full' }));
 
   expect(await screen.findByRole('heading', { name: 'Contact point IRM' })).toBeVisible();
   expect(screen.getByText(/Set in the alert rule \(direct routing\)/)).toBeVisible();
@@ -87,8 +88,8 @@ test('a rule with direct routing: 5m/5m really repeats only every 10 minutes', a
 test('with a heartbeat interval it says whether the rule beats often enough', async () => {
   const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
   const { services } = await grafanaWith([{ title: 'Disk full', settings }]);
-  const { user } = renderInApp(<CadencePage />, { services });
-  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const { user } = renderInApp(<CoveragePage />, { services });
+  await user.click(await screen.findByRole('link', { name: 'Disk full' }));
   await user.click(await screen.findByRole('combobox', { name: /^Heartbeat interval in IRM/ }));
   // The list itself is drawn only where it has a height.
   await user.keyboard('10 min{ArrowDown}{Enter}');
@@ -106,8 +107,8 @@ test('a rule that follows the policies shows every way that its notifications ma
       { receiver: 'IRM', object_matchers: [['severity', '=', 'critical']], group_interval: '1m' },
     ],
   });
-  const { user } = renderInApp(<CadencePage />, { services });
-  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const { user } = renderInApp(<CoveragePage />, { services });
+  await user.click(await screen.findByRole('link', { name: 'Disk full' }));
 
   const cards = await screen.findAllByRole('region');
   expect(cards.map((card) => within(card).getByRole('heading', { level: 2 }).textContent)).toEqual([
@@ -123,8 +124,8 @@ test('a rule that follows the policies shows every way that its notifications ma
 
 test('the address names the rule, so that it can be shared and Back leads to the list', async () => {
   const { services } = await grafanaWith([{ title: 'Disk full' }, { title: 'Memory' }]);
-  const page = renderInApp(<CadencePage />, { services, route: CADENCE });
-  await page.user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const page = renderInApp(<CoveragePage />, { services, route: COVERAGE });
+  await page.user.click(await screen.findByRole('link', { name: 'Disk full' }));
   const way = await screen.findByRole('heading', { name: /^Contact point/ });
   expect(document.body).not.toHaveFocus();
   const shown = way.textContent ?? '';
@@ -132,26 +133,27 @@ test('the address names the rule, so that it can be shared and Back leads to the
   const { user } = page.reopen();
   expect(await screen.findByRole('heading', { name: shown })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Back to rules' }));
-  expect(await screen.findByRole('button', { name: /Memory/ })).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Memory' })).toBeVisible();
   expect(document.body).not.toHaveFocus();
 });
 
 test('a link to a rule that is gone says so and leads to the others', async () => {
   const { services } = await grafanaWith([{ title: 'Memory' }]);
-  const { user } = renderInApp(<CadencePage />, { services, route: `${CADENCE}?rule=gone` });
+  const { user } = renderInApp(<CoveragePage />, { services, route: `${COVERAGE}?rule=gone` });
   expect(await screen.findByText('Alert rule not found')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Back to rules' }));
-  expect(await screen.findByRole('button', { name: /Memory/ })).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Memory' })).toBeVisible();
 });
 
 test("the plugin's own heartbeats are marked and judged by their interval at once", async () => {
   const settings = { receiver: 'IRM', group_wait: '0s', group_interval: '5m', repeat_interval: '5m' };
   const annotations = { irm_heartbeat_interval: '600' };
   const { services } = await grafanaWith([{ title: 'IRM heartbeat', settings, annotations }]);
-  const { user } = renderInApp(<CadencePage />, { services });
-  const row = await screen.findByRole('button', { name: /IRM heartbeat/ });
+  const { user } = renderInApp(<CoveragePage />, { services });
+  const link = await screen.findByRole('link', { name: 'IRM heartbeat' });
+  const row = screen.getByRole('row', { name: /IRM heartbeat/ });
   expect(within(row).getByText('Heartbeat')).toBeVisible();
-  await user.click(row);
+  await user.click(link);
   expect(await screen.findByText('Cannot hold')).toBeVisible();
   expect(screen.getByRole('combobox', { name: /^Heartbeat interval in IRM/ })).toHaveValue('10 minutes');
 });
@@ -167,6 +169,12 @@ function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSe
       if (pathname.endsWith('/policies')) {
         return Response.json(policies);
       }
+      if (pathname.endsWith('/receivers')) {
+        return Response.json(pathname.startsWith('/apis') ? { items: [] } : []);
+      }
+      if (!pathname.endsWith('/rules')) {
+        return Response.json([]);
+      }
       const limit = Number(searchParams.get('limit_alerts'));
       if (limit > 0 && state.alertsFail) {
         return Response.json({ message: 'database is locked' }, { status: 500 });
@@ -180,8 +188,8 @@ function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSe
 }
 
 async function openRule(grafana: GrafanaPort) {
-  const { user } = renderInApp(<CadencePage />, { services: { grafana } });
-  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const { user } = renderInApp(<CoveragePage />, { services: { grafana } });
+  await user.click(await screen.findByRole('link', { name: 'Disk full' }));
   return user;
 }
 
@@ -233,57 +241,54 @@ test('alerts that cannot be read are an error with a way to try again, not a gue
 
 test('another rule can be chosen, the search being kept', async () => {
   const { services } = await grafanaWith([{ title: 'Disk full', isPaused: true }, { title: 'Memory' }]);
-  const { user } = renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
-  await user.click(await screen.findByRole('button', { name: /Disk full/ }));
+  const { user } = renderInApp(<CoveragePage />, { services, route: '/a/irmconnect-setup-app/coverage?search=disk' });
+  await user.click(await screen.findByRole('link', { name: 'Disk full' }));
   expect(await screen.findByText('This rule is paused and sends no notifications')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Back to rules' }));
-  expect(screen.getByRole('textbox', { name: 'Alert rule' })).toHaveValue('disk');
-  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
-  expect(screen.queryByRole('button', { name: /Memory/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Search alert rules' })).toHaveValue('disk');
+  expect(await screen.findByRole('link', { name: 'Disk full' })).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Memory' })).not.toBeInTheDocument();
 });
 
 test('a search without a match says so', async () => {
   const { services } = await grafanaWith([{ title: 'Memory' }]);
-  renderInApp(<CadencePage />, { services, route: '/a/irmconnect-setup-app/cadence?name=disk' });
-  expect(await screen.findByText('No alert rules match your search')).toBeVisible();
+  renderInApp(<CoveragePage />, { services, route: '/a/irmconnect-setup-app/coverage?search=disk' });
+  expect(await screen.findByText('No alert rules match.')).toBeVisible();
 });
 
-test('a Grafana that answers in parts is searched further on request', async () => {
+test('a Grafana that answers in parts is read to the end', async () => {
   const rule = (title: string) => ({ uid: title, name: title });
   const asked: string[] = [];
   const transport = fetchTransport({
     baseUrl: 'http://grafana.example',
     fetch: (request) => {
-      const token = new URL(request.url).searchParams.get('group_next_token') ?? '';
+      const { pathname, searchParams } = new URL(request.url);
+      if (pathname.endsWith('/policies')) {
+        return Response.json({ receiver: 'mail' });
+      }
+      if (!pathname.endsWith('/api/v1/rules')) {
+        return Response.json(pathname.startsWith('/apis') ? { items: [] } : []);
+      }
+      const token = searchParams.get('group_next_token') ?? '';
       asked.push(token);
       const groups = [{ name: 'g', file: 'F', interval: 60, rules: [rule(token === '' ? 'Memory' : 'Disk full')] }];
       return Response.json({ data: { groups, groupNextToken: token === '' ? 'second' : '' } });
     },
   });
-  const { user } = renderInApp(<CadencePage />, {
-    services: { grafana: createGrafanaClient(transport) },
-    route: '/a/irmconnect-setup-app/cadence?name=disk',
-  });
-  await user.click(await screen.findByRole('button', { name: 'Load more' }));
-  expect(await screen.findByRole('button', { name: /Disk full/ })).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
+  renderInApp(<CoveragePage />, { services: { grafana: createGrafanaClient(transport) }, route: COVERAGE });
+  expect(await screen.findByRole('link', { name: 'Disk full' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Memory' })).toBeVisible();
   expect(asked).toEqual(['', 'second']);
 });
 
 test('a Grafana that refuses is quoted, with a way to try again', async () => {
   let isDown = true;
-  const transport = fetchTransport({
-    baseUrl: 'http://grafana.example',
-    fetch: () =>
-      isDown
-        ? Response.json({ message: 'Permissions needed: alert.rules:read' }, { status: 403 })
-        : Response.json({ data: { groups: [] } }),
-  });
-  const { user } = renderInApp(<CadencePage />, {
-    services: { grafana: createGrafanaClient(transport) },
-  });
-  expect(await screen.findByText(/Missing permission: Permissions needed: alert.rules:read/)).toBeVisible();
+  const { grafana } = grafanaWithAlerts([]);
+  const refused = { ok: false, error: { reason: 'forbidden', message: 'alert.rules:read', status: 403 } } as const;
+  const guarded = { ...grafana, findRules: (search: object) => (isDown ? Promise.resolve(refused) : grafana.findRules(search)) };
+  const { user } = renderInApp(<CoveragePage />, { services: { grafana: guarded }, route: COVERAGE });
+  expect(await screen.findByText(/Missing permission: alert.rules:read/)).toBeVisible();
   isDown = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('No alert rules yet')).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Disk full' })).toBeVisible();
 });

@@ -4,15 +4,21 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 
-const keyOf = (uid: string) => ['cadence-rule', uid];
+/** Of the list of all rules. */
+export const ALL_RULES_KEY = ['all-alert-rules'];
+
+const keyOf = (uid: string) => ['alert-rule', uid];
 
 /** The rule with this uid: the one that was chosen in the list, or that a link led to. '' is none. */
-export function useCadenceRule(uid: string) {
+export function useAlertRule(uid: string) {
   const { grafana } = useServices();
   const client = useQueryClient();
   const query = useQuery<AlertRule | null, QueryFailure>({
     queryKey: keyOf(uid),
     queryFn: () => findByUid(grafana, uid),
+    // The list holds it already.
+    initialData: () => client.getQueryData<AlertRule[]>(ALL_RULES_KEY)?.find((rule) => rule.uid === uid),
+    initialDataUpdatedAt: () => client.getQueryState(ALL_RULES_KEY)?.dataUpdatedAt,
     enabled: uid !== '',
     staleTime: 60_000,
   });
@@ -22,8 +28,6 @@ export function useCadenceRule(uid: string) {
     error: query.error?.error,
     isReading: query.isFetching,
     retry: () => void query.refetch(),
-    /** Saves asking again for a rule that the list holds already. */
-    remember: (rule: AlertRule) => client.setQueryData(keyOf(rule.uid), rule),
   };
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { ROW_HEIGHT } from './columns';
 
 /** Rows are drawn once they come this close to what is seen. */
 const MARGIN = '400px 0px';
@@ -7,6 +6,8 @@ const MARGIN = '400px 0px';
 interface Props {
   /** How many rows there are in it. */
   size: number;
+  /** Of one row that has not been drawn yet, in pixels. */
+  rowHeight: number;
   /** Whether it is drawn before the browser has told that it is near. */
   startsDrawn: boolean;
   /** Whether it is drawn wherever it is. */
@@ -15,9 +16,9 @@ interface Props {
 }
 
 /** A part of a long list, which holds its place empty until the browser tells that it is near, whichever box it scrolls in. */
-export function RowBlock({ size, startsDrawn, isKept, draw }: Props) {
+export function RowBlock({ size, rowHeight, startsDrawn, isKept, draw }: Props) {
   const ref = useRef<HTMLDivElement>(null);
-  const [{ isNear, height }, setState] = useState({ isNear: startsDrawn, height: size * ROW_HEIGHT });
+  const [{ isNear, height }, setState] = useState({ isNear: startsDrawn, height: size * rowHeight });
   useEffect(() => {
     const block = ref.current;
     if (!block) {
