@@ -311,13 +311,18 @@ it('offers the folders in which somebody may make and change rules, with the rig
   ]);
 });
 
-it('reads rules elsewhere through the plugin’s proxy and changes none', async () => {
+it('changes no rule elsewhere through the plugin’s proxy, and adopts with one of its own beside it', async () => {
   const grafana = await byHand();
   const [connection, reading] = await read(grafana);
   const objects = { ...reading, isOwnFolderOnly: true };
-  for (const { obstacles } of [adopted(connection, objects), planPause(connection, objects).plan]) {
-    expect(obstacles).toContainEqual(expect.objectContaining({ reason: 'otherFolder', blocking: true }));
-  }
+  expect(planPause(connection, objects).plan.obstacles).toContainEqual(
+    expect.objectContaining({ reason: 'otherFolder', blocking: true })
+  );
+  const plan = adopted(connection, objects);
+  expect(shown(plan).slice(2)).toEqual(['create folder: title', expect.stringMatching(/^create rule/)]);
+  await carryOut(plan, grafana);
+  const [after] = await read(grafana, reading);
+  expect(after).toMatchObject({ rule: { folderUid: 'irm-heartbeats' }, otherRules: [{ folderUid: 'team' }] });
 });
 
 it('refuses labels that would make policies lead the rule elsewhere', async () => {

@@ -7,6 +7,7 @@ import { ChecklistSection } from './checklist/ChecklistSection';
 import { IrmSection } from './irm/IrmSection';
 import type { Live } from './parts/useLive';
 import { useMissingFor } from './actions/useMissingFor';
+import { MadeByHand } from './MadeByHand';
 import { StateCard } from './StateCard';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './timing/TimingSection';
@@ -38,6 +39,7 @@ export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: 
   return (
     <>
       <StateCard live={live} onAction={onAction} />
+      <MadeByHand live={live} onAction={onAction} />
       {showsDrill && (
         <Suspense fallback={null}>
           <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />
