@@ -21,7 +21,10 @@ import { readGrafana } from './readGrafana';
 import type { GrafanaReading } from './reading';
 import { readSurroundings } from './uses';
 
-const BEATS = 'oncall beat';
+const VERSIONS = ['12.3.0', '12.4.0', '13.2.1'] as const;
+
+/** A name with what a regular expression would take for its own. */
+const BEATS = 'oncall (beat) +1.*|\\';
 const DIRECT = { receiver: BEATS, notification: { group_wait: '0s', group_interval: '1s', repeat_interval: '2m' } };
 const KEPT = ['keep alertContactPoint: ', 'keep heartbeatContactPoint: ', 'keep folder: '];
 
@@ -66,8 +69,8 @@ const judge = (connection: Connection, reading: GrafanaReading) =>
     typeof healthOf
   >[0]);
 
-it('finds a rule in a nested folder and adopts it where it stands, with labels and annotations only', async () => {
-  const grafana = await byHand();
+it.each(VERSIONS)('finds a rule in a nested folder and adopts it where it stands (%s)', async (version) => {
+  const grafana = await byHand({}, { version });
   const [connection, reading] = await read(grafana);
   expect(connection).toMatchObject({
     isOurs: false,
@@ -308,13 +311,18 @@ it('offers the folders in which somebody may make and change rules, with the rig
   ]);
 });
 
-it('reads rules elsewhere through the plugin’s proxy and changes none', async () => {
+it('changes no rule elsewhere through the plugin’s proxy, and adopts with one of its own beside it', async () => {
   const grafana = await byHand();
   const [connection, reading] = await read(grafana);
   const objects = { ...reading, isOwnFolderOnly: true };
-  for (const { obstacles } of [adopted(connection, objects), planPause(connection, objects).plan]) {
-    expect(obstacles).toContainEqual(expect.objectContaining({ reason: 'otherFolder', blocking: true }));
-  }
+  expect(planPause(connection, objects).plan.obstacles).toContainEqual(
+    expect.objectContaining({ reason: 'otherFolder', blocking: true })
+  );
+  const plan = adopted(connection, objects);
+  expect(shown(plan).slice(2)).toEqual(['create folder: title', expect.stringMatching(/^create rule/)]);
+  await carryOut(plan, grafana);
+  const [after] = await read(grafana, reading);
+  expect(after).toMatchObject({ rule: { folderUid: 'irm-heartbeats' }, otherRules: [{ folderUid: 'team' }] });
 });
 
 it('refuses labels that would make policies lead the rule elsewhere', async () => {

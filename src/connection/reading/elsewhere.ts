@@ -15,15 +15,18 @@ import { pathOfFolder } from './folderPath';
 import type { GrafanaReading, UnseenRule } from './reading';
 import { routedByPolicy } from './routedByPolicy';
 
-/** What was not found is searched for again after this long, in milliseconds. */
+/** What was not found is searched for again at least this often, in milliseconds. */
 export const SEARCH_AGAIN = 300_000;
+
+/** At first sooner, as somebody may be making it right now; then each time after twice as long. */
+const FIRST_AGAIN = 30_000;
 
 type Base = Omit<GrafanaReading, 'elsewhere' | 'unseen'>;
 type Hidden = Elsewhere['hidden'][number];
 
 /**
  * Adds the heartbeat rules of other folders. It asks for nothing as long as every heartbeat contact point has a rule in
- * the plugin's own folder. One that has none is searched for, and again 5 minutes later: by its alerts, which a heartbeat
+ * the plugin's own folder. One that has none is searched for, and again every 5 minutes at least: by its alerts, which a heartbeat
  * always has, then among the rules, for a paused one. A rule that was found costs two requests a refresh for its group
  * and states, wherever it stands. What may not be seen is told as such, and never as missing.
  */
@@ -86,7 +89,7 @@ export async function withElsewhere(port: GrafanaPort, base: Base, before?: Else
       places: placed.flatMap(({ place, isGone }) => (isGone ? [] : place)),
       hidden: nowHidden,
       // A rule that left its place is looked for at once.
-      searched: isLost ? undefined : isDue ? { at: base.serverTime, names: missing } : before?.searched,
+      searched: isLost ? undefined : isDue ? searchedNow(missing, base.serverTime, before?.searched) : before?.searched,
       policies: policies?.ok ? policies.value : undefined,
     },
   };
@@ -111,7 +114,13 @@ function isSearchDue(
     return false;
   }
   const isNew = missing.some((name) => searched?.names.includes(name) !== true);
-  return isNew || searched === undefined || now - searched.at >= SEARCH_AGAIN;
+  const again = searched && Math.min(FIRST_AGAIN * 2 ** (searched.times - 1), SEARCH_AGAIN);
+  return isNew || searched === undefined || now - searched.at >= (again ?? 0);
+}
+
+function searchedNow(names: readonly string[], at: number, before: Elsewhere['searched']): Elsewhere['searched'] {
+  const isSame = names.every((name) => before?.names.includes(name));
+  return { at, names, times: isSame ? (before?.times ?? 0) + 1 : 1 };
 }
 
 type Alerts = Awaited<ReturnType<GrafanaPort['alertsTo']>>;

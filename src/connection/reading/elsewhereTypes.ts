@@ -15,8 +15,8 @@ export interface Elsewhere {
   places: readonly KnownPlace[];
   /** Rules that may not be seen, by their alerts; without a uid one that nobody could look for. */
   hidden: ReadonlyArray<{ uid: string | undefined; receiver: string; error: GrafanaError }>;
-  /** When it was searched last, by the server's clock in epoch milliseconds, and for which contact points. */
-  searched: { at: number; names: readonly string[] } | undefined;
+  /** When it was searched last, by the server's clock in epoch milliseconds, for which contact points, how often. */
+  searched: { at: number; names: readonly string[]; times: number } | undefined;
   /** The notification policies, where a rule follows them. */
   policies: NotificationPolicy | undefined;
 }

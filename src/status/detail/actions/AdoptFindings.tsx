@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { differencesFromAdvice } from '../../../connection/drift/drift';
 import type { Connection } from '../../../connection/ownership/connections';
 import type { GrafanaReading } from '../../../connection/reading/reading';
@@ -8,6 +10,7 @@ import { verbatim } from '../../../ui/verbatim';
 
 /** Where the rule stands and what leads it, which stays; and how the objects differ from what the plugin would make. */
 export function AdoptFindings({ connection, reading }: { connection: Connection; reading: GrafanaReading }) {
+  const styles = useStyles2(getStyles);
   const { whereabouts } = connection.rule ?? {};
   const drifts = differencesFromAdvice(connection, reading);
   const kept = [
@@ -34,7 +37,7 @@ export function AdoptFindings({ connection, reading }: { connection: Connection;
           <Text element="h4" variant="h6">
             <Trans i18nKey="status.adopt.differs">What differs from our advice</Trans>
           </Text>
-          <ul style={{ paddingLeft: '1.5em' }}>
+          <ul className={styles.list}>
             {drifts.map((drift) => (
               <li key={`${drift.object} ${drift.code}`}>{describeDrift(drift)}</li>
             ))}
@@ -44,3 +47,5 @@ export function AdoptFindings({ connection, reading }: { connection: Connection;
     </>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({ list: css({ paddingLeft: theme.spacing(3) }) });
