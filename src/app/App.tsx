@@ -7,6 +7,7 @@ import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
 const CadencePage = lazy(() => import('../cadence/CadencePage'));
+const ExportPage = lazy(() => import('../export/ExportPage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -16,6 +17,7 @@ export default function App({ meta }: AppRootProps) {
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           <Route path="cadence" element={<CadencePage />} />
+          <Route path="export" element={<ExportPage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
           <Route index element={<Navigate to="status" replace />} />

@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/setup': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/status': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/cadence': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/export': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/settings': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/app': [
     'src/connection',
@@ -20,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/setup',
     'src/status',
     'src/cadence',
+    'src/export',
     'src/settings',
   ],
 };
