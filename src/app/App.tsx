@@ -8,6 +8,7 @@ import { AppProviders } from './AppProviders';
 
 const RoutePage = lazy(() => import('../route/RoutePage'));
 const CoveragePage = lazy(() => import('../coverage/CoveragePage'));
+const ExportPage = lazy(() => import('../export/ExportPage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -20,6 +21,7 @@ export default function App({ meta }: AppRootProps) {
           <Route path="coverage" element={<CoveragePage />} />
           {/* What the page was called before. */}
           <Route path="cadence" element={<ToCoverage />} />
+          <Route path="export" element={<ExportPage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
           <Route index element={<Navigate to="status" replace />} />

@@ -5,6 +5,7 @@ import { planPause } from '../../../connection/actions/pause';
 import { refusalOf } from '../../../connection/drill/refusal';
 import { addressForLinks } from '../../../irm/links';
 import { useServices } from '../../../ui/data/services';
+import { exportPath } from '../../../ui/exportPath';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
 import { routePath } from '../../../ui/routePath';
@@ -57,6 +58,11 @@ export function MoreMenu({ live, onAction }: Props) {
         />
       )}
       <Menu.Divider />
+      <Menu.Item
+        icon="brackets-curly"
+        label={t('status.action.export', 'Export as code')}
+        url={locationUtil.assureBaseUrl(exportPath(connection.id))}
+      />
       {objectLinks(connection).map(({ href, label }) => (
         <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />
       ))}
