@@ -41,17 +41,19 @@ export function ChoiceFields(props: Props) {
             isDisabled={isDisabled}
           />
           {tree && tree.root.routes.length > 0 && <PlaceField {...props} tree={tree} />}
-          <Checkbox
-            id="route-continue"
-            label={t('route.continue.label', 'Other policies see these alerts, too')}
-            description={t(
-              'route.continue.why',
-              'Policies after the new one are looked at as well (“Continue matching subsequent sibling nodes”).'
-            )}
-            value={values.goesOn}
-            disabled={isDisabled}
-            onChange={(event) => onChange({ goesOn: event.currentTarget.checked })}
-          />
+          <div>
+            <Checkbox
+              id="route-continue"
+              label={t('route.continue.label', 'Other policies see these alerts, too')}
+              description={t(
+                'route.continue.why',
+                'Policies after the new one are looked at as well (“Continue matching subsequent sibling nodes”).'
+              )}
+              value={values.goesOn}
+              disabled={isDisabled}
+              onChange={(event) => onChange({ goesOn: event.currentTarget.checked })}
+            />
+          </div>
         </>
       )}
       {values.kind === 'rule' && <RuleFields {...props} />}
@@ -138,13 +140,15 @@ function RuleFields({ values, onChange, rules, isDisabled }: Props) {
           disabled={isDisabled}
         />
       </Field>
-      <Checkbox
-        id="route-rule-follows"
-        label={t('route.rule.follows', 'Let the rule follow the notification policies again')}
-        value={values.ruleFollows}
-        disabled={isDisabled}
-        onChange={(event) => onChange({ ruleFollows: event.currentTarget.checked })}
-      />
+      <div>
+        <Checkbox
+          id="route-rule-follows"
+          label={t('route.rule.follows', 'Let the rule follow the notification policies again')}
+          value={values.ruleFollows}
+          disabled={isDisabled}
+          onChange={(event) => onChange({ ruleFollows: event.currentTarget.checked })}
+        />
+      </div>
     </>
   );
 }
