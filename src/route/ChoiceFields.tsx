@@ -115,7 +115,7 @@ function PlaceField({ values, onChange, tree, isDisabled }: Props & { tree: Poli
         options={options}
         value={Math.min(values.place, routes.length)}
         onChange={(place) => onChange({ place })}
-        width={48}
+        width={40}
         disabled={isDisabled}
       />
     </Field>
@@ -134,7 +134,7 @@ function RuleFields({ values, onChange, rules, isDisabled }: Props) {
           options={options}
           value={options.some(({ value }) => value === values.rule) ? values.rule : null}
           onChange={(rule) => onChange({ rule })}
-          width={48}
+          width={40}
           placeholder={t('route.rule.placeholder', 'Choose an alert rule')}
           loading={!rules}
           disabled={isDisabled}
@@ -167,7 +167,7 @@ function DefaultField({ values, onChange, contactPoints, targets, isDisabled }: 
         options={others.map((name) => ({ value: name, label: name }))}
         value={values.defaultReceiver || null}
         onChange={(defaultReceiver) => onChange({ defaultReceiver })}
-        width={48}
+        width={40}
         placeholder={t('route.default.placeholder', 'Choose a contact point')}
         disabled={isDisabled}
       />

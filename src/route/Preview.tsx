@@ -32,7 +32,12 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
       {obstacles.map((obstacle) => {
         const text = describeRouteObstacle(obstacle);
         return obstacle.code === 'locked' ? (
-          <LockedLines key={obstacle.code} obstacle={obstacle} lines={linesOf(plan)} />
+          <LockedLines
+            key={obstacle.code}
+            obstacle={obstacle}
+            lines={linesOf(plan)}
+            isNew={policies?.changes.some(({ kind: change }) => change === 'added') ?? false}
+          />
         ) : (
           text && (
             <Alert key={obstacle.code} severity="warning" title={text.title} bottomSpacing={0}>

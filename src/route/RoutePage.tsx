@@ -77,7 +77,7 @@ function Routing({ reading }: { reading: GrafanaReading }) {
           options={connections.map((one) => ({ value: one.id, label: nameOf(one) }))}
           value={chosen?.id ?? null}
           onChange={choose}
-          width={48}
+          width={40}
           placeholder={t('route.page.choose', 'Choose a connection')}
         />
       </Field>
