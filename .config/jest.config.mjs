@@ -36,7 +36,7 @@ const esmPackages = [
 
 export default {
   rootDir: new URL('..', import.meta.url).pathname,
-  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/tests'],
+  roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   // Jest leaves one core idle otherwise, which is half of a machine in CI.
@@ -44,7 +44,9 @@ export default {
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
+  globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',
   moduleNameMapper: {
+    '^@grafana/(data|ui|runtime|i18n)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
     '\\.(css|scss|svg|png)$': '<rootDir>/.config/jest/asset.ts',
   },
   transform: {
@@ -60,6 +62,6 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`],
+  transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`, '/\\.cache/'],
   cacheDirectory: '<rootDir>/.cache/jest',
 };

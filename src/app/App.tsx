@@ -6,7 +6,7 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
-const CadencePage = lazy(() => import('../cadence/CadencePage'));
+const CadencePage = lazy(() => import('../coverage/CadencePage'));
 const RoutePage = lazy(() => import('../route/RoutePage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 

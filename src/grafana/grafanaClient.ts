@@ -4,16 +4,18 @@ import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
+import { exportCalls } from './exports';
 import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
 import { routingCalls } from './routing';
 import { ruleCalls } from './rules';
+import { elsewhereCalls } from './elsewhere';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
-import { createCadenceClient } from './cadenceClient';
+import { createAlertRuleClient } from './alertRules';
 import type { Transport } from '../transport/transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
@@ -37,12 +39,14 @@ export function createGrafanaClient(
     ...contactPointCalls(transport, namespace, served),
     ...folderCalls(transport),
     ...ruleCalls(transport, namespace, served),
+    ...elsewhereCalls(transport, namespace, served),
     ...statusCalls(transport),
     ...silenceCalls(transport),
-    ...createCadenceClient(transport),
+    ...createAlertRuleClient(transport),
     ...policyCalls(transport, namespace, served),
     ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
+    ...exportCalls(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Checkbox, Field, Stack } from '@grafana/ui';
-import type { CadenceRule } from '../connection/cadence/types';
+import type { AlertRule } from '../connection/coverage/types';
 import { isHeartbeat } from '../connection/route-alerts/planRule';
 import type { PolicyTree } from '../connection/route-alerts/types';
 import { ChoiceField } from '../ui/ChoiceField';
@@ -14,7 +14,7 @@ interface Props {
   onChange(change: Partial<RouteValues>): void;
   /** Undefined while they are read. */
   tree: PolicyTree | undefined;
-  rules: readonly CadenceRule[] | undefined;
+  rules: readonly AlertRule[] | undefined;
   targets: readonly string[];
   /** Names of all contact points. */
   contactPoints: readonly string[];

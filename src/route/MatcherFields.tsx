@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, IconButton, Input, useStyles2 } from '@grafana/ui';
 import { useRef } from 'react';
-import type { LabelMatcher } from '../connection/cadence/types';
+import type { LabelMatcher } from '../connection/coverage/types';
 import { isMatcher } from '../connection/route-alerts/planRouting';
 import { Dropdown } from '../ui/Dropdown';
 import { NEW_MATCHER } from './choice';

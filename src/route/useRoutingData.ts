@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CadenceRule } from '../connection/cadence/types';
+import type { AlertRule } from '../connection/coverage/types';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
@@ -33,8 +33,8 @@ export function useRouted() {
   });
 }
 
-async function allRules(grafana: GrafanaPort): Promise<CadenceRule[]> {
-  const rules: CadenceRule[] = [];
+async function allRules(grafana: GrafanaPort): Promise<AlertRule[]> {
+  const rules: AlertRule[] = [];
   let after: string | undefined;
   do {
     const found = valueOrThrow(await grafana.findRules(after === undefined ? {} : { after }));

@@ -1,5 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
 import { stage } from './testing/stage';
+import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import SetupPage from '../setup/SetupPage';
 import type { Login } from '../../tests/support/standIns';
@@ -53,4 +54,26 @@ test('setting up refuses nothing', async () => {
   await openSetup('editor', '/new');
   await on.pass(20);
   expect(seen).toEqual([]);
+});
+
+test('a second click on Refresh waits for the first, and asks for nothing more', async () => {
+  await on.connect('Production');
+  await on.openStatus('editor');
+  let asked = 0;
+  let answerAll = () => {};
+  const held = new Promise<void>((resolve) => (answerAll = resolve));
+  on.world.failWith(async (path, { answer }) => {
+    asked += Number(path.includes('/config/api/v1/receivers'));
+    await held;
+    return answer();
+  });
+  const refresh = screen.getByRole('button', { name: 'Refresh' });
+  await on.press(refresh);
+  await on.press(refresh);
+  await on.press(refresh);
+  expect(asked).toBe(1);
+  answerAll();
+  await on.settle();
+  await on.press(refresh);
+  expect(asked).toBe(2);
 });

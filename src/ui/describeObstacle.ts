@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { Obstacle } from '../connection/plan/types';
 import type { ContactPointUses } from '../connection/reading/uses';
 import { describeGrafanaError } from './describeGrafanaError';
+import { formatSeconds } from './formatSeconds';
 import { secretName } from './secretName';
 import { verbatim } from './verbatim';
 
@@ -63,6 +64,7 @@ const SENTENCES: Sentences = {
     ),
   timingBlocked: () =>
     t('ui.obstacle.timing', "With this timing, heartbeats would come too late for IRM's heartbeat interval."),
+  organizationLimit: (obstacle) => organizationLimit(obstacle),
   intervalNotAllowed: ({ interval }) =>
     t('ui.obstacle.interval', 'IRM has no heartbeat interval of {{seconds}} seconds.', { seconds: interval }),
   heartbeatUrlWrong: () => t('ui.obstacle.heartbeat-url', 'This is not the heartbeat endpoint of this integration.'),
@@ -95,6 +97,24 @@ const SENTENCES: Sentences = {
             defaultValue_one: 'The folder stays: it also contains a dashboard, folder or panel.',
           }
         ),
+  ruleHidden: ({ name, error }) =>
+    t(
+      'ui.obstacle.rule-hidden',
+      'A rule may already send to "{{name}}" from a folder that you cannot view, so nothing is planned for it. {{title}}.',
+      verbatim({ name, title: describeGrafanaError(error).title })
+    ),
+  otherFolder: ({ title }) =>
+    t(
+      'ui.obstacle.other-folder',
+      '"{{title}}" is in another folder. Through its service account the plugin changes only rules in the folder "IRM heartbeats". Ask an administrator to turn that access off, or change the rule in Grafana.',
+      verbatim({ title })
+    ),
+  labelsReroute: ({ title }) =>
+    t(
+      'ui.obstacle.labels-reroute',
+      'With the labels of the plugin, notification policies would route "{{title}}" differently. Select the contact point in the rule first.',
+      verbatim({ title })
+    ),
   notRead: ({ error }) =>
     t(
       'ui.obstacle.not-read',
@@ -102,6 +122,34 @@ const SENTENCES: Sentences = {
       verbatim({ title: describeGrafanaError(error).title })
     ),
 };
+
+/** Heartbeats and alerts share what IRM accepts, so what the ones use the others lack. */
+function organizationLimit({
+  blocking,
+  messages,
+  limit,
+  proposed,
+}: Extract<Obstacle, { reason: 'organizationLimit' }>): string {
+  const values = verbatim({ messages, limit });
+  const what = blocking
+    ? t(
+        'ui.obstacle.organization-full',
+        'With this heartbeat, heartbeats of this Grafana would use all {{limit}} messages that IRM accepts from an organization in 5 minutes ({{messages}}), and alerts would be refused.',
+        values
+      )
+    : t(
+        'ui.obstacle.organization-half',
+        'With this heartbeat, heartbeats of this Grafana use {{messages}} of the {{limit}} messages that IRM accepts from an organization in 5 minutes. Alerts share them.',
+        values
+      );
+  if (proposed !== undefined) {
+    const interval = verbatim({ interval: formatSeconds(proposed) });
+    return `${what} ${t('ui.obstacle.organization-interval', 'Select a heartbeat interval of {{interval}} or longer.', interval)}`;
+  }
+  return blocking
+    ? `${what} ${t('ui.obstacle.organization-others', 'Select longer heartbeat intervals for other connections first.')}`
+    : what;
+}
 
 /** Who uses a contact point, by name. */
 function usesText({ policies, rules }: ContactPointUses): string {

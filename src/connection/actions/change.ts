@@ -40,9 +40,9 @@ export function planChangeTiming(
 }
 
 /**
- * Takes over a connection made by hand: texts and labels are filled in, names stay, and its contact points keep their
- * uids. A rule in another folder cannot be taken over, because the plugin reads its own folder only; then a rule of
- * ours is made beside it.
+ * Takes over a connection made by hand: texts and labels are filled in, names stay, its contact points keep their uids,
+ * and its rule stays in its folder, with the notification policies that lead it. Where no rule was found, one of ours is
+ * made, beside one that may be paused in a folder that is hidden.
  */
 export function planAdopt(
   connection: Connection,

@@ -1,8 +1,11 @@
-import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/types';
+import type { AlertRule, NotificationPolicy, RuleAlerts } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { RoutingPort } from '../route-alerts/types';
 import type { EvaluationLimits } from '../timing/evaluation';
+import type { ElsewherePort } from './elsewhere';
+import type { DataSource } from './dataSource';
+import type { ExportPart, ProvisioningFile } from './provisioningFile';
 
 /** Why a call to Grafana did not do what was asked. */
 export interface GrafanaError {
@@ -107,9 +110,8 @@ export interface IntegrationStatus {
   sendResolved: boolean;
 }
 
-/** Last deliveries of one contact point, as this replica remembers them. */
+/** Last deliveries of the contact point of this name, as this replica remembers them. */
 export interface DeliveryStatus {
-  /** Name of the contact point. */
   name: string;
   integrations: readonly IntegrationStatus[];
 }
@@ -178,13 +180,6 @@ export interface ReceiverInUse {
   rules: number | undefined;
 }
 
-export interface DataSource {
-  uid: string;
-  name: string;
-  type: string;
-  isDefault: boolean;
-}
-
 /**
  * Whether the folder of the heartbeat rules is there. `hidden`: this person may not see it, which Grafana does not tell
  * apart from a missing one for Editors and Viewers (403 for both; an Admin gets 404: folders.json).
@@ -209,7 +204,7 @@ export interface FolderCounts {
 
 /** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
 export interface FoundRules {
-  rules: CadenceRule[];
+  rules: AlertRule[];
   next: string | undefined;
 }
 
@@ -224,7 +219,8 @@ export interface Timed<T> {
  * alerts is of the one replica that answers, and since its start or its last change of configuration: Grafana 12.4.0
  * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
  */
-export interface GrafanaPort extends RoutingPort<GrafanaError> {
+export interface GrafanaPort
+  extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError>, RoutingPort<GrafanaError> {
   /** How often this Grafana lets rules be evaluated. */
   readonly evaluation: EvaluationLimits;
   /** Integrations of all contact points, of every type. */
@@ -238,10 +234,7 @@ export interface GrafanaPort extends RoutingPort<GrafanaError> {
   deleteIntegration(uid: string): GrafanaResult<void>;
   createFolder(folder: { uid: string; title: string }): GrafanaResult<void>;
   deleteFolder(uid: string): GrafanaResult<void>;
-  /**
-   * Whether a search finds the folder, which is no error either way, while asking for one that is missing is one. False
-   * of one that this person may not see, too, and of one so new that the search does not know it yet.
-   */
+  /** Whether a search finds the folder, which is no error either way. False of a hidden or very new one, too. */
   findsFolder(uid: string): GrafanaResult<boolean>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
@@ -255,10 +248,10 @@ export interface GrafanaPort extends RoutingPort<GrafanaError> {
   /** Deletes this rule alone; others of its group stay. `notFound` when it is gone. */
   deleteRule(uid: string): GrafanaResult<void>;
   /**
-   * States of the rules of one folder, without their alerts. Ask only for a folder that exists: for any other 12.3
-   * answers with every rule of the organisation (state.json, "unknown folder").
+   * States of the rules of one folder or group, without alerts. Ask only for a folder that exists: for others 12.3
+   * answers with all rules (state.json, "unknown folder").
    */
-  ruleStatuses(folderUid: string): GrafanaResult<Timed<RuleStatus[]>>;
+  ruleStatuses(folderUid: string, group?: string): GrafanaResult<Timed<RuleStatus[]>>;
   deliveries(): GrafanaResult<Timed<DeliveryStatus[]>>;
   /** The alerts with a label of this value. */
   alertsWithLabel(name: string, value: string): GrafanaResult<Timed<AlertState[]>>;
@@ -290,9 +283,13 @@ export interface GrafanaPort extends RoutingPort<GrafanaError> {
    */
   findRules(search: { name?: string; receiver?: string; uid?: string; after?: string }): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
-  readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
+  readAlerts(rule: Pick<AlertRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** All contact points, those without integrations too, with what uses them. */
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
+  /** Grafana's own export, secrets masked and addresses not. Nothing where the folder holds no rule. */
+  exportFile(part: ExportPart): GrafanaResult<ProvisioningFile>;
+  /** The same in Terraform's language; '' for nothing. */
+  exportTerraform(part: ExportPart): GrafanaResult<string>;
 }

@@ -1,6 +1,6 @@
 import { equal } from '../equal';
 import { failure, success, type Result } from '../result';
-import type { NotificationPolicy } from '../cadence/types';
+import type { NotificationPolicy } from '../coverage/types';
 import type { PolicyTree, Raw, RoutingPlan, RoutingPort, RulePlan, RuleRouting, StoredPolicy } from './types';
 
 /** What undoes a change for as long as nobody else changed the same. */

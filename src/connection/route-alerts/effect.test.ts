@@ -1,4 +1,4 @@
-import type { CadenceRule, NotificationPolicy } from '../cadence/types';
+import type { AlertRule, NotificationPolicy } from '../coverage/types';
 import { effectOf } from './effect';
 import type { CurrentAlert } from './types';
 
@@ -12,7 +12,7 @@ const policy = (receiver: string, matcher?: [string, string], ...routes: Notific
   routes,
 });
 
-const rule = (uid: string, labels: Record<string, string> = {}, more: Partial<CadenceRule> = {}): CadenceRule => ({
+const rule = (uid: string, labels: Record<string, string> = {}, more: Partial<AlertRule> = {}): AlertRule => ({
   uid,
   title: uid,
   folderUid: 'servers',

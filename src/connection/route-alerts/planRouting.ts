@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../cadence/types';
+import type { LabelMatcher } from '../coverage/types';
 import { equal } from '../equal';
 import type {
   PolicyChange,

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, Icon, type IconName } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { finishedPath } from '../step/paths';
+import { changeEndpointPath } from '../step/paths';
 import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
@@ -90,7 +90,7 @@ function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTest
 function ChangeEndpoint({ connection, onChange }: { connection: Connection | undefined; onChange(): void }) {
   const text = t('setup.contact-point.change-endpoint', 'Change endpoint');
   return connection ? (
-    <InternalLinkButton href={finishedPath(connection.id)}>{text}</InternalLinkButton>
+    <InternalLinkButton href={changeEndpointPath(connection.id)}>{text}</InternalLinkButton>
   ) : (
     <Button type="button" onClick={onChange}>
       {text}

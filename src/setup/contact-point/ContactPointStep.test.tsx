@@ -172,7 +172,10 @@ describe('an endpoint that takes no message', () => {
     await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
     expect(await held()).toHaveLength(1);
     expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
-    expect(await screen.findByRole('link', { name: 'Change endpoint' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Change endpoint' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/status\/[0-9a-f]{10}\?action=rotate$/)
+    );
     await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
     expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();
     expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { FOLDER } from '../../connection/desired/objects';
 import type { Connection } from '../../connection/ownership/connections';
 import { contactPointNames } from '../../connection/reading/reading';
 import { isBlocked, isUpToDate, neededSecrets } from '../../connection/plan/types';
@@ -21,6 +22,7 @@ import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
+import { NextButton } from '../step/NextButton';
 import { ResultRegion } from '../step/ResultRegion';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
@@ -28,6 +30,7 @@ import { AdvancedHeartbeat } from './AdvancedHeartbeat';
 import { desiredOf, formFrom, isAsProposed, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { HeartbeatSchedule } from './HeartbeatSchedule';
 import { IntervalHint } from './IntervalHint';
+import { WatchdogNote } from './WatchdogNote';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepProps & { connection: Connection }) {
@@ -94,6 +97,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
     >
       <Stack direction="column" gap={1.5}>
         <MissingRights missing={missing} />
+        {!connection.rule && <WatchdogNote />}
         <IntervalField
           value={values.interval}
           disabled={isDisabled}
@@ -122,7 +126,11 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
         <div>
           <Fold
             label={t('setup.advanced', 'Advanced')}
-            mustOpen={!isAsProposed(values, connection, inIrm?.heartbeatUrl) || hasErrors(form.formState.errors)}
+            mustOpen={
+              !isAsProposed(values, connection, inIrm?.heartbeatUrl) ||
+              hasErrors(form.formState.errors) ||
+              (missing.length > 0 && !connection.rule)
+            }
           >
             <AdvancedHeartbeat
               form={form}
@@ -133,6 +141,9 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
               isFromIrm={inIrm?.heartbeatUrl !== undefined}
               disabled={isDisabled}
               nameIsFixed={connection.heartbeatContactPoint !== undefined}
+              rule={connection.rule}
+              folderTitle={reading.folder.title ?? FOLDER.title}
+              isRunning={run.isRunning}
               onTiming={changeTiming}
             />
           </Fold>
@@ -165,6 +176,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
               {t('setup.heartbeat.skip', 'Skip for now')}
             </Button>
           )}
+          {isComplete && !isNext && <NextButton variant="secondary" onClick={() => goTo('verify')} />}
           <Button
             type="submit"
             icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}

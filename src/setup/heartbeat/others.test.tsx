@@ -81,6 +81,19 @@ test('an interval that a person is choosing is not taken away by what somebody e
   expect(interval()).toHaveValue('30 minutes');
 });
 
+test('a rule from before that could be repaired keeps nobody from going on', async () => {
+  const { rule, id } = await on.connect('Production');
+  const { grafana } = await on.world.signIn('admin');
+  const { __grafana_origin: _, ...labels } = rule?.labels ?? {};
+  if (rule) {
+    await grafana.writeRule({ ...rule, labels }, rule);
+  }
+  const { address } = await openWizard(on, id, 'heartbeat');
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeVisible();
+  await on.press(screen.getByRole('button', { name: 'Next' }));
+  expect(address()).toMatch(/\/verify$/);
+});
+
 test('interval and scope survive a reload after the contact point was made and the rule failed', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
   const first = await openWizard(on, id, 'heartbeat');

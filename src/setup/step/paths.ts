@@ -1,3 +1,4 @@
+import { withAction } from '../../ui/askedAction';
 import type { StepId } from './stepProps';
 
 /** Address part of a connection of which Grafana holds nothing yet. */
@@ -7,6 +8,9 @@ const ROOT = '/a/irmconnect-setup-app';
 
 /** A connection's own page, where the wizard ends. */
 export const finishedPath = (connection: string) => `${ROOT}/status/${connection}`;
+
+/** Where the endpoint of a connection that exists is changed, together with its heartbeat. */
+export const changeEndpointPath = (connection: string) => withAction(finishedPath(connection), 'rotate');
 
 /** Address of a connection where the wizard itself chooses the step: the first that is not done. */
 export const connectionPath = (connection: string) => `${ROOT}/setup/${connection}`;

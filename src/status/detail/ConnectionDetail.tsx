@@ -5,6 +5,7 @@ import { menuActions, headerActions } from './actions/actionList';
 import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { IrmSection } from './irm/IrmSection';
+import { useAskedAction } from './actions/useAskedAction';
 import type { Live } from './parts/useLive';
 import { useMissingFor } from './actions/useMissingFor';
 import { StateCard } from './StateCard';
@@ -25,6 +26,7 @@ interface Props {
 export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: Props) {
   const { rule, heartbeatContactPoint, interval } = live.connection;
   const missingFor = useMissingFor(live.connection, live.data.reading);
+  useAskedAction((action) => missingFor(action).length === 0, onAction);
   const actions = [...headerActions(live), ...menuActions(live)].filter(({ id }) => id !== 'drill');
   const missing = [...new Set([...actions.map(({ id }) => id), 'remove' as const].flatMap(missingFor))];
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;

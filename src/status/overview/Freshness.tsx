@@ -34,7 +34,8 @@ export function Freshness({ readAt, hasFailed, isRefreshing, refresh }: Props) {
         fill="outline"
         size="sm"
         icon={isRefreshing ? 'spinner' : 'sync'}
-        onClick={() => void refresh()}
+        // The one under way is what a second click asks for; each would send its requests, and none is taken back.
+        onClick={() => void (isRefreshing || refresh())}
       >
         {t('status.freshness.refresh', 'Refresh')}
       </Button>

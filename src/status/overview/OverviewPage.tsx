@@ -15,6 +15,7 @@ import { Connections } from './Connections';
 import { EmptyFolder } from './EmptyFolder';
 import { EmptyOverview } from './EmptyOverview';
 import { Freshness } from './Freshness';
+import { MessageLimits } from './MessageLimits';
 import { OrphanedRules } from './OrphanedRules';
 import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
@@ -48,6 +49,7 @@ export default function OverviewPage() {
             </div>
             <UnreadParts problems={data.reading.problems} />
             <EmptyFolder reading={data.reading} />
+            <MessageLimits objects={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />
             {isAnyThere ? <Connections overview={overview} data={data} /> : <EmptyOverview />}
           </ServerClock>

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
-import { stateText } from '../../ui/health/describeHealth';
+import { stateText } from '../../ui/health/healthTexts';
 import { STATES_WORST_FIRST } from '../summary/describeCounts';
 
 interface Props {

@@ -40,7 +40,12 @@ const WEBHOOK = integration({ uid: 'irmc-1', name: 'IRM' });
 const RULE = heartbeatRule({ uid: 'abc', group: 'irmc-1' });
 const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' };
 
-const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaPort) => Promise<unknown>> = {
+const PARTS = ['contactPoints', 'rules', 'policies'] as const;
+
+const CALLS: Record<
+  Exclude<keyof GrafanaPort, 'evaluation' | 'isOwnFolderOnly'>,
+  (grafana: GrafanaPort) => Promise<unknown>
+> = {
   listIntegrations: (grafana) => grafana.listIntegrations(),
   createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
   updateIntegration: (grafana) => grafana.updateIntegration({ ...WEBHOOK, name: 'IRM 2' }, WEBHOOK),
@@ -74,6 +79,11 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   listDataSources: (grafana) => grafana.listDataSources(),
   testIntegration: (grafana) => grafana.testIntegration(WEBHOOK),
   findRules: (grafana) => grafana.findRules({ name: 'disk', receiver: 'IRM', after: 'token' }),
+  readRuleGroup: (grafana) => grafana.readRuleGroup('team', 'watchdogs'),
+  placeOfRule: (grafana) => grafana.placeOfRule('abc'),
+  locateRules: (grafana) => grafana.locateRules(['IRM heartbeat']),
+  alertsTo: (grafana) => grafana.alertsTo(['IRM heartbeat']),
+  listFolders: async (grafana) => [await grafana.listFolders(), await grafana.listFolders('team')],
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
   listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
@@ -88,6 +98,8 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
     return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
   },
   listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
+  exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
+  exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
 };
 
 const WISH = {
@@ -307,6 +319,7 @@ it.each([
   ['DELETE', 'api/folders/somebody-elses'],
   ['GET', 'api/folders/irm-heartbeats/permissions'],
   ['POST', 'api/ruler/grafana/api/v1/rules/somebody-elses'],
+  ['PUT', 'api/v1/provisioning/folder/somebody-elses/rule-groups/g'],
   ['DELETE', 'api/ruler/grafana/api/v1/rules/irm-heartbeats/irmc-1'],
   ['DELETE', 'api/v1/provisioning/contact-points'],
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees'],

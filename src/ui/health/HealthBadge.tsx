@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Badge, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
-import { stateText } from './describeHealth';
+import { stateText } from './healthTexts';
 
 /**
  * Filled: what was seen of heartbeats. Outlined: what is missing or wrong in the setup. Calm: somebody wants it so.

@@ -2,7 +2,8 @@
 import '../../../tests/support/browser';
 import type { Drift, DriftCode } from '../../connection/drift/drift';
 import type { HealthReason } from '../../connection/health/types';
-import { describeHealth, stateText } from './describeHealth';
+import { describeHealth } from './describeHealth';
+import { stateText } from './healthTexts';
 import { STATES_WORST_FIRST, describeCounts } from '../../status/summary/describeCounts';
 
 const error = { reason: 'forbidden', message: 'Permissions needed: x', status: 403 } as const;

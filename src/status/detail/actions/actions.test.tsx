@@ -171,6 +171,22 @@ test('rotate: the page moves along with the connection, and back again', async (
   expect((await held()).connections.map(({ id }) => id)).toEqual([connection.id]);
 });
 
+test('an address asks for the dialog once, of whoever may change the endpoint', async () => {
+  const path = `/a/irmconnect-setup-app/status/${connection.id}`;
+  const { address, search } = await on.openStatus('editor', `${path}?action=rotate`);
+  expect(screen.getByRole('dialog', { name: 'Change endpoint' })).toBeVisible();
+  expect([address(), search()]).toEqual([path, '']);
+});
+
+test('an address opens no dialog for a viewer, and none that it may not ask for', async () => {
+  const path = `/a/irmconnect-setup-app/status/${connection.id}`;
+  await on.openStatus('viewer', `${path}?action=rotate`);
+  expect(screen.getByRole('heading', { name: 'Checks' })).toBeVisible();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  await on.openStatus('editor', `${path}?action=remove`);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
 test('rotate refuses the endpoint that is in use, and what is none', async () => {
   const { start, user } = await openDetail(on, connection.id);
   const { dialog } = await start('Change endpoint', 'Change endpoint');

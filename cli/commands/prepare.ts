@@ -1,0 +1,34 @@
+import type { GrafanaObjects } from '../../src/connection/reading/reading';
+import type { FleetConnection, FleetGrafana } from '../config/fleet';
+import type { OpenGrafana } from '../grafana/openGrafana';
+import type { Row } from '../report';
+import { openAndRead } from './context';
+import { planOne, type Planned } from './planOne';
+
+/** One Grafana with what would be done there; nothing was written yet. */
+export interface Prepared {
+  grafana: FleetGrafana;
+  /** What `apply` would do, or why it cannot be told. */
+  rows: Row[];
+  /** Undefined where the Grafana could not be asked. */
+  asked: { open: OpenGrafana; objects: GrafanaObjects; plans: PlannedConnection[] } | undefined;
+}
+
+export interface PlannedConnection {
+  connection: FleetConnection;
+  planned: Planned;
+}
+
+/** Asks one Grafana and compares it with the file. */
+export async function prepare(grafana: FleetGrafana): Promise<Prepared> {
+  const read = await openAndRead(grafana);
+  if (!read.ok) {
+    return { grafana, rows: [read.error], asked: undefined };
+  }
+  const { open, objects } = read.value;
+  const plans = grafana.connections.flatMap((connection) => {
+    const planned = planOne(grafana, connection, open, objects);
+    return planned ? [{ connection, planned }] : [];
+  });
+  return { grafana, rows: plans.map(({ planned }) => planned.row), asked: { open, objects, plans } };
+}

@@ -1,0 +1,96 @@
+import { namesToRemove, planRemoval } from '../../src/connection/actions/remove';
+import { applyPlan } from '../../src/connection/apply/applyPlan';
+import { connectionOf, type Connection } from '../../src/connection/ownership/connections';
+import { isBlocked } from '../../src/connection/plan/types';
+import { missingRightsFor } from '../../src/connection/plan/rights';
+import type { GrafanaObjects } from '../../src/connection/reading/reading';
+import { readSurroundings } from '../../src/connection/reading/uses';
+import { describeConsequence } from '../../src/status/detail/actions/describeConsequence';
+import type { FleetConnection, FleetGrafana } from '../config/fleet';
+import { EXIT } from '../exitCodes';
+import type { OpenGrafana } from '../grafana/openGrafana';
+import type { Row } from '../report';
+import { describeFailure } from '../words/describeFailure';
+import { amountOf, changesOf, obstacleTexts, progressOf } from '../words/describePlan';
+import { openAndRead, readObjects, stoppedRow, type Context } from './context';
+
+/** Takes the file's connections out of one Grafana, or says what that would be. Only what is ours is removed. */
+export async function removeFromGrafana(grafana: FleetGrafana, context: Context): Promise<Row[]> {
+  const read = await openAndRead(grafana);
+  if (!read.ok) {
+    return [read.error];
+  }
+  const { open } = read.value;
+  let { objects } = read.value;
+  const rows: Row[] = [];
+  for (const wanted of grafana.connections) {
+    if (context.signal.aborted) {
+      rows.push(stoppedRow(grafana.name, wanted.name));
+      continue;
+    }
+    const row = await removeOne(grafana, wanted, open, objects, context);
+    rows.push(row);
+    if (context.options.yes && (row.changes?.length ?? 0) > 0) {
+      const again = await readObjects(open);
+      if (!again.ok) {
+        return [...rows, { ...row, state: 'failed', detail: again.error.text, code: again.error.code }];
+      }
+      objects = again.value;
+    }
+  }
+  return rows;
+}
+
+async function removeOne(
+  { name: grafana }: FleetGrafana,
+  { name, endpoint }: FleetConnection,
+  open: OpenGrafana,
+  objects: GrafanaObjects,
+  { options, signal }: Context
+): Promise<Row> {
+  const base = { grafana, connection: name };
+  const connection: Connection | undefined = endpoint && connectionOf(endpoint, objects);
+  if (!connection) {
+    return { ...base, state: 'not there', detail: '', code: EXIT.ok };
+  }
+  const surroundings = await readSurroundings(open.client, namesToRemove(connection));
+  if (!surroundings.ok) {
+    return { ...base, state: 'not asked', detail: describeFailure(surroundings.error), code: EXIT.notAsked };
+  }
+  const { plan, consequences } = planRemoval(connection, objects, surroundings.value);
+  const changes = changesOf(plan);
+  const notes = [...obstacleTexts(plan.obstacles, false), ...consequences.map(describeConsequence)];
+  if (isBlocked(plan)) {
+    const detail = obstacleTexts(plan.obstacles, true).join(' ');
+    return { ...base, state: 'refused', detail, notes, changes, code: EXIT.refused };
+  }
+  const missing = missingRightsFor(open.granted, plan, open.doors);
+  if (changes.length > 0 && missing.length > 0) {
+    const detail = `The token lacks permissions: ${missing.join(', ')}. Give its service account the Editor role.`;
+    return { ...base, state: 'refused', detail, notes, changes, code: EXIT.refused };
+  }
+  if (changes.length === 0) {
+    return { ...base, state: 'kept', detail: 'Nothing there is ours to remove.', notes, changes, code: EXIT.refused };
+  }
+  if (!options.yes) {
+    return { ...base, state: 'to remove', detail: amountOf(plan), notes, changes, code: EXIT.toDo };
+  }
+  const outcome = await applyPlan(plan, open.client, { signal });
+  const done = progressOf(outcome.steps);
+  if (outcome.result === 'applied') {
+    return {
+      ...base,
+      state: 'removed',
+      detail: amountOf(plan).replace('to delete', 'deleted'),
+      notes,
+      changes: done,
+      code: EXIT.ok,
+    };
+  }
+  const isStopped = outcome.error?.reason === 'stopped';
+  return {
+    ...{ ...base, state: isStopped ? 'stopped' : 'failed', notes, changes: done },
+    detail: outcome.error ? describeFailure(outcome.error) : '',
+    code: isStopped ? EXIT.interrupted : EXIT.notAsked,
+  };
+}

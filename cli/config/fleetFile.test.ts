@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { commandLine } from '../../tests/support/commandLine';
+import { resolveFleet } from './fleet';
+import { readFleetFile } from './readFleetFile';
+
+const GRAFANA = 'grafanas:\n  - name: a\n    url: https://a.example.com\n    tokenFrom: A_TOKEN\n';
+const ENDPOINT = 'https://irm.example.com/integrations/v1/alertmanager/tokenOfOneIntegration/';
+const env = { A_TOKEN: 'glsa_a', IRM: ENDPOINT };
+
+/** What is said of a file, without its name. */
+async function complaints(file: string, more: Record<string, string> = {}, words = 'plan') {
+  const { code, err, out } = await commandLine(words, { file, env: { ...env, ...more } });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  return err
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^irm-connect\.yaml/, ''));
+}
+
+it('the example can be read, with its variables set', () => {
+  const read = readFleetFile(readFileSync('cli/example.yaml', 'utf8'));
+  const names = ['GRAFANA_BERLIN_TOKEN', 'GRAFANA_PARIS_TOKEN', 'TOKYO_ADMIN_TOKEN'];
+  const places = ['BERLIN', 'PARIS', 'TOKYO', 'NIGHT_SHIFT'];
+  const fleet = resolveFleet(read.ok ? read.value : fail(), {
+    env: {
+      ...Object.fromEntries(names.map((name) => [name, `glsa_${name}`])),
+      ...Object.fromEntries(places.map((place) => [`IRM_${place}_ENDPOINT`, ENDPOINT.replace('One', place)])),
+    },
+    ...{ grafanas: [], connections: [], needsEndpoints: true },
+  });
+  expect(fleet.ok && fleet.value.map(({ name, connections }) => [name, connections.map((one) => one.name)])).toEqual([
+    ['berlin', ['IRM production', 'IRM night shift']],
+    ['paris', ['IRM production', 'IRM night shift']],
+    ['tokyo', ['IRM production']],
+  ]);
+});
+
+const fail = (): never => {
+  throw new Error('the example cannot be read');
+};
+
+describe('a key that does not exist', () => {
+  it.each([
+    ['intervall: 5m', ':7: connections[0].intervall: There is no such key. Did you mean interval?'],
+    ['max_alerts: 5', ':7: connections[0].max_alerts: There is no such key. Did you mean maxAlerts?'],
+    ['folder: x', ':7: connections[0].folder: There is no such key. Known are heartbeat, interval,'],
+    ['endpoint: https://x/', ':7: connections[0].endpoint: Endpoints hold a token.'],
+  ])('%s is refused with a hint', async (line, words) => {
+    const [first] = await complaints(`${GRAFANA}connections:\n  - name: c\n    ${line}\n    endpointFrom: IRM\n`);
+    expect(first).toContain(words);
+  });
+});
+
+describe('a value that does not fit', () => {
+  it.each([
+    ['interval: 7m', 'IRM has no such heartbeat interval. It offers 1m, 2m, 3m, 5m, 10m, 15m, 30m, 1h, 12h, 1d.'],
+    ['interval: soon', 'This is no duration. Write for example 90s or 10m.'],
+    ['interval: 600', 'This has to be a duration, for example 10m.'],
+    ['preset: fast', 'This is either documented or gentle.'],
+    ['heartbeat: "yes"', 'This has to be true or false.'],
+    ['maxAlerts: -1', 'This has to be a whole number, 0 or greater. 0 means no limit.'],
+    ['scope: everything', 'This is either alerting or dataSource with the uid of a data source.'],
+    ['grafanas: [b]', 'There is no Grafana named "b" in this file.'],
+  ])('%s is told with its line', async (line, words) => {
+    const [first = ''] = await complaints(`${GRAFANA}connections:\n  - name: c\n    ${line}\n    endpointFrom: IRM\n`);
+    expect(first).toMatch(/^:7: connections\[0\]/);
+    expect(first).toContain(words);
+  });
+
+  it('a file that is no YAML is told without repeating what is in it', async () => {
+    const said = (await complaints('grafanas: [{ name: glsa_secret')).join();
+    expect(said).toContain(':1: Expected flow sequence to end with ].');
+    expect(said).not.toContain('glsa_secret');
+  });
+
+  it('an empty file lacks Grafanas', async () => {
+    expect(await complaints('')).toEqual([': grafanas: This has to be a list with at least one Grafana.']);
+  });
+});
+
+describe('secrets', () => {
+  const connected = `${GRAFANA}connections:\n  - name: c\n    endpointFrom: IRM\n`;
+
+  it('in the file itself are refused and never repeated', async () => {
+    const literal = connected.replace('A_TOKEN', 'glsa_abc.def-ghi').replace('IRM', ENDPOINT);
+    const said = await complaints(literal);
+    expect(said).toHaveLength(2);
+    expect(said.join()).toContain(':4: grafanas[0].tokenFrom: Name the environment variable that holds it');
+    expect(said.join()).not.toMatch(/glsa_|tokenOfOne/);
+  });
+
+  it.each([
+    [{ A_TOKEN: '' }, 'The environment variable A_TOKEN is not set.'],
+    [{ A_TOKEN: 'two words' }, 'The environment variable A_TOKEN holds no token'],
+    [{ IRM: '' }, 'The environment variable IRM is not set.'],
+    [{ IRM: `${ENDPOINT}heartbeat/` }, 'It is the heartbeat endpoint.'],
+    [{ IRM: 'https://stack.grafana.net/a/grafana-irm-app/integrations/X' }, 'This is a browser URL.'],
+  ])('that the environment does not have as they should be are named: %j', async (more, words) => {
+    const said = await complaints(connected, more);
+    expect(said).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('of Grafanas that are not asked about are not needed', async () => {
+    const two = `${connected.replace('grafanas:\n', 'grafanas:\n  - { name: b, url: "https://b.example.com", tokenFrom: B }\n')}`;
+    expect((await complaints(two)).join()).toContain('The environment variable B is not set.');
+    expect(await complaints(two, { A_TOKEN: '' }, 'plan --grafana a')).toEqual([expect.stringContaining('A_TOKEN')]);
+  });
+});
+
+describe('a fleet', () => {
+  const two = `${GRAFANA}  - { name: b, url: "https://b.example.com", tokenFrom: A_TOKEN }\n`;
+
+  it('whose Grafanas would cover for each other in one integration is refused', async () => {
+    const said = await complaints(`${two}connections:\n  - { name: c, endpointFrom: IRM }\n`);
+    expect(said).toEqual([expect.stringContaining('a, b would send heartbeats to one integration')]);
+  });
+
+  it('that has something twice is refused', async () => {
+    const twice = `${GRAFANA}  - { name: a, url: "https://a.example.com/", tokenFrom: A_TOKEN }\n`;
+    expect((await complaints(twice)).join()).toMatch(/another Grafana named "a".*this address and organization/s);
+    const same = 'connections:\n  - { name: c, endpointFrom: IRM }\n  - { name: c, endpointFrom: IRM }\n';
+    expect((await complaints(GRAFANA + same)).join()).toMatch(/two connections named "c".*two connections to one/s);
+  });
+});
+
+describe('a command line', () => {
+  it.each([
+    ['plann', 'There is no command "plann". Commands are plan, apply, status, remove'],
+    ['plan --yes', '--yes goes with remove, not with plan.'],
+    ['plan --parallel 0', '--parallel takes a whole number from 1 to 64.'],
+    ['status --fail-on never', '--fail-on takes down, late, unknown.'],
+    ['status --every 1s', '--every takes a duration of at least 5s'],
+    ['plan other.yaml', 'The file is given with --file.'],
+    ['plan --wath', "Unknown option '--wath'"],
+    ['plan --grafana z', '--grafana: there is no Grafana named "z" in this file.'],
+    ['plan --connection z', '--connection: there is no connection named "z" in this file.'],
+  ])('%s is told what is wrong with it', async (words, sentence) => {
+    expect((await complaints(GRAFANA, {}, words)).join()).toContain(sentence);
+  });
+});

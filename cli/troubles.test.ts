@@ -1,0 +1,119 @@
+import { commandLine, rowsIn, statesIn } from '../tests/support/commandLine';
+import { startFleet, type Fleet } from '../tests/support/fleet';
+import { readConfiguration } from '../sandbox/grafana/server/configuration';
+import { listen } from '../sandbox/server/listen';
+
+let fleet: Fleet;
+afterEach(() => fleet.stop());
+
+const fileOf = (urls: readonly string[], more = '') => `
+defaults: { tokenFrom: "TOKEN_{GRAFANA}", endpointFrom: "ENDPOINT_{GRAFANA}" }
+grafanas:
+${urls.map((url, index) => `  - { name: g${index + 1}, url: "${url}"${more} }`).join('\n')}
+connections:
+  - { name: Production, interval: 10m }
+`;
+
+it('of a hundred Grafanas one is down, one has a wrong token, one a Viewer’s: the others are connected', async () => {
+  fleet = await startFleet(100);
+  const env: Record<string, string> = {};
+  await Promise.all(
+    fleet.grafanas.map(async (grafana, index) => {
+      env[`TOKEN_G${index + 1}`] = await grafana.tokenOf(index === 2 ? 'Viewer' : 'Editor');
+      env[`ENDPOINT_G${index + 1}`] = fleet.newIntegration(`Grafana ${index + 1}`);
+    })
+  );
+  env.TOKEN_G2 = 'glsa_wrong';
+  await fleet.grafanas[0]?.close();
+  const given = { file: fileOf(fleet.grafanas.map(({ url }) => url)), env };
+
+  const applied = await commandLine('apply --json', given);
+  const rows = rowsIn(applied);
+  expect(applied.code).toBe(3);
+  expect(rows.slice(0, 3).map(({ state, detail }) => `${state}: ${detail}`)).toEqual([
+    'not asked: Grafana cannot be reached. Connection refused.',
+    'not asked: Grafana rejected the token. It was deleted, has expired, was mistyped, or belongs to another Grafana.',
+    expect.stringMatching(/^refused: The token lacks permissions: .*folders:create/),
+  ]);
+  expect(rows.slice(3).filter(({ state }) => state !== 'applied')).toEqual([]);
+  expect(applied.err.split('\n')).toContainEqual(expect.stringMatching(/^\[100\/100\] /));
+
+  const again = await commandLine('plan --json', given);
+  expect(rowsIn(again).filter(({ state }) => state === 'unchanged')).toHaveLength(97);
+  const one = await commandLine('plan --grafana g50', given);
+  expect(one).toMatchObject({ code: 0, out: expect.stringContaining('1 Grafana: 1 unchanged.') });
+}, 180_000);
+
+it('tells what stands in front of a Grafana, and never carries a token along', async () => {
+  fleet = await startFleet(1);
+  const [grafana] = fleet.grafanas;
+  const headers: Array<string | null> = [];
+  const place = { port: 0, host: '127.0.0.1', name: 'a page', variable: 'PORT' };
+  const page = await listen(place, (request) => {
+    headers.push(request.headers.get('Authorization'));
+    return new Response('<html><title>Sign in</title></html>', { headers: { 'Content-Type': 'text/html' } });
+  });
+  const pageUrl = `http://127.0.0.1:${page.port}`;
+  const redirect = await listen(place, () => Response.redirect(`${pageUrl}/login?next=secret`, 302));
+  try {
+    const env = {
+      TOKEN_G1: 'glsa_one',
+      TOKEN_G2: 'glsa_two',
+      TOKEN_G3: (await grafana?.tokenOf('Editor')) ?? '',
+      ENDPOINT_G1: fleet.newIntegration('1'),
+      ENDPOINT_G2: fleet.newIntegration('2'),
+      ENDPOINT_G3: fleet.newIntegration('3'),
+    };
+    const file = fileOf([`http://127.0.0.1:${redirect.port}`, pageUrl, grafana?.url ?? ''], ', org: 7');
+    const { code, out } = await commandLine('plan', { file, env });
+    expect(code).toBe(3);
+    expect(out).toContain(`It redirects to ${pageUrl}/login.`);
+    expect(out).toContain('Something in front of Grafana answered instead. A web page titled “Sign in”');
+    expect(out).toContain('The token belongs to another organization (default) than the file says (org-7).');
+    expect(out).not.toContain('secret');
+    expect(headers).toEqual(['Bearer glsa_two']);
+  } finally {
+    await Promise.all([page.close(), redirect.close()]);
+  }
+});
+
+it('shows a Viewer everything, and a connection that somebody broke', async () => {
+  fleet = await startFleet(2, { speed: 10 });
+  const [first, second] = fleet.grafanas;
+  const env = {
+    TOKEN_G1: (await first?.tokenOf('Editor')) ?? '',
+    TOKEN_G2: (await second?.tokenOf('Editor')) ?? '',
+    ENDPOINT_G1: fleet.newIntegration('1'),
+    ENDPOINT_G2: fleet.newIntegration('2'),
+  };
+  const file = fileOf(fleet.grafanas.map(({ url }) => url));
+  expect((await commandLine('apply', { file, env })).code).toBe(0);
+  const { body } = (await second?.call('GET', '/api/v1/provisioning/alert-rules')) ?? {};
+  const [rule] = body as Array<{ uid: string }>;
+  await second?.call('PUT', `/api/v1/provisioning/alert-rules/${rule?.uid}`, {
+    ...rule,
+    labels: {},
+    notification_settings: null,
+  });
+
+  // Whoever only looks needs no endpoint.
+  const viewer = {
+    TOKEN_G1: (await first?.tokenOf('Viewer')) ?? '',
+    TOKEN_G2: (await second?.tokenOf('Viewer')) ?? '',
+  };
+  const status = await commandLine('status --json', { file, env: viewer });
+  expect(status.code).toBe(1);
+  expect(statesIn(status)).toMatchObject({ g2: 'misconfigured' });
+  expect(rowsIn(status)[0]).toMatchObject({ grafana: 'g2', connection: 'Production' });
+
+  const repair = await commandLine('apply', { file, env });
+  expect(repair).toMatchObject({ code: 0, out: expect.stringContaining('Repeat interval: 4h -> 2m') });
+  expect((await commandLine('plan', { file, env })).code).toBe(0);
+});
+
+it('refuses a Grafana without alerting', async () => {
+  fleet = await startFleet(1, { configuration: readConfiguration({ GF_UNIFIED_ALERTING_ENABLED: 'false' }) });
+  const env = { TOKEN_G1: (await fleet.grafanas[0]?.tokenOf('Editor')) ?? '', ENDPOINT_G1: fleet.newIntegration('1') };
+  const { code, out } = await commandLine('plan', { file: fileOf([fleet.grafanas[0]?.url ?? '']), env });
+  expect({ code, out }).toMatchObject({ code: 4, out: expect.stringContaining('Grafana Alerting is switched off') });
+});

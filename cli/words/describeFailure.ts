@@ -1,0 +1,67 @@
+import type { GrafanaError } from '../../src/connection/port/grafanaPort';
+import { describeGrafanaError, type Description } from '../../src/ui/describeGrafanaError';
+
+type Sentence = ((error: GrafanaError) => Description) | 'asOnPages';
+
+/**
+ * Every reason by name, so that a new one has to be thought of here. Most read as on the plugin's pages; those that send
+ * a person to their browser have words of their own.
+ */
+const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
+  unauthorized: () => ({
+    title: 'Grafana rejected the token',
+    text: 'It was deleted, has expired, was mistyped, or belongs to another Grafana.',
+  }),
+  forbidden: ({ message }) => ({
+    title: 'Permission denied',
+    text: `${sentence(message)} Give the service account the Editor role, or the missing permissions.`,
+  }),
+  notFound: () => ({ title: 'No longer in Grafana', text: 'Somebody may have deleted it. Run the command again.' }),
+  uidTaken: () => ({
+    title: 'This object already exists',
+    text: 'Somebody else may be setting up the same connection. Run the command again.',
+  }),
+  changedMeanwhile: () => ({
+    title: 'Changed by someone else',
+    text: 'Nothing was overwritten. Run plan to see what holds now.',
+  }),
+  timeout: () => ({
+    title: 'Grafana took too long to answer',
+    text: 'It may have completed the request anyway. Running the command again is safe.',
+  }),
+  unreachable: ({ message }) => ({ title: 'Grafana cannot be reached', text: sentence(message) }),
+  webPage: ({ message }) => ({
+    title: 'Something in front of Grafana answered instead',
+    text: `${sentence(message)} Check url in the file, and let requests to /api and /apis through.`,
+  }),
+  stopped: () => ({ title: 'Stopped', text: 'The step in progress was completed. Nothing else was started.' }),
+  nameTaken: 'asOnPages',
+  locked: 'asOnPages',
+  cannotLock: () => ({
+    title: 'This Grafana cannot lock objects',
+    text: 'Locking needs the provisioning API, which this version no longer has. Set locked to false.',
+  }),
+  inUse: 'asOnPages',
+  invalid: 'asOnPages',
+  rateLimited: 'asOnPages',
+  limitReached: 'asOnPages',
+  noAlertmanager: 'asOnPages',
+  integrationNotAllowed: 'asOnPages',
+  originRefused: 'asOnPages',
+  busy: 'asOnPages',
+  proxyNotConfigured: 'asOnPages',
+  otherOrganization: 'asOnPages',
+  unexpected: 'asOnPages',
+};
+
+/** What a failed call means and what to do about it, for somebody in front of a terminal or of a log. */
+export function describeFailure(error: GrafanaError): string {
+  const words = SENTENCES[error.reason];
+  const { title, text } = words === 'asOnPages' ? describeGrafanaError(error) : words(error);
+  return text === '' ? `${title}.` : `${title}. ${text}`;
+}
+
+function sentence(text: string): string {
+  const bare = text.trim().replace(/[.\s]+$/, '');
+  return bare === '' ? '' : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}.`;
+}

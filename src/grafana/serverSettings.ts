@@ -1,0 +1,39 @@
+import * as z from '../transport/zod';
+import type { GrafanaResult } from '../connection/port/grafanaPort';
+import { mapResult } from '../connection/result';
+import type { Transport } from '../transport/transport';
+import { readCapabilities, type Capabilities } from './capabilities';
+import { requestJson } from './request';
+
+const form = z.object({
+  appUrl: z._default(z.string(), ''),
+  namespace: z.optional(z.string()),
+  buildInfo: z.object({ version: z.string() }),
+  unifiedAlertingEnabled: z.optional(z.boolean()),
+  unifiedAlerting: z.optional(z.object({ minInterval: z.optional(z.string()) })),
+  featureToggles: z.optional(z.record(z.string(), z.unknown())),
+});
+
+/**
+ * What a Grafana tells of itself, asked over its API: the same settings that it writes into every page, for whoever has
+ * no page. Any signed-in account may ask, also a Viewer's.
+ */
+export async function readServerCapabilities(transport: Transport): GrafanaResult<Capabilities> {
+  const answer = await requestJson(transport, { method: 'GET', path: '/api/frontend/settings' }, form);
+  return mapResult(answer, ({ value: { appUrl, namespace = '', buildInfo, ...others } }) =>
+    readCapabilities({ appUrl, namespace, buildInfo: { version: buildInfo.version }, ...settingsOf(others) })
+  );
+}
+
+type Others = Omit<z.infer<typeof form>, 'appUrl' | 'namespace' | 'buildInfo'>;
+
+/** Without those that were not told: the types tell "not there" from "undefined". */
+function settingsOf({ unifiedAlertingEnabled, unifiedAlerting, featureToggles }: Others) {
+  return {
+    ...(unifiedAlertingEnabled !== undefined && { unifiedAlertingEnabled }),
+    ...(featureToggles && { featureToggles }),
+    ...(unifiedAlerting?.minInterval !== undefined && {
+      unifiedAlerting: { minInterval: unifiedAlerting.minInterval },
+    }),
+  };
+}
