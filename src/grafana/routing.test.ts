@@ -345,3 +345,44 @@ it('never touches heartbeats nor locked rules, and sees a change by somebody els
   expect((await admin('PUT', `${RULES}/disk`, { ...RULE, title: 'Disk nearly full' })).status).toBe(200);
   expect(await applyRule(client, stale)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
 });
+
+it('changes a rule as an object of its own where the provisioning API is gone, and leaves the rest of it', async () => {
+  const { grafana, as } = testGrafana({ version: '13.2.1', withoutProvisioningApi: true });
+  const editor = as('editor');
+  const objects = '/apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/alertrules';
+  await editor('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  for (const title of ['mail', 'IRM']) {
+    const integrations = [{ type: 'webhook', version: 'v1', settings: { url: 'http://x.test/' } }];
+    await editor('POST', '/apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/receivers', {
+      spec: { title, integrations },
+    });
+  }
+  const expressions = { A: { model: { refId: 'A', type: 'math', expression: '1 > 0' }, source: true } };
+  const made = await editor('POST', objects, {
+    metadata: { name: 'disk', annotations: { 'grafana.app/folder': 'servers' } },
+    spec: {
+      title: 'Disk full',
+      trigger: { interval: '10s' },
+      noDataState: 'OK',
+      execErrState: 'OK',
+      keepFiringFor: '5m',
+      notificationSettings: { receiver: 'mail', groupWait: '5s' },
+      expressions,
+    },
+  });
+  expect(made.status).toBe(201);
+  const transport = fetchTransport({
+    baseUrl: ROOT_URL,
+    credentials: 'editor:editorpass',
+    fetch: (request) => grafana.fetch(request),
+  });
+  const client = createGrafanaClient(transport, { namespace: 'default', receiverTest: 'v1beta1' });
+  const specOf = async () => ((await editor('GET', `${objects}/disk`)).body as { spec: Raw }).spec;
+  const before = await specOf();
+  const read = await client.readRuleRouting('disk');
+  const done = read.ok ? await applyRule(client, planRule(read.value, 'IRM')) : read;
+  expect(await specOf()).toEqual({ ...before, notificationSettings: { receiver: 'IRM', groupWait: '5s' } });
+  const undo = done.ok && 'undo' in done.value ? done.value.undo : undefined;
+  expect(undo && (await undoRouting(client, undo))).toMatchObject({ ok: true });
+  expect(await specOf()).toEqual(before);
+});

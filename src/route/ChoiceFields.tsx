@@ -41,17 +41,19 @@ export function ChoiceFields(props: Props) {
             isDisabled={isDisabled}
           />
           {tree && tree.root.routes.length > 0 && <PlaceField {...props} tree={tree} />}
-          <Checkbox
-            id="route-continue"
-            label={t('route.continue.label', 'Other policies see these alerts, too')}
-            description={t(
-              'route.continue.why',
-              'Policies after the new one are looked at as well (“Continue matching subsequent sibling nodes”).'
-            )}
-            value={values.goesOn}
-            disabled={isDisabled}
-            onChange={(event) => onChange({ goesOn: event.currentTarget.checked })}
-          />
+          <div>
+            <Checkbox
+              id="route-continue"
+              label={t('route.continue.label', 'Other policies see these alerts, too')}
+              description={t(
+                'route.continue.why',
+                'Policies after the new one are looked at as well (“Continue matching subsequent sibling nodes”).'
+              )}
+              value={values.goesOn}
+              disabled={isDisabled}
+              onChange={(event) => onChange({ goesOn: event.currentTarget.checked })}
+            />
+          </div>
         </>
       )}
       {values.kind === 'rule' && <RuleFields {...props} />}
@@ -113,7 +115,7 @@ function PlaceField({ values, onChange, tree, isDisabled }: Props & { tree: Poli
         options={options}
         value={Math.min(values.place, routes.length)}
         onChange={(place) => onChange({ place })}
-        width={48}
+        width={40}
         disabled={isDisabled}
       />
     </Field>
@@ -132,19 +134,21 @@ function RuleFields({ values, onChange, rules, isDisabled }: Props) {
           options={options}
           value={options.some(({ value }) => value === values.rule) ? values.rule : null}
           onChange={(rule) => onChange({ rule })}
-          width={48}
+          width={40}
           placeholder={t('route.rule.placeholder', 'Choose an alert rule')}
           loading={!rules}
           disabled={isDisabled}
         />
       </Field>
-      <Checkbox
-        id="route-rule-follows"
-        label={t('route.rule.follows', 'Let the rule follow the notification policies again')}
-        value={values.ruleFollows}
-        disabled={isDisabled}
-        onChange={(event) => onChange({ ruleFollows: event.currentTarget.checked })}
-      />
+      <div>
+        <Checkbox
+          id="route-rule-follows"
+          label={t('route.rule.follows', 'Let the rule follow the notification policies again')}
+          value={values.ruleFollows}
+          disabled={isDisabled}
+          onChange={(event) => onChange({ ruleFollows: event.currentTarget.checked })}
+        />
+      </div>
     </>
   );
 }
@@ -163,7 +167,7 @@ function DefaultField({ values, onChange, contactPoints, targets, isDisabled }: 
         options={others.map((name) => ({ value: name, label: name }))}
         value={values.defaultReceiver || null}
         onChange={(defaultReceiver) => onChange({ defaultReceiver })}
-        width={48}
+        width={40}
         placeholder={t('route.default.placeholder', 'Choose a contact point')}
         disabled={isDisabled}
       />

@@ -8,10 +8,12 @@ import type { Lines } from './lockedLines';
 interface Props {
   obstacle: Extract<RoutingObstacle, { code: 'locked' }>;
   lines: Lines[];
+  /** Whether the lines are of a new policy. */
+  isNew: boolean;
 }
 
 /** Why something is locked, and what to write instead, in the form of whoever keeps it. */
-export function LockedLines({ obstacle, lines }: Props) {
+export function LockedLines({ obstacle, lines, isNew }: Props) {
   const text = describeRouteObstacle(obstacle);
   const yaml = lines.map((one) => one.yaml).join('\n');
   const hcl = lines.map((one) => one.hcl).join('\n');
@@ -21,6 +23,11 @@ export function LockedLines({ obstacle, lines }: Props) {
         <Text element="p">{text?.text ?? ''}</Text>
         {lines.length > 0 && (
           <>
+            {isNew && (
+              <Text element="p">
+                {t('route.locked.place', 'The new policy belongs below the default one, in the place shown below.')}
+              </Text>
+            )}
             {obstacle.provenance !== 'terraform' && (
               <Form label={t('route.locked.yaml', 'Provisioning file (YAML)')} text={yaml} />
             )}

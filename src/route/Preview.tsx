@@ -16,7 +16,6 @@ import type { RoutePlan } from './useRoutePlan';
 interface Props {
   plan: RoutePlan;
   kind: Kind;
-  targets: readonly string[];
   /** Why rules and alerts could not be read, which is no reason not to go on. */
   countError: GrafanaError | undefined;
   isCounting: boolean;
@@ -24,15 +23,21 @@ interface Props {
 }
 
 /** What a choice comes to: in words first, then the policies before and after. */
-export function Preview({ plan, kind, targets, countError, isCounting, onCountAgain }: Props) {
+export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Props) {
   const styles = useStyles2(getStyles);
   const { policies, effect, obstacles } = plan;
+  const words = wordsOf(plan, kind);
   return (
     <Stack direction="column" gap={2}>
       {obstacles.map((obstacle) => {
         const text = describeRouteObstacle(obstacle);
         return obstacle.code === 'locked' ? (
-          <LockedLines key={obstacle.code} obstacle={obstacle} lines={linesOf(plan)} />
+          <LockedLines
+            key={obstacle.code}
+            obstacle={obstacle}
+            lines={linesOf(plan)}
+            isNew={policies?.changes.some(({ kind: change }) => change === 'added') ?? false}
+          />
         ) : (
           text && (
             <Alert key={obstacle.code} severity="warning" title={text.title} bottomSpacing={0}>
@@ -42,19 +47,14 @@ export function Preview({ plan, kind, targets, countError, isCounting, onCountAg
         );
       })}
       <div role="status">
-        {plan.isChange || kind === 'everything' || (policies?.changes.length ?? 0) > 0 ? (
+        {words.length > 0 ? (
           <ul className={styles.words}>
-            {wordsOf(plan, kind, targets).map((sentence) => (
+            {words.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-        ) : (
-          (policies ?? plan.rule) !== undefined && (
-            <Text color="secondary">
-              <Trans i18nKey="route.preview.nothing">Routed like this already. There is nothing to change.</Trans>
-            </Text>
-          )
-        )}
+        ) : null}
+        {!plan.isChange && <Text color="secondary">{hintOf(plan, kind)}</Text>}
         {policies !== undefined && effect === undefined && !countError && (
           <Text color="secondary">
             <Trans i18nKey="route.preview.counting">Counting rules and alerts...</Trans>
@@ -84,8 +84,27 @@ export function Preview({ plan, kind, targets, countError, isCounting, onCountAg
   );
 }
 
-function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind, targets: readonly string[]): string[] {
+/** What stands where nothing changes: what to fill in, or that all is as chosen. */
+function hintOf({ policies, rule, obstacles }: RoutePlan, kind: Kind): string {
+  if (obstacles.some(({ code }) => code === 'noDefault')) {
+    return t('route.preview.no-default', 'Choose a contact point for the default policy.');
+  }
+  if (obstacles.length > 0) {
+    return '';
+  }
+  if (policies ?? rule) {
+    return t('route.preview.nothing', 'Routed like this already. There is nothing to change.');
+  }
+  return kind === 'rule'
+    ? t('route.preview.no-rule', 'Choose an alert rule to see what changes.')
+    : t('route.preview.no-label', 'Enter a label to see what changes.');
+}
+
+function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind): string[] {
   if (rule) {
+    if (!isChange) {
+      return [];
+    }
     const values = verbatim({ rule: rule.before.title, from: rule.before.receiver ?? '', to: rule.receiver ?? '' });
     return [
       rule.receiver === undefined
@@ -102,7 +121,8 @@ function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind, ta
   if (!effect) {
     return changes;
   }
-  const effects = describeEffect(effect, targets, kind === 'everything');
+  const effects = describeEffect(effect, kind);
+  // Without a change the first sentence only says so.
   return [...changes, ...(isChange ? effects : effects.slice(1))];
 }
 

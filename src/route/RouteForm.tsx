@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import type { Connection } from '../connection/ownership/connections';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
 import { grafanaPaths } from '../grafana/links';
@@ -32,12 +32,15 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
   const tree = useTree();
   const routed = useRouted();
   const rule = useRuleRouting(isRule ? values.rule : '');
-  const plan = useRoutePlan(values, { tree: tree.data, routed: routed.data, rule: rule.data, targets });
+  // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.
+  const settled = useDeferredValue(values);
+  const plan = useRoutePlan(settled, { tree: tree.data, routed: routed.data, rule: rule.data, targets });
   const run = useApplyRouting();
   const readAgain = useReadRoutingAgain();
   const missing = useMissingRoutingRights(isRule);
   const needed = isRule ? rule : tree;
-  const canApply = plan.isChange && plan.obstacles.length === 0 && missing.length === 0 && !run.isRunning;
+  const canApply =
+    settled === values && plan.isChange && plan.obstacles.length === 0 && missing.length === 0 && !run.isRunning;
   const change = (more: Partial<RouteValues>) => {
     run.forget();
     setValues((before) => ({ ...before, ...more }));
@@ -72,11 +75,10 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
           />
         )}
         {!needed.data && needed.isFetching && <PageSkeleton lines={4} />}
-        {needed.data && (
+        {(needed.data || (isRule && values.rule === '')) && (
           <Preview
             plan={plan}
             kind={values.kind}
-            targets={targets}
             countError={routed.error?.error}
             isCounting={routed.isFetching}
             onCountAgain={() => void routed.refetch()}

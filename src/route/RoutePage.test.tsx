@@ -69,8 +69,8 @@ test('alerts with a label go to the connection: seen beforehand, done, and undon
   await on.settle();
   expect(sentences()).toEqual([
     `A new policy for team="web" sends to ${name}.`,
-    `From now on to ${name}: 1 rule and 1 firing alert.`,
-    'No longer to ops-mail: 1 rule and 1 firing alert.',
+    `1 rule and 1 firing alert will reach ${name}.`,
+    '1 rule and 1 firing alert will no longer reach ops-mail.',
   ]);
   const after = screen.getByRole('region', { name: 'Afterwards' });
   expect(within(after).getByText('New')).toBeVisible();
@@ -94,9 +94,9 @@ test('the default policy does not bring what another policy takes, which is said
   await choose(/^All alerts that no other policy takes/);
   expect(sentences()).toEqual([
     `The default policy sends to ${name} instead of empty.`,
-    `From now on to ${name}: 1 rule and 1 firing alert.`,
-    'No longer to empty: 1 rule and 1 firing alert.',
-    `Not to ${name}, because another policy sends them to ops-mail: 1 rule and 1 firing alert.`,
+    `1 rule and 1 firing alert will reach ${name}.`,
+    '1 rule and 1 firing alert will no longer reach empty.',
+    '1 rule and 1 firing alert will still go to ops-mail, because another policy takes them.',
   ]);
   await apply();
   expect(await stored()).toMatchObject({ receiver: name, routes: [{ receiver: 'ops-mail' }] });

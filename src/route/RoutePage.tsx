@@ -71,18 +71,16 @@ function Routing({ reading }: { reading: GrafanaReading }) {
   };
   return (
     <Stack direction="column" gap={3}>
-      {(connections.length > 1 || !chosen) && (
-        <Field label={t('route.page.connection', 'Connection')} htmlFor="route-connection" noMargin>
-          <Dropdown
-            id="route-connection"
-            options={connections.map((one) => ({ value: one.id, label: nameOf(one) }))}
-            value={chosen?.id ?? null}
-            onChange={choose}
-            width={48}
-            placeholder={t('route.page.choose', 'Choose a connection')}
-          />
-        </Field>
-      )}
+      <Field label={t('route.page.connection', 'Connection')} htmlFor="route-connection" noMargin>
+        <Dropdown
+          id="route-connection"
+          options={connections.map((one) => ({ value: one.id, label: nameOf(one) }))}
+          value={chosen?.id ?? null}
+          onChange={choose}
+          width={40}
+          placeholder={t('route.page.choose', 'Choose a connection')}
+        />
+      </Field>
       {chosen && <RouteForm key={chosen.id} reading={reading} connection={chosen} ruleUid={ruleUid} />}
     </Stack>
   );

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { Counts, Effect } from '../connection/route-alerts/effect';
 import type { PolicyChange } from '../connection/route-alerts/types';
 import { verbatim } from '../ui/verbatim';
+import type { Kind } from './choice';
 import { matchersText } from './policyTexts';
 
 /** What a plan does to the policies, a sentence for each. */
@@ -41,20 +42,20 @@ export function describeChange(change: PolicyChange): string {
 }
 
 /** What it means for the rules and alerts that are there now, a sentence for each. */
-export function describeEffect(effect: Effect, targets: readonly string[], tellsElsewhere: boolean): string[] {
+export function describeEffect(effect: Effect, kind: Kind): string[] {
   const gained = effect.receivers.flatMap(({ receiver, gained: counts }) =>
     isNone(counts)
       ? []
-      : t(
-          'route.effect.gained',
-          'From now on to {{receiver}}: {{what}}.',
-          verbatim({ receiver, what: countsText(counts) })
-        )
+      : t('route.effect.gained', '{{what}} will reach {{receiver}}.', verbatim({ receiver, what: countsText(counts) }))
   );
   const lost = effect.receivers.flatMap(({ receiver, lost: counts }) =>
     isNone(counts)
       ? []
-      : t('route.effect.lost', 'No longer to {{receiver}}: {{what}}.', verbatim({ receiver, what: countsText(counts) }))
+      : t(
+          'route.effect.lost',
+          '{{what}} will no longer reach {{receiver}}.',
+          verbatim({ receiver, what: countsText(counts) })
+        )
   );
   const texts = [...gained, ...lost];
   if (texts.length === 0) {
@@ -68,20 +69,28 @@ export function describeEffect(effect: Effect, targets: readonly string[], tells
       })
     );
   }
-  return tellsElsewhere ? [...texts, ...elsewhereTexts(effect, targets)] : texts;
+  if (kind === 'nothing' && effect.directHere > 0) {
+    texts.push(
+      t('route.effect.direct-here', '{{count}} rules choose this connection themselves and stay with it.', {
+        count: effect.directHere,
+        defaultValue_one: 'One rule chooses this connection itself and stays with it.',
+      })
+    );
+  }
+  return kind === 'everything' ? [...texts, ...elsewhereTexts(effect)] : texts;
 }
 
 /** Contact points that are named one by one. */
 const MOST_NAMED = 5;
 
-function elsewhereTexts({ elsewhere, directElsewhere }: Effect, targets: readonly string[]): string[] {
+function elsewhereTexts({ elsewhere, directElsewhere }: Effect): string[] {
   const texts = elsewhere
     .slice(0, MOST_NAMED)
     .map(({ receiver, ...counts }) =>
       t(
         'route.effect.elsewhere',
-        'Not to {{target}}, because another policy sends them to {{receiver}}: {{what}}.',
-        verbatim({ target: targets[0] ?? '', receiver, what: countsText(counts) })
+        '{{what}} will still go to {{receiver}}, because another policy takes them.',
+        verbatim({ receiver, what: countsText(counts) })
       )
     );
   const more = elsewhere.length - MOST_NAMED;

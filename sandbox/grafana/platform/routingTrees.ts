@@ -105,10 +105,11 @@ const refusal = (login: string, name: string) =>
 function policiesFrom(children: unknown): unknown[] {
   const list: unknown[] = Array.isArray(children) ? children : [];
   return list.filter(isObject).map((child) => {
-    const { matchers, routes, ...rest } = child;
+    const { matchers, routes, continue: goesOn, ...rest } = child;
     const read: unknown[] = Array.isArray(matchers) ? matchers : [];
     return {
       ...rest,
+      ...(goesOn === true && { continue: true }),
       object_matchers: read.filter(isObject).map(({ label, type, value }: JsonObject) => [label, type, value]),
       ...(Array.isArray(routes) && { routes: policiesFrom(routes) }),
     };

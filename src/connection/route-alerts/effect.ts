@@ -31,6 +31,8 @@ export interface Effect {
   elsewhere: Array<Counts & { receiver: string }>;
   /** Rules that name their contact point or a tree of policies themselves, elsewhere: no policy here moves them. */
   directElsewhere: number;
+  /** Rules that name the connection themselves. */
+  directHere: number;
 }
 
 /** All that the effect is counted over. */
@@ -107,7 +109,7 @@ function createTally(targets: readonly string[]) {
   const effects = new Map<string, ReceiverEffect>();
   const others = new Map<string, Counts>();
   const reached = none();
-  let [dependingRules, directElsewhere] = [0, 0];
+  let [dependingRules, directElsewhere, directHere] = [0, 0, 0];
   const effect = (receiver: string) => {
     const known = effects.get(receiver) ?? { receiver, gained: none(), lost: none() };
     effects.set(receiver, known);
@@ -131,6 +133,7 @@ function createTally(targets: readonly string[]) {
       if (receiver !== undefined && targets.includes(receiver)) {
         reached.rules += 1;
         reached.alerts += alerts;
+        directHere += 1;
       } else {
         directElsewhere += 1;
       }
@@ -161,6 +164,7 @@ function createTally(targets: readonly string[]) {
           .map(([receiver, counts]) => ({ receiver, ...counts }))
           .sort((a, b) => b.rules - a.rules || b.alerts - a.alerts || byName(a, b)),
         directElsewhere,
+        directHere,
       };
     },
   };
