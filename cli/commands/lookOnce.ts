@@ -4,7 +4,7 @@ import type { Report, Row } from '../report';
 import { reportOf } from '../summary';
 import { applyGrafana } from './apply';
 import { budgetVerdict, refuseFull } from './budget';
-import { stoppedRow, type Context } from './context';
+import { guarded, stoppedRow, type Context } from './context';
 import { prepare, type Prepared } from './prepare';
 import { removeFromGrafana } from './remove';
 import { statusOfGrafana, worstFirst, type Watched } from './status';
@@ -61,7 +61,7 @@ async function rowsOf(
   const results = await inParallel<[number, FleetGrafana], Done>(
     [...fleet.entries()],
     { parallel, signal, onEnd },
-    async ([index, grafana]) => ({ name: grafana.name, rows: await ask(grafana, index) })
+    async ([index, grafana]) => ({ name: grafana.name, rows: await guarded(grafana, () => ask(grafana, index)) })
   );
   return fleet.flatMap(({ name }, index) => results[index]?.rows ?? stoppedRow(name));
 }
