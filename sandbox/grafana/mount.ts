@@ -19,6 +19,7 @@ import type { PluginManifest } from './plugin/manifest';
 import { pluginProxyRoutes } from './plugin/proxyRoutes';
 import { pluginSettingsRoutes } from './plugin/settingsRoutes';
 import type { SettingsStore } from './plugin/settingsStore';
+import { policyExportRoutes } from './policies/exportRoutes';
 import { policyRoutes } from './policies/routes';
 import type { PolicyStore } from './policies/store';
 import { exportRoutes } from './receivers/export';
@@ -142,6 +143,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
     `${PROVISIONING}/contact-points`,
     contactPointRoutes({ store: receivers, usage, renamed, version, protectsAddresses })
   );
+  app.route(`${PROVISIONING}/policies/export`, policyExportRoutes(policies));
   app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers, timeIntervals: muteTimings }));
   app.route(`${PROVISIONING}/mute-timings`, muteTimingRoutes({ timings: muteTimings, usage: usage.timeInterval }));
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));

@@ -8,6 +8,7 @@ import { readManifest } from './plugin/manifest';
 import { createSettingsStore } from './plugin/settingsStore';
 import { createPolicyStore } from './policies/store';
 import { createProvisioning, type ProvisionedObjects } from './provisioned';
+import { objectsOfFile } from './provisioningFile';
 import { createReceiverStore } from './receivers/store';
 import { ORGANISATION } from './mount';
 import { createFront, type Routing } from './replicas/front';
@@ -73,6 +74,8 @@ export interface GrafanaStandIn {
   load(saved: unknown): void;
   /** Puts objects in with a provenance of their own; those of `file` come back with every restart. */
   provision(objects: ProvisionedObjects): void;
+  /** Reads a parsed file of its provisioning, with these variables in its environment. */
+  provisionFile(content: unknown, env?: Readonly<Record<string, string>>): void;
   /** All replicas; `downMs` of the clock's time pass before alerting starts again. */
   restart(kind: 'graceful' | 'kill', downMs?: number): void;
   /** Lets somebody in, or gives somebody another role and other permissions. */
@@ -175,6 +178,9 @@ export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
     snapshot,
     load,
     provision: (objects) => provisioning.put(objects, 'everything'),
+    provisionFile(content, env = {}) {
+      provisioning.put(objectsOfFile(content, { env, folders: alerting.folders.all() }), 'everything');
+    },
     restart(kind, downMs) {
       provisioning.readFilesAgain();
       replicas.forEach((replica) => replica.restart(kind, downMs));

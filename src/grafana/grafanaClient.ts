@@ -4,6 +4,7 @@ import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
+import { exportCalls } from './exports';
 import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
@@ -41,6 +42,7 @@ export function createGrafanaClient(
     ...createCadenceClient(transport),
     ...policyCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
+    ...exportCalls(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);

@@ -25,8 +25,8 @@ const READ_ACTIONS = [
   'alert.notifications.provisioning:read',
   'alert.provisioning:read',
 ];
-const READ = `any of ${READ_ACTIONS.join(', ')}`;
-const READ_WAYS = READ_ACTIONS.map((action) => [action]);
+export const READ = `any of ${READ_ACTIONS.join(', ')}`;
+export const READ_WAYS = READ_ACTIONS.map((action) => [action]);
 
 interface Deps {
   version: GrafanaVersion;

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 
+import { opensBy } from '../access';
 import type { GrafanaEnv, StoredIntegration } from '../context';
+import { dollarsDoubled } from '../dollars';
 import { contactPointHcl } from './hcl';
-import { mayReadSecrets } from './managers';
+import { mayRead, mayReadSecrets } from './managers';
+import { READ, READ_WAYS } from './provisioning';
 import { redacted } from './secrets';
 import type { ReceiverStore, StoredReceiver } from './store';
 import { toYaml } from './yaml';
@@ -19,11 +22,16 @@ const FORBIDDEN = {
 /** `/api/v1/provisioning/contact-points/export`: YAML (as for files), JSON or Terraform. */
 export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
+  routes.get('/', opensBy(READ_WAYS, READ));
   routes.get('/', (c) => {
+    const may = c.get('may');
+    const seesAll = may('alert.provisioning:read') || may('alert.notifications.provisioning:read');
     const name = c.req.query('name');
     const decrypt = c.req.query('decrypt') === 'true';
-    const reads = ({ name: which }: StoredReceiver) => mayReadSecrets(c.get('may'), which);
-    const wanted = store.receivers().filter((receiver) => !name || receiver.name === name);
+    const reads = ({ name: which }: StoredReceiver) => mayReadSecrets(may, which);
+    const wanted = store
+      .receivers()
+      .filter((receiver) => (!name || receiver.name === name) && (seesAll || mayRead(may, receiver.name)));
     if (decrypt && !wanted.some(reads)) {
       return c.json(FORBIDDEN, 403);
     }
@@ -32,11 +40,11 @@ export function exportRoutes(store: ReceiverStore): Hono<GrafanaEnv> {
       .map((receiver) => shown(receiver, decrypt));
     switch (c.req.query('format')) {
       case 'json':
-        return c.json(fileForm(receivers));
+        return c.json(dollarsDoubled(fileForm(receivers)));
       case 'hcl':
         return c.body(receivers.map(contactPointHcl).join('\n'), 200, { 'Content-Type': 'text/hcl' });
       default:
-        return c.body(toYaml(fileForm(receivers)), 200, { 'Content-Type': 'text/yaml' });
+        return c.body(toYaml(dollarsDoubled(fileForm(receivers))), 200, { 'Content-Type': 'text/yaml' });
     }
   });
   return routes;

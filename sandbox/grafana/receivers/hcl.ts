@@ -1,3 +1,4 @@
+import { literal } from '../alerting/rules/hcl';
 import { fnv64 } from '../ids';
 import type { StoredReceiver } from './store';
 
@@ -18,11 +19,11 @@ export function contactPointHcl({ name, integrations }: StoredReceiver): string 
   const blocks = integrations.map(({ type, settings, disableResolveMessage }) => {
     const lines = Object.entries(ATTRIBUTES)
       .filter(([setting]) => settings[setting] !== undefined)
-      .map(([setting, attribute]): [string, string] => [attribute, literal(settings[setting])]);
+      .map(([setting, attribute]): [string, string] => [attribute, textOf(settings[setting])]);
     if (disableResolveMessage) {
       lines.unshift(['disable_resolve_message', 'true']);
     }
-    return `  ${type} {\n${aligned(lines)}  }\n`;
+    return `  ${type} {\n${aligned(lines)}${headers(settings.headers)}  }\n`;
   });
   const resource = `resource "grafana_contact_point" "contact_point_${fnv64(name)}"`;
   return `${resource} {\n  name = ${literal(name)}\n\n${blocks.join('')}}\n`;
@@ -33,6 +34,11 @@ function aligned(lines: Array<[string, string]>): string {
   return lines.map(([attribute, value]) => `    ${attribute.padEnd(width)} = ${value}\n`).join('');
 }
 
-function literal(value: unknown): string {
-  return JSON.stringify(value).replaceAll('${', '$${');
+/** A map of its own, which a webhook has for headers (read, not recorded). */
+function headers(value: unknown): string {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const lines = entries.map(([name, text]) => `      ${JSON.stringify(name)} = ${textOf(text)}\n`);
+  return lines.length > 0 ? `    headers = {\n${lines.join('')}    }\n` : '';
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? literal(value) : JSON.stringify(value));

@@ -14,9 +14,9 @@ import { invalidUid, missingSetting, unknownType } from './validate';
 const WRITE =
   'any of alert.provisioning:write, alert.notifications.provisioning:write, all of alert.notifications:write, alert.provisioning.provenance:write';
 
-const READ =
+export const READ =
   'any of alert.notifications:read, alert.notifications.receivers:read, alert.notifications.receivers.secrets:read, alert.notifications.provisioning:read, alert.provisioning:read';
-const READ_WAYS = READ.slice('any of '.length)
+export const READ_WAYS = READ.slice('any of '.length)
   .split(', ')
   .map((action) => [action]);
 

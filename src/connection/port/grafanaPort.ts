@@ -2,6 +2,8 @@ import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/typ
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { EvaluationLimits } from '../timing/evaluation';
+import type { DataSource } from './dataSource';
+import type { ExportPart, ProvisioningFile } from './provisioningFile';
 
 /** Why a call to Grafana did not do what was asked. */
 export interface GrafanaError {
@@ -106,9 +108,8 @@ export interface IntegrationStatus {
   sendResolved: boolean;
 }
 
-/** Last deliveries of one contact point, as this replica remembers them. */
+/** Last deliveries of the contact point of this name, as this replica remembers them. */
 export interface DeliveryStatus {
-  /** Name of the contact point. */
   name: string;
   integrations: readonly IntegrationStatus[];
 }
@@ -175,13 +176,6 @@ export interface ReceiverInUse {
   routes: number | undefined;
   /** Alert rules that choose it themselves. */
   rules: number | undefined;
-}
-
-export interface DataSource {
-  uid: string;
-  name: string;
-  type: string;
-  isDefault: boolean;
 }
 
 /**
@@ -297,4 +291,8 @@ export interface GrafanaPort {
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
+  /** Grafana's own export, secrets masked and addresses not. Nothing where the folder holds no rule. */
+  exportFile(part: ExportPart): GrafanaResult<ProvisioningFile>;
+  /** The same in Terraform's language; '' for nothing. */
+  exportTerraform(part: ExportPart): GrafanaResult<string>;
 }

@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { DataSource } from '../../connection/port/grafanaPort';
+import type { DataSource } from '../../connection/port/dataSource';
 
 /** Data sources of the organisation (state.json, "data sources"). */
 export const dataSourceList = z.array(

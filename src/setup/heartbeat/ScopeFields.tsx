@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Field } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
-import type { DataSource } from '../../connection/port/grafanaPort';
+import type { DataSource } from '../../connection/port/dataSource';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { Dropdown } from '../../ui/Dropdown';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';

@@ -40,6 +40,8 @@ const WEBHOOK = integration({ uid: 'irmc-1', name: 'IRM' });
 const RULE = heartbeatRule({ uid: 'abc', group: 'irmc-1' });
 const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comment: 'again' };
 
+const PARTS = ['contactPoints', 'rules', 'policies'] as const;
+
 const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaPort) => Promise<unknown>> = {
   listIntegrations: (grafana) => grafana.listIntegrations(),
   createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
@@ -77,6 +79,8 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
   listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
+  exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
+  exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
 };
 
 const WISH = {

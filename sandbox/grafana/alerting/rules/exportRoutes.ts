@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 
 import type { Folders, GrafanaEnv } from '../../context';
+import { dollarsDoubled } from '../../dollars';
 import { toYaml } from '../../receivers/yaml';
 import { formatDuration } from '../duration';
 import { empty, json, namedError } from '../http';
@@ -61,11 +62,11 @@ function exported(groups: ExportedGroup[], format: string | undefined): Response
   const text = (body: string, type: string) => new Response(body, { headers: { 'Content-Type': type } });
   switch (format) {
     case 'json':
-      return json(200, fileForm(groups));
+      return json(200, dollarsDoubled(fileForm(groups)));
     case 'hcl':
       return text(groups.map(({ rules }) => ruleGroupHcl(rules)).join('\n'), 'text/hcl');
     default:
-      return text(toYaml(fileForm(groups)), 'text/yaml');
+      return text(toYaml(dollarsDoubled(fileForm(groups))), 'text/yaml');
   }
 }
 

@@ -4,11 +4,11 @@ export type HclItem =
   | { attribute: string; entries: Record<string, string> }
   | { block: string; items: HclItem[] };
 
-function literal(value: string | number | boolean | string[]): string {
+export function literal(value: string | number | boolean | string[]): string {
   if (Array.isArray(value)) {
     return `[${value.map(literal).join(', ')}]`;
   }
-  return typeof value === 'string' ? JSON.stringify(value).replaceAll('${', '$${') : String(value);
+  return typeof value === 'string' ? JSON.stringify(value).replace(/[$%](?=\{)/g, '$&$&') : String(value);
 }
 
 function aligned(lines: Array<[string, string]>, indent: string): string[] {

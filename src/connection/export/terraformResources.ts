@@ -1,0 +1,110 @@
+import { FOLDER } from '../desired/objects';
+import type { Integration } from '../model';
+import { STORED_SECRET } from '../webhook/access';
+import type { Address, Placeholders } from './addresses';
+import { attribute, attributeIn, escaped, quoted, type HclAttribute, type HclBlock } from './hcl';
+import type { Selection } from './selection';
+
+/** What references are made of. */
+export interface References {
+  names: Placeholders;
+  /** Labels of the contact points that are exported, by their names. */
+  contactPoints: ReadonlyMap<string, string>;
+  /** Labels of IRM's integrations that are exported, by connection. */
+  irm: ReadonlyMap<string, string>;
+}
+
+/** The text of an attribute on the outermost level of a resource. */
+export const textOf = ({ lines }: HclBlock, name: string): string | undefined =>
+  lines.map(attributeIn).find((found) => found?.indent === '  ' && found.name === name)?.text;
+
+const OPEN_TO_OTHERS = attribute('  ', 'disable_provenance', 'true');
+
+/** A contact point without addresses and secrets; one that can be edited in Grafana stays so. */
+export function contactPointLines(resource: HclBlock, read: Integration, references: References): string[] {
+  const { names, irm } = references;
+  const name = read.name;
+  let map = '';
+  return resource.lines.flatMap((line) => {
+    const found = attributeIn(line);
+    if (!found) {
+      map = /^\s*\}$/.test(line) ? '' : map;
+      return [line];
+    }
+    if (found.value === '{') {
+      map = found.name;
+      return [line];
+    }
+    if (found.indent === '  ' && found.name === 'name') {
+      return [line, ...(read.provenance === 'none' ? [OPEN_TO_OTHERS] : [])];
+    }
+    const { text } = found;
+    if (text === STORED_SECRET || (map === 'headers' && text)) {
+      const setting = [map, found.name].filter(Boolean).join(' ');
+      return [attribute(found.indent, found.name, `var.${names.secret(name, setting)}`)];
+    }
+    if (found.name === 'url' && map === '' && text) {
+      return [attribute(found.indent, found.name, addressIn(names.address(text, name), irm))];
+    }
+    return [withoutTokens(found, line, names)];
+  });
+}
+
+function addressIn({ variable, suffix, connectionId }: Address, irm: References['irm']): string {
+  const label = irm.get(connectionId);
+  const base = label === undefined ? `var.${variable}` : `grafana_oncall_integration.${label}.link`;
+  return suffix === '' ? base : `"\${${base}}${escaped(suffix)}"`;
+}
+
+/** A rule group with its rules' uids, which Grafana leaves out, and references to folder and contact points. */
+export function ruleGroupLines(resource: HclBlock, selection: Selection, references: References): string[] {
+  const group = textOf(resource, 'name');
+  const rules = [...selection.rules.values()].filter((rule) => rule.group === group);
+  const isOpen = rules.some(({ provenance }) => provenance === 'none');
+  const hasUids = resource.lines.some(
+    (line) => attributeIn(line)?.name === 'uid' && attributeIn(line)?.indent === '    '
+  );
+  return resource.lines.flatMap((line) => {
+    const found = attributeIn(line);
+    if (!found) {
+      return [line];
+    }
+    const { indent, name, text } = found;
+    if (indent === '  ' && name === 'folder_uid') {
+      return [attribute(indent, name, `grafana_folder.${FOLDER_LABEL}.uid`)];
+    }
+    if (indent === '  ' && name === 'interval_seconds' && isOpen) {
+      return [line, OPEN_TO_OTHERS];
+    }
+    if (indent === '    ' && name === 'name' && !hasUids) {
+      const uid = rules.find(({ title }) => title === text)?.uid;
+      return [...(uid === undefined ? [] : [attribute(indent, 'uid', quoted(uid))]), line];
+    }
+    return [referring(found, line, references)];
+  });
+}
+
+/** Notification policies that refer to the contact points that are exported with them. */
+export const policyLines = (resource: HclBlock, references: References): string[] =>
+  resource.lines.map((line) => {
+    const found = attributeIn(line);
+    return found ? referring(found, line, references) : line;
+  });
+
+function referring(found: HclAttribute, line: string, { names, contactPoints }: References): string {
+  const label = found.name === 'contact_point' && found.text !== undefined ? contactPoints.get(found.text) : undefined;
+  return label === undefined
+    ? withoutTokens(found, line, names)
+    : attribute(found.indent, found.name, `grafana_contact_point.${label}.name`);
+}
+
+function withoutTokens({ indent, name, text }: HclAttribute, line: string, names: Placeholders): string {
+  const clean = text === undefined ? names.withoutTokens(line) : names.withoutTokens(text);
+  return text === undefined || clean === text
+    ? text === undefined
+      ? clean
+      : line
+    : attribute(indent, name, quoted(clean));
+}
+
+export const FOLDER_LABEL = FOLDER.uid.replaceAll('-', '_');

@@ -1,0 +1,6 @@
+export interface DataSource {
+  uid: string;
+  name: string;
+  type: string;
+  isDefault: boolean;
+}

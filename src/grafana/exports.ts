@@ -1,0 +1,58 @@
+import { FOLDER } from '../connection/desired/objects';
+import type { GrafanaError, GrafanaPort, GrafanaResult } from '../connection/port/grafanaPort';
+import type { ExportPart } from '../connection/port/provisioningFile';
+import { failure, mapResult, success } from '../connection/result';
+import type { Call, Transport } from '../transport/transport';
+import { isWebPage } from '../transport/webPage';
+import { errorOfForm } from './errors';
+import { requestJson, send } from './request';
+import { isApiGone } from './served';
+import { provisioningFile } from './wire/export';
+
+const PROVISIONING = '/api/v1/provisioning';
+
+/** Where each part is exported; all contact points at once, because only one could be asked for by its name. */
+const PLACES: Readonly<Record<ExportPart, Pick<Call, 'path' | 'query'>>> = {
+  contactPoints: { path: `${PROVISIONING}/contact-points/export` },
+  rules: { path: `${PROVISIONING}/alert-rules/export`, query: { folderUid: FOLDER.uid } },
+  policies: { path: `${PROVISIONING}/policies/export` },
+};
+
+/** Grafana's own exports. Secrets are never asked for, which only Admins could read anyway. */
+export function exportCalls(transport: Transport): Pick<GrafanaPort, 'exportFile' | 'exportTerraform'> {
+  const callFor = (part: ExportPart, format: 'json' | 'hcl'): Call => {
+    const { path, query } = PLACES[part];
+    return { method: 'GET', path, query: { ...query, format } };
+  };
+  return {
+    async exportFile(part) {
+      const answer = await requestJson(transport, callFor(part, 'json'), provisioningFile);
+      return orNothing(
+        part,
+        {},
+        mapResult(answer, ({ value }) => value)
+      );
+    },
+    async exportTerraform(part) {
+      const answer = await send(transport, callFor(part, 'hcl'));
+      if (answer.ok && (isWebPage(answer.value.body) || isOtherForm(answer.value.body))) {
+        return failure(errorOfForm(answer.value, transport.way, `The export of ${part} has an unknown form`));
+      }
+      return orNothing(
+        part,
+        '',
+        mapResult(answer, ({ body }) => (typeof body === 'string' ? body : ''))
+      );
+    },
+  };
+}
+
+/** No body at all is an export of nothing. */
+const isOtherForm = (body: unknown) => body !== null && typeof body !== 'string';
+
+/** A folder without rules is not found, with nothing said (12.4.0); an API that is gone says so. */
+function orNothing<T>(part: ExportPart, nothing: T, answer: Awaited<GrafanaResult<T>>): Awaited<GrafanaResult<T>> {
+  return !answer.ok && part === 'rules' && isEmpty(answer.error) ? success(nothing) : answer;
+}
+
+const isEmpty = (error: GrafanaError) => error.reason === 'notFound' && error.status === 404 && !isApiGone(error);
