@@ -132,6 +132,26 @@ describe('a fleet', () => {
     expect(await commandLine('plan', gentler)).toMatchObject({ code: 1, out: expect.not.stringContaining('! 31') });
   });
 
+  it('is written as code, for each Grafana by itself and without a secret', async () => {
+    fleet = await startFleet(2);
+    const given = await fileFor(fleet);
+    expect((await commandLine('export --out code', given)).out).toContain('2 nothing there');
+    await commandLine('apply', given);
+    const { code, out, files } = await commandLine('export --out code/', given);
+    expect({ code, names: Object.keys(files).sort() }).toEqual({
+      code: 0,
+      names: ['code/g1/production.tf', 'code/g2/production.tf'],
+    });
+    expect(files['code/g1/production.tf']).toContain('resource "grafana_contact_point"');
+    expect(out).toMatch(/! Set \w+: url of the contact point "Production"\./);
+    const tokens = Object.values(given.env).map((value) => value.match(/alertmanager\/([^/]+)/)?.[1] ?? value);
+    expect(tokens.filter((token) => Object.values(files).join(out).includes(token))).toEqual([]);
+
+    const printed = await commandLine('export --format yaml --grafana g2', given);
+    expect(printed.out).toMatch(/^# g2\/production\.yaml\napiVersion: 1/);
+    expect(printed.err).toContain('1 Grafana: 1 exported.');
+  });
+
   it('stands two runs at once: nothing is made twice and both end well', async () => {
     fleet = await startFleet(4);
     const given = await fileFor(fleet);

@@ -8,6 +8,7 @@ Commands
   apply      Do it. A new contact point is made only after a test alert was accepted.
   status     Say whether heartbeats arrive and alerts are routed, worst first.
   remove     Say what remove --yes would take away.
+  export     Write connections as Terraform or provisioning files, without secrets.
 
 Options
   -f, --file FILE       The fleet; default irm-connect.yaml
@@ -21,6 +22,8 @@ Options
   --force               plan, apply: even where heartbeats use up a limit of IRM
   --yes                 remove: do it
   --fail-on LEVEL       status: end with 1 from here on: down (default), late, unknown
+  --format FORMAT       export: terraform (default), yaml, json
+  --out FOLDER          export: a folder for each Grafana instead of standard output
   --watch [--every 30s] status: look again and again until Ctrl-C
   -h, --help, --version
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { withoutSecrets } from '../src/transport/masking';
 import { EXIT, type ExitCode } from './exitCodes';
 import { run } from './run';
@@ -27,7 +28,11 @@ async function runHere(version: string, signal: AbortSignal): Promise<ExitCode> 
   try {
     return await run(process.argv.slice(2), {
       env: process.env,
-      readFile: (path) => readFileSync(path, 'utf8'),
+      readFile: (file) => readFileSync(file, 'utf8'),
+      writeFile(file, text) {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      },
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
       signal,

@@ -15,6 +15,8 @@ export interface Context {
   options: Options;
   /** Aborted by Ctrl-C: what is under way ends, nothing else begins. */
   signal: AbortSignal;
+  /** Keeps an exported text where `--out` says, and answers where that is; '' where it is printed. */
+  write(place: string, text: string): string;
   /** Called whenever a Grafana is done with: what came of it, and how many are. */
   progress(grafana: string, rows: readonly Row[], ended: number, total: number): void;
 }
