@@ -1,12 +1,12 @@
 import type { AppRootProps } from '@grafana/data';
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PageNotFound } from '../ui/PageNotFound';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
-const CadencePage = lazy(() => import('../cadence/CadencePage'));
+const CoveragePage = lazy(() => import('../coverage/CoveragePage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -15,7 +15,9 @@ export default function App({ meta }: AppRootProps) {
     <AppProviders meta={meta}>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
-          <Route path="cadence" element={<CadencePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
+          {/* What the page was called before. */}
+          <Route path="cadence" element={<ToCoverage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
           <Route index element={<Navigate to="status" replace />} />
@@ -24,4 +26,9 @@ export default function App({ meta }: AppRootProps) {
       </Suspense>
     </AppProviders>
   );
+}
+
+function ToCoverage() {
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: '../coverage', search }} replace />;
 }

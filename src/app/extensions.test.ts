@@ -47,7 +47,7 @@ test('links lead to pages of this plugin, those of the palette by a click of the
   expect(opened).toEqual([
     `${root}/status`,
     `${root}/setup/new`,
-    `${root}/cadence`,
+    `${root}/coverage`,
     `${root}/status`,
     `${root}/status/0123456789`,
   ]);

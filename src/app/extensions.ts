@@ -34,10 +34,10 @@ export function addExtensions(plugin: AppPlugin): void {
       category: CATEGORY,
     })
     .addLink({
-      title: 'Notification timing',
-      description: 'When the first notification of an alert rule leaves, and how often it repeats.',
+      title: 'Coverage',
+      description: 'Which alert rules reach IRM, and when each of them notifies.',
       targets: PluginExtensionPoints.CommandPalette,
-      onClick: open('cadence'),
+      onClick: open('coverage'),
       category: CATEGORY,
     })
     .addLink({

@@ -13,7 +13,7 @@ import { ruleCalls } from './rules';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
-import { createCadenceClient } from './cadenceClient';
+import { createAlertRuleClient } from './alertRules';
 import type { Transport } from '../transport/transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
@@ -39,7 +39,7 @@ export function createGrafanaClient(
     ...ruleCalls(transport, namespace, served),
     ...statusCalls(transport),
     ...silenceCalls(transport),
-    ...createCadenceClient(transport),
+    ...createAlertRuleClient(transport),
     ...policyCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
     ...exportCalls(transport),

@@ -4,9 +4,9 @@ import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE } from './platform';
 import { requestJson } from './request';
 import { isListGone, type Served } from './served';
-import { policyFromWire, policyTree } from './wire/cadence';
+import { policyFromWire, policyTree } from './wire/alertRules';
 import { timeIntervalList } from './wire/choice';
-import { defaultTreeIn, timeIntervalObjects, routingTrees } from './wire/routingTree';
+import { defaultTreeIn, otherTreesIn, timeIntervalObjects, routingTrees } from './wire/routingTree';
 
 const PROVISIONING = '/api/v1/provisioning';
 
@@ -15,7 +15,7 @@ export function policyCalls(
   transport: Transport,
   namespace: string,
   { notifications }: Served
-): Pick<GrafanaPort, 'readPolicies' | 'listTimeIntervals'> {
+): Pick<GrafanaPort, 'readPolicies' | 'readOtherTrees' | 'listTimeIntervals'> {
   return {
     readPolicies: () =>
       notifications(
@@ -39,6 +39,12 @@ export function policyCalls(
         },
         { isGone: isListGone }
       ),
+    async readOtherTrees() {
+      // Rules name trees from 13 on, which serves them there.
+      const path = notificationsPath(namespace, STABLE, 'routingtrees');
+      const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
+      return mapResult(answer, ({ value }) => otherTreesIn(value));
+    },
     listTimeIntervals: () =>
       notifications(
         async (api) => {

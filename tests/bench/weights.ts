@@ -23,7 +23,7 @@ const pages = (connection: string): Weighed[] => [
   { name: 'detail', path: `${APP}/status/${connection}`, budget: 131 },
   { name: 'setup', path: `${APP}/setup/new`, budget: 160 },
   { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 156 },
-  { name: 'cadence', path: `${APP}/cadence`, budget: 98 },
+  { name: 'coverage', path: `${APP}/coverage`, budget: 98 },
   { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 71 },
   { name: 'home card', path: '/alerting', budget: 104 },
 ];

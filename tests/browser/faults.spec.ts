@@ -105,9 +105,9 @@ test('hundreds of rules in other folders are never read by the wizard', async ({
     expect(sizes.length).toBeGreaterThan(10);
     expect(sizes.filter(({ size }) => size > 100_000)).toEqual([]);
 
-    await page.goto(`/a/${PLUGIN_ID}/cadence`);
-    await page.getByRole('textbox', { name: 'Alert rule' }).fill('Rule 7-42');
-    await expect(page.getByRole('button', { name: /Rule 7-42/ })).toBeVisible();
+    await page.goto(`/a/${PLUGIN_ID}/coverage`);
+    await page.getByRole('textbox', { name: 'Search alert rules' }).fill('Rule 7-42');
+    await expect(page.getByRole('link', { name: 'Rule 7-42', exact: true })).toBeVisible();
   } finally {
     await asAdmin(async (api) => {
       for (let group = 0; group < 10; group++) {

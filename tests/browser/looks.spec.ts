@@ -79,16 +79,16 @@ for (const theme of ['dark', 'light'] as const) {
     await look('16-gone');
 
     const rule = (await objectsOf(integration.endpoint)).groups[0]?.rules[0]?.grafana_alert.title ?? '';
-    await page.goto(`/a/${PLUGIN_ID}/cadence`);
-    const found = page.getByRole('button', { name: rule });
+    await page.goto(`/a/${PLUGIN_ID}/coverage`);
+    const found = page.getByRole('link', { name: rule, exact: true });
     await expect(found).toBeVisible();
-    await look('17-cadence-search');
+    await look('17-coverage');
     await found.click();
     await expect(page.getByRole('heading', { name: 'Timing settings' })).toBeVisible();
-    await look('18-cadence');
+    await look('18-coverage-of-rule');
     await page.getByLabel('Heartbeat interval in IRM').click();
     await page.getByRole('option', { name: '10 minutes' }).click();
-    await look('19-cadence-heartbeat');
+    await look('19-coverage-heartbeat');
 
     const configuration = new ConfigurationPage(page);
     await configuration.open();

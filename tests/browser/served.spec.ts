@@ -60,8 +60,8 @@ test('below a path, and under a content security policy without unsafe-eval, eve
   await page.getByRole('link', { name: /^Below \d+/ }).click();
   await expect(page.getByRole('heading', { name: 'Checks' })).toBeVisible();
   expect(await outside(page)).toEqual([]);
-  await page.goto(at('/cadence'));
-  await expect(page.getByRole('heading', { name: 'Notification timing' })).toBeVisible();
+  await page.goto(at('/coverage'));
+  await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
   await page.goto(`${place.grafanaUrl}/plugins/${PLUGIN_ID}?page=configuration`);
   await expect(page.getByRole('form', { name: 'IRM Connect settings' })).toBeVisible();
   expect(await outside(page)).toEqual([]);

@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/ui': ['src/connection', 'src/transport', 'src/grafana', 'src/irm'],
   'src/setup': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/status': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
-  'src/cadence': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/coverage': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/settings': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/app': [
     'src/connection',
@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/ui',
     'src/setup',
     'src/status',
-    'src/cadence',
+    'src/coverage',
     'src/settings',
   ],
   cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status'],

@@ -1,4 +1,4 @@
-import type { CadenceRule, NotificationPolicy, RuleAlerts } from '../cadence/types';
+import type { AlertRule, FoundRules, NotificationPolicy, RuleAlerts, RuleSearch } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { EvaluationLimits } from '../timing/evaluation';
@@ -200,12 +200,6 @@ export interface FolderCounts {
   others: number;
 }
 
-/** Part of the rules that were looked for; `next` continues where it ends, undefined when nothing is left. */
-export interface FoundRules {
-  rules: CadenceRule[];
-  next: string | undefined;
-}
-
 /** A value and the server's time (epoch milliseconds) when it was given, from its `Date` header. */
 export interface Timed<T> {
   value: T;
@@ -284,9 +278,11 @@ export interface GrafanaPort {
    * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, with `receiver` only
    * those that choose this contact point themselves, and with `uid` this one alone.
    */
-  findRules(search: { name?: string; receiver?: string; uid?: string; after?: string }): GrafanaResult<FoundRules>;
+  findRules(search: RuleSearch): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
-  readAlerts(rule: Pick<CadenceRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
+  readAlerts(rule: Pick<AlertRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
+  /** All alerts of now, in one answer: with each, where Grafana itself routes it. */
+  listAlerts(): GrafanaResult<AlertState[]>;
   /** All contact points, those without integrations too, with what uses them. */
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
@@ -295,4 +291,6 @@ export interface GrafanaPort {
   exportFile(part: ExportPart): GrafanaResult<ProvisioningFile>;
   /** The same in Terraform's language; '' for nothing. */
   exportTerraform(part: ExportPart): GrafanaResult<string>;
+  /** Trees of policies that rules may name instead of the default one (13), by name. */
+  readOtherTrees(): GrafanaResult<ReadonlyMap<string, NotificationPolicy>>;
 }

@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../cadence/types';
+import type { NotificationPolicy } from '../coverage/types';
 import type { GrafanaPort } from '../port/grafanaPort';
 import { failure, success } from '../result';
 import { madeGrafana } from '../testing/acting';

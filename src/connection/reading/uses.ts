@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../cadence/types';
+import type { NotificationPolicy } from '../coverage/types';
 import { FOLDER } from '../desired/objects';
 import type { FolderCounts, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';

@@ -2,7 +2,7 @@ import { integration } from '../testing/fixtures';
 import { connectionIn, readingOf } from '../health/testing/scene';
 import { failure, success } from '../result';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
-import type { NotificationPolicy } from '../cadence/types';
+import type { NotificationPolicy } from '../coverage/types';
 import { alertRoutingOf } from './alertRouting';
 import { readRouting } from './readRouting';
 

@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../cadence/types';
+import type { NotificationPolicy } from '../coverage/types';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
 import type { ReceiverUse, ReceiverUses } from './alertRouting';
 

@@ -1,6 +1,6 @@
 import * as z from '../../transport/zod';
-import type { NotificationPolicy } from '../../connection/cadence/types';
-import { policyFromWire } from './cadence';
+import type { NotificationPolicy } from '../../connection/coverage/types';
+import { policyFromWire } from './alertRules';
 
 const timing = {
   group_wait: z.nullish(z.string()),
@@ -13,6 +13,8 @@ const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.st
 const flatRoute = z.looseObject({
   receiver: z.nullish(z.string()),
   ...timing,
+  mute_time_intervals: z.nullish(z.array(z.string())),
+  active_time_intervals: z.nullish(z.array(z.string())),
   continue: z.nullish(z.boolean()),
   matchers: z.nullish(z.array(matcher)),
 });
@@ -40,8 +42,17 @@ const DEFAULT_NAMES = ['user-defined', 'default'];
 /** Undefined where the default tree is not among what may be seen. */
 export function defaultTreeIn({ items }: z.infer<typeof routingTrees>): NotificationPolicy | undefined {
   const tree = items.find(({ metadata }) => DEFAULT_NAMES.includes(metadata.name));
-  return tree && policyFromWire({ ...tree.spec.defaults, routes: (tree.spec.routes ?? []).map(inProvisioningForm) });
+  return tree && treeFromWire(tree);
 }
+
+/** The trees that go by names of their own. */
+export function otherTreesIn({ items }: z.infer<typeof routingTrees>): Map<string, NotificationPolicy> {
+  const others = items.filter(({ metadata }) => !DEFAULT_NAMES.includes(metadata.name));
+  return new Map(others.map((tree) => [tree.metadata.name, treeFromWire(tree)]));
+}
+
+const treeFromWire = ({ spec }: z.infer<typeof routingTrees>['items'][number]): NotificationPolicy =>
+  policyFromWire({ ...spec.defaults, routes: (spec.routes ?? []).map(inProvisioningForm) });
 
 type ProvisioningForm = Parameters<typeof policyFromWire>[0];
 

@@ -2,9 +2,9 @@ import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { OverviewRow } from '../../connection/health/overview';
-import { getColumnStyles } from './columns';
+import { RowBlock } from '../../ui/RowBlock';
+import { getColumnStyles, ROW_HEIGHT } from './columns';
 import { ConnectionRow, type RowProps } from './ConnectionRow';
-import { RowBlock } from './RowBlock';
 import { useFocusOnRow } from './useFocusOnRow';
 
 const BLOCK = 20;
@@ -63,6 +63,7 @@ export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }
           <RowBlock
             key={first}
             size={within.length}
+            rowHeight={ROW_HEIGHT}
             startsDrawn={first < 2 * BLOCK}
             isKept={within.some(({ connection: { id } }) => id === focused || open.includes(id))}
             draw={() =>

@@ -81,6 +81,8 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   readPolicies: (grafana) => grafana.readPolicies(),
   exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
   exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
+  readOtherTrees: (grafana) => grafana.readOtherTrees(),
+  listAlerts: (grafana) => grafana.listAlerts(),
 };
 
 const WISH = {

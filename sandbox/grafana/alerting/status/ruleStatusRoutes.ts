@@ -52,6 +52,12 @@ function totalsOf(rules: Shown[]): Record<string, number> {
   return count(rules.flatMap(({ state, health }) => [state, ...(health === 'ok' ? [] : [health])]));
 }
 
+/** Names the group with which the next part of a list begins (read in the source, not recorded); its form is ours. */
+function tokenOf(members: StoredRule[] | undefined): string | undefined {
+  const [rule] = members ?? [];
+  return rule && Buffer.from(JSON.stringify([rule.folderUid, rule.group])).toString('base64url');
+}
+
 export function ruleStatusRoutes(deps: RuleStatusDeps): Hono<GrafanaEnv> {
   const { version, rules, evaluator, folders, access } = deps;
   const app = new Hono<GrafanaEnv>();
@@ -114,16 +120,19 @@ export function ruleStatusRoutes(deps: RuleStatusDeps): Hono<GrafanaEnv> {
     }
     const limitAlerts = Number(c.req.query('limit_alerts') ?? -1);
     const states = c.req.queries('state')?.map((state) => STATES[state] ?? state);
-    const all = grouped(selected(c)).map((members) =>
-      shownGroup(members, version === '12.3.0' ? [] : matchers, limitAlerts)
-    );
+    const found = grouped(selected(c));
+    const first = found.findIndex((members) => tokenOf(members) === c.req.query('group_next_token'));
+    const all = found
+      .slice(Math.max(first, 0))
+      .map((members) => shownGroup(members, version === '12.3.0' ? [] : matchers, limitAlerts));
     const limit = Number(c.req.query('group_limit') ?? -1);
+    const groupNextToken = limit >= 0 ? tokenOf(found[Math.max(first, 0) + limit]) : undefined;
     const groups = all
+      .slice(0, limit >= 0 ? limit : undefined)
       .map((group) => ({ ...group, rules: group.rules.filter(({ state }) => !states || states.includes(state)) }))
-      .filter((group) => group.rules.length > 0)
-      .slice(0, limit >= 0 ? limit : undefined);
+      .filter((group) => group.rules.length > 0);
     const totals = limit < 0 && { totals: totalsOf(all.flatMap((group) => group.rules)) };
-    return json(200, { status: 'success', data: { groups, ...totals } });
+    return json(200, { status: 'success', data: { groups, ...totals, ...(groupNextToken && { groupNextToken }) } });
   });
   return app;
 }

@@ -1,0 +1,16 @@
+/** Whom a contact point tells. */
+export type Receiver =
+  /** It sends alerts to these connections, by their ids. */
+  | { kind: 'irm'; connections: readonly string[] }
+  /** It sends elsewhere, by these types of integrations (`email`, `slack` …). */
+  | { kind: 'elsewhere'; types: readonly string[] }
+  /**
+   * `empty`: it has no integration; `placeholder`: it has only the e-mail to nobody that Grafana is installed with;
+   * `heartbeat`: it only tells IRM that this Grafana is alive, which pages nobody.
+   */
+  | { kind: 'nobody'; why: 'empty' | 'placeholder' | 'heartbeat' }
+  /** It is not among the contact points that were read. */
+  | { kind: 'unknown' };
+
+/** What is known of each contact point, by its name. */
+export type Receivers = (name: string) => Receiver;

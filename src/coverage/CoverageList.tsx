@@ -1,0 +1,105 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+import { useDeferredValue, useMemo } from 'react';
+import { nameOf } from '../connection/ownership/nameOf';
+import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
+import type { RuleCoverage } from '../connection/coverage/coverageOf';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { PageSkeleton } from '../ui/PageSkeleton';
+import { useAddressFilter } from '../ui/useAddressFilter';
+import { verbatim } from '../ui/verbatim';
+import { ADDRESS_FORM, filterCoverages, isFiltered, NO_FILTER, type CoverageFilter } from './coverageFilter';
+import { CoverageFilters } from './CoverageFilters';
+import { CoverageSummaryLine } from './CoverageSummaryLine';
+import { CoverageTable } from './CoverageTable';
+import { GroupFilter } from './GroupFilter';
+import { routePath } from './paths';
+import { useCoverage } from './useCoverage';
+
+const NO_RULES: readonly RuleCoverage[] = [];
+
+/** All rules, and in one sentence how many of them would page. */
+export function CoverageList() {
+  const { coverages, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
+  const [filter, change] = useAddressFilter(ADDRESS_FORM);
+  const applied = useDeferredValue(filter);
+  const { within, shown } = useMemo(() => filterCoverages(coverages ?? NO_RULES, applied), [coverages, applied]);
+  const counts = useMemo(() => countsOf(within), [within]);
+  if (error) {
+    return <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />;
+  }
+  if (!coverages) {
+    return (
+      <>
+        <div role="status">
+          {readSoFar > 0 && (
+            <Text color="secondary">{t('coverage.reading', '{{count}} alert rules read so far', { count: readSoFar })}</Text>
+          )}
+        </div>
+        <PageSkeleton lines={8} />
+      </>
+    );
+  }
+  if (coverages.length === 0) {
+    return (
+      <Text element="p" color="secondary">
+        <Trans i18nKey="coverage.empty">No alert rules yet</Trans>
+      </Text>
+    );
+  }
+  const set = (changes: Partial<CoverageFilter>) => change((now) => ({ ...now, ...changes }));
+  const connection = connections.get(filter.connection);
+  return (
+    <Stack direction="column" gap={2}>
+      <CoverageSummaryLine coverages={coverages} />
+      {connections.size === 0 && (
+        <Text element="p" color="secondary">
+          <Trans i18nKey="coverage.no-connection">No IRM integration is connected, so no rule reaches IRM.</Trans>
+        </Text>
+      )}
+      {filter.connection !== '' && (
+        <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+          <Text>
+            {t('coverage.filter.connection', 'Only rules that reach, or may reach, {{name}}', {
+              ...verbatim({ name: connection ? nameOf(connection) : filter.connection }),
+            })}
+          </Text>
+          <Button size="sm" variant="secondary" icon="times" onClick={() => set({ connection: '' })}>
+            <Trans i18nKey="coverage.filter.all-rules">Show all rules</Trans>
+          </Button>
+          {connection && (
+            <InternalLinkButton size="sm" variant="secondary" href={routePath({ connection: connection.id })}>
+              <Trans i18nKey="coverage.filter.route">Route alerts</Trans>
+            </InternalLinkButton>
+          )}
+        </Stack>
+      )}
+      <CoverageFilters coverages={coverages} filter={filter} onChange={set} />
+      <GroupFilter counts={counts} selected={filter.groups} onChange={(groups) => set({ groups })} />
+      {shown.length === 0 ? (
+        <div>
+          <p role="status">
+            <Trans i18nKey="coverage.filter.none">No alert rules match.</Trans>
+          </p>
+          {isFiltered(filter) && (
+            <Button variant="secondary" onClick={() => set(NO_FILTER)}>
+              <Trans i18nKey="coverage.filter.clear">Clear filters</Trans>
+            </Button>
+          )}
+        </div>
+      ) : (
+        <CoverageTable coverages={shown} alerts={alerts} deliveries={deliveries} mayRoute={connections.size > 0} />
+      )}
+    </Stack>
+  );
+}
+
+function countsOf(coverages: readonly RuleCoverage[]): Map<CoverageGroup, number> {
+  const counts = new Map<CoverageGroup, number>();
+  for (const coverage of coverages) {
+    const group = groupOf(coverage);
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return counts;
+}

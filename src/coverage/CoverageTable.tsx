@@ -1,0 +1,117 @@
+import { cx } from '@emotion/css';
+import { t } from '@grafana/i18n';
+import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import { useLocation } from 'react-router';
+import type { RuleCoverage } from '../connection/coverage/coverageOf';
+import type { AlertState, DeliveryStatus } from '../connection/port/grafanaPort';
+import { RowBlock } from '../ui/RowBlock';
+import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
+import { getCoverageColumns, ROW_HEIGHT } from './coverageColumns';
+import { CoverageRow } from './CoverageRow';
+import { describeNow } from './describeNow';
+
+const BLOCK = 40;
+
+interface Props {
+  coverages: readonly RuleCoverage[];
+  alerts: readonly AlertState[] | undefined;
+  deliveries: readonly DeliveryStatus[] | undefined;
+  mayRoute: boolean;
+}
+
+/** The rules, a line for each, drawn only where it can be seen. */
+export function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props) {
+  const styles = useStyles2(getCoverageColumns);
+  const environment = useTimingEnvironment();
+  const { search } = useLocation();
+  const receiversNow = useMemo(() => receiversByRule(alerts ?? []), [alerts]);
+  const failing = useMemo(() => failingIn(deliveries ?? []), [deliveries]);
+  const blocks = Array.from({ length: Math.ceil(coverages.length / BLOCK) }, (_, index) => index * BLOCK);
+  const draw = (coverage: RuleCoverage, place: number) => (
+    <CoverageRow
+      key={coverage.rule.uid || place}
+      coverage={coverage}
+      place={place}
+      href={withRule(search, coverage.rule.uid)}
+      now={describeNow(coverage, receiversNow.get(coverage.rule.uid))}
+      isFailing={coverage.reach === 'irm' && isFailing(coverage, failing)}
+      environment={environment}
+      mayRoute={mayRoute}
+    />
+  );
+  return (
+    <div
+      role="table"
+      aria-label={t('coverage.table.label', 'Alert rules')}
+      aria-rowcount={coverages.length + 1}
+      className={styles.table}
+    >
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
+          <div role="columnheader" className={styles.reach}>
+            {t('coverage.column.reach', 'Reaches')}
+          </div>
+          <div role="columnheader" className={styles.name}>
+            {t('coverage.column.rule', 'Alert rule')}
+          </div>
+          <div role="columnheader" className={styles.way}>
+            {t('coverage.column.way', 'Contact points')}
+          </div>
+          <div role="columnheader" className={styles.first}>
+            {t('coverage.column.first', 'First after')}
+          </div>
+          <div role="columnheader" className={styles.repeat}>
+            {t('coverage.column.repeat', 'Repeated every')}
+          </div>
+          <div role="columnheader" className={styles.action}>
+            <span className={styles.unseen}>{t('coverage.column.action', 'Action')}</span>
+          </div>
+        </div>
+      </div>
+      {blocks.map((first) => {
+        const within = coverages.slice(first, first + BLOCK);
+        return (
+          <RowBlock
+            key={first}
+            size={within.length}
+            rowHeight={ROW_HEIGHT}
+            startsDrawn={first === 0}
+            isKept={false}
+            draw={() => within.map((coverage, index) => draw(coverage, first + index + 1))}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The same list, with the details of one rule. */
+function withRule(search: string, uid: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set('rule', uid);
+  return `?${parameters}`;
+}
+
+function receiversByRule(alerts: readonly AlertState[]): Map<string, Set<string>> {
+  const byRule = new Map<string, Set<string>>();
+  for (const { ruleUid, receivers } of alerts) {
+    const known = byRule.get(ruleUid) ?? new Set();
+    receivers.forEach((name) => known.add(name));
+    byRule.set(ruleUid, known);
+  }
+  return byRule;
+}
+
+const failingIn = (deliveries: readonly DeliveryStatus[]) =>
+  new Set(
+    deliveries
+      .filter(({ integrations }) => integrations.some(({ lastError }) => lastError !== undefined))
+      .map(({ name }) => name)
+  );
+
+/** Whether every contact point by which the rule certainly reaches IRM failed last time. */
+function isFailing({ ways }: RuleCoverage, failing: ReadonlySet<string>): boolean {
+  const toIrm = ways.filter(({ target }) => target.kind === 'irm');
+  return toIrm.length > 0 && toIrm.every(({ receiver }) => failing.has(receiver));
+}

@@ -1,0 +1,74 @@
+import { t, Trans } from '@grafana/i18n';
+import { Badge, Stack, Text } from '@grafana/ui';
+import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/coverage/coverageOf';
+import { groupOf } from '../connection/coverage/summary';
+import type { AlertRule } from '../connection/coverage/types';
+import { grafanaPaths } from '../grafana/links';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { describeReachDoubt, groupText } from './describeReach';
+import { GROUP_BADGE } from './groupColors';
+import { routePath } from './paths';
+import { useCoverageRouting } from './useCoverageRouting';
+
+/** Whom one rule reaches, before how its notifications get there. */
+export function RuleReach({ rule }: { rule: AlertRule }) {
+  const { routing, connections, error, isReading, retry } = useCoverageRouting({
+    namesTrees: rule.policyTree !== undefined,
+  });
+  const coverage = routing && coverageOf(rule, routing);
+  const trouble = routing && reachInTrouble(rule, routing);
+  const isForIrm = coverage === undefined || coverage.reach === 'irm' || coverage.isHeartbeat;
+  return (
+    <Stack direction="column" gap={1} alignItems="flex-start">
+      {error && !coverage && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {coverage && (
+        <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
+          <Badge {...GROUP_BADGE[groupOf(coverage)]} text={groupText(groupOf(coverage))} />
+          <Text>{reachSentence(coverage)}</Text>
+        </Stack>
+      )}
+      {trouble && !coverage?.isHeartbeat && (
+        <Text element="p" color="secondary">
+          {t(
+            'coverage.rule.trouble',
+            'If its query returns no data or fails, its alerts are named DatasourceNoData or DatasourceError, and may go elsewhere ({{reach}}), unless the rule is set to handle that otherwise.',
+            { reach: groupText(trouble.reach) }
+          )}
+        </Text>
+      )}
+      <Stack direction="row" gap={1} wrap="wrap">
+        <InternalLinkButton size="sm" variant="secondary" href={grafanaPaths.rule(rule.uid)}>
+          <Trans i18nKey="coverage.rule.open">Open alert rule</Trans>
+        </InternalLinkButton>
+        {!isForIrm && connections.size > 0 && (
+          <InternalLinkButton size="sm" href={routePath({ rule: rule.uid })}>
+            <Trans i18nKey="coverage.row.route">Route to IRM</Trans>
+          </InternalLinkButton>
+        )}
+      </Stack>
+    </Stack>
+  );
+}
+
+function reachSentence({ reach, doubt, isHeld, isHeartbeat, may }: RuleCoverage): string {
+  if (isHeartbeat) {
+    return t('coverage.rule.heartbeat', 'It tells IRM that this Grafana is alive, and pages nobody itself.');
+  }
+  switch (reach) {
+    case 'irm':
+      return isHeld
+        ? t('coverage.rule.held', 'Its alerts reach IRM, but not at all times: timings hold notifications back.')
+        : t('coverage.rule.irm', 'All alerts of this rule reach IRM.');
+    case 'elsewhere':
+      return t('coverage.rule.elsewhere', 'Its alerts are sent to other contact points, and never to IRM.');
+    case 'nobody':
+      return t('coverage.rule.nobody', 'Nobody is notified of its alerts.');
+    case 'depends':
+      return doubt === 'labels'
+        ? may.irm
+          ? t('coverage.rule.depends', 'Whether its alerts reach IRM depends on labels that only they have.')
+          : t('coverage.rule.depends-otherwise', 'Its alerts never reach IRM. Whom else they reach depends on their labels.')
+        : `${describeReachDoubt(doubt ?? 'labels')}.`;
+  }
+}

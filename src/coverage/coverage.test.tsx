@@ -1,0 +1,145 @@
+/** @jest-environment jest-fixed-jsdom */
+import { renderInApp } from '../../tests/support/render';
+import { screen, waitFor, within } from '@testing-library/react';
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport } from '../../tests/support/fetchTransport';
+import { connectionId } from '../connection/endpoint/identity';
+import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
+import { endpoint } from '../connection/testing/fixtures';
+import { createGrafanaClient } from '../grafana/grafanaClient';
+import CoveragePage from './CoveragePage';
+
+const PAGE = '/a/irmconnect-setup-app/coverage';
+const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
+
+/** A Grafana with one connection, an e-mail contact point and rules of every kind. */
+async function organisation({ person = 'viewer' } = {}) {
+  const { grafana, as } = testGrafana();
+  const admin = as('admin', { 'X-Disable-Provenance': 'true' });
+  const done = async (answer: ReturnType<typeof admin>) => expect((await answer).status).toBeLessThan(300);
+  const contactPoint = (name: string, type: string, settings: object) =>
+    done(admin('POST', '/api/v1/provisioning/contact-points', { name, type, settings }));
+  await contactPoint('IRM', 'webhook', { url: endpointUrl(endpoint) });
+  await contactPoint('IRM heartbeat', 'webhook', { url: heartbeatUrl(endpoint) });
+  await contactPoint('mail', 'email', { addresses: 'team@example.com' });
+  await done(admin('POST', '/api/folders', { uid: 'servers', title: 'Servers' }));
+  await done(admin('POST', '/api/folders', { uid: 'shop', title: 'Shop' }));
+  const routes = [
+    { receiver: 'IRM', object_matchers: [['severity', '=', 'critical']] },
+    { receiver: 'IRM', object_matchers: [['team', '=', 'web']] },
+  ];
+  await done(admin('PUT', '/api/v1/provisioning/policies', { receiver: 'mail', routes }));
+  const rule = (folder: string, title: string, labels = {}, settings?: object, isPaused = false) =>
+    done(
+      admin('POST', `/api/ruler/grafana/api/v1/rules/${folder}`, {
+        ...{ name: title, interval: '1m' },
+        rules: [
+          {
+            ...{ for: '5m', labels },
+            grafana_alert: {
+              ...{ title, condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK', is_paused: isPaused },
+              ...(settings && { notification_settings: settings }),
+            },
+          },
+        ],
+      })
+    );
+  await rule('servers', 'Disk full', { severity: 'critical' });
+  await rule('servers', 'Memory', { severity: 'info', team: 'db' });
+  await rule('servers', 'Load', { team: '{{ $labels.team }}' });
+  await rule('shop', 'Checkout', {}, { receiver: 'IRM' });
+  await rule('shop', 'Old checkout', {}, undefined, true);
+  await rule('shop', 'Alive', {}, { receiver: 'IRM heartbeat' });
+  const transport = fetchTransport({
+    baseUrl: ROOT_URL,
+    credentials: `${person}:${person}pass`,
+    fetch: (request) => grafana.fetch(request),
+  });
+  return { services: { grafana: createGrafanaClient(transport) }, admin, done };
+}
+
+const shownRules = () => screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').textContent);
+const rowOf = (title: string) => screen.getByRole('link', { name: title }).closest('[role="row"]') as HTMLElement;
+
+test('one sentence says how many rules would page, and each rule says by which way', async () => {
+  const { services } = await organisation();
+  renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(
+    await screen.findByRole('heading', { name: 'Of 4 rules, 2 reach IRM, 1 only email, 1 depends on its alerts' })
+  ).toBeVisible();
+  expect(screen.getByText('1 paused rule is not counted.')).toBeVisible();
+  expect(shownRules()).toEqual(['Load', 'Memory', 'Checkout', 'Disk full', 'Old checkout', 'Alive']);
+  expect(rowOf('Disk full')).toHaveTextContent(/Reaches IRM.*IRM.*notification policies/);
+  expect(rowOf('Checkout')).toHaveTextContent(/Reaches IRM.*set in the rule/);
+  expect(rowOf('Memory')).toHaveTextContent(/Not IRM.*mail/);
+  expect(rowOf('Load')).toHaveTextContent(/Depends.*IRM \(possible\), mail \(possible\)/);
+  expect(rowOf('Memory')).toHaveTextContent(/5.min.30.s to 7.min.*4.h/);
+  expect(within(rowOf('Memory')).getByRole('link', { name: 'Route Memory to IRM' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/a\/irmconnect-setup-app\/route\?rule=.+/)
+  );
+  expect(within(rowOf('Disk full')).queryByRole('link', { name: /Route/ })).not.toBeInTheDocument();
+});
+
+test('filters narrow the list and stand in the address', async () => {
+  const { services } = await organisation();
+  const page = renderInApp(<CoveragePage />, { services, route: `${PAGE}?folder=shop` });
+  await screen.findByRole('link', { name: 'Checkout' });
+  expect(shownRules()).toEqual(['Checkout', 'Old checkout', 'Alive']);
+  await page.user.click(screen.getByRole('button', { name: /^Paused 1/ }));
+  await waitFor(() => expect(shownRules()).toEqual(['Old checkout']));
+  await waitFor(() => expect(page.search()).toBe('?reach=paused&folder=shop'));
+  const byLabel = page.reopen({ route: `${PAGE}?label=team%3Ddb` });
+  await screen.findByRole('link', { name: 'Memory' });
+  expect(shownRules()).toEqual(['Memory']);
+  byLabel.reopen({ route: `${PAGE}?contactPoint=mail` });
+  await screen.findByRole('link', { name: 'Memory' });
+  expect(shownRules()).toEqual(['Load', 'Memory', 'Old checkout']);
+});
+
+test('a connection leads to the rules that reach it', async () => {
+  const { services } = await organisation();
+  const { user } = renderInApp(<CoveragePage />, { services, route: `${PAGE}?connection=${connectionId(endpoint)}` });
+  expect(await screen.findByText('Only rules that reach, or may reach, IRM')).toBeVisible();
+  expect(shownRules()).toEqual(['Load', 'Checkout', 'Disk full', 'Old checkout']);
+  await user.click(screen.getByRole('button', { name: 'Show all rules' }));
+  await waitFor(() => expect(shownRules()).toHaveLength(6));
+});
+
+test('the details of a rule say whom it reaches, and the way back keeps the filter', async () => {
+  const { services } = await organisation();
+  const { user, search } = renderInApp(<CoveragePage />, { services, route: `${PAGE}?search=load` });
+  await user.click(await screen.findByRole('link', { name: 'Load' }));
+  expect(
+    await screen.findByText('Whether its alerts reach IRM depends on labels that only they have.')
+  ).toBeVisible();
+  expect(await screen.findAllByRole('heading', { name: 'Contact point IRM' })).toHaveLength(2);
+  expect(screen.getByRole('link', { name: 'Route to IRM' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to rules' }));
+  expect(await screen.findByRole('link', { name: 'Load' })).toBeVisible();
+  expect(search()).toBe('?search=load');
+});
+
+test('a muted way to IRM is said', async () => {
+  const { services, admin, done } = await organisation();
+  const nights = { name: 'nights', time_intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] };
+  await done(admin('POST', '/api/v1/provisioning/mute-timings', nights));
+  const routes = [
+    { receiver: 'IRM', object_matchers: [['severity', '=', 'critical']], mute_time_intervals: ['nights'] },
+  ];
+  await done(admin('PUT', '/api/v1/provisioning/policies', { receiver: 'mail', routes }));
+  renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByText('1 does not reach IRM at all times, because of its timings.')).toBeVisible();
+  expect(rowOf('Disk full')).toHaveTextContent('Muted during nights');
+});
+
+test('without rules there is nothing to tell', async () => {
+  const { grafana } = testGrafana();
+  const transport = fetchTransport({
+    baseUrl: ROOT_URL,
+    credentials: 'viewer:viewerpass',
+    fetch: (request) => grafana.fetch(request),
+  });
+  renderInApp(<CoveragePage />, { services: { grafana: createGrafanaClient(transport) }, route: PAGE });
+  expect(await screen.findByText('No alert rules yet')).toBeVisible();
+});

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { compileRouting } from '../connection/coverage/coverageOf';
+import { receiversOf } from '../connection/routing/receiversOf';
+import { connectionsOf } from '../connection/ownership/connections';
+import type { ReceiverInUse } from '../connection/port/grafanaPort';
+import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
+import { useServices } from '../ui/data/services';
+import { useReading } from '../ui/reading/useReading';
+import { useOtherTrees, usePolicies } from './usePolicies';
+
+/** Contact points of others change seldom; milliseconds. */
+const FRESH_MS = 60_000;
+
+/** What decides whom rules reach: policies and contact points. */
+export function useCoverageRouting({ namesTrees }: { namesTrees: boolean }) {
+  const { grafana } = useServices();
+  const shared = useReading();
+  const policies = usePolicies();
+  const trees = useOtherTrees(namesTrees);
+  // Without this list only contact points without integrations are unknown.
+  const listed = useQuery<ReceiverInUse[], QueryFailure>({
+    queryKey: ['listed-contact-points'],
+    queryFn: async () => valueOrThrow(await grafana.listReceiverUses()),
+    staleTime: FRESH_MS,
+    retry: false,
+  });
+  const reading = shared.data?.reading;
+  const { integrations, rules: heartbeats } = reading ?? {};
+  const isAwaited = trees.isLoading || listed.isLoading;
+  const routing = useMemo(
+    () =>
+      policies.data && reading && !isAwaited
+        ? compileRouting(policies.data, receiversOf(reading, listed.data), trees.data)
+        : undefined,
+    // A refresh that found the same keeps these two (`sharedWith`), and the rest of a reading does not matter here.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [policies.data, integrations, heartbeats, listed.data, trees.data, isAwaited]
+  );
+  const connections = useMemo(
+    () => new Map(reading ? connectionsOf(reading).map((connection) => [connection.id, connection]) : []),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
+    [integrations, heartbeats]
+  );
+  return {
+    routing,
+    /** Each connection by its id. */
+    connections,
+    deliveries: reading?.deliveries,
+    error: policies.error?.error ?? (reading ? undefined : shared.error),
+    isReading: policies.isFetching || shared.isRefreshing,
+    retry: () => {
+      if (policies.error) {
+        void policies.refetch();
+      }
+      if (!reading) {
+        void shared.refresh();
+      }
+    },
+  };
+}
