@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseDuration } from '../src/connection/timing/duration';
 import { failure, success, type Result } from '../src/connection/result';
 
-export const COMMANDS = ['plan', 'apply', 'status', 'remove', 'export'] as const;
+export const COMMANDS = ['plan', 'apply', 'status', 'coverage', 'remove', 'export'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What connections are exported as. */

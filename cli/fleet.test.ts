@@ -152,6 +152,47 @@ describe('a fleet', () => {
     expect(printed.err).toContain('1 Grafana: 1 exported.');
   });
 
+  it('tells how many alert rules reach IRM, and which reach nobody', async () => {
+    fleet = await startFleet(2, { speed: 10 });
+    const given = await fileFor(fleet);
+    await commandLine('apply', given);
+    const [first] = fleet.grafanas;
+    const rule = (title: string, receiver?: string) => ({
+      ...{
+        title,
+        ruleGroup: 'disks',
+        folderUID: 'servers',
+        for: '0s',
+        condition: 'A',
+        noDataState: 'OK',
+        execErrState: 'OK',
+      },
+      data: [
+        {
+          refId: 'A',
+          relativeTimeRange: { from: 0, to: 0 },
+          datasourceUid: '__expr__',
+          model: { refId: 'A', type: 'math', expression: '0 > 1' },
+        },
+      ],
+      ...(receiver !== undefined && { notification_settings: { receiver } }),
+    });
+    await first?.call('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+    for (const [title, receiver] of [['Disk full', 'Production'], ['Disk slow']] as const) {
+      const made = await first?.call('POST', '/api/v1/provisioning/alert-rules', rule(title, receiver));
+      expect(made).toMatchObject({ status: 201 });
+    }
+    await until(async () => (await commandLine('coverage', given)).out.includes('Of 2 rules'));
+    const { code, out } = await commandLine('coverage', { ...given, env: { ...given.env, ENDPOINT_G1: '' } });
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Of 2 rules, 1 reaches IRM, 1 nobody. Nobody: Disk slow.'),
+    });
+    expect(out).toMatch(/g2 +- +no rules/);
+    const json = JSON.parse((await commandLine('coverage --json', given)).out) as { rows: unknown[] };
+    expect(json.rows[0]).toMatchObject({ rules: 2, irm: 1, nobody: 1, heartbeats: 1, reachNobody: ['Disk slow'] });
+  });
+
   it('stands two runs at once: nothing is made twice and both end well', async () => {
     fleet = await startFleet(4);
     const given = await fileFor(fleet);

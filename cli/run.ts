@@ -1,4 +1,4 @@
-import { readArguments, type Options } from './arguments';
+import { readArguments, type CommandName, type Options } from './arguments';
 import type { Context } from './commands/context';
 import { lookOnce } from './commands/lookOnce';
 import type { Watched } from './commands/status';
@@ -65,6 +65,9 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
   }
 }
 
+/** The others know a connection by its name where its endpoint is not given. */
+const NEED_ENDPOINTS: readonly CommandName[] = ['plan', 'apply', 'remove'];
+
 function readFleet({ file, ...options }: Options, { env, readFile, err }: Machine): FleetGrafana[] | undefined {
   let text;
   try {
@@ -80,7 +83,7 @@ function readFleet({ file, ...options }: Options, { env, readFile, err }: Machin
     ? resolveFleet(read.value, {
         env,
         ...options,
-        needsEndpoints: options.command !== 'status' && options.command !== 'export',
+        needsEndpoints: NEED_ENDPOINTS.includes(options.command),
       })
     : read;
   if (!fleet.ok) {

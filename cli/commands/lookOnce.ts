@@ -4,6 +4,7 @@ import type { Report, Row } from '../report';
 import { reportOf } from '../summary';
 import { applyGrafana } from './apply';
 import { budgetVerdict, refuseFull } from './budget';
+import { coverageOfGrafana } from './coverage';
 import { exportGrafana } from './export';
 import { guarded, stoppedRow, type Context } from './context';
 import { prepare, type Prepared } from './prepare';
@@ -23,6 +24,8 @@ export async function lookOnce(
     }
     case 'remove':
       return reportOf(await rowsOf(fleet, context, (grafana) => removeFromGrafana(grafana, context)), fleet.length);
+    case 'coverage':
+      return reportOf(await rowsOf(fleet, context, coverageOfGrafana), fleet.length);
     case 'export':
       return reportOf(await rowsOf(fleet, context, (grafana) => exportGrafana(grafana, context)), fleet.length);
     case 'plan':

@@ -125,7 +125,7 @@ describe('a fleet', () => {
 
 describe('a command line', () => {
   it.each([
-    ['plann', 'There is no command "plann". Commands are plan, apply, status, remove, export'],
+    ['plann', 'There is no command "plann". Commands are plan, apply, status, coverage, remove, export'],
     ['plan --yes', '--yes goes with remove, not with plan.'],
     ['plan --parallel 0', '--parallel takes a whole number from 1 to 64.'],
     ['status --fail-on never', '--fail-on takes down, late, unknown.'],

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/coverage',
     'src/settings',
   ],
-  cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status'],
+  cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status', 'src/coverage'],
 };
 
 /** What `module.tsx` may load at once; Grafana loads it on every page once the plugin is preloaded. */
