@@ -2,8 +2,12 @@ import { parseArgs } from 'node:util';
 import { parseDuration } from '../src/connection/timing/duration';
 import { failure, success, type Result } from '../src/connection/result';
 
-export const COMMANDS = ['plan', 'apply', 'status', 'remove'] as const;
+export const COMMANDS = ['plan', 'apply', 'status', 'coverage', 'remove', 'export'] as const;
 export type CommandName = (typeof COMMANDS)[number];
+
+/** What connections are exported as. */
+export const FORMATS = ['terraform', 'yaml', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** From which verdict on `status` ends with 1: see `--fail-on` in docs/fleet.md. */
 export const FAIL_ON = ['down', 'late', 'unknown'] as const;
@@ -29,6 +33,9 @@ export interface Options {
   force: boolean;
   failOn: FailOn;
   watch: boolean;
+  format: Format;
+  /** Folder for exported texts; undefined prints them. */
+  out: string | undefined;
   /** Between two looks of `--watch`, in seconds. */
   every: number;
 }
@@ -71,6 +78,13 @@ export function readArguments(words: readonly string[]): Result<Parsed, string> 
   if (!failOn) {
     return failure(`--fail-on takes ${FAIL_ON.join(', ')}.`);
   }
+  const format = FORMATS.find((one) => one === (values.format ?? 'terraform'));
+  if (!format) {
+    return failure(`--format takes ${FORMATS.join(', ')}.`);
+  }
+  if (command === 'export' && values.json && values.out === undefined) {
+    return failure('With --json, export needs --out: the folder for the exported texts.');
+  }
   const every = parseDuration(values.every ?? '30s');
   if (every === undefined || every < SHORTEST_EVERY) {
     return failure(`--every takes a duration of at least ${SHORTEST_EVERY}s, for example 1m.`);
@@ -97,6 +111,8 @@ export function readArguments(words: readonly string[]): Result<Parsed, string> 
       force: values.force ?? false,
       failOn,
       watch: values.watch ?? false,
+      format,
+      out: values.out,
       every,
     },
   });
@@ -115,6 +131,8 @@ const OPTIONS = {
   force: { type: 'boolean' },
   'fail-on': { type: 'string' },
   watch: { type: 'boolean' },
+  format: { type: 'string' },
+  out: { type: 'string' },
   every: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -128,5 +146,7 @@ const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {
   force: ['plan', 'apply'],
   'fail-on': ['status'],
   watch: ['status'],
+  format: ['export'],
+  out: ['export'],
   every: ['status'],
 };

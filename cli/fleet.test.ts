@@ -132,6 +132,67 @@ describe('a fleet', () => {
     expect(await commandLine('plan', gentler)).toMatchObject({ code: 1, out: expect.not.stringContaining('! 31') });
   });
 
+  it('is written as code, for each Grafana by itself and without a secret', async () => {
+    fleet = await startFleet(2);
+    const given = await fileFor(fleet);
+    expect((await commandLine('export --out code', given)).out).toContain('2 nothing there');
+    await commandLine('apply', given);
+    const { code, out, files } = await commandLine('export --out code/', given);
+    expect({ code, names: Object.keys(files).sort() }).toEqual({
+      code: 0,
+      names: ['code/g1/production.tf', 'code/g2/production.tf'],
+    });
+    expect(files['code/g1/production.tf']).toContain('resource "grafana_contact_point"');
+    expect(out).toMatch(/! Set \w+: url of the contact point "Production"\./);
+    const tokens = Object.values(given.env).map((value) => value.match(/alertmanager\/([^/]+)/)?.[1] ?? value);
+    expect(tokens.filter((token) => Object.values(files).join(out).includes(token))).toEqual([]);
+
+    const printed = await commandLine('export --format yaml --grafana g2', given);
+    expect(printed.out).toMatch(/^# g2\/production\.yaml\napiVersion: 1/);
+    expect(printed.err).toContain('1 Grafana: 1 exported.');
+  });
+
+  it('tells how many alert rules reach IRM, and which reach nobody', async () => {
+    fleet = await startFleet(2, { speed: 10 });
+    const given = await fileFor(fleet);
+    await commandLine('apply', given);
+    const [first] = fleet.grafanas;
+    const rule = (title: string, receiver?: string) => ({
+      ...{
+        title,
+        ruleGroup: 'disks',
+        folderUID: 'servers',
+        for: '0s',
+        condition: 'A',
+        noDataState: 'OK',
+        execErrState: 'OK',
+      },
+      data: [
+        {
+          refId: 'A',
+          relativeTimeRange: { from: 0, to: 0 },
+          datasourceUid: '__expr__',
+          model: { refId: 'A', type: 'math', expression: '0 > 1' },
+        },
+      ],
+      ...(receiver !== undefined && { notification_settings: { receiver } }),
+    });
+    await first?.call('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+    for (const [title, receiver] of [['Disk full', 'Production'], ['Disk slow']] as const) {
+      const made = await first?.call('POST', '/api/v1/provisioning/alert-rules', rule(title, receiver));
+      expect(made).toMatchObject({ status: 201 });
+    }
+    await until(async () => (await commandLine('coverage', given)).out.includes('Of 2 rules'));
+    const { code, out } = await commandLine('coverage', { ...given, env: { ...given.env, ENDPOINT_G1: '' } });
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Of 2 rules, 1 reaches IRM, 1 nobody. Nobody: Disk slow.'),
+    });
+    expect(out).toMatch(/g2 +- +no rules/);
+    const json = JSON.parse((await commandLine('coverage --json', given)).out) as { rows: unknown[] };
+    expect(json.rows[0]).toMatchObject({ rules: 2, irm: 1, nobody: 1, heartbeats: 1, reachNobody: ['Disk slow'] });
+  });
+
   it('stands two runs at once: nothing is made twice and both end well', async () => {
     fleet = await startFleet(4);
     const given = await fileFor(fleet);

@@ -7,7 +7,9 @@ Commands
   plan       Say what apply would do. Changes nothing.
   apply      Do it. A new contact point is made only after a test alert was accepted.
   status     Say whether heartbeats arrive and alerts are routed, worst first.
+  coverage   Say how many alert rules reach IRM.
   remove     Say what remove --yes would take away.
+  export     Write connections as Terraform or provisioning files, without secrets.
 
 Options
   -f, --file FILE       The fleet; default irm-connect.yaml
@@ -21,11 +23,13 @@ Options
   --force               plan, apply: even where heartbeats use up a limit of IRM
   --yes                 remove: do it
   --fail-on LEVEL       status: end with 1 from here on: down (default), late, unknown
+  --format FORMAT       export: terraform (default), yaml, json
+  --out FOLDER          export: a folder for each Grafana instead of standard output
   --watch [--every 30s] status: look again and again until Ctrl-C
   -h, --help, --version
 
-Ends with 0 when all is as wanted, 1 when there is something to do or a heartbeat
-is not well, 2 when command or file cannot be understood, 3 when a Grafana could
+Ends with 0 when all is as wanted, 1 when there is something to do a heartbeat is
+not well or a rule reaches nobody, 2 when command or file cannot be understood, 3 when a Grafana could
 not be asked, 4 when something was refused, 130 after Ctrl-C. The worst one counts.
 
 Tokens and endpoints come from environment variables that the file names, never

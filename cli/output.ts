@@ -25,7 +25,7 @@ export function reportText({ rows, summary, remarks = [] }: Report, { withChange
 }
 
 function blockOf({ grafana, connection, changes = [], notes = [], code }: Row, withDetails: boolean): string[] {
-  if (changes.length === 0 && (notes.length === 0 || code === EXIT.ok)) {
+  if (changes.length === 0 && (notes.length === 0 || (code === EXIT.ok && connection !== ''))) {
     return [];
   }
   return [

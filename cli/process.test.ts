@@ -96,3 +96,16 @@ grafanas:
     expect(await running.ended).toMatchObject({ code: 130, out: '' });
   });
 });
+
+it('survives a reader that stops reading, and answers that nobody thought of', async () => {
+  const place = { port: 0, host: '127.0.0.1', name: 'a Grafana', variable: 'PORT' };
+  listener = await listen(place, () => Response.json(null));
+  const file = `grafanas: [{ name: a, url: "http://127.0.0.1:${listener.port}", tokenFrom: TOKEN }]`;
+  writeFileSync(path.join(directory, 'irm-connect.yaml'), file);
+  const running = start(['status'], { TOKEN: 'glsa_x' });
+  const { code, out } = await running.ended;
+  expect({ code, out }).toMatchObject({ code: 3, out: expect.stringContaining('has an unknown form') });
+  const unread = start(['status'], { TOKEN: 'glsa_x' });
+  unread.child.stdout.destroy();
+  expect(await unread.ended).toMatchObject({ code: 3, err: expect.not.stringContaining('at ') });
+});

@@ -1,4 +1,4 @@
-import { readArguments, type Options } from './arguments';
+import { readArguments, type CommandName, type Options } from './arguments';
 import type { Context } from './commands/context';
 import { lookOnce } from './commands/lookOnce';
 import type { Watched } from './commands/status';
@@ -14,6 +14,8 @@ export interface Machine {
   env: Readonly<Record<string, string | undefined>>;
   /** Answers the text of a file; throws as Node does. */
   readFile(path: string): string;
+  /** Writes a file, and the folders it stands in. */
+  writeFile(path: string, text: string): void;
   /** Results. */
   out(text: string): void;
   /** Progress and complaints. */
@@ -41,7 +43,7 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
   }
   const watched = new Map<string, Watched>();
   const progress = options.quiet ? () => {} : progressTo(machine.err);
-  const context: Context = { options, signal: machine.signal, progress };
+  const context: Context = { options, signal: machine.signal, progress, write: writerTo(options, machine) };
   let shown: string | undefined;
   for (;;) {
     const report = await lookOnce(fleet, context, watched);
@@ -49,7 +51,8 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
       ? reportJson(options.command, report)
       : reportText(report, { withChanges: options.command !== 'status', withDetails: options.details });
     if (text !== shown) {
-      machine.out(text);
+      // Where exported texts are printed, they are the result.
+      (options.command === 'export' && options.out === undefined ? machine.err : machine.out)(text);
       shown = text;
     }
     if (!options.watch) {
@@ -61,6 +64,9 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
     }
   }
 }
+
+/** The others know a connection by its name where its endpoint is not given. */
+const NEED_ENDPOINTS: readonly CommandName[] = ['plan', 'apply', 'remove'];
 
 function readFleet({ file, ...options }: Options, { env, readFile, err }: Machine): FleetGrafana[] | undefined {
   let text;
@@ -74,7 +80,11 @@ function readFleet({ file, ...options }: Options, { env, readFile, err }: Machin
   }
   const read = readFleetFile(text);
   const fleet = read.ok
-    ? resolveFleet(read.value, { env, ...options, needsEndpoints: options.command !== 'status' })
+    ? resolveFleet(read.value, {
+        env,
+        ...options,
+        needsEndpoints: NEED_ENDPOINTS.includes(options.command),
+      })
     : read;
   if (!fleet.ok) {
     err(fleet.error.map((problem) => `${problemText(file, problem)}\n`).join(''));
@@ -82,6 +92,18 @@ function readFleet({ file, ...options }: Options, { env, readFile, err }: Machin
   }
   return fleet.value;
 }
+
+const writerTo =
+  ({ out }: Options, machine: Machine): Context['write'] =>
+  (place, text) => {
+    if (out === undefined) {
+      machine.out(`# ${place}\n${text}\n`);
+      return '';
+    }
+    const path = `${out.replace(/\/+$/, '')}/${place}`;
+    machine.writeFile(path, text);
+    return path;
+  };
 
 /** One line for each Grafana that is done. */
 const progressTo =

@@ -7,6 +7,7 @@ import type { FleetGrafana } from '../config/fleet';
 import { EXIT } from '../exitCodes';
 import { openGrafana, type NotOpen, type OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
+import { withoutSecrets } from '../../src/transport/masking';
 import { describeFailure } from '../words/describeFailure';
 
 /** What every command works with. */
@@ -14,6 +15,8 @@ export interface Context {
   options: Options;
   /** Aborted by Ctrl-C: what is under way ends, nothing else begins. */
   signal: AbortSignal;
+  /** Keeps an exported text where `--out` says, and answers where that is; '' where it is printed. */
+  write(place: string, text: string): string;
   /** Called whenever a Grafana is done with: what came of it, and how many are. */
   progress(grafana: string, rows: readonly Row[], ended: number, total: number): void;
 }
@@ -49,4 +52,13 @@ export async function openAndRead(
 export async function readObjects({ client }: OpenGrafana): Promise<Result<GrafanaObjects, NotOpen>> {
   const reading = await readGrafana(client, { folder: 'unread' });
   return reading.ok ? reading : failure({ code: EXIT.notAsked, text: describeFailure(reading.error) });
+}
+
+/** A Grafana that answers in a way nobody thought of must not cost the others their turn. */
+export async function guarded(grafana: FleetGrafana, ask: () => Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await ask();
+  } catch (error) {
+    return [notOpenRow(grafana, { code: EXIT.notAsked, text: `Unexpected: ${withoutSecrets(String(error))}.` })];
+  }
 }

@@ -4,7 +4,9 @@ import type { Report, Row } from '../report';
 import { reportOf } from '../summary';
 import { applyGrafana } from './apply';
 import { budgetVerdict, refuseFull } from './budget';
-import { stoppedRow, type Context } from './context';
+import { coverageOfGrafana } from './coverage';
+import { exportGrafana } from './export';
+import { guarded, stoppedRow, type Context } from './context';
 import { prepare, type Prepared } from './prepare';
 import { removeFromGrafana } from './remove';
 import { statusOfGrafana, worstFirst, type Watched } from './status';
@@ -22,6 +24,10 @@ export async function lookOnce(
     }
     case 'remove':
       return reportOf(await rowsOf(fleet, context, (grafana) => removeFromGrafana(grafana, context)), fleet.length);
+    case 'coverage':
+      return reportOf(await rowsOf(fleet, context, coverageOfGrafana), fleet.length);
+    case 'export':
+      return reportOf(await rowsOf(fleet, context, (grafana) => exportGrafana(grafana, context)), fleet.length);
     case 'plan':
     case 'apply':
       return planOrApply(fleet, context);
@@ -61,7 +67,7 @@ async function rowsOf(
   const results = await inParallel<[number, FleetGrafana], Done>(
     [...fleet.entries()],
     { parallel, signal, onEnd },
-    async ([index, grafana]) => ({ name: grafana.name, rows: await ask(grafana, index) })
+    async ([index, grafana]) => ({ name: grafana.name, rows: await guarded(grafana, () => ask(grafana, index)) })
   );
   return fleet.flatMap(({ name }, index) => results[index]?.rows ?? stoppedRow(name));
 }

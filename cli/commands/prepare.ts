@@ -2,7 +2,7 @@ import type { GrafanaObjects } from '../../src/connection/reading/reading';
 import type { FleetConnection, FleetGrafana } from '../config/fleet';
 import type { OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
-import { openAndRead } from './context';
+import { guarded, openAndRead } from './context';
 import { planOne, type Planned } from './planOne';
 
 /** One Grafana with what would be done there; nothing was written yet. */
@@ -21,6 +21,16 @@ export interface PlannedConnection {
 
 /** Asks one Grafana and compares it with the file. */
 export async function prepare(grafana: FleetGrafana): Promise<Prepared> {
+  let asked: Prepared['asked'];
+  const rows = await guarded(grafana, async () => {
+    const prepared = await askAndPlan(grafana);
+    asked = prepared.asked;
+    return prepared.rows;
+  });
+  return { grafana, rows, asked };
+}
+
+async function askAndPlan(grafana: FleetGrafana): Promise<Prepared> {
   const read = await openAndRead(grafana);
   if (!read.ok) {
     return { grafana, rows: [read.error], asked: undefined };

@@ -125,12 +125,13 @@ describe('a fleet', () => {
 
 describe('a command line', () => {
   it.each([
-    ['plann', 'There is no command "plann". Commands are plan, apply, status, remove'],
+    ['plann', 'There is no command "plann". Commands are plan, apply, status, coverage, remove, export'],
     ['plan --yes', '--yes goes with remove, not with plan.'],
     ['plan --parallel 0', '--parallel takes a whole number from 1 to 64.'],
     ['status --fail-on never', '--fail-on takes down, late, unknown.'],
     ['status --every 1s', '--every takes a duration of at least 5s'],
     ['plan other.yaml', 'The file is given with --file.'],
+    ['export --format xml', '--format takes terraform, yaml, json.'],
     ['plan --wath', "Unknown option '--wath'"],
     ['plan --grafana z', '--grafana: there is no Grafana named "z" in this file.'],
     ['plan --connection z', '--connection: there is no connection named "z" in this file.'],

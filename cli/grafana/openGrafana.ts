@@ -15,6 +15,8 @@ export interface OpenGrafana {
   granted: Granted;
   doors: Doors;
   version: string;
+  /** Number of the organization that the token belongs to. */
+  organisation: number;
 }
 
 /** Why a Grafana is of no use to this run. */
@@ -55,6 +57,7 @@ export async function openGrafana({ url, token, org }: FleetGrafana): Promise<Re
     granted: grantedBy(permissions.value),
     doors: doorsOf(version),
     version,
+    organisation: Number(/^org-(\d+)$/.exec(namespace)?.[1] ?? '1'),
   });
 }
 

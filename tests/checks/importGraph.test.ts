@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/export',
     'src/settings',
   ],
-  cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status'],
+  cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status', 'src/coverage'],
 };
 
 /** What `module.tsx` may load at once; Grafana loads it on every page once the plugin is preloaded. */

@@ -14,6 +14,8 @@ export interface Ended {
   code: number;
   out: string;
   err: string;
+  /** Written files by their paths. */
+  files: Readonly<Record<string, string>>;
 }
 
 /** Runs the command line in this process, as `cli/main.ts` does, on a file and an environment of the test's own. */
@@ -22,18 +24,20 @@ export async function commandLine(
   { file, env = {}, signal = new AbortController().signal, onProgress }: Given
 ): Promise<Ended> {
   const written = { out: '', err: '' };
+  const files: Record<string, string> = {};
   const code = await run(words.split(' '), {
     env,
     signal,
     version: '0.0.0',
     readFile: () => file,
+    writeFile: (path, text) => (files[path] = text),
     out: (text) => (written.out += text),
     err(text) {
       written.err += text;
       onProgress?.(text);
     },
   });
-  return { code, ...written };
+  return { code, ...written, files };
 }
 
 /** State by Grafana, out of what `--json` printed. */

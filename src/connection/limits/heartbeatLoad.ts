@@ -1,16 +1,7 @@
-import type { DesiredConnection, HeartbeatRule, HeartbeatTiming } from '../model';
-import { connectionOf, connectionsOf } from '../ownership/connections';
-import type { Obstacle } from '../plan/types';
+import type { HeartbeatRule, HeartbeatTiming } from '../model';
+import { connectionsOf } from '../ownership/connections';
 import type { GrafanaObjects } from '../reading/reading';
-import {
-  intervalWithin,
-  irmOf,
-  loadOf,
-  messagesOf,
-  sendingBudget,
-  type SendingBudget,
-  type Sender,
-} from './sendingBudget';
+import { messagesOf, sendingBudget, type SendingBudget, type Sender } from './sendingBudget';
 
 const budgets = new WeakMap<GrafanaObjects, SendingBudget>();
 
@@ -31,35 +22,11 @@ export const sendersIn = (objects: GrafanaObjects): Sender[] =>
     return messages > 0 ? [{ endpoint, messages }] : [];
   });
 
-function sentBy(rule: HeartbeatRule | undefined, { evaluation }: GrafanaObjects): number {
+/** Messages in 5 minutes that a rule sends; none while it is paused. */
+export function sentBy(rule: HeartbeatRule | undefined, { evaluation }: GrafanaObjects): number {
   return rule && !rule.isPaused && isSendable(rule) ? messagesOf(rule, evaluation) : 0;
 }
 
 /** Grafana takes no other timing, and none other can be reckoned with. */
-const isSendable = ({ groupInterval, repeatInterval }: HeartbeatTiming) => groupInterval > 0 && repeatInterval > 0;
-
-/**
- * What speaks against a heartbeat as planned, seen together with all others that go to the same IRM. One that sends no
- * more than its rule says already, paused or not, is left alone: it must stay mendable, however full the limit is.
- */
-export function loadObstacles({ endpoint, heartbeat }: DesiredConnection, objects: GrafanaObjects): Obstacle[] {
-  if (!heartbeat || !isSendable(heartbeat.timing)) {
-    return [];
-  }
-  const { evaluation } = objects;
-  const rule = connectionOf(endpoint, objects)?.rule;
-  const planned = messagesOf(heartbeat.timing, evaluation);
-  if (rule && isSendable(rule) && planned <= messagesOf(rule, evaluation)) {
-    return [];
-  }
-  const irm = irmOf(endpoint);
-  const sent = budgetOf(objects).organizations.find((one) => one.irm === irm)?.exactly ?? 0;
-  const others = sent - sentBy(rule, objects);
-  const { level, messages, limit } = loadOf(others + planned, 'organization');
-  if (level === 'fine') {
-    return [];
-  }
-  const enough = intervalWithin(1, others, evaluation);
-  const proposed = enough !== undefined && enough > heartbeat.interval ? enough : undefined;
-  return [{ object: 'rule', blocking: level === 'full', reason: 'organizationLimit', messages, limit, proposed }];
-}
+export const isSendable = ({ groupInterval, repeatInterval }: HeartbeatTiming) =>
+  groupInterval > 0 && repeatInterval > 0;

@@ -12,7 +12,6 @@ import {
   type HeartbeatRule,
   type Integration,
 } from '../model';
-import { loadObstacles } from '../limits/heartbeatLoad';
 import { connectionOf, connectionsOf, type Connection } from '../ownership/connections';
 import { nameOf } from '../ownership/nameOf';
 import type { GrafanaObjects } from '../reading/reading';
@@ -20,6 +19,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { accessOf, carryOver, storedSecrets, withAccess } from '../webhook/access';
 import { lockObstacles, planContactPoint, updateStep } from './contactPoint';
+import { loadObstacles } from './load';
 import { planRule } from './rule';
 import { unreadRules, unseenRule, type Obstacle, type Plan, type PlanStep } from './types';
 
