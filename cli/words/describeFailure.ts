@@ -35,6 +35,7 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     text: `${sentence(message)} Check url in the file, and let requests to /api and /apis through.`,
   }),
   stopped: () => ({ title: 'Stopped', text: 'The step in progress was completed. Nothing else was started.' }),
+  notLoaded: ({ message }) => ({ title: 'A part of irm-connect is missing', text: sentence(message) }),
   nameTaken: 'asOnPages',
   locked: 'asOnPages',
   cannotLock: () => ({

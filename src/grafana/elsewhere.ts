@@ -31,9 +31,8 @@ export function elsewhereCalls(
   transport: Transport,
   namespace: string,
   { rules }: Served
-): ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError> {
+): Omit<ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError>, 'isOwnFolderOnly'> {
   return {
-    isOwnFolderOnly: transport.way === 'proxy',
     readRuleGroup: (folderUid, group) =>
       rules(async (api) => {
         if (api === 'ruler') {

@@ -4,18 +4,13 @@ import { mapResult } from '../connection/result';
 import { requestJson } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
-import { exportCalls } from './exports';
 import { folderCalls } from './folders';
+import { onDemand } from './onDemand';
 import { policyCalls } from './policies';
-import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
-import { routingCalls } from './routing';
 import { ruleCalls } from './rules';
-import { elsewhereCalls } from './elsewhere';
 import { createServed } from './served';
-import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
-import { createAlertRuleClient } from './alertRules';
 import type { Transport } from '../transport/transport';
 import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
@@ -39,15 +34,31 @@ export function createGrafanaClient(
     ...contactPointCalls(transport, namespace, served),
     ...folderCalls(transport),
     ...ruleCalls(transport, namespace, served),
-    ...elsewhereCalls(transport, namespace, served),
     ...statusCalls(transport),
-    ...silenceCalls(transport),
-    ...createAlertRuleClient(transport),
     ...policyCalls(transport, namespace, served),
-    ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
-    ...exportCalls(transport),
-    ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
+    isOwnFolderOnly: transport.way === 'proxy',
+    ...onDemand(
+      async () => (await import('./elsewhere')).elsewhereCalls(transport, namespace, served),
+      ['readRuleGroup', 'placeOfRule', 'locateRules', 'alertsTo', 'listFolders']
+    ),
+    ...onDemand(
+      async () => (await import('./silences')).silenceCalls(transport),
+      ['listSilences', 'getSilence', 'expireSilence', 'createSilence']
+    ),
+    ...onDemand(
+      async () => (await import('./alertRules')).createAlertRuleClient(transport),
+      ['findRules', 'readAlerts', 'listAlerts']
+    ),
+    ...onDemand(
+      async () => (await import('./routing')).routingCalls(transport, namespace, served),
+      ['readTree', 'writeTree', 'readRuleRouting', 'writeRuleRouting', 'listCurrentAlerts']
+    ),
+    ...onDemand(async () => (await import('./exports')).exportCalls(transport), ['exportFile', 'exportTerraform']),
+    ...onDemand(
+      async () => (await import('./receiverTest')).receiverTestCalls(transport, { namespace, firstTry: receiverTest }),
+      ['testIntegration']
+    ),
     async listDataSources() {
       const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
       return mapResult(answer, ({ value }) => value.map(dataSourceFromWire));

@@ -210,6 +210,13 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.stopped.title', 'Stopped'),
     text: t('ui.grafana-error.stopped.text', 'The step in progress was completed. Nothing else was started.'),
   }),
+  notLoaded: () => ({
+    title: t('ui.grafana-error.not-loaded.title', 'IRM Connect could not load a part of itself'),
+    text: t(
+      'ui.grafana-error.not-loaded.text',
+      'The plugin was probably updated while this page was open. Nothing was changed. Reload the page.'
+    ),
+  }),
   unexpected: ({ message, status }) => ({
     title: t('ui.grafana-error.unexpected.title', 'Unexpected answer from Grafana'),
     text:

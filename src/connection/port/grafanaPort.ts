@@ -39,6 +39,8 @@ export interface GrafanaError {
     | 'proxyNotConfigured'
     /** The proxy's routes lead to another organisation than the signed-in person's; the message is the namespace to set. */
     | 'otherOrganization'
+    /** A part of the plugin's own code could not be loaded: it was updated meanwhile. Nothing was sent. */
+    | 'notLoaded'
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
     | 'unexpected';
