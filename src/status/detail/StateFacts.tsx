@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
 import { formatInterval } from '../../ui/formatInterval';
+import { coveragePath } from '../summary/paths';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
@@ -18,6 +19,8 @@ interface Fact {
   value(now: number): string;
   /** The moment behind the words, epoch milliseconds. */
   moment?: number;
+  /** Where more is told of it. */
+  href?: string;
 }
 
 /** When it began, when the last heartbeat left, when the next is due, when IRM pages, and which alerts arrive. */
@@ -31,7 +34,7 @@ export function StateFacts({ live }: { live: Live }) {
   );
 }
 
-function FactView({ name, value, moment }: Fact) {
+function FactView({ name, value, moment, href }: Fact) {
   const text = useAtTime(value);
   return (
     <div title={moment === undefined ? undefined : exactTime(moment)}>
@@ -39,7 +42,13 @@ function FactView({ name, value, moment }: Fact) {
         {name}
       </Text>
       <Text element="p" tabular>
-        {text}
+        {href === undefined ? (
+          text
+        ) : (
+          <TextLink href={href} color="primary" inline>
+            {text}
+          </TextLink>
+        )}
       </Text>
     </div>
   );
@@ -81,6 +90,7 @@ function factsOf(live: Live): Fact[] {
       routing.kind === 'routed' && {
         name: t('status.header.routing', 'Alerts'),
         value: () => describeRouting(routing),
+        href: coveragePath(connection.id),
       },
   ];
   return facts.flatMap((fact) => fact || []);
