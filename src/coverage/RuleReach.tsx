@@ -10,6 +10,7 @@ import { describeReachDoubt, groupText } from './describeReach';
 import { GROUP_BADGE } from './groupColors';
 import { routePath } from './paths';
 import { useCoverageRouting } from './useCoverageRouting';
+import { WayList } from './WayList';
 
 /** Whom one rule reaches, before how its notifications get there. */
 export function RuleReach({ rule }: { rule: AlertRule }) {
@@ -28,11 +29,12 @@ export function RuleReach({ rule }: { rule: AlertRule }) {
           <Text>{reachSentence(coverage)}</Text>
         </Stack>
       )}
+      {coverage && coverage.ways.length > 1 && <WayList ways={coverage.ways} />}
       {trouble && !coverage?.isHeartbeat && (
         <Text element="p" color="secondary">
           {t(
             'coverage.rule.trouble',
-            'If its query returns no data or fails, its alerts are named DatasourceNoData or DatasourceError, and may go elsewhere ({{reach}}), unless the rule is set to handle that otherwise.',
+            'While its query fails or returns no data, its alerts are named DatasourceError or DatasourceNoData and routed in another way: {{reach}}. A rule can be set to handle both otherwise.',
             { reach: groupText(trouble.reach) }
           )}
         </Text>

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Cadence, Doubt } from '../connection/coverage/cadencesOf';
+import type { Cadence, Doubt, WayKind } from '../connection/coverage/cadencesOf';
 import type { TimingSource } from '../connection/coverage/compilePolicies';
 import type { AlertRule, LabelMatcher, LabelSet } from '../connection/coverage/types';
 import { verbatim } from '../ui/verbatim';
@@ -10,7 +10,7 @@ export function placeOf({ folder, group }: Pick<AlertRule, 'folder' | 'group'>):
 }
 
 /** How notifications find their contact point. */
-export function describeRoute(cadence: Cadence): string {
+export function describeRoute(cadence: WayKind): string {
   if (cadence.kind === 'direct') {
     return t('cadence.route.direct', 'Set in the alert rule (direct routing).');
   }

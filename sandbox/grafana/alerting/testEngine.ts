@@ -1,6 +1,12 @@
 import { DEFAULT_CONFIGURATION } from '../server/configuration';
 import { fakeClock, type FakeClock } from '../../clock';
-import type { GrafanaVersion, NotificationSettings, StoredIntegration, TimeIntervals } from '../context';
+import type {
+  GrafanaVersion,
+  NotificationPolicy,
+  NotificationSettings,
+  StoredIntegration,
+  TimeIntervals,
+} from '../context';
 import { createEngine, type Engine } from './engine';
 import type { DataSource } from './evaluation/queries';
 import { EXPRESSION_SOURCE, type RuleQuery, type StoredRule } from './rules/rule';
@@ -38,7 +44,9 @@ export function contactPoint(name: string, changes: Partial<StoredIntegration> =
 }
 
 /** The engine on a fake clock with a target that answers after a while, as the recorded ones did. */
-export function testEngine(options: { version?: GrafanaVersion; startMs?: number } = {}): TestEngine {
+export function testEngine(
+  options: { version?: GrafanaVersion; startMs?: number; policies?: NotificationPolicy } = {}
+): TestEngine {
   const clock = fakeClock(options.startMs ?? START);
   const arrivals: Arrival[] = [];
   const target = { answerMs: 1.5, status: 200 };
@@ -63,7 +71,7 @@ export function testEngine(options: { version?: GrafanaVersion; startMs?: number
     },
     folders: { get: (uid) => ({ uid, title: 'IRM heartbeats' }), all: () => [] },
     timeIntervals: { list: () => muteTimings, has: () => true },
-    policies: { tree: () => ({ receiver: 'empty', group_by: ['grafana_folder', 'alertname'] }) },
+    policies: { tree: () => options.policies ?? { receiver: 'empty', group_by: ['grafana_folder', 'alertname'] } },
     dataSources: () => dataSources,
   });
   const seconds = () => arrivals.map(({ at }) => (at - (options.startMs ?? START)) / 1000);

@@ -18,7 +18,8 @@ export function receiversOf(
   const pages = new Map<Integration, string>();
   const beats = new Set<Integration>();
   for (const connection of connectionsOf(objects)) {
-    const { alertContactPoint, otherAlertContactPoints, heartbeatContactPoint, otherHeartbeatContactPoints } = connection;
+    const { alertContactPoint, otherAlertContactPoints, heartbeatContactPoint, otherHeartbeatContactPoints } =
+      connection;
     [alertContactPoint, ...otherAlertContactPoints].forEach((one) => one && pages.set(one, connection.id));
     [heartbeatContactPoint, ...otherHeartbeatContactPoints].forEach((one) => one && beats.add(one));
   }

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
 import { formatInterval } from '../../ui/formatInterval';
+import { coveragePath } from '../summary/paths';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
@@ -19,6 +20,8 @@ interface Fact {
   value(now: number): string;
   /** The moment behind the words, epoch milliseconds. */
   moment?: number;
+  /** Where more is told of it. */
+  href?: string;
   /** Where it is changed. */
   change?: { href: string; label: string };
 }
@@ -34,7 +37,7 @@ export function StateFacts({ live }: { live: Live }) {
   );
 }
 
-function FactView({ name, value, moment, change }: Fact) {
+function FactView({ name, value, moment, href, change }: Fact) {
   const text = useAtTime(value);
   return (
     <div title={moment === undefined ? undefined : exactTime(moment)}>
@@ -42,7 +45,13 @@ function FactView({ name, value, moment, change }: Fact) {
         {name}
       </Text>
       <Text element="p" tabular>
-        {text}
+        {href === undefined ? (
+          text
+        ) : (
+          <TextLink href={href} color="primary" inline>
+            {text}
+          </TextLink>
+        )}
         {change && (
           <>
             {' '}
@@ -92,6 +101,7 @@ function factsOf(live: Live): Fact[] {
       routing.kind === 'routed' && {
         name: t('status.header.routing', 'Alerts'),
         value: () => describeRouting(routing),
+        href: coveragePath(connection.id),
         change: { href: routePath({ connection: connection.id }), label: t('status.header.route', 'Change routing') },
       },
   ];

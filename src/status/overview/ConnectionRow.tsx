@@ -13,7 +13,7 @@ import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime } from '../../ui/time/Times';
 import { useServerMinute } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../summary/paths';
+import { connectionPath, coveragePath } from '../summary/paths';
 import { getColumnStyles } from './columns';
 import { describeRouting, describeTrouble, irmFacts, lastAlertFact, timingFacts } from './connectionFacts';
 import { FactList } from './FactList';
@@ -88,7 +88,13 @@ export const ConnectionRow = memo(function ConnectionRow({
           <NextHeartbeat health={health} />
         </div>
         <div role="cell" className={cx(styles.alerts, routing.kind === 'notRouted' && styles.warning)}>
-          {describeRouting(row)}
+          {routing.kind === 'routed' ? (
+            <TextLink href={coveragePath(id)} color="primary" inline={false} variant="bodySmall">
+              {describeRouting(row)}
+            </TextLink>
+          ) : (
+            describeRouting(row)
+          )}
         </div>
         <div role="cell" className={styles.why}>
           <span title={reason}>{reason}</span>

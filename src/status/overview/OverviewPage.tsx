@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack, useStyles2 } from '@grafana/ui';
+import { Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { exportPath } from '../../ui/exportPath';
@@ -11,6 +11,7 @@ import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { LeftNotice } from '../detail/LeftNotice';
+import { coveragePath } from '../summary/paths';
 import { useOverview } from '../summary/useOverview';
 import { ConnectButton } from './ConnectButton';
 import { Connections } from './Connections';
@@ -50,7 +51,14 @@ export default function OverviewPage() {
         {data && overview && verdict ? (
           <ServerClock value={data.clockOffset}>
             <div className={styles.top}>
-              {isAnyThere && <VerdictLine verdict={verdict} />}
+              {isAnyThere && (
+                <div className={styles.verdict}>
+                  <VerdictLine verdict={verdict} />
+                  <TextLink href={coveragePath()} inline={false} variant="bodySmall">
+                    {t('connections.coverage', 'Which alert rules reach IRM?')}
+                  </TextLink>
+                </div>
+              )}
               <Freshness
                 readAt={data.readAt + data.clockOffset}
                 hasFailed={error !== undefined}
@@ -73,6 +81,7 @@ export default function OverviewPage() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  verdict: css({ display: 'grid', gap: theme.spacing(1), flex: '1 1 320px', minWidth: 0 }),
   top: css({
     display: 'flex',
     flexWrap: 'wrap',

@@ -14,3 +14,7 @@ export const newConnectionPath = () => `${SETUP}/new`;
 
 /** Where the wizard goes on with a connection. */
 export const setupConnectionPath = (id: string) => `${SETUP}/${encodeURIComponent(id)}`;
+
+/** Which alert rules reach a connection, or of all rules without one. */
+export const coveragePath = (connection?: string) =>
+  `/a/${PLUGIN_ID}/coverage${connection === undefined ? '' : `?${new URLSearchParams({ connection })}`}`;
