@@ -21,7 +21,7 @@ export function CodeBlock({ text, label }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  plain: css({ padding: 0, border: 0, background: 'none', font: 'inherit', whiteSpace: 'inherit' }),
+  plain: css({ margin: 0, padding: 0, border: 0, background: 'none', font: 'inherit', whiteSpace: 'inherit' }),
   code: css({
     margin: 0,
     maxHeight: theme.spacing(75),
