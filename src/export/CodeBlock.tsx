@@ -14,13 +14,14 @@ export function CodeBlock({ text, label }: Props) {
   return (
     // What scrolls has to be reached by the keyboard (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
-      {text}
+    <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
+      <code className={styles.plain}>{text}</code>
     </pre>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  plain: css({ margin: 0, padding: 0, border: 0, background: 'none', font: 'inherit', whiteSpace: 'inherit' }),
   code: css({
     margin: 0,
     maxHeight: theme.spacing(75),

@@ -23,7 +23,7 @@ const open = (who: Who, connectionId?: string, more?: Parameters<ReturnType<type
     more
   );
 
-const code = (name: RegExp | string) => screen.getByRole('region', { name }).textContent ?? '';
+const code = (name: RegExp | string) => screen.getByRole('group', { name }).textContent ?? '';
 
 test('a Viewer gets one connection as Terraform, YAML and JSON, with what to type, and never its token', async () => {
   const connection = await scene.connect('IRM Production');
@@ -51,7 +51,7 @@ test('all connections are in one file, with the policies when they are asked for
   await scene.settle();
   expect(code('irm-connections.tf')).toMatch(/"irm_production"[^]*"irm_staging"/);
   expect(code('irm-connections.tf')).not.toContain('grafana_notification_policy');
-  await scene.press(screen.getByRole('switch', { name: 'Include notification policies' }));
+  await scene.press(screen.getByRole('checkbox', { name: 'Include notification policies' }));
   expect(code('irm-connections.tf')).toContain('resource "grafana_notification_policy" "policies"');
   expect(screen.getByText(/replaces all policies of the other Grafana/)).toBeVisible();
 });

@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Alert, EmptyState, InlineSwitch, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
+import { Alert, Checkbox, EmptyState, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
-import { connectionsOf } from '../connection/ownership/connections';
+import { connectionsOf, type Connection } from '../connection/ownership/connections';
 import { nameOf } from '../connection/ownership/nameOf';
 import { AlertingOff } from '../ui/AlertingOff';
 import { connectionsNav, connectionsPath } from '../ui/connectionsNav';
@@ -15,6 +15,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
+import { verbatim } from '../ui/verbatim';
 import { ExportTrouble } from './ExportTrouble';
 import { ExportView } from './ExportView';
 import type { ExportFormat } from './instructions';
@@ -66,21 +67,13 @@ function Exported({ wanted }: { wanted: string }) {
             { value: 'json', label: t('export.format.json', 'JSON') },
           ]}
         />
-        <InlineSwitch
+        <Checkbox
           label={t('export.policies', 'Include notification policies')}
-          showLabel
-          transparent
           value={withPolicies}
           onChange={({ currentTarget }) => setWithPolicies(currentTarget.checked)}
         />
       </div>
-      <Alert
-        severity="info"
-        title={t('export.covers', 'Exported: {{names}}', {
-          names: connections.map(nameOf).join(', '),
-          interpolation: { escapeValue: false },
-        })}
-      >
+      <Alert severity="info" title={coveredBy(connections)}>
         <Trans i18nKey="export.no-secrets">
           URLs with tokens and secrets are left out. Variables stand in their place.
         </Trans>
@@ -105,6 +98,15 @@ function Exported({ wanted }: { wanted: string }) {
       )}
     </div>
   );
+}
+
+const MOST_NAMED = 5;
+
+function coveredBy(connections: readonly Connection[]): string {
+  const { length: count } = connections;
+  return count > MOST_NAMED
+    ? t('export.covers-many', 'Exported: {{count}} connections', { count })
+    : t('export.covers', 'Exported: {{names}}', verbatim({ names: connections.map(nameOf).join(', ') }));
 }
 
 function NothingThere() {

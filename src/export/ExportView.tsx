@@ -5,6 +5,7 @@ import { config } from '@grafana/runtime';
 import { Alert, Button, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { ExportDocument } from '../connection/export/types';
 import { CopyButton } from '../ui/CopyButton';
+import { useServices } from '../ui/data/services';
 import { CodeBlock } from './CodeBlock';
 import { describeNote } from './describeNote';
 import { download } from './download';
@@ -14,6 +15,8 @@ import { instructionsFor, type ExportFormat } from './instructions';
 export function ExportView({ format, document }: { format: ExportFormat; document: ExportDocument }) {
   const styles = useStyles2(getStyles);
   const { fileName, notes, text } = document;
+  const { settings } = useServices();
+  const places = { grafana: (config.appUrl ?? '').replace(/\/$/, ''), irm: settings.irm.apiUrl };
   return (
     <Stack direction="column" gap={3}>
       {notes.length > 0 && (
@@ -44,12 +47,12 @@ export function ExportView({ format, document }: { format: ExportFormat; documen
           <Trans i18nKey="export.steps">How to use it</Trans>
         </Text>
         <ol className={styles.steps}>
-          {instructionsFor(format, document, (config.appUrl ?? '').replace(/\/$/, '')).map((step) => (
+          {instructionsFor(format, document, places).map((step) => (
             <li key={step.text}>
-              <Stack direction="column" gap={1}>
+              <div className={styles.step}>
                 <Text element="p">{step.text}</Text>
-                <CodeBlock text={step.commands} label={t('export.commands', 'Commands')} />
-              </Stack>
+                <CodeBlock text={step.commands} label={step.text} />
+              </div>
             </li>
           ))}
         </ol>
@@ -68,5 +71,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     justifyContent: 'space-between',
   }),
-  steps: css({ display: 'grid', gap: theme.spacing(2), margin: 0, paddingLeft: theme.spacing(2.5) }),
+  steps: css({
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    margin: 0,
+    paddingLeft: theme.spacing(2.5),
+  }),
+  step: css({ display: 'grid', gap: theme.spacing(1), gridTemplateColumns: 'minmax(0, 1fr)' }),
 });

@@ -11,12 +11,18 @@ export interface Instruction {
   commands: string;
 }
 
-/** From the file to what it describes, step by step. @param root Grafana's address */
-export function instructionsFor(format: ExportFormat, document: ExportDocument, root: string): Instruction[] {
-  return format === 'terraform' ? forTerraform(document, root) : forFiles(document, root);
+/** Addresses without a slash at the end; '' for an IRM that is not set up. */
+export interface Places {
+  grafana: string;
+  irm: string;
 }
 
-function forTerraform({ variables, text }: ExportDocument, root: string): Instruction[] {
+/** From the file to what it describes, step by step. */
+export function instructionsFor(format: ExportFormat, document: ExportDocument, places: Places): Instruction[] {
+  return format === 'terraform' ? forTerraform(document, places) : forFiles(document, places.grafana);
+}
+
+function forTerraform({ variables, text }: ExportDocument, { grafana, irm }: Places): Instruction[] {
   const withIrm = text.includes('resource "grafana_oncall_integration"');
   return [
     {
@@ -24,11 +30,9 @@ function forTerraform({ variables, text }: ExportDocument, root: string): Instru
         ? t('export.terraform.access-irm', 'Give Terraform access to Grafana and IRM:')
         : t('export.terraform.access', 'Give Terraform access to Grafana, with a service account token of an Admin:'),
       commands: [
-        `export GRAFANA_URL='${root}'`,
+        `export GRAFANA_URL='${grafana}'`,
         "export GRAFANA_AUTH='<service account token>'",
-        ...(withIrm
-          ? ["export GRAFANA_ONCALL_URL='<URL of IRM’s API>'", "export GRAFANA_ONCALL_ACCESS_TOKEN='<token>'"]
-          : []),
+        ...(withIrm ? [`export GRAFANA_ONCALL_URL='${irm}'`, "export GRAFANA_ONCALL_ACCESS_TOKEN='<token>'"] : []),
       ].join('\n'),
     },
     ...(variables.length > 0
@@ -42,7 +46,7 @@ function forTerraform({ variables, text }: ExportDocument, root: string): Instru
     {
       text: t(
         'export.terraform.plan',
-        'Review the plan. In this Grafana it imports what exists and creates nothing. For another Grafana, remove the import blocks first.'
+        'Review the plan. For this Grafana it should import everything and create nothing. For another one, remove the import blocks first.'
       ),
       commands: 'terraform init\nterraform plan',
     },
