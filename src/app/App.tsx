@@ -6,7 +6,9 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { StatusPage } from '../status/StatusPage';
 import { AppProviders } from './AppProviders';
 
+const RoutePage = lazy(() => import('../route/RoutePage'));
 const CoveragePage = lazy(() => import('../coverage/CoveragePage'));
+const ExportPage = lazy(() => import('../export/ExportPage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
 
 /** Everything behind `/a/irmconnect-setup-app`: what pages share, and which address shows which page. */
@@ -15,9 +17,11 @@ export default function App({ meta }: AppRootProps) {
     <AppProviders meta={meta}>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
+          <Route path="route" element={<RoutePage />} />
           <Route path="coverage" element={<CoveragePage />} />
           {/* What the page was called before. */}
           <Route path="cadence" element={<ToCoverage />} />
+          <Route path="export" element={<ExportPage />} />
           <Route path="setup/*" element={<SetupPage />} />
           <Route path="status/*" element={<StatusPage />} />
           <Route index element={<Navigate to="status" replace />} />

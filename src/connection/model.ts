@@ -86,6 +86,27 @@ export interface HeartbeatRule extends HeartbeatTiming {
   stored: StoredRule | undefined;
   /** The query as it is stored, which is written back as long as it is of the rule's scope. */
   query: StoredRule | undefined;
+  /** What was found out about a rule in another folder than the plugin's own; no part of what is stored. */
+  whereabouts?: Whereabouts;
+}
+
+/** Where a rule outside of the plugin's own folder stands, and how its alerts leave. */
+export interface Whereabouts {
+  folder: FolderChoice;
+  /**
+   * Of a rule without a contact point of its own: the one to which the notification policies lead it. Its timing of
+   * notifications is the policy's then.
+   */
+  routedTo?: string;
+}
+
+/** A folder for heartbeat rules. */
+export interface FolderChoice {
+  uid: string;
+  /** Its title behind those of the folders that it lies in, as far as they can be seen. */
+  path: string;
+  /** Uids of the folders that it lies in, which hand their rights down to it. */
+  parents: readonly string[];
 }
 
 /** Opaque to the domain; without anything that Grafana keeps for itself, such as ids, versions and times. */
@@ -110,6 +131,8 @@ export interface DesiredHeartbeat {
   interval: number;
   scope: Exclude<HeartbeatScope, { kind: 'other' }>;
   timing: HeartbeatTiming;
+  /** The folder for a new rule, left out for the plugin's own. A rule that exists stays where it is. */
+  folder?: FolderChoice;
 }
 
 /** What a person asked for. */

@@ -118,7 +118,7 @@ describe.each(['yaml', 'json'] as const)('a connection exported as %s and loaded
   });
 });
 
-test('without the folder Grafana makes one of its own uid, where the plugin does not look', async () => {
+test('without the folder Grafana makes one of its own uid, and the heartbeat is found there', async () => {
   const { grafana, url } = await connect('Production');
   const { text, variables } = (await exported(grafana)).json;
   second = createGrafana({ clock: fakeClock(Date.parse('2026-11-22T08:00:00Z')), rootUrl: SECOND_ROOT });
@@ -129,7 +129,9 @@ test('without the folder Grafana makes one of its own uid, where the plugin does
     fetch: (request) => second?.fetch(request) ?? new Response(),
   });
   const objects = await reading(createGrafanaClient(transport));
-  expect(connectionsOf(objects)[0]?.rule).toBeUndefined();
+  const rule = connectionsOf(objects)[0]?.rule;
+  expect(rule?.title).toBe('IRM Production heartbeat');
+  expect(rule?.folderUid).not.toBe('irm-heartbeats');
 });
 
 const WITH_REFERENCES = `variable "irm_production_url" {

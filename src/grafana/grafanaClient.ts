@@ -9,7 +9,9 @@ import { folderCalls } from './folders';
 import { policyCalls } from './policies';
 import { receiverTestCalls } from './receiverTest';
 import { receiverUseCalls } from './receiverUses';
+import { routingCalls } from './routing';
 import { ruleCalls } from './rules';
+import { elsewhereCalls } from './elsewhere';
 import { createServed } from './served';
 import { silenceCalls } from './silences';
 import { statusCalls } from './statuses';
@@ -37,10 +39,12 @@ export function createGrafanaClient(
     ...contactPointCalls(transport, namespace, served),
     ...folderCalls(transport),
     ...ruleCalls(transport, namespace, served),
+    ...elsewhereCalls(transport, namespace, served),
     ...statusCalls(transport),
     ...silenceCalls(transport),
     ...createAlertRuleClient(transport),
     ...policyCalls(transport, namespace, served),
+    ...routingCalls(transport, namespace, served),
     ...receiverUseCalls(transport, namespace, served),
     ...exportCalls(transport),
     ...receiverTestCalls(transport, { namespace, firstTry: receiverTest }),

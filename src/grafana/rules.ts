@@ -91,6 +91,21 @@ async function readRuleObjects(transport: Transport, namespace: string, folderUi
   if (!found.ok) {
     return isFolderGone(found.error) ? empty('absent') : found.error.reason === 'forbidden' ? empty('hidden') : found;
   }
+  const listed = await listRuleObjects(transport, namespace, folderUid);
+  return mapResult(listed, (rules) => ({
+    state: 'present' as const,
+    title: found.value.value.title,
+    rules,
+    otherRules: [],
+  }));
+}
+
+/** The rules of one folder as objects; none of a folder that is not there or hidden. */
+export async function listRuleObjects(
+  transport: Transport,
+  namespace: string,
+  folderUid: string
+): GrafanaResult<HeartbeatRule[]> {
   const rules: HeartbeatRule[] = [];
   let after: string | undefined;
   do {
@@ -108,7 +123,7 @@ async function readRuleObjects(transport: Transport, namespace: string, folderUi
     rules.push(...ours.map((item) => heartbeatRuleFromWire(placedRule(item), folderUid)));
     after = metadata?.continue || undefined;
   } while (after !== undefined);
-  return success({ state: 'present', title: found.value.value.title, rules, otherRules: [] });
+  return success(rules);
 }
 
 const RULES_AT_A_TIME = 500;

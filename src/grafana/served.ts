@@ -6,6 +6,9 @@ import type { NotificationsVersion } from './platform';
 /** The two homes of contact points, policies and time intervals: up to 12 and from 13 on. */
 export type NotificationApi = 'provisioning' | 'platform';
 
+/** The homes of the policy tree, with the version where the app platform has it. */
+export type TreeApi = NotificationsVersion | 'provisioning';
+
 /** The two homes of rules: the API of the older rule editor, and one object per rule. */
 export type RuleApi = 'ruler' | 'platform';
 
@@ -24,7 +27,9 @@ export interface Served {
   rules: AskServed<RuleApi>;
   /** The version under which contact points tell what uses them. */
   receivers: AskServed<NotificationsVersion>;
-  /** What deletes single rules, locked ones too. */
+  /** Where policies are written; the app platform refuses to put a tree in the place of one that it was not made from. */
+  trees: AskServed<TreeApi>;
+  /** What deletes single rules, locked ones too, and what changes rules that are not the plugin's. */
   ruleDeletion: AskServed<NotificationApi>;
 }
 
@@ -33,6 +38,9 @@ export function createServed(firstTry: ReceiverTestGeneration): Served {
   return {
     notifications: firstServed(firstTry === 'v1beta1' ? ['platform', 'provisioning'] : ['provisioning', 'platform']),
     receivers: firstServed(firstTry === 'v1beta1' ? ['v1beta1', 'v0alpha1'] : ['v0alpha1', 'v1beta1']),
+    trees: firstServed(
+      firstTry === 'v1beta1' ? ['v1beta1', 'v0alpha1', 'provisioning'] : ['v0alpha1', 'v1beta1', 'provisioning']
+    ),
     // The ruler API loads new contact points at once, so it goes first as long as it is there.
     rules: firstServed(['ruler', 'platform']),
     ruleDeletion: firstServed(['provisioning', 'platform']),

@@ -19,10 +19,10 @@ type StatusCalls = Pick<
 /** What happened lately, on this replica and since its start. It answers alike on 12.3 and 12.4 (state.json). */
 export function statusCalls(transport: Transport): StatusCalls {
   return {
-    async ruleStatuses(folderUid) {
+    async ruleStatuses(folderUid, group) {
       const path = '/api/prometheus/grafana/api/v1/rules';
       // The alerts themselves, a multiple of the rest, are left out.
-      const query = { folder_uid: folderUid, limit_alerts: '0' };
+      const query = { folder_uid: folderUid, ...(group !== undefined && { rule_group: group }), limit_alerts: '0' };
       const answer = await requestJson(transport, { method: 'GET', path, query }, ruleStatusAnswer);
       return mapResult(answer, ({ value, serverTime }) => ({
         value: ruleStatusesFromWire(value, folderUid),

@@ -23,5 +23,8 @@ function pathOf(object: PlanStep['object'], name: string, uid: string | undefine
   if (object === 'alertContactPoint' || object === 'heartbeatContactPoint') {
     return grafanaPaths.contactPoint(name);
   }
-  return object === 'rule' && uid ? grafanaPaths.rule(uid) : grafanaPaths.folder(FOLDER.uid);
+  if (object === 'folder') {
+    return grafanaPaths.folder(uid ?? FOLDER.uid);
+  }
+  return uid ? grafanaPaths.rule(uid) : grafanaPaths.folder(FOLDER.uid);
 }

@@ -97,6 +97,24 @@ const SENTENCES: Sentences = {
             defaultValue_one: 'The folder stays: it also contains a dashboard, folder or panel.',
           }
         ),
+  ruleHidden: ({ name, error }) =>
+    t(
+      'ui.obstacle.rule-hidden',
+      'A rule may already send to "{{name}}" from a folder that you cannot view, so nothing is planned for it. {{title}}.',
+      verbatim({ name, title: describeGrafanaError(error).title })
+    ),
+  otherFolder: ({ title }) =>
+    t(
+      'ui.obstacle.other-folder',
+      '"{{title}}" is in another folder. Through its service account the plugin changes only rules in the folder "IRM heartbeats". Ask an administrator to turn that access off, or change the rule in Grafana.',
+      verbatim({ title })
+    ),
+  labelsReroute: ({ title }) =>
+    t(
+      'ui.obstacle.labels-reroute',
+      'With the labels of the plugin, notification policies would route "{{title}}" differently. Select the contact point in the rule first.',
+      verbatim({ title })
+    ),
   notRead: ({ error }) =>
     t(
       'ui.obstacle.not-read',

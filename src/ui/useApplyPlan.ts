@@ -41,8 +41,13 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       const outcome = await applyPlan(plan, grafana, { onProgress: setProgress, signal, previous });
       last.current = { plan, outcome };
       setProgress(outcome.steps);
-      const isShown = outcome.found && addsOnly(plan) ? await show(outcome.found) : false;
-      await Promise.all([...(isShown ? [] : [refresh()]), ...(makesObjects(plan) ? [readRightsAgain()] : [])]);
+      // Where a rule now stands in another folder is not to be searched for.
+      const { found } = outcome;
+      const isShown = found && (addsOnly(plan) || found.elsewhere) ? await show(found) : false;
+      await Promise.all([
+        ...(isShown && addsOnly(plan) ? [] : [refresh()]),
+        ...(makesObjects(plan) ? [readRightsAgain()] : []),
+      ]);
       return outcome;
     },
   });

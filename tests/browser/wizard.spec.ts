@@ -60,7 +60,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
   await expect(page.getByRole('heading', { name: 'Verify', exact: true })).toBeFocused();
   await wizard.firstBeat();
   await press(page, page.getByRole('link', { name: 'Route alerts' }));
-  await expect(page).toHaveURL(/\/alerting\/routes/);
+  await expect(page).toHaveURL(/\/route\?connection=/);
 });
 
 /** Goes on with Tab until the element has the focus. */

@@ -10,6 +10,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/setup': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/status': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/coverage': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/route': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
+  'src/export': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/settings': ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui'],
   'src/app': [
     'src/connection',
@@ -20,6 +22,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/setup',
     'src/status',
     'src/coverage',
+    'src/route',
+    'src/export',
     'src/settings',
   ],
   cli: ['src/connection', 'src/transport', 'src/grafana', 'src/irm', 'src/ui', 'src/status', 'src/coverage'],

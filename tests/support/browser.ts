@@ -37,6 +37,20 @@ if (typeof window !== 'undefined') {
   canvas.prototype.getContext = () => ({ font: '', measureText: (text: string) => ({ width: text.length * 7 }) });
 }
 
+/** What keeps an element from being seen or clicked, which is all that tests ask of styles. */
+const HIDES = /display:none|visibility:|opacity:0|pointer-events:/;
+
+/**
+ * jsdom compares an element with every rule of the page each time that its style is asked for, as every click and every
+ * search by role does. Rules that hide nothing are left out.
+ */
+if (typeof window !== 'undefined') {
+  const insert = CSSStyleSheet.prototype.insertRule;
+  CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string, index?: number) {
+    return HIDES.test(rule.replace(/\s/g, '')) ? insert.call(this, rule, index) : 0;
+  };
+}
+
 /** Icons are files of Grafana's server; fetched ones would arrive at any time and change nothing that a test looks at. */
 jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));
 

@@ -30,7 +30,10 @@ export function platformRoutes(
     });
     routes.route(`${base}/receivers`, receiverTestRoutes(deps));
     routes.route(`${base}/receivers`, receiverRoutes(deps, served));
-    routes.route(`${base}/routingtrees`, routingTreeRoutes({ served, ...deps }));
+    routes.route(
+      `${base}/routingtrees`,
+      routingTreeRoutes({ served, ...deps, receivers: deps.store, timeIntervals: deps.muteTimings })
+    );
     routes.route(`${base}/timeintervals`, timeIntervalRoutes(served, deps.muteTimings));
   }
   routes.all('*', (c) => notBuiltAnswer(c.req.method, c.req.path) ?? noSuchResource());

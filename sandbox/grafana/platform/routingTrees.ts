@@ -1,28 +1,44 @@
 import { Hono } from 'hono';
 
+import { hasOneOf } from '../access';
+import { parseMatcher } from '../alerting/labels';
 import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
 import { contentHash } from '../ids';
+import { invalidPolicy, type Known } from '../policies/invalidPolicy';
+import { readPolicy } from '../policies/readPolicy';
 import type { PolicyStore } from '../policies/store';
+import { invalidProvenance } from '../provenance';
+import { asObject, asText, isObject, jsonBody, type JsonObject } from '../requestBody';
 import { GROUP, type GroupVersion } from './groupVersion';
 import { objectUid } from './receiverObject';
 import { failure } from './status';
 
 const NAME = 'user-defined';
 
-interface Deps {
+/** Read in the source, not recorded. */
+const WRITE_WAYS = [
+  ['alert.notifications:write'],
+  ['alert.notifications.routes:write'],
+  ['notifications.alerting.grafana.app/routingtrees:update'],
+];
+
+interface Deps extends Known {
   served: GroupVersion;
   version: GrafanaVersion;
   policies: PolicyStore;
 }
 
-/** `…/namespaces/default/routingtrees`, for reading. From 13.2 on the default tree answers to two names (read, not recorded). */
-export function routingTreeRoutes({ served, version, policies }: Deps): Hono<GrafanaEnv> {
+/**
+ * `…/namespaces/default/routingtrees`: reading is recorded, replacing the default tree is read in the source. From 13.2 on the default tree answers to two names
+ * (read as well).
+ */
+export function routingTreeRoutes({ served, version, policies, ...known }: Deps): Hono<GrafanaEnv> {
   const names = version === '13.2.1' ? [NAME, 'default'] : [NAME];
   const routes = new Hono<GrafanaEnv>();
   const apiVersion = `${GROUP}/${served}`;
 
   function object() {
-    const { routes: children = [], receiver, group_by, group_wait, group_interval, repeat_interval } = policies.tree();
+    const { routes: children = [], ...defaults } = policies.tree();
     return {
       metadata: {
         name: NAME,
@@ -32,7 +48,7 @@ export function routingTreeRoutes({ served, version, policies }: Deps): Hono<Gra
         annotations: { 'grafana.com/provenance': policies.provenance() || 'none' },
       },
       spec: {
-        defaults: { receiver, group_by, group_wait, group_interval, repeat_interval },
+        defaults,
         routes: children.map(route),
       },
     };
@@ -44,7 +60,60 @@ export function routingTreeRoutes({ served, version, policies }: Deps): Hono<Gra
       ? c.json({ kind: 'RoutingTree', apiVersion, ...object() })
       : failure({ code: 404, message: 'routing tree not found', reason: 'NotFound' })
   );
+  routes.put('/:name', async (c) => {
+    const name = c.req.param('name');
+    if (!hasOneOf(c.get('may'), WRITE_WAYS)) {
+      return failure({ code: 403, message: refusal(c.get('user').login, name), reason: 'Forbidden' });
+    }
+    if (!names.includes(name)) {
+      return failure({ code: 404, message: 'routing tree not found', reason: 'NotFound' });
+    }
+    const body = await jsonBody(c);
+    if (!body || body.kind !== 'RoutingTree' || body.apiVersion !== apiVersion) {
+      return failure({ code: 400, message: 'the object provided is unrecognized', reason: 'BadRequest' });
+    }
+    const provided = asText(asObject(body.metadata).resourceVersion);
+    const current = contentHash(policies.tree());
+    if (provided && provided !== current) {
+      const message = `provided version ${provided} of routing tree does not match current version ${current}`;
+      return failure({ code: 409, message, reason: 'Conflict' });
+    }
+    const { defaults, routes: children } = asObject(body.spec);
+    const tree = readPolicy({ ...asObject(defaults), routes: policiesFrom(children) });
+    if (!tree) {
+      return failure({ code: 400, message: 'illegal matcher or duration', reason: 'BadRequest' });
+    }
+    const problem = invalidPolicy(tree, known);
+    if (problem) {
+      const message = `Invalid format of the submitted route: ${problem}. Correct the payload and try again.`;
+      return failure({ code: 400, message, reason: 'BadRequest' });
+    }
+    if (policies.provenance()) {
+      const { message } = invalidProvenance(policies.provenance(), '');
+      return failure({ code: 403, message, reason: 'Forbidden' });
+    }
+    policies.set(tree, '');
+    return c.json({ kind: 'RoutingTree', apiVersion, ...object() });
+  });
   return routes;
+}
+
+const refusal = (login: string, name: string) =>
+  `routingtrees.${GROUP} "${name}" is forbidden: User "${login}" cannot update resource "routingtrees" in API group "${GROUP}" in the namespace "default"`;
+
+/** Matchers of whatever form become those of objects. */
+function policiesFrom(children: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(children) ? children : [];
+  return list.filter(isObject).map((child) => {
+    const { matchers, routes, continue: goesOn, ...rest } = child;
+    const read: unknown[] = Array.isArray(matchers) ? matchers : [];
+    return {
+      ...rest,
+      ...(goesOn === true && { continue: true }),
+      object_matchers: read.filter(isObject).map(({ label, type, value }: JsonObject) => [label, type, value]),
+      ...(Array.isArray(routes) && { routes: policiesFrom(routes) }),
+    };
+  });
 }
 
 interface PlatformRoute extends Omit<NotificationPolicy, 'object_matchers' | 'matchers' | 'routes'> {
@@ -53,11 +122,17 @@ interface PlatformRoute extends Omit<NotificationPolicy, 'object_matchers' | 'ma
   routes?: PlatformRoute[];
 }
 
-function route({ object_matchers, matchers: _, routes, ...rest }: NotificationPolicy): PlatformRoute {
+function route({ object_matchers = [], matchers = [], routes, ...rest }: NotificationPolicy): PlatformRoute {
+  const older = matchers.flatMap((text): Array<[string, string, string]> => {
+    const read = parseMatcher(text);
+    return read
+      ? [[read.name, `${read.isEqual ? '' : '!'}${read.isRegex ? '=~' : '='}`.replace('!=~', '!~'), read.value]]
+      : [];
+  });
   return {
     ...rest,
     continue: rest.continue ?? false,
-    matchers: object_matchers?.map(([label, type, value]) => ({ type, label, value })),
+    matchers: [...older, ...object_matchers].map(([label, type, value]) => ({ type, label, value })),
     routes: routes?.map(route),
   };
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 
 import { opensBy } from '../access';
-import type { GrafanaEnv, GrafanaVersion, NotificationPolicy, TimeIntervals } from '../context';
+import type { GrafanaEnv, GrafanaVersion, TimeIntervals } from '../context';
 import { invalidProvenance, wantedProvenance } from '../provenance';
 import { defaultReceiver, type ReceiverStore } from '../receivers/store';
 import { jsonBody } from '../requestBody';
-import { allPolicies, timesOf } from '../receivers/usage';
+import { invalidFormat, invalidPolicy } from './invalidPolicy';
 import { readPolicy } from './readPolicy';
 import type { PolicyStore } from './store';
 
@@ -53,7 +53,7 @@ export function policyRoutes({ version, policies, receivers, timeIntervals }: De
     if (!tree) {
       return c.json({ message: 'bad request data' }, 400);
     }
-    const problem = invalid(tree, receivers, timeIntervals);
+    const problem = invalidPolicy(tree, { receivers, timeIntervals });
     if (problem) {
       return c.json(invalidFormat(problem), 400);
     }
@@ -75,30 +75,4 @@ export function policyRoutes({ version, policies, receivers, timeIntervals }: De
   });
 
   return routes;
-}
-
-function invalid(tree: NotificationPolicy, receivers: ReceiverStore, timeIntervals: TimeIntervals): string | undefined {
-  if (!tree.receiver) {
-    return 'root route must specify a default receiver';
-  }
-  if (timesOf(tree).length > 0) {
-    return 'root route must not have any mute or active time intervals';
-  }
-  const unknown = allPolicies(tree)
-    .flatMap(timesOf)
-    .find((name) => !timeIntervals.has(name));
-  if (unknown !== undefined) {
-    return `time interval '${unknown}' does not exist`;
-  }
-  const missing = allPolicies(tree).find(({ receiver }) => receiver && !receivers.hasReceiver(receiver));
-  return missing && `receiver '${missing.receiver}' does not exist`;
-}
-
-function invalidFormat(problem: string) {
-  return {
-    statusCode: 400,
-    messageId: 'alerting.notifications.routes.invalidFormat',
-    message: `Invalid format of the submitted route: ${problem}. Correct the payload and try again.`,
-    extra: { Error: problem },
-  };
 }

@@ -1,6 +1,7 @@
+import { FOLDER } from '../desired/objects';
 import { repairedDesired } from '../drift/repair';
 import type { HeartbeatTiming } from '../model';
-import type { Connection } from '../ownership/connections';
+import { connectionOf, type Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';
 import { planConnection } from '../plan/planConnection';
 import type { GrafanaObjects } from '../reading/reading';
@@ -40,9 +41,10 @@ export function planChangeTiming(
 }
 
 /**
- * Takes over a connection made by hand: texts and labels are filled in, names stay, and its contact points keep their
- * uids. A rule in another folder cannot be taken over, because the plugin reads its own folder only; then a rule of
- * ours is made beside it.
+ * Takes over a connection made by hand: texts and labels are filled in, names stay, its contact points keep their uids,
+ * and its rule stays in its folder, with the notification policies that lead it. Where no rule was found, one of ours is
+ * made, beside one that may be paused in a folder that is hidden; and so it is where the plugin's service account may only
+ * look at the rule.
  */
 export function planAdopt(
   connection: Connection,
@@ -51,10 +53,19 @@ export function planAdopt(
   secrets: Secrets = {}
 ): ActionPlan {
   const { heartbeatContactPoint, rule } = connection;
-  const mayBeat = heartbeatContactPoint !== undefined && rule === undefined;
-  const { plan, consequences } = planChangeTiming(connection, objects, change, secrets);
+  const isOutOfReach = objects.isOwnFolderOnly === true && rule !== undefined && rule.folderUid !== FOLDER.uid;
+  const within = isOutOfReach ? inOwnFolder(objects) : objects;
+  const reachable = isOutOfReach ? (connectionOf(connection.endpoint, within) ?? connection) : connection;
+  const mayBeat = heartbeatContactPoint !== undefined && (rule === undefined || isOutOfReach);
+  const { plan, consequences } = planChangeTiming(reachable, within, change, secrets);
   return { plan, consequences: [...(mayBeat ? [{ code: 'otherRuleStays' } as const] : []), ...consequences] };
 }
+
+/** What may be written to where rules of other folders may only be looked at. */
+const inOwnFolder = (objects: GrafanaObjects): GrafanaObjects => ({
+  ...objects,
+  rules: objects.rules.filter(({ folderUid }) => folderUid === FOLDER.uid),
+});
 
 /** The interval and timing that a connection has or would get, to start a form with. */
 export function currentTiming(

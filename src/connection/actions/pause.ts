@@ -2,7 +2,7 @@ import { withDrillMark, type DrillMark } from '../desired/drillMark';
 import { isLocked, type HeartbeatRule } from '../model';
 import type { Connection } from '../ownership/connections';
 import { ruleObstacles, ruleStep } from '../plan/rule';
-import { unreadRules, type Plan } from '../plan/types';
+import { unreadRules, unseenRule, type Plan } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
@@ -37,9 +37,17 @@ interface Change {
   mark?: DrillMark | undefined;
 }
 
-function plan({ id, rule }: Connection, objects: GrafanaObjects, { isPaused, mark }: Change): Plan {
+function plan(
+  { id, rule, heartbeatContactPoint }: Connection,
+  objects: GrafanaObjects,
+  { isPaused, mark }: Change
+): Plan {
   if (!rule) {
-    return { connectionId: id, steps: [], obstacles: unreadRules(objects.problems) };
+    return {
+      connectionId: id,
+      steps: [],
+      obstacles: [...unreadRules(objects.problems), ...unseenRule(heartbeatContactPoint, objects)],
+    };
   }
   const wanted: HeartbeatRule = { ...rule, isPaused, annotations: withDrillMark(rule.annotations, mark) };
   return {

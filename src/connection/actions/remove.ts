@@ -3,8 +3,8 @@ import type { HeartbeatRule, Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { isMarked } from '../ownership/rules';
 import { integrationChanges } from '../plan/contactPoint';
-import { ruleChanges } from '../plan/rule';
-import { unreadRules, type Obstacle, type Plan, type PlanStep } from '../plan/types';
+import { outOfReach, ruleChanges } from '../plan/rule';
+import { unreadRules, unseenRule, type Obstacle, type Plan, type PlanStep } from '../plan/types';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
 import type { ContactPointUses, Surroundings } from '../reading/uses';
 import type { ActionPlan } from './types';
@@ -36,7 +36,12 @@ export function planRemoval(
   const removedRules = ours.filter((rule) => includeHandMade || isMarked(rule));
   const removed = contactPointsOf(connection).filter(([, { uid }]) => includeHandMade || isOurUid(uid));
   const steps: PlanStep[] = ours.map((rule) => ruleStep(rule, removedRules.includes(rule)));
-  const obstacles: Obstacle[] = [...unreadRules(objects.problems), ...removedRules.flatMap(ruleKeptElsewhere)];
+  const obstacles: Obstacle[] = [
+    ...unreadRules(objects.problems),
+    ...(ours.length > 0 ? [] : unseenRule(connection.heartbeatContactPoint, objects)),
+    ...removedRules.flatMap(ruleKeptElsewhere),
+    ...(objects.isOwnFolderOnly ? removedRules.flatMap(outOfReach) : []),
+  ];
   const handMade: string[] = ours.filter((rule) => !removedRules.includes(rule)).map(({ title }) => title);
   for (const [object, integration] of contactPointsOf(connection)) {
     const isRemoved = removed.some(([, one]) => one === integration);
@@ -161,7 +166,8 @@ function folderPart(
   const title = folder.title ?? FOLDER.title;
   const base = { object: 'folder', name: title, uid: FOLDER.uid } as const;
   const keep: PlanStep = { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
-  if (rules.length > removedRules.length || otherRules.length > 0) {
+  const inFolder = ({ folderUid }: { folderUid: string }) => folderUid === FOLDER.uid;
+  if (rules.filter(inFolder).length > removedRules.filter(inFolder).length || otherRules.some(inFolder)) {
     return { steps: [keep], obstacles: [] };
   }
   const { folder: counts, folderIsHidden } = surroundings;

@@ -1,13 +1,13 @@
 import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { connectionId, endpointOfUrl, sameEndpoint } from '../endpoint/identity';
-import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import type { Endpoint } from '../model';
+import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
+import type { Endpoint, HeartbeatRule } from '../model';
 import { isAsPlanned } from '../plan/contactPoint';
 import { isRuleAsPlanned } from '../plan/rule';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
-import { findRule } from './rule';
-import type { Found } from '../reading/withFound';
+import { findRule, rulesBeside } from './rule';
+import type { Found, FoundGroup } from '../reading/withFound';
 import type { StepProgress } from './types';
 
 /**
@@ -22,20 +22,66 @@ export async function lookOver(
 ): Promise<{ difference?: Difference | undefined; found?: Found }> {
   const last = Math.max(0, steps.length - 1);
   const needsRules = plan.retires || plan.steps.some(({ object }) => object === 'rule' || object === 'folder');
+  const away = plan.steps.flatMap(({ command }) => ruleElsewhere(command) ?? []);
+  const isOnlyAway = away.length > 0 && !plan.retires && !plan.steps.some(({ command }) => isInFolder(command));
   // The rules first, as the last step has mostly just looked at them.
-  const [rules, integrations] = await Promise.all([
-    needsRules ? port.readFolderRules(FOLDER.uid) : undefined,
+  const [rules, others, integrations] = await Promise.all([
+    needsRules && !isOnlyAway ? port.readFolderRules(FOLDER.uid) : undefined,
+    Promise.all(away.map((rule) => rulesBeside(port, rule))),
     port.listIntegrations(),
   ]);
   if (!integrations.ok) {
     return { difference: { index: last, error: integrations.error } };
   }
-  if (rules && !rules.ok) {
-    return { difference: { index: last, error: rules.error } };
+  for (const read of [rules, ...others]) {
+    if (read && !read.ok) {
+      return { difference: { index: last, error: read.error } };
+    }
   }
-  const found: Found = { integrations: integrations.value.value, rules: rules?.value };
+  const elsewhere = others.flatMap((read, index) =>
+    read.ok && away[index] ? foundBeside(away[index], read.value) : []
+  );
+  const found: Found = {
+    integrations: integrations.value.value,
+    rules: rules?.ok ? rules.value : undefined,
+    ...(elsewhere.length > 0 && { elsewhere }),
+  };
   return { difference: differenceIn(plan, steps, found), found };
 }
+
+/** The rule of a command, where it stands outside of the plugin's folder. */
+function ruleElsewhere(command: Command): HeartbeatRule | undefined {
+  return 'rule' in command && command.rule.folderUid !== FOLDER.uid ? command.rule : undefined;
+}
+
+const isInFolder = (command: Command): boolean =>
+  'rule' in command
+    ? command.rule.folderUid === FOLDER.uid
+    : command.kind === 'createFolder' ||
+      command.kind === 'deleteFolder' ||
+      (command.kind === 'keepFolder' && command.uid === FOLDER.uid);
+
+/** What a look at the rule's group shows, the rule itself with what is known of its place. */
+function foundBeside(planned: HeartbeatRule, { rules, otherRules }: FolderRules): FoundGroup {
+  const present = findRule(rules, planned);
+  const { whereabouts } = planned;
+  return {
+    folderUid: planned.folderUid,
+    group: present?.group ?? planned.group,
+    rules: rules.map((rule) => (rule === present && whereabouts ? { ...rule, whereabouts } : rule)),
+    otherRules,
+  };
+}
+
+/** All rules that were looked at; undefined where nobody looked. */
+const rulesIn = ({ rules, elsewhere }: Found): HeartbeatRule[] | undefined =>
+  rules || elsewhere ? [...(rules?.rules ?? []), ...(elsewhere ?? []).flatMap((group) => group.rules)] : undefined;
+
+const findPlaced = (rules: readonly HeartbeatRule[], wanted: HeartbeatRule) =>
+  findRule(
+    rules.filter(({ folderUid }) => folderUid === wanted.folderUid),
+    wanted
+  );
 
 interface Difference {
   index: number;
@@ -61,12 +107,13 @@ function intruderAt(
   endpoint: Endpoint,
   expected: readonly StepProgress[],
   steps: readonly StepProgress[],
-  { integrations, rules }: Found
+  found: Found
 ): Difference | undefined {
+  const { integrations } = found;
   const id = connectionId(endpoint);
   const known = new Set(expected.map(({ step }) => step.uid));
   const integration = integrations.find(({ uid, url }) => !known.has(uid) && aimsAt(url, endpoint));
-  const rule = rules?.rules.find(({ uid, labels }) => !known.has(uid) && labels[CONNECTION_LABEL] === id);
+  const rule = rulesIn(found)?.find(({ uid, labels }) => !known.has(uid) && labels[CONNECTION_LABEL] === id);
   const name = integration?.name ?? rule?.title;
   const index = steps.findIndex(({ step }) => step.uid === (integration ?? rule)?.uid);
   const message = `"${name ?? ''}" came to the connection meanwhile.`;
@@ -80,7 +127,9 @@ function aimsAt(url: string, endpoint: Endpoint): boolean {
   return target !== undefined && sameEndpoint(target.endpoint, endpoint);
 }
 
-function differenceOf(command: Command, { integrations, rules }: Found, wasFound: boolean): string | undefined {
+function differenceOf(command: Command, found: Found, wasFound: boolean): string | undefined {
+  const { integrations } = found;
+  const rules = rulesIn(found);
   switch (command.kind) {
     case 'createIntegration':
     case 'updateIntegration': {
@@ -97,7 +146,7 @@ function differenceOf(command: Command, { integrations, rules }: Found, wasFound
         ? `"${command.integration.name}" is there again.`
         : undefined;
     case 'writeRule': {
-      const present = rules && findRule(rules.rules, command.rule);
+      const present = rules && findPlaced(rules, command.rule);
       return verdict(
         command.rule.title,
         present,
@@ -105,14 +154,14 @@ function differenceOf(command: Command, { integrations, rules }: Found, wasFound
       );
     }
     case 'keepRule': {
-      const present = rules && findRule(rules.rules, command.rule);
+      const present = rules && findPlaced(rules, command.rule);
       return verdict(command.rule.title, present, true);
     }
     case 'deleteRule':
-      return rules && findRule(rules.rules, command.rule) ? `"${command.rule.title}" is there again.` : undefined;
+      return rules && findPlaced(rules, command.rule) ? `"${command.rule.title}" is there again.` : undefined;
     case 'deleteFolder':
       // Others may make it again; but it was not gone before if it is there now.
-      return wasFound && rules?.state === 'present' ? `The folder "${command.title}" is still there.` : undefined;
+      return wasFound && found.rules?.state === 'present' ? `The folder "${command.title}" is still there.` : undefined;
     default:
       // A folder is there as long as its rule is.
       return undefined;

@@ -1,8 +1,8 @@
-import { CONNECTION_LABEL } from '../desired/objects';
+import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { isLocked, type HeartbeatRule } from '../model';
 import { groupMates } from '../ownership/rules';
 import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
-import type { GrafanaError } from '../port/grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
 
@@ -30,7 +30,7 @@ const LOOKED_AT: ReadonlyArray<GrafanaError['reason']> = ['forbidden', 'notFound
 
 async function writeAfterLook(context: StepContext, { rule: planned, before }: WrittenRule): Promise<StepResult> {
   const { port, retrying } = context;
-  const read = await retrying(() => port.readFolderRules(planned.folderUid));
+  const read = await retrying(() => rulesBeside(port, planned));
   if (!read.ok) {
     return failed(read.error);
   }
@@ -64,7 +64,7 @@ async function confirmed(
 ): Promise<StepResult> {
   const { port } = context;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
-    const again = await port.readFolderRules(rule.folderUid);
+    const again = await rulesBeside(port, rule);
     const now = again.ok ? findRule(again.value.rules, rule) : undefined;
     return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
   });
@@ -118,7 +118,7 @@ async function lookAgain(
   if (result.state !== 'done' && !takesTwo) {
     return result;
   }
-  const again = await port.readFolderRules(rule.folderUid);
+  const again = await rulesBeside(port, rule);
   if (!again.ok) {
     return result.state === 'failed' ? { ...result, uncertain: true } : failed(again.error, true);
   }
@@ -137,7 +137,7 @@ async function lookAgain(
 
 /** Deletes a rule that still belongs to the same connection; others of its group stay. */
 export async function deleteRule({ port }: StepContext, planned: HeartbeatRule): Promise<StepResult> {
-  const read = await port.readFolderRules(planned.folderUid);
+  const read = await rulesBeside(port, planned);
   if (!read.ok) {
     return failed(read.error);
   }
@@ -149,10 +149,22 @@ export async function deleteRule({ port }: StepContext, planned: HeartbeatRule):
     return changedMeanwhile(`The rule "${present.title}" belongs to another connection meanwhile.`);
   }
   return confirmWrite(await port.deleteRule(present.uid), ['notFound'], async () => {
-    const again = await port.readFolderRules(planned.folderUid);
+    const again = await rulesBeside(port, planned);
     return again.ok ? success(findRule(again.value.rules, planned) === undefined) : again;
   });
 }
+
+/** The rules among which this one stands: its folder's in the plugin's own, in any other those of its group. */
+export const rulesBeside = (port: GrafanaPort, rule: HeartbeatRule): ReturnType<GrafanaPort['readRuleGroup']> =>
+  rule.folderUid === FOLDER.uid
+    ? port.readFolderRules(rule.folderUid)
+    : port.readRuleGroup(rule.folderUid, wireGroupOf(rule));
+
+/** Grafana's older APIs give a rule in no group one of its own name. */
+const wireGroupOf = ({ group, stored }: HeartbeatRule): string => {
+  const name = stored?.['wireGroup'];
+  return typeof name === 'string' ? name : group;
+};
 
 /** By uid where it is known, else by its group. */
 export function findRule(

@@ -55,7 +55,8 @@ export function heartbeatRuleOf(desired: DesiredConnection): HeartbeatRule | und
   return (
     heartbeat && {
       uid: undefined,
-      folderUid: FOLDER.uid,
+      folderUid: heartbeat.folder?.uid ?? FOLDER.uid,
+      ...(heartbeat.folder && { whereabouts: { folder: heartbeat.folder } }),
       group: ruleGroupOf(id),
       title: heartbeat.contactPointName.trim(),
       labels: { [CONNECTION_LABEL]: id, heartbeat: 'true', severity: 'none', [ORIGIN_LABEL]: ORIGIN },

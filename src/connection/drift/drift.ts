@@ -77,7 +77,7 @@ const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDif
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
 
-type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems'>;
+type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems' | 'unseen'>;
 
 const known = new WeakMap<Connection, Rest & { drifts: readonly Drift[] }>();
 
@@ -92,8 +92,8 @@ export function driftOf(connection: Connection, objects: GrafanaObjects): readon
     return before.drifts;
   }
   const drifts = isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects);
-  const { folder, otherRules, evaluation, problems } = objects;
-  known.set(connection, { folder, otherRules, evaluation, problems, drifts });
+  const { folder, otherRules, evaluation, problems, unseen } = objects;
+  known.set(connection, { folder, otherRules, evaluation, problems, ...(unseen && { unseen }), drifts });
   return drifts;
 }
 
@@ -102,12 +102,23 @@ const isSameRest = (a: Rest, b: Rest) =>
   a.folder === b.folder &&
   a.otherRules === b.otherRules &&
   a.evaluation === b.evaluation &&
-  a.problems.rules === b.problems.rules;
+  a.problems.rules === b.problems.rules &&
+  a.unseen === b.unseen;
 
 const NONE: readonly Drift[] = [];
 
 /** What `driftOf` finds, always by a plan. */
-export function driftByPlan(connection: Connection, objects: GrafanaObjects): Drift[] {
+export const driftByPlan = (connection: Connection, objects: GrafanaObjects): Drift[] =>
+  allDrifts(connection, objects).filter(({ code }) => connection.isOurs || FOR_ALL.includes(code));
+
+/** What adopting adds of itself. */
+const ADDED: readonly DriftCode[] = ['intervalMissing', 'textsDiffer', 'originMissing'];
+
+/** How a connection made by hand differs from what the plugin would make, but for what adopting adds; worst first. */
+export const differencesFromAdvice = (connection: Connection, objects: GrafanaObjects): Drift[] =>
+  allDrifts(connection, objects).filter(({ code }) => !ADDED.includes(code));
+
+function allDrifts(connection: Connection, objects: GrafanaObjects): Drift[] {
   const plan = planConnection(repairedDesired(connection, objects), objects);
   const drifts = [
     ...plan.steps.flatMap((step) => driftsOfStep(step, connection, objects)),
@@ -116,7 +127,6 @@ export function driftByPlan(connection: Connection, objects: GrafanaObjects): Dr
   ];
   return (
     drifts
-      .filter(({ code }) => connection.isOurs || FOR_ALL.includes(code))
       // Without an interval no timing can be judged; that it is missing says it all.
       .filter(({ code }) => code !== 'timingCannotHold' || connection.interval !== undefined)
       // The label is among the edited ones then.

@@ -43,9 +43,8 @@ export function createPlaceholders(connections: readonly Connection[], write: (n
   const names = createNames();
   const known = new Map<string, Address>();
   const variables = new Map<string, ExportVariable>();
-  const tokens = connections.map(({ endpoint }) => endpoint.token).filter(({ length }) => length >= LEAST_TOKEN);
+  const withoutTokens = tokenEraser(connections.map(({ endpoint }) => endpoint.token));
   const prefixed = (slug: string) => (/^irm(_|$)/.test(slug) ? slug : `irm_${slug}`);
-  const withoutTokens = (text: string) => tokens.reduce((rest, token) => rest.replaceAll(token, '[REDACTED]'), text);
 
   function note(name: string, facts: Omit<ExportVariable, 'name'>): string {
     variables.set(name, variables.get(name) ?? { name, ...facts });
@@ -79,5 +78,23 @@ export function createPlaceholders(connections: readonly Connection[], write: (n
     },
     withoutTokens,
     used: () => [...variables.values()],
+  };
+}
+
+/** Looks at every place of a text once, however many tokens there are. */
+function tokenEraser(all: readonly string[]): (text: string) => string {
+  const tokens = new Set(all.filter(({ length }) => length >= LEAST_TOKEN));
+  const lengths = [...new Set([...tokens].map(({ length }) => length))].sort((a, b) => b - a);
+  const foundAt = (text: string, place: number) =>
+    lengths.find((length) => tokens.has(text.slice(place, place + length)));
+  return (text) => {
+    let rest = text;
+    for (let place = 0; place + LEAST_TOKEN <= rest.length; place += 1) {
+      const length = foundAt(rest, place);
+      if (length !== undefined) {
+        rest = `${rest.slice(0, place)}[REDACTED]${rest.slice(place + length)}`;
+      }
+    }
+    return rest;
   };
 }

@@ -1,5 +1,6 @@
 import type { HeartbeatRule, Integration } from '../model';
 import type { FileContactPoint, FileReceiver, FileRule, ProvisioningFile } from '../port/provisioningFile';
+import { integrationWithUid } from '../reading/reading';
 import { STORED_SECRET } from '../webhook/access';
 import { createPlaceholders, type Placeholders } from './addresses';
 import { notesOn, selectionOf, type Selection } from './selection';
@@ -74,7 +75,7 @@ function contactPointOf(point: FileContactPoint, selection: Selection, { names, 
     ...point,
     name: doubled(name),
     receivers: point.receivers.map((receiver) => {
-      const read = subject.objects.integrations.find(({ uid }) => uid === receiver.uid);
+      const read = integrationWithUid(receiver.uid, subject.objects);
       return { ...receiver, settings: settingsOf(receiver, read, { names, contactPoint: name }) };
     }),
   };

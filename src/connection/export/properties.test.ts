@@ -180,3 +180,33 @@ test('a header, a contact point of others beside ours, and an address of its own
     { kind: 'missing', object: 'rule', name: objects.rules[0]?.title },
   ]);
 });
+
+test('1,000 connections are written within a moment', () => {
+  const known = Array.from({ length: 1000 }, (_, number) => {
+    const own = { ...endpoint, token: `T0ken${String(number).padStart(20, '0')}` };
+    return made(
+      desiredConnection({ endpoint: own, contactPoint: { name: `IRM ${number}`, maxAlerts: 0, sendResolved: true } })
+    );
+  });
+  const integrations = known.flatMap((one, number) =>
+    one.integrations.map((each) => ({ ...each, name: `${each.name} ${number}` }))
+  );
+  const objects: GrafanaObjects = { ...made(), integrations, rules: [] };
+  const terraform = integrations
+    .map(
+      ({ name, url }) =>
+        `resource "grafana_contact_point" "x" {\n  name = ${quoted(name)}\n\n  webhook {\n    url = ${quoted(url)}\n  }\n}`
+    )
+    .join('\n\n');
+  const contactPoints = integrations.map(({ name, uid, type, url }) => ({
+    name,
+    receivers: [{ uid, type, settings: { url } }],
+  }));
+  const begun = performance.now();
+  const subject = { connections: connectionsOf(objects), objects, organisation: 1 };
+  const documents = exportDocuments({ file: { contactPoints }, terraform }, subject);
+  const took = performance.now() - begun;
+  expect(documents.terraform.variables).toHaveLength(1000);
+  expect(documents.yaml.text).not.toMatch(/T0ken/);
+  expect(took).toBeLessThan(5000);
+});

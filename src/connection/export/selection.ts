@@ -10,12 +10,19 @@ export interface Selection {
   contactPoints: ReadonlyMap<string, Integration>;
   /** By uid. */
   rules: ReadonlyMap<string, HeartbeatRule>;
+  /** By name of their group. */
+  groups: ReadonlyMap<string, readonly HeartbeatRule[]>;
 }
 
 export function selectionOf({ connections }: Pick<ExportSubject, 'connections'>): Selection {
   const ours = connections.flatMap(integrationsOf);
   const rules = connections.flatMap(({ rule, otherRules }) => [...(rule ? [rule] : []), ...otherRules]);
+  const groups = new Map<string, HeartbeatRule[]>();
+  for (const rule of rules) {
+    groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
+  }
   return {
+    groups,
     integrations: new Map(ours.map((one) => [one.uid, one])),
     contactPoints: new Map([...ours].reverse().map((one) => [one.name, one])),
     rules: new Map(rules.flatMap((rule) => (rule.uid === undefined ? [] : [[rule.uid, rule]]))),

@@ -1,7 +1,7 @@
 import { FOLDER } from '../desired/objects';
 import { endpointUrl } from '../endpoint/integrationPath';
 import type { IrmIntegration } from '../irm/irmPort';
-import { isOursToChange } from '../model';
+import { isOursToChange, type HeartbeatRule } from '../model';
 import { createPlaceholders } from './addresses';
 import { attribute, block, quoted, resourcesIn, type HclBlock } from './hcl';
 import { createNames, slugOf } from './names';
@@ -103,7 +103,8 @@ export function terraformTextOf(exported: string, subject: ExportSubject): Terra
     }),
     ...policies.map((one) => resource(one.type, 'policies', policyLines(one, references), inOrganisation('policies'))),
   ];
-  const used = names.used().filter(({ name }) => parts.some((part) => part.includes(`var.${name}`)));
+  const referred = new Set(parts.flatMap((part) => [...part.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name)));
+  const used = names.used().filter(({ name }) => referred.has(name));
   return {
     text: [HEAD, ...used.map(variableBlock), ...parts, ...imports].join('\n'),
     variables: used,
@@ -180,10 +181,8 @@ const folderLines = ({ objects }: ExportSubject): string[] => [
   attribute('  ', 'prevent_destroy_if_not_empty', 'true'),
 ];
 
-const rulesIn = (resource: HclBlock, { rules }: Selection) =>
-  textOf(resource, 'folder_uid') === FOLDER.uid
-    ? [...rules.values()].filter(({ group }) => group === textOf(resource, 'name'))
-    : [];
+const rulesIn = (resource: HclBlock, { groups }: Selection): readonly HeartbeatRule[] =>
+  textOf(resource, 'folder_uid') === FOLDER.uid ? (groups.get(textOf(resource, 'name') ?? '') ?? []) : [];
 
 const ruleCount = ({ lines }: HclBlock) => lines.filter((line) => line === '  rule {').length;
 

@@ -58,8 +58,7 @@ function addressIn({ variable, suffix, connectionId }: Address, irm: References[
 
 /** A rule group with its rules' uids, which Grafana leaves out, and references to folder and contact points. */
 export function ruleGroupLines(resource: HclBlock, selection: Selection, references: References): string[] {
-  const group = textOf(resource, 'name');
-  const rules = [...selection.rules.values()].filter((rule) => rule.group === group);
+  const rules = selection.groups.get(textOf(resource, 'name') ?? '') ?? [];
   const isOpen = rules.some(({ provenance }) => provenance === 'none');
   const hasUids = resource.lines.some(
     (line) => attributeIn(line)?.name === 'uid' && attributeIn(line)?.indent === '    '

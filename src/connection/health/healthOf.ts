@@ -4,6 +4,7 @@ import { drillOn } from '../desired/drillMark';
 import { driftOf, type Drift } from '../drift/drift';
 import { judgeByTime } from './byTime';
 import { isInTime, observationOf, type Observation } from './observation';
+import { whyUnseen as whyRuleUnseen } from '../plan/types';
 import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } from './types';
 
 /**
@@ -99,14 +100,14 @@ function judge(input: HealthInput, observation: Observation): Judgement {
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
 function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {
-  const error = reading.problems.rules;
+  const error = reading.problems.rules ?? whyRuleUnseen(connection.heartbeatContactPoint, reading);
   if (error) {
     return error.reason === 'forbidden' || error.reason === 'unauthorized'
       ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
       : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
   }
   if (!connection.isOurs) {
-    // A rule made by hand stands in a folder of its own, which the plugin does not read.
+    // A rule made by hand was not found: it is paused in a folder that is hidden, or not there.
     return { state: 'unknown', reason: { code: 'notAdopted' }, nextAction: 'adopt' };
   }
   return reading.folder.state === 'hidden'

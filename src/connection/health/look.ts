@@ -50,6 +50,7 @@ export async function lookAt(
   const answer = await readGrafana(steady, {
     folder: readBefore?.folder.state ?? 'unread',
     integrations: isListed ? undefined : readBefore?.integrations,
+    elsewhere: readBefore?.elsewhere,
   });
   if (!answer.ok) {
     return answer;
@@ -81,7 +82,8 @@ function steadied(port: GrafanaPort): GrafanaPort {
     readFolderRules: (uid) => patient(() => port.readFolderRules(uid)),
     findsFolder: (uid) => patient(() => port.findsFolder(uid)),
     deliveries: () => patient(() => port.deliveries()),
-    ruleStatuses: (uid) => patient(() => port.ruleStatuses(uid)),
+    ruleStatuses: (...place) => patient(() => port.ruleStatuses(...place)),
+    readRuleGroup: (...place) => patient(() => port.readRuleGroup(...place)),
     alertsWithLabel: (name, value) => patient(() => port.alertsWithLabel(name, value)),
   };
 }

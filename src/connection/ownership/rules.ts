@@ -1,4 +1,4 @@
-import { CONNECTION_LABEL } from '../desired/objects';
+import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { groupedBy } from '../grouped';
 import type { HeartbeatRule, OtherRule } from '../model';
 import type { Gathered } from './gathered';
@@ -43,7 +43,7 @@ export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: read
   const beatsTo = ownersOfHeartbeats(gathered);
   const disputed: Array<{ rule: HeartbeatRule; addressed: Gathered; labelled: Gathered }> = [];
   for (const rule of rules) {
-    const addressedId = beatsTo.get(rule.receiver);
+    const addressedId = beatsTo.get(receiverOf(rule));
     const addressed = addressedId === undefined ? undefined : gathered.get(addressedId);
     const label = rule.labels[CONNECTION_LABEL];
     const labelled = label === undefined ? undefined : gathered.get(label);
@@ -65,6 +65,10 @@ export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: read
   }
 }
 
+/** The contact point to which a rule sends, by itself or through the notification policies; '' where that is not known. */
+export const receiverOf = ({ receiver, whereabouts }: Pick<HeartbeatRule, 'receiver' | 'whereabouts'>): string =>
+  receiver || (whereabouts?.routedTo ?? '');
+
 /** By name of the contact point; a name whose integrations beat for several connections tells nothing. */
 function ownersOfHeartbeats(gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, string | undefined> {
   const owners = new Map<string, string | undefined>();
@@ -78,9 +82,13 @@ function ownersOfHeartbeats(gathered: ReadonlyMap<string, Gathered>): ReadonlyMa
 
 const groupId = ({ group }: Pick<HeartbeatRule, 'group'>) => /^irmc-([0-9a-f]{10})(-\d+)?$/.exec(group)?.[1] ?? '';
 
-/** A rule made by hand can be taken over only when it is alone in its group, because groups are written as a whole. */
+/**
+ * A rule made by hand can be taken over only when it is alone in its group, because groups are written as a whole. In
+ * another folder it is the connection's all the same, since it is what beats; that it shares its group is told with the
+ * plan.
+ */
 const isAdoptable = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]) =>
-  groupId(rule) !== '' ? !isGuest(rule, rules) : groupMates(rule, rules).length === 0;
+  rule.folderUid !== FOLDER.uid || groupId(rule) !== '' ? !isGuest(rule, rules) : groupMates(rule, rules).length === 0;
 
 function rank(rule: HeartbeatRule, id: string): number {
   const isLabelled = rule.labels[CONNECTION_LABEL] === id;

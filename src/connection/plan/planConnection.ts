@@ -21,7 +21,7 @@ import { accessOf, carryOver, storedSecrets, withAccess } from '../webhook/acces
 import { lockObstacles, planContactPoint, updateStep } from './contactPoint';
 import { loadObstacles } from './load';
 import { planRule } from './rule';
-import { unreadRules, type Obstacle, type Plan, type PlanStep } from './types';
+import { unreadRules, unseenRule, type Obstacle, type Plan, type PlanStep } from './types';
 
 /**
  * Compares what a person asked for with what Grafana holds. Everything that already points at the endpoint is taken
@@ -108,6 +108,7 @@ function planHeartbeat(
   const rule = planRule(id, { ...wantedRule, receiver, title: receiver }, current, objects);
   const obstacles = [
     ...unreadRules(objects.problems),
+    ...(current ? [] : unseenRule(existing?.heartbeatContactPoint, objects)),
     ...contactPoint.obstacles,
     ...secretObstacles(alert, carried.missing),
     ...rule.obstacles,
@@ -117,7 +118,7 @@ function planHeartbeat(
   if (receiver === alert.name && receiver !== '') {
     obstacles.push({ object: 'heartbeatContactPoint', blocking: true, reason: 'nameTaken', name: receiver });
   }
-  return { steps: [contactPoint.step, folderStep(objects), rule.step], obstacles };
+  return { steps: [contactPoint.step, folderStep(objects, current ?? wantedRule), rule.step], obstacles };
 }
 
 /** A rule that serves nobody since the contact points went, and that will be this connection's once they are back. */
@@ -132,8 +133,15 @@ function leftBehind(
   return rule && owned.includes(rule) ? undefined : rule;
 }
 
-/** A folder that cannot be seen may be there: making it then finds it. */
-function folderStep({ folder }: GrafanaObjects): PlanStep {
+/** A folder that cannot be seen may be there: making it then finds it. One that is not the plugin's own is never made. */
+function folderStep({ folder }: GrafanaObjects, { folderUid, whereabouts }: HeartbeatRule): PlanStep {
+  if (folderUid !== FOLDER.uid) {
+    const name = whereabouts?.folder.path ?? folderUid;
+    return {
+      ...{ object: 'folder', name, uid: folderUid, action: 'keep', changes: [] },
+      command: { kind: 'keepFolder', uid: folderUid },
+    };
+  }
   const base = { object: 'folder', name: folder.title ?? FOLDER.title, uid: FOLDER.uid } as const;
   return folder.state === 'present'
     ? { ...base, action: 'keep', changes: [], command: { kind: 'keepFolder', uid: FOLDER.uid } }

@@ -1,5 +1,5 @@
 import { FOLDER } from '../desired/objects';
-import type { Integration } from '../model';
+import type { FolderChoice, HeartbeatRule, Integration } from '../model';
 import { OLDEST_DOORS, receiverUid, type Doors, type Granted } from './granted';
 import { OF_INSTANCES, OF_SILENCES } from './silenceRights';
 import type { Command, Plan } from './types';
@@ -61,7 +61,21 @@ const TEST_OF_NEW: Need = {
 /** folders.json, "get"; alert-rules.json, "viewer right after the folder was made". */
 const READ_RULES: Need = { all: ['folders:read', 'alert.rules:read'] };
 
-const FOLDER_SCOPE = `folders:uid:${FOLDER.uid}`;
+const folderScope = (uid: string) => `folders:uid:${uid}`;
+
+const FOLDER_SCOPE = folderScope(FOLDER.uid);
+
+/** A folder takes over the rights on those that it lies in, which Grafana lists under their scopes only. */
+const scopesOf = ({ folderUid, whereabouts }: Pick<HeartbeatRule, 'folderUid' | 'whereabouts'>): string[] =>
+  [folderUid, ...(whereabouts?.folder.parents ?? [])].map(folderScope);
+
+/** Those of the folders in which somebody may make rules, and change and remove them afterwards. */
+export const foldersToChoose = (folders: readonly FolderChoice[], granted: Granted): FolderChoice[] =>
+  folders.filter((folder) =>
+    ['alert.rules:create', 'alert.rules:write'].every((action) =>
+      scopesOf({ folderUid: folder.uid, whereabouts: { folder } }).some((scope) => granted(action, scope))
+    )
+  );
 
 const needsOfTask = (doors: Doors): Readonly<Record<Task, Need>> => ({
   status: { all: [READ_CONTACT_POINTS, READ_RULES] },
@@ -116,7 +130,8 @@ export function protectedFrom(granted: Granted, integrations: readonly Integrati
 
 /** ruler.json, "viewer may not create": any of write, create, delete opens the door, the change itself needs its own. */
 function needsOf(command: Command, doors: Doors, isFolderNew: boolean): Need[] {
-  const inFolder = (action: string): Need => (isFolderNew ? action : { action, scope: FOLDER_SCOPE });
+  const inFolder = (action: string, rule: HeartbeatRule): Need =>
+    isFolderNew ? action : { any: scopesOf(rule).map((scope) => ({ action, scope })) };
   switch (command.kind) {
     case 'createIntegration':
       return [READ_CONTACT_POINTS, writeContactPoints('create', doors)];
@@ -130,9 +145,9 @@ function needsOf(command: Command, doors: Doors, isFolderNew: boolean): Need[] {
     case 'createFolder':
       return ['folders:create'];
     case 'writeRule':
-      return [READ_RULES, inFolder(command.before ? 'alert.rules:write' : 'alert.rules:create')];
+      return [READ_RULES, inFolder(command.before ? 'alert.rules:write' : 'alert.rules:create', command.rule)];
     case 'deleteRule':
-      return [READ_RULES, inFolder('alert.rules:delete')];
+      return [READ_RULES, inFolder('alert.rules:delete', command.rule)];
     default:
       return [];
   }

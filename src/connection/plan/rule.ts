@@ -1,10 +1,11 @@
 import { drillMarkOf, withDrillMark } from '../desired/drillMark';
-import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN_LABEL, withNumber } from '../desired/objects';
+import { CONNECTION_LABEL, FOLDER, INTERVAL_ANNOTATION, ORIGIN_LABEL, withNumber } from '../desired/objects';
 import { bytesOf, LONGEST_TITLE } from '../desired/names';
 import { equal } from '../equal';
 import { isLocked, isOursToChange, type HeartbeatRule, type HeartbeatScope } from '../model';
 import { groupMates, isMarked } from '../ownership/rules';
-import type { GrafanaObjects } from '../reading/reading';
+import type { GrafanaObjects, GrafanaReading } from '../reading/reading';
+import { leadsAlike } from '../reading/routedByPolicy';
 import { formatDuration } from '../timing/duration';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
@@ -54,16 +55,17 @@ function freeGroup(wanted: HeartbeatRule, { rules, otherRules }: GrafanaObjects)
 function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): HeartbeatRule {
   const interval = wanted.annotations[INTERVAL_ANNOTATION] ?? '';
   const isSameInterval = current.annotations[INTERVAL_ANNOTATION] === interval;
+  const isRouted = staysRouted(current, wanted);
   return {
     ...current,
     title: current.title === '' || current.title === current.receiver ? wanted.title : current.title,
-    labels: { ...labelsToFill(current, wanted), ...current.labels, [CONNECTION_LABEL]: id },
+    labels: { ...labelsToFill(current, wanted, isRouted), ...current.labels, [CONNECTION_LABEL]: id },
     // The texts name the interval, so they change with it.
     annotations: isSameInterval
       ? { ...wanted.annotations, ...current.annotations }
       : { ...current.annotations, ...wanted.annotations },
     scope: wanted.scope,
-    receiver: wanted.receiver,
+    receiver: isRouted ? '' : wanted.receiver,
     muteTimings: wanted.muteTimings,
     activeTimings: wanted.activeTimings,
     isHalfSaved: false,
@@ -76,10 +78,31 @@ function adjusted(id: string, current: HeartbeatRule, wanted: HeartbeatRule): He
   };
 }
 
-/** Whose rule it is in Grafana's pages is no reason to ask for a change where the plugin may make none. */
-function labelsToFill({ provenance }: HeartbeatRule, { labels }: HeartbeatRule): HeartbeatRule['labels'] {
-  const { [ORIGIN_LABEL]: _, ...others } = labels;
-  return isOursToChange(provenance) ? labels : others;
+/**
+ * Whether the notification policies lead the rule where it is to send, as often as is wanted; then that is left to them.
+ */
+const staysRouted = (current: HeartbeatRule, wanted: HeartbeatRule): boolean =>
+  current.receiver === '' &&
+  current.whereabouts?.routedTo === wanted.receiver &&
+  OF_NOTIFICATIONS.every((field) => current[field] === wanted[field]);
+
+const OF_NOTIFICATIONS = ['groupWait', 'groupInterval', 'repeatInterval'] as const;
+
+/**
+ * Whose rule it is in Grafana's pages is no reason to ask for a change where the plugin may make none. `severity` is left
+ * out where policies decide, as many of them go by it.
+ */
+function labelsToFill(
+  { provenance }: HeartbeatRule,
+  { labels }: HeartbeatRule,
+  isRouted: boolean
+): HeartbeatRule['labels'] {
+  const { [ORIGIN_LABEL]: origin, severity, ...others } = labels;
+  return {
+    ...others,
+    ...(!isRouted && severity !== undefined && { severity }),
+    ...(isOursToChange(provenance) && origin !== undefined && { [ORIGIN_LABEL]: origin }),
+  };
 }
 
 /** What a drill noted goes along with the next change once the rule runs again; by itself it is no reason for one. */
@@ -95,9 +118,14 @@ export function ruleObstacles(
   current: HeartbeatRule | undefined,
   rule: HeartbeatRule,
   wantsLock: boolean,
-  { rules, otherRules }: GrafanaObjects
+  { rules, otherRules, elsewhere, isOwnFolderOnly }: GrafanaObjects & Pick<GrafanaReading, 'elsewhere'>
 ): Obstacle[] {
-  const obstacles: Obstacle[] = [];
+  const isChanged = !current || ruleChanges(current, rule).length > 0;
+  const obstacles: Obstacle[] = isOwnFolderOnly === true && isChanged ? outOfReach(rule) : [];
+  const policies = elsewhere?.policies;
+  if (current && rule.receiver === '' && policies && !leadsAlike(current, rule, policies)) {
+    obstacles.push({ object: 'rule', blocking: true, reason: 'labelsReroute', title: rule.title });
+  }
   const mates = groupMates(rule, rules, otherRules);
   if (mates.length > 0) {
     const titles = mates.map(({ title }) => title);
@@ -111,6 +139,10 @@ export function ruleObstacles(
   return current ? [...obstacles, ...lockObstacles(current, rule, wantsLock)] : obstacles;
 }
 
+/** What a rule in another folder means for whoever may write to the plugin's own only. */
+export const outOfReach = ({ folderUid, title }: HeartbeatRule): Obstacle[] =>
+  folderUid === FOLDER.uid ? [] : [{ object: 'rule', blocking: true, reason: 'otherFolder', title }];
+
 function lockObstacles(current: HeartbeatRule, rule: HeartbeatRule, wantsLock: boolean): Obstacle[] {
   const { title: name, uid = '', provenance } = current;
   if (provenance === 'none') {
@@ -123,6 +155,8 @@ function lockObstacles(current: HeartbeatRule, rule: HeartbeatRule, wantsLock: b
     ? []
     : [{ object: 'rule', blocking: true, reason: 'keptElsewhere', name, uid, by: provenance, isRemoval: false }];
 }
+
+const isOfNotifications = (field: string) => OF_NOTIFICATIONS.some((one) => one === field);
 
 const DURATIONS = ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'] as const;
 
@@ -159,7 +193,8 @@ const FIELDS: ReadonlyArray<[ChangedField, (rule: HeartbeatRule) => string]> = [
   ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
   ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
     field,
-    (rule) => formatDuration(rule[field]),
+    // Of a rule that follows policies the timing of notifications is theirs.
+    (rule) => (rule.receiver === '' && isOfNotifications(field) ? '' : formatDuration(rule[field])),
   ]),
   ['locked', (rule) => yesOrNo(isLocked(rule))],
 ];
@@ -201,8 +236,9 @@ export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): b
   equal(withoutGrafanasOwn(actual), withoutGrafanasOwn(before));
 
 /** The scope tells what the query is, unless it is somebody else's. */
-const withoutGrafanasOwn = (rule: HeartbeatRule) => ({
+const withoutGrafanasOwn = ({ whereabouts: _, ...rule }: HeartbeatRule) => ({
   ...rule,
+  ...(rule.receiver === '' && { groupWait: 0, groupInterval: 0, repeatInterval: 0 }),
   ...{ receiver: '', version: 0, updatedAt: 0 },
   query: rule.scope.kind === 'other' ? rule.query : undefined,
 });

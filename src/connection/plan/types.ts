@@ -1,6 +1,6 @@
 import type { GrafanaError } from '../port/grafanaPort';
 import type { Endpoint, HeartbeatRule, Integration } from '../model';
-import type { ReadingPart } from '../reading/reading';
+import type { GrafanaObjects, ReadingPart } from '../reading/reading';
 import type { ContactPointUses } from '../reading/uses';
 import type { TimingReason } from '../timing/verdict';
 import type { AccessPart } from '../webhook/access';
@@ -114,6 +114,12 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   | { reason: 'policiesHidden' }
   /** The folder holds more than the rules of this plan, or its content cannot be seen; it stays. */
   | { reason: 'folderNotEmpty'; others: number | undefined }
+  /** A rule sends to this contact point, or may, from a folder that cannot be read. */
+  | { reason: 'ruleHidden'; name: string; error: GrafanaError }
+  /** The plugin's service account changes rules of the plugin's own folder only. */
+  | { reason: 'otherFolder'; title: string }
+  /** With the plugin's labels, notification policies would lead the rule elsewhere or less often. */
+  | { reason: 'labelsReroute'; title: string }
   /** A part that the plan rests on could not be read. */
   | { reason: 'notRead'; part: ReadingPart; error: GrafanaError }
 );
@@ -131,6 +137,21 @@ export function isUpToDate(plan: Plan): boolean {
 /** No plan is made on rules that were not read: what is blocked instead says why. */
 export const unreadRules = ({ rules: error }: Readonly<Partial<Record<ReadingPart, GrafanaError>>>): Obstacle[] =>
   error ? [{ object: 'rule', blocking: true, reason: 'notRead', part: 'rules', error }] : [];
+
+/** Why the rule of a heartbeat contact point could not be looked at, so that it is not known to be missing. */
+export const whyUnseen = (
+  contactPoint: Pick<Integration, 'name'> | undefined,
+  { unseen = [] }: Pick<GrafanaObjects, 'unseen'>
+): GrafanaError | undefined => unseen.find(({ receiver }) => receiver === contactPoint?.name)?.error;
+
+/** No rule is made beside one that may be there and cannot be seen. */
+export const unseenRule = (
+  contactPoint: Pick<Integration, 'name'> | undefined,
+  objects: Pick<GrafanaObjects, 'unseen'>
+): Obstacle[] => {
+  const error = whyUnseen(contactPoint, objects);
+  return error ? [{ object: 'rule', blocking: true, reason: 'ruleHidden', name: contactPoint?.name ?? '', error }] : [];
+};
 
 /** What has to be entered before the plan can be carried out, and where it is stored; undefined when nothing has. */
 export type NeededSecrets = Pick<Extract<Obstacle, { reason: 'secretNeeded' }>, 'from' | 'places'>;

@@ -1,7 +1,9 @@
 import type { AlertRule, FoundRules, NotificationPolicy, RuleAlerts, RuleSearch } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
+import type { RoutingPort } from '../route-alerts/types';
 import type { EvaluationLimits } from '../timing/evaluation';
+import type { ElsewherePort } from './elsewhere';
 import type { DataSource } from './dataSource';
 import type { ExportPart, ProvisioningFile } from './provisioningFile';
 
@@ -211,7 +213,8 @@ export interface Timed<T> {
  * alerts is of the one replica that answers, and since its start or its last change of configuration: Grafana 12.4.0
  * forgets all deliveries within a minute after any contact point or rule of the organisation was saved.
  */
-export interface GrafanaPort {
+export interface GrafanaPort
+  extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError>, RoutingPort<GrafanaError> {
   /** How often this Grafana lets rules be evaluated. */
   readonly evaluation: EvaluationLimits;
   /** Integrations of all contact points, of every type. */
@@ -225,10 +228,7 @@ export interface GrafanaPort {
   deleteIntegration(uid: string): GrafanaResult<void>;
   createFolder(folder: { uid: string; title: string }): GrafanaResult<void>;
   deleteFolder(uid: string): GrafanaResult<void>;
-  /**
-   * Whether a search finds the folder, which is no error either way, while asking for one that is missing is one. False
-   * of one that this person may not see, too, and of one so new that the search does not know it yet.
-   */
+  /** Whether a search finds the folder, which is no error either way. False of a hidden or very new one, too. */
   findsFolder(uid: string): GrafanaResult<boolean>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
@@ -242,17 +242,14 @@ export interface GrafanaPort {
   /** Deletes this rule alone; others of its group stay. `notFound` when it is gone. */
   deleteRule(uid: string): GrafanaResult<void>;
   /**
-   * States of the rules of one folder, without their alerts. Ask only for a folder that exists: for any other 12.3
-   * answers with every rule of the organisation (state.json, "unknown folder").
+   * States of the rules of one folder or group, without alerts. Ask only for a folder that exists: for others 12.3
+   * answers with all rules (state.json, "unknown folder").
    */
-  ruleStatuses(folderUid: string): GrafanaResult<Timed<RuleStatus[]>>;
+  ruleStatuses(folderUid: string, group?: string): GrafanaResult<Timed<RuleStatus[]>>;
   deliveries(): GrafanaResult<Timed<DeliveryStatus[]>>;
   /** The alerts with a label of this value. */
   alertsWithLabel(name: string, value: string): GrafanaResult<Timed<AlertState[]>>;
-  /**
-   * State changes of a rule between two times (epoch milliseconds), oldest first, each once; of too many the newest
-   * `most`.
-   */
+  /** State changes of a rule between two times (epoch milliseconds), oldest first; of too many the newest `most`. */
   stateHistory(
     ruleUid: string,
     from: number,

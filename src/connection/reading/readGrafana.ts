@@ -1,8 +1,9 @@
-import { FOLDER, isOurUid } from '../desired/objects';
-import { endpointOfUrl } from '../endpoint/identity';
+import { FOLDER } from '../desired/objects';
 import type { Integration } from '../model';
 import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
+import { heartbeatNames, withElsewhere } from './elsewhere';
+import type { Elsewhere } from './elsewhereTypes';
 import type { GrafanaReading, ReadingPart } from './reading';
 
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
@@ -13,11 +14,14 @@ interface Known {
   folder?: FolderState | 'unread';
   /** Asked for all the same where the deliveries fail, so that no reading rests on what was kept alone. */
   integrations?: readonly Integration[] | undefined;
+  /** Where rules outside of our folder were found. */
+  elsewhere?: Elsewhere | undefined;
 }
 
 /**
  * Reads the state of all connections with at most 5 requests: contact points, rules of our folder, deliveries; then,
- * only when there are such rules, their states and alerts. None of the answers grows with the organisation's rules.
+ * only when there are such rules, their states and alerts. None of the answers grows with the organisation's rules. What
+ * heartbeats outside of our folder take is told at `withElsewhere`.
  * The folder itself is not asked for: the ruler's answer proves that it exists; only a refusal costs one request more,
  * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
  * them no connection is known.
@@ -29,7 +33,7 @@ interface Known {
  */
 export async function readGrafana(
   port: GrafanaPort,
-  { folder = 'present', integrations: listed }: Known = {}
+  { folder = 'present', integrations: listed, elsewhere }: Known = {}
 ): GrafanaResult<GrafanaReading> {
   const [list, atOnce, deliveries] = await Promise.all([
     listed ? undefined : port.listIntegrations(),
@@ -43,19 +47,20 @@ export async function readGrafana(
   }
   const readOthers = () =>
     Promise.all([port.ruleStatuses(FOLDER.uid), port.alertsWithLabel(HEARTBEAT_LABEL.name, HEARTBEAT_LABEL.value)]);
-  const isExpected = atOnce === undefined && hasHeartbeats(integrations.value.value);
+  const isExpected = atOnce === undefined && hasHeartbeats(integrations.value.value, elsewhere);
   const [rules, others] = await Promise.all([
     atOnce ?? (isExpected ? port.readFolderRules(FOLDER.uid) : readIfFound(port)),
     isExpected && folder === 'unread' ? readOthers() : undefined,
   ]);
   const hasRules = rules.ok && rules.value.rules.length > 0;
   const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
-  return success({
+  const reading: GrafanaReading = {
     integrations: integrations.value.value,
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
     rules: rules.ok ? rules.value.rules : [],
     otherRules: rules.ok ? rules.value.otherRules : [],
     evaluation: port.evaluation,
+    ...(port.isOwnFolderOnly && { isOwnFolderOnly: true }),
     ruleStatuses: valueOf(ruleStatuses) ?? [],
     deliveries: valueOf(deliveries) ?? [],
     alerts: valueOf(alerts) ?? [],
@@ -70,7 +75,8 @@ export async function readGrafana(
         answer?.ok ? answer.value.serverTime : []
       )
     ),
-  });
+  };
+  return success(await withElsewhere(port, reading, elsewhere));
 }
 
 async function readIfFound(port: GrafanaPort): GrafanaResult<FolderRules> {
@@ -80,8 +86,9 @@ async function readIfFound(port: GrafanaPort): GrafanaResult<FolderRules> {
 
 const NO_FOLDER = success<FolderRules>({ state: 'absent', title: undefined, rules: [], otherRules: [] });
 
-const hasHeartbeats = (integrations: readonly Integration[]): boolean =>
-  integrations.some(({ uid, url }) => (isOurUid(uid) && uid.endsWith('-hb')) || endpointOfUrl(url)?.isHeartbeat);
+/** Whether rules are to be expected in our folder: not where each heartbeat has its rule in another one. */
+const hasHeartbeats = (integrations: readonly Integration[], { places }: Pick<Elsewhere, 'places'> = { places: [] }) =>
+  heartbeatNames(integrations).some((name) => !places.some(({ receivers }) => receivers.includes(name)));
 
 function valueOf<T>(answer: Result<{ value: T }, unknown> | undefined): T | undefined {
   return answer?.ok ? answer.value.value : undefined;

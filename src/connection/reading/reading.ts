@@ -2,6 +2,7 @@ import { groupedBy } from '../grouped';
 import type { AlertState, DeliveryStatus, FolderState, GrafanaError, RuleStatus } from '../port/grafanaPort';
 import type { EvaluationLimits } from '../timing/evaluation';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
+import type { Elsewhere } from './elsewhereTypes';
 
 /** A part of a reading that can fail on its own. Without the contact points there is no reading at all. */
 export type ReadingPart = 'rules' | 'ruleStatuses' | 'deliveries' | 'alerts';
@@ -12,14 +13,24 @@ export interface GrafanaObjects {
   integrations: readonly Integration[];
   /** The folder of the heartbeat rules; its title is known only where it holds rules. */
   folder: { state: FolderState; title: string | undefined };
-  /** The alert rules in that folder. */
+  /** The alert rules in that folder; then those groups of other folders in which a heartbeat rule stands. */
   rules: readonly HeartbeatRule[];
-  /** Rules of other kinds in that folder. */
+  /** Rules of other kinds in the same places. */
   otherRules: readonly OtherRule[];
   /** How often this Grafana lets rules be evaluated. */
   evaluation: EvaluationLimits;
   /** What could not be read; its list is empty then, which says nothing of Grafana. */
   problems: Readonly<Partial<Record<ReadingPart, GrafanaError>>>;
+  /** Heartbeat contact points whose rule may stand in a folder that could not be read. */
+  unseen?: readonly UnseenRule[];
+  /** Rules of other folders may be looked at only. */
+  isOwnFolderOnly?: boolean;
+}
+
+/** A rule that sends to this contact point, or may, and cannot be seen. */
+export interface UnseenRule {
+  receiver: string;
+  error: GrafanaError;
 }
 
 /** One reading of Grafana: the one picture that wizard, status page, actions and extensions look at. */
@@ -28,6 +39,8 @@ export interface GrafanaReading extends GrafanaObjects {
   deliveries: readonly DeliveryStatus[];
   /** Alerts of heartbeat rules only. */
   alerts: readonly AlertState[];
+  /** What is known of heartbeat rules outside of the plugin's folder, for the next reading. */
+  elsewhere?: Elsewhere;
   /** The server's time, epoch milliseconds, of the newest answer. Its `Date` header counts in whole seconds. */
   serverTime: number;
 }
@@ -57,7 +70,7 @@ export const alertOf = (
 
 const rulesByReceiver = groupedBy<HeartbeatRule>(({ receiver }) => receiver);
 
-/** The rules of our folder that send to the contact point of this name. */
+/** The rules that were read and send to the contact point of this name. */
 export const rulesTo = (name: string, { rules }: Pick<GrafanaObjects, 'rules'>): readonly HeartbeatRule[] =>
   rulesByReceiver(rules, name);
 

@@ -1,4 +1,4 @@
-import { standIns, type Login } from '../../../tests/support/standIns';
+import { standIns, type ClusterOptions, type Login } from '../../../tests/support/standIns';
 import { planRemoval, namesToRemove } from '../actions/remove';
 import { applyPlan } from '../apply/applyPlan';
 import type { StepProgress } from '../apply/types';
@@ -32,8 +32,8 @@ export const grafanaError = (reason: GrafanaError['reason'], more: Partial<Grafa
  * A stand-in Grafana behind the plugin's real client, with a place between the two where calls can be counted, answers
  * lost, and somebody else can be quicker.
  */
-export async function troubledGrafana(login: Login = 'editor') {
-  const world = standIns();
+export async function troubledGrafana(login: Login = 'editor', cluster: ClusterOptions = {}) {
+  const world = standIns(cluster);
   const { grafana: client } = await world.signIn(login);
   const troubled = {
     world,
@@ -49,8 +49,8 @@ export async function troubledGrafana(login: Login = 'editor') {
   };
   troubled.port = new Proxy(client, {
     get(target, name: keyof GrafanaPort) {
-      if (name === 'evaluation') {
-        return target.evaluation;
+      if (name === 'evaluation' || name === 'isOwnFolderOnly') {
+        return target[name];
       }
       const call = target[name] as (...given: unknown[]) => Promise<unknown>;
       return async (...given: unknown[]) => {

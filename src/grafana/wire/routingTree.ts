@@ -27,7 +27,7 @@ const route: z.ZodMiniType<WireRoute> = z.extend(flatRoute, { routes: z.lazy(() 
 export const routingTrees = z.looseObject({
   items: z.array(
     z.looseObject({
-      metadata: z.looseObject({ name: z.string() }),
+      metadata: z.looseObject({ name: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
       spec: z.looseObject({
         defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
         routes: z.nullish(z.array(route)),
@@ -39,15 +39,18 @@ export const routingTrees = z.looseObject({
 /** The default tree goes by the first name, from 13.2 on also by the second; further ones have names of their own. */
 const DEFAULT_NAMES = ['user-defined', 'default'];
 
+export const isDefaultTree = ({ metadata }: { metadata: { name: string } }): boolean =>
+  DEFAULT_NAMES.includes(metadata.name);
+
 /** Undefined where the default tree is not among what may be seen. */
 export function defaultTreeIn({ items }: z.infer<typeof routingTrees>): NotificationPolicy | undefined {
-  const tree = items.find(({ metadata }) => DEFAULT_NAMES.includes(metadata.name));
+  const tree = items.find(isDefaultTree);
   return tree && treeFromWire(tree);
 }
 
 /** The trees that go by names of their own. */
 export function otherTreesIn({ items }: z.infer<typeof routingTrees>): Map<string, NotificationPolicy> {
-  const others = items.filter(({ metadata }) => !DEFAULT_NAMES.includes(metadata.name));
+  const others = items.filter((tree) => !isDefaultTree(tree));
   return new Map(others.map((tree) => [tree.metadata.name, treeFromWire(tree)]));
 }
 
@@ -56,7 +59,8 @@ const treeFromWire = ({ spec }: z.infer<typeof routingTrees>['items'][number]): 
 
 type ProvisioningForm = Parameters<typeof policyFromWire>[0];
 
-function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
+/** A policy of the app platform in the words of the provisioning API. */
+export function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
   return {
     ...rest,
     object_matchers: (matchers ?? []).map(({ label, type, value }): [string, string, string] => [label, type, value]),

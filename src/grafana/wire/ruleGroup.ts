@@ -37,12 +37,16 @@ const rule = z.looseObject({
   ),
 });
 
-const group = z.looseObject({ name: z.string(), interval: z._default(z.string(), '60s'), rules: z.array(rule) });
+export const ruleGroup = z.looseObject({
+  name: z.string(),
+  interval: z._default(z.string(), '60s'),
+  rules: z.array(rule),
+});
 
 /** Rule groups of one folder, keyed by the folder's path; `{}` when it holds none. */
-export const ruleGroupsByFolder = z.record(z.string(), z.array(group));
+export const ruleGroupsByFolder = z.record(z.string(), z.array(ruleGroup));
 
-export type WireGroup = z.infer<typeof group>;
+export type WireGroup = z.infer<typeof ruleGroup>;
 export type WireAlert = NonNullable<z.infer<typeof rule>['grafana_alert']>;
 export type WireRule = z.infer<typeof rule> & { grafana_alert: WireAlert };
 
@@ -83,4 +87,9 @@ export function otherRulesIn(groups: z.infer<typeof ruleGroupsByFolder>, folderU
 export const savedGroup = z.looseObject({
   created: z.nullish(z.array(z.string())),
   updated: z.nullish(z.array(z.string())),
+});
+
+/** Where a single rule says that it stands. */
+export const placedByItself = z.looseObject({
+  grafana_alert: z.looseObject({ uid: z.string(), namespace_uid: z.string(), rule_group: z.string() }),
 });

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { FOLDER } from '../../connection/desired/objects';
 import type { Connection } from '../../connection/ownership/connections';
 import { contactPointNames } from '../../connection/reading/reading';
 import { isBlocked, isUpToDate, neededSecrets } from '../../connection/plan/types';
@@ -29,6 +30,7 @@ import { AdvancedHeartbeat } from './AdvancedHeartbeat';
 import { desiredOf, formFrom, isAsProposed, loadChoices, saveChoices, type HeartbeatForm } from './heartbeatForm';
 import { HeartbeatSchedule } from './HeartbeatSchedule';
 import { IntervalHint } from './IntervalHint';
+import { WatchdogNote } from './WatchdogNote';
 
 /** Form, calculated timing, plan and what came of it. What exists fills the form; applying it again changes nothing. */
 export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepProps & { connection: Connection }) {
@@ -95,6 +97,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
     >
       <Stack direction="column" gap={1.5}>
         <MissingRights missing={missing} />
+        {!connection.rule && <WatchdogNote />}
         <IntervalField
           value={values.interval}
           disabled={isDisabled}
@@ -123,7 +126,11 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
         <div>
           <Fold
             label={t('setup.advanced', 'Advanced')}
-            mustOpen={!isAsProposed(values, connection, inIrm?.heartbeatUrl) || hasErrors(form.formState.errors)}
+            mustOpen={
+              !isAsProposed(values, connection, inIrm?.heartbeatUrl) ||
+              hasErrors(form.formState.errors) ||
+              (missing.length > 0 && !connection.rule)
+            }
           >
             <AdvancedHeartbeat
               form={form}
@@ -134,6 +141,9 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
               isFromIrm={inIrm?.heartbeatUrl !== undefined}
               disabled={isDisabled}
               nameIsFixed={connection.heartbeatContactPoint !== undefined}
+              rule={connection.rule}
+              folderTitle={reading.folder.title ?? FOLDER.title}
+              isRunning={run.isRunning}
               onTiming={changeTiming}
             />
           </Fold>

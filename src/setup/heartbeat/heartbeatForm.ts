@@ -2,7 +2,7 @@ import * as z from '../../transport/zod';
 import { suggestHeartbeatName } from '../../connection/desired/names';
 import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
-import type { DesiredConnection, DesiredHeartbeat } from '../../connection/model';
+import type { DesiredConnection, DesiredHeartbeat, FolderChoice } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { desiredFrom } from '../../connection/ownership/desiredFrom';
 import type { EvaluationLimits } from '../../connection/timing/evaluation';
@@ -15,6 +15,8 @@ export interface HeartbeatForm extends TimingForm {
   contactPointName: string;
   scope: 'alerting' | 'dataSource';
   dataSourceUid: string;
+  /** For a new rule; null is the plugin's own. */
+  folder: FolderChoice | null;
 }
 
 /**
@@ -35,11 +37,12 @@ export function formFrom(
     contactPointName: heartbeatContactPoint?.name ?? suggestHeartbeatName(alertContactPoint?.name ?? 'IRM', takenNames),
   };
   if (!rule && chosen) {
-    return { ...base, ...chosen };
+    return { ...base, ...chosen, folder: chosen.folder ?? null };
   }
   const { interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   return {
     ...base,
+    folder: null,
     scope: rule?.scope.kind === 'dataSource' ? 'dataSource' : 'alerting',
     dataSourceUid: rule?.scope.kind === 'dataSource' ? rule.scope.dataSourceUid : '',
     ...timingFormOf(rule ?? timingOfPreset('documented', interval, evaluation), interval, evaluation),
@@ -61,6 +64,7 @@ export function isAsProposed(form: HeartbeatForm, connection: Connection, addres
     form.url === proposed &&
     form.contactPointName.trim() !== '' &&
     form.scope === 'alerting' &&
+    form.folder === null &&
     form.preset !== 'custom'
   );
 }
@@ -79,6 +83,7 @@ export function desiredOf(form: HeartbeatForm, connection: Connection): DesiredC
     scope:
       form.scope === 'dataSource' ? { kind: 'dataSource', dataSourceUid: form.dataSourceUid } : { kind: 'alerting' },
     timing,
+    ...(form.folder && { folder: form.folder }),
   };
   return { ...desiredFrom(connection), heartbeat };
 }
@@ -95,6 +100,7 @@ const choices = z.object({
   }),
   scope: z.enum(['alerting', 'dataSource']),
   dataSourceUid: z.string(),
+  folder: z.nullish(z.object({ uid: z.string(), path: z.string(), parents: z.array(z.string()) })),
 });
 
 /** What Grafana can hold only once the rule exists. Kept for the browser session, by connection; no address, no token. */

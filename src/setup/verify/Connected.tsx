@@ -4,9 +4,9 @@ import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
-import { grafanaPaths } from '../../grafana/links';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { routePath } from '../../ui/routePath';
 import { verbatim } from '../../ui/verbatim';
 import { finishedPath } from '../step/paths';
 import type { Journey } from '../step/journey';
@@ -39,12 +39,12 @@ export function Connected({ connection, journey, routing }: Props) {
             <Text element="p">
               {t(
                 'setup.verify.route',
-                'Next, route alerts to it: choose the contact point {{name}} in a notification policy or an alert rule.',
+                'Next, route alerts to it: choose which ones go to the contact point {{name}}.',
                 verbatim({ name })
               )}
             </Text>
             <div>
-              <InternalLinkButton href={grafanaPaths.notificationPolicies()} leadsOn>
+              <InternalLinkButton href={routePath({ connection: connection.id })} leadsOn>
                 {t('setup.verify.route-button', 'Route alerts')}
               </InternalLinkButton>
             </div>

@@ -20,7 +20,10 @@ test('the first heartbeat makes it connected, every step done, and alerts to rou
   expect(screen.getByText('Connected.')).toBeVisible();
   expect(screen.getByRole('button', { name: /Verify +\(done\)/ })).toBeVisible();
   expect(screen.getByText('No alerts routed yet')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Route alerts' })).toHaveAttribute('href', '/alerting/routes');
+  expect(screen.getByRole('link', { name: 'Route alerts' })).toHaveAttribute(
+    'href',
+    `/a/irmconnect-setup-app/route?connection=${id}`
+  );
   expect(screen.getByRole('link', { name: 'View connection' })).toHaveAttribute(
     'href',
     `/a/irmconnect-setup-app/status/${id}`

@@ -8,6 +8,7 @@ import { IrmSection } from './irm/IrmSection';
 import { useAskedAction } from './actions/useAskedAction';
 import type { Live } from './parts/useLive';
 import { useMissingFor } from './actions/useMissingFor';
+import { MadeByHand } from './MadeByHand';
 import { StateCard } from './StateCard';
 import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './timing/TimingSection';
@@ -40,6 +41,7 @@ export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: 
   return (
     <>
       <StateCard live={live} onAction={onAction} />
+      <MadeByHand live={live} onAction={onAction} />
       {showsDrill && (
         <Suspense fallback={null}>
           <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />

@@ -80,7 +80,10 @@ test('a heartbeat that arrives is half of it: alerts that go nowhere are told be
   await openDetail(on, id);
   expect(screen.getByText('Up')).toBeVisible();
   expect(screen.getByText('Not routed')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Open notification policies' })).toHaveAttribute('href', '/alerting/routes');
+  expect(screen.getByRole('link', { name: 'Route alerts' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/a\/irmconnect-setup-app\/route\?connection=[0-9a-f]{10}$/)
+  );
   expect(check(/^No notification policy or alert rule sends alerts here/)).toHaveAttribute('open');
 
   await on.routeTo('IRM Production');

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
 import { formatInterval } from '../../ui/formatInterval';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
+import { routePath } from '../../ui/routePath';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
@@ -18,6 +19,8 @@ interface Fact {
   value(now: number): string;
   /** The moment behind the words, epoch milliseconds. */
   moment?: number;
+  /** Where it is changed. */
+  change?: { href: string; label: string };
 }
 
 /** When it began, when the last heartbeat left, when the next is due, when IRM pages, and which alerts arrive. */
@@ -31,7 +34,7 @@ export function StateFacts({ live }: { live: Live }) {
   );
 }
 
-function FactView({ name, value, moment }: Fact) {
+function FactView({ name, value, moment, change }: Fact) {
   const text = useAtTime(value);
   return (
     <div title={moment === undefined ? undefined : exactTime(moment)}>
@@ -40,6 +43,14 @@ function FactView({ name, value, moment }: Fact) {
       </Text>
       <Text element="p" tabular>
         {text}
+        {change && (
+          <>
+            {' '}
+            <TextLink href={change.href} inline variant="bodySmall">
+              {change.label}
+            </TextLink>
+          </>
+        )}
       </Text>
     </div>
   );
@@ -81,6 +92,7 @@ function factsOf(live: Live): Fact[] {
       routing.kind === 'routed' && {
         name: t('status.header.routing', 'Alerts'),
         value: () => describeRouting(routing),
+        change: { href: routePath({ connection: connection.id }), label: t('status.header.route', 'Change routing') },
       },
   ];
   return facts.flatMap((fact) => fact || []);

@@ -3,6 +3,7 @@ import { TextLink } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 import type { OverviewRow } from '../../connection/health/overview';
 import { describeNextAction } from '../../ui/health/describeNextAction';
+import { routePath } from '../../ui/routePath';
 import { connectionPath, setupConnectionPath } from '../summary/paths';
 
 interface Props extends Pick<ComponentProps<typeof TextLink>, 'variant'> {
@@ -28,7 +29,11 @@ export function NextStep({ row, variant }: Props) {
     );
   }
   if (nextAction === 'none') {
-    return null;
+    return row.routing.kind === 'notRouted' && connection.alertContactPoint ? (
+      <TextLink href={routePath({ connection: connection.id })} variant={variant}>
+        {describeNextAction('routeAlerts')}
+      </TextLink>
+    ) : null;
   }
   if (nextAction === 'wait') {
     return <span>{describeNextAction(nextAction)}.</span>;

@@ -5,7 +5,9 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
+import { exportPath } from '../../ui/exportPath';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { LeftNotice } from '../detail/LeftNotice';
@@ -31,7 +33,16 @@ export default function OverviewPage() {
     <PluginPage
       pageNav={pageNav}
       subTitle={t('connections.subtitle', 'Grafana IRM integrations connected to this Grafana')}
-      actions={isAnyThere && <ConnectButton />}
+      actions={
+        isAnyThere && (
+          <Stack direction="row" gap={1} wrap="wrap">
+            <InternalLinkButton href={exportPath()} variant="secondary" icon="brackets-curly">
+              {t('connections.export', 'Export as code')}
+            </InternalLinkButton>
+            <ConnectButton />
+          </Stack>
+        )
+      }
     >
       <Stack direction="column" gap={2}>
         <LeftNotice />

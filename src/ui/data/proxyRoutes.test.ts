@@ -42,7 +42,10 @@ const SILENCE = { matchers: [], startsAt: 0, endsAt: 1000, createdBy: 'me', comm
 
 const PARTS = ['contactPoints', 'rules', 'policies'] as const;
 
-const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaPort) => Promise<unknown>> = {
+const CALLS: Record<
+  Exclude<keyof GrafanaPort, 'evaluation' | 'isOwnFolderOnly'>,
+  (grafana: GrafanaPort) => Promise<unknown>
+> = {
   listIntegrations: (grafana) => grafana.listIntegrations(),
   createIntegration: (grafana) => grafana.createIntegration(WEBHOOK),
   updateIntegration: (grafana) => grafana.updateIntegration({ ...WEBHOOK, name: 'IRM 2' }, WEBHOOK),
@@ -76,9 +79,25 @@ const CALLS: Record<Exclude<keyof GrafanaPort, 'evaluation'>, (grafana: GrafanaP
   listDataSources: (grafana) => grafana.listDataSources(),
   testIntegration: (grafana) => grafana.testIntegration(WEBHOOK),
   findRules: (grafana) => grafana.findRules({ name: 'disk', receiver: 'IRM', after: 'token' }),
+  readRuleGroup: (grafana) => grafana.readRuleGroup('team', 'watchdogs'),
+  placeOfRule: (grafana) => grafana.placeOfRule('abc'),
+  locateRules: (grafana) => grafana.locateRules(['IRM heartbeat']),
+  alertsTo: (grafana) => grafana.alertsTo(['IRM heartbeat']),
+  listFolders: async (grafana) => [await grafana.listFolders(), await grafana.listFolders('team')],
   readAlerts: (grafana) => grafana.readAlerts({ uid: 'disk', folderUid: 'servers', group: 'disks' }),
   listReceiverUses: (grafana) => grafana.listReceiverUses(),
   readPolicies: (grafana) => grafana.readPolicies(),
+  readTree: (grafana) => grafana.readTree(),
+  writeTree: async (grafana) => {
+    const read = await grafana.readTree();
+    return read.ok ? grafana.writeTree(read.value.root, read.value) : read;
+  },
+  readRuleRouting: (grafana) => grafana.readRuleRouting('abc'),
+  writeRuleRouting: async (grafana) => {
+    const read = await grafana.readRuleRouting('abc');
+    return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
+  },
+  listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
   exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
   exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
   readOtherTrees: (grafana) => grafana.readOtherTrees(),
@@ -143,6 +162,7 @@ const isOlder = ({ path }: Call) => /^\/api\/(ruler|v1\/provisioning)/.test(path
 const SERVERS: There[] = [
   { first: 'old', isThere: () => true },
   { first: 'v1beta1', isThere: (call) => !isOlder(call) },
+  { first: 'old', isThere: ({ path }) => !path.includes('/apis/') },
   { first: 'old', isThere: () => false },
 ];
 
@@ -161,6 +181,12 @@ function bodyOf({ method, path }: Call): unknown {
   }
   if (path.endsWith('/alertrules')) {
     return { items: [], metadata: {} };
+  }
+  if (path.endsWith('/alert-rules/abc')) {
+    return { uid: 'abc', title: 'IRM' };
+  }
+  if (path.endsWith('/routingtrees')) {
+    return { items: [{ metadata: { name: 'user-defined' }, spec: { defaults: { receiver: 'mail' }, routes: [] } }] };
   }
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }
@@ -295,10 +321,13 @@ it.each([
   ['DELETE', 'api/folders/somebody-elses'],
   ['GET', 'api/folders/irm-heartbeats/permissions'],
   ['POST', 'api/ruler/grafana/api/v1/rules/somebody-elses'],
+  ['PUT', 'api/v1/provisioning/folder/somebody-elses/rule-groups/g'],
   ['DELETE', 'api/ruler/grafana/api/v1/rules/irm-heartbeats/irmc-1'],
   ['DELETE', 'api/v1/provisioning/contact-points'],
   ['POST', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees'],
-  ['PUT', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
+  ['DELETE', 'apis/notifications.alerting.grafana.app/v1beta1/namespaces/default/routingtrees/user-defined'],
+  ['DELETE', 'api/v1/provisioning/policies'],
+  ['POST', 'api/v1/provisioning/alert-rules'],
   ['POST', 'apis/rules.alerting.grafana.app/v0alpha1/namespaces/default/recordingrules'],
   ['POST', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers'],
   ['DELETE', 'apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers/SVJN'],

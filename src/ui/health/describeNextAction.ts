@@ -16,7 +16,7 @@ const ACTIONS: Readonly<Record<NextAction, () => string>> = {
   openContactPoint: () => t('status.next.open-contact-point', 'View contact point'),
   openDataSource: () => t('status.next.open-data-source', 'View data source'),
   checkAlertmanagers: () => t('status.next.check-alertmanagers', 'Send alerts to the internal Alertmanager'),
-  routeAlerts: () => t('status.next.route-alerts', 'Open notification policies'),
+  routeAlerts: () => t('status.next.route-alerts', 'Route alerts'),
   checkNetwork: () => t('status.next.check-network', 'Check the network between Grafana and IRM'),
   checkIrm: () => t('status.next.check-irm', 'Check the heartbeat in IRM'),
   askForPermission: () => t('status.next.ask-for-permission', 'Ask an admin for the permission'),

@@ -125,7 +125,8 @@ export function contentRoutes({ folders, access, content }: ContentDeps): Hono<G
       .filter(({ uid, folderUid, title }) => sees(c, folderUid) && isWanted(uid, folderUid, title))
       .map((dashboard) => ({ ...foundDashboard(dashboard), ...folderParts(dashboard.folderUid) }));
     const found = [...foundFolders, ...foundDashboards].filter((hit) => !type || hit.type === type);
-    return json(200, found.slice(0, Number(c.req.query('limit') ?? 1000)));
+    const [limit, page] = [Number(c.req.query('limit') ?? 1000), Number(c.req.query('page') ?? 1)];
+    return json(200, found.slice((page - 1) * limit, page * limit));
   });
 
   return app;

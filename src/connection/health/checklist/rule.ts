@@ -3,6 +3,8 @@ import type { ChecklistItem } from './types';
 import { item } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
+import { receiverOf } from '../../ownership/rules';
+import { whyUnseen } from '../../plan/types';
 
 const EDITED: readonly DriftCode[] = [
   'queryEdited',
@@ -21,7 +23,8 @@ export function ruleItems(checked: Checked): ChecklistItem[] {
 
 function present({ input: { connection, reading } }: Checked): ChecklistItem {
   const { rule } = connection;
-  const isMissing = !rule && connection.isOurs && !reading.problems.rules && reading.folder.state !== 'hidden';
+  const isUnseen = reading.problems.rules ?? whyUnseen(connection.heartbeatContactPoint, reading);
+  const isMissing = !rule && connection.isOurs && !isUnseen && reading.folder.state !== 'hidden';
   const data = { title: rule?.title, folder: reading.folder.state };
   return item('rulePresent', rule ? 'ok' : isMissing ? 'problem' : 'unknown', data, 'repair');
 }
@@ -87,7 +90,7 @@ function notification({ input: { connection, reading }, observation, drifts }: C
     item(
       'routing',
       !rule || !drifts ? 'unknown' : isMisrouted ? 'problem' : 'ok',
-      { receiver: rule?.receiver, wanted: heartbeatContactPoint?.name },
+      { receiver: rule && receiverOf(rule), wanted: heartbeatContactPoint?.name },
       'repair'
     ),
     item(

@@ -5,8 +5,10 @@ import { planPause } from '../../../connection/actions/pause';
 import { refusalOf } from '../../../connection/drill/refusal';
 import { addressForLinks } from '../../../irm/links';
 import { useServices } from '../../../ui/data/services';
+import { exportPath } from '../../../ui/exportPath';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
+import { routePath } from '../../../ui/routePath';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { describeRefusal } from './describeRefusal';
 import type { Live } from '../parts/useLive';
@@ -48,7 +50,19 @@ export function MoreMenu({ live, onAction }: Props) {
           />
         );
       })}
+      {connection.alertContactPoint && live.routing.kind !== 'notRouted' && (
+        <Menu.Item
+          icon="code-branch"
+          label={t('status.action.route', 'Route alerts')}
+          url={locationUtil.assureBaseUrl(routePath({ connection: connection.id }))}
+        />
+      )}
       <Menu.Divider />
+      <Menu.Item
+        icon="brackets-curly"
+        label={t('status.action.export', 'Export as code')}
+        url={locationUtil.assureBaseUrl(exportPath(connection.id))}
+      />
       {objectLinks(connection).map(({ href, label }) => (
         <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />
       ))}

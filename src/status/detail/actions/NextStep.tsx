@@ -8,6 +8,7 @@ import { PLUGIN_ID } from '../../../transport/pluginId';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
+import { routePath } from '../../../ui/routePath';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
@@ -117,7 +118,7 @@ function pathFor(action: NextAction, connection: Connection): string | undefined
     case 'openDataSource':
       return rule?.scope.kind === 'dataSource' ? grafanaPaths.dataSource(rule.scope.dataSourceUid) : undefined;
     case 'routeAlerts':
-      return grafanaPaths.notificationPolicies();
+      return routePath({ connection: id });
     case 'checkAlertmanagers':
       return grafanaPaths.alertmanagers();
     default:

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { currentTiming, planAdopt, planChangeTiming } from '../../../connection/actions/change';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
 import { IntervalField } from '../../../ui/IntervalField';
@@ -9,6 +9,7 @@ import { TimingOutlook } from '../../../ui/timing/TimingOutlook';
 import { neededSecrets } from '../../../connection/plan/types';
 import type { Secrets } from '../../../connection/webhook/access';
 import { SecretFields } from '../../../ui/SecretFields';
+import { AdoptFindings } from './AdoptFindings';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
@@ -35,6 +36,7 @@ export function AdoptDialog(props: DialogProps) {
     <DialogWithTiming
       {...props}
       planWith={planAdopt}
+      findings={<AdoptFindings connection={props.connection} reading={props.reading} />}
       title={t('status.adopt.title', 'Adopt connection')}
       intro={t(
         'status.adopt.intro',
@@ -48,13 +50,15 @@ export function AdoptDialog(props: DialogProps) {
 
 interface Props extends DialogProps {
   planWith: typeof planChangeTiming;
+  /** What is worth knowing before. */
+  findings?: ReactNode;
   title: string;
   intro: string;
   applyLabel: string;
   doneTitle: string;
 }
 
-function DialogWithTiming({ planWith, ...props }: Props) {
+function DialogWithTiming({ planWith, findings, ...props }: Props) {
   const { connection, reading } = props;
   const hasHeartbeat = currentTiming(connection, reading) !== undefined;
   const [form, setForm] = useState(() => {
@@ -77,6 +81,7 @@ function DialogWithTiming({ planWith, ...props }: Props) {
       {(isDisabled) =>
         hasHeartbeat && (
           <>
+            {findings}
             <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />
             <IntervalField
               value={form.interval}

@@ -1,0 +1,103 @@
+/** @jest-environment jest-fixed-jsdom */
+import { screen, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { exportPath } from '../ui/exportPath';
+import { stage } from '../status/testing/stage';
+import ExportPage from './ExportPage';
+
+let scene: ReturnType<typeof stage>;
+beforeEach(() => {
+  scene = stage();
+});
+afterEach(() => scene.end());
+
+type Who = Parameters<ReturnType<typeof stage>['open']>[0];
+
+const open = (who: Who, connectionId?: string, more?: Parameters<ReturnType<typeof stage>['open']>[3]) =>
+  scene.open(
+    who,
+    <Routes>
+      <Route path="/a/irmconnect-setup-app/export" element={<ExportPage />} />
+    </Routes>,
+    exportPath(connectionId),
+    more
+  );
+
+const code = (name: RegExp | string) => screen.getByRole('region', { name }).textContent ?? '';
+
+test('a Viewer gets one connection as Terraform, YAML and JSON, with what to type, and never its token', async () => {
+  const connection = await scene.connect('IRM Production');
+  await scene.connect('IRM Staging');
+  await open('viewer', connection.id);
+  await scene.settle();
+  expect(code('irm-production.tf')).toContain('resource "grafana_contact_point" "irm_production"');
+  expect(code('irm-production.tf')).not.toContain('Staging');
+  expect(document.body).toHaveTextContent("export TF_VAR_irm_production_url='<HTTP endpoint from IRM>'");
+
+  await scene.press(screen.getByRole('radio', { name: 'YAML' }));
+  expect(code('irm-production.yaml')).toContain('url: "$IRM_PRODUCTION_URL"');
+  expect(code('irm-production.yaml')).toContain('url: "${IRM_PRODUCTION_URL}heartbeat/"');
+  expect(document.body).toHaveTextContent('/etc/grafana/provisioning/alerting/');
+
+  await scene.press(screen.getByRole('radio', { name: 'JSON' }));
+  expect(JSON.parse(code('irm-production.json'))).toMatchObject({ apiVersion: 1 });
+  expect(document.body.textContent).not.toContain(connection.endpoint.token);
+});
+
+test('all connections are in one file, with the policies when they are asked for', async () => {
+  await scene.connect('IRM Production');
+  await scene.connect('IRM Staging');
+  await open('admin');
+  await scene.settle();
+  expect(code('irm-connections.tf')).toMatch(/"irm_production"[^]*"irm_staging"/);
+  expect(code('irm-connections.tf')).not.toContain('grafana_notification_policy');
+  await scene.press(screen.getByRole('switch', { name: 'Include notification policies' }));
+  expect(code('irm-connections.tf')).toContain('resource "grafana_notification_policy" "policies"');
+  expect(screen.getByText(/replaces all policies of the other Grafana/)).toBeVisible();
+});
+
+test('with IRM’s API the integration is exported, too, and its link stands for the address', async () => {
+  await scene.world.withIrmApi();
+  const connection = await scene.connect('IRM Production');
+  await open('admin', connection.id);
+  await scene.settle();
+  const text = code('irm-production.tf');
+  expect(text).toContain('resource "grafana_oncall_integration" "irm_production"');
+  expect(text).toMatch(/url += grafana_oncall_integration\.irm_production\.link/);
+  expect(text).toContain('"${grafana_oncall_integration.irm_production.link}heartbeat/"');
+  expect(text).not.toContain('variable "');
+});
+
+test('a refusal names the part and the right, and is tried again', async () => {
+  const connection = await scene.connect('IRM Production');
+  scene.world.failWith((path) =>
+    path.endsWith('/alert-rules/export')
+      ? Response.json({ message: 'Permissions needed: alert.rules:read' }, { status: 403 })
+      : undefined
+  );
+  await open('admin', connection.id);
+  await scene.settle();
+  expect(screen.getByText('Grafana did not export the alert rules.')).toBeVisible();
+  const alert = screen.getByRole('alert', { name: /Permission denied/ });
+  expect(alert).toHaveTextContent('alert.rules:read');
+  scene.world.failWith();
+  await scene.press(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(code('irm-production.tf')).toContain('grafana_rule_group');
+});
+
+test('without the provisioning API it says so', async () => {
+  const connection = await scene.connect('IRM Production');
+  scene.world.failWith((path) =>
+    path.endsWith('/export') ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
+  );
+  await open('admin', connection.id);
+  await scene.settle();
+  expect(screen.getByText('This Grafana does not export alerting')).toBeVisible();
+});
+
+test('a connection that is not there leads back', async () => {
+  await scene.connect('IRM Production');
+  await open('admin', '0123456789');
+  expect(screen.getByText('Nothing to export')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Connections' })).toHaveAttribute('href', '/a/irmconnect-setup-app/status');
+});

@@ -1,0 +1,131 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Alert, EmptyState, InlineSwitch, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
+import { connectionsOf } from '../connection/ownership/connections';
+import { nameOf } from '../connection/ownership/nameOf';
+import { AlertingOff } from '../ui/AlertingOff';
+import { connectionsNav, connectionsPath } from '../ui/connectionsNav';
+import { useServices } from '../ui/data/services';
+import { ALL_CONNECTIONS } from '../ui/exportPath';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { PageSkeleton } from '../ui/PageSkeleton';
+import { useReading } from '../ui/reading/useReading';
+import { ExportTrouble } from './ExportTrouble';
+import { ExportView } from './ExportView';
+import type { ExportFormat } from './instructions';
+import { useExport } from './useExport';
+
+/** `/a/irmconnect-setup-app/export?connection=<id>|all`: connections as Terraform, YAML or JSON. */
+export default function ExportPage() {
+  const { capabilities } = useServices();
+  const wanted = new URLSearchParams(useLocation().search).get('connection') ?? ALL_CONNECTIONS;
+  const pageNav = useMemo(() => ({ text: t('export.title', 'Export as code'), parentItem: connectionsNav() }), []);
+  return (
+    <PluginPage pageNav={pageNav} subTitle={t('export.subtitle', 'Keep connections in version control')}>
+      {capabilities.hasAlerting ? <Exported key={wanted} wanted={wanted} /> : <AlertingOff />}
+    </PluginPage>
+  );
+}
+
+function Exported({ wanted }: { wanted: string }) {
+  const styles = useStyles2(getStyles);
+  const [format, setFormat] = useState<ExportFormat>('terraform');
+  const [withPolicies, setWithPolicies] = useState(false);
+  const { data, error, isRefreshing, refresh } = useReading();
+  const connections = useMemo(
+    () => (data ? connectionsOf(data.reading) : []).filter(({ id }) => wanted === ALL_CONNECTIONS || id === wanted),
+    [data, wanted]
+  );
+  const { documents, failure, isReading, retry } = useExport(connections, data?.reading, withPolicies);
+  const rulesUnread = data?.reading.problems.rules;
+  if (!data) {
+    return error ? (
+      <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+    ) : (
+      <PageSkeleton lines={8} />
+    );
+  }
+  if (connections.length === 0) {
+    return <NothingThere />;
+  }
+  return (
+    <div className={styles.page}>
+      <div className={styles.choices}>
+        <RadioButtonGroup
+          aria-label={t('export.format', 'Format')}
+          value={format}
+          onChange={setFormat}
+          options={[
+            { value: 'terraform', label: t('export.format.terraform', 'Terraform') },
+            { value: 'yaml', label: t('export.format.yaml', 'YAML') },
+            { value: 'json', label: t('export.format.json', 'JSON') },
+          ]}
+        />
+        <InlineSwitch
+          label={t('export.policies', 'Include notification policies')}
+          showLabel
+          transparent
+          value={withPolicies}
+          onChange={({ currentTarget }) => setWithPolicies(currentTarget.checked)}
+        />
+      </div>
+      <Alert
+        severity="info"
+        title={t('export.covers', 'Exported: {{names}}', {
+          names: connections.map(nameOf).join(', '),
+          interpolation: { escapeValue: false },
+        })}
+      >
+        <Trans i18nKey="export.no-secrets">
+          URLs with tokens and secrets are left out. Variables stand in their place.
+        </Trans>
+      </Alert>
+      {withPolicies && (
+        <Alert severity="warning" title={t('export.policies.title', 'Notification policies are one tree')}>
+          <Trans i18nKey="export.policies.text">
+            The export holds the policies of the whole organization. Loading it replaces all policies of the other
+            Grafana.
+          </Trans>
+        </Alert>
+      )}
+      {rulesUnread && (
+        <GrafanaErrorAlert error={rulesUnread} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+      )}
+      {failure ? (
+        <ExportTrouble failure={failure} onRetry={retry} isRetrying={isReading} />
+      ) : documents ? (
+        <ExportView format={format} document={documents[format]} />
+      ) : (
+        <PageSkeleton lines={8} />
+      )}
+    </div>
+  );
+}
+
+function NothingThere() {
+  return (
+    <Stack direction="column">
+      <EmptyState
+        variant="not-found"
+        message={t('export.nothing.title', 'Nothing to export')}
+        button={
+          <InternalLinkButton href={connectionsPath()} variant="secondary">
+            <Trans i18nKey="export.nothing.back">Connections</Trans>
+          </InternalLinkButton>
+        }
+      >
+        <Trans i18nKey="export.nothing.text">There is no such connection in this organization.</Trans>
+      </EmptyState>
+    </Stack>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'grid', gap: theme.spacing(2), maxWidth: 960, gridTemplateColumns: 'minmax(0, 1fr)' }),
+  choices: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2), alignItems: 'center' }),
+});

@@ -1,0 +1,39 @@
+import { t } from '@grafana/i18n';
+import { Alert, Stack, Text } from '@grafana/ui';
+import type { ExportFailure } from '../connection/export/readExport';
+import type { ExportPart } from '../connection/port/provisioningFile';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+
+interface Props {
+  failure: ExportFailure;
+  isRetrying: boolean;
+  onRetry(): void;
+}
+
+/** Grafana refused or failed to export: what, why and what to do. */
+export function ExportTrouble({ failure: { part, error }, isRetrying, onRetry }: Props) {
+  if (error.reason === 'notFound') {
+    return (
+      <Alert severity="error" title={t('export.no-api.title', 'This Grafana does not export alerting')}>
+        {t('export.no-api.text', 'Its provisioning API is missing. It may be blocked in front of Grafana, or removed.')}
+      </Alert>
+    );
+  }
+  return (
+    <Stack direction="column" gap={1}>
+      <Text element="p">{describePart(part)}</Text>
+      <GrafanaErrorAlert error={error} onRetry={onRetry} isRetrying={isRetrying} />
+    </Stack>
+  );
+}
+
+function describePart(part: ExportPart): string {
+  switch (part) {
+    case 'contactPoints':
+      return t('export.failed.contact-points', 'Grafana did not export the contact points.');
+    case 'rules':
+      return t('export.failed.rules', 'Grafana did not export the alert rules.');
+    case 'policies':
+      return t('export.failed.policies', 'Grafana did not export the notification policies.');
+  }
+}

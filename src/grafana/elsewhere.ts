@@ -1,0 +1,189 @@
+import * as z from '../transport/zod';
+import type { ElsewherePort, FolderEntry, RulePlace } from '../connection/port/elsewhere';
+import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
+import { mapResult, success, type Result } from '../connection/result';
+import type { Transport } from '../transport/transport';
+import { rulesPath } from './platform';
+import { requestJson } from './request';
+import { listRuleObjects } from './rules';
+import { isApiGone, type Served } from './served';
+import { alertFromWire, alertList } from './wire/alert';
+import { foundRules, rulesFromWire } from './wire/alertRules';
+import { heartbeatRuleFromWire } from './wire/heartbeatRule';
+import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup } from './wire/ruleGroup';
+import { folderOf, placedRule, ruleObject } from './wire/ruleObject';
+import { ungroupedName } from './wire/ungrouped';
+import { rulerPath } from './writeRule';
+
+/** Folders per answer, and rule groups. */
+const FOLDERS_AT_A_TIME = 1000;
+const GROUPS_AT_A_TIME = '100';
+
+/** Names of contact points in one address, which servers take up to 8 kB long. */
+const NAMES_AT_A_TIME = 30;
+
+const foundFolders = z.array(
+  z.looseObject({ uid: z.string(), title: z._default(z.string(), ''), folderUid: z.nullish(z.string()) })
+);
+
+/** Rules outside of the plugin's own folder, and folders to choose from. */
+export function elsewhereCalls(
+  transport: Transport,
+  namespace: string,
+  { rules }: Served
+): ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError> {
+  return {
+    isOwnFolderOnly: transport.way === 'proxy',
+    readRuleGroup: (folderUid, group) =>
+      rules(async (api) => {
+        if (api === 'ruler') {
+          return readGroup(transport, folderUid, group);
+        }
+        const listed = await listRuleObjects(transport, namespace, folderUid);
+        return mapResult(listed, (found) => ({
+          ...EMPTY,
+          rules: found.filter((rule) => rule.group === group || ungroupedName(rule.uid ?? '') === group),
+        }));
+      }),
+    placeOfRule: (uid) =>
+      rules((api) => (api === 'ruler' ? placeInRuler(transport, uid) : placeOfObject(transport, namespace, uid))),
+    async locateRules(receivers) {
+      const found: Array<RulePlace & { receiver: string }> = [];
+      for (const receiver of receivers) {
+        const walk = await walkRules(transport, receiver, receivers);
+        if (!walk.ok || walk.value.sawAll) {
+          return mapResult(walk, ({ places }) => places);
+        }
+        found.push(...walk.value.places);
+      }
+      return success(found);
+    },
+    async alertsTo(receivers) {
+      const alerts = [];
+      let serverTime = 0;
+      for (let from = 0; from < receivers.length; from += NAMES_AT_A_TIME) {
+        const receiver = receivers
+          .slice(from, from + NAMES_AT_A_TIME)
+          .map(escaped)
+          .join('|');
+        const path = '/api/alertmanager/grafana/api/v2/alerts';
+        const answer = await requestJson(transport, { method: 'GET', path, query: { receiver } }, alertList);
+        if (!answer.ok) {
+          return answer;
+        }
+        alerts.push(...answer.value.value.map(alertFromWire));
+        ({ serverTime } = answer.value);
+      }
+      return success({ value: alerts, serverTime });
+    },
+    async listFolders(only) {
+      const folders: FolderEntry[] = [];
+      for (let page = 1; ; page += 1) {
+        const query = {
+          type: 'dash-folder',
+          limit: String(FOLDERS_AT_A_TIME),
+          page: String(page),
+          ...(only !== undefined && { dashboardUIDs: only }),
+        };
+        const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, foundFolders);
+        if (!answer.ok) {
+          return answer;
+        }
+        const { value } = answer.value;
+        folders.push(...value.map(({ uid, title, folderUid }) => ({ uid, title, parentUid: folderUid || undefined })));
+        if (value.length < FOLDERS_AT_A_TIME) {
+          return success(folders.filter(({ uid }) => only === undefined || uid === only));
+        }
+      }
+    },
+  };
+}
+
+async function readGroup(transport: Transport, folderUid: string, group: string) {
+  const path = `${rulerPath(folderUid)}/${encodeURIComponent(group)}`;
+  const answer = await requestJson(transport, { method: 'GET', path }, ruleGroup);
+  if (!answer.ok && isGroupGone(answer.error)) {
+    return success(EMPTY);
+  }
+  return mapResult(answer, ({ value }) => {
+    const groups = { '': [value] };
+    return {
+      ...EMPTY,
+      rules: alertRulesIn(groups).map((placed) => heartbeatRuleFromWire(placed, folderUid)),
+      otherRules: otherRulesIn(groups, folderUid),
+    };
+  });
+}
+
+const EMPTY: FolderRules = { state: 'present', title: undefined, rules: [], otherRules: [] };
+
+/** Grafana's own word that there is no such group (read in its source, not recorded). */
+const isGroupGone = ({ reason, message }: GrafanaError) => reason === 'notFound' && /group.*not exist/i.test(message);
+
+async function placeInRuler(transport: Transport, uid: string): GrafanaResult<RulePlace | undefined> {
+  const path = `/api/ruler/grafana/api/v1/rule/${encodeURIComponent(uid)}`;
+  const answer = await requestJson(transport, { method: 'GET', path }, placedByItself);
+  return orNone(
+    mapResult(answer, ({ value: { grafana_alert: alert } }) => ({
+      uid,
+      folderUid: alert.namespace_uid,
+      group: alert.rule_group,
+    }))
+  );
+}
+
+async function placeOfObject(
+  transport: Transport,
+  namespace: string,
+  uid: string
+): GrafanaResult<RulePlace | undefined> {
+  const path = `${rulesPath(namespace)}/${encodeURIComponent(uid)}`;
+  const answer = await requestJson(transport, { method: 'GET', path }, ruleObject);
+  return orNone(
+    mapResult(answer, ({ value }) => ({ uid, folderUid: folderOf(value), group: placedRule(value).group.name }))
+  );
+}
+
+function orNone<T>(answer: Result<T, GrafanaError>): Result<T | undefined, GrafanaError> {
+  const isNone = !answer.ok && answer.error.reason === 'notFound' && !isApiGone(answer.error);
+  return isNone ? success(undefined) : answer;
+}
+
+interface Walk {
+  places: Array<RulePlace & { receiver: string }>;
+  /** The server knows no filter by contact point (12.3), so that all rules were seen. */
+  sawAll: boolean;
+}
+
+async function walkRules(
+  transport: Transport,
+  receiver: string,
+  wanted: readonly string[]
+): Promise<Result<Walk, GrafanaError>> {
+  const walk: Walk = { places: [], sawAll: false };
+  let next: string | undefined;
+  do {
+    const query = {
+      group_limit: GROUPS_AT_A_TIME,
+      limit_alerts: '0',
+      receiver_name: receiver,
+      ...(next !== undefined && { group_next_token: next }),
+    };
+    const path = '/api/prometheus/grafana/api/v1/rules';
+    const answer = await requestJson(transport, { method: 'GET', path, query }, foundRules);
+    if (!answer.ok) {
+      return answer;
+    }
+    for (const { uid, folderUid, group, direct } of rulesFromWire(answer.value.value)) {
+      walk.sawAll ||= direct?.receiver !== receiver;
+      if (direct && wanted.includes(direct.receiver)) {
+        walk.places.push({ uid, folderUid, group, receiver: direct.receiver });
+      }
+    }
+    next = answer.value.value.data.groupNextToken || undefined;
+  } while (next !== undefined);
+  return success(walk);
+}
+
+/** A name as a regular expression of Go's, which Alertmanager matches against whole names. */
+const escaped = (name: string) => name.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');

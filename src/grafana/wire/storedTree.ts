@@ -1,0 +1,105 @@
+import * as z from '../../transport/zod';
+import type { NotificationPolicy } from '../../connection/coverage/types';
+import type { PolicyTree, Raw, StoredPolicy } from '../../connection/route-alerts/types';
+import { policyFromWire, policyTree } from './alertRules';
+import { inProvisioningForm, isDefaultTree, routingTrees } from './routingTree';
+
+/** Objects as they came: zod would put the fields that it knows in front. */
+const raw = z.record(z.string(), z.unknown());
+const rawRoutes = z.catch(z.array(raw), []);
+
+/** The tree of the provisioning API (policies.json, "read back"). */
+export const provisioningTree = raw.check(z.refine((body) => policyTree.safeParse(body).success));
+
+/** @param source what the provisioning API answered */
+export function treeFromProvisioning(source: Raw): PolicyTree | undefined {
+  const read = policyTree.safeParse(source);
+  const { provenance, ...content } = source;
+  return read.success
+    ? {
+        root: withStored(policyFromWire(read.data), source),
+        provenance: typeof provenance === 'string' ? provenance : '',
+        content,
+        source,
+      }
+    : undefined;
+}
+
+/** The trees of the app platform (app-platform.json, "routing trees"). */
+export const platformTrees = z
+  .looseObject({ items: z.array(raw) })
+  .check(z.refine((body) => routingTrees.safeParse(body).success));
+
+const spec = z.looseObject({ defaults: raw, routes: z.nullish(z.array(raw)) });
+
+/** The default tree out of a list; undefined where it is not among what may be seen. */
+export function treeFromPlatform(items: readonly Raw[]): PolicyTree | undefined {
+  const read = routingTrees.safeParse({ items });
+  const index = read.success ? read.data.items.findIndex(isDefaultTree) : -1;
+  const [item, source] = [read.data?.items[index], items[index]];
+  const stored = spec.safeParse(source?.['spec']);
+  if (!item || !source || !stored.success) {
+    return undefined;
+  }
+  const provenance = item.metadata.annotations?.[PROVENANCE] ?? '';
+  const { defaults, routes } = item.spec;
+  const root = policyFromWire({ ...defaults, routes: (routes ?? []).map(inProvisioningForm) });
+  return {
+    root: withStored(root, { ...stored.data.defaults, routes: stored.data.routes }),
+    provenance: provenance === 'none' ? '' : provenance,
+    content: source['spec'],
+    source,
+  };
+}
+
+const PROVENANCE = 'grafana.com/provenance';
+
+function withStored(policy: NotificationPolicy, stored: Raw): StoredPolicy {
+  const below = rawRoutes.parse(stored['routes']);
+  return { ...policy, stored, routes: policy.routes.map((route, index) => withStored(route, below[index] ?? {})) };
+}
+
+/** The body that puts a tree in the place of `before`, in the form in which that was read. */
+export function treeToWire(root: StoredPolicy, before: PolicyTree): Raw {
+  const { spec: specBefore } = before.source;
+  if (specBefore === undefined) {
+    // Who keeps the tree goes by a header, and is no part of what is written.
+    const { provenance: _, ...body } = policyToWire(root, 'provisioning');
+    return body;
+  }
+  const read = spec.safeParse(specBefore);
+  const { routes, ...defaults } = policyToWire(root, 'platform');
+  return { ...before.source, spec: { ...read.data, defaults, routes: routes ?? [] } };
+}
+
+type Form = 'provisioning' | 'platform';
+
+/** A policy as it was read, but for what the plugin changed in it. */
+function policyToWire(policy: StoredPolicy, form: Form): Raw {
+  const { stored } = policy;
+  if (!stored) {
+    return newPolicy(policy, form);
+  }
+  const routes = policy.routes.map((route) => policyToWire(route, form));
+  const hasRoutes = Array.isArray(stored['routes']) || routes.length > 0;
+  return {
+    ...stored,
+    ...(policy.receiver !== (stored['receiver'] ?? '') && { receiver: policy.receiver }),
+    ...(policy.continue !== (stored['continue'] ?? false) && { continue: policy.continue }),
+    ...(hasRoutes && { routes }),
+  };
+}
+
+function newPolicy({ receiver, matchers, continue: goesOn }: StoredPolicy, form: Form): Raw {
+  return form === 'platform'
+    ? {
+        receiver,
+        matchers: matchers.map(({ name, operator, value }) => ({ type: operator, label: name, value })),
+        continue: goesOn,
+      }
+    : {
+        receiver,
+        object_matchers: matchers.map(({ name, operator, value }) => [name, operator, value]),
+        ...(goesOn && { continue: true }),
+      };
+}

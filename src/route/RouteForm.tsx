@@ -1,0 +1,106 @@
+import { t, Trans } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
+import type { Connection } from '../connection/ownership/connections';
+import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
+import { grafanaPaths } from '../grafana/links';
+import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { MissingRights } from '../ui/MissingRights';
+import { PageSkeleton } from '../ui/PageSkeleton';
+import { ChoiceFields } from './ChoiceFields';
+import { valuesToBeginWith, type RouteValues } from './choice';
+import { Preview } from './Preview';
+import { RouteOutcome } from './RouteOutcome';
+import { useApplyRouting } from './useApplyRouting';
+import { useMissingRoutingRights } from './useMissingRoutingRights';
+import { useRoutePlan } from './useRoutePlan';
+import { useReadRoutingAgain, useRouted, useRuleRouting, useTree } from './useRoutingData';
+
+interface Props {
+  reading: GrafanaReading;
+  connection: Connection;
+  /** Uid of the rule that a link led here for; '' is none. */
+  ruleUid: string;
+}
+
+/** Choose, look at what it comes to, and do it. */
+export function RouteForm({ reading, connection, ruleUid }: Props) {
+  const targets = useMemo(() => targetsOf(connection), [connection]);
+  const [values, setValues] = useState<RouteValues>(() => valuesToBeginWith(ruleUid));
+  const isRule = values.kind === 'rule';
+  const tree = useTree();
+  const routed = useRouted();
+  const rule = useRuleRouting(isRule ? values.rule : '');
+  // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.
+  const settled = useDeferredValue(values);
+  const plan = useRoutePlan(settled, { tree: tree.data, routed: routed.data, rule: rule.data, targets });
+  const run = useApplyRouting();
+  const readAgain = useReadRoutingAgain();
+  const missing = useMissingRoutingRights(isRule);
+  const needed = isRule ? rule : tree;
+  const canApply =
+    settled === values && plan.isChange && plan.obstacles.length === 0 && missing.length === 0 && !run.isRunning;
+  const change = (more: Partial<RouteValues>) => {
+    run.forget();
+    setValues((before) => ({ ...before, ...more }));
+  };
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (canApply) {
+      run.apply(plan, values.kind === 'nothing' || (isRule && values.ruleFollows));
+    }
+  };
+  return (
+    <form onSubmit={apply}>
+      <Stack direction="column" gap={3}>
+        <MissingRights missing={missing} />
+        <ChoiceFields
+          values={values}
+          onChange={change}
+          tree={tree.data}
+          rules={routed.data?.rules}
+          targets={targets}
+          contactPoints={contactPointNames(reading)}
+          isDisabled={run.isRunning || missing.length > 0}
+        />
+        <Text element="h2" variant="h4">
+          <Trans i18nKey="route.preview.title">What changes</Trans>
+        </Text>
+        {needed.error && (
+          <GrafanaErrorAlert
+            error={needed.error.error}
+            onRetry={() => void needed.refetch()}
+            isRetrying={needed.isFetching}
+          />
+        )}
+        {!needed.data && needed.isFetching && <PageSkeleton lines={4} />}
+        {(needed.data || (isRule && values.rule === '')) && (
+          <Preview
+            plan={plan}
+            kind={values.kind}
+            countError={routed.error?.error}
+            isCounting={routed.isFetching}
+            onCountAgain={() => void routed.refetch()}
+          />
+        )}
+        {run.error && <GrafanaErrorAlert error={run.error} onRetry={() => void readAgain().then(run.forget)} />}
+        {run.done && <RouteOutcome done={run.done} onUndo={run.undo} />}
+        <Stack direction="row" gap={1} wrap="wrap">
+          <Button type="submit" icon={run.isRunning ? 'spinner' : undefined} disabled={!canApply}>
+            {run.isRunning ? t('route.form.applying', 'In progress...') : t('route.form.apply', 'Apply')}
+          </Button>
+          <InternalLinkButton variant="secondary" fill="text" href={grafanaPaths.notificationPolicies()}>
+            <Trans i18nKey="route.form.policies">Notification policies in Grafana</Trans>
+          </InternalLinkButton>
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
+
+/** Contact points that send alerts to the connection, each once; new policies name the first one. */
+function targetsOf({ alertContactPoint, otherAlertContactPoints }: Connection): string[] {
+  const all = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
+  return [...new Set(all.map(({ name }) => name))];
+}

@@ -1,0 +1,188 @@
+/** @jest-environment jest-fixed-jsdom */
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { stage } from '../status/testing/stage';
+import RoutePage from './RoutePage';
+
+const ROUTE = '/a/irmconnect-setup-app/route';
+const POLICIES = '/api/v1/provisioning/policies';
+const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
+
+let on: ReturnType<typeof stage>;
+afterEach(() => on.end());
+
+interface World {
+  policies?: object;
+  login?: 'admin' | 'editor' | 'viewer';
+  version?: '12.3.0' | '12.4.0' | '13.2.1';
+  query?: string;
+}
+
+/** A Grafana with a connection, a second contact point and two rules of others, one of which fires. */
+async function openPage({ policies, login = 'editor', version = '12.4.0', query = '' }: World = {}) {
+  window.sessionStorage.clear();
+  window.localStorage.clear();
+  on = stage({ version });
+  const { world } = on;
+  const connection = await on.connect('Production');
+  const name = connection.alertContactPoint?.name ?? '';
+  const mail = { name: 'ops-mail', type: 'webhook', settings: { url: 'http://mail.example/' } };
+  await world.call('admin', 'POST', '/api/v1/provisioning/contact-points', mail);
+  await world.call('admin', 'PUT', POLICIES, policies ?? { receiver: 'ops-mail', group_by: ['alertname'] });
+  await world.call('admin', 'POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  for (const [title, team] of [
+    ['Disk full', 'db'],
+    ['Site down', 'web'],
+  ]) {
+    const alert = { title, condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK' };
+    const group = { name: title, interval: '10s', rules: [{ for: '0s', labels: { team }, grafana_alert: alert }] };
+    await world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
+  }
+  await on.pass(60);
+  const view = await on.open(login, <RoutePage />, `${ROUTE}?connection=${connection.id}${query}`);
+  await on.settle();
+  return { ...view, connection, name, stored: () => storedTree(world) };
+}
+
+async function storedTree(world: ReturnType<typeof stage>['world']) {
+  const { grafana } = await world.signIn('admin');
+  const read = await grafana.readTree();
+  return read.ok ? read.value.root : undefined;
+}
+
+const choose = (name: RegExp | string) => on.press(screen.getByRole('radio', { name }));
+const type = (label: string, value: string) =>
+  act(() => {
+    fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
+  });
+const apply = () => on.press(screen.getByRole('button', { name: 'Apply' }));
+const sentences = () =>
+  screen
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent ?? '')
+    .filter((text) => text.endsWith('.'));
+
+test('alerts with a label go to the connection: seen beforehand, done, and undone in one step', async () => {
+  const { name, stored, toasts } = await openPage();
+  expect(screen.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await type('Label 1', 'team');
+  await type('Value 1', 'web');
+  await on.settle();
+  expect(sentences()).toEqual([
+    `A new policy for team="web" sends to ${name}.`,
+    `1 rule and 1 firing alert will reach ${name}.`,
+    '1 rule and 1 firing alert will no longer reach ops-mail.',
+  ]);
+  const after = screen.getByRole('region', { name: 'Afterwards' });
+  expect(within(after).getByText('New')).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'Notification policies now' })).queryByText('New')).toBeNull();
+
+  await apply();
+  expect(screen.getByRole('group', { name: 'Alerts routed' })).toHaveFocus();
+  expect(toasts).toEqual(['Alerts routed']);
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail', routes: [{ receiver: name }] });
+  expect(screen.getByText('Routed like this already. There is nothing to change.')).toBeVisible();
+
+  await on.press(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('group', { name: 'Undone' })).toHaveFocus();
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail', routes: [] });
+});
+
+test('the default policy does not bring what another policy takes, which is said', async () => {
+  const { name, stored } = await openPage({
+    policies: { receiver: 'empty', routes: [{ receiver: 'ops-mail', object_matchers: [['team', '=', 'web']] }] },
+  });
+  await choose(/^All alerts that no other policy takes/);
+  expect(sentences()).toEqual([
+    `The default policy sends to ${name} instead of empty.`,
+    `1 rule and 1 firing alert will reach ${name}.`,
+    '1 rule and 1 firing alert will no longer reach empty.',
+    '1 rule and 1 firing alert will still go to ops-mail, because another policy takes them.',
+  ]);
+  await apply();
+  expect(await stored()).toMatchObject({ receiver: name, routes: [{ receiver: 'ops-mail' }] });
+});
+
+test('one rule, led to by a link, sends past the policies; heartbeats are not offered', async () => {
+  const { name } = await openPage();
+  const { grafana } = await on.world.signIn('admin');
+  const found = await grafana.findRules({ name: 'Disk full' });
+  const uid = (found.ok && found.value.rules[0]?.uid) || '';
+  await on.open('editor', <RoutePage />, `${ROUTE}?rule=${uid}`);
+  await on.settle();
+  expect(screen.getAllByText(`The rule Disk full sends to ${name}, past the notification policies.`).length).toBe(1);
+  const [button] = screen.getAllByRole('button', { name: 'Apply' }).slice(-1);
+  await on.press(button as HTMLElement);
+  const rule = await grafana.readRuleRouting(uid);
+  expect(rule).toMatchObject({ ok: true, value: { receiver: name } });
+});
+
+test('no alerts: the policies of the connection go, those of others stay, and the default one needs another', async () => {
+  const { name } = await openPage();
+  const routes = [
+    { receiver: name, object_matchers: [['team', '=', 'web']] },
+    { receiver: 'ops-mail', object_matchers: [['team', '=', 'db']] },
+  ];
+  await on.world.call('admin', 'PUT', POLICIES, { receiver: 'ops-mail', routes });
+  const again = await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  const page = within(again.container);
+  await on.press(page.getByRole('radio', { name: /^No alerts/ }));
+  expect(page.getByText('The policy for team="web" is removed.')).toBeVisible();
+  await on.press(page.getByRole('button', { name: 'Apply' }));
+  expect(await storedTree(on.world)).toMatchObject({ receiver: 'ops-mail', routes: [{ receiver: 'ops-mail' }] });
+});
+
+test('somebody else changes the policies first: nothing is written, and what they are now is shown', async () => {
+  const { stored } = await openPage();
+  await choose(/^All alerts/);
+  await on.world.call('admin', 'PUT', POLICIES, { receiver: 'ops-mail', repeat_interval: '1h' });
+  await apply();
+  expect(screen.getByRole('alert')).toHaveTextContent(/changed/i);
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail', repeatInterval: 3600 });
+  await apply();
+  expect(screen.getByRole('group', { name: 'Alerts routed' })).toHaveFocus();
+  expect(await stored()).toMatchObject({ repeatInterval: 3600 });
+});
+
+test('locked policies are not written; the lines for their file are shown instead', async () => {
+  await openPage();
+  on.world.failWith((path, { answer }) =>
+    path.endsWith('/routingtrees')
+      ? answer().then(async (response) => {
+          const text = await response.text();
+          return new Response(text.replace('"grafana.com/provenance":"none"', '"grafana.com/provenance":"file"'), {
+            headers: { 'Content-Type': 'application/json' },
+          });
+        })
+      : undefined
+  );
+  const again = await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  const page = within(again.container);
+  fireEvent.change(page.getByRole('textbox', { name: 'Label 1' }), { target: { value: 'team' } });
+  fireEvent.change(page.getByRole('textbox', { name: 'Value 1' }), { target: { value: 'web' } });
+  await on.settle();
+  expect(page.getByText('Locked as provisioned')).toBeVisible();
+  expect(page.getByText(/object_matchers:/)).toHaveTextContent('- ["team", "=", "web"]');
+  expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+});
+
+test('a Viewer sees what is there and why nothing can be changed', async () => {
+  await openPage({ login: 'viewer' });
+  expect(screen.getByText('View only')).toBeVisible();
+  expect(screen.getByRole('radio', { name: /^All alerts/ })).toBeDisabled();
+});
+
+test('an Editor of 13.2 writes policies, though the list of permissions does not name it', async () => {
+  const { name, stored } = await openPage({ version: '13.2.1' });
+  await choose(/^All alerts/);
+  await apply();
+  expect(await stored()).toMatchObject({ receiver: name });
+});
+
+test('without a connection it leads to where one is made', async () => {
+  on = stage();
+  await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  expect(screen.getByText('No connection to route alerts to')).toBeVisible();
+});

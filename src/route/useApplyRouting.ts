@@ -1,0 +1,64 @@
+import { t } from '@grafana/i18n';
+import { useState } from 'react';
+import type { GrafanaError } from '../connection/port/grafanaPort';
+import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../connection/route-alerts/applyRouting';
+import { useServices } from '../ui/data/services';
+import { toast } from '../ui/toast';
+import type { RoutePlan } from './useRoutePlan';
+import { useReadRoutingAgain } from './useRoutingData';
+
+export interface Done {
+  title: string;
+  /** A way back, where nobody changed the same since. */
+  undo: RoutingUndo | undefined;
+}
+
+/** Carries out a plan, and takes it back. */
+export function useApplyRouting() {
+  const { grafana } = useServices();
+  const readAgain = useReadRoutingAgain();
+  const [isRunning, setRunning] = useState(false);
+  const [done, setDone] = useState<Done>();
+  const [error, setError] = useState<GrafanaError>();
+
+  async function run(title: string, act: () => ReturnType<typeof undoRouting<GrafanaError>>, hasUndo: boolean) {
+    setRunning(true);
+    setError(undefined);
+    setDone(undefined);
+    const result = await act();
+    // What is shown next rests on what stands now, also after a refusal.
+    await readAgain();
+    setRunning(false);
+    if (result.ok) {
+      setDone({ title, undo: hasUndo ? result.value.undo : undefined });
+      toast(title);
+    } else {
+      setError(result.error);
+    }
+  }
+
+  return {
+    isRunning,
+    done,
+    error,
+    apply: ({ policies, rule }: RoutePlan, isRemoval: boolean) => {
+      const title = isRemoval ? t('route.done.removed', 'Routing removed') : t('route.done.routed', 'Alerts routed');
+      if (policies) {
+        void run(title, () => applyRouting(grafana, policies), true);
+      } else if (rule) {
+        void run(title, () => applyRule(grafana, rule), true);
+      }
+    },
+    undo: () => {
+      const undo = done?.undo;
+      if (undo) {
+        void run(t('route.done.undone', 'Undone'), () => undoRouting(grafana, undo), false);
+      }
+    },
+    /** Forgets an outcome, as soon as something else is chosen. */
+    forget: () => {
+      setDone(undefined);
+      setError(undefined);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AlertRule } from '../connection/coverage/types';
+import type { GrafanaPort } from '../connection/port/grafanaPort';
+import type { Routed } from '../connection/route-alerts/effect';
+import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
+import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
+import { useServices } from '../ui/data/services';
+import { ROUTING_KEY } from '../ui/reading/useRouting';
+
+const KEY = 'route-alerts';
+
+/** The notification policies as they are stored. */
+export function useTree() {
+  const { grafana } = useServices();
+  return useQuery<PolicyTree, QueryFailure>({
+    queryKey: [KEY, 'tree'],
+    queryFn: async () => valueOrThrow(await grafana.readTree()),
+    // Compared with what a plan was made from, down to its fields.
+    structuralSharing: false,
+  });
+}
+
+/** All rules and the alerts that are there now: what a change is counted over. */
+export function useRouted() {
+  const { grafana } = useServices();
+  return useQuery<Routed, QueryFailure>({
+    queryKey: [KEY, 'routed'],
+    queryFn: async () => {
+      const [rules, alerts] = await Promise.all([allRules(grafana), grafana.listCurrentAlerts()]);
+      return { rules, alerts: valueOrThrow(alerts) };
+    },
+    staleTime: 60_000,
+  });
+}
+
+async function allRules(grafana: GrafanaPort): Promise<AlertRule[]> {
+  const rules: AlertRule[] = [];
+  let after: string | undefined;
+  do {
+    const found = valueOrThrow(await grafana.findRules(after === undefined ? {} : { after }));
+    rules.push(...found.rules);
+    after = found.next;
+  } while (after !== undefined);
+  return rules;
+}
+
+/** One rule's own routing; '' is none. */
+export function useRuleRouting(uid: string) {
+  const { grafana } = useServices();
+  return useQuery<RuleRouting, QueryFailure>({
+    queryKey: [KEY, 'rule', uid],
+    queryFn: async () => valueOrThrow(await grafana.readRuleRouting(uid)),
+    enabled: uid !== '',
+    structuralSharing: false,
+  });
+}
+
+/** Reads everything once more that a change of routing shows in. */
+export function useReadRoutingAgain(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    const keys = [[KEY], ROUTING_KEY, ['cadence-policies']];
+    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+  };
+}
