@@ -34,14 +34,11 @@ const esmPackages = [
   'date-fns',
 ];
 
-export default {
+const common = {
   rootDir: new URL('..', import.meta.url).pathname,
-  roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
+  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
-  // Jest leaves one core idle otherwise, which is half of a machine in CI.
-  maxWorkers: '100%',
-  testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
   globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',
@@ -64,4 +61,19 @@ export default {
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`, '/\\.cache/'],
   cacheDirectory: '<rootDir>/.cache/jest',
+};
+
+/** The command line runs without a page, and so without the bundle of Grafana's packages, which needs one. */
+const commandLine = {
+  ...common,
+  roots: ['<rootDir>/cli'],
+  moduleNameMapper: {},
+};
+
+export default {
+  // Jest leaves one core idle otherwise, which is half of a machine in CI.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
+  rootDir: common.rootDir,
+  projects: [common, commandLine],
 };

@@ -143,7 +143,7 @@ describe('a fleet', () => {
       names: ['code/g1/production.tf', 'code/g2/production.tf'],
     });
     expect(files['code/g1/production.tf']).toContain('resource "grafana_contact_point"');
-    expect(out).toMatch(/! Set \w+: url of the contact point "Production"\./);
+    expect(out).toMatch(/^g1\n {2}! Set \w+: url of the contact point "Production"\.$/m);
     const tokens = Object.values(given.env).map((value) => value.match(/alertmanager\/([^/]+)/)?.[1] ?? value);
     expect(tokens.filter((token) => Object.values(files).join(out).includes(token))).toEqual([]);
 

@@ -29,7 +29,7 @@ function blockOf({ grafana, connection, changes = [], notes = [], code }: Row, w
     return [];
   }
   return [
-    `${grafana}: ${connection}`,
+    connection === '' ? grafana : `${grafana}: ${connection}`,
     ...changes.flatMap((change) => changeLines(change, withDetails)),
     ...notes.map((note) => `  ! ${note}`),
     '',

@@ -107,7 +107,7 @@ it('shows a Viewer everything, and a connection that somebody broke', async () =
   expect(rowsIn(status)[0]).toMatchObject({ grafana: 'g2', connection: 'Production' });
 
   const repair = await commandLine('apply', { file, env });
-  expect(repair).toMatchObject({ code: 0, out: expect.stringContaining('Repeat interval: 4h -> 2m') });
+  expect(repair).toMatchObject({ code: 0, out: expect.stringContaining('Repeat interval: nothing -> 2m') });
   expect((await commandLine('plan', { file, env })).code).toBe(0);
 });
 
