@@ -34,16 +34,19 @@ const esmPackages = [
   'date-fns',
 ];
 
-const common = {
+export default {
   rootDir: new URL('..', import.meta.url).pathname,
-  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/tests'],
+  roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
+  // Jest leaves one core idle otherwise, which is half of a machine in CI.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
   globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',
   moduleNameMapper: {
-    '^@grafana/(data|ui|runtime|i18n)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
+    '^@grafana/(data|ui|runtime)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
     '\\.(css|scss|svg|png)$': '<rootDir>/.config/jest/asset.ts',
   },
   transform: {
@@ -61,19 +64,4 @@ const common = {
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`, '/\\.cache/'],
   cacheDirectory: '<rootDir>/.cache/jest',
-};
-
-/** The command line runs without a page, and so without the bundle of Grafana's packages, which needs one. */
-const commandLine = {
-  ...common,
-  roots: ['<rootDir>/cli'],
-  moduleNameMapper: {},
-};
-
-export default {
-  // Jest leaves one core idle otherwise, which is half of a machine in CI.
-  maxWorkers: '100%',
-  testTimeout: 60_000,
-  rootDir: common.rootDir,
-  projects: [common, commandLine],
 };

@@ -14,7 +14,7 @@ import { CoverageFilters } from './CoverageFilters';
 import { CoverageSummaryLine } from './CoverageSummaryLine';
 import { CoverageTable } from './CoverageTable';
 import { GroupFilter } from './GroupFilter';
-import { routePath } from './paths';
+import { routePath } from '../ui/routePath';
 import { useCoverage } from './useCoverage';
 
 const NO_RULES: readonly RuleCoverage[] = [];

@@ -10,7 +10,7 @@ import { getCoverageColumns } from './coverageColumns';
 import { describeTimings, describeVia, describeWays, groupText } from './describeReach';
 import { placeOf } from './describeRoute';
 import { GROUP_BADGE } from './groupColors';
-import { routePath } from './paths';
+import { routePath } from '../ui/routePath';
 import { ruleFigures } from './ruleFigures';
 
 interface Props {

@@ -8,7 +8,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { describeReachDoubt, groupText } from './describeReach';
 import { GROUP_BADGE } from './groupColors';
-import { routePath } from './paths';
+import { routePath } from '../ui/routePath';
 import { useCoverageRouting } from './useCoverageRouting';
 import { WayList } from './WayList';
 

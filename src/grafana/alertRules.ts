@@ -49,7 +49,9 @@ export function createAlertRuleClient(
     async listAlerts() {
       const path = '/api/alertmanager/grafana/api/v2/alerts';
       const answer = await requestJson(transport, { method: 'GET', path }, alertList);
-      return mapResult(answer, ({ value }) => value.map(alertFromWire));
+      return mapResult(answer, ({ value }) =>
+        value.map((alert) => ({ ...alertFromWire(alert), labels: alert.labels }))
+      );
     },
     /** Narrowed by folder and group, as 12.3 does not know `rule_uid`. */
     async readAlerts({ uid, folderUid, group }) {

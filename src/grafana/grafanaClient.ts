@@ -52,7 +52,7 @@ export function createGrafanaClient(
     ),
     ...onDemand(
       async () => (await import('./routing')).routingCalls(transport, namespace, served),
-      ['readTree', 'writeTree', 'readRuleRouting', 'writeRuleRouting', 'listCurrentAlerts']
+      ['readTree', 'writeTree', 'readRuleRouting', 'writeRuleRouting']
     ),
     ...onDemand(async () => (await import('./exports')).exportCalls(transport), ['exportFile', 'exportTerraform']),
     ...onDemand(

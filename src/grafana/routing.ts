@@ -7,13 +7,11 @@ import { notificationsPath, rulesPath } from './platform';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
 import { isListGone, type Served, type TreeApi } from './served';
-import { alertList } from './wire/alert';
 import { ruleFromObject, ruleFromProvisioning, ruleToWire, rawRule } from './wire/ruleRouting';
 import { platformTrees, provisioningTree, treeFromPlatform, treeFromProvisioning, treeToWire } from './wire/storedTree';
 
 const POLICIES = '/api/v1/provisioning/policies';
 const RULES = '/api/v1/provisioning/alert-rules';
-const ALERTS = '/api/alertmanager/grafana/api/v2/alerts';
 
 /**
  * Policies and rules of others, as far as they send alerts to a connection. Policies go through the app platform where it
@@ -71,12 +69,6 @@ export function routingCalls(
       const headers = api === 'provisioning' ? editableHeader(true) : undefined;
       const body = ruleToWire(settings, before, api);
       return sendCommand(transport, { method: 'PUT', path, ...(headers && { headers }), body });
-    },
-    async listCurrentAlerts() {
-      const answer = await requestJson(transport, { method: 'GET', path: ALERTS }, alertList);
-      return mapResult(answer, ({ value }) =>
-        value.map(({ labels }) => ({ ruleUid: labels['__alert_rule_uid__'] ?? '', labels }))
-      );
     },
   };
 }

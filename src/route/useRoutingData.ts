@@ -26,7 +26,7 @@ export function useRouted() {
   return useQuery<Routed, QueryFailure>({
     queryKey: [KEY, 'routed'],
     queryFn: async () => {
-      const [rules, alerts] = await Promise.all([allRules(grafana), grafana.listCurrentAlerts()]);
+      const [rules, alerts] = await Promise.all([allRules(grafana), grafana.listAlerts()]);
       return { rules, alerts: valueOrThrow(alerts) };
     },
     staleTime: 60_000,
@@ -37,7 +37,7 @@ async function allRules(grafana: GrafanaPort): Promise<AlertRule[]> {
   const rules: AlertRule[] = [];
   let after: string | undefined;
   do {
-    const found = valueOrThrow(await grafana.findRules(after === undefined ? {} : { after }));
+    const found = valueOrThrow(await grafana.findRules({ isForAll: true, ...(after !== undefined && { after }) }));
     rules.push(...found.rules);
     after = found.next;
   } while (after !== undefined);

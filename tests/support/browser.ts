@@ -38,7 +38,7 @@ if (typeof window !== 'undefined') {
 }
 
 /** What keeps an element from being seen or clicked, which is all that tests ask of styles. */
-const HIDES = /display:none|visibility:|opacity:0|pointer-events:/;
+const HIDES = /display:none|visibility:|opacity:|pointer-events:/;
 
 /**
  * jsdom compares an element with every rule of the page each time that its style is asked for, as every click and every

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { HeartbeatTiming } from '../../src/connection/model';
 import { calculateTiming } from '../../src/connection/timing/calculateTiming';
 import { HEARTBEAT_INTERVALS, presets } from '../../src/connection/timing/presets';
+import { casesOf } from '../scale';
 import { batches, type Batch } from './randomTimings';
 import { simulate } from './simulate';
 
@@ -64,7 +65,7 @@ function faults({ timing, answerTime, gap, firstBeat, gaps, first, late }: Compa
     .map(([, text]) => `${JSON.stringify(timing)} answered in ${answerTime} s: ${text}`);
 }
 
-const NUMBER_OF_BATCHES = 100;
+const NUMBER_OF_BATCHES = casesOf(100);
 
 test('for random settings the calculated bounds hold what the dispatcher does, and hold it tightly', async () => {
   let settings = 0;
@@ -76,7 +77,7 @@ test('for random settings the calculated bounds hold what the dispatcher does, a
     }),
     { numRuns: NUMBER_OF_BATCHES }
   );
-  expect(settings).toBeGreaterThan(2000);
+  expect(settings).toBeGreaterThan(casesOf(2000));
   process.stdout.write(`${settings} settings\n`);
 }, 60_000);
 

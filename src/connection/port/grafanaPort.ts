@@ -1,4 +1,4 @@
-import type { AlertRule, FoundRules, NotificationPolicy, RuleAlerts, RuleSearch } from '../coverage/types';
+import type { AlertRule, FoundRules, LabelSet, NotificationPolicy, RuleAlerts, RuleSearch } from '../coverage/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { RoutingPort } from '../route-alerts/types';
@@ -281,7 +281,7 @@ export interface GrafanaPort
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */
   readAlerts(rule: Pick<AlertRule, 'uid' | 'folderUid' | 'group'>): GrafanaResult<RuleAlerts>;
   /** All alerts of now, in one answer: with each, where Grafana itself routes it. */
-  listAlerts(): GrafanaResult<AlertState[]>;
+  listAlerts(): GrafanaResult<Array<AlertState & { labels: LabelSet }>>;
   /** All contact points, those without integrations too, with what uses them. */
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */

@@ -55,8 +55,6 @@ export interface RoutingPort<E> {
   readRuleRouting(uid: string): Answer<RuleRouting, E>;
   /** Changes what one rule chooses for its notifications, and nothing else; undefined lets it follow the policies. */
   writeRuleRouting(settings: Raw | undefined, before: RuleRouting): Answer<void, E>;
-  /** All alerts that are there now, of every rule. */
-  listCurrentAlerts(): Answer<CurrentAlert[], E>;
 }
 
 type Answer<T, E> = Promise<{ ok: true; value: T } | { ok: false; error: E }>;

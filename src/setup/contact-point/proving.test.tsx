@@ -74,7 +74,7 @@ test('whoever creates it all the same can go on, and the step stays open until a
   expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
   expect(await screen.findByRole('link', { name: 'Change endpoint' })).toHaveAttribute(
     'href',
-    expect.stringMatching(/\/status\/[0-9a-f]{10}$/)
+    expect.stringMatching(/\/status\/[0-9a-f]{10}\?action=rotate$/)
   );
   await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
   expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();

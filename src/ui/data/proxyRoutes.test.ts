@@ -97,7 +97,6 @@ const CALLS: Record<
     const read = await grafana.readRuleRouting('abc');
     return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
   },
-  listCurrentAlerts: (grafana) => grafana.listCurrentAlerts(),
   exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
   exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
   readOtherTrees: (grafana) => grafana.readOtherTrees(),

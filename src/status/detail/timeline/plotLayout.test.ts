@@ -56,7 +56,8 @@ test('whatever the times, all parts stand within the picture, in order, and not 
         expect(x).toBeGreaterThanOrEqual(start - 1e-6);
         expect(x).toBeLessThanOrEqual(end + 1e-6);
       }
-      expect(edges).toEqual([...edges].sort((a, b) => a - b));
+      // Sums of pixels miss each other by a rounding.
+      edges.slice(1).forEach((edge, index) => expect(edge).toBeGreaterThanOrEqual((edges[index] ?? 0) - 1e-6));
       expect(slots.length).toBeLessThan(200);
     })
   );
