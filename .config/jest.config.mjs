@@ -39,8 +39,8 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
-  // Jest leaves one core idle otherwise, which is half of a machine in CI.
-  maxWorkers: '100%',
+  // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.
+  maxWorkers: '150%',
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
