@@ -28,9 +28,10 @@ Options
   --watch [--every 30s] status: look again and again until Ctrl-C
   -h, --help, --version
 
-Ends with 0 when all is as wanted, 1 when there is something to do a heartbeat is
-not well or a rule reaches nobody, 2 when command or file cannot be understood, 3 when a Grafana could
-not be asked, 4 when something was refused, 130 after Ctrl-C. The worst one counts.
+Ends with 0 when all is as wanted, 1 when there is something to do, a heartbeat is
+not well, or a rule reaches nobody, 2 when command or file cannot be understood,
+3 when a Grafana could not be asked, 4 when something was refused, 130 after
+Ctrl-C. The worst one counts.
 
 Tokens and endpoints come from environment variables that the file names, never
 from the file itself. A certificate of your own goes into NODE_EXTRA_CA_CERTS.
