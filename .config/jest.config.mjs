@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Unit and component tests. Files that need a page say so with `@jest-environment jest-fixed-jsdom`. */
 const esmPackages = [
   '@grafana/.*',
@@ -40,7 +42,7 @@ export default {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
