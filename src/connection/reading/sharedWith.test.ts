@@ -10,6 +10,13 @@ it('says what came, and is what was where both say the same', () => {
   );
 });
 
+it('keeps a label that is called as what every object has', () => {
+  const labels = JSON.parse('{ "__proto__": "a", "constructor": "b" }') as unknown;
+  expect(JSON.stringify(sharedWith({} as unknown, labels))).toBe(JSON.stringify(labels));
+  expect(JSON.stringify(sharedWith(labels, { other: 'c' } as unknown))).toBe('{"other":"c"}');
+  expect(sharedWith(labels, structuredClone(labels))).toBe(labels);
+});
+
 it('keeps every part that has not changed', () => {
   const before = { rules: [{ uid: 'a' }, { uid: 'b', title: 'old' }], folder: { state: 'present' } };
   const after = sharedWith(before, { rules: [{ uid: 'a' }, { uid: 'b', title: 'new' }], folder: { state: 'present' } });

@@ -16,12 +16,12 @@ export function sharedWith(before: unknown, after: unknown): unknown {
 
 function sharedRecord(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): unknown {
   const keys = Object.keys(after);
-  let isSame = keys.length === Object.keys(before).length;
-  const shared: Record<string, unknown> = {};
-  for (const key of keys) {
-    shared[key] = sharedWith<unknown>(before[key], after[key]);
-    isSame &&= key in before && shared[key] === before[key];
-  }
+  // A key may be called `__proto__`, which an assignment would take for something else.
+  const had = (key: string) => (Object.hasOwn(before, key) ? before[key] : undefined);
+  const shared = Object.fromEntries(keys.map((key) => [key, sharedWith<unknown>(had(key), after[key])]));
+  const isSame =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.hasOwn(before, key) && shared[key] === before[key]);
   return isSame ? before : shared;
 }
 
