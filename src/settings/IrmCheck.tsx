@@ -3,7 +3,7 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import type { IrmPlace } from '../grafana/irmAddresses';
 import { CHECK_STEPS, checkIrm, type CheckStep, type IrmCheck as Check } from '../irm/irmCheck';
-import { createIrmClient } from '../irm/irmClient';
+import { irmClientOnDemand } from '../irm/irmClientOnDemand';
 import { proxyTransport } from '../transport/proxyTransport';
 import { sessionTransport } from '../transport/sessionTransport';
 import { CheckFooter } from './CheckFooter';
@@ -26,7 +26,7 @@ export function IrmCheck({ place, hasToken, isStale }: Props) {
 
   const run = async () => {
     setCheck(undefined);
-    const irm = createIrmClient(proxyTransport(sessionTransport(), { target: 'irm' }));
+    const irm = irmClientOnDemand(proxyTransport(sessionTransport(), { target: 'irm' }));
     setCheck(await checkIrm(irm, setStep));
     setStep(undefined);
   };

@@ -1,30 +1,26 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useRef } from 'react';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { StepHeader } from './StepHeader';
 import { Stepper } from './Stepper';
 import type { StepProps } from './step/stepProps';
-import { prefetchStep, STEP_CONTENT } from './stepContent';
-import { followingStep, type Step, type WizardState } from './steps';
-
-/** Long enough for the step itself to have loaded; milliseconds. */
-const PREFETCH_AFTER_MS = 1_000;
+import { contentOf, STEP_CONTENT } from './stepContent';
+import type { Step, WizardState } from './steps';
+import { useStepAhead } from './useStepAhead';
 
 /** The stepper beside the step that the address asks for; above it where there is little room. */
 export function Wizard({ step, state, props }: { step: Step; state: WizardState; props: StepProps }) {
   const styles = useStyles2(getStyles);
-  const Content = STEP_CONTENT[step.id];
-  const following = followingStep(step.id)?.id;
-  useEffect(() => {
-    const timer = setTimeout(() => following && prefetchStep(following), PREFETCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [following]);
+  const shown = contentOf(step.id, props);
+  const Content = STEP_CONTENT[shown];
+  const content = useRef<HTMLDivElement>(null);
+  useStepAhead(content, shown);
   return (
     <div className={styles.wizard}>
       <Stepper current={step.id} state={state} onChoose={props.goTo} />
-      <div className={styles.step}>
+      <div className={styles.step} ref={content}>
         <StepHeader step={step} />
         <Suspense fallback={<PageSkeleton lines={4} />}>
           <Content key={step.id} {...props} />

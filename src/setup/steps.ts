@@ -97,9 +97,6 @@ export function successorOf(id: string | undefined): StepId | undefined {
   return id !== undefined && Object.hasOwn(FORMER_STEPS, id) ? FORMER_STEPS[id] : undefined;
 }
 
-/** The step after this one. */
-export const followingStep = (id: StepId): Step | undefined => STEPS[STEPS.findIndex((step) => step.id === id) + 1];
-
 /** Where a person goes on: the first open step that is not done; without one, the last open step. */
 export function nextStep(state: WizardState): StepId {
   const open = STEPS.filter((step) => step.isOpen(state));

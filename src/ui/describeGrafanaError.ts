@@ -214,7 +214,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.not-loaded.title', 'IRM Connect could not load a part of itself'),
     text: t(
       'ui.grafana-error.not-loaded.text',
-      'The plugin was probably updated while this page was open. Nothing was changed. Reload the page.'
+      'The plugin was probably updated while this page was open. This request was not sent. Reload the page.'
     ),
   }),
   unexpected: ({ message, status }) => ({

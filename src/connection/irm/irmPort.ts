@@ -27,6 +27,8 @@ export interface IrmError {
     | 'wrongAddress'
     /** IRM answers that something went wrong on its side. */
     | 'serverError'
+    /** The plugin's own code for it could not be loaded; nothing was sent. */
+    | 'notLoaded'
     | 'unexpected';
   /** IRM's own words, without secrets. */
   message: string;

@@ -1,12 +1,12 @@
-import { FromIrm } from '../irm-integration/FromIrm';
 import type { StepProps } from '../step/stepProps';
 import { EndpointForm } from './EndpointForm';
 import { KnownIntegration } from './KnownIntegration';
 
-/** Step 1: the integration in IRM, through its API, or made by hand there and its endpoint pasted here. */
+/** Step 1 without IRM's API: the integration is made by hand in IRM and its endpoint pasted here; of a connection it is told. */
 export default function IntegrationStep(props: StepProps) {
-  if (props.connection) {
-    return <KnownIntegration connection={props.connection} goTo={props.goTo} />;
-  }
-  return props.way === 'irm' ? <FromIrm {...props} /> : <EndpointForm {...props} />;
+  return props.connection ? (
+    <KnownIntegration connection={props.connection} goTo={props.goTo} />
+  ) : (
+    <EndpointForm {...props} />
+  );
 }

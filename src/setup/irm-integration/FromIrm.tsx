@@ -11,8 +11,8 @@ import { ChosenIntegration, type CreationNotice } from './ChosenIntegration';
 import { CreateForm } from './CreateForm';
 import { PickIntegration } from './PickIntegration';
 
-/** The integration by IRM's API: chosen from what is there, or created, without another window. */
-export function FromIrm(props: StepProps) {
+/** Step 1 by IRM's API: the integration is chosen from what is there, or created, without another window. */
+export default function FromIrm(props: StepProps) {
   const { draft, setDraft, integrations, chosen, reading, goTo } = props;
   const keep = useKeepIntegration();
   const [notice, setNotice] = useState<CreationNotice>();

@@ -18,7 +18,7 @@ test('pasting is one click away and goes as ever, and so is choosing again', asy
   const { endpoint } = world.newIntegration('Pasted');
   const { user, address } = await openStep();
   await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
-  await user.click(screen.getByRole('button', { name: 'Choose from IRM' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose from IRM' }));
   expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));

@@ -6,7 +6,7 @@ import { grantedTo, readCapabilities, type Capabilities } from '../../grafana/ca
 import { effectiveAccess, mayUseProxy } from '../../grafana/effectiveAccess';
 import { createGrafanaClient } from '../../grafana/grafanaClient';
 import { readPermissions } from '../../grafana/permissions';
-import { createIrmClient } from '../../irm/irmClient';
+import { irmClientOnDemand, prefetchIrmClient } from '../../irm/irmClientOnDemand';
 import { proxyTransport } from '../../transport/proxyTransport';
 import { sessionTransport } from '../../transport/sessionTransport';
 import { readSettings, type PluginSettings } from '../../grafana/settings';
@@ -45,9 +45,12 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const { grafanaUrl: address, namespace } = settings;
   const transport = access === 'proxy' ? proxyTransport(session, { address, namespace }) : session;
   const irmAccess = irmAccessOf(settings, user.orgRole);
+  if (irmAccess === 'ready') {
+    prefetchIrmClient();
+  }
   return {
     grafana: createGrafanaClient(transport, capabilities),
-    irm: irmAccess === 'ready' ? createIrmClient(proxyTransport(session, { target: 'irm' })) : undefined,
+    irm: irmAccess === 'ready' ? irmClientOnDemand(proxyTransport(session, { target: 'irm' })) : undefined,
     irmAccess,
     settings,
     capabilities,

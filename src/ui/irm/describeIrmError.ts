@@ -87,6 +87,13 @@ const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Des
     title: t('irm.error.server-error.title', 'IRM answered with a server error'),
     text: t('irm.error.server-error.text', 'Try again in a moment. Grafana and its alerts are not affected.'),
   }),
+  notLoaded: () => ({
+    title: t('irm.error.not-loaded.title', 'IRM Connect could not load a part of itself'),
+    text: t(
+      'irm.error.not-loaded.text',
+      'The plugin was probably updated while this page was open. This request was not sent. Reload the page.'
+    ),
+  }),
   unexpected: () => ({
     title: t('irm.error.unexpected.title', 'Unexpected answer from IRM'),
     text: t('irm.error.unexpected.text', "Try again. If it happens again, report it with IRM's message."),
