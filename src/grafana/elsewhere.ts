@@ -3,7 +3,7 @@ import type { ElsewherePort, FolderEntry, RulePlace } from '../connection/port/e
 import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
 import { mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
-import { rulesPath } from './platform';
+import { rulerPath, rulesPath } from './platform';
 import { requestJson } from './request';
 import { listRuleObjects } from './rules';
 import { isApiGone, type Served } from './served';
@@ -13,7 +13,6 @@ import { heartbeatRuleFromWire } from './wire/heartbeatRule';
 import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup } from './wire/ruleGroup';
 import { folderOf, placedRule, ruleObject } from './wire/ruleObject';
 import { ungroupedName } from './wire/ungrouped';
-import { rulerPath } from './writeRule';
 
 /** Folders per answer, and rule groups. */
 const FOLDERS_AT_A_TIME = 1000;

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
-import { folderCalls } from './folders';
+import { folderWrites } from './writeFolder';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -12,7 +12,7 @@ afterAll(() => server.close());
 
 const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/folders/irm-heartbeats`;
-const folders = folderCalls(fetchTransport({ baseUrl: ROOT }));
+const folders = folderWrites(fetchTransport({ baseUrl: ROOT }));
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'folders', name));
 
 it('tells that somebody else made it meanwhile, and who may not', async () => {
@@ -45,7 +45,7 @@ describe('what a folder holds', () => {
     const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
     const rules = [{ grafana_alert: { title: 'Beat', condition: 'A', data } }];
     await admin('POST', '/api/ruler/grafana/api/v1/rules/irm-heartbeats', { name: 'g', interval: '1m', rules });
-    const { folderCounts } = folderCalls(
+    const { folderCounts } = folderWrites(
       fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) })
     );
     expect(await folderCounts('irm-heartbeats')).toEqual({ ok: true, value: { alertRules: 1, others: 3 } });

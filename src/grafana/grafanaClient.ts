@@ -39,6 +39,13 @@ export function createGrafanaClient(
     ...receiverUseCalls(transport, namespace, served),
     isOwnFolderOnly: transport.way === 'proxy',
     ...onDemand(
+      async () => (await import('./writes')).connectionWrites(transport, namespace, served),
+      [
+        ...(['createIntegration', 'updateIntegration', 'deleteIntegration'] as const),
+        ...(['createFolder', 'deleteFolder', 'folderCounts', 'writeRule', 'deleteRule'] as const),
+      ]
+    ),
+    ...onDemand(
       async () => (await import('./elsewhere')).elsewhereCalls(transport, namespace, served),
       ['readRuleGroup', 'placeOfRule', 'locateRules', 'alertsTo', 'listFolders']
     ),

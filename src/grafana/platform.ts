@@ -15,3 +15,9 @@ export function notificationsPath(namespace: string, version: NotificationsVersi
 export function rulesPath(namespace: string): string {
   return `/apis/rules.alerting.grafana.app/v0alpha1/namespaces/${encodeURIComponent(namespace)}/alertrules`;
 }
+
+/** Rules of one folder in the API of Grafana's own editor (ruler.json). */
+export const rulerPath = (folderUid: string) => `/api/ruler/grafana/api/v1/rules/${encodeURIComponent(folderUid)}`;
+
+/** Integrations of contact points in the provisioning API (contact-points.json). */
+export const CONTACT_POINTS = '/api/v1/provisioning/contact-points';

@@ -8,7 +8,7 @@ import { requestJson } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
 import { TEST_TIMEOUT_MS, type Transport } from '../transport/transport';
-import { settingsToWire } from './wire/contactPoint';
+import { settingsToWire } from './wire/contactPointToWire';
 import {
   integrationTestAnswer,
   receiversTestAnswer,

@@ -6,6 +6,7 @@ import { recordedStep, RECORDED_VERSIONS, responseOf } from '../../tests/support
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { ruleCalls } from './rules';
 import { createServed } from './served';
+import { ruleWrites } from './writeRule';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -16,6 +17,7 @@ const ROOT = 'http://grafana.example';
 const RULER = `${ROOT}/api/ruler/grafana/api/v1/rules/ruler-demo`;
 const FOLDER = `${ROOT}/api/folders/ruler-demo`;
 const rules = ruleCalls(fetchTransport({ baseUrl: ROOT }), 'default', createServed('old'));
+const writes = ruleWrites(fetchTransport({ baseUrl: ROOT }), 'default', createServed('old'));
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'ruler', name));
 const refused = (message: string) => () => HttpResponse.json({ message }, { status: 403 });
 const stored = (...groups: object[]) =>
@@ -156,7 +158,7 @@ describe('deleting', () => {
 
   it('deletes by uid alone, so that other rules of the group stay', async () => {
     server.use(http.delete(RULE_PATH, recorded('but through provisioning')));
-    expect(await rules.deleteRule('abc')).toEqual({ ok: true, value: undefined });
+    expect(await writes.deleteRule('abc')).toEqual({ ok: true, value: undefined });
   });
 
   it.each(['', 'api'])('leaves the rest of the group in place (provenance “%s”)', async (provenance) => {
@@ -169,7 +171,7 @@ describe('deleting', () => {
         { ...rule, uid: 'theirs', title: 'Theirs' },
       ],
     });
-    const { deleteRule } = ruleCalls(
+    const { deleteRule } = ruleWrites(
       fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) }),
       'default',
       createServed('old')
@@ -181,9 +183,9 @@ describe('deleting', () => {
 
   it('says that it is gone, or kept by a file', async () => {
     server.use(http.delete(RULE_PATH, () => new HttpResponse(null, { status: 404 }), { once: true }));
-    expect(await rules.deleteRule('abc')).toMatchObject({ ok: false, error: { reason: 'notFound' } });
+    expect(await writes.deleteRule('abc')).toMatchObject({ ok: false, error: { reason: 'notFound' } });
     const message = "cannot delete with provided provenance 'api', needs 'file'";
     server.use(http.delete(RULE_PATH, () => HttpResponse.json({ message }, { status: 409 })));
-    expect(await rules.deleteRule('abc')).toMatchObject({ ok: false, error: { reason: 'locked' } });
+    expect(await writes.deleteRule('abc')).toMatchObject({ ok: false, error: { reason: 'locked' } });
   });
 });

@@ -2,36 +2,26 @@ import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../co
 import { failure, mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
 import type { HeartbeatRule } from '../connection/model';
-import { rulesPath } from './platform';
-import { requestJson, sendCommand } from './request';
+import { rulerPath, rulesPath } from './platform';
+import { requestJson } from './request';
 import { isApiGone, type Served } from './served';
 import type { Transport } from '../transport/transport';
 import { folder } from './wire/folder';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
 import { alertRulesIn, otherRulesIn, ruleGroupsByFolder } from './wire/ruleGroup';
 import { FOLDER, folderOf, placedRule, ruleObjectList } from './wire/ruleObject';
-import { rulerPath, writeRule } from './writeRule';
 
-type RuleCalls = Pick<GrafanaPort, 'readFolderRules' | 'writeRule' | 'deleteRule'>;
-
-/**
- * Heartbeat rules: read and written through the ruler API, locked and deleted through the provisioning API; where they
- * are gone, through the newer rule API.
- */
-export function ruleCalls(transport: Transport, namespace: string, { rules, ruleDeletion }: Served): RuleCalls {
+/** Heartbeat rules, read through the ruler API; where that is gone, through the newer rule API. */
+export function ruleCalls(
+  transport: Transport,
+  namespace: string,
+  { rules }: Served
+): Pick<GrafanaPort, 'readFolderRules'> {
   return {
     readFolderRules: (folderUid) =>
       rules((api) =>
         api === 'ruler' ? readFolderRules(transport, folderUid) : readRuleObjects(transport, namespace, folderUid)
       ),
-    writeRule: (rule, before) =>
-      rules((api) => writeRule(transport, { namespace, api }, rule, before), { isRead: false }),
-    /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
-    deleteRule: (uid) =>
-      ruleDeletion((api) => {
-        const path = api === 'provisioning' ? '/api/v1/provisioning/alert-rules' : rulesPath(namespace);
-        return sendCommand(transport, { method: 'DELETE', path: `${path}/${encodeURIComponent(uid)}` });
-      }),
   };
 }
 

@@ -6,6 +6,8 @@ import type { HeartbeatRule } from '../connection/model';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { ruleCalls } from './rules';
 import { createServed } from './served';
+import { ruleWrites } from './writeRule';
+import type { Transport } from '../transport/transport';
 
 interface Sent {
   call: string;
@@ -26,20 +28,18 @@ const GROUP = `${ROOT}/api/v1/provisioning/folder/ruler-demo/rule-groups/g`;
 const SAVE = 'POST /api/ruler/grafana/api/v1/rules/ruler-demo';
 const LOCK = 'PUT /api/v1/provisioning/folder/ruler-demo/rule-groups/g';
 const network = fetchTransport({ baseUrl: ROOT });
-const rules = ruleCalls(
-  {
-    way: 'session',
-    request(call) {
-      if (call.method !== 'GET') {
-        const { method, path, headers, body } = call;
-        sent.push({ call: `${method} ${path}`, header: headers?.['X-Disable-Provenance'] ?? null, body });
-      }
-      return network.request(call);
-    },
+const transport: Transport = {
+  way: 'session',
+  request(call) {
+    if (call.method !== 'GET') {
+      const { method, path, headers, body } = call;
+      sent.push({ call: `${method} ${path}`, header: headers?.['X-Disable-Provenance'] ?? null, body });
+    }
+    return network.request(call);
   },
-  'default',
-  createServed('old')
-);
+};
+const served = createServed('old');
+const rules = { ...ruleCalls(transport, 'default', served), ...ruleWrites(transport, 'default', served) };
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'ruler', name));
 const saving = http.post(RULER, recorded('create group with one rule'));
 const locking = http.put(GROUP, () => HttpResponse.json({ title: 'g' }));

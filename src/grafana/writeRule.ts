@@ -1,18 +1,38 @@
-import type { GrafanaError } from '../connection/port/grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { isLocked, type HeartbeatRule } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
-import { orCannotLock, type RuleApi } from './served';
-import { rulesPath } from './platform';
-import { ruleGroupToProvisioning, ruleGroupToRuler, wireGroupOf, withMark } from './wire/heartbeatRule';
+import { orCannotLock, type RuleApi, type Served } from './served';
+import { rulerPath, rulesPath } from './platform';
+import { ruleGroupToProvisioning, ruleGroupToRuler, wireGroupOf, withMark } from './wire/heartbeatRuleToWire';
 import { savedGroup } from './wire/ruleGroup';
-import { ruleObject, ruleObjectFrom } from './wire/ruleObject';
+import { ruleObject } from './wire/ruleObject';
+import { ruleObjectFrom } from './wire/ruleObjectToWire';
+
+/**
+ * Heartbeat rules are written through the ruler API, locked and deleted through the provisioning API; where they are
+ * gone, through the newer rule API.
+ */
+export function ruleWrites(
+  transport: Transport,
+  namespace: string,
+  { rules, ruleDeletion }: Served
+): Pick<GrafanaPort, 'writeRule' | 'deleteRule'> {
+  return {
+    writeRule: (rule, before) =>
+      rules((api) => writeRule(transport, { namespace, api }, rule, before), { isRead: false }),
+    /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
+    deleteRule: (uid) =>
+      ruleDeletion((api) => {
+        const path = api === 'provisioning' ? '/api/v1/provisioning/alert-rules' : rulesPath(namespace);
+        return sendCommand(transport, { method: 'DELETE', path: `${path}/${encodeURIComponent(uid)}` });
+      }),
+  };
+}
 
 type Written = Promise<Result<void, GrafanaError>>;
-
-export const rulerPath = (folderUid: string) => `/api/ruler/grafana/api/v1/rules/${encodeURIComponent(folderUid)}`;
 
 /**
  * Creates or replaces the rule's group, which holds this rule alone; `before` is the rule as it was just read.
@@ -22,7 +42,7 @@ export const rulerPath = (folderUid: string) => `/api/ruler/grafana/api/v1/rules
  * changes sides goes through both, marked in between. Where the ruler API is gone, an editable rule is an object of its
  * own, and one that is to be locked needs the provisioning API alone.
  */
-export async function writeRule(
+async function writeRule(
   transport: Transport,
   { namespace, api }: { namespace: string; api: RuleApi },
   rule: HeartbeatRule,
