@@ -19,13 +19,13 @@ const MODULE_BUDGET_KB = 9;
  * what was reached; docs/performance.md says what is aimed at and what stands in the way.
  */
 const pages = (connection: string): Weighed[] => [
-  { name: 'status', path: `${APP}/status`, budget: 121 },
-  { name: 'detail', path: `${APP}/status/${connection}`, budget: 136 },
-  { name: 'setup', path: `${APP}/setup/new`, budget: 164 },
-  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 161 },
-  { name: 'coverage', path: `${APP}/coverage`, budget: 112 },
-  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 71 },
-  { name: 'home card', path: '/alerting', budget: 107 },
+  { name: 'status', path: `${APP}/status`, budget: 115 },
+  { name: 'detail', path: `${APP}/status/${connection}`, budget: 130 },
+  { name: 'setup', path: `${APP}/setup/new`, budget: 108 },
+  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 139 },
+  { name: 'coverage', path: `${APP}/coverage`, budget: 105 },
+  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 67 },
+  { name: 'home card', path: '/alerting', budget: 101 },
 ];
 
 /** What each page loads of the plugin's own files with an empty cache, by the browser's log of its requests. */
