@@ -6,7 +6,7 @@ import type { Transport } from '../transport/transport';
 import { rulerPath, rulesPath } from './platform';
 import { requestJson } from './request';
 import { listRuleObjects } from './rules';
-import { isApiGone, type Served } from './served';
+import type { Served } from './served';
 import { alertFromWire, alertList } from './wire/alert';
 import { foundRules, rulesFromWire } from './wire/alertRules';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
@@ -142,10 +142,15 @@ async function placeOfObject(
   );
 }
 
-function orNone<T>(answer: Result<T, GrafanaError>): Result<T | undefined, GrafanaError> {
-  const isNone = !answer.ok && answer.error.reason === 'notFound' && !isApiGone(answer.error);
-  return isNone ? success(undefined) : answer;
-}
+/**
+ * What Grafana says of a rule that is not there: nothing at all (the ruler API; read in its source), or the app platform's
+ * words. The 404 of something in front of Grafana has words of its own, and says nothing of the rule.
+ */
+const isRuleGone = ({ reason, message }: GrafanaError): boolean =>
+  reason === 'notFound' && /^HTTP status 404$|^alertrules\..* not found$/i.test(message);
+
+const orNone = <T>(answer: Result<T, GrafanaError>): Result<T | undefined, GrafanaError> =>
+  !answer.ok && isRuleGone(answer.error) ? success(undefined) : answer;
 
 interface Walk {
   places: Array<RulePlace & { receiver: string }>;

@@ -248,6 +248,19 @@ it.each(['placeOfRule', 'readRuleGroup'])('says unknown and never missing when %
   expect(plan.obstacles).toContainEqual(expect.objectContaining({ reason: 'ruleHidden', name: BEATS }));
 });
 
+it.each(['default backend - 404', '404 page not found'])(
+  'takes "%s" from in front of Grafana for no word about the rule',
+  async (text) => {
+    const grafana = await byHand();
+    grafana.world.failWith((path) =>
+      path.includes('/api/v1/rule/') ? new Response(text, { status: 404 }) : undefined
+    );
+    const [connection, reading] = await read(grafana);
+    expect(judge(connection, reading).state).toBe('unknown');
+    expect(isBlocked(adopted(connection, reading))).toBe(true);
+  }
+);
+
 it('searches once, and again when five minutes have passed, for what is not there', async () => {
   const grafana = await byHand();
   await call(grafana, 'DELETE', '/api/ruler/grafana/api/v1/rules/team/watchdogs');
