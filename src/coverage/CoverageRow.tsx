@@ -1,15 +1,15 @@
 import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { Badge, TextLink, useStyles2 } from '@grafana/ui';
+import { TextLink, useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
 import type { TimingEnvironment } from '../connection/timing/gap';
 import { verbatim } from '../ui/verbatim';
 import { getCoverageColumns } from './coverageColumns';
-import { describeTimings, describeVia, describeWays, groupText } from './describeReach';
+import { describeTimings, describeVia, describeWays } from './describeReach';
 import { placeOf } from './describeRoute';
-import { GROUP_BADGE } from './groupColors';
+import { GroupBadge } from './GroupBadge';
 import { routePath } from '../ui/routePath';
 import { ruleFigures } from './ruleFigures';
 
@@ -46,7 +46,7 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
     // The heading is row 1.
     <div role="row" aria-rowindex={place + 1} className={cx(styles.row, styles.line)}>
       <div role="cell" className={styles.reach}>
-        <Badge {...GROUP_BADGE[group]} text={groupText(group)} />
+        <GroupBadge group={group} />
       </div>
       <div role="rowheader" className={styles.name}>
         <div>

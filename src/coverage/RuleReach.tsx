@@ -1,5 +1,5 @@
 import { t, Trans } from '@grafana/i18n';
-import { Badge, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
 import type { AlertRule } from '../connection/coverage/types';
@@ -7,7 +7,7 @@ import { grafanaPaths } from '../grafana/links';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { describeReachDoubt, groupText } from './describeReach';
-import { GROUP_BADGE } from './groupColors';
+import { GroupBadge } from './GroupBadge';
 import { routePath } from '../ui/routePath';
 import { useCoverageRouting } from './useCoverageRouting';
 import { WayList } from './WayList';
@@ -25,7 +25,7 @@ export function RuleReach({ rule }: { rule: AlertRule }) {
       {error && !coverage && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {coverage && (
         <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
-          <Badge {...GROUP_BADGE[groupOf(coverage)]} text={groupText(groupOf(coverage))} />
+          <GroupBadge group={groupOf(coverage)} />
           <Text>{reachSentence(coverage)}</Text>
         </Stack>
       )}
