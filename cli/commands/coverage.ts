@@ -1,8 +1,7 @@
 import { compileRouting, coverageOf } from '../../src/connection/coverage/coverageOf';
 import { groupOf, summaryOf } from '../../src/connection/coverage/summary';
-import type { AlertRule } from '../../src/connection/coverage/types';
-import type { GrafanaError, GrafanaPort, GrafanaResult } from '../../src/connection/port/grafanaPort';
-import { success } from '../../src/connection/result';
+import { findAllRules } from '../../src/connection/port/findAllRules';
+import type { GrafanaError } from '../../src/connection/port/grafanaPort';
 import { receiversOf } from '../../src/connection/routing/receiversOf';
 import { summaryNotes, summarySentence } from '../../src/coverage/describeReach';
 import type { FleetGrafana } from '../config/fleet';
@@ -24,7 +23,7 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
   const { client } = open;
   const [policies, rules, listed] = await Promise.all([
     client.readPolicies(),
-    readAllRules(client),
+    findAllRules(client, { isForAll: true }),
     client.listReceiverUses(),
   ]);
   const unread = (error: GrafanaError) => [notOpenRow(grafana, { code: EXIT.notAsked, text: describeFailure(error) })];
@@ -58,18 +57,4 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
       data: { state: lost.length > 0 ? 'lost' : 'counted', ...summary, reachNobody: lost },
     },
   ];
-}
-
-async function readAllRules(client: GrafanaPort): GrafanaResult<AlertRule[]> {
-  const rules: AlertRule[] = [];
-  let after: string | undefined;
-  do {
-    const found = await client.findRules({ isForAll: true, ...(after !== undefined && { after }) });
-    if (!found.ok) {
-      return found;
-    }
-    rules.push(...found.value.rules);
-    after = found.value.next;
-  } while (after !== undefined);
-  return success(rules);
 }

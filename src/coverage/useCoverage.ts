@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { coverageOf, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import type { AlertRule } from '../connection/coverage/types';
-import type { AlertState, GrafanaPort } from '../connection/port/grafanaPort';
+import { findAllRules } from '../connection/port/findAllRules';
+import type { AlertState } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_RULES_KEY } from './useAlertRule';
@@ -20,7 +21,7 @@ export function useCoverage() {
   const [readSoFar, setReadSoFar] = useState(0);
   const rules = useQuery<AlertRule[], QueryFailure>({
     queryKey: ALL_RULES_KEY,
-    queryFn: () => readAllRules(grafana, setReadSoFar),
+    queryFn: async () => valueOrThrow(await findAllRules(grafana, { isForAll: true }, setReadSoFar)),
     staleTime: FRESH_MS,
     structuralSharing: false,
   });
@@ -56,17 +57,6 @@ export function useCoverage() {
   };
 }
 
-async function readAllRules(grafana: GrafanaPort, tell: (count: number) => void): Promise<AlertRule[]> {
-  const rules: AlertRule[] = [];
-  let after: string | undefined;
-  do {
-    const found = valueOrThrow(await grafana.findRules({ isForAll: true, ...(after !== undefined && { after }) }));
-    rules.push(...found.rules);
-    after = found.next;
-    tell(rules.length);
-  } while (after !== undefined);
-  return rules;
-}
 
 /** Worst first, and by name. */
 function sorted(coverages: readonly RuleCoverage[]): RuleCoverage[] {

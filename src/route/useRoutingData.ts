@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AlertRule } from '../connection/coverage/types';
-import type { GrafanaPort } from '../connection/port/grafanaPort';
+import { findAllRules } from '../connection/port/findAllRules';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
@@ -26,22 +25,11 @@ export function useRouted() {
   return useQuery<Routed, QueryFailure>({
     queryKey: [KEY, 'routed'],
     queryFn: async () => {
-      const [rules, alerts] = await Promise.all([allRules(grafana), grafana.listAlerts()]);
-      return { rules, alerts: valueOrThrow(alerts) };
+      const [rules, alerts] = await Promise.all([findAllRules(grafana, { isForAll: true }), grafana.listAlerts()]);
+      return { rules: valueOrThrow(rules), alerts: valueOrThrow(alerts) };
     },
     staleTime: 60_000,
   });
-}
-
-async function allRules(grafana: GrafanaPort): Promise<AlertRule[]> {
-  const rules: AlertRule[] = [];
-  let after: string | undefined;
-  do {
-    const found = valueOrThrow(await grafana.findRules({ isForAll: true, ...(after !== undefined && { after }) }));
-    rules.push(...found.rules);
-    after = found.next;
-  } while (after !== undefined);
-  return rules;
 }
 
 /** One rule's own routing; '' is none. */

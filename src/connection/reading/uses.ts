@@ -1,7 +1,8 @@
 import type { NotificationPolicy } from '../coverage/types';
 import { FOLDER } from '../desired/objects';
+import { findAllRules } from '../port/findAllRules';
 import type { FolderCounts, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
-import { success, type Result } from '../result';
+import { mapResult, success, type Result } from '../result';
 
 /** Who names a contact point. */
 export interface ContactPointUses {
@@ -68,17 +69,8 @@ async function rulesUsing(port: GrafanaPort, names: readonly string[]): GrafanaR
 const valueOf = (result: Result<Rules, GrafanaError> | undefined): Rules => (result?.ok ? result.value : []);
 
 async function rulesOf(port: GrafanaPort, receiver: string): GrafanaResult<Rules> {
-  const rules: Rules = [];
-  let after: string | undefined;
-  do {
-    const found = await port.findRules({ receiver, ...(after !== undefined && { after }) });
-    if (!found.ok) {
-      return found;
-    }
-    rules.push(...found.value.rules.map(({ uid, title, folder }) => ({ uid, title, folder })));
-    after = found.value.next;
-  } while (after !== undefined);
-  return success(rules);
+  const found = await findAllRules(port, { receiver });
+  return mapResult(found, (rules) => rules.map(({ uid, title, folder }) => ({ uid, title, folder })));
 }
 
 /** Every policy that names a contact point, by the matchers on the way there. */
