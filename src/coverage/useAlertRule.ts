@@ -3,11 +3,9 @@ import type { AlertRule } from '../connection/coverage/types';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
+import { ALL_ALERTING_KEY, ALL_RULES_KEY } from '../ui/reading/useAllAlerting';
 
-/** Of the list of all rules. */
-export const ALL_RULES_KEY = ['all-alert-rules'];
-
-const keyOf = (uid: string) => ['alert-rule', uid];
+const keyOf = (uid: string) => [...ALL_ALERTING_KEY, 'rule', uid];
 
 /** The rule with this uid: the one that was chosen in the list, or that a link led to. '' is none. */
 export function useAlertRule(uid: string) {
@@ -18,7 +16,10 @@ export function useAlertRule(uid: string) {
     queryFn: () => findByUid(grafana, uid),
     // The list holds it already.
     initialData: () => client.getQueryData<AlertRule[]>(ALL_RULES_KEY)?.find((rule) => rule.uid === uid),
-    initialDataUpdatedAt: () => client.getQueryState(ALL_RULES_KEY)?.dataUpdatedAt,
+    initialDataUpdatedAt: () => {
+      const list = client.getQueryState(ALL_RULES_KEY);
+      return list?.isInvalidated ? 0 : list?.dataUpdatedAt;
+    },
     enabled: uid !== '',
     staleTime: 60_000,
   });

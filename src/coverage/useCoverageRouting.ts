@@ -7,7 +7,7 @@ import type { ReceiverInUse } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { useReading } from '../ui/reading/useReading';
-import { useOtherTrees, usePolicies } from './usePolicies';
+import { useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';
 
 /** Contact points of others change seldom; milliseconds. */
 const FRESH_MS = 60_000;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AlertRule, RuleAlerts } from '../connection/coverage/types';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
-import { useOtherTrees, usePolicies } from './usePolicies';
+import { ALL_ALERTING_KEY, useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';
 
 /** What decides which way notifications of a rule take: its alerts and the notification policies. */
 export function useRuleRouting(rule: AlertRule) {
@@ -10,7 +10,7 @@ export function useRuleRouting(rule: AlertRule) {
   const policies = usePolicies();
   const trees = useOtherTrees(rule.policyTree !== undefined);
   const alerts = useQuery<RuleAlerts, QueryFailure>({
-    queryKey: ['alerts-of-rule', rule.uid],
+    queryKey: [...ALL_ALERTING_KEY, 'alerts-of-rule', rule.uid],
     queryFn: async () => valueOrThrow(await grafana.readAlerts(rule)),
   });
   const failed = [policies, alerts].filter(({ error }) => error);

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { findAllRules } from '../connection/port/findAllRules';
+import { useMemo } from 'react';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
+import { ALL_ALERTING_KEY, useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
 import { ROUTING_KEY } from '../ui/reading/useRouting';
 
 const KEY = 'route-alerts';
@@ -21,15 +22,18 @@ export function useTree() {
 
 /** All rules and the alerts that are there now: what a change is counted over. */
 export function useRouted() {
-  const { grafana } = useServices();
-  return useQuery<Routed, QueryFailure>({
-    queryKey: [KEY, 'routed'],
-    queryFn: async () => {
-      const [rules, alerts] = await Promise.all([findAllRules(grafana, { isForAll: true }), grafana.listAlerts()]);
-      return { rules: valueOrThrow(rules), alerts: valueOrThrow(alerts) };
-    },
-    staleTime: 60_000,
-  });
+  const rules = useAllRules();
+  const alerts = useAllAlerts();
+  const data = useMemo<Routed | undefined>(
+    () => rules.data && alerts.data && { rules: rules.data, alerts: alerts.data },
+    [rules.data, alerts.data]
+  );
+  return {
+    data,
+    error: rules.error ?? alerts.error,
+    isFetching: rules.isFetching || alerts.isFetching,
+    refetch: () => Promise.all([rules.refetch(), alerts.refetch()]),
+  };
 }
 
 /** One rule's own routing; '' is none. */
@@ -47,7 +51,7 @@ export function useRuleRouting(uid: string) {
 export function useReadRoutingAgain(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    const keys = [[KEY], ROUTING_KEY, ['cadence-policies']];
+    const keys = [[KEY], ROUTING_KEY, ALL_ALERTING_KEY];
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
   };
 }
