@@ -34,7 +34,9 @@ export function CoverageList() {
       <>
         <div role="status">
           {readSoFar > 0 && (
-            <Text color="secondary">{t('coverage.reading', '{{count}} alert rules read so far', { count: readSoFar })}</Text>
+            <Text color="secondary">
+              {t('coverage.reading', '{{count}} alert rules read so far', { count: readSoFar })}
+            </Text>
           )}
         </div>
         <PageSkeleton lines={8} />

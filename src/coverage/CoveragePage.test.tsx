@@ -285,7 +285,10 @@ test('a Grafana that refuses is quoted, with a way to try again', async () => {
   let isDown = true;
   const { grafana } = grafanaWithAlerts([]);
   const refused = { ok: false, error: { reason: 'forbidden', message: 'alert.rules:read', status: 403 } } as const;
-  const guarded = { ...grafana, findRules: (search: object) => (isDown ? Promise.resolve(refused) : grafana.findRules(search)) };
+  const guarded = {
+    ...grafana,
+    findRules: (search: object) => (isDown ? Promise.resolve(refused) : grafana.findRules(search)),
+  };
   const { user } = renderInApp(<CoveragePage />, { services: { grafana: guarded }, route: COVERAGE });
   expect(await screen.findByText(/Missing permission: alert.rules:read/)).toBeVisible();
   isDown = false;

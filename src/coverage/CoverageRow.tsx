@@ -41,7 +41,11 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
       ? held
       : (now ?? describeVia(coverage));
   const isWarning = isFailing || coverage.isHeld;
-  const figures = t('coverage.row.figures', 'First after {{first}}, repeated every {{repeat}}', verbatim({ first, repeat }));
+  const figures = t(
+    'coverage.row.figures',
+    'First after {{first}}, repeated every {{repeat}}',
+    verbatim({ first, repeat })
+  );
   return (
     // The heading is row 1.
     <div role="row" aria-rowindex={place + 1} className={cx(styles.row, styles.line)}>

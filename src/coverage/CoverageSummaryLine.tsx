@@ -33,7 +33,9 @@ function typesOf(coverages: readonly RuleCoverage[]): string[] {
   const types = new Set<string>();
   for (const coverage of coverages) {
     if (groupOf(coverage) === 'elsewhere') {
-      coverage.ways.forEach(({ target }) => target.kind === 'elsewhere' && target.types.forEach((type) => types.add(type)));
+      coverage.ways.forEach(
+        ({ target }) => target.kind === 'elsewhere' && target.types.forEach((type) => types.add(type))
+      );
     }
   }
   return [...types];

@@ -70,7 +70,10 @@ function reachSentence({ reach, doubt, isHeld, isHeartbeat, may }: RuleCoverage)
       return doubt === 'labels'
         ? may.irm
           ? t('coverage.rule.depends', 'Whether its alerts reach IRM depends on labels that only they have.')
-          : t('coverage.rule.depends-otherwise', 'Its alerts never reach IRM. Whom else they reach depends on their labels.')
+          : t(
+              'coverage.rule.depends-otherwise',
+              'Its alerts never reach IRM. Whom else they reach depends on their labels.'
+            )
         : `${describeReachDoubt(doubt ?? 'labels')}.`;
   }
 }

@@ -14,7 +14,11 @@ export function SummaryBar({ summary }: { summary: CoverageSummary }) {
   return (
     <div className={styles.bar} aria-hidden="true">
       {ORDER.filter((reach) => summary[reach] > 0).map((reach) => (
-        <div key={reach} style={{ flexGrow: summary[reach], background: colorOf(reach, theme) }} className={styles.part} />
+        <div
+          key={reach}
+          style={{ flexGrow: summary[reach], background: colorOf(reach, theme) }}
+          className={styles.part}
+        />
       ))}
     </div>
   );

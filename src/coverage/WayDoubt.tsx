@@ -25,9 +25,7 @@ export function WayDoubt({ doubt, labelSets }: Props) {
             color="blue"
             icon="code-branch"
             text={
-              doubt === 'someAlerts'
-                ? t('cadence.card.some', 'Some alerts')
-                : t('cadence.card.now', 'Current alerts')
+              doubt === 'someAlerts' ? t('cadence.card.some', 'Some alerts') : t('cadence.card.now', 'Current alerts')
             }
           />
         ) : (

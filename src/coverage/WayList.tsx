@@ -31,6 +31,12 @@ export function WayList({ ways }: { ways: readonly CoverageWay[] }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ display: 'grid', gap: theme.spacing(1), margin: 0, paddingLeft: theme.spacing(2.5), overflowWrap: 'anywhere' }),
+  list: css({
+    display: 'grid',
+    gap: theme.spacing(1),
+    margin: 0,
+    paddingLeft: theme.spacing(2.5),
+    overflowWrap: 'anywhere',
+  }),
   small: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

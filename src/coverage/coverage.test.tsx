@@ -110,9 +110,7 @@ test('the details of a rule say whom it reaches, and the way back keeps the filt
   const { services } = await organisation();
   const { user, search } = renderInApp(<CoveragePage />, { services, route: `${PAGE}?search=load` });
   await user.click(await screen.findByRole('link', { name: 'Load' }));
-  expect(
-    await screen.findByText('Whether its alerts reach IRM depends on labels that only they have.')
-  ).toBeVisible();
+  expect(await screen.findByText('Whether its alerts reach IRM depends on labels that only they have.')).toBeVisible();
   expect(await screen.findAllByRole('heading', { name: 'Contact point IRM' })).toHaveLength(2);
   expect(screen.getByRole('link', { name: 'Route to IRM' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Back to rules' }));

@@ -52,13 +52,20 @@ export function summarySentence(summary: CoverageSummary, types: readonly string
     irm === 0
       ? t('coverage.summary.irm-none', 'none reaches IRM')
       : irm === 1
-      ? t('coverage.summary.irm-one', '1 reaches IRM') : t('coverage.summary.irm', '{{irm}} reach IRM', { irm: shown(irm) }),
+        ? t('coverage.summary.irm-one', '1 reaches IRM')
+        : t('coverage.summary.irm', '{{irm}} reach IRM', { irm: shown(irm) }),
     ...(elsewhere === 0
       ? []
       : [
           type !== undefined && types.length === 1
-            ? t('coverage.summary.only', '{{elsewhere}} only {{type}}', verbatim({ elsewhere: shown(elsewhere), type: typeName(type) }))
-            : t('coverage.summary.elsewhere', '{{elsewhere}} only other contact points', { elsewhere: shown(elsewhere) }),
+            ? t(
+                'coverage.summary.only',
+                '{{elsewhere}} only {{type}}',
+                verbatim({ elsewhere: shown(elsewhere), type: typeName(type) })
+              )
+            : t('coverage.summary.elsewhere', '{{elsewhere}} only other contact points', {
+                elsewhere: shown(elsewhere),
+              }),
         ]),
     ...(depends === 0
       ? []
@@ -82,7 +89,9 @@ export function summaryNotes({ paused, held }: CoverageSummary): string[] {
       : [
           held === 1
             ? t('coverage.note.held-one', '1 does not reach IRM at all times, because of its timings.')
-            : t('coverage.note.held', '{{held}} do not reach IRM at all times, because of their timings.', { held: shown(held) }),
+            : t('coverage.note.held', '{{held}} do not reach IRM at all times, because of their timings.', {
+                held: shown(held),
+              }),
         ]),
     ...(paused === 0
       ? []
@@ -116,7 +125,9 @@ export function describeWays({ ways, doubt }: RuleCoverage): string {
     names.set(receiver, (names.get(receiver) ?? false) || isCertain);
   }
   const texts = [...names].map(([receiver, isCertain]) =>
-    isCertain || names.size === 1 ? receiver : t('coverage.way.possible', '{{receiver}} (possible)', verbatim({ receiver }))
+    isCertain || names.size === 1
+      ? receiver
+      : t('coverage.way.possible', '{{receiver}} (possible)', verbatim({ receiver }))
   );
   return texts.join(', ');
 }
@@ -141,7 +152,11 @@ export function describeReceiver(target: Receiver): string {
     case 'irm':
       return t('coverage.receiver.irm', 'Sends alerts to IRM');
     case 'elsewhere':
-      return t('coverage.receiver.elsewhere', 'Sends to {{types}}, not to IRM', verbatim({ types: target.types.map(typeName).join(', ') }));
+      return t(
+        'coverage.receiver.elsewhere',
+        'Sends to {{types}}, not to IRM',
+        verbatim({ types: target.types.map(typeName).join(', ') })
+      );
     case 'unknown':
       return t('coverage.receiver.unknown', 'Not among the contact points that you can see');
     case 'nobody':
@@ -154,7 +169,10 @@ export function describeReceiver(target: Receiver): string {
 }
 
 /** Timings that hold a way back. */
-export function describeTimings({ muteTimings, activeTimings }: Pick<CoverageWay, 'muteTimings' | 'activeTimings'>): string {
+export function describeTimings({
+  muteTimings,
+  activeTimings,
+}: Pick<CoverageWay, 'muteTimings' | 'activeTimings'>): string {
   return [
     ...(muteTimings.length === 0
       ? []

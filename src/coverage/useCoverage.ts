@@ -36,7 +36,6 @@ export function useCoverage() {
   };
 }
 
-
 /** Worst first, and by name. */
 function sorted(coverages: readonly RuleCoverage[]): RuleCoverage[] {
   const { compare } = new Intl.Collator(undefined, { numeric: true });

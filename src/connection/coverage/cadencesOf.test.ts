@@ -211,5 +211,11 @@ describe('alerts with several label sets', () => {
 });
 
 test('a rule that names a tree of its own is not guessed at', () => {
-  expect(waysOf(rule({ policyTree: 'team-a' }), { labelSets: [], areAll: true }, compilePolicies(policy({ receiver: 'mail' })))).toEqual([{ kind: 'policyTree', name: 'team-a', isCertain: false }]);
+  expect(
+    waysOf(
+      rule({ policyTree: 'team-a' }),
+      { labelSets: [], areAll: true },
+      compilePolicies(policy({ receiver: 'mail' }))
+    )
+  ).toEqual([{ kind: 'policyTree', name: 'team-a', isCertain: false }]);
 });

@@ -44,7 +44,13 @@ const tree = (depth: number): fc.Arbitrary<NotificationPolicy> =>
 
 const policies = fc
   .record({ tree: tree(3), receiver: fc.constantFrom(...Object.keys(RECEIVERS)) })
-  .map(({ tree: root, receiver }): NotificationPolicy => ({ ...root, ...none, receiver, matchers: [], muteTimings: [] }));
+  .map(({ tree: root, receiver }): NotificationPolicy => ({
+    ...root,
+    ...none,
+    receiver,
+    matchers: [],
+    muteTimings: [],
+  }));
 
 const TEMPLATE = '{{ $labels.x }}';
 const labels = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(value, fc.constant(TEMPLATE)), { maxKeys: 3 });

@@ -114,5 +114,8 @@ export function knownPast(matchers: readonly CompiledMatcher[], known: KnownLabe
   );
   return told.length === 0
     ? known
-    : { labels: new Map([...known.labels, ...told.map(({ name, value = '' }) => [name, value] as const)]), areComplete: false };
+    : {
+        labels: new Map([...known.labels, ...told.map(({ name, value = '' }) => [name, value] as const)]),
+        areComplete: false,
+      };
 }

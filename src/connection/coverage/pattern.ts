@@ -90,7 +90,10 @@ function readPattern(source: string): { unbounded: number } | undefined {
       if (before === 'none' || (before === 'group' && closed.repeats && !isOnce)) {
         return undefined;
       }
-      if (Math.max(Number(least ?? 0), Number(most || 0)) > MOST_REPETITIONS || Number(most || Infinity) < Number(least)) {
+      if (
+        Math.max(Number(least ?? 0), Number(most || 0)) > MOST_REPETITIONS ||
+        Number(most || Infinity) < Number(least)
+      ) {
         return undefined;
       }
       unbounded += isOnce ? 0 : 1;

@@ -18,7 +18,8 @@ export const PATTERNS: Readonly<Record<string, (value: string) => boolean>> = {
   'web|db': (value) => value === 'web' || value === 'db',
   '(web|d)b?': (value) => ['web', 'webb', 'd', 'db'].includes(value),
   'w.*': (value) => value.startsWith('w'),
-  '[a-e]+b': (value) => value.length > 1 && [...value.slice(0, -1)].every((letter) => 'abcde'.includes(letter)) && value.endsWith('b'),
+  '[a-e]+b': (value) =>
+    value.length > 1 && [...value.slice(0, -1)].every((letter) => 'abcde'.includes(letter)) && value.endsWith('b'),
   '(?i)web': (value) => value.toLowerCase() === 'web',
   '\\pL+': (value) => value !== '' && [...value].every((letter) => letter.toLowerCase() !== letter.toUpperCase()),
   '': (value) => value === '',
