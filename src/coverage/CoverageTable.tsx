@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertState, DeliveryStatus } from '../connection/port/grafanaPort';
-import { RowBlock } from '../ui/RowBlock';
+import { RowBlocks } from '../ui/RowBlocks';
 import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
 import { getCoverageColumns, ROW_HEIGHT } from './coverageColumns';
 import { CoverageRow } from './CoverageRow';
@@ -27,7 +27,6 @@ export function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props
   const { search } = useLocation();
   const receiversNow = useMemo(() => receiversByRule(alerts ?? []), [alerts]);
   const failing = useMemo(() => failingIn(deliveries ?? []), [deliveries]);
-  const blocks = Array.from({ length: Math.ceil(coverages.length / BLOCK) }, (_, index) => index * BLOCK);
   const draw = (coverage: RuleCoverage, place: number) => (
     <CoverageRow
       key={coverage.rule.uid || place}
@@ -69,19 +68,7 @@ export function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props
           </div>
         </div>
       </div>
-      {blocks.map((first) => {
-        const within = coverages.slice(first, first + BLOCK);
-        return (
-          <RowBlock
-            key={first}
-            size={within.length}
-            rowHeight={ROW_HEIGHT}
-            startsDrawn={first === 0}
-            isKept={false}
-            draw={() => within.map((coverage, index) => draw(coverage, first + index + 1))}
-          />
-        );
-      })}
+      <RowBlocks rows={coverages} size={BLOCK} rowHeight={ROW_HEIGHT} startsDrawn={1} draw={draw} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import type { CoverageGroup } from '../connection/coverage/summary';
+import { calmBadge } from '../ui/health/calmBadge';
 import { groupText } from './describeReach';
 
 const LOOKS: Record<CoverageGroup, { color: BadgeColor; icon: IconName }> = {
@@ -21,10 +22,5 @@ export function GroupBadge({ group }: { group: CoverageGroup }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  // Grafana's own grey is too light to read on the light theme.
-  calm: css({
-    background: theme.colors.background.secondary,
-    borderColor: theme.colors.border.medium,
-    color: theme.colors.text.primary,
-  }),
+  calm: css(calmBadge(theme)),
 });

@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { ELLIPSIS, listBox, listHead, listLine, UNSEEN } from '../ui/listStyles';
 
 /** Height of a row on a wide page, in pixels. */
 export const ROW_HEIGHT = 52;
@@ -7,18 +8,9 @@ export const ROW_HEIGHT = 52;
 const WIDE = '@container rules (min-width: 900px)';
 const MEDIUM = '@container rules (min-width: 560px)';
 
-const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
-
 /** How the cells of the list stand: in columns where there is room, otherwise below each other. */
 export const getCoverageColumns = (theme: GrafanaTheme2) => ({
-  table: css({
-    containerType: 'inline-size',
-    containerName: 'rules',
-    border: `1px solid ${theme.colors.border.weak}`,
-    borderRadius: theme.shape.radius.default,
-    fontSize: theme.typography.bodySmall.fontSize,
-  }),
+  table: css(listBox(theme, 'rules')),
   row: css({
     display: 'grid',
     alignItems: 'center',
@@ -37,26 +29,17 @@ export const getCoverageColumns = (theme: GrafanaTheme2) => ({
       gridTemplateAreas: '"reach name way first repeat action"',
     },
   }),
-  line: css({
-    borderTop: `1px solid ${theme.colors.border.weak}`,
-    '&:hover': { background: theme.colors.action.hover },
-  }),
-  /** Where the cells are not in columns, headings stand over nothing. */
-  head: css({
-    color: theme.colors.text.secondary,
-    fontWeight: theme.typography.fontWeightMedium,
-    ...unseen,
-    [WIDE]: { position: 'static', width: 'auto', height: 'auto', minHeight: 34, clipPath: 'none' },
-  }),
+  line: css(listLine(theme)),
+  head: css(listHead(theme, WIDE, { minHeight: 34 })),
   reach: css({ gridArea: 'reach' }),
-  name: css({ gridArea: 'name', minWidth: 0, '& > *': ellipsis }),
-  way: css({ gridArea: 'way', minWidth: 0, '& > *': ellipsis }),
-  first: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'first', ...ellipsis } }),
-  repeat: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'repeat', ...ellipsis } }),
+  name: css({ gridArea: 'name', minWidth: 0, '& > *': ELLIPSIS }),
+  way: css({ gridArea: 'way', minWidth: 0, '& > *': ELLIPSIS }),
+  first: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'first', ...ELLIPSIS } }),
+  repeat: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'repeat', ...ELLIPSIS } }),
   /** Both figures in one line, where there is no column for each. */
   figures: css({ gridArea: 'figures', color: theme.colors.text.secondary, [WIDE]: { display: 'none' } }),
   action: css({ gridArea: 'action', textAlign: 'end' }),
   small: css({ color: theme.colors.text.secondary }),
   warning: css({ color: theme.colors.warning.text }),
-  unseen: css(unseen),
+  unseen: css(UNSEEN),
 });

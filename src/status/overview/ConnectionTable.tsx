@@ -2,7 +2,7 @@ import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { OverviewRow } from '../../connection/health/overview';
-import { RowBlock } from '../../ui/RowBlock';
+import { RowBlocks } from '../../ui/RowBlocks';
 import { getColumnStyles, ROW_HEIGHT } from './columns';
 import { ConnectionRow, type RowProps } from './ConnectionRow';
 import { useFocusOnRow } from './useFocusOnRow';
@@ -23,7 +23,6 @@ interface Props {
 export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }: Props) {
   const styles = useStyles2(getColumnStyles);
   const { focused, ...focus } = useFocusOnRow(open);
-  const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, index) => index * BLOCK);
   return (
     <div
       {...focus}
@@ -57,32 +56,25 @@ export function ConnectionTable({ rows, open, onToggle, replicas, inIrm, teams }
           </div>
         </div>
       </div>
-      {blocks.map((first) => {
-        const within = rows.slice(first, first + BLOCK);
-        return (
-          <RowBlock
-            key={first}
-            size={within.length}
-            rowHeight={ROW_HEIGHT}
-            startsDrawn={first < 2 * BLOCK}
-            isKept={within.some(({ connection: { id } }) => id === focused || open.includes(id))}
-            draw={() =>
-              within.map((row, index) => (
-                <ConnectionRow
-                  key={row.connection.id}
-                  row={row}
-                  place={first + index + 1}
-                  replicas={replicas}
-                  inIrm={inIrm(row)}
-                  teams={teams}
-                  isOpen={open.includes(row.connection.id)}
-                  onToggle={onToggle}
-                />
-              ))
-            }
+      <RowBlocks
+        rows={rows}
+        size={BLOCK}
+        rowHeight={ROW_HEIGHT}
+        startsDrawn={2}
+        isKept={({ connection: { id } }) => id === focused || open.includes(id)}
+        draw={(row, place) => (
+          <ConnectionRow
+            key={row.connection.id}
+            row={row}
+            place={place}
+            replicas={replicas}
+            inIrm={inIrm(row)}
+            teams={teams}
+            isOpen={open.includes(row.connection.id)}
+            onToggle={onToggle}
           />
-        );
-      })}
+        )}
+      />
     </div>
   );
 }

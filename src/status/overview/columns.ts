@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { ELLIPSIS, listBox, listHead, listLine, UNSEEN } from '../../ui/listStyles';
 
 /** Height of a folded row on a wide page, in pixels, as in Grafana's own lists. */
 export const ROW_HEIGHT = 38;
@@ -7,19 +8,11 @@ export const ROW_HEIGHT = 38;
 const WIDE = '@container connections (min-width: 960px)';
 const MEDIUM = '@container connections (min-width: 560px)';
 
-const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 const figures = { fontVariantNumeric: 'tabular-nums' } as const;
 
 /** How the cells of the list stand: in columns where there is room, otherwise in two lines or four. */
 export const getColumnStyles = (theme: GrafanaTheme2) => ({
-  table: css({
-    containerType: 'inline-size',
-    containerName: 'connections',
-    border: `1px solid ${theme.colors.border.weak}`,
-    borderRadius: theme.shape.radius.default,
-    fontSize: theme.typography.bodySmall.fontSize,
-  }),
+  table: css(listBox(theme, 'connections')),
   row: css({
     display: 'grid',
     alignItems: 'center',
@@ -38,30 +31,21 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
       gridTemplateAreas: '"open state name last next alerts why"',
     },
   }),
-  line: css({
-    borderTop: `1px solid ${theme.colors.border.weak}`,
-    '&:hover': { background: theme.colors.action.hover },
-  }),
-  /** Where the cells are not in columns, headings stand over nothing. */
-  head: css({
-    color: theme.colors.text.secondary,
-    fontWeight: theme.typography.fontWeightMedium,
-    ...unseen,
-    [WIDE]: { position: 'static', width: 'auto', height: 'auto', clipPath: 'none' },
-  }),
+  line: css(listLine(theme)),
+  head: css(listHead(theme, WIDE)),
   open: css({ gridArea: 'open', alignSelf: 'start', display: 'flex', alignItems: 'center', height: ROW_HEIGHT - 6 }),
   state: css({ gridArea: 'state' }),
-  name: css({ gridArea: 'name', ...ellipsis }),
-  last: css({ gridArea: 'last', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
-  next: css({ gridArea: 'next', ...ellipsis, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
-  alerts: css({ gridArea: 'alerts', ...ellipsis }),
+  name: css({ gridArea: 'name', ...ELLIPSIS }),
+  last: css({ gridArea: 'last', ...ELLIPSIS, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
+  next: css({ gridArea: 'next', ...ELLIPSIS, ...figures, textAlign: 'end', [MEDIUM]: { textAlign: 'start' } }),
+  alerts: css({ gridArea: 'alerts', ...ELLIPSIS }),
   why: css({
     gridArea: 'why',
     display: 'flex',
     gap: theme.spacing(1),
     minWidth: 0,
     whiteSpace: 'nowrap',
-    '& > :first-child': ellipsis,
+    '& > :first-child': ELLIPSIS,
     '& > a': { flexShrink: 0 },
   }),
   unfolded: css({
@@ -70,7 +54,7 @@ export const getColumnStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gap: theme.spacing(1.5),
   }),
-  unseen: css(unseen),
+  unseen: css(UNSEEN),
   warning: css({ color: theme.colors.warning.text }),
   marked: css({ background: theme.colors.background.secondary }),
 });

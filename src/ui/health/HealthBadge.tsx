@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Badge, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
+import { calmBadge } from './calmBadge';
 import { stateText } from './healthTexts';
 
 /**
@@ -46,11 +47,7 @@ export function NotRoutedBadge({ routing }: { routing: AlertRouting }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   filled: undefined,
   outlined: css({ background: 'transparent', borderColor: 'currentColor' }),
-  calm: css({
-    background: theme.colors.background.secondary,
-    borderColor: theme.colors.border.medium,
-    color: theme.colors.text.primary,
-  }),
+  calm: css(calmBadge(theme)),
   dashed: css({
     background: 'transparent',
     border: `1px dashed ${theme.colors.text.secondary}`,
