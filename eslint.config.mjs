@@ -1,7 +1,11 @@
 import js from '@eslint/js';
+import grafana from '@grafana/eslint-config';
+import grafanaPlugins from '@grafana/eslint-plugin-plugins';
 import grafanaI18n from '@grafana/i18n/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
+import jestDom from 'eslint-plugin-jest-dom';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
-import reactHooks from 'eslint-plugin-react-hooks';
+import testingLibrary from 'eslint-plugin-testing-library';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -10,12 +14,28 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...tseslint.configs.recommended,
+  ...grafana,
   {
-    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    languageOptions: { globals: { ...globals.node, ...globals.browser }, ecmaVersion: 'latest' },
+    plugins: { 'import-x': importX },
     rules: {
+      // Types come from TypeScript, the JSX runtime from the compiler.
+      'react/prop-types': 'off',
+      'react/react-in-jsx-scope': 'off',
       eqeqeq: ['error', 'always'],
-      'no-console': 'error',
+      'no-console': ['error', {}],
       'max-lines': ['error', { max: 300 }],
+      'import-x/order': [
+        'error',
+        { groups: ['builtin', 'external', ['parent', 'sibling', 'index']], 'newlines-between': 'ignore' },
+      ],
+      'import-x/first': 'error',
+      'import-x/newline-after-import': 'error',
+      'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
+      // TypeScript knows better: it takes overloads for what they are.
+      'no-redeclare': 'off',
+      // Says the same, but takes a type beside a value for a second import.
+      'no-duplicate-imports': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': [
@@ -26,10 +46,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y, '@grafana/i18n': grafanaI18n },
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { 'jsx-a11y': jsxA11y, '@grafana/i18n': grafanaI18n, '@grafana/plugins': grafanaPlugins },
+    rules: {
       ...jsxA11y.flatConfigs.recommended.rules,
       '@grafana/i18n/no-untranslated-strings': 'error',
       '@grafana/i18n/no-translation-top-level': 'error',
@@ -46,7 +75,28 @@ export default tseslint.config(
     rules: { '@grafana/i18n/no-untranslated-strings': 'off' },
   },
   {
+    files: ['**/*.test.tsx', 'tests/support/**/*.tsx'],
+    ...testingLibrary.configs['flat/react'],
+  },
+  {
+    files: ['**/*.test.tsx', 'tests/support/**/*.tsx'],
+    rules: {
+      // The marks of a plot and the row around a heading have no role of their own.
+      'testing-library/no-node-access': 'off',
+      // A dialog that is handed to a helper is taken for the result of a render.
+      'testing-library/prefer-screen-queries': 'off',
+    },
+  },
+  { files: ['**/*.test.tsx'], ...jestDom.configs['flat/recommended'] },
+  {
     files: ['**/*.test.{ts,tsx}', '**/testing/**', 'tests/**/*.{ts,tsx}'],
     rules: { '@grafana/i18n/no-untranslated-strings': 'off', 'max-lines': 'off' },
+  },
+  // `use` is what Playwright calls the way on to the test, not React's hook.
+  { files: ['tests/browser/support/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  {
+    files: ['sandbox/page/plugin/sharedLibraries.ts'],
+    // The host hands its own copy to plugins that still ask for it.
+    rules: { 'no-restricted-imports': 'off' },
   }
 );

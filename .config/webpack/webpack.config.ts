@@ -1,6 +1,6 @@
-import CopyWebpackPlugin from 'copy-webpack-plugin';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { externals } from './externals';
 

@@ -1,7 +1,6 @@
 import type { GrafanaObjects } from '../../src/connection/reading/reading';
 import { readGrafana } from '../../src/connection/reading/readGrafana';
-import type { Result } from '../../src/connection/result';
-import { failure, success } from '../../src/connection/result';
+import { type Result, failure, success } from '../../src/connection/result';
 import type { Options } from '../arguments';
 import type { FleetGrafana } from '../config/fleet';
 import { EXIT } from '../exitCodes';

@@ -1,7 +1,7 @@
 import type * as z from '../../src/transport/zod';
 import { KNOWN_KEYS } from './schema';
 
-export type Place = ReadonlyArray<PropertyKey>;
+export type Place = readonly PropertyKey[];
 
 /** What is wrong with the file, and where. */
 export interface Problem {

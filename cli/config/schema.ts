@@ -1,7 +1,6 @@
 import * as z from '../../src/transport/zod';
-import { parseDuration } from '../../src/connection/timing/duration';
+import { parseDuration, formatDuration } from '../../src/connection/timing/duration';
 import { HEARTBEAT_INTERVALS } from '../../src/connection/timing/presets';
-import { formatDuration } from '../../src/connection/timing/duration';
 
 const text = z.string({ error: 'This has to be a text.' }).check(z.trim(), z.minLength(1, 'This must not be empty.'));
 const yesOrNo = z.boolean({ error: 'This has to be true or false.' });

@@ -1,6 +1,5 @@
 import { fakeClock, type Clock } from '../clock';
-import type { GrafanaOptions } from '../grafana/standIn';
-import { createGrafana } from '../grafana/standIn';
+import { type GrafanaOptions, createGrafana } from '../grafana/standIn';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { Integration } from '../irm/model';
 import { connectionObjects, ownRule } from './connectionObjects';

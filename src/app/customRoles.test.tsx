@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../status/testing/stage';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from '../status/testing/stage';
 import type { Permissions } from '../connection/plan/granted';
 import SetupPage from '../setup/SetupPage';
 import { StatusPage } from '../status/StatusPage';

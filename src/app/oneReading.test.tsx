@@ -1,8 +1,8 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../status/testing/stage';
 import { TextLink } from '@grafana/ui';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from '../status/testing/stage';
 import SetupPage from '../setup/SetupPage';
 import { StatusPage } from '../status/StatusPage';
 

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { renderInApp } from '../../tests/support/render';
 import { screen, waitFor, within } from '@testing-library/react';
+import { renderInApp } from '../../tests/support/render';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { createGrafanaClient } from '../grafana/grafanaClient';
@@ -124,13 +124,13 @@ test('a rule that follows the policies shows every way that its notifications ma
 
 test('the address names the rule, so that it can be shared and Back leads to the list', async () => {
   const { services } = await grafanaWith([{ title: 'Disk full' }, { title: 'Memory' }]);
-  const page = renderInApp(<CoveragePage />, { services, route: COVERAGE });
-  await page.user.click(await screen.findByRole('link', { name: 'Disk full' }));
+  const view = renderInApp(<CoveragePage />, { services, route: COVERAGE });
+  await view.user.click(await screen.findByRole('link', { name: 'Disk full' }));
   const way = await screen.findByRole('heading', { name: /^Contact point/ });
   expect(document.body).not.toHaveFocus();
   const shown = way.textContent ?? '';
 
-  const { user } = page.reopen();
+  const { user } = view.reopen();
   expect(await screen.findByRole('heading', { name: shown })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Back to rules' }));
   expect(await screen.findByRole('link', { name: 'Memory' })).toBeVisible();

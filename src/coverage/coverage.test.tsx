@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { renderInApp } from '../../tests/support/render';
 import { screen, waitFor, within } from '@testing-library/react';
+import { renderInApp } from '../../tests/support/render';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { connectionId } from '../connection/endpoint/identity';
@@ -83,13 +83,13 @@ test('one sentence says how many rules would page, and each rule says by which w
 
 test('filters narrow the list and stand in the address', async () => {
   const { services } = await organisation();
-  const page = renderInApp(<CoveragePage />, { services, route: `${PAGE}?folder=shop` });
+  const view = renderInApp(<CoveragePage />, { services, route: `${PAGE}?folder=shop` });
   await screen.findByRole('link', { name: 'Checkout' });
   expect(shownRules()).toEqual(['Checkout', 'Old checkout', 'Alive']);
-  await page.user.click(screen.getByRole('button', { name: /^Paused 1/ }));
+  await view.user.click(screen.getByRole('button', { name: /^Paused 1/ }));
   await waitFor(() => expect(shownRules()).toEqual(['Old checkout']));
-  await waitFor(() => expect(page.search()).toBe('?reach=paused&folder=shop'));
-  const byLabel = page.reopen({ route: `${PAGE}?label=team%3Ddb` });
+  await waitFor(() => expect(view.search()).toBe('?reach=paused&folder=shop'));
+  const byLabel = view.reopen({ route: `${PAGE}?label=team%3Ddb` });
   await screen.findByRole('link', { name: 'Memory' });
   expect(shownRules()).toEqual(['Memory']);
   byLabel.reopen({ route: `${PAGE}?contactPoint=mail` });

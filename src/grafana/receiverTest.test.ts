@@ -1,6 +1,6 @@
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { integration } from '../connection/testing/fixtures';

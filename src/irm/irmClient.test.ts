@@ -118,7 +118,7 @@ describe('alert groups', () => {
     const { endpoint } = made;
     const url = `${endpoint?.base}/integrations/v1/${endpoint?.type}/${endpoint?.token}/`;
     await world.grafana.testIntegration(integration({ url }));
-    world.clock.advance(2000);
+    await world.clock.advance(2000);
     const page = valueOf(await world.irm.listAlertGroups({ integrationId: made.id }));
     return { ...world, integrationId: made.id, group: page.items[0] };
   }

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { BARE_URL, OTHER_URL, ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen } from '@testing-library/react';
+import { BARE_URL, OTHER_URL, ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 
 const { as, asInOther, asInBare, open, store, stored, meanwhile } = settingsPage();
 

@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
+import { screen, within } from '@testing-library/react';
 import { userKey } from '../../sandbox/irm/organization';
 import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
-import { screen, within } from '@testing-library/react';
 import { detail, FORBIDDEN, serviceAccountAnswers, webPage } from '../../tests/support/irmAnswers';
 import { API_KEY, check, SERVICE_ACCOUNT, STACK } from '../../tests/support/irmFields';
 

@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
+import { screen, waitFor } from '@testing-library/react';
 import { userKey } from '../../sandbox/irm/organization';
 import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
-import { screen, waitFor } from '@testing-library/react';
 import {
   address,
   API_KEY,

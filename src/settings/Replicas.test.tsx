@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { settingsPage } from '../../tests/support/settingsPage';
 import { screen, waitFor } from '@testing-library/react';
+import { settingsPage } from '../../tests/support/settingsPage';
 import { rememberReplicas } from '../ui/reading/rememberedReplicas';
 
 const { open, store, stored } = settingsPage();

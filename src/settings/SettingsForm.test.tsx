@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 import { screen, waitFor } from '@testing-library/react';
+import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 
 const { as, open, store, stored, signInAs } = settingsPage();
 

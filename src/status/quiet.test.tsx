@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from './testing/stage';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from './testing/stage';
 import SetupPage from '../setup/SetupPage';
 import type { Login } from '../../tests/support/standIns';
 

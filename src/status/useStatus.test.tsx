@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from './testing/stage';
 import { act, screen } from '@testing-library/react';
+import { stage } from './testing/stage';
 
 const CONNECTIONS = 30;
 const FOREIGN_RULES = 1000;

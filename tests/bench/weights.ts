@@ -1,5 +1,5 @@
-import type { Browser, Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from '@playwright/test';
 import { PLUGIN_ID } from '../browser/support/grafana';
 import type { Figure } from './figure';
 import { asVisitor } from './visitor';

@@ -1,6 +1,6 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { connect } from '../bench/connect';
 import { environment, type Place } from '../browser/support/environment';
 import {

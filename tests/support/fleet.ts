@@ -71,7 +71,7 @@ export async function startFleet(count: number, options: Partial<GrafanaOptions>
     newIntegration: (name: string): string =>
       endpointOf({ baseUrl: irmUrl }, irm.createIntegration({ name, type: 'alertmanager' })) ?? '',
     async stop() {
-      await Promise.all(closing.map((close) => close()));
+      await Promise.all(closing.map(async (close) => close()));
     },
   };
 }

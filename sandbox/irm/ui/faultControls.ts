@@ -5,7 +5,7 @@ import type { Html } from './layout';
 
 const defaultSeconds = 10;
 
-const ofIntegration: ReadonlyArray<Fault> = [
+const ofIntegration: readonly Fault[] = [
   ...([403, 404, 429, 500] as const).map((status): Fault => ({ kind: 'status', status })),
   { kind: 'slow', seconds: defaultSeconds },
   { kind: 'late', seconds: defaultSeconds },
@@ -13,7 +13,7 @@ const ofIntegration: ReadonlyArray<Fault> = [
   { kind: 'gateway' },
 ];
 
-const ofIrm: ReadonlyArray<IrmFault> = [
+const ofIrm: readonly IrmFault[] = [
   { kind: 'error' },
   { kind: 'throttled', seconds: defaultSeconds },
   { kind: 'page' },

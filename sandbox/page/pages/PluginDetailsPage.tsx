@@ -68,7 +68,7 @@ function EnableButton({ app }: { app: AppPluginMeta }) {
   const [isSaving, setIsSaving] = useState(false);
   const change = () => {
     setIsSaving(true);
-    setEnabled(app, !app.enabled).finally(() => setIsSaving(false));
+    void setEnabled(app, !app.enabled).finally(() => setIsSaving(false));
   };
   return (
     <Button variant={app.enabled ? 'destructive' : 'primary'} onClick={change} disabled={isSaving}>

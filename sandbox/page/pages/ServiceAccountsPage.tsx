@@ -14,6 +14,9 @@ interface ServiceAccount {
 
 const roles = ['Viewer', 'Editor', 'Admin'].map((value) => ({ value, label: value }));
 
+/** Grafana takes a name only once. */
+const tokenName = (account: string) => `${account}-${Date.now().toString(36)}`;
+
 export default function ServiceAccountsPage() {
   const { data, error, reload } = useApi<{ serviceAccounts: ServiceAccount[] }>(
     '/api/serviceaccounts/search?perpage=100'
@@ -21,8 +24,9 @@ export default function ServiceAccountsPage() {
   const [token, setToken] = useState<{ account: string; key: string }>();
 
   async function addToken({ id, name }: ServiceAccount) {
-    const label = `${name}-${Date.now().toString(36)}`;
-    const { key } = await getBackendSrv().post<{ key: string }>(`/api/serviceaccounts/${id}/tokens`, { name: label });
+    const { key } = await getBackendSrv().post<{ key: string }>(`/api/serviceaccounts/${id}/tokens`, {
+      name: tokenName(name),
+    });
     setToken({ account: name, key });
     reload();
   }

@@ -19,7 +19,7 @@ export function createDataSourceSrv(dataSources: DataSources, defaultName: strin
     get: (ref) => Promise.reject(new Error(`The sandbox does not run queries (data source ${JSON.stringify(ref)}).`)),
     getList: (filters = {}) => all.filter((one) => matches(one, filters)).sort((a, b) => a.name.localeCompare(b.name)),
     getInstanceSettings: find,
-    reload: () => Promise.resolve(),
+    reload: () => undefined,
     registerRuntimeDataSource: () => undefined,
   };
 }

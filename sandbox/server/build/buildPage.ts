@@ -1,7 +1,7 @@
-import { build, stop, type Plugin } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { build, stop, type Plugin } from 'esbuild';
 import { cacheDirectory, nodeModules, projectRoot } from '../paths';
 import { SandboxProblem } from '../problem';
 import type { BuildMode, Toolchain } from '../options';

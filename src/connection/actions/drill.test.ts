@@ -1,4 +1,4 @@
-import { planChangeTiming } from './change';
+import { planChangeTiming, planRepair } from './change';
 import { driftOf } from '../drift/drift';
 import { drillMarkOf, drillOn } from '../desired/drillMark';
 import { applyPlan } from '../apply/applyPlan';
@@ -8,7 +8,6 @@ import { carryOut, currentConnection, madeGrafana, plannedAction, shown } from '
 import { firstRule } from '../testing/people';
 import { planPause, planResume } from './pause';
 import { planRename } from './rename';
-import { planRepair } from './change';
 
 const mark = { startedAt: Date.parse('2026-11-22T08:00:00Z'), lastBeat: undefined };
 

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { endpoint } from '../testing/fixtures';
-import { integration } from '../testing/fixtures';
+import { endpoint, integration } from '../testing/fixtures';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { objects } from '../testing/planning';
 import { compileRouting, coverageOf, reachInTrouble } from './coverageOf';

@@ -1,9 +1,8 @@
-import type { RuleStatus } from '../port/grafanaPort';
+import { type RuleStatus, type AlertState, type IntegrationStatus } from '../port/grafanaPort';
 import { alertOf, statusOf } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { PEER_WAIT } from '../timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
-import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { isLocked } from '../model';
 import { beatDelivery } from './deliveries';
 import type { BeatMemory } from './beatMemory';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { RuleStatus } from '../port/grafanaPort';
+import { type RuleStatus, type AlertState, type IntegrationStatus } from '../port/grafanaPort';
 import { integration, desiredConnection, heartbeatRule } from '../testing/fixtures';
 import type { Provenance } from '../model';
-import type { AlertState, IntegrationStatus } from '../port/grafanaPort';
 import { checklist } from './checklist/checklist';
 import { healthOf } from './healthOf';
 import { NO_MEMORY, remember } from './memory';

@@ -1,6 +1,5 @@
-import type { GrafanaError, TestFailure } from '../port/grafanaPort';
+import { type GrafanaError, type TestFailure, type AlertmanagerChoice } from '../port/grafanaPort';
 import type { Connection } from '../ownership/connections';
-import type { AlertmanagerChoice } from '../port/grafanaPort';
 import type { Drift } from '../drift/drift';
 import type { StatusMemory } from './memory';
 import type { ToldReplicas } from './replicas';

@@ -1,8 +1,7 @@
 import { cadencesOf } from '../coverage/cadencesOf';
 import { compilePolicies } from '../coverage/compilePolicies';
 import type { NotificationPolicy } from '../coverage/types';
-import type { HeartbeatRule } from '../model';
-import type { FolderChoice } from '../model';
+import { type HeartbeatRule, type FolderChoice } from '../model';
 
 interface Place {
   folder: FolderChoice;

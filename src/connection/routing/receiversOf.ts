@@ -13,7 +13,7 @@ const UNKNOWN: Receiver = { kind: 'unknown' };
  */
 export function receiversOf(
   objects: GrafanaObjects,
-  listed: readonly Pick<ReceiverInUse, 'name' | 'integrations'>[] | undefined
+  listed: ReadonlyArray<Pick<ReceiverInUse, 'name' | 'integrations'>> | undefined
 ): Receivers {
   const pages = new Map<Integration, string>();
   const beats = new Set<Integration>();

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../status/testing/stage';
 import { screen } from '@testing-library/react';
+import { stage } from '../../status/testing/stage';
 import type { Integration } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { openWizard } from '../testing/openWizard';

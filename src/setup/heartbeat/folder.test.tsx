@@ -1,8 +1,8 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../status/testing/stage';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
+import { stage } from '../../status/testing/stage';
 import type { Person } from '../../../tests/support/standIns';
 import { connectionWithId } from '../../connection/ownership/connections';
 import type { Permissions } from '../../connection/plan/granted';

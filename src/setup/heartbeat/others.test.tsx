@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../status/testing/stage';
 import { screen } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { stage } from '../../status/testing/stage';
 import { connectionWithId, type Connection } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
 import { proposeTiming } from '../../connection/timing/presets';

@@ -1,6 +1,6 @@
+import { Route, Routes } from 'react-router';
 import type { stage } from '../../status/testing/stage';
 import type { Login } from '../../../tests/support/standIns';
-import { Route, Routes } from 'react-router';
 import SetupPage from '../SetupPage';
 import type { StepId } from '../step/stepProps';
 import { stepPath } from '../step/paths';

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../status/testing/stage';
 import { screen } from '@testing-library/react';
+import { stage } from '../../status/testing/stage';
 import { openWizard } from '../testing/openWizard';
 
 const LOST = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';

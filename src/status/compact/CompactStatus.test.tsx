@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../testing/stage';
 import { screen } from '@testing-library/react';
+import { stage } from '../testing/stage';
 import { CompactStatus } from './CompactStatus';
 
 let on: ReturnType<typeof stage>;

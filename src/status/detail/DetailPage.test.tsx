@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../testing/stage';
 import { check, openDetail } from './testing/openDetail';
 
 let on: ReturnType<typeof stage>;
@@ -145,7 +145,7 @@ test('labels and annotations that somebody edited are a note, not a problem', as
   await on.pass(60);
   await openDetail(on, id);
   expect(screen.getByText('Up')).toBeVisible();
-  expect(check('Rule was edited').textContent).toMatch(/^Note: /);
+  expect(check('Rule was edited')).toHaveTextContent(/^Note: /);
   expect(check('Rule was edited')).not.toHaveAttribute('open');
 });
 
@@ -159,7 +159,7 @@ test('a rule from before Grafana showed it as the plugin’s gets a note, and a 
   await on.pass(60);
   const { start } = await openDetail(on, id);
   expect(screen.getByText('Up')).toBeVisible();
-  expect(check('Rule can be edited in Grafana Alerting').textContent).toMatch(/^Note: /);
+  expect(check('Rule can be edited in Grafana Alerting')).toHaveTextContent(/^Note: /);
   const { apply } = await start('Repair', 'Repair connection');
   await apply('Repair');
   expect(screen.queryByText('Rule can be edited in Grafana Alerting')).not.toBeInTheDocument();

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../testing/stage';
 import type { Login, Person } from '../../../tests/support/standIns';
 import { endpointOfUrl, connectionId } from '../../connection/endpoint/identity';
 import type { Permissions } from '../../connection/plan/granted';

@@ -1,7 +1,7 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../testing/stage';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from '../testing/stage';
 import { readSettings } from '../../grafana/settings';
 import { StatusPage } from '../StatusPage';
 import { connectionPath } from '../summary/paths';

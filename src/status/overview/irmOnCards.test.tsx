@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { irmStage } from '../detail/irm/testing/irmStage';
 import { screen, within } from '@testing-library/react';
+import { irmStage } from '../detail/irm/testing/irmStage';
 
 let on: ReturnType<typeof irmStage>;
 beforeEach(() => (on = irmStage()));

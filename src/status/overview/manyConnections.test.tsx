@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../testing/stage';
 import { act, screen, within } from '@testing-library/react';
+import { stage } from '../testing/stage';
 
 const STATUS = '/a/irmconnect-setup-app/status';
 

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../status/testing/stage';
 import { screen } from '@testing-library/react';
+import { stage } from '../../status/testing/stage';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import { CompactStatus } from '../../status/compact/CompactStatus';
 import { rememberBeats, withRememberedBeats, writePendingBeats } from './rememberedBeats';

@@ -1,8 +1,14 @@
 import { heartbeatRuleOf, heartbeatIntegrationOf, alertIntegrationOf } from '../../desired/build';
-import type { GrafanaError, RuleStatus } from '../../port/grafanaPort';
+import {
+  type GrafanaError,
+  type RuleStatus,
+  type AlertState,
+  type DeliveryStatus,
+  type FolderState,
+  type IntegrationStatus,
+} from '../../port/grafanaPort';
 import type { DesiredConnection, HeartbeatRule, Integration } from '../../model';
 import { connectionsOf, type Connection } from '../../ownership/connections';
-import type { AlertState, DeliveryStatus, FolderState, IntegrationStatus } from '../../port/grafanaPort';
 import { desiredConnection } from '../../testing/fixtures';
 import { healthOf } from '../healthOf';
 import type { ReadingPart, GrafanaReading } from '../../reading/reading';

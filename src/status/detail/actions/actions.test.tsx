@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, waitFor, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import { heartbeatUrl } from '../../../connection/endpoint/integrationPath';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import { renderInApp } from '../../../../tests/support/render';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';

@@ -1,8 +1,8 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { TextLink } from '@grafana/ui';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from '../../testing/stage';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
 import { StatusPage } from '../../StatusPage';

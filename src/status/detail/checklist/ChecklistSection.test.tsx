@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import type { HeartbeatRule } from '../../../connection/model';
 import type { Connection } from '../../../connection/ownership/connections';
 import { check, openDetail } from '../testing/openDetail';
@@ -124,5 +124,5 @@ test('what may not be read is named with the permission, and nothing is claimed 
 test('after a restart the deliveries are unknown until the next beat', async () => {
   on.world.restartGrafana('graceful');
   await openDetail(on, connection.id);
-  expect(check(/^No delivery status/).textContent).toMatch(/^Unknown: /);
+  expect(check(/^No delivery status/)).toHaveTextContent(/^Unknown: /);
 });

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import type { Integration } from '../../../../sandbox/irm/model';
 import { recordedStep } from '../../../../tests/support/recordings';
 import { success } from '../../../connection/result';

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { inIrm, irmStage, texts } from './testing/irmStage';
 import { screen } from '@testing-library/react';
+import { inIrm, irmStage, texts } from './testing/irmStage';
 import { readSettings } from '../../../grafana/settings';
 
 let on: ReturnType<typeof irmStage>;

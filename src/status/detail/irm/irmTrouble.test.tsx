@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { inIrm, irmStage } from './testing/irmStage';
 import { screen } from '@testing-library/react';
+import { inIrm, irmStage } from './testing/irmStage';
 
 let on: ReturnType<typeof irmStage>;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import { check, openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;

@@ -12,9 +12,9 @@ afterAll(() => world.stop());
 
 async function send(url: string) {
   const editor = await world.signIn('editor');
-  const page = renderInApp(<TestNotificationButton integration={integration({ url })} />, { services: editor });
-  await page.user.click(screen.getByRole('button', { name: /^Send / }));
-  return page;
+  const view = renderInApp(<TestNotificationButton integration={integration({ url })} />, { services: editor });
+  await view.user.click(screen.getByRole('button', { name: /^Send / }));
+  return view;
 }
 
 test('an accepted message is not called delivered: the person looks at IRM', async () => {

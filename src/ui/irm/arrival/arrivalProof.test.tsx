@@ -275,11 +275,11 @@ test('accepted by a redirect: after a minute it is said that nothing arrived, an
 
 test('who leaves before the test was seen finds it offered on the next visit', async () => {
   const scene = await start({ processingMs: 60_000 });
-  const first = await scene.open();
+  const view = await scene.open();
   await screen.findByText('Integration in IRM: Payments');
-  await first.user.click(sendButton());
+  await view.user.click(sendButton());
   expect(await screen.findByText('Looking for it in IRM...')).toBeVisible();
-  first.unmount();
+  view.unmount();
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain(scene.endpoint.split('/').at(-2));
   await act(() => scene.world.clock.advance(60_000));
   expect(await states(scene)).toEqual(['firing']);
@@ -307,11 +307,11 @@ test('a second test offers the first, when that was not seen yet; an offer can b
 
 test('a test of the day before is not offered any longer', async () => {
   const scene = await start();
-  const first = await scene.open();
-  await first.user.click(await screen.findByRole('checkbox', { name: /Resolve it/ }));
-  await first.user.click(sendButton());
+  const view = await scene.open();
+  await view.user.click(await screen.findByRole('checkbox', { name: /Resolve it/ }));
+  await view.user.click(sendButton());
   await screen.findByRole('button', { name: 'Resolve it now' });
-  first.unmount();
+  view.unmount();
   const kept = window.sessionStorage.getItem('irmconnect.openTests') ?? '';
   const [open] = JSON.parse(kept) as Array<{ sentAt: number }>;
   window.sessionStorage.setItem('irmconnect.openTests', JSON.stringify([{ ...open, sentAt: Date.now() - 90_000_000 }]));

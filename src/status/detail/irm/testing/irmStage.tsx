@@ -1,6 +1,6 @@
-import { stage } from '../../../testing/stage';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
+import { stage } from '../../../testing/stage';
 import { renderInApp, type AppOptions } from '../../../../../tests/support/render';
 import type { ClusterOptions, Login } from '../../../../../tests/support/standIns';
 import { StatusPage } from '../../../StatusPage';
