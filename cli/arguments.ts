@@ -50,7 +50,7 @@ const SHORTEST_EVERY = 5;
 export function readArguments(words: readonly string[]): Result<Parsed, string> {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
+    parsed = parse(words);
   } catch (error) {
     return failure(`${error instanceof Error ? error.message : String(error)} See irm-connect --help.`);
   }
@@ -70,6 +70,18 @@ export function readArguments(words: readonly string[]): Result<Parsed, string> 
   if (rest.length > 0) {
     return failure(`"${rest.join(' ')}" was not expected after ${command}. The file is given with --file.`);
   }
+  const misplaced = Object.entries(ONLY_FOR).find(
+    ([option, commands]) => option in values && !commands.includes(command)
+  );
+  if (misplaced) {
+    return failure(`--${misplaced[0]} goes with ${misplaced[1].join(' and ')}, not with ${command}.`);
+  }
+  return readOptions(command, values);
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function readOptions(command: CommandName, values: Values): Result<Parsed, string> {
   const parallel = Number(values.parallel ?? '8');
   if (!Number.isInteger(parallel) || parallel < 1 || parallel > MOST_PARALLEL) {
     return failure(`--parallel takes a whole number from 1 to ${MOST_PARALLEL}.`);
@@ -88,12 +100,6 @@ export function readArguments(words: readonly string[]): Result<Parsed, string> 
   const every = parseDuration(values.every ?? '30s');
   if (every === undefined || every < SHORTEST_EVERY) {
     return failure(`--every takes a duration of at least ${SHORTEST_EVERY}s, for example 1m.`);
-  }
-  const misplaced = Object.entries(ONLY_FOR).find(
-    ([option, commands]) => option in values && !commands.includes(command)
-  );
-  if (misplaced) {
-    return failure(`--${misplaced[0]} goes with ${misplaced[1].join(' and ')}, not with ${command}.`);
   }
   return success({
     kind: 'run',
@@ -137,6 +143,8 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
+
+const parse = (words: readonly string[]) => parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
 
 /** An option that does nothing must not look as if it did. */
 const ONLY_FOR: Readonly<Record<string, readonly CommandName[]>> = {

@@ -19,20 +19,34 @@ export function checkIntegration(data: unknown, creating: boolean): Checked {
     const kind = Array.isArray(data) ? 'list' : data === null ? 'NoneType' : 'str';
     return { errors: { non_field_errors: [`Invalid data. Expected a dictionary, but got ${kind}.`] } };
   }
+  const { refusal, ...type } = creating ? readType(data) : {};
+  if (refusal) {
+    return { errors: refusal };
+  }
+  const { input, errors } = readFields(data);
+  const found = Object.entries({ type: type.errors ?? [], ...errors }).filter(([, messages]) => messages.length > 0);
+  if (found.length > 0) {
+    return { errors: Object.fromEntries(found) };
+  }
+  const checked = withTemplates({ ...(type.slug !== undefined && { type: type.slug }), ...input }, data);
+  return 'errors' in checked ? checked : withDefaultRoute(checked.input, data);
+}
+
+function readType(data: Record<string, unknown>): { slug?: string; errors?: string[]; refusal?: unknown } {
+  if (!('type' in data)) {
+    return { errors: ['This field is required.'] };
+  }
+  if (data.type === null) {
+    return { errors: ['This field may not be null.'] };
+  }
+  const refusal = typeof data.type === 'string' ? refusalOf(data.type) : { detail: 'Invalid integration type' };
+  return refusal ? { refusal } : { slug: String(data.type) };
+}
+
+/** All but the type, which nobody may change. */
+function readFields(data: Record<string, unknown>): { input: IntegrationInput; errors: Record<string, string[]> } {
   const input: IntegrationInput = {};
   const errors: Record<string, string[]> = {};
-
-  if (creating && !('type' in data)) {
-    errors.type = ['This field is required.'];
-  } else if (creating && data.type === null) {
-    errors.type = ['This field may not be null.'];
-  } else if (creating) {
-    const refusal = typeof data.type === 'string' ? refusalOf(data.type) : { detail: 'Invalid integration type' };
-    if (refusal) {
-      return { errors: refusal };
-    }
-    input.type = String(data.type);
-  }
   if ('name' in data) {
     errors.name = textErrors(data.name, false);
     input.name = String(data.name).trim();
@@ -50,12 +64,7 @@ export function checkIntegration(data: unknown, creating: boolean): Checked {
   for (const field of ['templates', 'default_route'] as const) {
     errors[field] = field in data && !isRecord(data[field]) ? [dictionaryError(data[field])] : [];
   }
-  const found = Object.entries(errors).filter(([, messages]) => messages.length > 0);
-  if (found.length > 0) {
-    return { errors: Object.fromEntries(found) };
-  }
-  const checked = withTemplates(input, data);
-  return 'errors' in checked ? checked : withDefaultRoute(checked.input, data);
+  return { input, errors };
 }
 
 function refusalOf(slug: string) {

@@ -57,52 +57,76 @@ function readPattern(source: string): { unbounded: number } | undefined {
   if (!isPlain(source)) {
     return undefined;
   }
-  const groups: Array<{ repeats: boolean }> = [{ repeats: false }];
-  let unbounded = 0;
-  let before: 'atom' | 'group' | 'none' = 'none';
-  let closed = { repeats: false };
+  const seen: Seen = { group: { repeats: false }, around: [], unbounded: 0, before: 'none' };
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
-    const found = TOKEN.exec(source)?.groups;
-    if (!found) {
+    const token = TOKEN.exec(source)?.groups;
+    if (!token || !take(token, seen)) {
       return undefined;
-    }
-    const { open, close, repeat, atom, least, most } = found;
-    const group = groups.at(-1);
-    if (!group) {
-      return undefined;
-    }
-    if (open !== undefined) {
-      groups.push({ repeats: false });
-      before = 'none';
-    } else if (close !== undefined) {
-      closed = group;
-      groups.pop();
-      before = 'group';
-      const around = groups.at(-1);
-      if (!around) {
-        return undefined;
-      }
-      around.repeats ||= closed.repeats;
-    } else if (repeat !== undefined) {
-      const isOnce = repeat.startsWith('?');
-      // A repeated choice or repetition can cost a browser more than anybody waits for.
-      if (before === 'none' || (before === 'group' && closed.repeats && !isOnce)) {
-        return undefined;
-      }
-      if (
-        Math.max(Number(least ?? 0), Number(most || 0)) > MOST_REPETITIONS ||
-        Number(most || Infinity) < Number(least)
-      ) {
-        return undefined;
-      }
-      unbounded += isOnce ? 0 : 1;
-      group.repeats = true;
-      before = 'none';
-    } else {
-      group.repeats ||= found.other === '|';
-      before = atom === undefined ? 'none' : 'atom';
     }
   }
-  return groups.length === 1 ? { unbounded } : undefined;
+  return seen.around.length === 0 ? { unbounded: seen.unbounded } : undefined;
+}
+
+interface Group {
+  /** Whether it holds a choice or a repetition. */
+  repeats: boolean;
+}
+
+/** Where a reader of a pattern stands. */
+interface Seen {
+  /** The innermost group that is open, and those around it, the outermost first. */
+  group: Group;
+  around: Group[];
+  unbounded: number;
+  /** What a repetition would repeat. */
+  before: 'atom' | 'none' | Group;
+}
+
+type Token = Record<string, string | undefined>;
+
+/** Moves `seen` on by one token; false for what is not surely read alike. */
+function take(token: Token, seen: Seen): boolean {
+  if (token.open !== undefined) {
+    seen.around.push(seen.group);
+    seen.group = { repeats: false };
+    seen.before = 'none';
+    return true;
+  }
+  if (token.close !== undefined) {
+    return closeGroup(seen);
+  }
+  if (token.repeat !== undefined) {
+    return repeatLast(token.repeat, token, seen);
+  }
+  seen.group.repeats ||= token.other === '|';
+  seen.before = token.atom === undefined ? 'none' : 'atom';
+  return true;
+}
+
+function closeGroup(seen: Seen): boolean {
+  const around = seen.around.pop();
+  if (!around) {
+    return false;
+  }
+  around.repeats ||= seen.group.repeats;
+  seen.before = seen.group;
+  seen.group = around;
+  return true;
+}
+
+function repeatLast(repeat: string, { least, most }: Token, seen: Seen): boolean {
+  const isOnce = repeat.startsWith('?');
+  const { before } = seen;
+  // A repeated choice or repetition can cost a browser more than anybody waits for.
+  if (before === 'none' || (before !== 'atom' && before.repeats && !isOnce)) {
+    return false;
+  }
+  if (Math.max(Number(least ?? 0), Number(most || 0)) > MOST_REPETITIONS || Number(most || Infinity) < Number(least)) {
+    return false;
+  }
+  seen.unbounded += isOnce ? 0 : 1;
+  seen.group.repeats = true;
+  seen.before = 'none';
+  return true;
 }

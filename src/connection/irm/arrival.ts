@@ -74,26 +74,37 @@ export async function findArrival(
       break;
     }
     await sleep(Math.min(Math.max(wait, asked), Math.max(left, 0)), signal);
-    if (signal.aborted) {
-      return { kind: 'stopped' };
-    }
     const isLast = index === waits.length - 1 || now() >= end;
     const everywhere = isLast || (index >= QUICK_LOOKS && index % 2 === 0);
-    const sighting = await lookForTest(irm, test, everywhere);
-    if (signal.aborted) {
-      return { kind: 'stopped' };
+    const look = await lookOnce(irm, test, everywhere, { now, signal });
+    if (look.end) {
+      return look.end;
     }
-    if (!sighting.ok && !PASSES.includes(sighting.error.reason)) {
-      return { kind: 'failed', error: sighting.error };
-    }
-    error = sighting.ok ? undefined : sighting.error;
-    const arrival = sighting.ok ? arrivalOf(sighting.value, test, now()) : undefined;
-    if (arrival) {
-      return arrival;
-    }
-    mayBeIn = (sighting.ok ? sighting.value.mayBeIn : undefined) ?? mayBeIn;
+    error = look.error;
+    mayBeIn = look.mayBeIn ?? mayBeIn;
   }
   return error ? { kind: 'failed', error } : { kind: 'notArrived', waitedMs: sinceSent(test, now()), mayBeIn };
+}
+
+/** What one look ends with, or what it leaves for the next: an error that may pass, a group that may hold the test. */
+async function lookOnce(
+  irm: Pick<IrmPort, 'listAlertGroups'>,
+  test: SentTest,
+  everywhere: boolean,
+  { now, signal }: Pick<Tools, 'now' | 'signal'>
+): Promise<{ end?: Arrival; error?: IrmError; mayBeIn?: AlertGroup }> {
+  if (signal.aborted) {
+    return { end: { kind: 'stopped' } };
+  }
+  const sighting = await lookForTest(irm, test, everywhere);
+  if (signal.aborted) {
+    return { end: { kind: 'stopped' } };
+  }
+  if (sighting.ok) {
+    return { end: arrivalOf(sighting.value, test, now()), mayBeIn: sighting.value.mayBeIn };
+  }
+  const { error } = sighting;
+  return PASSES.includes(error.reason) ? { error } : { end: { kind: 'failed', error } };
 }
 
 function arrivalOf({ own, shared }: Sighting, test: SentTest, seenAt: number): Arrival | undefined {

@@ -101,14 +101,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
         <IntervalField
           value={values.interval}
           disabled={isDisabled}
-          description={
-            values.interval === DEFAULT_HEARTBEAT_INTERVAL
-              ? t(
-                  'setup.heartbeat.interval-default',
-                  "IRM pages you when no heartbeat has come for this long. IRM's default is 10 minutes: nothing to do there."
-                )
-              : t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.')
-          }
+          description={describeInterval(values.interval)}
           onChange={(interval) => changeTiming(withInterval(values, interval, reading.evaluation))}
         />
         <IntervalHint interval={values.interval} integration={inIrm} />
@@ -177,20 +170,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
             </Button>
           )}
           {isComplete && !isNext && <NextButton variant="secondary" onClick={() => goTo('verify')} />}
-          <Button
-            type="submit"
-            icon={run.isRunning ? 'spinner' : isNext ? 'arrow-right' : 'heart'}
-            iconPlacement={isNext ? 'right' : 'left'}
-            disabled={cannotSave}
-          >
-            {run.isRunning
-              ? t('setup.heartbeat.applying', 'Saving...')
-              : isNext
-                ? t('setup.footer.next', 'Next')
-                : isComplete
-                  ? t('setup.heartbeat.save', 'Save changes')
-                  : t('setup.heartbeat.apply', 'Add heartbeat')}
-          </Button>
+          <PrimaryButton isRunning={run.isRunning} isNext={isNext} isNew={!isComplete} disabled={cannotSave} />
         </StepFooter>
       </Stack>
     </form>
@@ -198,3 +178,35 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
 }
 
 const hasErrors = (errors: object) => Object.keys(errors).length > 0;
+
+const describeInterval = (interval: HeartbeatForm['interval']) =>
+  interval === DEFAULT_HEARTBEAT_INTERVAL
+    ? t(
+        'setup.heartbeat.interval-default',
+        "IRM pages you when no heartbeat has come for this long. IRM's default is 10 minutes: nothing to do there."
+      )
+    : t('setup.heartbeat.interval-help', 'IRM pages you when no heartbeat has come for this long.');
+
+interface ButtonProps {
+  isRunning: boolean;
+  isNext: boolean;
+  isNew: boolean;
+  disabled: boolean;
+}
+
+/** Submits the form. It stays the same element while it changes, so that it keeps the focus. */
+function PrimaryButton({ isRunning, isNext, isNew, disabled }: ButtonProps) {
+  const icon = isNext ? 'arrow-right' : 'heart';
+  const save = isNew ? t('setup.heartbeat.apply', 'Add heartbeat') : t('setup.heartbeat.save', 'Save changes');
+  const label = isNext ? t('setup.footer.next', 'Next') : save;
+  return (
+    <Button
+      type="submit"
+      icon={isRunning ? 'spinner' : icon}
+      iconPlacement={isNext ? 'right' : 'left'}
+      disabled={disabled}
+    >
+      {isRunning ? t('setup.heartbeat.applying', 'Saving...') : label}
+    </Button>
+  );
+}

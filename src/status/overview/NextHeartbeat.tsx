@@ -13,6 +13,8 @@ import { verbatim } from '../../ui/verbatim';
 /** A countdown that has just run out waits for the next refresh to tell of the heartbeat; milliseconds. */
 const DUE_MS = 15_000;
 
+type Pages = NonNullable<Health['pages']>;
+
 /** What comes next: a heartbeat, or, where one is missing, a page by IRM. */
 type Next =
   'paged' | 'pages' | 'pagesUnless' | 'pagesNow' | 'mayHavePaged' | 'expected' | 'due' | 'overdue' | 'untold' | 'none';
@@ -35,21 +37,30 @@ export function NextHeartbeat({ health }: { health: Health }) {
 }
 
 function nextOf(health: Health, now: number): Next {
-  const { state, reason, nextExpected, pages, overdueBy } = health;
+  const { state, nextExpected, pages, overdueBy } = health;
   const isToCome = nextExpected !== undefined && nextExpected > now;
   if (pages && state !== 'up' && state !== 'new' && !(state === 'unknown' && isToCome)) {
-    const { from, until, hasPaged } = pages;
-    if (reason.code === 'outdated' && !hasPaged) {
-      // Heartbeats may arrive that cannot be seen, so nothing is counted down.
-      return now < until ? 'pagesUnless' : 'mayHavePaged';
-    }
-    return hasPaged ? 'paged' : now < from ? 'pages' : now < until ? 'pagesNow' : 'mayHavePaged';
+    return nextPage(pages, health.reason.code === 'outdated', now);
   }
   if (nextExpected === undefined) {
     // Where another replica sends, only that one knows.
     return state === 'unknown' || state === 'up' ? 'untold' : 'none';
   }
   return isToCome ? 'expected' : overdueBy === undefined && now - nextExpected <= DUE_MS ? 'due' : 'overdue';
+}
+
+/** Of an outdated reading: heartbeats may arrive that cannot be seen, so nothing is counted down. */
+function nextPage({ from, until, hasPaged }: Pages, isOutdated: boolean, now: number): Next {
+  if (hasPaged) {
+    return 'paged';
+  }
+  if (now >= until) {
+    return 'mayHavePaged';
+  }
+  if (isOutdated) {
+    return 'pagesUnless';
+  }
+  return now < from ? 'pages' : 'pagesNow';
 }
 
 const ABOUT_PAGES: readonly Next[] = ['paged', 'pages', 'pagesUnless', 'pagesNow', 'mayHavePaged'];
