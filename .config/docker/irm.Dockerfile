@@ -1,7 +1,7 @@
-# The stand-in for IRM as one file. Only what bundles it is installed, in the versions that package.json names.
+# The stand-in for IRM as one file. Only what bundles it is installed, in the versions that sandbox/package.json names.
 FROM node:22-alpine AS build
 WORKDIR /build
-COPY package.json ./named.json
+COPY sandbox/package.json ./named.json
 RUN npm install --no-audit --no-fund --ignore-scripts \
     $(node -p "const { devDependencies: all } = require('./named.json'); \
       ['esbuild', 'hono', '@hono/node-server'].map((name) => name + '@' + all[name]).join(' ')")

@@ -16,11 +16,11 @@ describe('the containers', () => {
     expect(missing).toEqual([]);
   });
 
-  it('bundle the stand-in with packages that package.json names', () => {
+  it('bundle the stand-in with packages that its package.json names', () => {
     const dockerfile = read('.config/docker/irm.Dockerfile');
     const [list = ''] = firsts(dockerfile, /\[('esbuild'[^\]]+)\]/g);
     const names = firsts(list, /'([^']+)'/g);
-    const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+    const { devDependencies } = JSON.parse(read('sandbox/package.json')) as { devDependencies: Record<string, string> };
     expect(names).toHaveLength(3);
     expect(names.filter((name) => !devDependencies[name])).toEqual([]);
     expect(existsSync(path.join(root, 'sandbox/irmServer.ts'))).toBe(true);

@@ -72,7 +72,9 @@ const checks: Record<string, Check> = {
     [...dist('README.md').matchAll(/\]\((?!https?:|#)([^)]*)\)/g)].map((match) => match[1] ?? ''),
 
   'the lock file names no registry': () =>
-    /"resolved":/.test(readFileSync('package-lock.json', 'utf8')) ? ['package-lock.json has resolved addresses'] : [],
+    /"resolved": "\w+:/.test(readFileSync('package-lock.json', 'utf8'))
+      ? ['package-lock.json has resolved addresses']
+      : [],
 
   'no tracked file holds a path of a machine or a service account token': () =>
     trackedFiles()
