@@ -1,34 +1,14 @@
 import { t } from '@grafana/i18n';
-import { Stack, Text, TextLink } from '@grafana/ui';
-import type { Overview, OverviewRow } from '../../connection/health/overview';
-import { nameOf } from '../../connection/ownership/nameOf';
-import { describeHealth } from '../../ui/health/describeHealth';
-import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { useServerMinute } from '../../ui/time/ServerClock';
-import { connectionPath } from '../summary/paths';
+import { Text } from '@grafana/ui';
+import type { Overview } from '../../connection/health/overview';
+import { LazyConnectionLine } from './LazyConnectionLine';
 
 /** One connection out of all. */
 export function OneConnection({ overview, id }: { overview: Overview; id: string }) {
   const row = overview.rows.find(({ connection }) => connection.id === id);
   return row ? (
-    <ConnectionLine row={row} />
+    <LazyConnectionLine row={row} />
   ) : (
     <Text color="secondary">{t('status.compact.gone', 'There is no such connection any longer.')}</Text>
-  );
-}
-
-/** State, name and reason of one connection. */
-export function ConnectionLine({ row: { connection, health, routing } }: { row: OverviewRow }) {
-  return (
-    <Stack direction="column" gap={0.5} alignItems="flex-start">
-      <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
-        <HealthBadge state={health.state} />
-        <NotRoutedBadge routing={routing} />
-        <TextLink href={connectionPath(connection.id)}>{nameOf(connection)}</TextLink>
-      </Stack>
-      <Text variant="bodySmall" color="secondary">
-        {describeHealth(health, useServerMinute())}
-      </Text>
-    </Stack>
   );
 }

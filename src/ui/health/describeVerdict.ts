@@ -3,7 +3,7 @@ import type { Verdict } from '../../connection/health/verdict';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
-import { describePages } from './describeHealth';
+import { describePages } from './describePages';
 
 export interface VerdictText {
   severity: 'success' | 'warning' | 'error' | 'unknown';

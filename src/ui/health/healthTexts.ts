@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
-import type { Health, HealthReason, HealthState, Pages } from '../../connection/health/types';
+import type { Health, HealthReason, HealthState } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { describeDeliveryFailure } from '../describeDeliveryFailure';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 import { describeDrift } from './describeDrift';
+import { pagesText, type FormatMoment } from './pagesText';
 import { partText } from './partText';
 
 const STATES: Readonly<Record<HealthState, () => string>> = {
@@ -20,9 +21,6 @@ const STATES: Readonly<Record<HealthState, () => string>> = {
 
 /** A state in one or two words, as on its badge. */
 export const stateText = (state: HealthState) => STATES[state]();
-
-/** Writes a time for people as seen from another; both in epoch milliseconds. */
-export type FormatMoment = (time: number, now: number) => string;
 
 /**
  * Why a heartbeat is in its state, in one or two sentences. What to do is told by `describeNextAction`. `now`: the
@@ -62,29 +60,6 @@ export function outageText(
         );
   const paging = pages ? pagesText(pages, now, formatMoment, reason.code === 'outdated') : '';
   return [last, paging].filter((text) => text !== '').join(' ');
-}
-
-/** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
-export function pagesText(
-  { from, until, hasPaged }: Pages,
-  now: number,
-  formatMoment: FormatMoment,
-  isUnread = false
-): string {
-  const isDue = from <= now && now <= until;
-  const time = verbatim({ time: formatMoment(isDue ? until : from, now) });
-  if (hasPaged) {
-    return t('status.pages.has', 'IRM has paged at {{time}}.', time);
-  }
-  if (now > until) {
-    return t('status.pages.was-due', 'IRM paged at {{time}}, unless a heartbeat arrived before.', time);
-  }
-  if (isDue) {
-    return t('status.pages.by', 'IRM pages by {{time}} unless a heartbeat arrives.', time);
-  }
-  return isUnread
-    ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time)
-    : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time);
 }
 
 type Reasons = {
