@@ -35,7 +35,10 @@ export function CoverageList() {
         <div role="status">
           {readSoFar > 0 && (
             <Text color="secondary">
-              {t('coverage.reading', '{{count}} alert rules read so far', { count: readSoFar })}
+              {t('coverage.reading', '{{count}} alert rules read so far', {
+                count: readSoFar,
+                defaultValue_one: '{{count}} alert rule read so far',
+              })}
             </Text>
           )}
         </div>

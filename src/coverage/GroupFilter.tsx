@@ -2,8 +2,9 @@ import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import type { CoverageGroup } from '../connection/coverage/summary';
 import { FilterButtons } from '../ui/FilterButtons';
+import { formatNumber } from '../ui/formatNumber';
 import { GROUPS } from './coverageFilter';
-import { groupText, shown } from './describeReach';
+import { groupText } from './describeReach';
 import { colorOf } from './groupColors';
 
 interface Props {
@@ -22,7 +23,7 @@ export function GroupFilter({ counts, selected, onChange }: Props) {
       options={groups.map((group) => ({
         value: group,
         label: groupText(group),
-        count: shown(counts.get(group) ?? 0),
+        count: formatNumber(counts.get(group) ?? 0),
         color: colorOf(group, theme),
       }))}
       selected={selected}

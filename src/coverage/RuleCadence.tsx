@@ -45,8 +45,9 @@ export function RuleCadence({ rule, onBack }: Props) {
       )}
       {ways && alerts && !alerts.areAll && (
         <Text element="p" color="secondary">
-          {t('cadence.rule.more-alerts', 'Based on the first {{read}} alerts of this rule. It has more.', {
-            read: alerts.labelSets.length,
+          {t('cadence.rule.more-alerts', 'Based on the first {{count}} alerts of this rule. It has more.', {
+            count: alerts.labelSets.length,
+            defaultValue_one: 'Based on the first alert of this rule. It has more.',
           })}
         </Text>
       )}

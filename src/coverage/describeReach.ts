@@ -19,9 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const typeName = (type: string) => TYPES[type] ?? type;
 
-/** A count for people: 10,000. */
-export const shown = (count: number) => count.toLocaleString('en-US');
-
 /** Whom rules reach, in the words of the filter and of a row. */
 export function groupText(group: CoverageGroup): string {
   switch (group) {
@@ -51,34 +48,35 @@ export function summarySentence(summary: CoverageSummary, types: readonly string
   const parts = [
     irm === 0
       ? t('coverage.summary.irm-none', 'none reaches IRM')
-      : irm === 1
-        ? t('coverage.summary.irm-one', '1 reaches IRM')
-        : t('coverage.summary.irm', '{{irm}} reach IRM', { irm: shown(irm) }),
+      : t('coverage.summary.irm', '{{count, number}} reach IRM', {
+          count: irm,
+          defaultValue_one: '{{count, number}} reaches IRM',
+        }),
     ...(elsewhere === 0
       ? []
       : [
           type !== undefined && types.length === 1
-            ? t(
-                'coverage.summary.only',
-                '{{elsewhere}} only {{type}}',
-                verbatim({ elsewhere: shown(elsewhere), type: typeName(type) })
-              )
-            : t('coverage.summary.elsewhere', '{{elsewhere}} only other contact points', {
-                elsewhere: shown(elsewhere),
-              }),
+            ? t('coverage.summary.only', '{{count, number}} only {{type}}', {
+                ...verbatim({ type: typeName(type) }),
+                count: elsewhere,
+              })
+            : t('coverage.summary.elsewhere', '{{count, number}} only other contact points', { count: elsewhere }),
         ]),
     ...(depends === 0
       ? []
       : [
-          depends === 1
-            ? t('coverage.summary.depends-one', '1 depends on its alerts')
-            : t('coverage.summary.depends', '{{depends}} depend on their alerts', { depends: shown(depends) }),
+          t('coverage.summary.depends', '{{count, number}} depend on their alerts', {
+            count: depends,
+            defaultValue_one: '{{count, number}} depends on its alerts',
+          }),
         ]),
-    ...(nobody === 0 ? [] : [t('coverage.summary.nobody', '{{nobody}} nobody', { nobody: shown(nobody) })]),
+    ...(nobody === 0 ? [] : [t('coverage.summary.nobody', '{{count, number}} nobody', { count: nobody })]),
   ].join(', ');
-  return rules === 1
-    ? t('coverage.summary.sentence-one', 'Of 1 rule, {{parts}}', verbatim({ parts }))
-    : t('coverage.summary.sentence', 'Of {{rules}} rules, {{parts}}', verbatim({ rules: shown(rules), parts }));
+  return t('coverage.summary.sentence', 'Of {{count, number}} rules, {{parts}}', {
+    ...verbatim({ parts }),
+    count: rules,
+    defaultValue_one: 'Of {{count, number}} rule, {{parts}}',
+  });
 }
 
 /** What is not in that sentence. */
@@ -87,18 +85,18 @@ export function summaryNotes({ paused, held }: CoverageSummary): string[] {
     ...(held === 0
       ? []
       : [
-          held === 1
-            ? t('coverage.note.held-one', '1 does not reach IRM at all times, because of its timings.')
-            : t('coverage.note.held', '{{held}} do not reach IRM at all times, because of their timings.', {
-                held: shown(held),
-              }),
+          t('coverage.note.held', '{{count, number}} do not reach IRM at all times, because of their timings.', {
+            count: held,
+            defaultValue_one: '{{count, number}} does not reach IRM at all times, because of its timings.',
+          }),
         ]),
     ...(paused === 0
       ? []
       : [
-          paused === 1
-            ? t('coverage.note.paused-one', '1 paused rule is not counted.')
-            : t('coverage.note.paused', '{{paused}} paused rules are not counted.', { paused: shown(paused) }),
+          t('coverage.note.paused', '{{count, number}} paused rules are not counted.', {
+            count: paused,
+            defaultValue_one: '{{count, number}} paused rule is not counted.',
+          }),
         ]),
   ];
 }

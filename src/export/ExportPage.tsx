@@ -58,7 +58,7 @@ function Exported({ wanted }: { wanted: string }) {
     <div className={styles.page}>
       <div className={styles.choices}>
         <RadioButtonGroup
-          aria-label={t('export.format', 'Format')}
+          aria-label={t('export.format.label', 'Format')}
           value={format}
           onChange={setFormat}
           options={[
@@ -68,7 +68,7 @@ function Exported({ wanted }: { wanted: string }) {
           ]}
         />
         <Checkbox
-          label={t('export.policies', 'Include notification policies')}
+          label={t('export.policies.include', 'Include notification policies')}
           value={withPolicies}
           onChange={({ currentTarget }) => setWithPolicies(currentTarget.checked)}
         />
@@ -105,7 +105,10 @@ const MOST_NAMED = 5;
 function coveredBy(connections: readonly Connection[]): string {
   const { length: count } = connections;
   return count > MOST_NAMED
-    ? t('export.covers-many', 'Exported: {{count}} connections', { count })
+    ? t('export.covers-many', 'Exported: {{count}} connections', {
+        count,
+        defaultValue_one: 'Exported: {{count}} connection',
+      })
     : t('export.covers', 'Exported: {{names}}', verbatim({ names: connections.map(nameOf).join(', ') }));
 }
 

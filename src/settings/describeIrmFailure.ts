@@ -64,7 +64,7 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
         text:
           apiBase(place.apiUrl) === place.apiUrl
             ? t(
-                'settings.irm.check.wrong-address',
+                'settings.irm.check.wrong-address.text',
                 'There is no IRM API at {{url}}. Copy the URL from IRM, Settings > Admin & API.',
                 verbatim({ url: place.apiUrl })
               )

@@ -41,7 +41,10 @@ export function PlanChanges({ changes, isNew }: { changes: PlanStep['changes']; 
   return isNew && changes.length > MOST_SHOWN ? (
     <details>
       <summary className={styles.summary}>
-        {t('ui.plan.settings', 'Show {{count}} settings', { count: changes.length })}
+        {t('ui.plan.settings', 'Show {{count}} settings', {
+          count: changes.length,
+          defaultValue_one: 'Show {{count}} setting',
+        })}
       </summary>
       {list}
     </details>

@@ -66,7 +66,10 @@ const SENTENCES: Sentences = {
     t('ui.obstacle.timing', "With this timing, heartbeats would come too late for IRM's heartbeat interval."),
   organizationLimit: (obstacle) => organizationLimit(obstacle),
   intervalNotAllowed: ({ interval }) =>
-    t('ui.obstacle.interval', 'IRM has no heartbeat interval of {{seconds}} seconds.', { seconds: interval }),
+    t('ui.obstacle.interval', 'IRM has no heartbeat interval of {{count}} seconds.', {
+      count: interval,
+      defaultValue_one: 'IRM has no heartbeat interval of {{count}} second.',
+    }),
   heartbeatUrlWrong: () => t('ui.obstacle.heartbeat-url', 'This is not the heartbeat endpoint of this integration.'),
   dataSourceMissing: () => t('ui.obstacle.data-source', 'Select the data source that the heartbeat watches.'),
   groupShared: ({ group, titles }) =>

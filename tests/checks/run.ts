@@ -23,13 +23,19 @@ const dashboards = () =>
   (JSON.parse(dist('plugin.json')) as { includes: Array<{ type: string; path: string }> }).includes
     .filter(({ type }) => type === 'dashboard')
     .map(({ path: file }) => file);
+const locales = () => {
+  const { id, languages } = JSON.parse(dist('plugin.json')) as { id: string; languages: string[] };
+  return languages.map((language) => `locales/${language}/${id}.json`);
+};
 const kilobytes = (file: string) => statSync(path.join('dist', file)).size / 1024;
 
 const checks: Record<string, Check> = {
   'dist holds what Grafana and its catalogue look for': () =>
-    [...['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'], ...dashboards()].filter(
-      (file) => !existsSync(path.join('dist', file))
-    ),
+    [
+      ...['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'],
+      ...dashboards(),
+      ...locales(),
+    ].filter((file) => !existsSync(path.join('dist', file))),
 
   'module.js is an AMD module that only asks for libraries of the host': () => {
     const dependencies = /define\((?:"[^"]*",\s*)?\[([^\]]*)\]/.exec(dist('module.js'))?.[1];

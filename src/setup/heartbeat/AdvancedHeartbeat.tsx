@@ -43,7 +43,7 @@ export function AdvancedHeartbeat(props: Props) {
       <TimingFields value={values} disabled={disabled} onChange={onTiming} />
       <TimingPanel timing={timing} interval={values.interval} environment={environment} showsVerdict={false} />
       <Collapse
-        label={t('ui.timing.compare-presets', 'Compare the presets')}
+        label={t('setup.heartbeat.compare-presets', 'Compare the presets')}
         isOpen={isComparing}
         onToggle={setComparing}
       >

@@ -1,7 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import type { IrmIntegrations } from '../../ui/irm/useIrmIntegrations';
-import { verbatim } from '../../ui/verbatim';
 
 /** How far the list is read, and what of it is found. Told to screen readers when it is done, not with every page. */
 export function ReadingProgress({ integrations, found }: { integrations: IrmIntegrations; found: number }) {
@@ -11,7 +10,7 @@ export function ReadingProgress({ integrations, found }: { integrations: IrmInte
   const progress =
     items === undefined
       ? t('setup.pick.reading-first', 'Reading the integrations of IRM...')
-      : t('setup.pick.reading', '{{read}} of {{total}} read', verbatim({ read: count(read), total: count(total) }));
+      : t('setup.pick.reading', '{{read, number}} of {{total, number}} read', { read, total });
   return (
     <Text element="p" color="secondary">
       {!isDone && (items !== undefined || !error) && <span>{progress}</span>}
@@ -26,8 +25,8 @@ export function ReadingProgress({ integrations, found }: { integrations: IrmInte
             {isCutShort &&
               `. ${t(
                 'setup.pick.cut-short',
-                'Only {{read}} of {{total}} were read; others are found by their exact title.',
-                verbatim({ read: count(read), total: count(total) })
+                'Only {{read, number}} of {{total, number}} were read; others are found by their exact title.',
+                { read, total }
               )}`}
           </>
         )}
@@ -35,5 +34,3 @@ export function ReadingProgress({ integrations, found }: { integrations: IrmInte
     </Text>
   );
 }
-
-const count = (number: number) => number.toLocaleString();

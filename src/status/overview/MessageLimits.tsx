@@ -18,7 +18,12 @@ export function MessageLimits({ objects }: { objects: GrafanaObjects }) {
       {t(
         'status.limits.text',
         'This is what {{count}} heartbeats send to {{irm}}. Heartbeats and alerts share the limit, and IRM refuses what exceeds it. Select longer heartbeat intervals, or spread connections over IRM organizations.',
-        { count: load.connections, ...verbatim({ irm: load.irm }) }
+        {
+          ...verbatim({ irm: load.irm }),
+          count: load.connections,
+          defaultValue_one:
+            'This is what {{count}} heartbeat sends to {{irm}}. Heartbeats and alerts share the limit, and IRM refuses what exceeds it. Select longer heartbeat intervals, or spread connections over IRM organizations.',
+        }
       )}
     </Alert>
   ));

@@ -60,8 +60,6 @@ const time = (since: number, now: number) => verbatim({ time: formatMoment(since
 const single = ({ affected: [first, ...others] }: Verdict): { name: string } | undefined =>
   first && others.length === 0 ? verbatim({ name: nameOf(first.connection) }) : undefined;
 
-const ofAll = ({ affected, total }: Verdict) => ({ count: affected.length, total });
-
 const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
   allWell: ({ total, routingUnknown }) =>
     routingUnknown === 0
@@ -78,13 +76,21 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
     const name = single(verdict);
     return name
       ? t('status.verdict.misconfigured-one', 'The heartbeat of {{name}} is misconfigured', name)
-      : t('status.verdict.misconfigured', '{{count}} of {{total}} heartbeats are misconfigured', ofAll(verdict));
+      : t('status.verdict.misconfigured', '{{count}} of {{total}} heartbeats are misconfigured', {
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: '{{count}} of {{total}} heartbeats is misconfigured',
+        });
   },
   late: (verdict, now) => {
     const { since } = verdict;
     const name = single(verdict);
     if (!name) {
-      return t('status.verdict.late', '{{count}} of {{total}} heartbeats are late', ofAll(verdict));
+      return t('status.verdict.late', '{{count}} of {{total}} heartbeats are late', {
+        count: verdict.affected.length,
+        total: verdict.total,
+        defaultValue_one: '{{count}} of {{total}} heartbeats is late',
+      });
     }
     return since === undefined
       ? t('status.verdict.late-one', 'The heartbeat of {{name}} is late', name)
@@ -110,25 +116,32 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
       ? t(
           'status.verdict.not-routed',
           'Heartbeats arrive, but no alert is routed to {{count}} of {{total}} connections',
-          ofAll(verdict)
+          { count: verdict.affected.length, total: verdict.total }
         )
-      : t(
-          'status.verdict.not-routed-alone',
-          'No alert is routed to {{count}} of {{total}} connections',
-          ofAll(verdict)
-        );
+      : t('status.verdict.not-routed-alone', 'No alert is routed to {{count}} of {{total}} connections', {
+          count: verdict.affected.length,
+          total: verdict.total,
+        });
   },
   unknown: (verdict) => {
     const name = single(verdict);
     return name
       ? t('status.verdict.unknown-one', 'It is not known whether the heartbeat of {{name}} arrives', name)
-      : t('status.verdict.unknown', 'It is not known whether {{count}} of {{total}} heartbeats arrive', ofAll(verdict));
+      : t('status.verdict.unknown', 'It is not known whether {{count}} of {{total}} heartbeats arrive', {
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: 'It is not known whether {{count}} of {{total}} heartbeats arrives',
+        });
   },
   noHeartbeat: (verdict) => {
     const name = single(verdict);
     return name
       ? t('status.verdict.no-heartbeat-one', '{{name}} has no heartbeat: nobody is paged if Grafana goes down', name)
-      : t('status.verdict.no-heartbeat', '{{count}} of {{total}} connections have no heartbeat', ofAll(verdict));
+      : t('status.verdict.no-heartbeat', '{{count}} of {{total}} connections have no heartbeat', {
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: '{{count}} of {{total}} connections has no heartbeat',
+        });
   },
   paused: (verdict) => {
     const name = single(verdict);
@@ -137,13 +150,20 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
     }
     return verdict.affected.length === verdict.total
       ? t('status.verdict.paused-all', 'All heartbeats are paused')
-      : t('status.verdict.paused', '{{count}} of {{total}} heartbeats are paused', ofAll(verdict));
+      : t('status.verdict.paused', '{{count}} of {{total}} heartbeats are paused', {
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: '{{count}} of {{total}} heartbeats is paused',
+        });
   },
   new: (verdict) => {
     const name = single(verdict);
     return name
       ? t('status.verdict.new-one', 'Waiting for the first heartbeat of {{name}}', name)
-      : t('status.verdict.new', 'Waiting for the first heartbeat of {{count}} connections', ofAll(verdict));
+      : t('status.verdict.new', 'Waiting for the first heartbeat of {{count}} connections', {
+          count: verdict.affected.length,
+          defaultValue_one: 'Waiting for the first heartbeat of {{count}} connection',
+        });
   },
   notRead: ({ since }, now) =>
     since === undefined
@@ -157,10 +177,16 @@ function downSentence(verdict: Verdict, now: number): string {
   const name = single(verdict);
   if (!name) {
     return since === undefined
-      ? t('status.verdict.down', '{{count}} of {{total}} heartbeats are down', ofAll(verdict))
+      ? t('status.verdict.down', '{{count}} of {{total}} heartbeats are down', {
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: '{{count}} of {{total}} heartbeats is down',
+        })
       : t('status.verdict.down-since', '{{count}} of {{total}} heartbeats have been down since {{time}}', {
-          ...ofAll(verdict),
           ...time(since, now),
+          count: verdict.affected.length,
+          total: verdict.total,
+          defaultValue_one: '{{count}} of {{total}} heartbeats has been down since {{time}}',
         });
   }
   if (since === undefined) {

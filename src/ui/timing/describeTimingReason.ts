@@ -79,8 +79,13 @@ const SENTENCES: Sentences = {
   retriesUseUpAllowance: ({ retries, left }) =>
     t(
       'ui.timing.reason.retries-allowance',
-      'While heartbeats fail, Grafana retries {{retries}} times in 5 minutes. IRM accepts 300 messages in that time, so {{left}} are left for alerts.',
-      verbatim({ retries, left })
+      'While heartbeats fail, Grafana retries {{count}} times in 5 minutes. IRM accepts 300 messages in that time, so {{left}} are left for alerts.',
+      {
+        count: retries,
+        left,
+        defaultValue_one:
+          'While heartbeats fail, Grafana retries once in 5 minutes. IRM accepts 300 messages in that time, so {{left}} are left for alerts.',
+      }
     ),
   repeatBelowGroupInterval: ({ repeatInterval, groupInterval }) =>
     t(

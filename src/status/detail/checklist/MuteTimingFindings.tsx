@@ -21,7 +21,7 @@ export function MuteTimingFindings({ names }: { names: readonly string[] }) {
       {found.map((timing) => (
         <Text key={timing.name} element="p">
           {t(
-            'status.mute-timing',
+            'status.mute-timing.line',
             '{{name}}: {{times}}',
             verbatim({ name: timing.name, times: describeMuteTiming(timing) })
           )}

@@ -3,7 +3,6 @@ import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { useState, type ReactNode } from 'react';
 import type { Arrival } from '../../../connection/irm/arrival';
 import { formatMoment } from '../../formatMoment';
-import { verbatim } from '../../verbatim';
 import { arrivedTitle, describeTiming, joinedTitle } from './arrivalTexts';
 import { ClosingNote, ResolveGroupButton } from './ClosingNote';
 import type { ArrivalState } from './useArrival';
@@ -47,7 +46,7 @@ export function Joined({ arrival, closing, onResolve }: Props<'joined'>) {
             {t(
               'irm.arrival.joined',
               'IRM grouped it with other alerts, {{count}} in all, so the group is left as it is.',
-              verbatim({ count: group.alertsCount })
+              { count: group.alertsCount }
             )}
           </Text>
           <ResolveGroupButton onResolve={resolveAll} />

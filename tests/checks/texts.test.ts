@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { extract, pathOf, readTexts } from '../../.config/i18n/catalogue';
+import { differences, mistakes, untranslated, withoutPlural } from '../../.config/i18n/compare';
+import manifest from '../../src/plugin.json';
+
+/** After a change of texts: `npm run i18n-extract`, then translate what it lists. `docs/translations.md` tells how. */
+const english = readTexts(pathOf('en-US'));
+const german = readTexts(pathOf('de-DE'));
+
+test('the English file holds what the sources say', () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'texts-'));
+  try {
+    expect(extract(directory)).toEqual([]);
+    expect(differences(readTexts(pathOf('en-US', directory)), english)).toEqual([]);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}, 60_000);
+
+test('a text with a number has plural forms', () => {
+  expect(withoutPlural(english)).toEqual([]);
+});
+
+test.todo('German lacks no text');
+
+test('German has the placeholders and tags of the English', () => {
+  expect(mistakes(english, german)).toEqual([]);
+});
+
+test('Grafana is told of each language', () => {
+  expect(manifest.languages).toEqual(['en-US', 'de-DE']);
+});
+
+test('what a check finds names the key', () => {
+  const texts = { 'a.kept': 'Kept', 'a.rules_one': '{{count}} rule', 'a.rules_other': '{{count}} rules' };
+  expect(differences({ 'a.new': 'New', 'a.kept': 'Kept' }, { 'a.kept': 'Old', 'a.gone': 'Gone' })).toEqual([
+    'a.gone is no longer used',
+    'a.kept reads "Old", in the sources "Kept"',
+    'a.new is missing',
+  ]);
+  expect(untranslated(texts, { 'a.kept': '', 'a.rules_one': 'eine Regel' })).toEqual(['a.kept', 'a.rules_other']);
+  expect(
+    mistakes(texts, { 'a.kept': '<0>Da</0>', 'a.rules_one': 'eine Regel', 'a.rules_other': '{{zahl}} Regeln ' })
+  ).toEqual([
+    'a.kept has other tags: </0> <0>',
+    'a.rules_other has other placeholders: {{zahl}}',
+    'a.rules_other has spaces too many',
+  ]);
+  expect(mistakes(texts, { 'a.gone': 'Weg' })).toEqual(['a.gone is no longer used']);
+  expect(withoutPlural({ 'a.rules': '{{count}} rules' })).toEqual(['a.rules']);
+});
