@@ -34,7 +34,7 @@ interface Picture {
   path: string;
   /** What to do on the page first. */
   prepare?(page: Page): Promise<unknown>;
-  /** Name of the file under src/img, for pictures that are shown to the public. */
+  /** What the file under src/img is called but for theme and ending, for pictures that are shown to the public. */
   catalogue?: string;
 }
 
@@ -76,15 +76,15 @@ async function furnish(place: Place): Promise<Picture[]> {
   };
   return [
     { name: '00-home', path: '/' },
-    { name: '01-connections', path: `${app}/status`, catalogue: 'connections.png' },
-    { name: '02-connection-up', path: `${app}/status/${production.id}`, catalogue: 'connection.png' },
+    { name: '01-connections', path: `${app}/status`, catalogue: 'connections' },
+    { name: '02-connection-up', path: `${app}/status/${production.id}`, catalogue: 'connection' },
     { name: '03-connection-down', path: `${app}/status/${payments.id}` },
     { name: '04-setup-new', path: `${app}/setup/new` },
     { name: '05-setup-endpoint', path: `${app}/setup/new/endpoint`, prepare: paste },
     { name: '06-setup-contact-point', path: `${app}/setup/${production.id}/contact-point` },
     { name: '07-setup-heartbeat', path: `${app}/setup/${production.id}/heartbeat` },
-    { name: '08-setup-verify', path: `${app}/setup/${production.id}/verify`, catalogue: 'setup.png' },
-    { name: '09-coverage', path: `${app}/coverage` },
+    { name: '08-setup-verify', path: `${app}/setup/${production.id}/verify`, catalogue: 'setup' },
+    { name: '09-coverage', path: `${app}/coverage`, catalogue: 'coverage' },
     {
       name: '10-coverage-of-rule',
       path: `${app}/coverage`,
@@ -119,8 +119,8 @@ async function takeAll(browser: Browser, place: Place, { pictures, theme, width 
       process.stdout.write(`${name}, ${theme}, ${width}: ${finding}\n`);
       process.exitCode = 1;
     }
-    if (catalogue && theme === 'dark' && width === 1400) {
-      await page.screenshot({ path: path.join(CATALOGUE, catalogue) });
+    if (catalogue && width === 1400) {
+      await page.screenshot({ path: path.join(CATALOGUE, `${catalogue}-${theme}.png`) });
     }
   }
   await context.close();
