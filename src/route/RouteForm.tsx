@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import type { Connection } from '../connection/ownership/connections';
 import { missingRoutingRights } from '../connection/plan/routingRights';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
-import { targetsOf } from '../connection/route-alerts/targetsOf';
+import { targetsOf } from '../connection/ownership/targetsOf';
 import { grafanaPaths } from '../grafana/links';
 import { useRights } from '../ui/data/useRights';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';

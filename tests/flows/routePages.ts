@@ -6,7 +6,7 @@ import type { GrafanaError, GrafanaPort } from '../../src/connection/port/grafan
 import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../../src/connection/route-alerts/applyRouting';
 import { planRouting } from '../../src/connection/route-alerts/planRouting';
 import { planRule } from '../../src/connection/route-alerts/planRule';
-import { targetsOf } from '../../src/connection/route-alerts/targetsOf';
+import { targetsOf } from '../../src/connection/ownership/targetsOf';
 import type {
   PolicyChoice,
   PolicyTree,

@@ -1,4 +1,4 @@
-import type { Connection } from '../ownership/connections';
+import type { Connection } from './connections';
 
 /** Names of the contact points that send alerts to a connection, each once; new policies name the first one. */
 export function targetsOf({
