@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep } from '../../tests/support/recordings';
 import { applyRouting, applyRule, undoRouting } from '../connection/route-alerts/applyRouting';
@@ -8,80 +7,11 @@ import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
 import type { PolicyChoice, Raw } from '../connection/route-alerts/types';
 import { createGrafanaClient } from './grafanaClient';
+import { MATCHING, planned, POLICIES, policiesWorld, TEAM_WEB, TREE } from './testing/policiesWorld';
 import { treeFromPlatform, treeFromProvisioning, treeToWire } from './wire/storedTree';
 
-const POLICIES = '/api/v1/provisioning/policies';
 const RULES = '/api/v1/provisioning/alert-rules';
-const TEAM_WEB = { name: 'team', operator: '=', value: 'web' } as const;
-const MATCHING: PolicyChoice = { kind: 'matching', matchers: [TEAM_WEB], place: 0, continue: true };
 const NOTHING: PolicyChoice = { kind: 'nothing', defaultReceiver: 'mail' };
-
-/** A tree with all that Grafana knows in one, in an order of keys that nobody would choose. */
-const TREE = {
-  group_by: ['grafana_folder', 'alertname'],
-  repeat_interval: '2h',
-  receiver: 'mail',
-  routes: [
-    {
-      object_matchers: [['severity', '=~', 'critical|page']],
-      receiver: 'pager',
-      mute_time_intervals: ['nights'],
-      continue: true,
-      routes: [{ receiver: 'mail', group_wait: '1m', object_matchers: [['a', '!=', 'b']] }],
-    },
-    { receiver: 'mail', group_by: ['...'], object_matchers: [['team', '=', 'db']] },
-  ],
-};
-
-interface World {
-  version?: GrafanaVersion;
-  /** Which API there is for policies. */
-  api: 'platform' | 'provisioning';
-  login?: 'admin' | 'editor' | 'viewer';
-}
-
-async function worldOf({ version = '12.4.0', api, login = 'editor' }: World) {
-  const { grafana, as } = testGrafana({ version });
-  const admin = as('admin', { 'X-Disable-Provenance': 'true' });
-  for (const name of ['mail', 'pager', 'IRM']) {
-    await admin('POST', '/api/v1/provisioning/contact-points', {
-      name,
-      type: 'webhook',
-      settings: { url: 'http://x.test/' },
-    });
-  }
-  const always = [{ times: [{ start_time: '22:00', end_time: '24:00' }] }];
-  await admin('POST', '/api/v1/provisioning/mute-timings', { name: 'nights', time_intervals: always });
-  expect((await admin('PUT', POLICIES, TREE)).status).toBe(202);
-  const asked: string[] = [];
-  const fault: { next?: ((request: Request) => Promise<Response> | undefined) | undefined } = {};
-  const clientOf = (who: string) =>
-    createGrafanaClient(
-      fetchTransport({
-        baseUrl: ROOT_URL,
-        credentials: { admin: 'admin:admin', editor: 'editor:editorpass', viewer: 'viewer:viewerpass' }[who] ?? '',
-        fetch: (request) => {
-          const { pathname } = new URL(request.url);
-          asked.push(`${request.method} ${pathname}`);
-          if (api === 'provisioning' && pathname.includes('/routingtrees')) {
-            return Response.json({ message: 'the server could not find the requested resource' }, { status: 404 });
-          }
-          return fault.next?.(request) ?? grafana.fetch(request);
-        },
-      }),
-      { namespace: 'default', receiverTest: version === '13.2.1' ? 'v1beta1' : 'old' }
-    );
-  const stored = async () => (await admin('GET', POLICIES)).body as typeof TREE;
-  return { client: clientOf(login), clientOf, admin, as, asked, fault, stored, grafana };
-}
-
-async function planned(client: ReturnType<typeof createGrafanaClient>, choice: PolicyChoice) {
-  const read = await client.readTree();
-  if (!read.ok) {
-    throw new Error(read.error.message);
-  }
-  return planRouting(read.value, choice, ['IRM']);
-}
 
 const WAYS = [
   ['12.3.0', 'platform', 'v0alpha1/namespaces/default/routingtrees/user-defined'],
@@ -92,7 +22,7 @@ const WAYS = [
 
 describe.each(WAYS)('policies of %s through the %s API', (version, api, path) => {
   it('adds one policy, leaves every other as it was, and takes it out again', async () => {
-    const { client, asked, stored } = await worldOf({ version, api });
+    const { client, asked, stored } = await policiesWorld({ version, api });
     const plan = await planned(client, MATCHING);
     const done = await applyRouting(client, plan);
     expect(asked.filter((call) => call.startsWith('PUT '))).toEqual([expect.stringContaining(path)]);
@@ -110,7 +40,7 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
   });
 
   it('does not write over what somebody changed since, neither to apply nor to undo', async () => {
-    const { client, admin, stored } = await worldOf({ version, api });
+    const { client, admin, stored } = await policiesWorld({ version, api });
     const plan = await planned(client, { kind: 'everything' });
     const theirs = { ...TREE, routes: TREE.routes.slice(1) };
     await admin('PUT', POLICIES, theirs);
@@ -126,7 +56,7 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
   });
 
   it('sees a lock, and is refused by Grafana where one came since', async () => {
-    const { client, as } = await worldOf({ version, api });
+    const { client, as } = await policiesWorld({ version, api });
     const plan = await planned(client, MATCHING);
     await as('admin')('PUT', POLICIES, TREE);
     const locked = await planned(client, MATCHING);
@@ -137,7 +67,7 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
   });
 
   it('says what Grafana says when the contact point is gone', async () => {
-    const { client, admin } = await worldOf({ version, api });
+    const { client, admin } = await policiesWorld({ version, api });
     const plan = await planned(client, MATCHING);
     const points = (await admin('GET', '/api/v1/provisioning/contact-points')).body as Array<{
       uid: string;
@@ -151,7 +81,7 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
   });
 
   it('is refused to a Viewer', async () => {
-    const { client } = await worldOf({ version, api, login: 'viewer' });
+    const { client } = await policiesWorld({ version, api, login: 'viewer' });
     expect(await applyRouting(client, await planned(client, MATCHING))).toMatchObject({
       error: { reason: 'forbidden' },
     });
@@ -159,7 +89,7 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
 });
 
 it('is told by the app platform of a change in the very moment between the last look and the write', async () => {
-  const { client, admin, fault, stored, grafana } = await worldOf({ api: 'platform' });
+  const { client, admin, fault, stored, grafana } = await policiesWorld({ api: 'platform' });
   const plan = await planned(client, MATCHING);
   fault.next = (request) => {
     if (request.method !== 'PUT') {
@@ -173,7 +103,7 @@ it('is told by the app platform of a change in the very moment between the last 
 });
 
 it('believes what stands there where the answer to the write was lost', async () => {
-  const { client, fault, grafana } = await worldOf({ api: 'platform' });
+  const { client, fault, grafana } = await policiesWorld({ api: 'platform' });
   const plan = await planned(client, MATCHING);
   fault.next = (request) =>
     request.method === 'PUT'
@@ -290,7 +220,7 @@ const RULE = {
 };
 
 async function ruleWorld(rule: object, headers: Record<string, string> = { 'X-Disable-Provenance': 'true' }) {
-  const world = await worldOf({ api: 'platform' });
+  const world = await policiesWorld({ api: 'platform' });
   await world.admin('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
   await world.admin('POST', '/api/folders', { uid: 'irm-heartbeats', title: 'IRM heartbeats' });
   expect((await world.as('admin', headers)('POST', RULES, rule)).status).toBe(201);

@@ -53,7 +53,7 @@ export function routingCalls(
     readRuleRouting: (uid) =>
       ruleDeletion(async (api) => {
         const path = `${api === 'provisioning' ? RULES : rulesPath(namespace)}/${encodeURIComponent(uid)}`;
-        const answer = await requestJson(transport, { method: 'GET', path }, rawRule);
+        const answer = await requestJson(transport, { method: 'GET', path }, rawRule(api));
         const rule = mapResult(answer, ({ value }) => ({
           ...(api === 'provisioning' ? ruleFromProvisioning(value) : ruleFromObject(value)),
           uid,

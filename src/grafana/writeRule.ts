@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../connection/result';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
-import { orCannotLock, type RuleApi, type Served } from './served';
+import { orCannotLock, type NotificationApi, type RuleApi, type Served } from './served';
 import { rulerPath, rulesPath } from './platform';
 import { ruleGroupToProvisioning, ruleGroupToRuler, wireGroupOf, withMark } from './wire/heartbeatRuleToWire';
 import { savedGroup } from './wire/ruleGroup';
@@ -21,8 +21,10 @@ export function ruleWrites(
   { rules, ruleDeletion }: Served
 ): Pick<GrafanaPort, 'writeRule' | 'deleteRule'> {
   return {
-    writeRule: (rule, before) =>
-      rules((api) => writeRule(transport, { namespace, api }, rule, before), { isRead: false }),
+    writeRule: (rule, before, how) =>
+      how?.isShared
+        ? ruleDeletion((api) => saveAlone(transport, { namespace, api }, rule), { isRead: false })
+        : rules((api) => writeRule(transport, { namespace, api }, rule, before), { isRead: false }),
     /** Deletes by uid, whether locked or not, so that whatever else stands in the group stays. */
     deleteRule: (uid) =>
       ruleDeletion((api) => {
@@ -112,6 +114,22 @@ async function saveObject(
     stored ? { method: 'PUT', path: own, body } : { method: 'POST', path, body }
   );
   return saved.ok ? success(name) : saved;
+}
+
+/** Saves this rule alone, so that others of its group stay as they are; it stays locked or editable. */
+async function saveAlone(
+  transport: Transport,
+  { namespace, api }: { namespace: string; api: NotificationApi },
+  rule: HeartbeatRule
+): Written {
+  if (api === 'platform') {
+    return asVoid(await saveObject(transport, namespace, rule));
+  }
+  const { uid = '' } = rule;
+  const [body] = ruleGroupToProvisioning(rule, uid, wireGroupOf(rule, rule))?.rules ?? [];
+  const path = `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`;
+  const headers = editableHeader(!isLocked(rule));
+  return body ? sendCommand(transport, { method: 'PUT', path, headers, body }) : QUERY_GONE;
 }
 
 /** Saves through the provisioning API, which can lock a rule and change and unlock a locked one. */

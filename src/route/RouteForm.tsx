@@ -2,8 +2,11 @@ import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import type { Connection } from '../connection/ownership/connections';
+import { missingRoutingRights } from '../connection/plan/routingRights';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
+import { targetsOf } from '../connection/ownership/targetsOf';
 import { grafanaPaths } from '../grafana/links';
+import { useRights } from '../ui/data/useRights';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
@@ -13,7 +16,6 @@ import { valuesToBeginWith, type RouteValues } from './choice';
 import { Preview } from './Preview';
 import { RouteOutcome } from './RouteOutcome';
 import { useApplyRouting } from './useApplyRouting';
-import { useMissingRoutingRights } from './useMissingRoutingRights';
 import { useRoutePlan } from './useRoutePlan';
 import { useReadRoutingAgain, useRouted, useRuleRouting, useTree } from './useRoutingData';
 
@@ -37,7 +39,8 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
   const plan = useRoutePlan(settled, { tree: tree.data, routed: routed.data, rule: rule.data, targets });
   const run = useApplyRouting();
   const readAgain = useReadRoutingAgain();
-  const missing = useMissingRoutingRights(isRule);
+  const { granted, doors } = useRights();
+  const missing = missingRoutingRights(granted, doors, isRule);
   const needed = isRule ? rule : tree;
   const canApply =
     settled === values && plan.isChange && plan.obstacles.length === 0 && missing.length === 0 && !run.isRunning;
@@ -97,10 +100,4 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
       </Stack>
     </form>
   );
-}
-
-/** Contact points that send alerts to the connection, each once; new policies name the first one. */
-function targetsOf({ alertContactPoint, otherAlertContactPoints }: Connection): string[] {
-  const all = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
-  return [...new Set(all.map(({ name }) => name))];
 }

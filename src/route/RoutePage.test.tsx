@@ -87,6 +87,23 @@ test('alerts with a label go to the connection: seen beforehand, done, and undon
   expect(await stored()).toMatchObject({ receiver: 'ops-mail', routes: [] });
 });
 
+test('a way back that failed stays, and works once Grafana answers again', async () => {
+  const { stored } = await openPage();
+  await choose(/^All alerts/);
+  await apply();
+  on.world.failWith((path, { method }) =>
+    method === 'PUT' && path.includes('/routingtrees/')
+      ? Response.json({ message: 'busy' }, { status: 503 })
+      : undefined
+  );
+  await on.press(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('alert', { name: 'Grafana cannot be reached' })).toBeVisible();
+  on.world.failWith(() => undefined);
+  await on.press(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('group', { name: 'Undone' })).toHaveFocus();
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail' });
+});
+
 test('the default policy does not bring what another policy takes, which is said', async () => {
   const { name, stored } = await openPage({
     policies: { receiver: 'empty', routes: [{ receiver: 'ops-mail', object_matchers: [['team', '=', 'web']] }] },

@@ -21,7 +21,8 @@ export function useApplyRouting() {
   const [done, setDone] = useState<Done>();
   const [error, setError] = useState<GrafanaError>();
 
-  async function run(title: string, act: () => ReturnType<typeof undoRouting<GrafanaError>>, hasUndo: boolean) {
+  /** @param kept what a failure leaves as it was: a way back that failed is there to be tried again */
+  async function run(title: string, act: () => ReturnType<typeof undoRouting<GrafanaError>>, kept?: Done) {
     setRunning(true);
     setError(undefined);
     setDone(undefined);
@@ -30,9 +31,10 @@ export function useApplyRouting() {
     await readAgain();
     setRunning(false);
     if (result.ok) {
-      setDone({ title, undo: hasUndo ? result.value.undo : undefined });
+      setDone({ title, undo: result.value.undo });
       toast(title);
     } else {
+      setDone(kept);
       setError(result.error);
     }
   }
@@ -44,15 +46,15 @@ export function useApplyRouting() {
     apply: ({ policies, rule }: RoutePlan, isRemoval: boolean) => {
       const title = isRemoval ? t('route.done.removed', 'Routing removed') : t('route.done.routed', 'Alerts routed');
       if (policies) {
-        void run(title, () => applyRouting(grafana, policies), true);
+        void run(title, () => applyRouting(grafana, policies));
       } else if (rule) {
-        void run(title, () => applyRule(grafana, rule), true);
+        void run(title, () => applyRule(grafana, rule));
       }
     },
     undo: () => {
       const undo = done?.undo;
       if (undo) {
-        void run(t('route.done.undone', 'Undone'), () => undoRouting(grafana, undo), false);
+        void run(t('route.done.undone', 'Undone'), () => undoRouting(grafana, undo), done);
       }
     },
     /** Forgets an outcome, as soon as something else is chosen. */

@@ -75,7 +75,7 @@ const SENTENCES: Sentences = {
   groupShared: ({ group, titles }) =>
     t(
       'ui.obstacle.group-shared',
-      'Other rules in the rule group {{group}} would be lost: {{titles}}. Move them to another group first.',
+      'This would also change other rules in the rule group {{group}}: {{titles}}. Keep the evaluation interval, or move the heartbeat rule to a group of its own in Grafana first.',
       verbatim({ group, titles: titles.join(', ') })
     ),
   inUse: ({ name, uses }) =>

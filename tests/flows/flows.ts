@@ -1,5 +1,5 @@
 import { defaultEscalationChainId } from '../../sandbox/irm/organization';
-import { BEAT_NAME, ENDPOINT, NAME, NEW_ENDPOINT, OTHER_ENDPOINT, type StartName } from './starts';
+import { BEAT_NAME, CPU_HOT, ENDPOINT, NAME, NEW_ENDPOINT, OTHER_ENDPOINT, type StartName } from './starts';
 import type { Wish } from './wishes';
 
 /** One thing that a person does to a Grafana in a certain state. */
@@ -49,6 +49,11 @@ const wishes = {
   test: { do: 'test', endpoint },
   testArrives: { do: 'testArrives', endpoint },
   createIntegration: { do: 'createIntegration', endpoint, name: 'Production', chainId: defaultEscalationChainId },
+  routeAll: { do: 'route', endpoint, choice: { kind: 'everything' } },
+  routeLabel: { do: 'route', endpoint, choice: { kind: 'label', name: 'team', value: 'b', goesOn: true } },
+  routeRule: { do: 'route', endpoint, choice: { kind: 'rule', uid: CPU_HOT.uid } },
+  routeRuleBack: { do: 'route', endpoint, choice: { kind: 'rule', uid: CPU_HOT.uid, follows: true } },
+  routeNothing: { do: 'route', endpoint, choice: { kind: 'nothing', instead: 'Team mail' } },
 } as const satisfies Record<string, Wish>;
 
 /** All flows, each with the state that it begins in. */
@@ -94,5 +99,26 @@ export const FLOWS: readonly Flow[] = [
   { name: 'undo-adopt-in-folder', start: 'byHandInFolder', wish: wishes.adopt, isUndo: true },
   { name: 'undo-remove', start: 'whole', wish: wishes.remove, isUndo: true, afterLoss: wishes.connectWhole },
   { name: 'undo-remove-locked', start: 'locked', wish: wishes.remove, isUndo: true, afterLoss: wishes.connectLocked },
+  { name: 'route-all', start: 'unrouted', wish: wishes.routeAll },
+  { name: 'route-label', start: 'unrouted', wish: wishes.routeLabel },
+  { name: 'route-rule', start: 'unrouted', wish: wishes.routeRule },
+  { name: 'route-rule-back', start: 'routed', wish: wishes.routeRuleBack },
+  { name: 'route-nothing', start: 'routed', wish: wishes.routeNothing },
+  { name: 'undo-route-all', start: 'unrouted', wish: wishes.routeAll, isUndo: true, afterLoss: wishes.routeNothing },
+  {
+    name: 'undo-route-label',
+    start: 'unrouted',
+    wish: wishes.routeLabel,
+    isUndo: true,
+    afterLoss: wishes.routeNothing,
+  },
+  { name: 'undo-route-rule', start: 'unrouted', wish: wishes.routeRule, isUndo: true, afterLoss: wishes.routeRuleBack },
+  { name: 'undo-route-rule-back', start: 'routed', wish: wishes.routeRuleBack, isUndo: true },
+  { name: 'undo-route-nothing', start: 'routed', wish: wishes.routeNothing, isUndo: true },
   { name: 'restore', start: 'silenced', wish: wishes.expire, isUndo: true, settle: SETTLED },
+];
+
+/** What somebody does beside the plugin while another person is at its pages. */
+export const BY_HAND: readonly Flow[] = [
+  { name: 'edit-policies-by-hand', start: 'unrouted', wish: { do: 'editPolicies', endpoint } },
 ];

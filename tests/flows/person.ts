@@ -14,8 +14,10 @@ import { createGrafanaClient } from '../../src/grafana/grafanaClient';
 import { createIrmClient } from '../../src/irm/irmClient';
 import { proxyTransport } from '../../src/transport/proxyTransport';
 import type { Transport } from '../../src/transport/transport';
+import { editPolicies } from './byHand';
 import { idOf, partsOf, type Part, type View } from './dialogs';
 import { createIrmPages } from './irmPages';
+import { createRoutePages } from './routePages';
 import type { Claim, Person, Said } from './wishes';
 
 /** What the plugin's pages know of the world before they ask Grafana anything. */
@@ -49,6 +51,7 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
   let waiting: { parts: Part[]; endpoint: string; tried: Tried | undefined } | undefined;
   const irm = createIrmClient(proxyTransport(session, { target: 'irm' }));
   const irmPages = createIrmPages({ irm, grafana, wait, now });
+  const routePages = createRoutePages({ grafana, version, granted });
   const undos: Array<Tried | { silence: Silence }> = [];
 
   async function read(): Promise<GrafanaError | undefined> {
@@ -206,6 +209,12 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
 
   return {
     async wish(wish) {
+      if (wish.do === 'editPolicies') {
+        const outcome = await editPolicies(session, version);
+        return typeof outcome === 'string'
+          ? saidByRouting(outcome)
+          : { ...saidByRouting({ failed: `status ${outcome}` }), isOfferedAgain: false };
+      }
       const error = await read();
       if (error) {
         return failedFor(error);
@@ -219,17 +228,26 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
           return testArrives(wish.endpoint);
         case 'expireSilence':
           return expire(wish.endpoint);
+        case 'route': {
+          const connection = viewOf(wish.endpoint)?.connection;
+          return connection?.alertContactPoint
+            ? saidByRouting(await routePages.route(connection, wish.choice))
+            : nothing('gone');
+        }
         default:
           return goThrough(partsOf(wish), wish.endpoint);
       }
     },
-    again() {
+    async again() {
+      if (routePages.isOpen()) {
+        return saidByRouting(await routePages.again());
+      }
       if (!waiting) {
-        return Promise.resolve(nothing('not offered'));
+        return nothing('not offered');
       }
       return goThrough(waiting.parts, waiting.endpoint, waiting.tried);
     },
-    undo,
+    undo: async () => (routePages.hasUndo() ? saidByRouting(await routePages.undo()) : undo()),
   };
 }
 
@@ -239,6 +257,16 @@ const nothing = (why: string): Said => ({ told: 'nothing', why, says: [], isOffe
 
 const saidByIrm = (outcome: 'done' | { why: string }): Said =>
   outcome === 'done' ? DONE : { told: 'failed', why: outcome.why, says: [], isOfferedAgain: false };
+
+/** The button stays where it was; what was taken back can be tried again. */
+function saidByRouting(outcome: Awaited<ReturnType<ReturnType<typeof createRoutePages>['route']>>): Said {
+  if (typeof outcome === 'string') {
+    return outcome === 'done' ? DONE : nothing(outcome);
+  }
+  return 'refused' in outcome
+    ? { told: 'refused', why: outcome.refused, says: [], isOfferedAgain: false }
+    : { told: 'failed', why: outcome.failed, says: [], isOfferedAgain: true };
+}
 
 function failedFor(error: GrafanaError | undefined): Said {
   return { told: 'failed', why: error?.reason ?? 'test failed', says: [], isOfferedAgain: false };

@@ -28,7 +28,9 @@ export type StartName =
   | 'withDashboard'
   | 'silenced'
   | 'byHand'
-  | 'byHandInFolder';
+  | 'byHandInFolder'
+  | 'unrouted'
+  | 'routed';
 
 interface Scene {
   world: World;
@@ -107,7 +109,43 @@ const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
   async byHandInFolder({ world }) {
     await byHand(world, FOLDER);
   },
+  async unrouted(scene) {
+    await whole(scene);
+    await routePolicies(scene.world, { receiver: 'Team mail', routes: POLICIES });
+    await makeRule(scene.world, CPU_HOT);
+  },
+  /** The default policy, one with others below it, one without, and a rule send to the connection. */
+  async routed(scene) {
+    await whole(scene);
+    const [first, ...rest] = POLICIES;
+    const ours = { receiver: NAME, object_matchers: [['team', '=', 'b']] };
+    await routePolicies(scene.world, { receiver: NAME, routes: [ours, { ...first, receiver: NAME }, ...rest] });
+    await makeRule(scene.world, { ...CPU_HOT, notification_settings: { receiver: NAME, group_wait: '1m' } });
+  },
 };
+
+/** Policies with all that Grafana knows in one. */
+const POLICIES = [
+  {
+    ...{ receiver: 'Team mail', object_matchers: [['severity', '=~', 'critical|page']], continue: true },
+    ...{ mute_time_intervals: ['nights'], group_by: ['...'], group_wait: '1m' },
+    routes: [
+      { receiver: 'Team mail', object_matchers: [['site', '!=', 'lab']], repeat_interval: '2h' },
+      { receiver: 'Team mail', object_matchers: [['site', '!~', 'x.*']], active_time_intervals: ['nights'] },
+    ],
+  },
+  { receiver: 'Team mail', object_matchers: [['team', '=', 'a']] },
+];
+
+/** A rule of others, which a flow routes. */
+export const CPU_HOT = { uid: 'cpu-hot', title: 'CPU hot', folderUID: 'team', ruleGroup: 'cpus' };
+
+async function routePolicies(world: World, tree: object): Promise<void> {
+  const nights = [{ times: [{ start_time: '22:00', end_time: '24:00' }] }];
+  await world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', { name: 'nights', time_intervals: nights });
+  const before = (await world.call('admin', 'GET', '/api/v1/provisioning/policies')) as object;
+  await world.call('admin', 'PUT', '/api/v1/provisioning/policies', { ...before, ...tree });
+}
 
 /** Builds a start state, by the person who then goes on with it. */
 export async function buildStart(world: World, way: Way, name: StartName, fresh: SavedWorld): Promise<SavedWorld> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
-import { FLOWS, type Flow } from './flows';
+import { BY_HAND, FLOWS, type Flow } from './flows';
 import { playPair, playSerially, verdictOf, type Pair, type Serial, type Verdict } from './pair';
 import { random, sample } from './sampling';
 import { createStages } from './stages';
@@ -10,13 +10,14 @@ import type { Turn } from './turns';
 
 /**
  * Lets two persons act on one Grafana at once, each pair of flows, one interrupted by the other at every request, and
- * a sample of those that change hands twice and three times: `npm run two-hands -- [--sample 500] [--pair rename,pause]
+ * a sample of those that change hands twice and three times: `npm run two-hands -- [--sample 500] [--pair rename,pause] [--flow route]
  * [--version 12.4.0] [--verbose]`. Exits with 1 when something went wrong that nobody was told of, except for the known cases below.
  */
 const { values: options } = parseArgs({
   options: {
     sample: { type: 'string' },
     pair: { type: 'string', multiple: true },
+    flow: { type: 'string' },
     version: { type: 'string', default: '12.4.0' },
     verbose: { type: 'boolean' },
   },
@@ -30,7 +31,7 @@ const ORDERS_OF_A_SCENE = 4;
  * The wizard offers no way back from a connection that it made: that is a removal. During a drill the page says that one
  * paused the heartbeat, which is more than the "paused already" that the person here would take for done.
  */
-const OFFERED = FLOWS.filter(({ name }) => !/^undo-(connect|heartbeat)|^drill/.test(name));
+const OFFERED = [...FLOWS.filter(({ name }) => !/^undo-(connect|heartbeat)|^drill/.test(name)), ...BY_HAND];
 
 /** What no plugin can see, because Grafana has no precondition for it; see docs/nothing-lost.md. */
 const BEYOND_US: ReadonlyArray<{ a: RegExp; b: RegExp }> = [
@@ -115,6 +116,7 @@ interface Scene {
 function wantedScenes(): Scene[] {
   const names = options.pair?.map((pair) => pair.split(','));
   return OFFERED.flatMap((a) => OFFERED.map((b) => ({ a, b })))
+    .filter(({ a, b }) => [a, b].some(({ name }) => name.includes(options.flow ?? '')))
     .filter(({ a, b }) => names?.some(([x, y]) => a.name === x && b.name === y) ?? true)
     .flatMap(({ a, b }) => [...new Set([a.start, b.start])].map((startName) => ({ a, b, startName })));
 }

@@ -19,9 +19,19 @@ export type Wish = { endpoint: string } & (
   | { do: 'timing'; interval: number }
   | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }
   | { do: 'rotate'; to: string }
+  | { do: 'route'; choice: RoutingChoice }
+  /** Beside the plugin, on Grafana's own page. */
+  | { do: 'editPolicies' }
   /** In IRM, through its API. */
   | { do: 'createIntegration'; name: string; chainId: string }
 );
+
+/** Which alerts a connection is to get. `instead` gets what the default policy sent to the connection. */
+export type RoutingChoice =
+  | { kind: 'everything' }
+  | { kind: 'label'; name: string; value: string; goesOn: boolean }
+  | { kind: 'rule'; uid: string; follows?: boolean }
+  | { kind: 'nothing'; instead: string };
 
 /** One line of what a page lists after a run. */
 export interface Claim {

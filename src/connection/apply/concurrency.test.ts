@@ -119,7 +119,6 @@ describe('somebody else at the same time', () => {
       'removed the rule',
       async (grafana) => void (await grafana.client.deleteRule((await firstRule(grafana)).uid ?? '')),
     ],
-    ['put a rule into our group', (grafana) => joinGroup(grafana)],
   ])('%s: nothing of theirs is overwritten', async (_, act) => {
     const grafana = await troubledGrafana();
     await connect(grafana);
@@ -134,6 +133,22 @@ describe('somebody else at the same time', () => {
     const now = await held(grafana);
     const isRule = outcome.steps.find(({ state }) => state === 'failed')?.step.object === 'rule';
     expect(isRule ? now.rules : now.integrations).toEqual(isRule ? theirs.rules : theirs.integrations);
+  });
+
+  it('put a rule into our group: ours is changed alone, and theirs stays as it is', async () => {
+    const grafana = await troubledGrafana();
+    await connect(grafana);
+    await makeContactPoint(grafana, { uid: 's', name: 'Slack' });
+    const desired = desiredConnection();
+    const plan = await planned(grafana, {
+      ...desired,
+      heartbeat: desired.heartbeat && { ...desired.heartbeat, interval: 1800 },
+    });
+    await joinGroup(grafana);
+    const theirs = async () => (await readingOf(grafana)).rules.find(({ title }) => title === 'Theirs');
+    const before = await theirs();
+    expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'applied' });
+    expect(await theirs()).toEqual(before);
   });
 
   it('made a rule in the group of a new connection', async () => {

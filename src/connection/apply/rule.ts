@@ -1,7 +1,7 @@
 import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { isLocked, type HeartbeatRule } from '../model';
 import { groupMates } from '../ownership/rules';
-import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/rule';
+import { isHalfOf, isRuleAsPlanned, isRuleUntouched, leavesGroup } from '../plan/rule';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
@@ -40,7 +40,8 @@ async function writeAfterLook(context: StepContext, { rule: planned, before }: W
     return rule;
   }
   const others = [...read.value.rules.filter((one) => one !== present), ...read.value.otherRules];
-  if (groupMates({ ...rule, uid: present?.uid }, others).length > 0) {
+  const isShared = groupMates({ ...rule, uid: present?.uid }, others).length > 0;
+  if (isShared && !leavesGroup(rule, present)) {
     return changedMeanwhile(`Other rules stand in the group "${rule.group}" meanwhile.`);
   }
   if (present && isRuleAsPlanned(present, rule)) {
@@ -51,7 +52,7 @@ async function writeAfterLook(context: StepContext, { rule: planned, before }: W
   if (!isOurHalf && (before ? !present || !isRuleUntouched(present, before) : present)) {
     return changedMeanwhile(`The rule "${rule.title}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
-  const written = await retrying(() => port.writeRule(withIdentity(rule, present), present));
+  const written = await retrying(() => port.writeRule(withIdentity(rule, present), present, { isShared }));
   return confirmed(context, rule, present, written);
 }
 

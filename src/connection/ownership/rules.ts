@@ -83,9 +83,8 @@ function ownersOfHeartbeats(gathered: ReadonlyMap<string, Gathered>): ReadonlyMa
 const groupId = ({ group }: Pick<HeartbeatRule, 'group'>) => /^irmc-([0-9a-f]{10})(-\d+)?$/.exec(group)?.[1] ?? '';
 
 /**
- * A rule made by hand can be taken over only when it is alone in its group, because groups are written as a whole. In
- * another folder it is the connection's all the same, since it is what beats; that it shares its group is told with the
- * plan.
+ * In the plugin's own folder a rule made by hand counts only when it is alone in its group: who puts several together
+ * there means something else by them. In another folder it is the connection's all the same, since it is what beats.
  */
 const isAdoptable = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]) =>
   rule.folderUid !== FOLDER.uid || groupId(rule) !== '' ? !isGuest(rule, rules) : groupMates(rule, rules).length === 0;

@@ -5,6 +5,7 @@ import { isBlocked } from './types';
 import { planConnection } from './planConnection';
 import { desiredConnection, endpoint, heartbeatRule, integration, otherEndpoint } from '../testing/fixtures';
 import { refused } from '../health/testing/scene';
+import { proposeTiming } from '../timing/presets';
 import {
   actions,
   change,
@@ -87,8 +88,8 @@ describe('what stands in the way', () => {
       'keptElsewhere',
     ],
     [
-      'a second rule in our group',
-      desiredConnection(),
+      'a second rule in our group, whose interval would change, too',
+      heartbeat({ timing: { ...proposeTiming(600), evaluationInterval: 20 } }),
       objects({ ...made(), rules: [...made().rules, heartbeatRule({ group: `irmc-${id}` })] }),
       'groupShared',
     ],

@@ -127,7 +127,7 @@ export function ruleObstacles(
     obstacles.push({ object: 'rule', blocking: true, reason: 'labelsReroute', title: rule.title });
   }
   const mates = groupMates(rule, rules, otherRules);
-  if (mates.length > 0) {
+  if (mates.length > 0 && !leavesGroup(rule, current)) {
     const titles = mates.map(({ title }) => title);
     obstacles.push({ object: 'rule', blocking: true, reason: 'groupShared', group: rule.group, titles });
   }
@@ -138,6 +138,17 @@ export function ruleObstacles(
   }
   return current ? [...obstacles, ...lockObstacles(current, rule, wantsLock)] : obstacles;
 }
+
+/**
+ * Whether a change is the rule's alone, so that others of its group stay as they are: a group has one interval, and a
+ * rule that is new, moves or is locked is written with its group.
+ */
+export const leavesGroup = (rule: HeartbeatRule, current: HeartbeatRule | undefined): boolean =>
+  current?.uid !== undefined &&
+  rule.group === current.group &&
+  rule.folderUid === current.folderUid &&
+  rule.evaluationInterval === current.evaluationInterval &&
+  isLocked(rule) === isLocked(current);
 
 /** What a rule in another folder means for whoever may write to the plugin's own only. */
 export const outOfReach = ({ folderUid, title }: HeartbeatRule): Obstacle[] =>

@@ -106,7 +106,7 @@ export type Obstacle = { object: PlannedObject; blocking: boolean } & (
   | { reason: 'intervalNotAllowed'; interval: number }
   | { reason: 'heartbeatUrlWrong'; url: string }
   | { reason: 'dataSourceMissing' }
-  /** Other rules stand in the rule's group and would be lost, because groups are written as a whole. */
+  /** Other rules stand in the rule's group, and this would change them, too: its interval, its lock or its place. */
   | { reason: 'groupShared'; group: string; titles: string[] }
   /** Others send to this contact point; it stays. */
   | { reason: 'inUse'; name: string; uses: ContactPointUses }

@@ -238,9 +238,10 @@ export interface GrafanaPort
   readFolderRules(folderUid: string): GrafanaResult<FolderRules>;
   /**
    * Creates or replaces the rule's group, which must hold this rule alone, and loads its contact point at once.
-   * `before` is the rule as it was just read, undefined for a new one; what it stores beyond the model is kept.
+   * `before` is the rule as it was just read, undefined for a new one; what it stores beyond the model is kept. Of a
+   * shared group this rule alone is written, and its interval stays.
    */
-  writeRule(rule: HeartbeatRule, before: HeartbeatRule | undefined): GrafanaResult<void>;
+  writeRule(rule: HeartbeatRule, before: HeartbeatRule | undefined, how?: { isShared: boolean }): GrafanaResult<void>;
   /** Deletes this rule alone; others of its group stay. `notFound` when it is gone. */
   deleteRule(uid: string): GrafanaResult<void>;
   /**

@@ -1,5 +1,5 @@
 import type { ClusterOptions } from '../../../tests/support/standIns';
-import { planAdopt } from '../actions/change';
+import { planAdopt, planChangeTiming } from '../actions/change';
 import { planPause, planResume } from '../actions/pause';
 import { namesToRemove, planRemoval } from '../actions/remove';
 import { planRotation } from '../actions/rotate';
@@ -12,6 +12,7 @@ import { grantedBy } from '../plan/granted';
 import { planConnection } from '../plan/planConnection';
 import { foldersToChoose, missingRightsFor } from '../plan/rights';
 import { carryOut, shown, takeBack } from '../testing/acting';
+import { proposeTiming } from '../timing/presets';
 import { grafanaError, onCall, troubledGrafana, type TroubledGrafana } from '../testing/applying';
 import { desiredConnection, otherEndpoint } from '../testing/fixtures';
 import { call, makeContactPoint, PROVISIONING, saveRule, type RuleByHand } from '../testing/people';
@@ -141,8 +142,8 @@ it('pauses, resumes, changes, moves and removes a rule in its folder, and leaves
   expect(await grafana.client.readRuleGroup('team', 'watchdogs')).toMatchObject({ value: { rules: [] } });
 });
 
-it('shows a rule that shares its group, and says why it cannot be adopted', async () => {
-  const grafana = await byHand();
+it.each(VERSIONS)('adopts a rule that shares its group, and leaves the others as they are: %s', async (version) => {
+  const grafana = await byHand({}, { version });
   const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
   const rule = (title: string, settings?: object) => ({
     for: '0s',
@@ -151,14 +152,41 @@ it('shows a rule that shares its group, and says why it cannot be adopted', asyn
   await call(grafana, 'POST', '/api/ruler/grafana/api/v1/rules/team', {
     name: 'watchdogs',
     interval: '10s',
-    rules: [rule('Always', { notification_settings: { receiver: BEATS } }), rule('Disk')],
+    rules: [
+      { ...rule('Disk'), keep_firing_for: '5m', labels: { team: 'db' } },
+      rule('Always', { notification_settings: { receiver: BEATS, ...DIRECT.notification } }),
+      {
+        record: 'up:sum',
+        grafana_alert: { title: 'Sum', condition: 'A', data, record: { metric: 'up_sum', from: 'A' } },
+      },
+    ],
   });
+  const others = async () => {
+    const group = await grafana.client.readRuleGroup('team', 'watchdogs');
+    const { rules, otherRules } = group.ok ? group.value : { rules: [], otherRules: [] };
+    return JSON.stringify([rules.filter(({ title }) => title !== 'Always'), otherRules]);
+  };
+  const before = await others();
   await grafana.world.clock.advance(60_000);
   const [connection, reading] = await read(grafana);
   expect(connection.rule).toMatchObject({ title: 'Always' });
   const plan = adopted(connection, reading);
-  expect(plan.obstacles).toContainEqual(expect.objectContaining({ reason: 'groupShared', titles: ['Disk'] }));
-  expect(isBlocked(planPause(connection, reading).plan)).toBe(true);
+  expect(isBlocked(plan)).toBe(false);
+  const outcome = await carryOut(plan, grafana);
+  expect(await others()).toBe(before);
+  const [ours, after] = await read(grafana, reading);
+  expect(ours).toMatchObject({ isOurs: true, rule: { title: 'Always', group: 'watchdogs' } });
+  await carryOut(planPause(ours, after).plan, grafana);
+  const [paused, later] = await read(grafana, after);
+  expect(paused.rule?.isPaused).toBe(true);
+  await carryOut(planResume(paused, later).plan, grafana);
+  // The group has one interval: another one would be theirs, too.
+  const slower = { interval: 600, timing: { ...proposeTiming(600), evaluationInterval: 30 } };
+  expect(planChangeTiming(ours, after, slower).plan.obstacles).toContainEqual(
+    expect.objectContaining({ reason: 'groupShared', blocking: true })
+  );
+  await takeBack(grafana, outcome, plan);
+  expect(await others()).toBe(before);
 });
 
 async function throughPolicies(labels = { watchdog: 'irm' }) {

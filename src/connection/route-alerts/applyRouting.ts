@@ -1,14 +1,14 @@
 import { equal } from '../equal';
 import { failure, success, type Result } from '../result';
-import type { NotificationPolicy } from '../coverage/types';
-import type { PolicyTree, Raw, RoutingPlan, RoutingPort, RulePlan, RuleRouting, StoredPolicy } from './types';
+import { compareWith, isSameChoice, isSameTree } from './sameRouting';
+import type { PolicyTree, RoutingPlan, RoutingPort, RulePlan, RuleRouting, StoredPolicy } from './types';
 
-/** What undoes a change for as long as nobody else changed the same. */
+/** What undoes a change for as long as nobody else changed the same. `after` is what the plugin wrote. */
 export type RoutingUndo =
-  { kind: 'tree'; before: PolicyTree; after: PolicyTree } | { kind: 'rule'; before: RuleRouting; after: RuleRouting };
+  { kind: 'tree'; before: PolicyTree; after: StoredPolicy } | { kind: 'rule'; before: RuleRouting; after: RuleRouting };
 
 export interface Applied {
-  /** Undefined where somebody changed the same right after, or where it could not be looked at once more. */
+  /** Undefined where somebody changed the same right after, or did it first. */
   undo: RoutingUndo | undefined;
 }
 
@@ -21,30 +21,21 @@ const CHANGED = {
   status: undefined,
 } as const;
 
-export type Changed = typeof CHANGED;
+/** It was written, and somebody changed it again at once. */
+const CHANGED_AFTER = { ...CHANGED, message: 'It was changed again right after it was written' } as const;
+
+export type Changed = typeof CHANGED | typeof CHANGED_AFTER;
 
 /**
  * Writes a plan: reads the tree once more and compares it, writes it, and looks at what stands now. A lost answer counts
- * as what the last look found.
+ * as what the last look found, and what stands already is not written again.
  */
 export async function applyRouting<E extends Error>(
   port: RoutingPort<E>,
   { before, after }: Pick<RoutingPlan, 'before' | 'after'>
 ): Promise<Result<Applied, E | Changed>> {
-  const now = await port.readTree();
-  if (!now.ok) {
-    return now;
-  }
-  if (!isSameTree(now.value, before)) {
-    return failure(CHANGED);
-  }
-  const written = await port.writeTree(after, now.value);
-  const found = await port.readTree();
-  const stands = found.ok && isSamePolicy(found.value.root, after);
-  if (!written.ok && !stands) {
-    return written;
-  }
-  return success({ undo: stands ? { kind: 'tree', before, after: found.value } : undefined });
+  const undo: RoutingUndo = { kind: 'tree', before, after };
+  return writeTree(port, after, { isExpected: (now) => isSameTree(now, before), undo });
 }
 
 /** The same for one rule. */
@@ -57,51 +48,63 @@ export async function applyRule<E extends Error>(
     return now;
   }
   if (!equal(now.value.source, before.source)) {
-    return failure(CHANGED);
+    return isSameChoice(settings, now.value.settings) ? DONE_ALREADY : failure(CHANGED);
   }
   const written = await port.writeRuleRouting(settings, now.value);
   const found = await port.readRuleRouting(before.uid);
-  const stands = found.ok && isSameChoice(found.value.settings, settings);
+  const stands = found.ok && isSameChoice(settings, found.value.settings);
   if (!written.ok && !stands) {
     return written;
+  }
+  if (found.ok && found.value.receiver !== receiverIn(settings)) {
+    return failure(CHANGED_AFTER);
   }
   return success({ undo: stands ? { kind: 'rule', before, after: found.value } : undefined });
 }
 
-/** Puts back what was there, unless somebody changed it since. */
-export function undoRouting<E extends Error>(
+const receiverIn = (settings: RulePlan['settings']) => settings?.['receiver'] || undefined;
+
+/** Puts back what was there, unless somebody changed it since. Done, too, where it stands already. */
+export async function undoRouting<E extends Error>(
   port: RoutingPort<E>,
   undo: RoutingUndo
 ): Promise<Result<Applied, E | Changed>> {
-  return undo.kind === 'tree'
-    ? applyRouting(port, { before: undo.after, after: undo.before.root })
-    : applyRule(port, { before: undo.after, settings: undo.before.settings });
+  const undone =
+    undo.kind === 'tree'
+      ? await writeTree(port, undo.before.root, { isExpected: (now) => compareWith(undo.after, now.root) === 'same' })
+      : await applyRule(port, { before: undo.after, settings: undo.before.settings });
+  return undone.ok ? success({ undo: undefined }) : undone;
 }
 
-/** Whether two readings found the same tree, down to the fields that the plugin does not know. */
-export const isSameTree = (a: PolicyTree, b: PolicyTree): boolean => equal(a.content, b.content);
+const DONE_ALREADY = success<Applied>({ undo: undefined });
 
-/** Grafana fills in what a rule leaves out, such as empty lists; what was chosen has to be there. */
-function isSameChoice(found: Raw | undefined, wanted: Raw | undefined): boolean {
-  return wanted === undefined || found === undefined
-    ? wanted === found
-    : Object.entries(wanted).every(([name, value]) => equal(found[name] ?? null, value ?? null));
+interface How {
+  /** Whether the tree may be written over. */
+  isExpected(now: PolicyTree): boolean;
+  undo?: RoutingUndo;
 }
 
-/** Whether two trees route alike; how Grafana writes down what it was given may differ. */
-function isSamePolicy(a: StoredPolicy, b: StoredPolicy): boolean {
-  return equal(meaningOf(a), meaningOf(b));
-}
-
-function meaningOf({
-  receiver,
-  matchers,
-  routes,
-  groupWait,
-  groupInterval,
-  repeatInterval,
-  ...rest
-}: StoredPolicy): NotificationPolicy {
-  const timing = { groupWait, groupInterval, repeatInterval };
-  return { receiver, matchers, continue: rest.continue, ...timing, routes: routes.map(meaningOf) };
+async function writeTree<E extends Error>(
+  port: RoutingPort<E>,
+  wanted: StoredPolicy,
+  { isExpected, undo }: How
+): Promise<Result<Applied, E | Changed>> {
+  const now = await port.readTree();
+  if (!now.ok) {
+    return now;
+  }
+  if (!isExpected(now.value)) {
+    return compareWith(wanted, now.value.root) === 'same' ? DONE_ALREADY : failure(CHANGED);
+  }
+  const written = await port.writeTree(wanted, now.value);
+  const found = await port.readTree();
+  const stands = found.ok ? compareWith(wanted, found.value.root) : undefined;
+  if (!written.ok && stands !== 'same' && stands !== 'alike') {
+    return written;
+  }
+  if (stands === 'other') {
+    return failure(CHANGED_AFTER);
+  }
+  // Where nobody could look, undo looks by itself whether it is still what was written.
+  return success({ undo: stands === 'alike' ? undefined : undo });
 }

@@ -1,5 +1,5 @@
 import type { LabelMatcher } from '../coverage/types';
-import { equal } from '../equal';
+import { isSameSet } from './sameRouting';
 import type {
   PolicyChange,
   PolicyChoice,
@@ -85,10 +85,6 @@ function withPolicy(root: StoredPolicy, choice: Matching, targets: Targets): Cha
     after: { ...root, routes: [...root.routes.slice(0, place), policy, ...root.routes.slice(place)] },
     changes: [{ kind: 'added', path: [place], policy }],
   };
-}
-
-function isSameSet(a: readonly LabelMatcher[], b: readonly LabelMatcher[]): boolean {
-  return a.length === b.length && a.every((one) => b.some((other) => equal(one, other)));
 }
 
 function without(root: StoredPolicy, defaultReceiver: string | undefined, targets: Targets): Changed {

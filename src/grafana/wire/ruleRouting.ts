@@ -4,8 +4,17 @@ import type { Raw, RuleRouting } from '../../connection/route-alerts/types';
 const raw = z.record(z.string(), z.unknown());
 const texts = z.catch(z.record(z.string(), z.string()), {});
 
+/** What every rule has, by each API: an answer without it is no rule, and says nothing of where one sends. */
+const marks = {
+  provisioning: z.looseObject({ uid: z.string(), title: z.string(), folderUID: z.string() }),
+  platform: z.looseObject({
+    metadata: z.looseObject({ name: z.string() }),
+    spec: z.looseObject({ title: z.string() }),
+  }),
+};
+
 /** A rule as it came, so that it goes back with its fields in their order. */
-export const rawRule = raw;
+export const rawRule = (api: keyof typeof marks) => raw.check(z.refine((body) => marks[api].safeParse(body).success));
 
 const text = z.catch(z.string(), '');
 const settingsForm = z.catch(z.nullish(raw), undefined);

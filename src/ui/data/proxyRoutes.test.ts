@@ -182,7 +182,7 @@ function bodyOf({ method, path }: Call): unknown {
     return { items: [], metadata: {} };
   }
   if (path.endsWith('/alert-rules/abc')) {
-    return { uid: 'abc', title: 'IRM' };
+    return { uid: 'abc', title: 'IRM', folderUID: 'team' };
   }
   if (path.endsWith('/routingtrees')) {
     return { items: [{ metadata: { name: 'user-defined' }, spec: { defaults: { receiver: 'mail' }, routes: [] } }] };

@@ -1,0 +1,162 @@
+import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../connection/route-alerts/applyRouting';
+import { planRule } from '../connection/route-alerts/planRule';
+import { MATCHING, planned, POLICIES, policiesWorld, TREE } from './testing/policiesWorld';
+
+type World = Awaited<ReturnType<typeof policiesWorld>>;
+
+const RULES = '/api/v1/provisioning/alert-rules';
+const isWrite = ({ method }: Request) => method === 'PUT';
+const LOST = () => new Response('', { status: 504 });
+
+/** Grafana does what is asked for, and neither that answer arrives nor those of so many requests after it. */
+function loseAnswers({ fault, grafana }: World, more = 0) {
+  let left: number | undefined;
+  fault.next = (request) => {
+    if (left === undefined && !isWrite(request)) {
+      return undefined;
+    }
+    left = (left ?? more + 1) - 1;
+    fault.next = left > 0 ? fault.next : undefined;
+    return Promise.resolve(grafana.fetch(request)).then(LOST);
+  };
+}
+
+/** Somebody else does something in the moment after the plugin's write. */
+function afterTheWrite({ fault, grafana }: World, act: () => Promise<unknown>) {
+  fault.next = (request) => {
+    if (!isWrite(request)) {
+      return undefined;
+    }
+    fault.next = undefined;
+    return Promise.resolve(grafana.fetch(request)).then((answer) => act().then(() => answer));
+  };
+}
+
+async function routed(world: World): Promise<RoutingUndo> {
+  const done = await applyRouting(world.client, await planned(world.client, MATCHING));
+  if (!done.ok || !done.value.undo) {
+    throw new Error('the policies were not changed');
+  }
+  return done.value.undo;
+}
+
+describe.each(['platform', 'provisioning'] as const)('policies through the %s API', (api) => {
+  it('are put back by a second try when the answer to the first was lost', async () => {
+    const world = await policiesWorld({ api });
+    const undo = await routed(world);
+    loseAnswers(world, 1);
+    expect(await undoRouting(world.client, undo)).toMatchObject({ ok: false });
+    expect(await world.stored()).toMatchObject(TREE);
+    expect(await undoRouting(world.client, undo)).toMatchObject({ ok: true });
+    expect(await world.stored()).toMatchObject(TREE);
+  });
+
+  it('can be put back also when nobody could look at them right after the write', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    world.fault.next = (request) => {
+      if (!isWrite(request)) {
+        return undefined;
+      }
+      world.fault.next = () => {
+        world.fault.next = undefined;
+        return Promise.resolve(LOST());
+      };
+      return Promise.resolve(world.grafana.fetch(request));
+    };
+    const done = await applyRouting(world.client, plan);
+    const undo = done.ok ? done.value.undo : undefined;
+    expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
+    expect(await world.stored()).toMatchObject(TREE);
+  });
+
+  it('are not put back over what somebody changed in the moment after the write', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    afterTheWrite(world, async () => {
+      const { routes, ...root } = await world.stored();
+      // No contact point and no label changes by this.
+      const [ours, theirs, ...others] = routes;
+      const muted = { ...theirs, mute_time_intervals: [] };
+      await world.admin('PUT', POLICIES, { ...root, routes: [ours, muted, ...others] });
+    });
+    const done = await applyRouting(world.client, plan);
+    expect(done).toMatchObject({ ok: true });
+    const undo = done.ok ? done.value.undo : undefined;
+    const result = undo && (await undoRouting(world.client, undo));
+    expect(result?.ok ?? false).toBe(false);
+    expect((await world.stored()).routes[1]?.mute_time_intervals ?? []).toEqual([]);
+  });
+
+  it('count as changed, and not as done, when something else stands there right after', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    afterTheWrite(world, () => world.admin('PUT', POLICIES, TREE));
+    expect(await applyRouting(world.client, plan)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
+  });
+
+  it('are done when somebody else made the same change first', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    await routed(world);
+    expect(await applyRouting(world.client, plan)).toMatchObject({ ok: true, value: { undo: undefined } });
+  });
+});
+
+const RULE = {
+  ...{ uid: 'disk', title: 'Disk full', ruleGroup: 'disks', folderUID: 'servers', orgID: 1, condition: 'A' },
+  ...{ noDataState: 'OK', execErrState: 'OK', for: '5m' },
+  data: [
+    {
+      ...{ refId: 'A', datasourceUid: '__expr__', relativeTimeRange: { from: 0, to: 0 } },
+      model: { refId: 'A', type: 'math', expression: '1 > 0' },
+    },
+  ],
+  notification_settings: { receiver: 'mail', group_wait: '1m' },
+};
+
+async function ruleWorld() {
+  const world = await policiesWorld({ api: 'platform' });
+  await world.admin('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  await world.admin('POST', RULES, RULE);
+  const settings = async () =>
+    ((await world.admin('GET', `${RULES}/disk`)).body as typeof RULE).notification_settings as object;
+  const read = await world.client.readRuleRouting('disk');
+  if (!read.ok) {
+    throw new Error(read.error.message);
+  }
+  return { ...world, plan: planRule(read.value, 'IRM'), settings };
+}
+
+it('puts one rule back by a second try when the answer to the first was lost', async () => {
+  const world = await ruleWorld();
+  const done = await applyRule(world.client, world.plan);
+  const undo = done.ok ? done.value.undo : undefined;
+  loseAnswers(world, 1);
+  expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: false });
+  expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
+  expect(await world.settings()).toEqual(RULE.notification_settings);
+});
+
+it('does not put one rule back over what somebody chose for its notifications in the moment after the write', async () => {
+  const world = await ruleWorld();
+  afterTheWrite(world, () =>
+    world.admin('PUT', `${RULES}/disk`, {
+      ...RULE,
+      notification_settings: { receiver: 'IRM', group_wait: '1m', mute_time_intervals: ['nights'] },
+    })
+  );
+  const done = await applyRule(world.client, world.plan);
+  const undo = done.ok ? done.value.undo : undefined;
+  expect(undo).toBeUndefined();
+  expect(await world.settings()).toMatchObject({ mute_time_intervals: ['nights'] });
+});
+
+it.each(['{}', '[]', 'null'])('does not take %s for a rule that follows the policies', async (text) => {
+  const world = await ruleWorld();
+  const { fault, client } = world;
+  fault.next = () => Promise.resolve(new Response(text, { headers: { 'Content-Type': 'application/json' } }));
+  expect(await client.readRuleRouting('disk')).toMatchObject({ error: { reason: 'unexpected' } });
+  const { plan } = world;
+  expect(await applyRule(client, plan)).toMatchObject({ error: { reason: 'unexpected' } });
+});
