@@ -7,6 +7,8 @@ export interface BenchOptions {
   onlyWeights: boolean;
   /** Only the page of connections. */
   onlyCases: boolean;
+  /** Only whether the sandbox's own heartbeats come in time. */
+  onlyBeats: boolean;
   /** Numbers of connections to look at, where not all. */
   connections: readonly number[] | undefined;
   /** Where to write all figures. */
@@ -25,6 +27,7 @@ export function readBenchOptions(): BenchOptions {
       sample: { type: 'boolean' },
       weights: { type: 'boolean' },
       cases: { type: 'boolean' },
+      beats: { type: 'boolean' },
       connections: { type: 'string' },
       json: { type: 'string' },
       compare: { type: 'string' },
@@ -39,6 +42,7 @@ export function readBenchOptions(): BenchOptions {
     isSample: Boolean(values.sample),
     onlyWeights: Boolean(values.weights),
     onlyCases: Boolean(values.cases),
+    onlyBeats: Boolean(values.beats),
     connections: values.connections?.split(',').map(Number),
     json: values.json,
     compare: values.compare,

@@ -19,11 +19,14 @@ async function main(): Promise<number> {
   const browser = await openBrowser();
   const figures: Figure[] = [];
   try {
-    if (!options.onlyCases) {
+    if (!options.onlyCases && !options.onlyBeats) {
       figures.push(...(await measureWeights(browser, options)));
     }
-    if (!options.onlyWeights) {
+    if (!options.onlyWeights && !options.onlyBeats) {
       await measureCases(browser, options, figures);
+    }
+    if (!options.onlyWeights && environment.isSandbox) {
+      figures.push(...(await measureBeats(options)));
     }
   } finally {
     await browser.close();
@@ -50,19 +53,23 @@ function measureWeights(browser: Browser, options: BenchOptions): Promise<Figure
 }
 
 async function measureCases(browser: Browser, options: BenchOptions, figures: Figure[]): Promise<void> {
-  const beatSeconds = options.isSample ? 10 : 60;
+  const beatSeconds = secondsBetween(options);
   const cases = casesOf(options.isSample, !environment.isSandbox, options.connections);
   await forEachCase(options, cases, beatSeconds, async (place, one) => {
     process.stderr.write(`${nameOf(one)}...\n`);
     figures.push(...(await measureCase(browser, place, one, options)));
   });
-  if (environment.isSandbox) {
-    const most = { connections: 500, rules: options.isSample ? 2000 : 10_000 };
-    process.stderr.write(`beats of ${nameOf(most)}...\n`);
-    const seed = { ...most, contactPoints: OTHER_CONTACT_POINTS, beatSeconds };
-    figures.push(...(await inPlace(options, seed, (place) => latenessOf(place, beatSeconds, nameOf(most)))));
-  }
 }
+
+function measureBeats(options: BenchOptions): Promise<Figure[]> {
+  const beatSeconds = secondsBetween(options);
+  const most = { connections: 500, rules: options.isSample ? 2000 : 10_000 };
+  process.stderr.write(`beats of ${nameOf(most)}...\n`);
+  const seed = { ...most, contactPoints: OTHER_CONTACT_POINTS, beatSeconds };
+  return inPlace(options, seed, (place) => latenessOf(place, beatSeconds, nameOf(most)));
+}
+
+const secondsBetween = ({ isSample }: BenchOptions) => (isSample ? 10 : 60);
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
