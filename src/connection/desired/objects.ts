@@ -12,8 +12,8 @@ export const ORIGIN_LABEL = '__grafana_origin';
 export const ORIGIN = 'plugin/irmconnect-setup-app';
 
 /**
- * The most alerts in one message to propose; IRM's documentation advises to stay below (read, not recorded). Larger
- * messages run into limits of size on the way.
+ * The most alerts in one message to propose; IRM's documentation advises to stay below (docs/facts.md#irms-limits).
+ * Larger messages run into limits of size on the way.
  */
 export const PROPOSED_MAX_ALERTS = 100;
 
