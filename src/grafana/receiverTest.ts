@@ -1,6 +1,6 @@
 import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
-import { TEST_LABEL } from '../connection/irm/testLabel';
+import { TEST_LABEL } from '../connection/desired/objects';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';
 import { storedSecrets, without, type Settings } from '../connection/webhook/access';

@@ -38,3 +38,6 @@ export const isOurUid = (uid: string) => /^irmc-[0-9a-f]{10}(-\d+)?(-hb)?$/.test
 
 /** Such a uid or group with a number, for when another connection has it since its endpoint was replaced. */
 export const withNumber = (name: string, number: number) => name.replace(/(-hb)?$/, `-${number}$1`);
+
+/** Label of every test alert; its value tells one test from all others. */
+export const TEST_LABEL = 'irm_connect_test';
