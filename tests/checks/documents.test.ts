@@ -119,3 +119,23 @@ test('comments cite only documents and headings that are there', () => {
   expect(cited.length).toBeGreaterThan(20);
   expect(broken.map(({ file, target }) => `${file.path}: ${target}`)).toEqual([]);
 });
+
+test('comments cite only recordings that are there, and the beginnings of steps that are in them', () => {
+  const recordings = files.filter((file) => file.startsWith('tests/contracts/') && file.endsWith('.json'));
+  const textOf = new Map<string, string>();
+  recordings.forEach((file) => {
+    const name = path.posix.basename(file);
+    textOf.set(name, `${textOf.get(name) ?? ''}${read(file)}`);
+  });
+  const cited = ['src', 'sandbox', 'cli'].flatMap((folder) =>
+    sourceFiles(folder).flatMap((file) =>
+      [...file.text.matchAll(/\(([\w-]+\.json), "([^"\n]+)"/g)].map(([, recording = '', step = '']) => ({
+        ...{ recording, step },
+        from: file.path,
+      }))
+    )
+  );
+  const broken = cited.filter(({ recording, step }) => !textOf.get(recording)?.includes(`": "${step}`));
+  expect(cited.length).toBeGreaterThan(30);
+  expect(broken).toEqual([]);
+});
