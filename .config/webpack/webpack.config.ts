@@ -19,9 +19,11 @@ function fillPlaceholders(content: Buffer): string {
     .replaceAll('%TODAY%', today);
 }
 
-/** The catalogue follows no relative addresses: pictures of the repository stay behind. */
+/** The catalogue follows no relative addresses: pictures of the repository stay behind, and of links their text is left. */
 function readmeForCatalogue(content: Buffer): string {
-  return fillPlaceholders(content).replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, '');
+  return fillPlaceholders(content)
+    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, '')
+    .replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
 }
 
 export default function config(env: { production?: boolean; development?: boolean } = {}): Configuration {

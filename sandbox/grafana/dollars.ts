@@ -1,6 +1,6 @@
 /**
  * Exports for files as Grafana gives them since 12.0: a dollar sign doubled in every text that a file may have variables
- * in. Not in annotations, queries and time ranges (read, not recorded).
+ * in. Not in annotations, queries and time ranges (docs/facts.md#exports-and-files).
  */
 export function dollarsDoubled<T extends object>(file: T): T {
   return doubled(file) as T;

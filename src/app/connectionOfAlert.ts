@@ -12,7 +12,7 @@ export function connectionOfAlert(context: unknown): string | undefined {
 
 /**
  * Grafana hands over a read-only proxy around an object that may be frozen, and such a proxy throws on every plain
- * access to an object within (measured on 12.4.0). Its descriptors are the originals'.
+ * access to an object within (docs/facts.md#plugins-and-their-proxy). Its descriptors are the originals'.
  */
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;

@@ -8,7 +8,7 @@ import { LazyConnectionState } from './LazyConnectionState';
 const ROOT = `/a/${PLUGIN_ID}`;
 const CATEGORY = 'IRM Connect';
 
-/** The palette of 12.4 keeps links from being followed and calls only this (measured on 12.4.0). */
+/** The palette of 12.4 keeps links from being followed and calls only this (docs/facts.md#plugins-and-their-proxy). */
 const open = (page: string) => () => locationService.push(`${ROOT}/${page}`);
 
 const pageOf = (id: string) => `status/${encodeURIComponent(id)}`;
@@ -57,7 +57,7 @@ export function addExtensions(plugin: AppPlugin): void {
       // Drawn for rules of this plugin only, which heartbeat rules are; 13.1 no longer draws the one on alerts.
       targets: PluginExtensionPoints.AlertingAlertingRuleAction,
       icon: 'heart-rate',
-      // The menu of a rule follows no path (read in the sources of 12.3 to 13.2).
+      // The menu of a rule follows no path (docs/facts.md#plugins-and-their-proxy).
       onClick: (_, { context }) => open(pageOf(connectionOfAlert(context) ?? ''))(),
       configure: (context) => (connectionOfAlert(context) === undefined ? undefined : {}),
     })

@@ -50,8 +50,8 @@ export function grantedTo(user: { permissions?: Readonly<Record<string, boolean>
 }
 
 /**
- * The tick is told by nobody. With the toggle it may be any divisor of the shortest interval, without it is 10 s (read in
- * Grafana's source, not recorded).
+ * The tick is told by nobody. With the toggle it may be any divisor of the shortest interval, without it is 10 s
+ * (docs/facts.md#rules).
  */
 function readEvaluationLimits({
   unifiedAlerting,

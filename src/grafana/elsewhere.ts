@@ -115,7 +115,7 @@ async function readGroup(transport: Transport, folderUid: string, group: string)
 
 const EMPTY: FolderRules = { state: 'present', title: undefined, rules: [], otherRules: [] };
 
-/** Grafana's own word that there is no such group (read in its source, not recorded). */
+/** Grafana's own word that there is no such group (docs/facts.md#refusals). */
 const isGroupGone = ({ reason, message }: GrafanaError) => reason === 'notFound' && /group.*not exist/i.test(message);
 
 async function placeInRuler(transport: Transport, uid: string): GrafanaResult<RulePlace | undefined> {
@@ -143,8 +143,9 @@ async function placeOfObject(
 }
 
 /**
- * What Grafana says of a rule that is not there: nothing at all (the ruler API; read in its source), or the app platform's
- * words. The 404 of something in front of Grafana has words of its own, and says nothing of the rule.
+ * What Grafana says of a rule that is not there: nothing at all (the ruler API), or the app platform's words
+ * (docs/facts.md#refusals). The 404 of something in front of Grafana has words of its own, and says nothing of the
+ * rule.
  */
 const isRuleGone = ({ reason, message }: GrafanaError): boolean =>
   reason === 'notFound' && /^HTTP status 404$|^alertrules\..* not found$/i.test(message);

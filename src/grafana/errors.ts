@@ -33,13 +33,13 @@ const ROWS: readonly Row[] = [
   { status: 401, reason: 'unauthorized' },
   // From 13.1 on; that it is refused was read, the words were not.
   { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
-  // An alert rule quota answers 403; limits of silences and of a group's rules are read in the source, not recorded.
+  // An alert rule quota answers 403; limits of silences and of a group's rules and their words: docs/facts.md#refusals.
   {
     status: [400, 499],
     says: /quota.*(exceeded|reached)|(exceeded|exceeds).*\b(limit|maximum number)\b/i,
     reason: 'limitReached',
   },
-  // Not recorded. The first was read in Grafana's public source; the second was met on 12.4.0 under many writes.
+  // Neither is recorded: docs/facts.md#refusals.
   { status: 403, says: /^origin not allowed/i, reason: 'originRefused' },
   { status: 500, says: /database (table )?is locked/i, reason: 'busy' },
   { status: 403, says: /provenance status/i, reason: 'locked' },
@@ -47,8 +47,8 @@ const ROWS: readonly Row[] = [
   { status: 403, says: /^alertrules\.\S+( "[^"]*")? is forbidden: (?!user )/i, reason: 'invalid' },
   { status: 403, reason: 'forbidden' },
   { status: [400, 599], says: /created via provisioning|provenance/i, reason: 'locked' },
-  // An organisation that is less than a minute old, or without alerting: its configuration (12.4.0; not recorded) and its
-  // running Alertmanager (read in the source).
+  // An organisation that is less than a minute old, or without alerting: its configuration and its running
+  // Alertmanager (docs/facts.md#refusals).
   { status: 500, says: /(no|find an) alertmanager configuration/i, reason: 'noAlertmanager' },
   { status: 404, says: /^alertmanager does not exist for this organization/i, reason: 'noAlertmanager' },
   { status: 409, says: /^alertmanager is not ready yet/i, reason: 'noAlertmanager' },

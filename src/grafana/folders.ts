@@ -15,7 +15,7 @@ export const folderPath = (uid: string) => `/api/folders/${encodeURIComponent(ui
 /** Folders (folders.json). */
 export function folderCalls(transport: Transport): Pick<GrafanaPort, 'findsFolder'> {
   return {
-    /** By uid, as folders count among dashboards there (read in Grafana's source, not recorded). */
+    /** By uid, as folders count among dashboards there (docs/facts.md#folders). */
     async findsFolder(uid) {
       const query = { type: 'dash-folder', dashboardUIDs: uid };
       const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, found);

@@ -1,6 +1,6 @@
 import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
-import { TEST_LABEL } from '../connection/irm/testLabel';
+import { TEST_LABEL } from '../connection/desired/objects';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';
 import { storedSecrets, without, type Settings } from '../connection/webhook/access';
@@ -73,7 +73,8 @@ function testThrough(
 async function testReceivers(transport: Transport, integration: Integration, alert: TestAlert): Promise<Verdict> {
   const config = {
     // Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet. One with stored secrets
-    // is saved: by its uid every secret that is not sent along is taken from there (read, not recorded).
+    // is saved: by its uid every secret that is not sent along is taken from there
+    // (docs/facts.md#testing-a-contact-point).
     uid: storedSecrets(integration.otherSettings).length > 0 ? integration.uid : '',
     name: integration.name,
     type: integration.type,
@@ -122,7 +123,10 @@ async function testThroughPlatform(
   return mapResult(answer, ({ value }) => verdictOfIntegration(value));
 }
 
-/** `-` is a contact point that is not saved, for which Grafana takes no stored secrets (read, not recorded). */
+/**
+ * `-` is a contact point that is not saved, for which Grafana takes no stored secrets
+ * (docs/facts.md#testing-a-contact-point).
+ */
 const testedReceiver = ({ name, otherSettings }: Integration): string =>
   storedSecrets(otherSettings).length > 0 ? receiverUid(name) : '-';
 

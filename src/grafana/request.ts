@@ -3,7 +3,7 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
-import { describeUnknownForm } from '../transport/unknownForm';
+import { describeUnknownForm } from '../transport/answer';
 
 /** Sends a call; any answer of 2xx is a success. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {

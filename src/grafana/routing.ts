@@ -16,7 +16,7 @@ const RULES = '/api/v1/provisioning/alert-rules';
 /**
  * Policies and rules of others, as far as they send alerts to a connection. Policies go through the app platform where it
  * is, which takes a tree only in the place of the one that it was made from (409, as with contact points:
- * app-platform.json, "update with a stale version"); the provisioning API has no such guard.
+ * app-platform.json, "update with the stale resourceVersion"); the provisioning API has no such guard.
  */
 export function routingCalls(
   transport: Transport,

@@ -74,7 +74,7 @@ function ofWebPage(status: number): Reason {
   return status >= 500 && status !== 501 ? 'serverError' : 'wrongAddress';
 }
 
-/** Answers of Grafana and its plugin proxy (plugin.json, "proxy …"), and of what stands between it and IRM. */
+/** Answers of Grafana and its plugin proxy (plugin.json, "proxy, target refuses"), and of what stands between it and IRM. */
 function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'message'> {
   const message = withoutSecrets(words) || `HTTP status ${status}`;
   if (status === 404 && /^plugin (setting|route match|not found)/i.test(words)) {

@@ -1,4 +1,5 @@
-import type { Answer } from './transport';
+import { addressOf, type Answer, type Call } from './transport';
+import type * as z from './zod';
 
 /** Reads what both transports need of a response: the body as JSON where it is some, the time from the headers. */
 export function toAnswer(response: { status: number; headers?: Headers; redirected?: boolean }, text: string): Answer {
@@ -20,4 +21,10 @@ function parseBody(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Where an answer differs from what was promised, for those who report it. */
+export function describeUnknownForm(call: Call, { issues: [issue] }: z.core.$ZodError): string {
+  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+  return `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
 }

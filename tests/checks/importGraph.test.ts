@@ -1,6 +1,6 @@
 import { importsOf, resolveImport, sourceFiles } from './sourceFiles';
 
-/** Tiers of docs/design.md: a folder may import from itself and from those named beside it. */
+/** docs/architecture.md#tiers: a folder may import from itself and from those named beside it. */
 const MAY_IMPORT: Record<string, string[]> = {
   'src/connection': [],
   'src/transport': ['src/connection', 'src/plugin.json'],

@@ -97,7 +97,7 @@ export interface SavedAlerting {
 const RULE_OBJECTS_TOGGLE = 'kubernetesAlertingRules';
 const RECORDED_SOURCES: DataSource[] = [{ uid: 'prom', type: 'prometheus' }];
 
-/** 12.4 has the newer rule API behind a toggle; that 13.2 always has it is read, not recorded. */
+/** 12.4 has the newer rule API behind a toggle; 13.2 always has it (docs/facts.md#the-app-platform). */
 const hasRuleObjects = ({ version, toggles }: AlertingDeps) =>
   version === '13.2.1' || (version === '12.4.0' && toggles?.includes(RULE_OBJECTS_TOGGLE) === true);
 

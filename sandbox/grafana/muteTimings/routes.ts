@@ -17,7 +17,7 @@ const writeWays = (verb: 'write' | 'delete') => [
   ['alert.notifications.provisioning:write'],
   [`alert.notifications.time-intervals:${verb}`, 'alert.provisioning.provenance:write'],
 ];
-/** Read, not recorded. */
+/** docs/facts.md#permissions */
 const READ_ACTIONS = [
   'alert.notifications:read',
   'alert.notifications.time-intervals:read',

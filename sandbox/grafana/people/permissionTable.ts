@@ -38,14 +38,16 @@ export const EDITOR_MORE: Table = {
   'receivers:* receivers:type:new {receivers}': 'alert.notifications.receivers.test:create',
 };
 
-/** Who made a contact point manages it, whatever the role (recorded of an Editor; of others read in public source). */
+/** Who made a contact point manages it, whatever the role (docs/facts.md#contact-points). */
 export const MANAGED: Table = {
   '{ownReceivers}':
     'alert.notifications.receivers.protected:write alert.notifications.receivers.secrets:read ' +
     'receivers.permissions:read receivers.permissions:write',
 };
 
-/** The rest of managing a contact point and a folder, which Editors and Admins hold by role; read, not recorded. */
+/**
+ * The rest of managing a contact point and a folder, which Editors and Admins hold by role (docs/facts.md#permissions).
+ */
 export const MANAGED_WITHOUT_ROLE: Table = {
   '{ownReceivers}':
     'alert.notifications.receivers:read alert.notifications.receivers:write alert.notifications.receivers:delete',
@@ -55,7 +57,7 @@ export const MANAGED_WITHOUT_ROLE: Table = {
     'alert.silences:read alert.silences:create alert.silences:write',
 };
 
-/** From 13 on the default routing tree is reached through permissions of its own; read, not recorded. */
+/** From 13 on the default routing tree is reached through permissions of its own (docs/facts.md#permissions). */
 export const DEFAULT_TREE_VIEWER: Table = {
   'routingtrees:uid:user-defined': 'notifications.alerting.grafana.app/routingtrees:get',
 };
@@ -92,7 +94,7 @@ export const ONLY_IN_12_3: Table = {
   'annotations:type:dashboard': 'annotations:create annotations:delete annotations:write',
 };
 
-/** Taken from Viewers and Editors with 13.1; read in public source, not recorded. Admins keep them. */
+/** Taken from Viewers and Editors with 13.1 (docs/facts.md#permissions). Admins keep them. */
 export const ADMINS_OWN_FROM_13 = new Set([
   'alert.notifications:read',
   'alert.notifications:write',

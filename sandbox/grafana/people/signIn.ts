@@ -9,7 +9,7 @@ import type { People } from './store';
 
 const COOKIE = 'grafana_session';
 
-/** What only somebody with an account has; Grafana refuses it to the anonymous (read, not recorded). */
+/** What only somebody with an account has; Grafana refuses it to the anonymous (docs/facts.md#permissions). */
 const OWN_ACCOUNT = /^\/api\/user(\/|$)/;
 
 /** Finds out who asks; without an answer to that nobody gets past, unless one may look without signing in. */

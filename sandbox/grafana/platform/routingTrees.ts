@@ -15,7 +15,7 @@ import { failure } from './status';
 
 const NAME = 'user-defined';
 
-/** Read in the source, not recorded. */
+/** docs/facts.md#the-app-platform */
 const WRITE_WAYS = [
   ['alert.notifications:write'],
   ['alert.notifications.routes:write'],
@@ -29,8 +29,8 @@ interface Deps extends Known {
 }
 
 /**
- * `…/namespaces/default/routingtrees`: reading is recorded, replacing the default tree is read in the source. From 13.2 on the default tree answers to two names
- * (read as well).
+ * `…/namespaces/default/routingtrees`: reading is recorded, replacing the default tree is read
+ * (docs/facts.md#the-app-platform). From 13.2 on the default tree answers to two names (read as well).
  */
 export function routingTreeRoutes({ served, version, policies, ...known }: Deps): Hono<GrafanaEnv> {
   const names = version === '13.2.1' ? [NAME, 'default'] : [NAME];

@@ -20,7 +20,7 @@ const TEST = 'alert.notifications.receivers.test:create';
 const READ = 'alert.notifications.receivers:read';
 const WRITE = 'alert.notifications.receivers:write';
 
-/** Read, not recorded; of one that is not stored 12.4 has a scope of its own. */
+/** docs/facts.md#permissions; of one that is not stored 12.4 has a scope of its own. */
 function mayTest(may: May, name: string): boolean {
   const scope = `receivers:uid:${name}`;
   const onIt = [READ, WRITE, TEST].map((action) => ({ action, scope }));
@@ -55,7 +55,7 @@ export function receiverTestRoutes(
     }
     const integration = asObject(body.integration);
     const [uid, type] = [asText(integration.uid), asText(integration.type)];
-    // Read, not recorded.
+    // docs/facts.md#testing-a-contact-point
     if (name === NEW_RECEIVER && (uid || Object.keys(asObject(integration.secureFields)).length > 0)) {
       return failure({ code: 400, message: 'a new receiver has no stored integration', reason: 'BadRequest' });
     }

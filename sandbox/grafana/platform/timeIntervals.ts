@@ -7,7 +7,7 @@ import { GROUP, type GroupVersion } from './groupVersion';
 import { objectName } from './objectName';
 import { objectUid } from './receiverObject';
 
-/** `…/namespaces/default/timeintervals`, for reading (the form is read in the source, not recorded). */
+/** `…/namespaces/default/timeintervals`, for reading (the form: docs/facts.md#the-app-platform). */
 export function timeIntervalRoutes(served: GroupVersion, timings: MuteTimingStore): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
   routes.get('/', (c) =>

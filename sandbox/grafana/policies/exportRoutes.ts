@@ -8,7 +8,7 @@ import { toYaml } from '../receivers/yaml';
 import { READ, READ_WAYS } from './routes';
 import type { PolicyStore } from './store';
 
-/** `/api/v1/provisioning/policies/export`; the form of each is read, not recorded. */
+/** `/api/v1/provisioning/policies/export`; the form of each: docs/facts.md#exports-and-files. */
 export function policyExportRoutes(policies: PolicyStore): Hono<GrafanaEnv> {
   const routes = new Hono<GrafanaEnv>();
   routes.get('/', opensBy(READ_WAYS, READ), (c) => {

@@ -42,7 +42,7 @@ export function policyRoutes({ version, policies, receivers, timeIntervals }: De
     const provenance = policies.provenance();
     return { ...policies.tree(), ...(provenance ? { provenance } : {}) };
   };
-  // What opens the door of reading, and that of 13 altogether, is read, not recorded.
+  // What opens the door of reading, and that of 13 altogether, is read: docs/facts.md#permissions.
   routes.get('/', opensBy(READ_WAYS, READ));
   routes.on(['PUT', 'DELETE'], '/', opensBy(WRITE_WAYS, WRITE));
   routes.get('/', (c) => c.json(shown()));

@@ -34,7 +34,7 @@ function aligned(lines: Array<[string, string]>): string {
   return lines.map(([attribute, value]) => `    ${attribute.padEnd(width)} = ${value}\n`).join('');
 }
 
-/** A map of its own, which a webhook has for headers (read, not recorded). */
+/** A map of its own, which a webhook has for headers (docs/facts.md#exports-and-files). */
 function headers(value: unknown): string {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const lines = entries.map(([name, text]) => `      ${JSON.stringify(name)} = ${textOf(text)}\n`);

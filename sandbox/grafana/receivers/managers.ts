@@ -13,7 +13,7 @@ export function mayMove(may: May, { name }: StoredReceiver): boolean {
   return may('alert.notifications.receivers.protected:write', receiverScope(name));
 }
 
-/** Whether this contact point may be seen; rights on single ones are read in public source, not recorded. */
+/** Whether this contact point may be seen; rights on single ones: docs/facts.md#permissions. */
 export function mayRead(may: May, name: string): boolean {
   return may('alert.notifications:read') || may('alert.notifications.receivers:read', receiverScope(name));
 }

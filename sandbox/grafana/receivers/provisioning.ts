@@ -22,7 +22,9 @@ export const READ_WAYS = READ.slice('any of '.length)
 
 const PROVENANCE = 'alert.provisioning.provenance:write';
 
-/** From 13 on a right on contact points opens the door, too, and counts for the very object; read, not recorded. */
+/**
+ * From 13 on a right on contact points opens the door, too, and counts for the very object (docs/facts.md#permissions).
+ */
 function writeWays(version: GrafanaVersion, verb: 'create' | 'write' | 'delete') {
   const ways = [
     ['alert.provisioning:write'],

@@ -132,7 +132,9 @@ function readFlag(key: Key, value: string | undefined, fallback: boolean): boole
   return YES.includes(word);
 }
 
-/** Read, not recorded: another tick counts only with the feature toggle; without it Grafana warns and keeps to 10 s. */
+/**
+ * docs/facts.md#rules: another tick counts only with the feature toggle; without it Grafana warns and keeps to 10 s.
+ */
 function readTick(value: string | undefined, toggles: readonly string[]): number {
   const key = 'GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL';
   const seconds = readSeconds(key, value) ?? DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
@@ -142,7 +144,7 @@ function readTick(value: string | undefined, toggles: readonly string[]): number
   return toggles.includes('configurableSchedulerTick') ? seconds : DEFAULT_CONFIGURATION.unifiedAlerting.tickSeconds;
 }
 
-/** Read, not recorded: by default it is the tick, and Grafana does not start with one below it or beside it. */
+/** docs/facts.md#rules: by default it is the tick, and Grafana does not start with one below it or beside it. */
 function readMinInterval(value: string | undefined, tickSeconds: number): number {
   const key = 'GF_UNIFIED_ALERTING_MIN_INTERVAL';
   const seconds = readSeconds(key, value) ?? tickSeconds;

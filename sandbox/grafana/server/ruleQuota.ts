@@ -9,7 +9,7 @@ const PLATFORM = /^\/apis\/rules\.alerting\.grafana\.app\/[^/]+\/namespaces\/[^/
 
 /**
  * Refuses new rules once the organization has as many as `[quota] org_alert_rule` allows; those that are there can be
- * changed. Status and words are read in Grafana's public source, not recorded.
+ * changed. Status and words: docs/facts.md#refusals.
  */
 export function withinRuleQuota(limit: number, count: () => number): MiddlewareHandler<GrafanaEnv> {
   return async (c, next) => {

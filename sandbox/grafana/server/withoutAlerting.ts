@@ -25,8 +25,8 @@ interface Deps {
 
 /**
  * Answers in the place of Grafana Alerting where there is none. Off for the server: its addresses are not there, as for
- * any unknown one (measured on 12.4.0 without a recording). Off for the organisation, or not there yet in its first
- * minute: 500 in the words that were seen on 12.4.0; what a missing Alertmanager answers is read in the source.
+ * any unknown one (docs/facts.md#refusals). Off for the organisation, or not there yet in its first
+ * minute: 500 in the words that were seen on 12.4.0; what a missing Alertmanager answers was read.
  */
 export function withoutAlerting({ configuration, clock, organisation, isNew }: Deps): MiddlewareHandler<GrafanaEnv> {
   const { isEnabled, disabledOrgs } = configuration;

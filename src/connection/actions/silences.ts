@@ -19,7 +19,7 @@ export const canRestore = ({ endsAt }: Silence, now: number) => endsAt !== undef
 /**
  * Takes the expiry of a silence back: makes one with the same matchers, comment and end, unless one like it is there
  * already, from a first try whose answer was lost or from somebody else. Grafana gives it a new id, even where the old
- * one is named (measured on 12.4.0). Answers the id of the silence that now silences.
+ * one is named (docs/facts.md#deliveries-and-alerts). Answers the id of the silence that now silences.
  *
  * @param now the server's time, epoch milliseconds
  */

@@ -111,7 +111,7 @@ const isRemoved = ({ step, state, foundInPlace }: StepProgress) =>
 /**
  * Once a removal has begun, a contact point that may not be deleted stays and the rest goes on: stopping would leave
  * more behind. That it may not be is not always known beforehand: a late fix of 13 asks more for protected contact
- * points (read, not recorded).
+ * points (docs/facts.md#permissions).
  */
 function leftIfForbidden(result: StepResult, { kind }: Command): StepResult {
   const isForbidden =

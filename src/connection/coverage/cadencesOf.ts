@@ -1,5 +1,4 @@
 import type { HeartbeatTiming } from '../model';
-import { differingLabels, distinctSets } from './labelSets';
 import { labelsOfAlert, labelsOfRule } from './matching';
 import { settle, type CompiledPolicy, type Resolved, type TimingSource } from './compilePolicies';
 import { policiesFor, type Found } from './policyWalk';
@@ -156,4 +155,17 @@ function calculated(
       repeatInterval: repeatInterval.source,
     },
   };
+}
+
+/** Each label set once, in the order of their first appearance. */
+function distinctSets(sets: readonly LabelSet[]): LabelSet[] {
+  const byText = new Map(sets.map((set) => [JSON.stringify(Object.entries(set).sort()), set]));
+  return [...byText.values()];
+}
+
+/** The same sets without the labels that all of them share. */
+function differingLabels(sets: readonly LabelSet[]): LabelSet[] {
+  const [first = {}] = sets;
+  const isShared = (name: string) => sets.every((set) => set[name] === first[name]);
+  return sets.map((set) => Object.fromEntries(Object.entries(set).filter(([name]) => !isShared(name))));
 }

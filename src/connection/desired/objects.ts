@@ -12,8 +12,8 @@ export const ORIGIN_LABEL = '__grafana_origin';
 export const ORIGIN = 'plugin/irmconnect-setup-app';
 
 /**
- * The most alerts in one message to propose; IRM's documentation advises to stay below (read, not recorded). Larger
- * messages run into limits of size on the way.
+ * The most alerts in one message to propose; IRM's documentation advises to stay below (docs/facts.md#irms-limits).
+ * Larger messages run into limits of size on the way.
  */
 export const PROPOSED_MAX_ALERTS = 100;
 
@@ -38,3 +38,6 @@ export const isOurUid = (uid: string) => /^irmc-[0-9a-f]{10}(-\d+)?(-hb)?$/.test
 
 /** Such a uid or group with a number, for when another connection has it since its endpoint was replaced. */
 export const withNumber = (name: string, number: number) => name.replace(/(-hb)?$/, `-${number}$1`);
+
+/** Label of every test alert; its value tells one test from all others. */
+export const TEST_LABEL = 'irm_connect_test';

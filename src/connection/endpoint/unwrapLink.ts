@@ -5,8 +5,8 @@ export interface WrappedLink {
 
 /**
  * Recognises the links of mail scanners and search engines around an address: Safe Links of Outlook, URL Defense of
- * Proofpoint, Google, Barracuda; and Mimecast, which keeps the address to itself. The forms are their makers' own (seen,
- * not recorded).
+ * Proofpoint, Google, Barracuda; and Mimecast, which keeps the address to itself. The forms are their makers' own,
+ * as they were seen in 2026.
  */
 export function wrappedLink(text: string): WrappedLink | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {

@@ -17,7 +17,7 @@ export interface FileContent {
  * What Grafana exported, cut down to the connections and with variables in place of addresses and secrets.
  *
  * Grafana puts variables of its environment into nearly all texts of such a file and takes `$$` for a dollar sign; not
- * into annotations and queries (read in the source of 12 and 13). Whether an export has its dollar signs doubled
+ * into annotations and queries (docs/facts.md#exports-and-files). Whether an export has its dollar signs doubled
  * already depends on the version, so what the plugin has read itself is written, where it has.
  */
 export function fileContentOf(file: ProvisioningFile, subject: ExportSubject): FileContent {

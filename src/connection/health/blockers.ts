@@ -58,8 +58,8 @@ function notFiring(status: NonNullable<Observation['status']>, { connection }: H
 
 /**
  * Whether the server that answers lets all rules be. With `execute_alerts = false` it stores them, shows each as
- * inactive and never evaluated, and says so nowhere (measured on 12.4.0 without a recording). Known once two evaluations
- * and a tick have passed without one of this rule or of any other in its folder.
+ * inactive and never evaluated, and says so nowhere (docs/facts.md#the-gap-between-notifications). Known once two
+ * evaluations and a tick have passed without one of this rule or of any other in its folder.
  */
 export function evaluatesNothing(
   { connection: { rule }, reading }: HealthInput,

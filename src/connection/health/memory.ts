@@ -43,9 +43,8 @@ export const memoryKey = ({ id, heartbeatContactPoint }: Connection) => `${id} $
 
 /**
  * Adds a reading to what was seen before. Grafana forgets its deliveries at a restart and after every change of its
- * alerting configuration (measured on 12.4.0: an unrelated contact point, saved, emptied all statuses within a
- * minute), and each replica knows only its own. The newest success over all snapshots is therefore kept. A failure is
- * not kept: after a change of configuration it may be mended.
+ * alerting configuration (docs/facts.md#deliveries-and-alerts), and each replica knows only its own. The newest success
+ * over all snapshots is therefore kept. A failure is not kept: after a change of configuration it may be mended.
  */
 export function remember(seenBefore: StatusMemory, reading: GrafanaReading): StatusMemory {
   if (reading.problems.deliveries) {

@@ -25,7 +25,7 @@ export const WRITTEN_WITHIN = 60_000;
 const NEWEST = 3;
 
 /**
- * How many replicas a rule's state history proves: each writes every change (measured on 12.4.0 with two and three).
+ * How many replicas a rule's state history proves: each writes every change (docs/facts.md#replicas-of-one-grafana).
  * A single entry proves nothing, as the others may have been away just then. 1 when nothing is proven.
  */
 export function replicasInHistory(changes: readonly StateChange[]): number {

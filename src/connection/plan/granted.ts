@@ -28,7 +28,7 @@ export interface Doors {
 }
 
 /**
- * Read in public source, not recorded: both came with 13.0. Address protection was also taken back into late releases
+ * Both came with 13.0 (docs/facts.md#permissions). Address protection was also taken back into late releases
  * of 12.3.
  *
  * @param version as Grafana tells it, for example `12.4.0`

@@ -32,8 +32,8 @@ type Verb = 'create' | 'write' | 'delete';
 
 /**
  * As Grafana 12 words it in its 403 (contact-points.json, "viewer may not create"). From 13.1 on Editors lack
- * `alert.notifications:write` and have a permission for each verb instead, on single contact points (read in public
- * source, not recorded).
+ * `alert.notifications:write` and have a permission for each verb instead, on single contact points
+ * (docs/facts.md#permissions).
  */
 function writeContactPoints(verb: Verb, doors: Doors, name?: string): Need {
   const action = `alert.notifications.receivers:${verb}`;
@@ -45,12 +45,15 @@ function writeContactPoints(verb: Verb, doors: Doors, name?: string): Need {
 
 const PROVENANCE = 'alert.provisioning.provenance:write';
 
-/** To change where a contact point sends; from 13 on its maker and Admins have it (read, not recorded). */
+/** To change where a contact point sends; from 13 on its maker and Admins have it (docs/facts.md#permissions). */
 export const PROTECTED = 'alert.notifications.receivers.protected:write';
 
 const receiverScope = (name: string) => `receivers:uid:${receiverUid(name)}`;
 
-/** What is not stored yet has a scope of its own (state.json, "user permissions (editor)"); that of 13 is read, not recorded. */
+/**
+ * What is not stored yet has a scope of its own (state.json, "user permissions (editor)"); of 13:
+ * docs/facts.md#permissions.
+ */
 const TEST_OF_NEW: Need = {
   any: ['receivers:type:new', 'receivers:uid:-'].map((scope) => ({
     action: 'alert.notifications.receivers.test:create',

@@ -7,7 +7,7 @@ export const OF_SILENCES = 'alert.silences:write';
 /**
  * Names the permission that is missing to expire this silence, or without one any; empty when there is none missing.
  * Rights on silences count for those that are made for one rule, all others take rights on instances (Grafana's 403
- * names both; which counts for which is read in public source, not recorded).
+ * names both; which counts for which: docs/facts.md#permissions).
  */
 export function missingSilenceRights(
   granted: (action: string) => boolean,

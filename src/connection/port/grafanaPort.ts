@@ -167,7 +167,7 @@ export interface StateChange {
   next: string;
   /** What stood in brackets: `Updated` when the rule was saved, `Paused`, `MissingSeries` …; undefined for none. */
   note: string | undefined;
-  /** How many replicas wrote it down, each once (measured on 12.4.0); 1 when left out. */
+  /** How many replicas wrote it down, each once (docs/facts.md#replicas-of-one-grafana); 1 when left out. */
   copies?: number;
 }
 

@@ -90,8 +90,8 @@ function calculate(timing: HeartbeatTiming, interval: number, surrounding: Surro
 }
 
 /**
- * While IRM fails the sender tries every group interval and the second replica once it has waited for the first; a third
- * one does not try at all (measured on 12.4.0 with an IRM that answered 500, docs/replicas.md).
+ * While IRM fails the sender tries every group interval and the second replica once it has waited for the first; a
+ * third one does not try at all (docs/facts.md#replicas-of-one-grafana).
  */
 function triesPerFiveMinutes({ groupInterval }: HeartbeatTiming, { replicas }: Surroundings): number {
   const tries = (every: number) => Math.floor(300 / every);

@@ -10,8 +10,8 @@ export interface EvaluationLimits {
 export const USUAL_LIMITS: EvaluationLimits = { minInterval: 10, longestTick: 10 };
 
 /**
- * How often Grafana really evaluates a rule of this interval, in seconds. A shorter one than `min_interval` is stored as
- * given and evaluated at that (measured on 12.4.0 without a recording: 10s with a minimum of 1m and of 5m).
+ * How often Grafana really evaluates a rule of this interval, in seconds. A shorter one than `min_interval` is stored
+ * as given and evaluated at that (docs/facts.md#the-gap-between-notifications).
  */
 export function evaluatedEvery(evaluationInterval: number, { minInterval }: EvaluationLimits): number {
   return Math.max(evaluationInterval, minInterval);

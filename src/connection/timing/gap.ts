@@ -21,7 +21,7 @@ export type Surroundings = Required<TimingEnvironment>;
 /** An IRM far away answers within a second; the recordings have 1 ms and 0.5 s. */
 export const DEFAULT_SURROUNDINGS: Surroundings = { replicas: 1, answerTime: 1, evaluation: USUAL_LIMITS };
 
-/** Each replica waits this long for the one before it, in seconds (measured on 12.4.0, docs/replicas.md). */
+/** Each replica waits this long for the one before it, in seconds (docs/facts.md#replicas-of-one-grafana). */
 export const PEER_WAIT = 15;
 
 /** Seconds between beats for a target that answers after exactly `answerTime` seconds. */
@@ -53,10 +53,11 @@ export function steadyGap(timing: HeartbeatTiming, { replicas, answerTime }: Sur
 
 /**
  * Time from saving the rule through the ruler API to the arrival of the first beat, in seconds: one evaluation, its
- * place in the scheduler's tick, over which the rules that are due are spread evenly, the evaluations that the pending period takes, the group wait, the delivery. Recorded were up to
- * 15.4 s for rules that are evaluated every 10 s, one rule about 1.1 s after the other (heartbeat-timing.json,
- * `firstDeliveryAfterCreateSeconds`). Through the provisioning API up to 60 s come on top. Replicas take their turns: the
- * one that saved the rule may be the last of them, and the only one that knows its contact point yet.
+ * place in the scheduler's tick, over which the rules that are due are spread evenly, the evaluations that the pending
+ * period takes, the group wait, the delivery. Recorded were up to 15.4 s for rules that are evaluated every 10 s, one
+ * rule about 1.1 s after the other (heartbeat-timing.json, `firstDeliveryAfterCreateSeconds`). Through the provisioning
+ * API up to 60 s come on top. Replicas take their turns: the one that saved the rule may be the last of them, and the
+ * only one that knows its contact point yet.
  */
 export function firstBeat(timing: HeartbeatTiming, { answerTime, replicas, evaluation }: Surroundings): Bounds {
   const { pendingPeriod, groupWait } = timing;

@@ -31,7 +31,7 @@ export interface TimingVerdict {
 
 /**
  * Grafana's scheduler ticks every 10 s and refuses other evaluation intervals (ruler.json, "interval 7s"). With another
- * tick, which Grafana does not tell, the shortest interval is a multiple of it (read, not recorded).
+ * tick, which Grafana does not tell, the shortest interval is a multiple of it (docs/facts.md#rules).
  */
 const SCHEDULER_TICK = 10;
 /** Advice of comparable services: 3 to 5 beats per interval. */

@@ -6,8 +6,7 @@ export type Secrets = Readonly<Record<string, string>>;
 
 /**
  * What a webhook carries besides its address, so that it gets past whatever stands in front of IRM. Names as Grafana's
- * webhook integration has them (read, not recorded: `headers`, `tlsConfig` and `hmacConfig` are there since 12.0,
- * `http_config` since 12.1).
+ * webhook integration has them (docs/facts.md#contact-points).
  */
 const KEYS = {
   signIn: ['username', 'password', 'authorization_scheme', 'authorization_credentials'],
@@ -20,12 +19,12 @@ const KEYS = {
 export type AccessPart = keyof typeof KEYS;
 export const ACCESS_PARTS: readonly AccessPart[] = ['signIn', 'headers', 'tls', 'signature', 'oauth2'];
 
-/** Grafana shows this in place of a stored secret, and takes it back as "as it was" (contact-points.json). */
+/** Grafana shows this in place of a stored secret, and takes it back as "as it was" (docs/facts.md#contact-points). */
 export const STORED_SECRET = '[REDACTED]';
 
 const TLS_SECRETS = ['caCertificate', 'clientCertificate', 'clientKey'];
 
-/** What Grafana keeps to itself (read, not recorded, but for the first two). */
+/** What Grafana keeps to itself (docs/facts.md#contact-points). */
 const SECRETS: readonly string[] = [
   'password',
   'authorization_credentials',

@@ -10,8 +10,8 @@ export const historyAnswer = z.looseObject({
 });
 
 /**
- * Whether Grafana writes changes down at all. With `[unified_alerting.state_history] enabled = false` it answers a frame
- * without any column (read in its source, not recorded); one without changes has its columns.
+ * Whether Grafana writes changes down at all. With `[unified_alerting.state_history] enabled = false` it answers a
+ * frame without any column (docs/facts.md#deliveries-and-alerts); one without changes has its columns.
  */
 export const isHistoryKept = ({ schema }: z.infer<typeof historyAnswer>): boolean => schema.fields.length > 0;
 
@@ -26,7 +26,7 @@ interface Entry {
 
 /**
  * Newest first on the wire; the times are microseconds there. Each replica that evaluates the rule writes its own entry
- * of a change (measured on 12.4.0: two equal ones with two replicas, three with three), of which one is given. Entries
+ * of a change (docs/facts.md#replicas-of-one-grafana), of which one is given. Entries
  * of several series of one rule differ in their text.
  */
 export function historyFromWire({ schema, data }: z.infer<typeof historyAnswer>): StateChange[] {

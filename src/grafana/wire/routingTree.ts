@@ -68,7 +68,7 @@ export function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): Pr
   };
 }
 
-/** Time intervals of the app platform (read in the source, not recorded). */
+/** Time intervals of the app platform (docs/facts.md#the-app-platform). */
 export const timeIntervalObjects = z.looseObject({
   items: z.array(
     z.looseObject({

@@ -2,7 +2,7 @@ import * as z from '../../transport/zod';
 import type { Silence } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 
-/** One silence (state.json, "silences"; by id measured on 12.4.0, the same form). */
+/** One silence (state.json, "silences"; by id the same form: docs/facts.md#deliveries-and-alerts). */
 export const silence = z.looseObject({
   id: z.string(),
   comment: z._default(z.string(), ''),

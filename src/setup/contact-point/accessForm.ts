@@ -84,7 +84,7 @@ export function accessProblems(
 }
 
 const HEADER = /^[\w!#$%&'*+.^`|~-]+:\s*\S/;
-/** Grafana refuses these among others (read, not recorded). */
+/** Grafana refuses these among others (docs/facts.md#contact-points). */
 const NOT_ALLOWED =
   /^(authorization|proxy-authorization|host|cookie|user-agent|content-length|connection|origin|referer)\s*:/i;
 

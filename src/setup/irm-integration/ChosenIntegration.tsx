@@ -7,7 +7,7 @@ import { EndpointFacts } from '../step/EndpointFacts';
 import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import { IntegrationAdvice } from './IntegrationAdvice';
-import { typeName } from './typeName';
+import { typeName } from '../../ui/irm/typeName';
 
 /** How the integration came to be chosen, where there is something to say about it. */
 export interface CreationNotice {

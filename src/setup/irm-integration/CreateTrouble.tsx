@@ -9,7 +9,7 @@ import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
 import { verbatim } from '../../ui/verbatim';
 import { OpenConnection } from './OpenConnection';
 import { hasFieldFor } from './createForm';
-import { typeName } from './typeName';
+import { typeName } from '../../ui/irm/typeName';
 
 interface Props {
   failed: Extract<Creation, { kind: 'error' }>;

@@ -3,7 +3,7 @@ import { Input, Stack } from '@grafana/ui';
 import type { Candidate, CandidateSearch } from '../../connection/irm/candidates';
 import type { IrmTeam } from '../../connection/irm/irmPort';
 import { Dropdown } from '../../ui/Dropdown';
-import { typeName } from './typeName';
+import { typeName } from '../../ui/irm/typeName';
 
 const ANY = 'any';
 const NONE = 'none';

@@ -6,7 +6,7 @@ import type { Candidate } from '../../connection/irm/candidates';
 import type { EscalationChain, IrmIntegration, IrmTeam } from '../../connection/irm/irmPort';
 import { verbatim } from '../../ui/verbatim';
 import { OpenConnection } from './OpenConnection';
-import { typeName } from './typeName';
+import { typeName } from '../../ui/irm/typeName';
 
 interface Props {
   candidates: readonly Candidate[];

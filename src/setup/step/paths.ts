@@ -1,13 +1,14 @@
+import { PLUGIN_ID } from '../../transport/pluginId';
 import { withAction } from '../../ui/askedAction';
 import type { StepId } from './stepProps';
 
 /** Address part of a connection of which Grafana holds nothing yet. */
 export const NEW_CONNECTION = 'new';
 
-const ROOT = '/a/irmconnect-setup-app';
+const ROOT = `/a/${PLUGIN_ID}`;
 
 /** A connection's own page, where the wizard ends. */
-export const finishedPath = (connection: string) => `${ROOT}/status/${connection}`;
+export const finishedPath = (connection: string) => `${ROOT}/status/${encodeURIComponent(connection)}`;
 
 /** Where the endpoint of a connection that exists is changed, together with its heartbeat. */
 export const changeEndpointPath = (connection: string) => withAction(finishedPath(connection), 'rotate');

@@ -2,10 +2,10 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { isSentElsewhere } from '../../connection/health/proof';
 import type { HealthReason } from '../../connection/health/types';
-import { PLUGIN_ID } from '../../transport/pluginId';
 import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { useServerMinute } from '../../ui/time/ServerClock';
+import { finishedPath } from '../step/paths';
 
 interface Props {
   reason: HealthReason;
@@ -27,7 +27,7 @@ export function Diagnosis({ reason, connectionId }: Props) {
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{textOf(reason, now)}</Text>
-        <TextLink href={`/a/${PLUGIN_ID}/status/${encodeURIComponent(connectionId)}`}>
+        <TextLink href={finishedPath(connectionId)}>
           {t('setup.diagnosis.checklist', 'View all checks')}
         </TextLink>
         <Text element="p" color="secondary">

@@ -2,7 +2,7 @@ import type { Clock } from '../../../clock';
 import { createNotificationLog, type LogEntry, type NotificationLog } from './notificationLog';
 import { createSilences, type Silence, type Silences } from './silences';
 
-/** Each Alertmanager waits so long for every one before it (measured on 12.4.0: the first beat 15 s later a place). */
+/** Each Alertmanager waits so long for every one before it (docs/facts.md#replicas-of-one-grafana). */
 const PEER_WAIT_MS = 15_000;
 /**
  * So long a peer that was killed keeps its place. With it and a repeat interval of 10 s the next beat after `kill -9` of

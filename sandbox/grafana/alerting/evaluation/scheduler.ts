@@ -22,8 +22,8 @@ interface SchedulerDeps {
 /**
  * Evaluates what is due at every multiple of the tick, spread evenly over it, and notices changed, paused and deleted
  * rules then (state.json: of two rules due at :30 the second was evaluated at :35). A rule with a shorter interval than
- * the least is treated as if it had that (measured on 12.4.0 with 1m and 5m, without a recording); one that is no
- * multiple of the tick is left out (read in the source).
+ * the least is treated as if it had that (docs/facts.md#the-gap-between-notifications); one that is no
+ * multiple of the tick is left out (docs/facts.md#rules).
  */
 export function createScheduler({ clock, store, evaluator, configuration, laterMs = 0 }: SchedulerDeps): Scheduler {
   const { tickSeconds, minIntervalSeconds, executesRules } = configuration;

@@ -110,7 +110,7 @@ export function contentRoutes({ folders, access, content }: ContentDeps): Hono<G
   app.get('/api/search', (c) => {
     const [wanted, type] = [listed(c, 'folderUIDs'), c.req.query('type')];
     const text = (c.req.query('query') ?? '').toLowerCase();
-    // Folders count among dashboards (read in Grafana's source, not recorded).
+    // Folders count among dashboards (docs/facts.md#folders).
     const uids = listed(c, 'dashboardUIDs');
     const isWanted = (uid: string, folderUid: string, title: string) =>
       (!wanted || wanted.includes(folderUid || 'general')) &&

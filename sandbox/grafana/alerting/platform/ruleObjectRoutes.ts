@@ -91,7 +91,7 @@ export function ruleObjectRoutes(deps: RuleApiDeps): Hono<GrafanaEnv> {
     return receiver && !contactPoints.hasReceiver(receiver) ? `invalid notification receiver: ${receiver}` : undefined;
   }
 
-  /** 12.4 ignores selectors, as recorded, and honours `limit`; 13 selects by label (read, not recorded). */
+  /** 12.4 ignores selectors, as recorded, and honours `limit`; 13 selects by label (docs/facts.md#the-app-platform). */
   function isSelected(c: Context<GrafanaEnv>, { folderUid }: StoredRule): boolean {
     const selector = c.req.query('labelSelector');
     return version !== '13.2.1' || !selector || selector === `grafana.app/folder=${folderUid}`;

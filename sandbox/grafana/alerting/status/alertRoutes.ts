@@ -16,7 +16,7 @@ interface AlertDeps {
 
 const BASE = '/api/alertmanager/grafana';
 
-/** Which rights open these two is read, not recorded. */
+/** Which rights open these two: docs/facts.md#permissions. */
 const ALERTS = 'alert.instances:read';
 const ALERT_WAYS = [[ALERTS]];
 const RECEIVER_ACTIONS = [

@@ -20,7 +20,7 @@ export function historyRoutes({ isKept, history, rules, access }: HistoryDeps): 
 
   app.get('/api/v1/rules/history', (c) => {
     if (!isKept) {
-      // Read in the source, not recorded: a frame without any column.
+      // docs/facts.md#deliveries-and-alerts: a frame without any column.
       return json(200, { schema: { name: 'states', fields: [] }, data: { values: [] } });
     }
     const number = (name: string) => (c.req.query(name) ? Number(c.req.query(name)) : undefined);

@@ -52,7 +52,7 @@ function totalsOf(rules: Shown[]): Record<string, number> {
   return count(rules.flatMap(({ state, health }) => [state, ...(health === 'ok' ? [] : [health])]));
 }
 
-/** Names the group with which the next part of a list begins (read in the source, not recorded); its form is ours. */
+/** Names the group with which the next part of a list begins (docs/facts.md#rules); its form is ours. */
 function tokenOf(members: StoredRule[] | undefined): string | undefined {
   const [rule] = members ?? [];
   return rule && Buffer.from(JSON.stringify([rule.folderUid, rule.group])).toString('base64url');

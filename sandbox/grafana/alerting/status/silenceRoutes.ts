@@ -27,7 +27,10 @@ const READ_WAYS = [['alert.instances:read'], ['alert.silences:read']];
 const and = (...actions: string[]) => actions.flatMap((action) => READ_WAYS.map((way) => [...way, action]));
 const EXPIRE_WAYS = and('alert.instances:write', 'alert.silences:write');
 const CREATE_WAYS = [...EXPIRE_WAYS, ...and('alert.instances:create', 'alert.silences:create')];
-/** A silence with this label is one of a rule, and rights on silences in the rule's folder count; read, not recorded. */
+/**
+ * A silence with this label is one of a rule, and rights on silences in the rule's folder count
+ * (docs/facts.md#permissions).
+ */
 const RULE_UID = '__alert_rule_uid__';
 
 function readMatchers(value: unknown): Matcher[] {

@@ -83,7 +83,7 @@ async function testConfig(
   const [name, uid, type] = [asText(config.name), asText(config.uid), asText(config.type)];
   const stored = deps.store.integration(uid)?.settings;
   const sent = keepingSecrets(asObject(config.settings), stored);
-  // Read, not recorded: the uid of a saved one brings along what the request leaves out.
+  // docs/facts.md#testing-a-contact-point: the uid of a saved one brings along what the request leaves out.
   const settings = stored ? withStoredSecrets(sent, stored) : sent;
   const invalid = unknownType(type) ?? missingSetting({ name, uid, type, settings });
   if (invalid) {

@@ -1,6 +1,5 @@
 import { calculateTiming } from '../../timing/calculateTiming';
-import type { Checked } from './checked';
-import { item } from './item';
+import { item, type Checked } from './item';
 import type { ChecklistItem } from './types';
 import { deliveryItems, objectItems } from './objects';
 import { ruleItems } from './rule';

@@ -1,7 +1,6 @@
 import { isLocked, type Integration } from '../../model';
 import type { IntegrationStatus } from '../../port/grafanaPort';
-import type { Checked } from './checked';
-import { item } from './item';
+import { item, type Checked } from './item';
 import type { ChecklistItem, ChecklistState, Delivered } from './types';
 import { alertDelivery } from '../deliveries';
 import { DELIVERY_ACTIONS } from '../deliveryAction';

@@ -1,6 +1,5 @@
-import type { Checked } from './checked';
 import type { ChecklistItem } from './types';
-import { item } from './item';
+import { item, type Checked } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
 import { receiverOf } from '../../ownership/rules';

@@ -3,7 +3,7 @@ import { Alert, Button, Stack } from '@grafana/ui';
 import type { Arrival } from '../../../connection/irm/arrival';
 import { addressDifference } from '../../../connection/irm/arrivalAddress';
 import type { IrmIntegration } from '../../../connection/irm/irmPort';
-import { TEST_LABEL } from '../../../connection/irm/testLabel';
+import { TEST_LABEL } from '../../../connection/desired/objects';
 import type { Endpoint } from '../../../connection/model';
 import { ArrivalHelp } from '../../ArrivalQuestion';
 import { formatSeconds } from '../../formatSeconds';

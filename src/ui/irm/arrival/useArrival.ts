@@ -4,7 +4,6 @@ import { isClosed, resolveTest, type Closing } from '../../../connection/irm/arr
 import type { AlertGroup, IrmPort } from '../../../connection/irm/irmPort';
 import { useServices } from '../../data/services';
 import { forgetOpenTest, type OpenTest } from './openTests';
-import { sleep } from './sleep';
 
 interface Options {
   integrationId: string;
@@ -103,4 +102,17 @@ async function close(
     forgetOpenTest(test.testId);
   }
   return closing;
+}
+
+/** Waits so many milliseconds, or until the signal ends it. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
 }

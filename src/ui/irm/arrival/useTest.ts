@@ -7,7 +7,6 @@ import type { Result } from '../../../connection/result';
 import { useServices } from '../../data/services';
 import { useMissingRights } from '../../useMissingRights';
 import { useIntegration } from '../useIntegration';
-import { newTestId } from './newTestId';
 import { forgetOpenTest, openTestsOf, rememberOpenTest, type OpenTest } from './openTests';
 
 type Answer = Result<TestVerdict, GrafanaError>;
@@ -96,4 +95,10 @@ export function mayHaveArrived(result: Answer): boolean {
     return result.value.kind === 'accepted' || result.value.cause === 'timeout';
   }
   return ['timeout', 'unreachable', 'unexpected'].includes(result.error.reason);
+}
+
+/** A value that no other test has. `crypto.randomUUID` does not exist on pages served over plain http, this does. */
+function newTestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `irmc-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
