@@ -1,5 +1,8 @@
 import type { Texts } from './catalogue';
 
+/** Of which no two languages read alike. */
+const MANY_WORDS = 4;
+
 /** What differs between the texts in the sources and those in the English file, key by key. */
 export function differences(inSources: Texts, inFile: Texts): string[] {
   const keys = [...new Set([...Object.keys(inSources), ...Object.keys(inFile)])].sort();
@@ -30,6 +33,7 @@ export function mistakes(english: Texts, translation: Texts): string[] {
       : [
           ...unequal(key, 'placeholders', placeholders(original), placeholders(text), isSingular(key)),
           ...unequal(key, 'tags', tags(original), tags(text)),
+          ...(text === original && words(text) >= MANY_WORDS ? [`${key} is still English`] : []),
           ...(text === text.trim() && !text.includes('  ') ? [] : [`${key} has spaces too many`]),
         ];
   });
@@ -41,9 +45,11 @@ export const withoutPlural = (english: Texts) =>
     .filter(([key, text]) => /\{\{count\b/.test(text) && !/_(one|other)$/.test(key))
     .map(([key]) => key);
 
+const words = (text: string) => text.replace(/\{\{[^}]*\}\}|https?:\S+/g, '').match(/\p{L}+/gu)?.length ?? 0;
 const isSingular = (key: string) => key.endsWith('_one');
 const placeholders = (text: string) => sorted(text.match(/\{\{[^}]*\}\}/g));
-const tags = (text: string) => sorted(text.match(/<\/?[^>]*>/g));
+/** Those that `Trans` makes of elements. */
+const tags = (text: string) => sorted(text.match(/<\/?(?:\d+|br|strong|i|p)\s*\/?>/g));
 const sorted = (found: string[] | null) => [...(found ?? [])].sort();
 
 /** A singular may say its number in a word. */

@@ -26,6 +26,14 @@ function readmeForCatalogue(content: Buffer): string {
     .replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
 }
 
+/**
+ * English stands in the code already, and is there when Grafana finds no text; so nobody need load it twice. The file
+ * itself stays, because Grafana complains of a plugin that has none for the language of the page.
+ */
+function withoutEnglish(content: Buffer, file: string): Buffer | string {
+  return path.basename(path.dirname(file)) === 'en-US' ? '{}\n' : content;
+}
+
 export default function config(env: { production?: boolean; development?: boolean } = {}): Configuration {
   const production = Boolean(env.production);
   return {
@@ -78,7 +86,7 @@ export default function config(env: { production?: boolean; development?: boolea
           { from: 'plugin.json', transform: fillPlaceholders },
           { from: 'img', to: 'img' },
           { from: 'dashboards', to: 'dashboards' },
-          { from: 'locales', to: 'locales', noErrorOnMissing: true },
+          { from: 'locales', to: 'locales', transform: withoutEnglish },
           { from: path.join(root, 'README.md'), transform: readmeForCatalogue },
           { from: path.join(root, 'CHANGELOG.md') },
           { from: path.join(root, 'LICENSE') },

@@ -53,6 +53,19 @@ test('a saved state brings back people, contact points, policies and the plugin'
   expect(() => testGrafana({ saved: { format: 0 } })).toThrow('no saved state');
 });
 
+test('a plugin says where its texts are, and one without languages has no such field', async () => {
+  const settings = async (plugin: object) =>
+    (await testGrafana({ plugin }).as('viewer')('GET', '/api/plugins/test-app/settings')).body;
+  const languages = ['en-US', 'de-DE'];
+  expect(await settings({ id: 'test-app', name: 'Test', languages })).toMatchObject({
+    translations: {
+      'en-US': 'public/plugins/test-app/locales/en-US/test-app.json',
+      'de-DE': 'public/plugins/test-app/locales/de-DE/test-app.json',
+    },
+  });
+  expect(await settings({ id: 'test-app', name: 'Test' })).not.toHaveProperty('translations');
+});
+
 test('tests of many cases can have a stand-in from a saved state for each', async () => {
   const first = testGrafana();
   await first.as('admin')('POST', POINTS, POINT);

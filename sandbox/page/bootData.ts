@@ -1,3 +1,4 @@
+import { localeOf, rememberedLanguage } from './language/rememberedLanguage';
 import { serverFact } from './services/serverFact';
 import { inGrafana } from './services/subPath';
 import { rememberedTheme } from './theme/rememberedTheme';
@@ -14,7 +15,7 @@ interface ApiUser {
 }
 
 /** How dates and numbers are written. The types of the user have it up to 12 only. */
-export const regionalFormat = 'en-US';
+export const regionalFormat = localeOf(rememberedLanguage());
 
 /** What Grafana's server writes into its page: settings, the signed-in user with rights, and the look. */
 export async function loadBootData() {
@@ -52,8 +53,8 @@ export async function loadBootData() {
       isGrafanaAdmin: user?.isGrafanaAdmin ?? false,
       permissions: Object.fromEntries(Object.keys(permissions ?? {}).map((action) => [action, true])),
       theme: rememberedTheme(),
-      language: 'en-US',
-      locale: 'en-US',
+      language: regionalFormat,
+      locale: regionalFormat,
       regionalFormat,
       timezone: 'browser',
       weekStart: 'browser',

@@ -9,6 +9,7 @@ declare module '@grafana/i18n/internal' {
   import type { i18n } from 'i18next';
 
   export function getI18nInstance(): i18n;
+  export function addResourceBundle(language: string, namespace: string, resources: object): void;
   export function initializeI18n(
     options: { language?: string; ns?: string[]; module?: unknown },
     regionalFormat: string

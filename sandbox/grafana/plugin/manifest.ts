@@ -24,6 +24,7 @@ const manifest = z.object({
   name: z.string(),
   type: z.string().default('app'),
   info: z.looseObject({}).default({}),
+  languages: z.array(z.string()).default([]),
   includes: z.array(include).default([]),
   dependencies: z.looseObject({}).default({}),
   extensions: z.looseObject({}).default({}),

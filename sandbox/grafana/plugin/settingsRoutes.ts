@@ -79,7 +79,14 @@ function shownSettings(plugin: PluginManifest, settings: SettingsStore) {
     signatureOrg: '',
     angularDetected: false,
     loadingStrategy: 'script',
+    // A plugin without languages has no such field.
+    ...(plugin.languages.length > 0 && { translations: translationsOf(plugin, baseUrl) }),
   };
+}
+
+/** Where a page finds the texts of each language. */
+function translationsOf({ id, languages }: PluginManifest, baseUrl: string): Record<string, string> {
+  return Object.fromEntries(languages.map((language) => [language, `${baseUrl}/locales/${language}/${id}.json`]));
 }
 
 function shownInfo({ info }: PluginManifest, baseUrl: string) {

@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Dropdown, Icon, Menu, ToolbarButton, useStyles2, useTheme2 } from '@grafana/ui';
 import { goToSignIn, session } from '../services/session';
+import { LANGUAGES, rememberedLanguage, switchLanguage, type Language } from '../language/rememberedLanguage';
 import { switchTheme } from '../theme/PageTheme';
 import { Breadcrumbs } from './Breadcrumbs';
 import { chrome } from './chromeState';
@@ -49,6 +50,16 @@ function Profile() {
   const styles = useStyles2(getStyles);
   const menu = (
     <Menu header={<div className={styles.header}>{`${name || login} (${orgRole})`}</div>}>
+      <Menu.Group label="Language">
+        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
+          <Menu.Item
+            key={language}
+            label={LANGUAGES[language]}
+            active={language === rememberedLanguage()}
+            onClick={() => switchLanguage(language)}
+          />
+        ))}
+      </Menu.Group>
       <Menu.Item icon="signout" label="Sign out" onClick={() => void signOut()} />
     </Menu>
   );
@@ -85,6 +96,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.pill,
     fontSize: theme.typography.bodySmall.fontSize,
     padding: theme.spacing(0, 1),
-    marginRight: theme.spacing(0.5),
+    marginInlineEnd: theme.spacing(0.5),
   }),
 });

@@ -2,6 +2,7 @@
 import type { AppPlugin, AppPluginMeta } from '@grafana/data';
 import 'systemjs/dist/system.js';
 import 'systemjs/dist/extras/amd.js';
+import { loadTexts } from '../language/loadTexts';
 import { inGrafana } from '../services/subPath';
 import { sharedLibraries } from './sharedLibraries';
 
@@ -28,7 +29,7 @@ const loaded = new Map<string, Promise<AppPlugin>>();
 /** Loads the module of an app once and hands it the current settings. Throws when it has no plugin in it. */
 export async function loadPlugin(meta: AppPluginMeta): Promise<AppPlugin> {
   const address = inGrafana(`/${meta.module}?_cache=${encodeURIComponent(meta.info.version)}`);
-  const loading = loaded.get(address) ?? importPlugin(address);
+  const loading = loaded.get(address) ?? loadTexts(meta).then(() => importPlugin(address));
   loaded.set(address, loading);
   const plugin = await loading;
   plugin.init(meta);
