@@ -1,6 +1,6 @@
 import type { Doors, Granted } from './granted';
 
-/** Each opens the door to the policies of 12.x by itself (docs/facts.md; alert.notifications:write is recorded). */
+/** Each opens the door to the policies of 12.x by itself (docs/facts.md#permissions). */
 const WAYS = [
   'alert.notifications:write',
   'alert.notifications.routes:write',
