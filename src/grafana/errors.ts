@@ -95,6 +95,7 @@ export function errorOfForm(answer: Answer, way: Transport['way'], detail: strin
   return { reason, message: withoutSecrets(messageOf(answer)), status: answer.status };
 }
 
+/** What never came, as an error of Grafana. */
 export function errorOfNoAnswer(noAnswer: NoAnswer): GrafanaError {
   return { reason: noAnswer.reason, message: withoutSecrets(noAnswer.message), status: undefined };
 }

@@ -24,6 +24,7 @@ export const DONE: StepResult = { state: 'done' };
 /** It was so already; somebody else, or an earlier run, did it. */
 export const FOUND: StepResult = { state: 'done', foundInPlace: true };
 
+/** A step that did not come to its end. `uncertain`: what it wrote may stand in Grafana all the same. */
 export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
   state: 'failed',
   error,
@@ -34,6 +35,7 @@ export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
 export const changedMeanwhile = (message: string, uncertain = false): StepResult =>
   failed({ reason: 'changedMeanwhile', message, status: undefined }, uncertain);
 
+/** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
 

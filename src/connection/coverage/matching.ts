@@ -58,6 +58,10 @@ export function labelsOfTrouble(rule: AlertRule, name: (typeof TROUBLE_NAMES)[nu
   return { labels, areComplete: false };
 }
 
+/**
+ * Matchers made ready to be asked of many rules; a regular expression that is not evaluated here leaves the answer
+ * open.
+ */
 export function compileMatchers(matchers: readonly LabelMatcher[]): CompiledMatcher[] {
   return matchers.map(({ name, operator, value }) => {
     const isRegex = operator === '=~' || operator === '!~';

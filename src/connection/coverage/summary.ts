@@ -16,6 +16,7 @@ export type CoverageGroup = Reach | 'paused' | 'heartbeat';
 export const groupOf = ({ rule, isHeartbeat, reach }: RuleCoverage): CoverageGroup =>
   isHeartbeat ? 'heartbeat' : rule.isPaused ? 'paused' : reach;
 
+/** How many rules are in each group, and how many of those that reach IRM do not at all times. */
 export function summaryOf(coverages: readonly RuleCoverage[]): CoverageSummary {
   const summary = { rules: 0, irm: 0, elsewhere: 0, nobody: 0, depends: 0, paused: 0, heartbeats: 0, held: 0 };
   for (const coverage of coverages) {

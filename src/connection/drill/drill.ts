@@ -63,6 +63,7 @@ export const drillFrom = ({ startedAt, lastBeat }: DrillMark, interval: number):
   ...{ resumedAt: undefined, firstBeat: undefined, isTakenOver: false },
 });
 
+/** How far a drill is, from what was seen of Grafana and IRM. `now`: the server's time, epoch milliseconds. */
 export function phaseOf(drill: Drill, now: number): DrillPhase {
   const window = windowOf(drill, drill.interval);
   const group = raisedGroup(drill);

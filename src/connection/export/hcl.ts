@@ -61,6 +61,7 @@ export interface HclAttribute {
   text: string | undefined;
 }
 
+/** The attribute on a line of Terraform's language; undefined for a line of another kind. */
 export function attributeIn(line: string): HclAttribute | undefined {
   const match = /^(\s*)([\w-]+|"(?:[^"\\]|\\.)*") *= (.+)$/.exec(line);
   if (!match) {
@@ -71,6 +72,7 @@ export function attributeIn(line: string): HclAttribute | undefined {
   return { indent, name, value, text: inner === undefined ? undefined : unquoted(inner) };
 }
 
+/** A line that sets an attribute; the value is written as it is. */
 export const attribute = (indent: string, name: string, value: string) => `${indent}${name} = ${value}`;
 
 /** Neighbouring attributes of one line each with their values below each other, as `terraform fmt` does. */

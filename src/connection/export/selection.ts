@@ -14,6 +14,7 @@ export interface Selection {
   groups: ReadonlyMap<string, readonly HeartbeatRule[]>;
 }
 
+/** What of Grafana belongs to these connections, by the names under which exports list it. */
 export function selectionOf({ connections }: Pick<ExportSubject, 'connections'>): Selection {
   const ours = connections.flatMap(integrationsOf);
   const rules = connections.flatMap(({ rule, otherRules }) => [...(rule ? [rule] : []), ...otherRules]);

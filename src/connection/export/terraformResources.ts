@@ -106,4 +106,5 @@ function withoutTokens({ indent, name, text }: HclAttribute, line: string, names
     : attribute(indent, name, quoted(clean));
 }
 
+/** Name of the folder's resource in Terraform's language. */
 export const FOLDER_LABEL = FOLDER.uid.replaceAll('-', '_');

@@ -9,6 +9,7 @@ import type { IrmIntegration } from './irmPort';
  */
 const FITTING_TYPES: readonly string[] = ['alertmanager', 'grafana_alerting', 'webhook'];
 
+/** Whether Grafana can feed integrations of this type. */
 export const isFittingType = (type: string): boolean => FITTING_TYPES.includes(type);
 
 /** An integration that Grafana can feed. */
@@ -24,6 +25,10 @@ export interface Candidates {
   otherTypes: number;
 }
 
+/**
+ * The integrations that Grafana can feed, each with the connection that feeds it already, and how many are of other
+ * types.
+ */
 export function candidatesOf(integrations: readonly IrmIntegration[], connections: readonly Connection[]): Candidates {
   const byToken = new Map(connections.map((connection) => [connection.endpoint.token, connection]));
   const fitting = integrations.filter(({ type }) => isFittingType(type));
@@ -34,6 +39,7 @@ export function candidatesOf(integrations: readonly IrmIntegration[], connection
   return { list, otherTypes: integrations.length - fitting.length };
 }
 
+/** Whether IRM told an address that Grafana can send to. */
 export const hasEndpoint = (integration: IrmIntegration): integration is Candidate['integration'] =>
   integration.endpoint !== undefined;
 

@@ -23,6 +23,7 @@ const EARLIER_TEMPLATES = {
  */
 export type TemplateState = 'fine' | 'unset' | 'earlier' | 'own';
 
+/** What is to be said of the templates of an integration; only those of the type Webhook need any. */
 export function templateState({ type, templates }: Pick<IrmIntegration, 'type' | 'templates'>): TemplateState {
   if (type !== 'webhook') {
     return 'fine';

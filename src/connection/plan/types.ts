@@ -156,5 +156,6 @@ export const unseenRule = (
 /** What has to be entered before the plan can be carried out, and where it is stored; undefined when nothing has. */
 export type NeededSecrets = Pick<Extract<Obstacle, { reason: 'secretNeeded' }>, 'from' | 'places'>;
 
+/** Where a plan lacks secrets that Grafana does not show; undefined where it lacks none. */
 export const neededSecrets = ({ obstacles }: Plan): NeededSecrets | undefined =>
   obstacles.find((obstacle) => obstacle.reason === 'secretNeeded');

@@ -52,6 +52,7 @@ export const foundRules = z.looseObject({
   }),
 });
 
+/** The alert rules of a list in Prometheus' form; recording rules are left out. */
 export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[] {
   return data.groups.flatMap((group) =>
     group.rules
@@ -108,6 +109,7 @@ export const policyTree: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
   routes: z.lazy(() => z.nullish(z.array(policyTree))),
 });
 
+/** A policy with all below it, in either form of matchers (policies.json). */
 export function policyFromWire(wire: WirePolicy): NotificationPolicy {
   return {
     receiver: wire.receiver ?? '',

@@ -55,6 +55,7 @@ export function heartbeatRuleFromWire({ group, rule }: PlacedRule, folderUid: st
   };
 }
 
+/** A copy of an object without these fields. */
 export const without = (object: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 

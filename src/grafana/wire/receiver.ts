@@ -25,6 +25,7 @@ export const receiverList = z.looseObject({ items: z.array(receiverObject) });
 /** Named here, where the provisioning API shows a placeholder. */
 const secretNames = z.nullish(z.record(z.string(), z.unknown()));
 
+/** The integrations of a contact point of the app platform (app-platform.json, "get"). */
 export function integrationsOf({ metadata, spec }: ReceiverObject): Integration[] {
   const provenance = metadata.annotations?.['grafana.com/provenance'] ?? '';
   return spec.integrations.map(({ uid, type, disableResolveMessage, settings, secureFields }) => {

@@ -39,6 +39,7 @@ export const routingTrees = z.looseObject({
 /** The default tree goes by the first name, from 13.2 on also by the second; further ones have names of their own. */
 const DEFAULT_NAMES = ['user-defined', 'default'];
 
+/** Whether this is the tree that alerts without a policy of their own go to. */
 export const isDefaultTree = ({ metadata }: { metadata: { name: string } }): boolean =>
   DEFAULT_NAMES.includes(metadata.name);
 

@@ -57,9 +57,11 @@ export const SETTINGS = {
 } as const;
 const FROM_OBJECT = Object.fromEntries(Object.entries(SETTINGS).map(([ruler, object]) => [object, ruler]));
 
+/** The same settings under the names of the other API; what has no other name keeps its own. */
 export const renamed = (settings: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [names[name] ?? name, value]));
 
+/** Uid of the rule's folder; '' where the object names none. */
 export const folderOf = ({ metadata }: RuleObject): string =>
   metadata.annotations?.[FOLDER] ?? metadata.labels?.[FOLDER] ?? '';
 

@@ -32,6 +32,7 @@ export function verdictOfReceivers(answer: z.infer<typeof receiversTestAnswer>):
   return results.length > 0 ? { kind: 'accepted', durationMs: undefined } : undefined;
 }
 
+/** What the app platform says of a test (receivers-test.json, "newer test API: failure"). */
 export function verdictOfIntegration(answer: z.infer<typeof integrationTestAnswer>): TestVerdict {
   return answer.status === 'success'
     ? { kind: 'accepted', durationMs: millisecondsFromGo(answer.duration) }

@@ -42,6 +42,7 @@ const STATE_FILTER: Record<AlertGroupState, string> = {
   resolved: 'resolved',
 };
 
+/** A search as IRM takes it; times without a zone, which IRM reads as UTC. */
 export function searchToQuery(search: AlertGroupSearch): Record<string, string> {
   const { integrationId, state, startedBetween, page, perPage } = search;
   return {
