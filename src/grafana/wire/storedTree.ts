@@ -104,18 +104,24 @@ const matcherList = z.catch(z.array(z.unknown()), []);
 
 /** A policy that was read through the other API, which answered then. */
 function inOtherForm(policy: StoredPolicy, stored: Raw, form: Form): Raw {
-  const names = [...OF_PROVISIONING, 'matchers'];
+  const names = [...OF_PROVISIONING, 'matchers', 'continue'];
   const rest = Object.fromEntries(Object.entries(stored).filter(([name]) => !names.includes(name)));
-  return { ...rest, ...matchersToWire(policy, form) };
+  return { ...rest, ...ownToWire(policy, form) };
 }
 
-const matchersToWire = ({ matchers }: StoredPolicy, form: Form): Raw =>
+/** What each API writes in a way of its own. */
+const ownToWire = ({ matchers, continue: goesOn }: StoredPolicy, form: Form): Raw =>
   form === 'platform'
-    ? { matchers: matchers.map(({ name, operator, value }) => ({ type: operator, label: name, value })) }
-    : { object_matchers: matchers.map(({ name, operator, value }) => [name, operator, value]) };
+    ? {
+        matchers: matchers.map(({ name, operator, value }) => ({ type: operator, label: name, value })),
+        continue: goesOn,
+      }
+    : {
+        object_matchers: matchers.map(({ name, operator, value }) => [name, operator, value]),
+        ...(goesOn && { continue: true }),
+      };
 
-function newPolicy(policy: StoredPolicy, form: Form): Raw {
-  const { receiver, continue: goesOn } = policy;
-  const isTold = form === 'platform' || goesOn;
-  return { receiver, ...matchersToWire(policy, form), ...(isTold && { continue: goesOn }) };
-}
+const newPolicy = (policy: StoredPolicy, form: Form): Raw => ({
+  receiver: policy.receiver,
+  ...ownToWire(policy, form),
+});
