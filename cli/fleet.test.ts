@@ -70,6 +70,33 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('three Grafanas %s', (ver
   });
 });
 
+describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a folder of %s that the file names', (version) => {
+  it('holds the heartbeat rule, nested or not, and the plan is empty afterwards', async () => {
+    fleet = await startFleet(1, { version });
+    const [grafana] = fleet.grafanas;
+    await grafana?.call('POST', '/api/folders', { uid: 'ops', title: 'Operations' });
+    await grafana?.call('POST', '/api/folders', { uid: 'pay', title: 'Payments', parentUid: 'ops' });
+    await grafana?.call('POST', '/api/folders', { uid: 'pay-2', title: 'Payments' });
+    const given = await fileFor(fleet, 'interval: 5m, folder: Operations/Payments');
+    expect((await commandLine('apply', given)).code).toBe(0);
+    const rules = await grafana?.call('GET', '/api/v1/provisioning/alert-rules');
+    expect(rules?.body).toMatchObject([{ folderUID: 'pay' }]);
+    expect((await commandLine('plan', given)).out).toContain('1 Grafana: 1 unchanged.');
+    // A rule that exists stays where it is, whatever the file says by now.
+    const moved = { ...given, file: given.file.replace('Operations/Payments', 'Nowhere') };
+    expect((await commandLine('plan', moved)).out).toContain('1 unchanged');
+    expect((await commandLine('remove --yes', given)).code).toBe(0);
+    expect(await grafana?.call('GET', '/api/folders/pay')).toMatchObject({ status: 200 });
+
+    const gone = await commandLine('apply', moved);
+    expect(gone).toMatchObject({ code: 4, out: expect.stringContaining('There is no folder "Nowhere"') });
+    const twice = { ...given, file: given.file.replace('Operations/Payments', '{ uid: pay-2 }') };
+    expect((await commandLine('apply', twice)).code).toBe(0);
+    const again = await grafana?.call('GET', '/api/v1/provisioning/alert-rules');
+    expect(again?.body).toMatchObject([{ folderUID: 'pay-2' }]);
+  });
+});
+
 describe('a fleet', () => {
   it('is brought to another timing, and what people chose otherwise stays', async () => {
     fleet = await startFleet(1);

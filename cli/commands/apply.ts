@@ -30,7 +30,7 @@ export async function applyGrafana({ grafana, rows: known, asked }: Prepared, co
     } else if (context.signal.aborted) {
       rows.push(stoppedRow(grafana.name, connection.name));
     } else {
-      const applied: Applied = await applyOne(grafana, connection, asked.open, objects, context);
+      const applied: Applied = await applyOne(grafana, connection, asked, objects, context);
       rows.push(applied.row);
       objects = applied.hasWritten ? undefined : objects;
     }
@@ -47,7 +47,7 @@ interface Applied {
 async function applyOne(
   grafana: FleetGrafana,
   connection: FleetConnection,
-  open: OpenGrafana,
+  { open, folders }: Pick<NonNullable<Prepared['asked']>, 'open' | 'folders'>,
   read: GrafanaObjects | undefined,
   { options, signal }: Context
 ): Promise<Applied> {
@@ -65,7 +65,7 @@ async function applyOne(
       }
       objects = again.value;
     }
-    const planned = planOne(grafana, connection, open, objects);
+    const planned = planOne(grafana, connection, open, { objects, folders });
     if (!planned || planned.outlook !== 'changes') {
       const row = planned?.row ?? { ...base, state: 'unchanged', detail: '', code: EXIT.ok };
       return { row, hasWritten: round > 1 };

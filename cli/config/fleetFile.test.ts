@@ -20,7 +20,7 @@ async function complaints(file: string, more: Record<string, string> = {}, words
 it('the example can be read, with its variables set', () => {
   const read = readFleetFile(readFileSync('cli/example.yaml', 'utf8'));
   const names = ['GRAFANA_BERLIN_TOKEN', 'GRAFANA_PARIS_TOKEN', 'TOKYO_ADMIN_TOKEN'];
-  const places = ['BERLIN', 'PARIS', 'TOKYO', 'NIGHT_SHIFT'];
+  const places = ['BERLIN', 'PARIS', 'TOKYO', 'NIGHT_SHIFT', 'PAYMENTS'];
   const fleet = resolveFleet(read.ok ? read.value : fail(), {
     env: {
       ...Object.fromEntries(names.map((name) => [name, `glsa_${name}`])),
@@ -29,7 +29,7 @@ it('the example can be read, with its variables set', () => {
     ...{ grafanas: [], connections: [], needsEndpoints: true },
   });
   expect(fleet.ok && fleet.value.map(({ name, connections }) => [name, connections.map((one) => one.name)])).toEqual([
-    ['berlin', ['IRM production', 'IRM night shift']],
+    ['berlin', ['IRM production', 'IRM night shift', 'IRM payments']],
     ['paris', ['IRM production', 'IRM night shift']],
     ['tokyo', ['IRM production']],
   ]);
@@ -43,7 +43,8 @@ describe('a key that does not exist', () => {
   it.each([
     ['intervall: 5m', ':7: connections[0].intervall: There is no such key. Did you mean interval?'],
     ['max_alerts: 5', ':7: connections[0].max_alerts: There is no such key. Did you mean maxAlerts?'],
-    ['folder: x', ':7: connections[0].folder: There is no such key. Known are heartbeat, interval,'],
+    ['dashboard: x', ':7: connections[0].dashboard: There is no such key. Known are heartbeat, interval,'],
+    ['folder: { id: 7 }', ':7: connections[0].folder: This is the way to a folder'],
     ['endpoint: https://x/', ':7: connections[0].endpoint: Endpoints hold a token.'],
   ])('%s is refused with a hint', async (line, words) => {
     const [first] = await complaints(`${GRAFANA}connections:\n  - name: c\n    ${line}\n    endpointFrom: IRM\n`);

@@ -56,12 +56,17 @@ const scope = z.union([z.literal('alerting'), z.strictObject({ dataSource: text 
   error: 'This is either alerting or dataSource with the uid of a data source.',
 });
 
+const folder = z.union([text, z.strictObject({ uid: text })], {
+  error: 'This is the way to a folder, for example Operations / Payments, or its uid as { uid: UID }.',
+});
+
 const common = {
   heartbeat: z.optional(yesOrNo),
   interval: z.optional(interval),
   preset: z.optional(z.enum(['documented', 'gentle'], { error: 'This is either documented or gentle.' })),
   timing: z.optional(timing),
   scope: z.optional(scope),
+  folder: z.optional(folder),
   maxAlerts: z.optional(
     z.number({ error: 'This has to be a number.' }).check(
       z.refine((value) => Number.isInteger(value) && value >= 0, {
@@ -124,4 +129,5 @@ export const KNOWN_KEYS = {
   connection: [...KEYS_OF_COMMON, 'name', 'grafanas', 'endpointFrom', 'heartbeatName'],
   timing: ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'],
   scope: ['dataSource'],
+  folder: ['uid'],
 } as const;

@@ -1,4 +1,10 @@
-import type { DesiredConnection, DesiredHeartbeat, Endpoint, HeartbeatTiming } from '../../src/connection/model';
+import type {
+  DesiredConnection,
+  DesiredHeartbeat,
+  Endpoint,
+  FolderChoice,
+  HeartbeatTiming,
+} from '../../src/connection/model';
 import { contactPointNames, type GrafanaObjects } from '../../src/connection/reading/reading';
 import { suggestHeartbeatName } from '../../src/connection/desired/names';
 import { repairedDesired } from '../../src/connection/drift/repair';
@@ -6,6 +12,7 @@ import { connectionOf } from '../../src/connection/ownership/connections';
 import { proposeConnection } from '../../src/connection/ownership/propose';
 import { parseDuration } from '../../src/connection/timing/duration';
 import { presets, type TimingPreset } from '../../src/connection/timing/presets';
+import { namedFolder, type NamedFolder } from './folder';
 import type { CommonEntry, ConnectionEntry } from './schema';
 
 /** What the file says of one connection; what it leaves open stays as it is, or becomes what the plugin proposes. */
@@ -21,6 +28,8 @@ export interface Wish {
   /** Seconds. */
   timing: Partial<HeartbeatTiming>;
   scope: DesiredHeartbeat['scope'] | undefined;
+  /** For a new heartbeat rule; one that exists stays in its folder. Undefined for the plugin's own. */
+  folder: NamedFolder | undefined;
   maxAlerts: number | undefined;
   sendResolved: boolean | undefined;
   locked: boolean | undefined;
@@ -28,7 +37,7 @@ export interface Wish {
 
 /** A connection's entry with what it takes from `defaults`. */
 export function wishOf(entry: ConnectionEntry, defaults: CommonEntry): Wish {
-  const { interval, preset, timing, scope, maxAlerts, sendResolved, locked, heartbeat, shared } = {
+  const { interval, preset, timing, scope, folder, maxAlerts, sendResolved, locked, heartbeat, shared } = {
     ...defaults,
     ...entry,
   };
@@ -46,6 +55,7 @@ export function wishOf(entry: ConnectionEntry, defaults: CommonEntry): Wish {
       })
     ),
     scope: scope === undefined ? undefined : scopeOf(scope),
+    folder: folder === undefined ? undefined : namedFolder(folder),
     maxAlerts,
     sendResolved,
     locked,
@@ -59,7 +69,12 @@ const scopeOf = (scope: NonNullable<CommonEntry['scope']>): DesiredHeartbeat['sc
  * What to ask of `planConnection`, given what a Grafana holds. What the file leaves open stays, unless it cannot hold: then
  * it is repaired as the plugin's page does it.
  */
-export function desiredOf(wish: Wish, endpoint: Endpoint, objects: GrafanaObjects): DesiredConnection {
+export function desiredOf(
+  wish: Wish,
+  endpoint: Endpoint,
+  objects: GrafanaObjects,
+  folder?: FolderChoice
+): DesiredConnection {
   const proposed = proposeConnection({
     endpoint,
     objects,
@@ -78,7 +93,10 @@ export function desiredOf(wish: Wish, endpoint: Endpoint, objects: GrafanaObject
       sendResolved: wish.sendResolved ?? contactPoint.sendResolved,
     },
     editability: wish.locked === undefined ? editability : wish.locked ? 'locked' : 'editable',
-    heartbeat: wish.heartbeat && heartbeat ? heartbeatOf(wish, endpoint, heartbeat, objects) : undefined,
+    heartbeat:
+      wish.heartbeat && heartbeat
+        ? { ...heartbeatOf(wish, endpoint, heartbeat, objects), ...(folder && { folder }) }
+        : undefined,
   };
 }
 

@@ -103,6 +103,21 @@ describe.each(['platform', 'provisioning'] as const)('policies through the %s AP
   });
 });
 
+it('puts policies back also through the other API, where the first one does not answer any longer', async () => {
+  const world = await policiesWorld({ api: 'platform' });
+  const undo = await routed(world);
+  world.fault.next = ({ url }) =>
+    url.includes('/routingtrees')
+      ? Promise.resolve(Response.json({ message: 'Not found' }, { status: 404 }))
+      : undefined;
+  await undoRouting(world.client, undo);
+  expect(await undoRouting(world.client, undo)).toMatchObject({ ok: true });
+  const { routes, ...root } = await world.stored();
+  const { routes: before, ...rootBefore } = TREE;
+  expect(root).toEqual(rootBefore);
+  expect(routes).toMatchObject(before);
+});
+
 const RULE = {
   ...{ uid: 'disk', title: 'Disk full', ruleGroup: 'disks', folderUID: 'servers', orgID: 1, condition: 'A' },
   ...{ noDataState: 'OK', execErrState: 'OK', for: '5m' },

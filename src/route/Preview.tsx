@@ -109,9 +109,15 @@ function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind): s
     return [
       rule.receiver === undefined
         ? t('route.rule.follows-again', 'The rule {{rule}} follows the notification policies again.', values)
-        : rule.before.receiver === undefined
-          ? t('route.rule.chooses', 'The rule {{rule}} sends to {{to}}, past the notification policies.', values)
-          : t('route.rule.moves', 'The rule {{rule}} sends to {{to}} instead of {{from}}.', values),
+        : rule.before.policyTree !== undefined
+          ? t(
+              'route.rule.leaves-tree',
+              'The rule {{rule}} sends to {{to}} instead of following the policy tree {{tree}}.',
+              verbatim({ rule: rule.before.title, to: rule.receiver, tree: rule.before.policyTree })
+            )
+          : rule.before.receiver === undefined
+            ? t('route.rule.chooses', 'The rule {{rule}} sends to {{to}}, past the notification policies.', values)
+            : t('route.rule.moves', 'The rule {{rule}} sends to {{to}} instead of {{from}}.', values),
       rule.receiver === undefined
         ? t('route.rule.loses', 'Its own notification timing goes with its contact point.')
         : t('route.rule.keeps', 'Everything else in the rule stays as it is.'),

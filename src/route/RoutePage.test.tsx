@@ -197,6 +197,41 @@ test('an Editor of 13.2 writes policies, though the list of permissions does not
   expect(await stored()).toMatchObject({ receiver: name });
 });
 
+test('a rule of 13 that names another policy tree keeps its way, and is told to leave it when it is to send here', async () => {
+  await openPage({ version: '13.2.1' });
+  const { grafana } = await on.world.signIn('admin');
+  const found = await grafana.findRules({ name: 'Disk full' });
+  const uid = (found.ok && found.value.rules[0]?.uid) || '';
+  // The stand-in has no second tree; rules that name one are shown as Grafana shows them.
+  on.world.failWith((path, { answer }) => {
+    if (path.endsWith('/api/prometheus/grafana/api/v1/rules')) {
+      return answer().then(async (response) => {
+        const body = (await response.json()) as { data: { groups: Array<{ rules: Array<{ name: string }> }> } };
+        const rules = body.data.groups.flatMap((group) => group.rules).filter(({ name }) => name === 'Disk full');
+        rules.forEach((rule) => Object.assign(rule, { notificationSettings: { policy: 'team-a' } }));
+        return Response.json(body);
+      });
+    }
+    return path.endsWith(`/alert-rules/${uid}`)
+      ? answer().then(async (response) =>
+          Response.json({ ...((await response.json()) as object), notification_settings: { policy: 'team-a' } })
+        )
+      : undefined;
+  });
+  const again = await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  const page = within(again.container);
+  await on.press(page.getByRole('radio', { name: /^All alerts that no other policy takes/ }));
+  expect(page.getByText('One rule follows the policy tree team-a and keeps its way.')).toBeVisible();
+  expect(page.getByText('Only the default policy tree is shown and changed here.')).toBeVisible();
+  again.unmount();
+  const ofRule = await on.open('editor', <RoutePage />, `${ROUTE}?rule=${uid}`);
+  await on.settle();
+  expect(
+    within(ofRule.container).getByText(/^The rule Disk full sends to .* instead of following the policy tree team-a\.$/)
+  ).toBeVisible();
+});
+
 test('without a connection it leads to where one is made', async () => {
   on = stage();
   await on.open('editor', <RoutePage />, ROUTE);

@@ -77,7 +77,21 @@ export function describeEffect(effect: Effect, kind: Kind): string[] {
       })
     );
   }
-  return kind === 'everything' ? [...texts, ...elsewhereTexts(effect)] : texts;
+  return [...texts, ...(kind === 'everything' ? elsewhereTexts(effect) : []), ...treeTexts(effect)];
+}
+
+/** Which tree is meant is only worth saying where there are others. */
+function treeTexts({ otherTrees }: Effect): string[] {
+  const texts = otherTrees.slice(0, MOST_NAMED).map(({ name, rules }) =>
+    t('route.effect.other-tree', '{{count}} rules follow the policy tree {{name}} and keep their way.', {
+      ...verbatim({ name }),
+      count: rules,
+      defaultValue_one: 'One rule follows the policy tree {{name}} and keeps its way.',
+    })
+  );
+  return texts.length === 0
+    ? []
+    : [...texts, t('route.effect.this-tree', 'Only the default policy tree is shown and changed here.')];
 }
 
 /** Contact points that are named one by one. */

@@ -107,6 +107,7 @@ test('what the service account may do is listed, task by task', async () => {
     'It can create and change heartbeats (alert rules in a folder).',
     'It can send test alerts.',
     'It can create and expire silences.',
+    'It can route alerts (notification policies, and alert rules of others).',
     'It can delete connections.',
   ]) {
     expect(screen.getByText(task)).toBeVisible();
@@ -121,6 +122,11 @@ test('a service account of role Viewer hears task by task what it lacks', async 
   expect(
     screen.getByText(
       'It cannot create or change contact points. Missing: alert.notifications:write, alert.provisioning.provenance:write'
+    )
+  ).toBeVisible();
+  expect(
+    screen.getByText(
+      'It cannot route alerts (notification policies, and alert rules of others). Missing: alert.notifications:write, alert.rules:write'
     )
   ).toBeVisible();
   expect(screen.getByText('It cannot send test alerts. Missing: alert.notifications.receivers:test')).toBeVisible();

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { grantedBy, type Doors, type Permissions } from '../connection/plan/granted';
 import { missingRights, type Task } from '../connection/plan/rights';
+import { missingRoutingRights } from '../connection/plan/routingRights';
 import { verbatim } from '../ui/verbatim';
 import type { Finding } from './describeIrmFindings';
 
@@ -8,7 +9,10 @@ import type { Finding } from './describeIrmFindings';
 export function describeAccountRights(permissions: Permissions, doors: Doors): Finding[] {
   const granted = grantedBy(permissions);
   return rows().map(({ tasks, may, mayNot }) => {
-    const missing = [...new Set(tasks.flatMap((task) => missingRights(granted, task, doors)))];
+    const missing =
+      tasks === 'routing'
+        ? [false, true].flatMap((isRule) => missingRoutingRights(granted, doors, isRule))
+        : [...new Set(tasks.flatMap((task) => missingRights(granted, task, doors)))];
     return missing.length === 0
       ? { kind: 'may', text: may }
       : { kind: 'mayNot', text: mayNot(verbatim({ rights: missing.join(', ') })) };
@@ -16,7 +20,7 @@ export function describeAccountRights(permissions: Permissions, doors: Doors): F
 }
 
 interface Row {
-  tasks: readonly Task[];
+  tasks: readonly Task[] | 'routing';
   may: string;
   mayNot(lacking: Record<string, unknown>): string;
 }
@@ -52,6 +56,16 @@ const rows = (): Row[] => [
     may: t('settings.check.may.silence', 'It can create and expire silences.'),
     mayNot: (lacking) =>
       t('settings.check.may-not.silence', 'It cannot create or expire silences. Missing: {{rights}}', lacking),
+  },
+  {
+    tasks: 'routing',
+    may: t('settings.check.may.routing', 'It can route alerts (notification policies, and alert rules of others).'),
+    mayNot: (lacking) =>
+      t(
+        'settings.check.may-not.routing',
+        'It cannot route alerts (notification policies, and alert rules of others). Missing: {{rights}}',
+        lacking
+      ),
   },
   {
     tasks: ['remove'],

@@ -65,7 +65,8 @@ it('leaves out heartbeats and paused rules, and tells rules that choose their co
   const effect = effectOf({ rules, alerts: [] }, policy('mail'), policy('IRM Production'), IRM);
   expect(effect).toMatchObject({
     receivers: [],
-    directElsewhere: 2,
+    directElsewhere: 1,
+    otherTrees: [{ name: 'other', rules: 1 }],
     directHere: 1,
     reached: { rules: 1, alerts: 0 },
     elsewhere: [],

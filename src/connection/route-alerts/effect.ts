@@ -29,7 +29,9 @@ export interface Effect {
   reached: Counts;
   /** What does not, by where it goes instead, most rules first. */
   elsewhere: Array<Counts & { receiver: string }>;
-  /** Rules that name their contact point or a tree of policies themselves, elsewhere: no policy here moves them. */
+  /** Rules that name another tree of policies, which stays as it is (13), by its name; most rules first. */
+  otherTrees: ReadonlyArray<{ name: string; rules: number }>;
+  /** Rules that name their contact point themselves, elsewhere: no policy moves them. */
   directElsewhere: number;
   /** Rules that name the connection themselves. */
   directHere: number;
@@ -61,8 +63,12 @@ export function effectOf(
   const known = new Map(rules.map((rule) => [rule.uid, rule]));
   for (const rule of rules.filter((one) => !one.isPaused && !isHeartbeat(one))) {
     const own = alertsOf(alerts, rule.uid);
-    if (rule.direct || rule.policyTree !== undefined) {
-      tally.direct(rule.direct?.receiver, own.length);
+    if (rule.direct) {
+      tally.direct(rule.direct.receiver, own.length);
+      continue;
+    }
+    if (rule.policyTree !== undefined) {
+      tally.inTree(rule.policyTree);
       continue;
     }
     const [now, then] = [new Map<string, boolean>(), new Map<string, boolean>()];
@@ -108,6 +114,7 @@ const none = (): Counts => ({ rules: 0, alerts: 0 });
 function createTally(targets: readonly string[]) {
   const effects = new Map<string, ReceiverEffect>();
   const others = new Map<string, Counts>();
+  const trees = new Map<string, number>();
   const reached = none();
   let [dependingRules, directElsewhere, directHere] = [0, 0, 0];
   const effect = (receiver: string) => {
@@ -129,8 +136,11 @@ function createTally(targets: readonly string[]) {
     }
   };
   return {
-    direct(receiver: string | undefined, alerts: number) {
-      if (receiver !== undefined && targets.includes(receiver)) {
+    inTree(name: string) {
+      trees.set(name, (trees.get(name) ?? 0) + 1);
+    },
+    direct(receiver: string, alerts: number) {
+      if (targets.includes(receiver)) {
         reached.rules += 1;
         reached.alerts += alerts;
         directHere += 1;
@@ -163,6 +173,9 @@ function createTally(targets: readonly string[]) {
         elsewhere: [...others]
           .map(([receiver, counts]) => ({ receiver, ...counts }))
           .sort((a, b) => b.rules - a.rules || b.alerts - a.alerts || byName(a, b)),
+        otherTrees: [...trees]
+          .map(([name, rules]) => ({ name, rules }))
+          .sort((a, b) => b.rules - a.rules || a.name.localeCompare(b.name)),
         directElsewhere,
         directHere,
       };

@@ -44,10 +44,12 @@ function isUntouched(wanted: StoredPolicy, found: StoredPolicy): boolean {
   return isOwnSame && wanted.routes.every((route, index) => isUntouched(route, found.routes[index] ?? route));
 }
 
+/** Compared by what they mean: each of Grafana's APIs writes matchers in a form of its own. */
+const COMPARED = ['receiver', 'continue', 'routes', 'matchers', 'object_matchers', 'match', 'match_re'];
+
 /** What the plugin never changes in a policy; who keeps the tree stands in the one of the provisioning API. */
-function leftAlone({ receiver: _, continue: __, routes: ___, provenance: ____, ...rest }: Raw): Raw {
-  return rest;
-}
+const leftAlone = (stored: Raw): Raw =>
+  Object.fromEntries(Object.entries(stored).filter(([name]) => !COMPARED.includes(name) && name !== 'provenance'));
 
 const timesOf = ({ muteTimings = [], activeTimings = [] }: StoredPolicy) => ({ muteTimings, activeTimings });
 

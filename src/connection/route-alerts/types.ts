@@ -29,6 +29,8 @@ export interface RuleRouting {
   labels: LabelSet;
   /** The contact point that the rule chooses itself; undefined when it follows the policies. */
   receiver: string | undefined;
+  /** A tree of policies that it names in place of the default one (13). */
+  policyTree: string | undefined;
   /** As of a tree. */
   provenance: string;
   /** All that the rule chooses for its notifications; undefined when it chooses nothing. */

@@ -81,7 +81,7 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[]
 }
 
 /** From 13 on a rule may name a policy tree; both of these names mean the default one. */
-function otherTree(name: string | undefined): string | undefined {
+export function otherTree(name: string | undefined): string | undefined {
   return name === undefined || ['', 'default', 'user-defined'].includes(name) ? undefined : name;
 }
 

@@ -1,4 +1,5 @@
 import * as z from '../../transport/zod';
+import { otherTree } from './alertRules';
 import type { Raw, RuleRouting } from '../../connection/route-alerts/types';
 
 const raw = z.record(z.string(), z.unknown());
@@ -48,9 +49,10 @@ export function ruleFromObject(source: Raw): RuleRouting {
   };
 }
 
-function chosen(value: unknown): Pick<RuleRouting, 'receiver' | 'settings'> {
+function chosen(value: unknown): Pick<RuleRouting, 'receiver' | 'policyTree' | 'settings'> {
   const settings = settingsForm.parse(value) ?? undefined;
-  return { settings, receiver: text.parse(settings?.['receiver']) || undefined };
+  const policyTree = otherTree(text.parse(settings?.['policy']));
+  return { settings, receiver: text.parse(settings?.['receiver']) || undefined, policyTree };
 }
 
 const partOf = (source: Raw, name: string): Raw => z.catch(raw, {}).parse(source[name]);

@@ -83,23 +83,45 @@ function policyToWire(policy: StoredPolicy, form: Form): Raw {
   const routes = policy.routes.map((route) => policyToWire(route, form));
   const hasRoutes = Array.isArray(stored['routes']) || routes.length > 0;
   return {
-    ...stored,
+    ...(isOfForm(stored, form) ? stored : inOtherForm(policy, stored, form)),
     ...(policy.receiver !== (stored['receiver'] ?? '') && { receiver: policy.receiver }),
     ...(policy.continue !== (stored['continue'] ?? false) && { continue: policy.continue }),
     ...(hasRoutes && { routes }),
   };
 }
 
-function newPolicy({ receiver, matchers, continue: goesOn }: StoredPolicy, form: Form): Raw {
+const OF_PROVISIONING = ['object_matchers', 'match', 'match_re'];
+
+/** Matchers are objects in the app platform alone. */
+function isOfForm(stored: Raw, form: Form): boolean {
+  const list = matcherList.parse(stored['matchers']);
   return form === 'platform'
+    ? OF_PROVISIONING.every((name) => !(name in stored)) && list.every((one) => typeof one === 'object')
+    : list.every((one) => typeof one !== 'object');
+}
+
+const matcherList = z.catch(z.array(z.unknown()), []);
+
+/** A policy that was read through the other API, which answered then. */
+function inOtherForm(policy: StoredPolicy, stored: Raw, form: Form): Raw {
+  const names = [...OF_PROVISIONING, 'matchers', 'continue'];
+  const rest = Object.fromEntries(Object.entries(stored).filter(([name]) => !names.includes(name)));
+  return { ...rest, ...ownToWire(policy, form) };
+}
+
+/** What each API writes in a way of its own. */
+const ownToWire = ({ matchers, continue: goesOn }: StoredPolicy, form: Form): Raw =>
+  form === 'platform'
     ? {
-        receiver,
         matchers: matchers.map(({ name, operator, value }) => ({ type: operator, label: name, value })),
         continue: goesOn,
       }
     : {
-        receiver,
         object_matchers: matchers.map(({ name, operator, value }) => [name, operator, value]),
         ...(goesOn && { continue: true }),
       };
-}
+
+const newPolicy = (policy: StoredPolicy, form: Form): Raw => ({
+  receiver: policy.receiver,
+  ...ownToWire(policy, form),
+});
