@@ -1,5 +1,5 @@
 /** Actions on a connection whose dialog an address can ask for. */
-export const ASKABLE_ACTIONS = ['rotate'] as const;
+export const ASKABLE_ACTIONS = ['rotate', 'realAlert'] as const;
 export type AskableAction = (typeof ASKABLE_ACTIONS)[number];
 
 export const ACTION_PARAMETER = 'action';

@@ -5,6 +5,7 @@ import { isMarked } from '../ownership/rules';
 import { integrationChanges } from '../plan/contactPoint';
 import { outOfReach, ruleChanges } from '../plan/rule';
 import { unreadRules, unseenRule, type Obstacle, type Plan, type PlanStep } from '../plan/types';
+import { endStep, realAlertsIn } from '../real-alert/plans';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
 import type { ContactPointUses, Surroundings } from '../reading/uses';
 import type { ActionPlan } from './types';
@@ -35,7 +36,8 @@ export function planRemoval(
   const ours = [connection.rule, ...connection.otherRules].flatMap((rule) => rule ?? []);
   const removedRules = ours.filter((rule) => includeHandMade || isMarked(rule));
   const removed = contactPointsOf(connection).filter(([, { uid }]) => includeHandMade || isOurUid(uid));
-  const steps: PlanStep[] = ours.map((rule) => ruleStep(rule, removedRules.includes(rule)));
+  const tests = realAlertsIn(objects, 0).flatMap(({ rule, mark }) => (mark.connection === connection.id ? rule : []));
+  const steps: PlanStep[] = [...tests.map(endStep), ...ours.map((rule) => ruleStep(rule, removedRules.includes(rule)))];
   const obstacles: Obstacle[] = [
     ...unreadRules(objects.problems),
     ...(ours.length > 0 ? [] : unseenRule(connection.heartbeatContactPoint, objects)),
@@ -58,14 +60,16 @@ export function planRemoval(
   if (surroundings.policiesAreHidden && removed.length > 0) {
     obstacles.push({ object: 'alertContactPoint', blocking: false, reason: 'policiesHidden' });
   }
-  const folder = folderPart(objects, removedRules, surroundings);
+  const folder = folderPart(objects, [...removedRules, ...tests], surroundings);
   const plan = {
     connectionId: connection.id,
     steps: [...steps, ...folder.steps],
     obstacles: [...obstacles, ...folder.obstacles],
     retires: connection.endpoint,
   };
-  const endsHeartbeat = plan.steps.some(({ action, object }) => action === 'delete' && isOfHeartbeat(object));
+  const endsHeartbeat = plan.steps.some(
+    ({ action, object, uid }) => action === 'delete' && isOfHeartbeat(object) && !tests.some((rule) => rule.uid === uid)
+  );
   return {
     plan,
     consequences: [
@@ -156,7 +160,7 @@ function comesBack(object: ContactPointObject, { name, uid, provenance }: Integr
 }
 
 function folderPart(
-  { folder, rules, otherRules }: GrafanaObjects,
+  { folder, rules, otherRules, testRules = [] }: GrafanaObjects,
   removedRules: readonly HeartbeatRule[],
   surroundings: Surroundings
 ): Pick<Plan, 'steps' | 'obstacles'> {
@@ -167,7 +171,10 @@ function folderPart(
   const base = { object: 'folder', name: title, uid: FOLDER.uid } as const;
   const keep: PlanStep = { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
   const inFolder = ({ folderUid }: { folderUid: string }) => folderUid === FOLDER.uid;
-  if (rules.filter(inFolder).length > removedRules.filter(inFolder).length || otherRules.some(inFolder)) {
+  if (
+    [...rules, ...testRules].filter(inFolder).length > removedRules.filter(inFolder).length ||
+    otherRules.some(inFolder)
+  ) {
     return { steps: [keep], obstacles: [] };
   }
   const { folder: counts, folderIsHidden } = surroundings;

@@ -2,6 +2,7 @@ import { FOLDER } from '../desired/objects';
 import type { Integration } from '../model';
 import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
+import { withoutRealAlerts } from '../desired/realAlertMark';
 import { heartbeatNames, withElsewhere } from './elsewhere';
 import type { Elsewhere } from './elsewhereTypes';
 import type { GrafanaReading, ReadingPart } from './reading';
@@ -52,12 +53,14 @@ export async function readGrafana(
     atOnce ?? (isExpected ? port.readFolderRules(FOLDER.uid) : readIfFound(port)),
     isExpected && folder === 'unread' ? readOthers() : undefined,
   ]);
-  const hasRules = rules.ok && rules.value.rules.length > 0;
+  const { rules: found, testRules } = withoutRealAlerts(rules.ok ? rules.value.rules : []);
+  const hasRules = found.length > 0;
   const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
   const reading: GrafanaReading = {
     integrations: integrations.value.value,
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
-    rules: rules.ok ? rules.value.rules : [],
+    rules: found,
+    ...(testRules.length > 0 && { testRules }),
     otherRules: rules.ok ? rules.value.otherRules : [],
     evaluation: port.evaluation,
     ...(port.isOwnFolderOnly && { isOwnFolderOnly: true }),

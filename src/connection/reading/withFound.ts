@@ -2,6 +2,7 @@ import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import { FOLDER } from '../desired/objects';
 import type { FolderRules } from '../port/grafanaPort';
 import type { Elsewhere, KnownPlace } from './elsewhereTypes';
+import { withoutRealAlerts } from '../desired/realAlertMark';
 import type { GrafanaReading } from './reading';
 import { sharedWith } from './sharedWith';
 
@@ -29,12 +30,16 @@ export function withFound(reading: GrafanaReading, { integrations, rules, elsewh
     rule.folderUid === FOLDER.uid
       ? rules !== undefined
       : elsewhere.some(({ folderUid, group }) => folderUid === rule.folderUid && group === rule.group);
+  const { testRules: testsBefore = [], ...before } = reading;
+  const seen = withoutRealAlerts(rules?.rules ?? []);
+  const testRules = rules ? seen.testRules : testsBefore;
   return sharedWith(reading, {
-    ...reading,
+    ...before,
     integrations,
+    ...(testRules.length > 0 && { testRules }),
     ...(rules && { folder: { state: rules.state, title: rules.title } }),
     rules: [
-      ...(rules?.rules ?? []),
+      ...seen.rules,
       ...reading.rules.filter((rule) => !isLooked(rule)),
       ...elsewhere.flatMap((group) => group.rules),
     ],

@@ -32,12 +32,12 @@ export type AlertRouting =
 
 /**
  * Who sends alerts to the contact points of a connection. Its heartbeat contact point does not count, and nor do rules
- * of the plugin's folder, which are heartbeats wherever they are routed to.
+ * of the plugin's folder, which are heartbeats and tests wherever they are routed to.
  */
 export function alertRoutingOf(
   { alertContactPoint, otherAlertContactPoints }: Connection,
   uses: ReceiverUses | undefined,
-  objects: Pick<GrafanaObjects, 'rules'>
+  objects: Pick<GrafanaObjects, 'rules' | 'testRules'>
 ): AlertRouting {
   const integrations = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
   const names = [...new Set(integrations.map(({ name }) => name))];
@@ -47,7 +47,8 @@ export function alertRoutingOf(
     const use = uses?.useOf(name);
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
-    found.rules += Math.max(0, (use?.rules ?? 0) - rulesTo(name, objects).length);
+    const tests = (objects.testRules ?? []).filter(({ receiver }) => receiver === name);
+    found.rules += Math.max(0, (use?.rules ?? 0) - rulesTo(name, objects).length - tests.length);
     found.isDefault ||= use?.isDefault ?? false;
   }
   if (found.policies + found.rules > 0) {

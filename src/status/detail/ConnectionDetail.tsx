@@ -7,6 +7,7 @@ import { ChecklistSection } from './checklist/ChecklistSection';
 import { IrmSection } from './irm/IrmSection';
 import { useAskedAction } from './actions/useAskedAction';
 import type { Live } from './parts/useLive';
+import type { BegunAlert } from './real-alert/begunAlert';
 import { useMissingFor } from './actions/useMissingFor';
 import { MadeByHand } from './MadeByHand';
 import { StateCard } from './StateCard';
@@ -14,6 +15,7 @@ import { TimelineSection } from './timeline/TimelineSection';
 import { TimingSection } from './timing/TimingSection';
 
 const DrillPart = lazy(() => import('./drill/DrillPart'));
+const RealAlertPart = lazy(() => import('./real-alert/RealAlertPart'));
 
 interface Props {
   live: Live;
@@ -21,14 +23,18 @@ interface Props {
   /** The drill that this page has just begun. */
   begunDrill: DrillMark | undefined;
   isAskingDrill: boolean;
+  /** The real alert that this page has just sent. */
+  begunAlert: BegunAlert | undefined;
 }
 
 /** State first, then what to do, then the evidence. */
-export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: Props) {
+export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill, begunAlert }: Props) {
   const { rule, heartbeatContactPoint, interval } = live.connection;
   const missingFor = useMissingFor(live.connection, live.data.reading);
   useAskedAction((action) => missingFor(action).length === 0, onAction);
-  const actions = [...headerActions(live), ...menuActions(live)].filter(({ id }) => id !== 'drill');
+  const actions = [...headerActions(live), ...menuActions(live)].filter(
+    ({ id }) => id !== 'drill' && id !== 'realAlert'
+  );
   const missing = [...new Set([...actions.map(({ id }) => id), 'remove' as const].flatMap(missingFor))];
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
   // The dialog sees its own pause before it has told of it.
@@ -38,6 +44,12 @@ export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: 
     // From then on: its report outlasts the mark on the rule.
     setShowsDrill(true);
   }
+  const hasAlert = begunAlert !== undefined || (live.data.reading.testRules ?? []).length > 0;
+  const [showsAlert, setShowsAlert] = useState(hasAlert);
+  if (hasAlert && !showsAlert) {
+    // From then on, too: its report outlasts the rule.
+    setShowsAlert(true);
+  }
   return (
     <>
       <StateCard live={live} onAction={onAction} />
@@ -45,6 +57,11 @@ export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill }: 
       {showsDrill && (
         <Suspense fallback={null}>
           <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />
+        </Suspense>
+      )}
+      {showsAlert && (
+        <Suspense fallback={null}>
+          <RealAlertPart live={live} begun={begunAlert} />
         </Suspense>
       )}
       <MissingRights missing={missing} />

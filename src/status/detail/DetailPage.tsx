@@ -29,6 +29,7 @@ import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
 import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
+import type { BegunAlert } from './real-alert/begunAlert';
 
 const Dialogs = lazy(() => import('./Dialogs'));
 
@@ -42,6 +43,7 @@ export default function DetailPage() {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [done, setDone] = useState<Done & { from: string }>();
   const [drill, setDrill] = useState<DrillMark>();
+  const [alert, setAlert] = useState<BegunAlert>();
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
@@ -86,6 +88,7 @@ export default function DetailPage() {
               live={live}
               onAction={open}
               begunDrill={drill}
+              begunAlert={alert}
               isAskingDrill={dialog !== undefined && 'action' in dialog && dialog.action === 'drill'}
             />
           )}
@@ -99,6 +102,10 @@ export default function DetailPage() {
             onDone={finish}
             onClose={() => setDialog(undefined)}
             onReopen={setDialog}
+            onRealAlert={(begun) => {
+              setDialog(undefined);
+              setAlert(begun);
+            }}
             onDrill={(mark) => {
               setDialog(undefined);
               setDrill(mark);

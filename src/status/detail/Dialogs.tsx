@@ -10,6 +10,8 @@ import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
 import type { ActionId, DialogProps, Done } from './actions/types';
 import { UndoDialog } from './actions/UndoDialog';
 import { DrillDialog } from './drill/DrillDialog';
+import type { BegunAlert } from './real-alert/begunAlert';
+import { RealAlertDialog } from './real-alert/RealAlertDialog';
 import { RestoreDialog } from './silences/RestoreDialog';
 import { SilenceDialog } from './silences/SilenceDialog';
 import type { Live } from './parts/useLive';
@@ -26,10 +28,11 @@ interface Props {
   onClose(): void;
   onReopen(dialog: OpenDialog): void;
   onDrill(mark: DrillMark): void;
+  onRealAlert(begun: BegunAlert): void;
   refresh(): Promise<void>;
 }
 
-const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill'>, ComponentType<DialogProps>>> = {
+const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill' | 'realAlert'>, ComponentType<DialogProps>>> = {
   test: TestDialog,
   beat: BeatDialog,
   pause: PauseDialog,
@@ -46,7 +49,7 @@ const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill'>, Component
  * The dialog of one action. It keeps the objects as they were when it was opened, so that the plan which is carried out
  * is the one that was looked at; the page behind goes on refreshing.
  */
-export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDrill, refresh }: Props) {
+export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDrill, onRealAlert, refresh }: Props) {
   const common = { onClose, refresh };
   if ('undo' in dialog) {
     const { undo, data, from } = dialog;
@@ -65,6 +68,9 @@ export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDri
   }
   if (action === 'drill') {
     return live ? <DrillDialog live={live} onPaused={onDrill} onClose={onClose} /> : null;
+  }
+  if (action === 'realAlert') {
+    return live ? <RealAlertDialog live={live} onSent={onRealAlert} onClose={onClose} /> : null;
   }
   const Dialog = DIALOGS[action];
   return (

@@ -18,8 +18,8 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
   if (deleted !== undefined) {
     return <Deleted title={deleted} />;
   }
-  const { folder, rules, otherRules, problems } = reading;
-  if (folder.state !== 'present' || rules.length + otherRules.length > 0 || problems.rules) {
+  const { folder, rules, otherRules, testRules = [], problems } = reading;
+  if (folder.state !== 'present' || rules.length + otherRules.length + testRules.length > 0 || problems.rules) {
     return null;
   }
   const close = () => setOpen(false);

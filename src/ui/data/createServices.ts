@@ -29,6 +29,8 @@ export interface Services {
   capabilities: Capabilities;
   /** Who acts in Grafana: the signed-in person, or the plugin's service account. */
   actor: Actor;
+  /** The signed-in person's name, for what other people read; undefined for nobody. */
+  userName?: string;
   /** Whether the signed-in user holds a permission for at least one object, as the page's load told. */
   granted: Granted;
   /** Reads the permissions of whoever acts, with their objects; undefined where `granted` is all that is known. */
@@ -55,6 +57,7 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
     settings,
     capabilities,
     actor: access === 'proxy' ? 'serviceAccount' : 'person',
+    userName: user.name || user.login,
     granted: grantedTo(user),
     readPermissions: () => readPermissions(transport),
   };

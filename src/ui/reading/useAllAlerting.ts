@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertRule, NotificationPolicy } from '../../connection/coverage/types';
+import { TEST_LABEL } from '../../connection/irm/testLabel';
 import { findAllRules } from '../../connection/port/findAllRules';
 import type { GrafanaPort } from '../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
@@ -50,12 +51,13 @@ export function useAllRules(tell?: (count: number) => void) {
   });
 }
 
-/** All alerts that are there now, of every rule. */
+/** All alerts that are there now, of every rule but those that fire a test for a moment. */
 export function useAllAlerts() {
   const { grafana } = useServices();
   return useQuery<Alerts, QueryFailure>({
     queryKey: [...ALL_ALERTING_KEY, 'alerts'],
-    queryFn: async () => valueOrThrow(await grafana.listAlerts()),
+    queryFn: async () =>
+      valueOrThrow(await grafana.listAlerts()).filter(({ labels }) => labels[TEST_LABEL] === undefined),
     staleTime: RULES_FRESH_MS,
     retry: false,
     structuralSharing: false,

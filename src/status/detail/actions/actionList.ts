@@ -33,11 +33,16 @@ export function headerActions({ connection, health }: Live): Action[] {
 
 /** What is done once in a while. */
 export function menuActions({ connection, data, silences }: Live): Action[] {
-  const { heartbeatContactPoint, rule, isOurs } = connection;
+  const { alertContactPoint, heartbeatContactPoint, rule, isOurs } = connection;
   const { reading } = data;
   const hasHeartbeat = heartbeatContactPoint !== undefined || rule !== undefined;
   const isDrifted = isOurs && !reading.problems.rules && driftOf(connection, reading).length > 0;
   return listed([
+    alertContactPoint && {
+      id: 'realAlert',
+      icon: 'fire',
+      label: t('status.action.real-alert', 'Send real alert'),
+    },
     isDrifted && { id: 'repair', icon: 'cog', label: t('status.action.repair', 'Repair') },
     !isOurs && { id: 'adopt', icon: 'check', label: t('status.action.adopt', 'Adopt') },
     silences.length > 0 && {

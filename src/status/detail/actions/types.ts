@@ -18,7 +18,8 @@ export type ActionId =
   | 'remove'
   | 'adopt'
   | 'silence'
-  | 'drill';
+  | 'drill'
+  | 'realAlert';
 
 /** What was done, for the notice that stays on the page. */
 export interface Done {

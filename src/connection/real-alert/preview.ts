@@ -1,0 +1,95 @@
+import { compilePolicies, type CompiledPolicy, type Resolved } from '../coverage/compilePolicies';
+import { policiesFor } from '../coverage/policyWalk';
+import type { Receiver, Receivers } from '../coverage/receiver';
+import type { LabelSet, NotificationPolicy } from '../coverage/types';
+import { isBlank, labelProblem, type Label } from './labels';
+
+/** One contact point that an alert would come to. */
+export interface PreviewWay {
+  receiver: string;
+  target: Receiver;
+  /** Whether it reaches the connection that is tested. */
+  isHere: boolean;
+  /** False when it depends on what only Grafana evaluates. */
+  isCertain: boolean;
+  /** Seconds. */
+  groupWait: number;
+  groupInterval: number;
+  repeatInterval: number;
+  /** Mute or active timings may hold it back. */
+  isHeld: boolean;
+}
+
+/** Where a test with these labels would go by the policies. Its labels are all known, so it is certain but for regexes. */
+export function previewOf(
+  policies: NotificationPolicy,
+  receivers: Receivers,
+  alert: LabelSet,
+  connection: string
+): PreviewWay[] {
+  const known = { labels: new Map(Object.entries(alert)), areComplete: true };
+  return policiesFor(compilePolicies(policies), known).map(({ resolved, isCertain }) =>
+    wayOf(resolved, receivers, connection, isCertain)
+  );
+}
+
+function wayOf(
+  { receiver, settled, muteTimings, activeTimings }: Resolved,
+  receivers: Receivers,
+  connection: string,
+  isCertain: boolean
+): PreviewWay {
+  const target = receivers(receiver);
+  return {
+    receiver,
+    target,
+    isHere: target.kind === 'irm' && target.connections.includes(connection),
+    isCertain,
+    groupWait: settled.groupWait.value,
+    groupInterval: settled.groupInterval.value,
+    repeatInterval: settled.repeatInterval.value,
+    isHeld: muteTimings.length + activeTimings.length > 0,
+  };
+}
+
+/** Labels by which policies choose, to pick from: each once, at most so many. */
+export function labelsInUse(policies: NotificationPolicy, most = 12): Label[] {
+  const found = new Map<string, Label>();
+  const collect = ({ matchers, routes }: NotificationPolicy) => {
+    for (const { name, operator, value } of matchers) {
+      const label = { name, value };
+      if (operator === '=' && !isBlank(label) && labelProblem([label], 0) === undefined) {
+        found.set(`${name}\n${value}`, label);
+      }
+    }
+    routes.forEach(collect);
+  };
+  collect(policies);
+  return [...found.values()].slice(0, most);
+}
+
+/**
+ * Labels of an alert that the policies lead to the connection: none where the default policy does, else those that the
+ * first such policy asks for; undefined where no policy leads there by plain labels.
+ */
+export function labelsLeadingTo(
+  policies: NotificationPolicy,
+  receivers: Receivers,
+  alert: LabelSet,
+  connection: string
+): Label[] | undefined {
+  const leads = (labels: readonly Label[]) =>
+    previewOf(policies, receivers, { ...alert, ...asSet(labels) }, connection).some(
+      ({ isHere, isCertain }) => isHere && isCertain
+    );
+  return candidates(compilePolicies(policies)).find(leads);
+}
+
+const asSet = (labels: readonly Label[]) => Object.fromEntries(labels.map(({ name, value }) => [name, value]));
+
+function candidates({ resolved, routes }: CompiledPolicy): Label[][] {
+  const asked = resolved.path.flat();
+  const labels = asked.flatMap(({ name, operator, value }) => (operator === '=' ? { name, value } : []));
+  const isPlain = labels.every((label, index) => labelProblem(labels, index) === undefined && !isBlank(label));
+  return [...(isPlain ? [labels] : []), ...routes.flatMap(candidates)];
+}

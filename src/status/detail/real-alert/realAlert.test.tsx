@@ -1,0 +1,205 @@
+/** @jest-environment jest-fixed-jsdom */
+import { stage } from '../../testing/stage';
+import { screen, within } from '@testing-library/react';
+import { readGrafana } from '../../../connection/reading/readGrafana';
+import { openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+beforeEach(() => {
+  window.localStorage.clear();
+  on = stage();
+});
+afterEach(() => on.end());
+
+async function connected({ withApi = true, withHeartbeat = true } = {}) {
+  if (withApi) {
+    await on.world.withIrmApi();
+  }
+  const { id } = await on.connect('Production', { withHeartbeat });
+  return id;
+}
+
+/** The default policy leads to the connection, and Alertmanager has taken that over. */
+async function routed() {
+  await on.routeTo('IRM Production');
+  await on.pass(60);
+}
+
+async function reading() {
+  const { grafana } = await on.world.signIn('admin');
+  const read = await readGrafana(grafana);
+  if (!read.ok) {
+    throw new Error(read.error.message);
+  }
+  return read.value;
+}
+
+const step = (name: string) =>
+  within(screen.getByRole('list', { name: 'Way of the alert' }))
+    .getByText(name)
+    .closest('li');
+
+async function openDialog(id: string) {
+  const view = await openDetail(on, id);
+  const { dialog } = await view.start('Send real alert', 'Send real alert');
+  return { view, dialog };
+}
+
+async function send(id: string) {
+  const { view, dialog } = await openDialog(id);
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  return view;
+}
+
+test('a real alert goes all the way to IRM, is resolved there, and leaves nothing behind', async () => {
+  const id = await connected();
+  await routed();
+  const { dialog } = await openDialog(id);
+  expect(dialog.getByText(/It goes to IRM Production\. It fires within 20 s and leaves after .* 30 s/)).toBeVisible();
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
+  expect(screen.getByText(/The rule is to fire by/)).toBeVisible();
+  expect((await reading()).testRules).toHaveLength(1);
+
+  await on.pass(25);
+  expect(step('Evaluated: the rule fires')).toHaveTextContent(/after \d+ s/);
+  expect(step('Routed')).toHaveTextContent('to IRM Production');
+  await on.pass(40);
+  expect(step('Delivered')).toHaveTextContent('to IRM Production');
+  expect(step('Arrived in IRM')).toHaveTextContent(/after \d+ s/);
+  expect(screen.getByText('The whole way works')).toBeVisible();
+  expect(step('Cleaned up: the rule is deleted')).toBeInTheDocument();
+  expect((await reading()).testRules).toBeUndefined();
+
+  await on.pass(330);
+  expect(step('Resolved in IRM')).toHaveTextContent(/after 5\smin/);
+  expect(screen.getByText('The test is over, and nothing is left of it in Grafana.')).toBeVisible();
+  expect(await on.world.alertGroups()).toMatchObject([{ state: 'resolved' }]);
+  await on.press(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByText('The whole way works')).not.toBeInTheDocument();
+});
+
+test('policies that were changed right before are waited for', async () => {
+  const id = await connected();
+  await on.routeTo('IRM Production');
+  await send(id);
+  await on.pass(30);
+  expect(step('Not routed to this connection')).toBeInTheDocument();
+  await on.pass(90);
+  expect(step('Routed')).toBeInTheDocument();
+  expect(screen.getByText('The whole way works')).toBeVisible();
+});
+
+test('without a heartbeat there is no folder before and none afterwards', async () => {
+  const id = await connected({ withHeartbeat: false });
+  await routed();
+  await send(id);
+  await on.pass(70);
+  expect(screen.getByText('The whole way works')).toBeVisible();
+  expect((await reading()).folder.state).toBe('absent');
+});
+
+test('an alert that the policies lead elsewhere is said so before and after, with a way to route it', async () => {
+  const id = await connected();
+  const { dialog } = await openDialog(id);
+  expect(dialog.getByText(/It would go to .*, not to IRM/)).toBeVisible();
+  expect(dialog.getByRole('link', { name: 'Route alerts' })).toHaveAttribute(
+    'href',
+    `/a/irmconnect-setup-app/route?connection=${id}`
+  );
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
+  await on.pass(190);
+  expect(screen.getByText(/It went to .*, not to IRM/)).toBeVisible();
+  expect(step('Not routed to this connection')).toBeInTheDocument();
+  expect((await reading()).testRules).toBeUndefined();
+});
+
+test('straight to the contact point it needs no policy', async () => {
+  const id = await connected();
+  const { dialog } = await openDialog(id);
+  await on.press(dialog.getByRole('radio', { name: /Straight to the contact point/ }));
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
+  await on.pass(30);
+  expect(screen.getByText('The whole way works')).toBeVisible();
+  await on.pass(30);
+  expect(step('Resolved in IRM')).toBeInTheDocument();
+});
+
+test("without IRM's API the delivery is what is proved", async () => {
+  const id = await connected({ withApi: false });
+  await routed();
+  await send(id);
+  await on.pass(70);
+  expect(screen.getByText('Delivered to IRM')).toBeVisible();
+  expect(step('Arrival in IRM: see there')).toBeInTheDocument();
+  expect((await reading()).testRules).toBeUndefined();
+});
+
+test('a page that was lost is no loss: the next one follows the alert to its end', async () => {
+  const id = await connected();
+  await routed();
+  const view = await send(id);
+  await on.pass(15);
+  view.unmount();
+  await on.pass(5);
+  await openDetail(on, id);
+  await on.pass(60);
+  expect(screen.getByText('The whole way works')).toBeVisible();
+  expect((await reading()).testRules).toBeUndefined();
+});
+
+test('one that was left long ago is cleaned up by the next page that is opened', async () => {
+  const id = await connected();
+  await routed();
+  const view = await send(id);
+  view.unmount();
+  await on.world.clock.advance(3_600_000);
+  jest.setSystemTime(on.world.clock.now());
+  expect((await reading()).testRules).toHaveLength(1);
+  await openDetail(on, id);
+  await on.pass(5);
+  expect((await reading()).testRules).toBeUndefined();
+  expect(within(document.body).queryByText(/still fires/)).not.toBeInTheDocument();
+});
+
+test('a rule that cannot be deleted is tried again until it can', async () => {
+  const id = await connected();
+  await routed();
+  await send(id);
+  on.world.failWith((path, { method }) =>
+    path.includes('/alert-rules/') && method === 'DELETE'
+      ? Response.json({ message: 'no' }, { status: 500 })
+      : undefined
+  );
+  await on.pass(70);
+  expect(screen.getByText(/could not be deleted and still fires/)).toBeVisible();
+  on.world.failWith();
+  await on.pass(20);
+  expect((await reading()).testRules).toBeUndefined();
+});
+
+test('a delivery that fails is told with its error', async () => {
+  const url = 'https://nowhere.example.net/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/';
+  const { id } = await on.connect('Production', { url });
+  await routed();
+  await send(id);
+  await on.pass(190);
+  expect(screen.getByText('The delivery failed')).toBeVisible();
+  expect(step('Not delivered')).toHaveTextContent(/no such host/);
+});
+
+test('it ends when somebody says so', async () => {
+  const id = await connected();
+  await routed();
+  await send(id);
+  await on.pass(20);
+  await on.press(screen.getByRole('button', { name: 'End now' }));
+  await on.pass(5);
+  expect(screen.getByText('The test was broken off')).toBeVisible();
+  expect((await reading()).testRules).toBeUndefined();
+  expect(await on.world.alertGroups()).toEqual([]);
+});
