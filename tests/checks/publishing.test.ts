@@ -87,6 +87,13 @@ describe('what is published', () => {
     expect(addresses.filter((one) => one !== manifest.info.author.url && !one.startsWith(homepage))).toEqual([]);
   });
 
+  it('is told of in the change log, under its version and a day', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect(read('CHANGELOG.md')).toMatch(
+      new RegExp(`^# Changelog\n\n## ${version.replaceAll('.', '\\.')} \\(\\d{4}-\\d\\d-\\d\\d\\)$`, 'm')
+    );
+  });
+
   it('shows pictures that are there, in light and dark', () => {
     const pictures = manifest.info.screenshots.map(({ path }) => path);
     expect(pictures.filter((picture) => !existsSync(`src/${picture}`))).toEqual([]);
