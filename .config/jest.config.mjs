@@ -38,7 +38,7 @@ const esmPackages = [
 
 export default {
   rootDir: new URL('..', import.meta.url).pathname,
-  roots: ['<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
+  roots: ['<rootDir>/.config', '<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.

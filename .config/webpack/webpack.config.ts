@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
+import { SubresourceIntegrityPlugin } from 'webpack-subresource-integrity';
 import { externals } from './externals';
+import { ThirdPartyNotices } from './thirdPartyNotices';
 
 const root = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(root, 'src/plugin.json'), 'utf8')) as { id: string };
@@ -19,13 +21,6 @@ function fillPlaceholders(content: Buffer): string {
     .replaceAll('%TODAY%', today);
 }
 
-/** The catalogue follows no relative addresses: pictures of the repository stay behind, and of links their text is left. */
-function readmeForCatalogue(content: Buffer): string {
-  return fillPlaceholders(content)
-    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, '')
-    .replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
-}
-
 /**
  * English stands in the code already, and is there when Grafana finds no text; so nobody need load it twice. The file
  * itself stays, because Grafana complains of a plugin that has none for the language of the page.
@@ -34,14 +29,20 @@ function withoutEnglish(content: Buffer, file: string): Buffer | string {
   return path.basename(path.dirname(file)) === 'en-US' ? '{}\n' : content;
 }
 
+/**
+ * Stands where projects made by `@grafana/create-plugin` have theirs, and builds what theirs builds: an AMD module whose
+ * chunks come from its own place, with their hashes. It was not made by it, and its updater does not replace it.
+ */
 export default function config(env: { production?: boolean; development?: boolean } = {}): Configuration {
   const production = Boolean(env.production);
   return {
     mode: production ? 'production' : 'development',
+    // Public, as the sources are: the catalogue compares them with the repository, and stack traces can be read.
     devtool: production ? 'source-map' : 'eval-source-map',
     context: path.join(root, 'src'),
-    entry: { module: './module.tsx' },
-    externals,
+    // The last one is what the module exports.
+    entry: { module: [path.join(__dirname, 'publicPath.ts'), './module.tsx'] },
+    externals: [...externals, { 'amd-module': 'module' }],
     cache: {
       type: 'filesystem',
       cacheDirectory: path.join(root, '.cache/webpack'),
@@ -55,6 +56,8 @@ export default function config(env: { production?: boolean; development?: boolea
       library: { type: 'amd' },
       publicPath: `public/plugins/${manifest.id}/`,
       uniqueName: manifest.id,
+      // Browsers compare no hash of what another origin (a CDN) sends without leave to look into it.
+      crossOriginLoading: 'anonymous',
     },
     resolve: {
       extensions: ['.ts', '.tsx', '.js'],
@@ -87,11 +90,13 @@ export default function config(env: { production?: boolean; development?: boolea
           { from: 'img', to: 'img' },
           { from: 'dashboards', to: 'dashboards' },
           { from: 'locales', to: 'locales', transform: withoutEnglish },
-          { from: path.join(root, 'README.md'), transform: readmeForCatalogue },
+          { from: 'README.md', transform: fillPlaceholders },
           { from: path.join(root, 'CHANGELOG.md') },
           { from: path.join(root, 'LICENSE') },
         ],
       }),
+      new SubresourceIntegrityPlugin({ hashFuncNames: ['sha256'], enabled: production }),
+      new ThirdPartyNotices(),
     ],
     optimization: {
       // Modules that the same pages need make one file, libraries and our own together: fewer requests, and less in all.

@@ -3,13 +3,17 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const base = read('.config/docker-compose-base.yaml');
 const compose = read('docker-compose.yaml');
 const firsts = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first = '']) => first);
 
 describe('the containers', () => {
   it('mount and build only what is in the repository', () => {
-    const mounted = firsts(compose, /^ +- \.\/([^:]+):/gm).filter((file) => file !== 'dist');
+    const mounted = [...firsts(compose, /^ +- \.\/([^:]+):/gm), ...firsts(base, /^ +- \.\.\/([^:]+):/gm)].filter(
+      (file) => file !== 'dist'
+    );
     const built = firsts(compose, /dockerfile: (\S+)/g);
+    expect(existsSync(path.join(root, '.config/Dockerfile'))).toBe(true);
     const missing = [...mounted, ...built].filter((file) => !existsSync(path.join(root, file)));
     expect(mounted.length).toBeGreaterThan(2);
     expect(built).toEqual(['.config/docker/irm.Dockerfile']);
@@ -26,15 +30,22 @@ describe('the containers', () => {
     expect(existsSync(path.join(root, 'sandbox/irmServer.ts'))).toBe(true);
   });
 
+  it('take each Grafana from the one base, which names the version that is recorded', () => {
+    expect(firsts(compose, /<<: \*(grafana)\n/g)).toHaveLength(3);
+    expect(compose).toContain('file: .config/docker-compose-base.yaml');
+    const [composed] = firsts(base, /GRAFANA_VERSION:-([\d.]+)\}/g);
+    expect(firsts(read('.config/Dockerfile'), /ARG grafana_version=(\S+)/g)).toEqual([composed]);
+  });
+
   it('give Grafana every variable that its provisioning reads', () => {
     const provisioning = read('provisioning/plugins/irmconnect.yaml').replace(/^ *#.*$/gm, '');
     const asked = firsts(provisioning, /\$\{(\w+)\}/g);
     expect(asked).toEqual(['IRM_URL', 'GRAFANA_SERVICE_ACCOUNT_TOKEN']);
-    expect(asked.filter((name) => !compose.includes(`  ${name}: `))).toEqual([]);
+    expect(asked.filter((name) => !base.includes(`  ${name}: `))).toEqual([]);
   });
 
   it('keep one address of IRM for the plugin, the stand-in and its name among the containers', () => {
-    expect(compose).toContain('IRM_URL: ${IRM_URL:-http://irm.localhost:8080}');
+    expect(base).toContain('IRM_URL: ${IRM_URL:-http://irm.localhost:8080}');
     expect(compose).toContain('IRM_URL: http://irm.localhost:8080');
     expect(compose).toContain('aliases: [irm.localhost]');
     expect(compose).toContain("- '8080:8080'");

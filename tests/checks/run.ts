@@ -1,7 +1,11 @@
+import { unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { packPlugin } from '../../.config/package/archive';
 import { externals } from '../../.config/webpack/externals';
+import { NOTICES_FILE } from '../../.config/webpack/thirdPartyNotices';
 
 /**
  * What Grafana's catalogue and our own house rules ask of the built plugin and of the files that we publish.
@@ -9,6 +13,12 @@ import { externals } from '../../.config/webpack/externals';
  */
 type Check = () => string[];
 
+interface PublicInfo {
+  logos: Record<string, string>;
+  screenshots: Array<{ path: string }>;
+}
+
+const PLUGIN_ID = 'irmconnect-setup-app';
 const GREATEST_MODULE_KB = 60;
 const GREATEST_TOTAL_KB = 1500;
 
@@ -27,15 +37,48 @@ const locales = () => {
   const { id, languages } = JSON.parse(dist('plugin.json')) as { id: string; languages: string[] };
   return languages.map((language) => `locales/${language}/${id}.json`);
 };
+const pictures = () => {
+  const { logos, screenshots } = (JSON.parse(dist('plugin.json')) as { info: PublicInfo }).info;
+  return [...Object.values(logos), ...screenshots.map(({ path: file }) => file)];
+};
+const hashOf = (file: string) =>
+  `sha256-${createHash('sha256')
+    .update(readFileSync(path.join('dist', file)))
+    .digest('base64')}`;
 const kilobytes = (file: string) => statSync(path.join('dist', file)).size / 1024;
 
 const checks: Record<string, Check> = {
   'dist holds what Grafana and its catalogue look for': () =>
     [
-      ...['module.js', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'img/logo.svg'],
+      ...['module.js', 'module.js.map', 'plugin.json', 'README.md', 'CHANGELOG.md', 'LICENSE', NOTICES_FILE],
+      ...pictures(),
       ...dashboards(),
       ...locales(),
     ].filter((file) => !existsSync(path.join('dist', file))),
+
+  'each chunk is compared with its hash before it runs': () => {
+    const chunks = bundles().filter((file) => file !== 'module.js');
+    const hashes = new Set(dist('module.js').match(/sha256-[\w+/]{43}=/g));
+    return hashes.size === new Set(chunks.map(hashOf)).size && chunks.every((file) => hashes.has(hashOf(file)))
+      ? []
+      : [`${hashes.size} hashes for ${chunks.length} chunks`];
+  },
+
+  'source maps name no folder of the machine that has built them': () =>
+    readdirSync('dist')
+      .filter((file) => file.endsWith('.map'))
+      .flatMap((file) => (JSON.parse(dist(file)) as { sources: string[] }).sources)
+      .filter((source) => !source.startsWith(`webpack://${PLUGIN_ID}/`) || source.includes(process.cwd())),
+
+  'the archive of the catalogue opens to one folder with all of it': () => {
+    const { bytes, name } = packPlugin('dist');
+    const opened = Object.keys(unzipSync(bytes));
+    const expected = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(path.join('dist', file)).isFile())
+      .map((file) => `${PLUGIN_ID}/${file}`);
+    report(`${name}, ${opened.length} files, ${(bytes.length / 1000).toFixed(0)} kB`);
+    return [...expected.filter((file) => !opened.includes(file)), ...opened.filter((file) => !expected.includes(file))];
+  },
 
   'module.js is an AMD module that only asks for libraries of the host': () => {
     const dependencies = /define\((?:"[^"]*",\s*)?\[([^\]]*)\]/.exec(dist('module.js'))?.[1];

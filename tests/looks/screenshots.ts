@@ -19,11 +19,12 @@ import { startOwnSandbox } from '../browser/support/ownSandbox';
  * `npm run screenshots`: pictures of every page out of a sandbox of its own, in both themes and three widths, for a
  * person to look at (.cache/screenshots), and those of the README and the plugin's catalogue page (src/img).
  * Names what axe finds on them and what reaches beyond the window, also with texts as long as German ones and from right
- * to left. Takes the plugin as built.
+ * to left. Takes the plugin as built. With `-- --catalogue` those of src/img alone.
  */
 const FOLDER = '.cache/screenshots';
 const CATALOGUE = 'src/img';
-const WIDTHS = [1400, 1024, 390];
+const CATALOGUE_WIDTH = 1400;
+const WIDTHS = [CATALOGUE_WIDTH, 1024, 390];
 /** Time passes faster here, so that heartbeats need not be waited for. */
 const SPEED = 5;
 /** Until each heartbeat was sent again after the last change, which empties Grafana's delivery status. */
@@ -34,7 +35,7 @@ interface Picture {
   path: string;
   /** What to do on the page first. */
   prepare?(page: Page): Promise<unknown>;
-  /** What the file under src/img is called but for theme and ending, for pictures that are shown to the public. */
+  /** Name of the files under src/img, for pictures that are shown to the public: dark, and with `-light`. */
   catalogue?: string;
 }
 
@@ -42,10 +43,11 @@ async function main() {
   const place = await startOwnSandbox(SPEED);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--no-sandbox'] });
   try {
-    const pictures = await furnish(place);
+    const isForCatalogue = process.argv.includes('--catalogue');
+    const pictures = (await furnish(place)).filter(({ catalogue }) => catalogue || !isForCatalogue);
     await mkdir(FOLDER, { recursive: true });
     for (const theme of ['dark', 'light'] as const) {
-      for (const width of WIDTHS) {
+      for (const width of isForCatalogue ? [CATALOGUE_WIDTH] : WIDTHS) {
         await takeAll(browser, place, { pictures, theme, width });
       }
     }
@@ -119,8 +121,8 @@ async function takeAll(browser: Browser, place: Place, { pictures, theme, width 
       process.stdout.write(`${name}, ${theme}, ${width}: ${finding}\n`);
       process.exitCode = 1;
     }
-    if (catalogue && width === 1400) {
-      await page.screenshot({ path: path.join(CATALOGUE, `${catalogue}-${theme}.png`) });
+    if (catalogue && width === CATALOGUE_WIDTH) {
+      await page.screenshot({ path: path.join(CATALOGUE, `${catalogue}${theme === 'light' ? '-light' : ''}.png`) });
     }
   }
   await context.close();

@@ -7,7 +7,7 @@ const stampFile = path.join(cacheDirectory, 'plugin-sources');
 /** All that a build is made of; the packages stand for themselves in the lock file. */
 const sources = [
   ...['src', '.config/webpack', 'package.json', 'package-lock.json'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['CHANGELOG.md', 'LICENSE'],
 ].map((name) => path.join(projectRoot, name));
 
 const hashOfSources = () => treeHash(sources, (file) => file.includes('.test.'));
