@@ -3,7 +3,7 @@ import type { NotificationPolicy } from '../../sandbox/grafana/context';
 import { compileRouting, coverageOf } from '../connection/coverage/coverageOf';
 import type { AlertRule } from '../connection/coverage/types';
 import * as z from '../transport/zod';
-import { policyFromWire, policyTree } from './wire/alertRules';
+import { policyFromWire, policyTree } from './wire/policy';
 
 const NAMES = ['irm', 'mail', 'pager'];
 const quick = { group_wait: '1s' };

@@ -4,7 +4,7 @@ import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE } from './platform';
 import { requestJson } from './request';
 import { isListGone, type Served } from './served';
-import { policyFromWire, policyTree } from './wire/alertRules';
+import { policyFromWire, policyTree } from './wire/policy';
 import { timeIntervalList } from './wire/choice';
 import { defaultTreeIn, otherTreesIn, timeIntervalObjects, routingTrees } from './wire/routingTree';
 

@@ -3,7 +3,7 @@ import { connectionId, endpointOfUrl, sameEndpoint } from '../endpoint/identity'
 import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import type { Endpoint, HeartbeatRule } from '../model';
 import { isAsPlanned } from '../plan/contactPoint';
-import { isRuleAsPlanned } from '../plan/rule';
+import { isRuleAsPlanned } from '../plan/ruleChanges';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
 import { findRule, rulesBeside } from './rule';

@@ -1,7 +1,8 @@
 import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { isLocked, type HeartbeatRule } from '../model';
 import { groupMates } from '../ownership/rules';
-import { isHalfOf, isRuleAsPlanned, isRuleUntouched, leavesGroup } from '../plan/rule';
+import { leavesGroup } from '../plan/rule';
+import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';

@@ -4,7 +4,7 @@ import type { HeartbeatRule, Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { integrationChanges } from '../plan/contactPoint';
 import { planConnection } from '../plan/planConnection';
-import { ruleChanges } from '../plan/rule';
+import { ruleChanges } from '../plan/ruleChanges';
 import type { Command, FieldChange, Obstacle, PlanStep } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';

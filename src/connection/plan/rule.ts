@@ -1,13 +1,12 @@
 import { drillMarkOf, withDrillMark } from '../desired/drillMark';
 import { CONNECTION_LABEL, FOLDER, INTERVAL_ANNOTATION, ORIGIN_LABEL, withNumber } from '../desired/objects';
 import { bytesOf, LONGEST_TITLE } from '../desired/names';
-import { equal } from '../equal';
-import { isLocked, isOursToChange, type HeartbeatRule, type HeartbeatScope } from '../model';
+import { isLocked, isOursToChange, type HeartbeatRule } from '../model';
 import { groupMates, isMarked } from '../ownership/rules';
 import type { GrafanaObjects, GrafanaReading } from '../reading/reading';
 import { leadsAlike } from '../reading/routedByPolicy';
-import { formatDuration } from '../timing/duration';
-import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
+import { isRuleAsPlanned, OF_NOTIFICATIONS, ruleChanges } from './ruleChanges';
+import type { Obstacle, PlanStep } from './types';
 
 export interface RulePart {
   step: PlanStep;
@@ -85,8 +84,6 @@ const staysRouted = (current: HeartbeatRule, wanted: HeartbeatRule): boolean =>
   current.receiver === '' &&
   current.whereabouts?.routedTo === wanted.receiver &&
   OF_NOTIFICATIONS.every((field) => current[field] === wanted[field]);
-
-const OF_NOTIFICATIONS = ['groupWait', 'groupInterval', 'repeatInterval'] as const;
 
 /**
  * Whose rule it is in Grafana's pages is no reason to ask for a change where the plugin may make none. `severity` is left
@@ -166,97 +163,3 @@ function lockObstacles(current: HeartbeatRule, rule: HeartbeatRule, wantsLock: b
     ? []
     : [{ object: 'rule', blocking: true, reason: 'keptElsewhere', name, uid, by: provenance, isRemoval: false }];
 }
-
-const isOfNotifications = (field: string) => OF_NOTIFICATIONS.some((one) => one === field);
-
-const DURATIONS = ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'] as const;
-
-/** What differs between two states of a rule, as text; `before` undefined for a new one, likewise `after`. */
-export function ruleChanges(before: HeartbeatRule | undefined, after: HeartbeatRule | undefined): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const [field, read] of FIELDS) {
-    const [was, is] = [before ? read(before) : '', after ? read(after) : ''];
-    if (was !== is) {
-      changes.push({ field, before: was, after: is });
-    }
-  }
-  // Only worth telling where it changes.
-  if (before && after && before.isPaused !== after.isPaused) {
-    changes.push({ field: 'paused', before: yesOrNo(before.isPaused), after: yesOrNo(after.isPaused) });
-  }
-  for (const field of ['labels', 'annotations'] as const) {
-    const change = pairChange(field, before?.[field], after?.[field]);
-    if (change.before !== change.after) {
-      changes.push(change);
-    }
-  }
-  return changes;
-}
-
-const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
-
-const FIELDS: ReadonlyArray<[ChangedField, (rule: HeartbeatRule) => string]> = [
-  ['title', ({ title }) => title],
-  ['group', ({ group }) => group],
-  ['scope', ({ scope }) => scopeText(scope)],
-  ['receiver', ({ receiver }) => receiver],
-  ['muteTimings', ({ muteTimings }) => [...muteTimings].sort().join(', ')],
-  ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
-  ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
-    field,
-    // Of a rule that follows policies the timing of notifications is theirs.
-    (rule) => (rule.receiver === '' && isOfNotifications(field) ? '' : formatDuration(rule[field])),
-  ]),
-  ['locked', (rule) => yesOrNo(isLocked(rule))],
-];
-
-/** Of labels and annotations only those that differ are shown. */
-function pairChange(
-  field: 'labels' | 'annotations',
-  before: Readonly<Record<string, string>> = {},
-  after: Readonly<Record<string, string>> = {}
-): FieldChange {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const differing = keys.filter((key) => before[key] !== after[key]).sort();
-  const show = (pairs: Readonly<Record<string, string>>) =>
-    differing.flatMap((key) => (pairs[key] === undefined ? [] : `${key}=${pairs[key]}`)).join(', ');
-  return { field, before: show(before), after: show(after) };
-}
-
-function scopeText(scope: HeartbeatScope): string {
-  switch (scope.kind) {
-    case 'alerting':
-      return 'alerting';
-    case 'dataSource':
-      return `dataSource ${scope.dataSourceUid}`;
-    case 'other':
-      return scope.summary || 'other';
-  }
-}
-
-/** Whether Grafana's rule is as planned, and not half-saved. */
-export const isRuleAsPlanned = (actual: HeartbeatRule, planned: HeartbeatRule): boolean =>
-  ruleChanges(actual, planned).length === 0 && !actual.isHalfSaved;
-
-/**
- * Whether a rule is still as it was when the plan was made, whatever else it stores included. Its receiver does not
- * count here: Grafana changes that itself when a contact point is renamed (alert-rules.json, "and the rule follows"),
- * and the version with it. Whether that was so is to be asked where the receivers differ.
- */
-export const isRuleUntouched = (actual: HeartbeatRule, before: HeartbeatRule): boolean =>
-  equal(withoutGrafanasOwn(actual), withoutGrafanasOwn(before));
-
-/** The scope tells what the query is, unless it is somebody else's. */
-const withoutGrafanasOwn = ({ whereabouts: _, ...rule }: HeartbeatRule) => ({
-  ...rule,
-  ...(rule.receiver === '' && { groupWait: 0, groupInterval: 0, repeatInterval: 0 }),
-  ...{ receiver: '', version: 0, updatedAt: 0 },
-  query: rule.scope.kind === 'other' ? rule.query : undefined,
-});
-
-/**
- * Whether a rule is what a write of `planned` in two calls leaves behind after the first: everything as planned but the
- * lock.
- */
-export const isHalfOf = (actual: HeartbeatRule, planned: HeartbeatRule): boolean =>
-  actual.isHalfSaved && ruleChanges(actual, planned).every(({ field }) => field === 'locked');

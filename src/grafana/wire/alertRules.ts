@@ -1,25 +1,9 @@
 import * as z from '../../transport/zod';
-import type {
-  AlertRule,
-  LabelMatcher,
-  LabelSet,
-  NotificationPolicy,
-  NotificationTiming,
-} from '../../connection/coverage/types';
+import type { AlertRule, LabelSet } from '../../connection/coverage/types';
 import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
-import { parseDuration } from '../../connection/timing/duration';
+import { timing, timingFromWire, timings, timingsFromWire } from './policy';
 
 const texts = z.record(z.string(), z.string());
-
-const timing = {
-  group_wait: z.nullish(z.string()),
-  group_interval: z.nullish(z.string()),
-  repeat_interval: z.nullish(z.string()),
-};
-
-const names = z.nullish(z.array(z.string()));
-
-const timings = { mute_time_intervals: names, active_time_intervals: names };
 
 const rule = z.looseObject({
   uid: z._default(z.string(), ''),
@@ -89,69 +73,4 @@ export function otherTree(name: string | undefined): string | undefined {
 export function alertsFromWire({ data }: z.infer<typeof foundRules>, uid: string): LabelSet[] {
   const found = data.groups.flatMap(({ rules }) => rules).find((candidate) => candidate.uid === uid);
   return (found?.alerts ?? []).map(({ labels }) => labels ?? {});
-}
-
-const flatPolicy = z.looseObject({
-  receiver: z.nullish(z.string()),
-  ...timing,
-  ...timings,
-  continue: z.nullish(z.boolean()),
-  object_matchers: z.nullish(z.array(z.tuple([z.string(), z.string(), z.string()]))),
-  matchers: z.nullish(z.array(z.string())),
-  match: z.nullish(texts),
-  match_re: z.nullish(texts),
-});
-
-type WirePolicy = z.infer<typeof flatPolicy> & { routes?: WirePolicy[] | null };
-
-/** The default policy with those below it (policies.json, "read back"). */
-export const policyTree: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
-  routes: z.lazy(() => z.nullish(z.array(policyTree))),
-});
-
-/** A policy with all below it, in either form of matchers (policies.json). */
-export function policyFromWire(wire: WirePolicy): NotificationPolicy {
-  return {
-    receiver: wire.receiver ?? '',
-    ...timingFromWire(wire),
-    ...timingsFromWire(wire),
-    matchers: [
-      ...(wire.object_matchers ?? []).map(([name, operator, value]) => matcher(name, operator, value)),
-      ...(wire.matchers ?? []).map(matcherFromText),
-      ...Object.entries(wire.match ?? {}).map(([name, value]) => matcher(name, '=', value)),
-      ...Object.entries(wire.match_re ?? {}).map(([name, value]) => matcher(name, '=~', value)),
-    ],
-    continue: wire.continue ?? false,
-    routes: (wire.routes ?? []).map(policyFromWire),
-  };
-}
-
-function timingFromWire(wire: { [Name in keyof typeof timing]?: string | null }): NotificationTiming {
-  const seconds = (text: string | null | undefined) => (text ? parseDuration(text) : undefined);
-  return {
-    groupWait: seconds(wire.group_wait),
-    groupInterval: seconds(wire.group_interval),
-    repeatInterval: seconds(wire.repeat_interval),
-  };
-}
-
-function timingsFromWire(wire: { [Name in keyof typeof timings]?: string[] | null }) {
-  return { muteTimings: wire.mute_time_intervals ?? [], activeTimings: wire.active_time_intervals ?? [] };
-}
-
-const OPERATORS = ['=', '!=', '=~', '!~'] as const;
-
-/** Of which nothing is certain. */
-const UNREADABLE: LabelMatcher = { name: '', operator: '=', value: '' };
-
-function matcher(name: string, operator: string, value: string): LabelMatcher {
-  const known = OPERATORS.find((one) => one === operator);
-  return known ? { name, operator: known, value } : UNREADABLE;
-}
-
-/** Reads `name="value"`, the older writing of a matcher, with or without quotes. */
-function matcherFromText(text: string): LabelMatcher {
-  const [, name = '', operator = '', value = ''] = /^\s*"?([^=!~"\s]+)"?\s*(=~|!~|!=|=)\s*(.*?)\s*$/s.exec(text) ?? [];
-  const quoted = /^"(.*)"$/s.exec(value)?.[1];
-  return matcher(name, operator, quoted?.replace(/\\(["\\])/g, '$1') ?? value);
 }

@@ -1,6 +1,6 @@
 import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/coverage/types';
-import { policyFromWire } from './alertRules';
+import { policyFromWire } from './policy';
 
 const timing = {
   group_wait: z.nullish(z.string()),

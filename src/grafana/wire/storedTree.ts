@@ -1,7 +1,7 @@
 import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/coverage/types';
 import type { PolicyTree, Raw, StoredPolicy } from '../../connection/route-alerts/types';
-import { policyFromWire, policyTree } from './alertRules';
+import { policyFromWire, policyTree } from './policy';
 import { inProvisioningForm, isDefaultTree, routingTrees } from './routingTree';
 
 /** Objects as they came: zod would put the fields that it knows in front. */
