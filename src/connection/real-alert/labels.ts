@@ -1,5 +1,4 @@
-import { CONNECTION_LABEL } from '../desired/objects';
-import { TEST_LABEL } from '../irm/testLabel';
+import { CONNECTION_LABEL, TEST_LABEL } from '../desired/objects';
 
 export interface Label {
   name: string;

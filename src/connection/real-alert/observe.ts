@@ -1,8 +1,7 @@
-import { FOLDER } from '../desired/objects';
+import { FOLDER, TEST_LABEL } from '../desired/objects';
 import { equal } from '../equal';
 import { lookForTest } from '../irm/arrivalLook';
 import type { AlertGroup, IrmPort, IrmResult } from '../irm/irmPort';
-import { TEST_LABEL } from '../irm/testLabel';
 import type { AlertState, DeliveryStatus, GrafanaError, GrafanaPort, RuleStatus } from '../port/grafanaPort';
 import { success } from '../result';
 import { realAlertGroup } from '../desired/realAlertMark';

@@ -1,7 +1,7 @@
-import { FOLDER } from '../desired/objects';
-import { TEST_LABEL } from '../irm/testLabel';
+import { FOLDER, TEST_LABEL } from '../desired/objects';
 import type { HeartbeatRule } from '../model';
-import { ruleChanges, ruleObstacles, ruleStep } from '../plan/rule';
+import { ruleObstacles, ruleStep } from '../plan/rule';
+import { ruleChanges } from '../plan/ruleChanges';
 import { unreadRules, type Plan, type PlanStep } from '../plan/types';
 import type { GrafanaObjects } from '../reading/reading';
 import { evaluatedEvery } from '../timing/evaluation';

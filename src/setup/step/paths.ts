@@ -13,6 +13,9 @@ export const finishedPath = (connection: string) => `${ROOT}/status/${encodeURIC
 /** Where the endpoint of a connection that exists is changed, together with its heartbeat. */
 export const changeEndpointPath = (connection: string) => withAction(finishedPath(connection), 'rotate');
 
+/** The connection's page with the question whether to send a real alert. */
+export const realAlertPath = (connection: string) => withAction(finishedPath(connection), 'realAlert');
+
 /** Address of a connection where the wizard itself chooses the step: the first that is not done. */
 export const connectionPath = (connection: string) => `${ROOT}/setup/${connection}`;
 

@@ -1,14 +1,14 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, Text, useStyles2 } from '@grafana/ui';
+import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { routePath } from '../../ui/routePath';
 import { verbatim } from '../../ui/verbatim';
-import { finishedPath } from '../step/paths';
+import { finishedPath, realAlertPath } from '../step/paths';
 import type { Journey } from '../step/journey';
 
 interface Props {
@@ -29,11 +29,14 @@ export function Connected({ connection, journey, routing }: Props) {
           <span role="status">{titleOf(journey)}</span>
         </Text>
         {routing.kind === 'routed' ? (
-          <div>
+          <Stack direction="row" gap={1} wrap="wrap">
             <InternalLinkButton href={finishedPath(connection.id)} leadsOn>
               {t('setup.verify.view', 'View connection')}
             </InternalLinkButton>
-          </div>
+            <InternalLinkButton href={realAlertPath(connection.id)} variant="secondary" icon="fire">
+              {t('setup.verify.real-alert', 'Send real alert')}
+            </InternalLinkButton>
+          </Stack>
         ) : (
           <>
             <Text element="p">

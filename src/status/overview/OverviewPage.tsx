@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Stack, TextLink, useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { exportPath } from '../../ui/exportPath';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
@@ -22,6 +22,10 @@ import { MessageLimits } from './MessageLimits';
 import { OrphanedRules } from './OrphanedRules';
 import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
+
+const LeftRealAlerts = lazy(() =>
+  import('../detail/real-alert/LeftRealAlerts').then((file) => ({ default: file.LeftRealAlerts }))
+);
 
 /** `/a/irmconnect-setup-app/status`: are our alerts still getting out? All connections, worst first. */
 export default function OverviewPage() {
@@ -67,6 +71,11 @@ export default function OverviewPage() {
               />
             </div>
             <UnreadParts problems={data.reading.problems} />
+            {data.reading.testRules && (
+              <Suspense fallback={null}>
+                <LeftRealAlerts data={data} />
+              </Suspense>
+            )}
             <EmptyFolder reading={data.reading} />
             <MessageLimits objects={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertRule, NotificationPolicy } from '../../connection/coverage/types';
-import { TEST_LABEL } from '../../connection/irm/testLabel';
+import { TEST_LABEL } from '../../connection/desired/objects';
 import { findAllRules } from '../../connection/port/findAllRules';
 import type { GrafanaPort } from '../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';

@@ -9,7 +9,7 @@ import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { useServices } from '../../../ui/data/services';
 import { describeObstacle } from '../../../ui/describeObstacle';
-import { newTestId } from '../../../ui/irm/arrival/newTestId';
+import { newTestId } from '../../../ui/irm/arrival/useTest';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';

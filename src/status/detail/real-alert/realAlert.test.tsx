@@ -1,6 +1,6 @@
 /** @jest-environment jest-fixed-jsdom */
-import { stage } from '../../testing/stage';
 import { screen, within } from '@testing-library/react';
+import { stage } from '../../testing/stage';
 import { readGrafana } from '../../../connection/reading/readGrafana';
 import { openDetail } from '../testing/openDetail';
 

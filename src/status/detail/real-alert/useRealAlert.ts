@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ApplyOutcome } from '../../../connection/apply/types';
-import { TEST_LABEL } from '../../../connection/irm/testLabel';
+import { TEST_LABEL } from '../../../connection/desired/objects';
 import type { IrmError } from '../../../connection/irm/irmPort';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { lookAtRealAlert, seenInGrafana, seenInIrm, seenRule } from '../../../connection/real-alert/observe';
