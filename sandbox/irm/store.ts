@@ -57,9 +57,13 @@ export class Store {
   }
 
   nameTaken(name: string, teamId: string | null, except?: Integration): boolean {
-    return [...this.integrations.values()].some(
-      (other) => other !== except && other.name === name && other.teamId === teamId
-    );
+    // Asked for each integration that is made, and there may be thousands: without a copy of the list.
+    for (const other of this.integrations.values()) {
+      if (other.name === name && other.teamId === teamId && other !== except) {
+        return true;
+      }
+    }
+    return false;
   }
 
   latestGroup(integrationId: string, distinction: string): AlertGroup | undefined {

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { BARE_URL, OTHER_URL, ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 

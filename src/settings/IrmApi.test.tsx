@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor } from '@testing-library/react';
 import { userKey } from '../../sandbox/irm/organization';
 import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor } from '@testing-library/react';
 import { settingsPage } from '../../tests/support/settingsPage';
 import { rememberReplicas } from '../ui/reading/rememberedReplicas';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../tests/support/standIns';
 import { connectionId, endpointOfUrl } from '../connection/endpoint/identity';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../tests/support/browserGaps';
 import { setBackendSrv, type BackendSrvRequest } from '@grafana/runtime';
 import { delay, http, HttpResponse } from 'msw';

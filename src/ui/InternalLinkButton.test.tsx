@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../tests/support/browser';
 import { locationUtil, type GrafanaConfig } from '@grafana/data';
 import { TextLink } from '@grafana/ui';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { formatAtMost, formatBounds, formatSeconds } from './formatSeconds';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** What a browser has and jsdom lacks, as far as Grafana's components ask for it. Import it before them. */
 if (typeof window !== 'undefined') {
   // What a page keeps for the next one is not for the next test.
@@ -49,6 +51,11 @@ if (typeof window !== 'undefined') {
   CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string, index?: number) {
     return HIDES.test(rule.replace(/\s/g, '')) ? insert.call(this, rule, index) : 0;
   };
+}
+
+/** Texts are those of the source, so nothing is looked for in more languages than the one that is shown. */
+if (typeof window !== 'undefined') {
+  i18next.on('initialized', (options) => Object.assign(options, { load: 'currentOnly', fallbackLng: false }));
 }
 
 /** Icons are files of Grafana's server; fetched ones would arrive at any time and change nothing that a test looks at. */

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { EMPTY_DRAFT, loadDraft, saveDraft } from './draft';
 
 const storage = window.sessionStorage;

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
 import type { Drift, DriftCode } from '../../connection/drift/drift';
 import type { HealthReason } from '../../connection/health/types';

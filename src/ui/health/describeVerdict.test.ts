@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
 import { dateTimeFormat } from '@grafana/data';
 import { overviewOf } from '../../connection/health/overview';

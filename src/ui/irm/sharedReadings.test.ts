@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import * as z from '../../transport/zod';
 import { shareReading, sharedReading } from './sharedReadings';
 

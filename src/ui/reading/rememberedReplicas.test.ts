@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
 import { NO_MEMORY } from '../../connection/health/memory';
 import { readSettings } from '../../grafana/settings';

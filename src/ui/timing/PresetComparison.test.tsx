@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
 import { render, screen, within } from '@testing-library/react';
 import { HEARTBEAT_INTERVALS } from '../../connection/timing/presets';

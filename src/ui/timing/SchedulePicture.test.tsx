@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
 import { render, screen } from '@testing-library/react';
 import { presets } from '../../connection/timing/presets';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import type { TimingReason } from '../../connection/timing/verdict';
 import { describeTimingReason } from './describeTimingReason';
 

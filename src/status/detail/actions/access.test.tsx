@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { stage } from '../../testing/stage';
 import { openDetail } from '../testing/openDetail';
 

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
 import type { Integration } from '../../../../sandbox/irm/model';

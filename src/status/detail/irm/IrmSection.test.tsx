@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { inIrm, irmStage, texts } from './testing/irmStage';
 import { readSettings } from '../../../grafana/settings';

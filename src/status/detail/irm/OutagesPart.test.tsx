@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { inIrm, irmStage, texts } from './testing/irmStage';
 
 let on: ReturnType<typeof irmStage>;

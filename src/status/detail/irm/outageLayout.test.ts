@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import fc from 'fast-check';
 import { dateTimeFormat } from '@grafana/data';
 import type { Outage } from '../../../connection/irm/outages';

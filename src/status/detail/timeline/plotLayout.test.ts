@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../../tests/support/browser';
 import fc from 'fast-check';
 import { layOutPlot, type PlotInput } from './plotLayout';

@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { renderInApp } from '../../../../tests/support/render';
 import { standIns } from '../../../../tests/support/standIns';

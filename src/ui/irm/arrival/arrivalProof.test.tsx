@@ -1,4 +1,4 @@
-/** @jest-environment jest-fixed-jsdom */
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { act, screen, waitFor } from '@testing-library/react';
 import { renderInApp } from '../../../../tests/support/render';
 import { standIns, type Login } from '../../../../tests/support/standIns';
