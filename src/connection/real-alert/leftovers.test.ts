@@ -2,12 +2,15 @@ import { standIns } from '../../../tests/support/standIns';
 import { planRemoval } from '../actions/remove';
 import { applyPlan } from '../apply/applyPlan';
 import { driftOf } from '../drift/drift';
-import { connectionWithId } from '../ownership/connections';
+import { exportDocuments } from '../export/exportDocuments';
+import { readExport } from '../export/readExport';
+import { connectionsOf, connectionWithId } from '../ownership/connections';
+import { missingRightsFor } from '../plan/rights';
 import { findAllRules } from '../port/findAllRules';
 import { readGrafana } from '../reading/readGrafana';
 import { readSurroundings } from '../reading/uses';
 import { connect, grafanaError, id, readingOf, troubledGrafana, type TroubledGrafana } from '../testing/applying';
-import { planEndOfRealAlerts, planRealAlert, realAlertsIn } from './plans';
+import { planEndOfRealAlerts, planOfWholeTest, planRealAlert, realAlertsIn } from './plans';
 
 const wait = async () => {};
 const mark = { startedAt: 1_000, until: 2_000, groupWait: 30, groupInterval: 300, connection: id, by: 'Anna' };
@@ -122,6 +125,29 @@ test('it is no rule of coverage and of the command line, and no heartbeat of eit
   const before = await listed();
   await send();
   expect(await listed()).toEqual(before);
+});
+
+test('it is no part of an export', async () => {
+  await connect(grafana);
+  const exported = async () => {
+    const reading = await readingOf(grafana);
+    const subject = { connections: connectionsOf(reading), objects: reading, organisation: 1 };
+    const read = await readExport(grafana.client, subject);
+    return read.ok ? exportDocuments(read.value, subject) : read;
+  };
+  const before = await exported();
+  await send('IRM Production');
+  expect(await exported()).toEqual(before);
+});
+
+test('whoever may not delete rules is told so beforehand', async () => {
+  await connect(grafana);
+  const plan = planOfWholeTest(id, await readingOf(grafana));
+  const all = ['folders:read', 'alert.rules:read', 'alert.rules:create', 'alert.rules:delete'];
+  const lacking = (without: string) => missingRightsFor((action) => all.includes(action) && action !== without, plan);
+  expect(lacking('')).toEqual([]);
+  expect(lacking('alert.rules:delete')).toEqual(['alert.rules:delete']);
+  expect(lacking('alert.rules:create')).toEqual(['alert.rules:create']);
 });
 
 test('a connection is removed with its tests, folder included', async () => {

@@ -203,3 +203,26 @@ test('it ends when somebody says so', async () => {
   expect((await reading()).testRules).toBeUndefined();
   expect(await on.world.alertGroups()).toEqual([]);
 });
+
+test('the list of connections tells of one that is under way, and ends it on demand', async () => {
+  const id = await connected();
+  await routed();
+  const view = await send(id);
+  view.unmount();
+  await on.openStatus('editor');
+  expect(screen.getByText(/A test alert from .* still fires/)).toBeVisible();
+  expect(screen.queryByText('Heartbeat rules without a contact point')).not.toBeInTheDocument();
+  await on.press(screen.getByRole('button', { name: 'Clean up' }));
+  expect(screen.queryByText(/still fires/)).not.toBeInTheDocument();
+  expect((await reading()).testRules).toBeUndefined();
+});
+
+test('a viewer who comes by is told what is missing, and nothing is tried', async () => {
+  const id = await connected();
+  const view = await send(id);
+  view.unmount();
+  await on.openStatus('viewer');
+  expect(screen.getByText(/still fires/)).toBeVisible();
+  expect(screen.getByText(/alert\.rules:delete/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Clean up' })).toBeDisabled();
+});
