@@ -34,6 +34,7 @@ export function mistakes(english: Texts, translation: Texts): string[] {
           ...unequal(key, 'placeholders', placeholders(original), placeholders(text), isSingular(key)),
           ...unequal(key, 'tags', tags(original), tags(text)),
           ...(text === original && words(text) >= MANY_WORDS ? [`${key} is still English`] : []),
+          ...(fixedSpaces(text) < fixedSpaces(original) ? [`${key} lacks a space that does not break`] : []),
           ...(text === text.trim() && !text.includes('  ') ? [] : [`${key} has spaces too many`]),
         ];
   });
@@ -45,6 +46,7 @@ export const withoutPlural = (english: Texts) =>
     .filter(([key, text]) => /\{\{count\b/.test(text) && !/_(one|other)$/.test(key))
     .map(([key]) => key);
 
+const fixedSpaces = (text: string) => text.split('\u00a0').length;
 const words = (text: string) => text.replace(/\{\{[^}]*\}\}|https?:\S+/g, '').match(/\p{L}+/gu)?.length ?? 0;
 const isSingular = (key: string) => key.endsWith('_one');
 const placeholders = (text: string) => sorted(text.match(/\{\{[^}]*\}\}/g));

@@ -3,6 +3,7 @@ import { config } from '@grafana/runtime';
 import { createRoot } from 'react-dom/client';
 import { HostPage } from './HostPage';
 import { regionalFormat } from './bootData';
+import { providePseudoTexts } from './language/loadTexts';
 import { rememberedLanguage } from './language/rememberedLanguage';
 import { loadApp } from './plugin/appSettings';
 import { provideCodeEditorWorkers } from './services/codeEditorWorkers';
@@ -12,6 +13,7 @@ import { registerServices } from './services/registerServices';
 import { session } from './services/session';
 
 export async function startPage(): Promise<void> {
+  providePseudoTexts();
   await initializeI18n({ language: config.bootData.user.language, ns: ['grafana'] }, regionalFormat);
   document.documentElement.lang = regionalFormat;
   document.documentElement.dir = rememberedLanguage() === 'right-to-left' ? 'rtl' : 'ltr';

@@ -33,6 +33,8 @@ export default function CoveragePage() {
   return (
     <PluginPage
       pageNav={pageNav}
+      // Grafana knows only the name in plugin.json, which is English.
+      renderTitle={pageNav ? undefined : () => <h1>{t('coverage.page.title', 'Coverage')}</h1>}
       subTitle={
         rule
           ? placeOf(rule)

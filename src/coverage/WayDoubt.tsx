@@ -51,7 +51,7 @@ export function WayDoubt({ doubt, labelSets }: Props) {
 const getStyles = (theme: GrafanaTheme2) => ({
   labels: css({
     margin: 0,
-    paddingLeft: theme.spacing(3),
+    paddingInlineStart: theme.spacing(3),
     fontFamily: theme.typography.fontFamilyMonospace,
     fontSize: theme.typography.bodySmall.fontSize,
     overflowWrap: 'anywhere',

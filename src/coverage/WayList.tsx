@@ -35,7 +35,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gap: theme.spacing(1),
     margin: 0,
-    paddingLeft: theme.spacing(2.5),
+    paddingInlineStart: theme.spacing(2.5),
     overflowWrap: 'anywhere',
   }),
   small: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),

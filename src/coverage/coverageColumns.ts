@@ -32,7 +32,7 @@ export const getCoverageColumns = (theme: GrafanaTheme2) => ({
   line: css(listLine(theme)),
   head: css(listHead(theme, WIDE, { minHeight: 34 })),
   reach: css({ gridArea: 'reach' }),
-  name: css({ gridArea: 'name', minWidth: 0, '& > *': ELLIPSIS }),
+  name: css({ gridArea: 'name', minWidth: 0, '& > *': { ...ELLIPSIS, '& > a': { display: 'inline' } } }),
   way: css({ gridArea: 'way', minWidth: 0, '& > *': ELLIPSIS }),
   first: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'first', ...ELLIPSIS } }),
   repeat: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'repeat', ...ELLIPSIS } }),

@@ -62,7 +62,7 @@ export function ExportView({ format, document }: { format: ExportFormat; documen
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  notes: css({ margin: 0, paddingLeft: theme.spacing(2.5) }),
+  notes: css({ margin: 0, paddingInlineStart: theme.spacing(2.5) }),
   section: css({ display: 'grid', gap: theme.spacing(1.5), gridTemplateColumns: 'minmax(0, 1fr)' }),
   head: css({
     display: 'flex',
@@ -76,7 +76,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     gridTemplateColumns: 'minmax(0, 1fr)',
     margin: 0,
-    paddingLeft: theme.spacing(2.5),
+    paddingInlineStart: theme.spacing(2.5),
   }),
   step: css({ display: 'grid', gap: theme.spacing(1), gridTemplateColumns: 'minmax(0, 1fr)' }),
 });

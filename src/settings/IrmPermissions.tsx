@@ -50,7 +50,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   help: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
   list: css({
     margin: theme.spacing(0.5, 0),
-    paddingLeft: theme.spacing(3),
+    paddingInlineStart: theme.spacing(3),
     li: { marginBottom: theme.spacing(0.5) },
     code: { overflowWrap: 'anywhere' },
   }),

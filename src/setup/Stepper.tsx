@@ -76,7 +76,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     background: 'transparent',
     color: theme.colors.text.secondary,
-    textAlign: 'left',
+    textAlign: 'start',
     '&:hover:not(:disabled)': { background: theme.colors.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     '&:disabled': {

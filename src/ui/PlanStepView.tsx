@@ -72,7 +72,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
-    marginLeft: 'auto',
+    marginInlineStart: 'auto',
     color: theme.colors.text.secondary,
     '&[data-state="done"]': { color: theme.colors.success.text },
     '&[data-state="failed"]': { color: theme.colors.error.text },

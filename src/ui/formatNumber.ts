@@ -1,4 +1,4 @@
-import { config } from '@grafana/runtime';
+import { t } from '@grafana/i18n';
 
-/** A number for people, by the language of Grafana: 10,000 or 10.000. */
-export const formatNumber = (value: number) => value.toLocaleString(config.bootData?.user?.language || 'en-US');
+/** A number for people, by the rules of their language: 10,000 or 10.000. */
+export const formatNumber = (value: number) => t('ui.number', '{{value, number}}', { value });

@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import { formatNumber } from './formatNumber';
 import { verbatim } from './verbatim';
 
 const UNITS = [
@@ -23,7 +24,8 @@ export function formatSeconds(seconds: number): string {
     }
   }
   if (rest > 0 || parts.length === 0) {
-    parts.push(t('ui.timing.unit.seconds', '{{value}}\u00a0s', verbatim({ value: rest })));
+    const value = Number.isInteger(rest) ? rest : formatNumber(rest);
+    parts.push(t('ui.timing.unit.seconds', '{{value}}\u00a0s', verbatim({ value })));
   }
   return parts.join('\u00a0');
 }

@@ -52,6 +52,7 @@ test('what a check finds names the key', () => {
   ]);
   const long = { 'a.long': 'This is a long text' };
   expect(mistakes(long, long)).toEqual(['a.long is still English']);
+  expect(mistakes({ 'a.span': '{{value}}\u00a0s' }, { 'a.span': '{{value}} s' })).toHaveLength(1);
   expect(mistakes(texts, { 'a.gone': 'Weg' })).toEqual(['a.gone is no longer used']);
   expect(withoutPlural({ 'a.rules': '{{count}} rules' })).toEqual(['a.rules']);
 });

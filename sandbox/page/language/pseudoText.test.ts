@@ -1,19 +1,15 @@
-import { pseudoTexts } from './pseudoText';
+import { changeFor } from './pseudoText';
 
-const texts = { page: { title: 'Alert rules', found: 'See <1>{{count, number}} rules</1> of {{name}}' } };
+const text = 'See <1>10 rules</1> of &quot;A&quot; at https://irm.test/a';
 
 test('a real language is left alone', () => {
-  expect(pseudoTexts(texts, 'de-DE')).toBe(texts);
+  expect(changeFor('de-DE')).toBeUndefined();
 });
 
-test('long text grows by two fifths and keeps placeholders and elements', () => {
-  expect(pseudoTexts(texts, 'long')).toEqual({
-    page: { title: 'AlertAl rulesru', found: 'SeeSe <1>{{count, number}} rulesru</1> ofo {{name}}' },
-  });
+test('long text grows by two fifths and keeps elements, escapes and addresses', () => {
+  expect(changeFor('long')?.(text)).toBe('SeeSe <1>10 rulesru</1> ofo &quot;AA&quot; ata https://irm.test/a');
 });
 
-test('text from right to left keeps placeholders and elements', () => {
-  expect(pseudoTexts(texts, 'right-to-left')).toEqual({
-    page: { title: 'אלהצר צשלהק', found: 'קהה <1>{{count, number}} צשלהק</1> סו {{name}}' },
-  });
+test('text from right to left keeps elements, escapes and addresses', () => {
+  expect(changeFor('right-to-left')?.(text)).toBe('קהה <1>10 צשלהק</1> סו &quot;א&quot; אר https://irm.test/a');
 });

@@ -48,7 +48,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   label: css({
     width: theme.spacing(12),
     padding: theme.spacing(0.75, 1.5),
-    textAlign: 'left',
+    textAlign: 'start',
     verticalAlign: 'top',
     color: theme.colors.text.secondary,
     fontWeight: theme.typography.fontWeightRegular,
@@ -58,5 +58,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontFamily: theme.typography.fontFamilyMonospace,
     overflowWrap: 'anywhere',
   }),
-  icon: css({ marginLeft: theme.spacing(1), color: theme.colors.text.secondary }),
+  icon: css({ marginInlineStart: theme.spacing(1), color: theme.colors.text.secondary }),
 });

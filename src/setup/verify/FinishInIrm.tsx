@@ -13,7 +13,7 @@ export function FinishInIrm({ connection: { rule, interval } }: { connection: Co
       <Text element="h3" variant="h5">
         {t('setup.finish.title', 'Finish in IRM')}
       </Text>
-      <Box marginTop={1} paddingLeft={3}>
+      <Box marginTop={1} paddingX={3}>
         <ul>
           {rule && interval !== DEFAULT_HEARTBEAT_INTERVAL && (
             <li>

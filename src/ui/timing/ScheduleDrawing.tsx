@@ -39,7 +39,13 @@ export function ScheduleDrawing({ figures, width }: Props) {
   });
 
   return (
-    <svg role="img" aria-label={describeSchedule(figures)} width={width} height={HEIGHT} style={{ display: 'block' }}>
+    <svg
+      role="img"
+      aria-label={describeSchedule(figures)}
+      width={width}
+      height={HEIGHT}
+      style={{ display: 'block', direction: 'ltr' }}
+    >
       <defs>
         <pattern id={hatchId} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={6} height={6} fill={colors.error.transparent} />

@@ -48,4 +48,4 @@ export function AdoptFindings({ connection, reading }: { connection: Connection;
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({ list: css({ paddingLeft: theme.spacing(3) }) });
+const getStyles = (theme: GrafanaTheme2) => ({ list: css({ paddingInlineStart: theme.spacing(3) }) });

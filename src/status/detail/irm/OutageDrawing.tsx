@@ -1,10 +1,10 @@
-import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 import { OUTAGE_WINDOW_MS } from '../../../connection/irm/outageGroups';
 import type { Outage, Span } from '../../../connection/irm/outages';
 import { formatMoment } from '../../../ui/formatMoment';
+import { formatDay } from '../../../ui/formatDay';
 import { verbatim } from '../../../ui/verbatim';
 import { layOutOutages } from './outageLayout';
 import { describeOutage } from './outageTexts';
@@ -28,7 +28,13 @@ export function OutageDrawing({ outages, span, width }: Props) {
   const text = { fontSize: typography.bodySmall.fontSize, fontFamily: typography.fontFamily };
   const bar = { y: BAR.top, height: BAR.height };
   return (
-    <svg role="img" aria-label={describe(outages, span)} width={width} height={HEIGHT} style={{ display: 'block' }}>
+    <svg
+      role="img"
+      aria-label={describe(outages, span)}
+      width={width}
+      height={HEIGHT}
+      style={{ display: 'block', direction: 'ltr' }}
+    >
       <defs>
         <pattern id={hatchId} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={4} height={4} fill={colors.background.primary} />
@@ -55,7 +61,7 @@ export function OutageDrawing({ outages, span, width }: Props) {
         <g key={time}>
           <line x1={x} x2={x} y1={BAR.top + BAR.height} y2={BAR.top + BAR.height + 5} stroke={colors.border.strong} />
           <text {...text} x={x} y={HEIGHT - 6} textAnchor="middle" fill={colors.text.secondary}>
-            {dateTimeFormat(time, { format: 'MMM D' })}
+            {formatDay(time)}
           </text>
         </g>
       ))}

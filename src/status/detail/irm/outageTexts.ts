@@ -41,7 +41,8 @@ export function describeUptime(outages: readonly Outage[], { share, missing, unk
 /** Rounded down, so that nothing but no outage at all is 100%. */
 export function formatShare(share: number): string {
   const hundredths = Math.floor(share * 10_000 + 1e-9);
-  return `${share < 1 ? Math.min(hundredths, 9_999) / 100 : 100}%`;
+  const percent = share < 1 ? Math.min(hundredths, 9_999) / 100 : 100;
+  return t('status.outages.share', '{{percent, number}}%', { percent });
 }
 
 /** From when to when, and for how long. */

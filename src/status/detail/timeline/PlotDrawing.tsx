@@ -39,7 +39,7 @@ export function PlotDrawing({ layout, width, now, marked }: Props) {
   const text = { fontSize: typography.bodySmall.fontSize, fontFamily: typography.fontFamily };
   const pagesLabel = pages && pages.to <= layout.now ? t('status.plot.mark-paged', 'IRM paged') : pagesText();
   return (
-    <svg width={width} height={HEIGHT} style={{ display: 'block' }} aria-hidden>
+    <svg width={width} height={HEIGHT} style={{ display: 'block', direction: 'ltr' }} aria-hidden>
       <defs>
         <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={6} height={6} fill={colors.error.transparent} />

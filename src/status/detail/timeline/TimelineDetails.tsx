@@ -69,7 +69,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   table: css({
     width: '100%',
     fontVariantNumeric: 'tabular-nums',
-    'th, td': { padding: theme.spacing(0.5, 1, 0.5, 0), textAlign: 'start', verticalAlign: 'top' },
+    'th, td': {
+      paddingBlock: theme.spacing(0.5),
+      paddingInlineEnd: theme.spacing(1),
+      textAlign: 'start',
+      verticalAlign: 'top',
+    },
     th: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
   }),
 });

@@ -1,6 +1,7 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
+import { formatDay } from '../../../ui/formatDay';
 import { formatMoment } from '../../../ui/formatMoment';
 import { verbatim } from '../../../ui/verbatim';
 import type { PlotInput, Slot, SlotState } from './plotLayout';
@@ -55,7 +56,7 @@ export function tickText(time: number, now: number, isFirst: boolean): string {
   const day = (moment: number) => dateTimeFormat(moment, { format: 'YYYY-MM-DD' });
   const clock = dateTimeFormat(time, { format: 'HH:mm' });
   if (clock === '00:00') {
-    return dateTimeFormat(time, { format: 'MMM D' });
+    return formatDay(time);
   }
-  return isFirst && day(time) !== day(now) ? dateTimeFormat(time, { format: 'MMM D HH:mm' }) : clock;
+  return isFirst && day(time) !== day(now) ? `${formatDay(time)} ${clock}` : clock;
 }
