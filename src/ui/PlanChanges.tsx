@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { PlanStep } from '../connection/plan/types';
-import { fieldName } from './planTexts';
+import { fieldName, fieldValue } from './planTexts';
 
 /** What a new object is made of is only of interest to some; what changes in an existing one is to everybody. */
 const MOST_SHOWN = 6;
@@ -25,14 +25,13 @@ export function PlanChanges({ changes, isNew }: { changes: PlanStep['changes']; 
                 <span className={styles.hidden}>
                   <Trans i18nKey="ui.plan.before">before:</Trans>
                 </span>{' '}
-                <del className={styles.before}>{before || t('ui.plan.nothing', 'nothing')}</del>{' '}
-                <span aria-hidden>→</span>{' '}
+                <del className={styles.before}>{fieldValue(field, before)}</del> <span aria-hidden>→</span>{' '}
                 <span className={styles.hidden}>
                   <Trans i18nKey="ui.plan.after">after:</Trans>
                 </span>{' '}
               </>
             )}
-            {after || t('ui.plan.nothing', 'nothing')}
+            {fieldValue(field, after)}
           </dd>
         </div>
       ))}

@@ -57,3 +57,17 @@ const FIELDS: Record<PlanStep['changes'][number]['field'], () => string> = {
   groupInterval: () => t('ui.plan.field.group-interval', 'Group interval'),
   repeatInterval: () => t('ui.plan.field.repeat-interval', 'Repeat interval'),
 };
+
+const YES_OR_NO: ReadonlySet<PlanStep['changes'][number]['field']> = new Set(['sendResolved', 'locked', 'paused']);
+
+/** What a field holds, in words where a plan has only "yes", "no" or nothing. */
+export function fieldValue(field: PlanStep['changes'][number]['field'], value: string): string {
+  if (YES_OR_NO.has(field)) {
+    return value === 'yes'
+      ? t('ui.plan.yes', 'yes')
+      : value === 'no'
+        ? t('ui.plan.no', 'no')
+        : t('ui.plan.nothing', 'nothing');
+  }
+  return value || t('ui.plan.nothing', 'nothing');
+}
