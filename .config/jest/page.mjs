@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers';
+import { clearImmediate, setImmediate } from 'node:timers';
 import FixedJsdom from 'jest-fixed-jsdom';
 
 /**
- * A page in which held timers go on with the next turn of the event loop. Without a `setImmediate`, which jsdom has not,
- * jest takes `setTimeout` for that and waits a millisecond for each timer and each step of time: a third of what some
- * files took.
+ * A page with turns of the event loop that go on while a test holds the timers. jsdom has no `setImmediate`; without it
+ * React and jest's held timers take `setTimeout`, which waits a millisecond each time, or until a test lets time pass.
  */
 export default class Page extends FixedJsdom {
   constructor(config, context) {
@@ -12,8 +11,7 @@ export default class Page extends FixedJsdom {
     const { global } = this;
     const HeldTimers = this.fakeTimersModern.constructor;
     global.setImmediate = setImmediate;
+    global.clearImmediate = clearImmediate;
     this.fakeTimersModern = new HeldTimers({ config: config.projectConfig, global });
-    // Pages have none.
-    delete global.setImmediate;
   }
 }

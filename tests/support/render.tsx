@@ -4,7 +4,7 @@ import { setAppEvents } from '@grafana/runtime';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useContext, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from 'react';
+import { useContext, useEffect, type ReactElement, type ReactNode } from 'react';
 import { MemoryRouter, UNSAFE_NavigationContext, useLocation } from 'react-router';
 import { Router as HostRouter } from 'react-router-dom-v5-compat';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
@@ -67,9 +67,8 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
 
   function Address() {
     const { pathname, search } = useLocation();
-    useLayoutEffect(() => {
-      Object.assign(shown, { address: pathname, search });
-    }, [pathname, search]);
+    // Asked for at once, also while a page of it is still loaded.
+    Object.assign(shown, { address: pathname, search });
     return null;
   }
 

@@ -1,4 +1,3 @@
-import './realTurns';
 import { act, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router';
