@@ -20,13 +20,13 @@ const MODULE_BUDGET_KB = 11.5;
  * what was reached; docs/performance.md says what is aimed at and what stands in the way.
  */
 const pages = (connection: string): Weighed[] => [
-  { name: 'status', path: `${APP}/status`, budget: 115 },
-  { name: 'detail', path: `${APP}/status/${connection}`, budget: 130 },
-  { name: 'setup', path: `${APP}/setup/new`, budget: 108 },
-  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 139 },
-  { name: 'coverage', path: `${APP}/coverage`, budget: 105 },
-  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 67 },
-  { name: 'home card', path: '/alerting', budget: 101 },
+  { name: 'status', path: `${APP}/status`, budget: 117 },
+  { name: 'detail', path: `${APP}/status/${connection}`, budget: 132 },
+  { name: 'setup', path: `${APP}/setup/new`, budget: 110 },
+  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 141 },
+  { name: 'coverage', path: `${APP}/coverage`, budget: 107 },
+  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 69 },
+  { name: 'home card', path: '/alerting', budget: 103 },
 ];
 
 /** What each page loads of the plugin's own files with an empty cache, by the browser's log of its requests. */
