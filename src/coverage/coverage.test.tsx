@@ -7,7 +7,9 @@ import { connectionId } from '../connection/endpoint/identity';
 import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
 import { endpoint } from '../connection/testing/fixtures';
 import { createGrafanaClient } from '../grafana/grafanaClient';
+import { summaryOf } from '../connection/coverage/summary';
 import CoveragePage from './CoveragePage';
+import { summarySentence } from './describeReach';
 
 const PAGE = '/a/irmconnect-setup-app/coverage';
 const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
@@ -79,6 +81,10 @@ test('one sentence says how many rules would page, and each rule says by which w
     expect.stringMatching(/^\/a\/irmconnect-setup-app\/route\?rule=.+/)
   );
   expect(within(rowOf('Disk full')).queryByRole('link', { name: /Route/ })).not.toBeInTheDocument();
+});
+
+test('where there are none but heartbeats and paused rules, that is said in place of shares', () => {
+  expect(summarySentence(summaryOf([]), [])).toBe('No active alert rules besides heartbeats');
 });
 
 test('filters narrow the list and stand in the address', async () => {

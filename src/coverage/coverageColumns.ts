@@ -5,7 +5,7 @@ import { ELLIPSIS, listBox, listHead, listLine, UNSEEN } from '../ui/listStyles'
 /** Height of a row on a wide page, in pixels. */
 export const ROW_HEIGHT = 52;
 
-const WIDE = '@container rules (min-width: 900px)';
+const WIDE = '@container rules (min-width: 950px)';
 const MEDIUM = '@container rules (min-width: 560px)';
 
 /** How the cells of the list stand: in columns where there is room, otherwise below each other. */
@@ -25,7 +25,7 @@ export const getCoverageColumns = (theme: GrafanaTheme2) => ({
     },
     [WIDE]: {
       padding: theme.spacing(0.5, 1.5),
-      gridTemplateColumns: '130px minmax(0, 3fr) minmax(0, 3fr) 110px 130px 110px',
+      gridTemplateColumns: '130px minmax(0, 3fr) minmax(0, 3fr) 165px 130px 110px',
       gridTemplateAreas: '"reach name way first repeat action"',
     },
   }),

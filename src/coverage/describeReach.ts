@@ -44,6 +44,9 @@ export function groupText(group: CoverageGroup): string {
  */
 export function summarySentence(summary: CoverageSummary, types: readonly string[]): string {
   const { rules, irm, elsewhere, nobody, depends } = summary;
+  if (rules === 0) {
+    return t('coverage.summary.no-rules', 'No active alert rules besides heartbeats');
+  }
   const [type] = types;
   const parts = [
     irm === 0

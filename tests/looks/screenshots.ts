@@ -65,6 +65,7 @@ async function furnish(place: Place): Promise<Picture[]> {
   const payments = await connect(place, 'Payments');
   const batch = await connect(place, 'Batch jobs');
   await sendAllToProduction(place);
+  await makeRules(place);
   const fresh = await createIntegration('Warehouse', place.irmUrl);
   await wait(60_000 / SPEED);
   await pauseOne(place, batch.id);
@@ -140,6 +141,33 @@ const sendAllToProduction = ({ grafanaUrl }: Place) =>
     (api) => api.put('/api/v1/provisioning/policies', { data: { receiver: 'Production', group_by: ['alertname'] } }),
     grafanaUrl
   );
+
+/** Rules of others: most follow the policies, one names a contact point that is not IRM's. */
+const makeRules = ({ grafanaUrl }: Place) =>
+  asAdmin(async (api) => {
+    await api.post('/api/folders', { data: { uid: 'services', title: 'Services' } });
+    const mail = { name: 'Mail', type: 'email', settings: { addresses: 'ops@example.com' } };
+    await api.post('/api/v1/provisioning/contact-points', { data: mail });
+    for (const title of ['Checkout: slow answers', 'Disk almost full', 'Queue grows', 'Certificate expires']) {
+      const receiver = title.startsWith('Certificate') ? { receiver: mail.name } : undefined;
+      await api.post('/api/v1/provisioning/alert-rules', {
+        data: { ...ruleOf(title), notification_settings: receiver },
+      });
+    }
+  }, grafanaUrl);
+
+const ruleOf = (title: string) => ({
+  ...{ title, folderUID: 'services', ruleGroup: 'Services', condition: 'A', for: '1m', orgID: 1 },
+  ...{ noDataState: 'OK', execErrState: 'Error', labels: { severity: 'critical' } },
+  data: [
+    {
+      refId: 'A',
+      datasourceUid: '__expr__',
+      relativeTimeRange: { from: 0, to: 0 },
+      model: { refId: 'A', type: 'math', expression: '0 > 1' },
+    },
+  ],
+});
 
 const pauseOne = ({ grafanaUrl }: Place, id: string) =>
   asAdmin(async (api) => {

@@ -105,12 +105,12 @@ const ROWS: Row[] = [
     'openContactPoint',
   ],
   [
-    'shares its rule group',
+    'shares its rule group, from which it is written alone',
     { otherRules: [heartbeatRule({ group: `irmc-${ID}` })] },
     {},
-    'misconfigured',
-    'drift',
-    'openRule',
+    'up',
+    'beating',
+    'none',
   ],
   [
     'drift explains the failure',
