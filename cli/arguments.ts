@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util';
 import { parseDuration } from '../src/connection/timing/duration';
 import { failure, success, type Result } from '../src/connection/result';
 
-export const COMMANDS = ['plan', 'apply', 'status', 'coverage', 'remove', 'export'] as const;
+const COMMANDS = ['plan', 'apply', 'status', 'coverage', 'remove', 'export'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What connections are exported as. */
-export const FORMATS = ['terraform', 'yaml', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ['terraform', 'yaml', 'json'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** From which verdict on `status` ends with 1: see `--fail-on` in docs/fleet.md. */
-export const FAIL_ON = ['down', 'late', 'unknown'] as const;
+const FAIL_ON = ['down', 'late', 'unknown'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Options {

@@ -24,7 +24,7 @@ interface Verdict {
 }
 
 /** Every heartbeat that the Grafanas would send once the plans are carried out: those of the file, and all others. */
-export function sendersOf(prepared: readonly Prepared[]): Sender[] {
+function sendersOf(prepared: readonly Prepared[]): Sender[] {
   return prepared.flatMap(({ asked }) => {
     if (!asked) {
       return [];

@@ -15,7 +15,7 @@ export interface Prepared {
   asked: { open: OpenGrafana; objects: GrafanaObjects; folders: Folders; plans: PlannedConnection[] } | undefined;
 }
 
-export interface PlannedConnection {
+interface PlannedConnection {
   connection: FleetConnection;
   planned: Planned;
 }

@@ -1,20 +1,4 @@
-import type { Clock } from '../clock';
 import type { TimeInterval } from './muteTimings/timeInterval';
-
-/** What the parts of the stand-in know of each other. Every part keeps its own state behind one of these interfaces. */
-export interface GrafanaContext {
-  readonly version: GrafanaVersion;
-  readonly clock: Clock;
-  /** Where the stand-in is reached, without a slash at the end; used in links of notifications. */
-  readonly rootUrl: string;
-  /** How notifications, receiver tests and the plugin proxy leave the stand-in. */
-  readonly send: typeof fetch;
-  readonly contactPoints: ContactPoints;
-  readonly folders: Folders;
-  readonly rules: Rules;
-  readonly alertmanager: Alertmanager;
-  readonly policies: Policies;
-}
 
 /** Mute timings, which serve as active times as well. */
 export interface TimeIntervals {
@@ -67,7 +51,7 @@ export interface ContactPoints {
   hasReceiver(name: string): boolean;
 }
 
-export interface StoredFolder {
+interface StoredFolder {
   uid: string;
   title: string;
   /** The login of who made it. */

@@ -110,7 +110,7 @@ export interface AlertGroup {
   lastAlert: Alert;
 }
 
-export interface Silence {
+interface Silence {
   since: number;
   /** Null is for ever. */
   until: number | null;

@@ -1,7 +1,7 @@
 import { allPermissions, type IrmRole, type Permission, readPermissions } from './permissions';
 
 /** A key that a user made in IRM. It may what the user's role may. */
-export interface UserToken {
+interface UserToken {
   token: string;
   role: IrmRole;
 }
@@ -14,7 +14,7 @@ export interface ServiceAccountToken {
 
 export type ApiToken = UserToken | ServiceAccountToken;
 
-export const fullServiceAccountToken = 'glsa_sandbox_irm';
+const fullServiceAccountToken = 'glsa_sandbox_irm';
 
 /** Tokens of the sandbox's public API; made up, like everything here. */
 export const sandboxTokens: readonly ApiToken[] = [

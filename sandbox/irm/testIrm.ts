@@ -2,7 +2,7 @@ import { fakeClock } from '../clock';
 import { sandboxTokens } from './organization';
 import { createIrm, type IrmOptions } from './standIn';
 
-export const baseUrl = 'http://irm.test';
+const baseUrl = 'http://irm.test';
 export const stackUrl = 'https://stack.example.net';
 
 /** A firing alert as Grafana sends it, of the group that `groupKey` names. */

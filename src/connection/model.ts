@@ -91,7 +91,7 @@ export interface HeartbeatRule extends HeartbeatTiming {
 }
 
 /** Where a rule outside of the plugin's own folder stands, and how its alerts leave. */
-export interface Whereabouts {
+interface Whereabouts {
   folder: FolderChoice;
   /**
    * Of a rule without a contact point of its own: the one to which the notification policies lead it. Its timing of

@@ -4,7 +4,7 @@ import { administrativeActions } from './administrativeActions';
 import { readPermissions } from './permissions';
 import type { Transport } from '../transport/transport';
 
-export type ServiceAccountRole = 'Viewer' | 'Editor' | 'Admin';
+type ServiceAccountRole = 'Viewer' | 'Editor' | 'Admin';
 
 /** Why the plugin's service account does not work. */
 export type ProxyProblem =

@@ -13,7 +13,7 @@ export type Access = 'session' | 'proxy';
 /** How many replicas an administrator says this Grafana has; '' leaves it to the plugin to find out. */
 export type Replicas = '' | '1' | '2+';
 
-export interface IrmSettings extends IrmPlace {
+interface IrmSettings extends IrmPlace {
   /** Whether a token is stored. The token itself never comes back. */
   hasToken: boolean;
 }

@@ -130,7 +130,7 @@ function elsewhereTexts({ elsewhere, directElsewhere }: Effect): string[] {
 const isNone = ({ rules, alerts }: Counts) => rules === 0 && alerts === 0;
 
 /** "12 rules and 3 firing alerts". */
-export function countsText({ rules, alerts }: Counts): string {
+function countsText({ rules, alerts }: Counts): string {
   const rulesText = t('route.count.rules', '{{count}} rules', { count: rules, defaultValue_one: '{{count}} rule' });
   const alertsText = t('route.count.alerts', '{{count}} firing alerts', {
     count: alerts,

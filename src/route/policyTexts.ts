@@ -13,7 +13,3 @@ export const defaultPolicyText = () => t('route.policy.default', 'Default policy
 /** The contact point of a policy; one without takes that of the policy above. */
 export const receiverText = ({ receiver }: Pick<NotificationPolicy, 'receiver'>): string =>
   receiver || t('route.policy.inherited', 'as the policy above');
-
-/** How many policies stand in a tree, the default one not counted. */
-export const countBelow = ({ routes }: NotificationPolicy): number =>
-  routes.reduce((count, route) => count + 1 + countBelow(route), 0);

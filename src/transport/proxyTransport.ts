@@ -2,7 +2,7 @@ import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
 
 /** The servers that the plugin's proxy routes lead to. */
-export type ProxyTarget = 'grafana' | 'irm';
+type ProxyTarget = 'grafana' | 'irm';
 
 interface Options {
   target?: ProxyTarget;

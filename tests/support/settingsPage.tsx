@@ -20,7 +20,7 @@ export const OTHER_URL = 'https://grafana.other.example';
 export const BARE_URL = 'https://grafana.bare.example';
 export { ROOT_URL };
 
-export interface Stored {
+interface Stored {
   enabled: boolean;
   pinned: boolean;
   jsonData: Record<string, unknown> | null;

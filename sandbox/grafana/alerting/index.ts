@@ -32,8 +32,6 @@ import { historyRoutes } from './status/historyRoutes';
 import { ruleStatusRoutes } from './status/ruleStatusRoutes';
 import { silenceRoutes } from './status/silenceRoutes';
 
-export type { DataSource } from './evaluation/queries';
-
 export interface AlertingDeps {
   version: GrafanaVersion;
   clock: Clock;
@@ -87,7 +85,7 @@ export interface Alerting {
   stop(): void;
 }
 
-export interface SavedAlerting {
+interface SavedAlerting {
   folders: Folder[];
   /** Missing in what was saved before there were dashboards. */
   content?: SavedContent;

@@ -23,7 +23,7 @@ export function toMatcher(name: string, operator: string, value: string): Matche
   return { name, value, isEqual: !operator.startsWith('!'), isRegex: operator.endsWith('~') };
 }
 
-export function matches(matcher: Matcher, labels: Labels): boolean {
+function matches(matcher: Matcher, labels: Labels): boolean {
   const actual = labels[matcher.name] ?? '';
   const hit = matcher.isRegex ? new RegExp(`^(?:${matcher.value})$`).test(actual) : actual === matcher.value;
   return hit === matcher.isEqual;

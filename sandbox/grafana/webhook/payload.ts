@@ -1,7 +1,7 @@
 import { alertMessage, notificationTitle } from './text';
 import type { NotifiedAlert, WebhookAlert, WebhookPayload } from './types';
 
-export type { NotifiedAlert, WebhookAlert, WebhookPayload } from './types';
+export type { NotifiedAlert, WebhookPayload } from './types';
 
 export interface WebhookPayloadInput {
   receiver: string;

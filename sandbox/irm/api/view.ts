@@ -11,7 +11,7 @@ export interface ViewRequest {
   caller: Caller;
 }
 
-export interface Action {
+interface Action {
   needs: Permission;
   run(request: ViewRequest): Response | Promise<Response>;
 }

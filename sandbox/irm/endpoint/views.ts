@@ -19,7 +19,7 @@ export interface Handled {
 const allow = 'GET, POST, HEAD, OPTIONS';
 
 /** Counts a request against the shared limits; gives the refusal when one of them is reached. */
-export function limited(
+function limited(
   { clock, deliveryLimits }: IrmContext,
   integration: Integration,
   target: DeliveryTarget

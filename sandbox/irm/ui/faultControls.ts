@@ -37,7 +37,7 @@ export function faultName(fault: Fault): string {
   }
 }
 
-export function irmFaultName(fault: IrmFault): string {
+function irmFaultName(fault: IrmFault): string {
   switch (fault.kind) {
     case 'error':
       return 'API answers 500';

@@ -4,7 +4,7 @@ import { chrome } from '../chrome/chromeState';
 import { serverFact } from '../services/serverFact';
 
 /** The one plugin of the sandbox. */
-export const appId = serverFact('plugin-id');
+const appId = serverFact('plugin-id');
 
 /** Reads the app's settings and builds the menu with them. */
 export async function loadApp(): Promise<AppPluginMeta | undefined> {

@@ -19,7 +19,7 @@ export type Reach = 'irm' | 'elsewhere' | 'nobody' | 'depends';
 export type ReachDoubt = 'labels' | 'policyTree' | 'contactPoint';
 
 /** Whether alerts of a rule may reach this at all. */
-export type Possible = Record<Receiver['kind'], boolean>;
+type Possible = Record<Receiver['kind'], boolean>;
 
 export type CoverageWay = Calculated &
   WayKind & {

@@ -53,7 +53,7 @@ function walk(policy: CompiledPolicy, known: KnownLabels, isCertain: boolean, re
 
 /**
  * What alerts with these labels may come to: every set of marks that the policies of one alert can have together. A mark
- * is a bit, a set of marks the bits of up to `MOST_MARKS` of them, and the answer has bit `n` where the set `n` may
+ * is a bit, a set of marks the bits of up to five of them, and the answer has bit `n` where the set `n` may
  * occur. More sets than really occur may be told where matchers depend on each other, never fewer.
  */
 export function outcomesOf(policy: CompiledPolicy, known: KnownLabels, markOf: (resolved: Resolved) => number): number {
@@ -85,9 +85,7 @@ export function outcomesOf(policy: CompiledPolicy, known: KnownLabels, markOf: (
   return done | matched | (unmatched === 0 ? 0 : united(unmatched, 1 << markOf(policy.resolved)));
 }
 
-/** Five marks make 32 sets, which fit in the bits of a number. */
-export const MOST_MARKS = 5;
-
+/** Of sets of marks: five marks make 32 sets, which fit in the bits of a number. */
 function united(some: number, others: number): number {
   let all = 0;
   for (let one = 0; one < 32; one++) {

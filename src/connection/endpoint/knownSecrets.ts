@@ -1,7 +1,7 @@
 import { putBounded } from './boundedMap';
 
 /** A shorter token could be an ordinary word, and masking it everywhere would spoil messages. */
-export const SHORTEST_KNOWN_TOKEN = 8;
+const SHORTEST_KNOWN_TOKEN = 8;
 /** Addresses that are remembered, alerts' and heartbeats'. */
 export const MOST_ADDRESSES = 4000;
 /** More, so that the token of an address that is remembered is still known when others were pasted since. */

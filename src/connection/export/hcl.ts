@@ -76,7 +76,7 @@ export function attributeIn(line: string): HclAttribute | undefined {
 export const attribute = (indent: string, name: string, value: string) => `${indent}${name} = ${value}`;
 
 /** Neighbouring attributes of one line each with their values below each other, as `terraform fmt` does. */
-export function aligned(lines: readonly string[]): string[] {
+function aligned(lines: readonly string[]): string[] {
   const out: string[] = [];
   let run: HclAttribute[] = [];
   const flush = () => {

@@ -10,7 +10,7 @@ import type { IrmIntegration } from './irmPort';
 const FITTING_TYPES: readonly string[] = ['alertmanager', 'grafana_alerting', 'webhook'];
 
 /** Whether Grafana can feed integrations of this type. */
-export const isFittingType = (type: string): boolean => FITTING_TYPES.includes(type);
+const isFittingType = (type: string): boolean => FITTING_TYPES.includes(type);
 
 /** An integration that Grafana can feed. */
 export interface Candidate {

@@ -4,7 +4,7 @@ import type { IntegrationOfEndpoint } from './findIntegration';
 import type { IrmIntegration, IrmPort, IrmResult } from './irmPort';
 
 /** Pages of 100 integrations that an overview reads at most; what is beyond them is not known there. */
-export const MOST_DIRECTORY_PAGES = 3;
+const MOST_DIRECTORY_PAGES = 3;
 
 /** The first integrations of IRM, by their tokens. Kept in memory only. */
 export interface Directory {

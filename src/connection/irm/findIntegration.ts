@@ -10,8 +10,7 @@ export type IntegrationOfEndpoint =
   { kind: 'found'; integration: IrmIntegration } | { kind: 'gone' } | { kind: 'notSearched' };
 
 /** Whether an integration is the one behind an endpoint: the token is its own, in whatever way the address is written. */
-export const isIntegrationOf = ({ endpoint }: IrmIntegration, { token }: Endpoint): boolean =>
-  endpoint?.token === token;
+const isIntegrationOf = ({ endpoint }: IrmIntegration, { token }: Endpoint): boolean => endpoint?.token === token;
 
 /**
  * Finds the integration behind an endpoint: by the id that an earlier search found, else page by page, since IRM has no

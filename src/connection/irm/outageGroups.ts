@@ -71,7 +71,7 @@ export async function readOutageGroups(
 }
 
 /** What an alert group tells of a heartbeat; undefined when it is about anything else. */
-export function heartbeatGroup({ lastAlert, ...group }: AlertGroup): HeartbeatGroup | undefined {
+function heartbeatGroup({ lastAlert, ...group }: AlertGroup): HeartbeatGroup | undefined {
   const news = heartbeatNews(lastAlert.payload);
   if (!news) {
     return undefined;

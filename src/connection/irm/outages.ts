@@ -4,7 +4,7 @@ import type { HeartbeatGroup } from './outageGroups';
  * How an outage ended. `restored`: IRM saw beats again. `closed`: its alert group was closed before that, so it may
  * have lasted longer. `lasting`: beats are still missing. `unknown`: beats came again, and nothing tells when.
  */
-export type OutageEnd = 'restored' | 'closed' | 'lasting' | 'unknown';
+type OutageEnd = 'restored' | 'closed' | 'lasting' | 'unknown';
 
 /** A time without beats, as IRM noticed it: it began up to an interval earlier. Times are epoch milliseconds. */
 export interface Outage {

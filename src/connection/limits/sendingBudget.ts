@@ -39,7 +39,7 @@ export interface OrganizationLoad extends Load {
 }
 
 /** The heartbeats of one integration, from however many Grafanas they come. */
-export interface IntegrationLoad extends Load {
+interface IntegrationLoad extends Load {
   endpoint: Endpoint;
 }
 

@@ -29,7 +29,7 @@ export interface PlanStep {
   command: Command;
 }
 
-export type PlannedObject = 'alertContactPoint' | 'heartbeatContactPoint' | 'folder' | 'rule';
+type PlannedObject = 'alertContactPoint' | 'heartbeatContactPoint' | 'folder' | 'rule';
 
 /** One field as text for people. Tokens in URLs are masked; '' stands for "not there". */
 export interface FieldChange {

@@ -21,7 +21,7 @@ export interface FileRule {
   [other: string]: unknown;
 }
 
-export interface FileGroup {
+interface FileGroup {
   name: string;
   folder: string;
   rules: readonly FileRule[];

@@ -8,7 +8,7 @@ import type { Elsewhere } from './elsewhereTypes';
 import type { GrafanaReading, ReadingPart } from './reading';
 
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
-export const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
+const HEARTBEAT_LABEL = { name: 'heartbeat', value: 'true' } as const;
 
 /** What need not be asked for, from the reading before. */
 interface Known {

@@ -34,7 +34,7 @@ const REPEAT_INTERVAL = 4 * 86_400;
  * The rule that fires one real alert. It carries neither the label of a connection nor that of a plugin, so that it is
  * nobody's heartbeat and people can delete it in Grafana.
  */
-export function realAlertRule(wish: RealAlertWish, { evaluation }: Pick<GrafanaObjects, 'evaluation'>): HeartbeatRule {
+function realAlertRule(wish: RealAlertWish, { evaluation }: Pick<GrafanaObjects, 'evaluation'>): HeartbeatRule {
   const { mark, testId, labels, receiver = '' } = wish;
   const who = plainText(mark.by);
   return {

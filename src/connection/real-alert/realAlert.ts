@@ -44,7 +44,7 @@ export interface RealAlert {
   endedAt: number | undefined;
 }
 
-export type EndReason =
+type EndReason =
   | 'arrived'
   /** Grafana delivered it, and IRM cannot be asked. */
   | 'delivered'

@@ -13,7 +13,7 @@ export interface Counts {
 }
 
 /** What a change means for one contact point. */
-export interface ReceiverEffect {
+interface ReceiverEffect {
   receiver: string;
   gained: Counts;
   lost: Counts;

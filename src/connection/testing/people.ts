@@ -1,4 +1,3 @@
-import { isMarked } from '../ownership/rules';
 import type { HeartbeatRule, Integration } from '../model';
 import { FOLDER, readingOf, type TroubledGrafana } from './applying';
 import { integration } from './fixtures';
@@ -117,6 +116,3 @@ function settled({ stored }: HeartbeatRule, uids: boolean): unknown {
     JSON.stringify(stored, (key, value: unknown) => (key === 'uid' && !uids ? undefined : value)) ?? 'null'
   );
 }
-
-/** The rules that are the plugin's. */
-export const marked = async (grafana: TroubledGrafana) => (await readingOf(grafana)).rules.filter(isMarked);

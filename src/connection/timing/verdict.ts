@@ -139,7 +139,7 @@ function restartReason(
 const LEVELS = ['blocked', 'risky', 'crowding'] as const;
 
 /** The heaviest level among the reasons; notes do not count. */
-export function levelOf(reasons: readonly TimingReason[]): TimingVerdict['level'] {
+function levelOf(reasons: readonly TimingReason[]): TimingVerdict['level'] {
   const has = (level: TimingReason['level']) => reasons.some((reason) => reason.level === level);
   return LEVELS.find(has) ?? 'good';
 }

@@ -46,9 +46,9 @@ export const ruleGroup = z.looseObject({
 /** Rule groups of one folder, keyed by the folder's path; `{}` when it holds none. */
 export const ruleGroupsByFolder = z.record(z.string(), z.array(ruleGroup));
 
-export type WireGroup = z.infer<typeof ruleGroup>;
+type WireGroup = z.infer<typeof ruleGroup>;
 export type WireAlert = NonNullable<z.infer<typeof rule>['grafana_alert']>;
-export type WireRule = z.infer<typeof rule> & { grafana_alert: WireAlert };
+type WireRule = z.infer<typeof rule> & { grafana_alert: WireAlert };
 
 /** A rule and the group that it stands in. */
 export interface PlacedRule {

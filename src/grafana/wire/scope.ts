@@ -18,7 +18,7 @@ export const ruleQueries = z.array(
   })
 );
 
-export type RuleQueries = z.infer<typeof ruleQueries>;
+type RuleQueries = z.infer<typeof ruleQueries>;
 
 /** The part of a rule that makes it fire. */
 export interface Evaluation {

@@ -11,7 +11,7 @@ export type CreateValues = Pick<
 >;
 
 /** IRM's column for titles holds so many characters; its API says so only with a fault. */
-export const GREATEST_TITLE = 150;
+const GREATEST_TITLE = 150;
 
 export function createSchema() {
   return z.object({

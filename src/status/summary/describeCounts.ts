@@ -26,7 +26,7 @@ const PHRASES: Readonly<Record<HealthState, (count: number) => string>> = {
 };
 
 /** How many connections of one state, in words. */
-export const describeCount = (state: HealthState, count: number) => PHRASES[state](count);
+const describeCount = (state: HealthState, count: number) => PHRASES[state](count);
 
 /** "1 late, 3 up": every state that occurs, worst first. */
 export function describeCounts(counts: Overview['counts']): string {

@@ -15,7 +15,7 @@ import { readSettings, type PluginSettings } from '../../grafana/settings';
  * Whether IRM is looked at through its API. `notForViewers`: it is set up, and open to Editors and Admins, because its
  * answers carry the addresses of all integrations, tokens included.
  */
-export type IrmAccess = 'ready' | 'notSetUp' | 'notForViewers';
+type IrmAccess = 'ready' | 'notSetUp' | 'notForViewers';
 
 export type Actor = 'person' | 'serviceAccount';
 

@@ -41,7 +41,7 @@ interface ContactPoint {
   provenance?: string;
 }
 
-export async function contactPoints(api: APIRequestContext): Promise<ContactPoint[]> {
+async function contactPoints(api: APIRequestContext): Promise<ContactPoint[]> {
   return (await (await api.get('/api/v1/provisioning/contact-points')).json()) as ContactPoint[];
 }
 

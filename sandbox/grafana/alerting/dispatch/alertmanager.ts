@@ -18,7 +18,7 @@ import { isHeld } from './timing';
 import type { Silences } from './silences';
 
 /** How often the running Alertmanager looks for a changed configuration. */
-export const POLL_MS = 60_000;
+const POLL_MS = 60_000;
 /** How often the notification log and the silences are saved while running; a kill loses what came after. */
 const MAINTENANCE_MS = 15 * 60_000;
 

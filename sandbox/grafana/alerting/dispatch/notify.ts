@@ -8,7 +8,7 @@ import type { NotificationLog } from './notificationLog';
 import type { Route } from './routes';
 import type { RunningIntegration, RunningReceiver } from './receivers';
 
-export interface Notification {
+interface Notification {
   integration: StoredIntegration;
   receiver: string;
   groupKey: string;

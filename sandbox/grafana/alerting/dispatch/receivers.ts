@@ -1,7 +1,7 @@
 import type { StoredIntegration } from '../../context';
 
 /** The last attempt of one integration of the running Alertmanager; kept in memory only. */
-export interface DeliveryStatus {
+interface DeliveryStatus {
   at: number;
   durationMs: number;
   error?: string;

@@ -22,7 +22,7 @@ export interface Route {
   byReceiver?: ReadonlyMap<string, Route>;
 }
 
-export const DEFAULT_GROUP_BY = ['grafana_folder', 'alertname'];
+const DEFAULT_GROUP_BY = ['grafana_folder', 'alertname'];
 
 /** The Alertmanager's own defaults, for a policy tree that sets nothing. */
 const ROOT: Route = {

@@ -17,7 +17,7 @@ export function routedLabels(rule: StoredRule, folderTitle: string): Labels {
   return { ...instanceLabels(rule, folderTitle), ...routing };
 }
 
-export function valueString({ values, types }: Instance, version: GrafanaVersion): string {
+function valueString({ values, types }: Instance, version: GrafanaVersion): string {
   return Object.entries(values)
     .map(([refId, value]) => {
       const type = version === '12.3.0' ? '' : ` type='${types[refId] ?? ''}'`;

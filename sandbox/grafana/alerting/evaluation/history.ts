@@ -9,7 +9,7 @@ export interface HistoryEntry {
   data: string;
 }
 
-export interface Transition {
+interface Transition {
   ruleUid: string;
   title: string;
   labels: Labels;

@@ -21,7 +21,7 @@ const FIRING: InstanceState[] = ['Alerting', 'NoData', 'Error', 'Recovering'];
 /** An alert that is not sent again counts as resolved after four intervals, of 30 s at least. */
 const LEAST_INTERVAL_MS = 30_000;
 /** Firing alerts are sent to the Alertmanager again after this long (state.json: every third evaluation of 10 s). */
-export const RESEND_MS = 30_000;
+const RESEND_MS = 30_000;
 const RESEND_RESOLVED_FOR_MS = 15 * 60_000;
 
 export function isFiring(state: InstanceState): boolean {

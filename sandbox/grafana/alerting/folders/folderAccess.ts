@@ -15,7 +15,7 @@ export interface Asker {
 }
 
 /** A right on this is one on all folders, and on those that are still to come. */
-export const ANY_FOLDER = 'folders:uid:*';
+const ANY_FOLDER = 'folders:uid:*';
 
 export const folderScope = (folderUid: string) => `folders:uid:${folderUid}`;
 

@@ -2,7 +2,7 @@ import type { NotificationSettings, Rules } from '../../context';
 import { timesOf } from '../../receivers/usage';
 import type { StoredRule } from './rule';
 
-export interface RuleGroupKey {
+interface RuleGroupKey {
   folderUid: string;
   name: string;
 }

@@ -14,7 +14,7 @@ import {
 import type { RuleStore } from './ruleStore';
 import { ungroupedProblem } from './ungrouped';
 
-export interface WantedRule {
+interface WantedRule {
   draft: RuleDraft;
   uid: string | undefined;
   editorSettings: Record<string, unknown> | undefined;

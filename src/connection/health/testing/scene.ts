@@ -16,7 +16,7 @@ import { USUAL_LIMITS, type EvaluationLimits } from '../../timing/evaluation';
 import type { Health, HealthInput } from '../types';
 
 /** Noon of some day, epoch milliseconds; everything in a scene is told in seconds before or after it. */
-export const NOON = Date.UTC(2026, 10, 23, 12);
+const NOON = Date.UTC(2026, 10, 23, 12);
 export const at = (seconds: number) => NOON + seconds * 1000;
 
 export interface Scene {

@@ -6,7 +6,7 @@ import { useServices } from '../../../ui/data/services';
 import { noteReplicas } from '../../../ui/reading/noteReplicas';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
 
-export const HISTORY_MS = 24 * 3600_000;
+const HISTORY_MS = 24 * 3600_000;
 /** A state seldom changes; the state of this moment comes with each refresh of the page. */
 const REFRESH_MS = 60_000;
 
