@@ -48,6 +48,8 @@ const wishes = {
   expire: { do: 'expireSilence', endpoint },
   test: { do: 'test', endpoint },
   testArrives: { do: 'testArrives', endpoint },
+  realAlert: { do: 'realAlert', endpoint, isDirect: false },
+  realAlertDirect: { do: 'realAlert', endpoint, isDirect: true },
   createIntegration: { do: 'createIntegration', endpoint, name: 'Production', chainId: defaultEscalationChainId },
   routeAll: { do: 'route', endpoint, choice: { kind: 'everything' } },
   routeLabel: { do: 'route', endpoint, choice: { kind: 'label', name: 'team', value: 'b', goesOn: true } },
@@ -85,6 +87,9 @@ export const FLOWS: readonly Flow[] = [
   { name: 'expire', start: 'silenced', wish: wishes.expire, settle: SETTLED },
   { name: 'test', start: 'whole', wish: wishes.test },
   { name: 'test-arrives', start: 'inIrm', wish: wishes.testArrives, keepsPage: true },
+  // Whoever comes back follows the one that is under way, and sends another where the first shows nothing.
+  { name: 'real-alert', start: 'routed', wish: wishes.realAlert },
+  { name: 'real-alert-direct', start: 'inIrm', wish: wishes.realAlertDirect },
   { name: 'undo-connect', start: 'fresh', wish: wishes.connect, isUndo: true, afterLoss: wishes.remove },
   { name: 'undo-heartbeat', start: 'alerts', wish: wishes.heartbeat, isUndo: true },
   { name: 'undo-connect-whole', start: 'fresh', wish: wishes.connectWhole, isUndo: true, afterLoss: wishes.remove },

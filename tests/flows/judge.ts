@@ -26,7 +26,7 @@ export interface Circumstances {
 export function judge(flow: Flow, course: Course, peace: Course, { isPageLost, isLate }: Circumstances): Problem[] {
   const { first, last } = course;
   const open = differences(peace.end, course.then);
-  const mustSend = flow.wish.do === 'test';
+  const mustSend = flow.wish.do === 'test' || flow.wish.do === 'realAlert';
   const problems: Problem[] = [];
   // Whoever lost the page did not see what it said.
   if (!isPageLost) {

@@ -6,7 +6,7 @@ import { checklist } from '../../src/connection/health/checklist/checklist';
 import { connectionWithId } from '../../src/connection/ownership/connections';
 import { doorsOf } from '../../src/connection/plan/granted';
 import { missingRightsFor } from '../../src/connection/plan/rights';
-import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../src/connection/plan/types';
+import { isBlocked, isUpToDate, type Plan } from '../../src/connection/plan/types';
 import type { GrafanaError, Silence } from '../../src/connection/port/grafanaPort';
 import { readGrafana } from '../../src/connection/reading/readGrafana';
 import type { GrafanaReading } from '../../src/connection/reading/reading';
@@ -18,7 +18,9 @@ import { editPolicies } from './byHand';
 import { idOf, partsOf, type Part, type View } from './dialogs';
 import { createIrmPages } from './irmPages';
 import { createRoutePages } from './routePages';
-import type { Claim, Person, Said } from './wishes';
+import { createRealAlertPages } from './realAlertPages';
+import { DONE, failedFor, nothing, saidByIrm, saidByRouting, saidOf } from './said';
+import type { Person, Said } from './wishes';
 
 /** What the plugin's pages know of the world before they ask Grafana anything. */
 export interface Surroundings {
@@ -51,6 +53,13 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
   let waiting: { parts: Part[]; endpoint: string; tried: Tried | undefined } | undefined;
   const irm = createIrmClient(proxyTransport(session, { target: 'irm' }));
   const irmPages = createIrmPages({ irm, grafana, wait, now });
+  const realAlertPages = createRealAlertPages({
+    irm,
+    grafana,
+    wait,
+    now,
+    read: async () => ((await read()) ? undefined : reading),
+  });
   const routePages = createRoutePages({ grafana, version, granted });
   const undos: Array<Tried | { silence: Silence }> = [];
 
@@ -226,6 +235,10 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
           return saidByIrm(await irmPages.create(wish));
         case 'testArrives':
           return testArrives(wish.endpoint);
+        case 'realAlert': {
+          const view = viewOf(wish.endpoint);
+          return view?.connection ? realAlertPages.send(view.connection, view.reading, wish.isDirect) : nothing('gone');
+        }
         case 'expireSilence':
           return expire(wish.endpoint);
         case 'route': {
@@ -249,50 +262,4 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
     },
     undo: async () => (routePages.hasUndo() ? saidByRouting(await routePages.undo()) : undo()),
   };
-}
-
-const DONE: Said = { told: 'done', why: '', says: [], isOfferedAgain: false };
-
-const nothing = (why: string): Said => ({ told: 'nothing', why, says: [], isOfferedAgain: false });
-
-const saidByIrm = (outcome: 'done' | { why: string }): Said =>
-  outcome === 'done' ? DONE : { told: 'failed', why: outcome.why, says: [], isOfferedAgain: false };
-
-/** The button stays where it was; what was taken back can be tried again. */
-function saidByRouting(outcome: Awaited<ReturnType<ReturnType<typeof createRoutePages>['route']>>): Said {
-  if (typeof outcome === 'string') {
-    return outcome === 'done' ? DONE : nothing(outcome);
-  }
-  return 'refused' in outcome
-    ? { told: 'refused', why: outcome.refused, says: [], isOfferedAgain: false }
-    : { told: 'failed', why: outcome.failed, says: [], isOfferedAgain: true };
-}
-
-function failedFor(error: GrafanaError | undefined): Said {
-  return { told: 'failed', why: error?.reason ?? 'test failed', says: [], isOfferedAgain: false };
-}
-
-/** What DoneNotice or ApplyFailure says. Something that Grafana refused to remove is told with the rest that is done. */
-function saidOf(outcome: ApplyOutcome): Said {
-  const refused = outcome.steps.find(({ state, error }) => state === 'skipped' && error)?.error;
-  if (outcome.result === 'applied' && !refused) {
-    return { ...DONE, outcome };
-  }
-  const why = outcome.error?.reason ?? (refused ? `left: ${refused.reason}` : outcome.result);
-  return { told: 'failed', why, says: claimsOf(outcome), isOfferedAgain: false, outcome };
-}
-
-/** What ApplyFailure lists. */
-function claimsOf({ reached, remaining, steps }: ApplyOutcome): Claim[] {
-  const isUncertain = steps.some(({ uncertain }) => uncertain);
-  const claim = ({ object, action, name }: PlanStep, is: Claim['is']): Claim => ({
-    is,
-    object: object === 'rule' || object === 'folder' ? object : 'contactPoint',
-    action,
-    name,
-  });
-  return [
-    ...reached.map((step) => claim(step, step.action === 'delete' ? 'removed' : 'in place')),
-    ...remaining.map((step) => claim(step, isUncertain ? 'uncertain' : 'not done')),
-  ];
 }

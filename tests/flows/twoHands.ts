@@ -29,9 +29,10 @@ const ORDERS_OF_A_SCENE = 4;
 
 /**
  * The wizard offers no way back from a connection that it made: that is a removal. During a drill the page says that one
- * paused the heartbeat, which is more than the "paused already" that the person here would take for done.
+ * paused the heartbeat, which is more than the "paused already" that the person here would take for done. A
+ * real alert is followed for minutes, in which it asks the same again and again, and writes nothing that others do.
  */
-const OFFERED = [...FLOWS.filter(({ name }) => !/^undo-(connect|heartbeat)|^drill/.test(name)), ...BY_HAND];
+const OFFERED = [...FLOWS.filter(({ name }) => !/^undo-(connect|heartbeat)|^drill|^real-alert/.test(name)), ...BY_HAND];
 
 /** What no plugin can see, because Grafana has no precondition for it; see docs/nothing-lost.md. */
 const BEYOND_US: ReadonlyArray<{ a: RegExp; b: RegExp }> = [

@@ -15,6 +15,8 @@ export type Wish = { endpoint: string } & (
         | 'expireSilence'
         | 'test';
     }
+  /** By the notification policies, or straight to the contact point; followed to its end. */
+  | { do: 'realAlert'; isDirect: boolean }
   /** Seconds. */
   | { do: 'timing'; interval: number }
   | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }
