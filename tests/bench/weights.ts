@@ -21,7 +21,7 @@ const MODULE_BUDGET_KB = 11.5;
  */
 const pages = (connection: string): Weighed[] => [
   { name: 'status', path: `${APP}/status`, budget: 117 },
-  { name: 'detail', path: `${APP}/status/${connection}`, budget: 132 },
+  { name: 'detail', path: `${APP}/status/${connection}`, budget: 134 },
   { name: 'setup', path: `${APP}/setup/new`, budget: 110 },
   { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 141 },
   { name: 'coverage', path: `${APP}/coverage`, budget: 107 },
