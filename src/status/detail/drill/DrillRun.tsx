@@ -6,11 +6,12 @@ import { nameOf } from '../../../connection/ownership/nameOf';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { CopyButton } from '../../../ui/CopyButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import { TimedSteps } from '../../../ui/TimedSteps';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
 import { countdownOf, describePhase } from './describePhase';
 import { DrillOutcomeAlert } from './DrillOutcomeAlert';
-import { DrillSteps } from './DrillSteps';
+import { stepDetail, stepTitle } from './stepTexts';
 import { reportText } from './reportText';
 import { ResolveInIrm } from './ResolveInIrm';
 import type { DrillControl, RunningDrill } from './useDrill';
@@ -54,7 +55,13 @@ export function DrillRun({ live, control, running }: Props) {
       )}
       {outcome && <DrillOutcomeAlert outcome={outcome} drill={drill} group={raisedGroup(drill)} />}
       {irmError && <IrmErrorAlert error={irmError} />}
-      <DrillSteps steps={steps} now={now} drill={drill} />
+      <TimedSteps
+        label={t('drill.steps', 'Steps of the drill')}
+        steps={steps}
+        titleOf={stepTitle}
+        detailOf={(step) => stepDetail(step, drill)}
+        now={now}
+      />
       {phase.kind === 'unresolved' && <ResolveInIrm groups={phase.open} />}
       <Stack direction="row" gap={1} wrap="wrap">
         {isPaused && (

@@ -8,11 +8,12 @@ import { missingInShort } from '../../../ui/describeMissingRights';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { routePath } from '../../../ui/routePath';
+import { TimedSteps } from '../../../ui/TimedSteps';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';
 import { describePhase, outcomeText, outcomeTitle } from './outcomeTexts';
-import { RealAlertSteps } from './RealAlertSteps';
+import { stepDetail, stepTitle } from './stepTexts';
 import { ResolveAlertGroup } from './ResolveAlertGroup';
 import { useRealAlert } from './useRealAlert';
 
@@ -57,7 +58,13 @@ export function RealAlertRun({ live, begun, onClose }: Props) {
           })}
         </Text>
       )}
-      <RealAlertSteps steps={stepsOf(alert, now, asksIrm)} alert={alert} now={now} />
+      <TimedSteps
+        label={t('real-alert.steps', 'Way of the alert')}
+        steps={stepsOf(alert, now, asksIrm)}
+        titleOf={stepTitle}
+        detailOf={(step) => stepDetail(step, alert)}
+        now={now}
+      />
       {phase.kind === 'unresolved' && (
         <ResolveAlertGroup group={phase.group} alert={alert} isClosedByItself={alert.sendsResolved} />
       )}

@@ -1,34 +1,40 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
-import type { Drill } from '../../../connection/drill/drill';
-import type { DrillStep } from '../../../connection/drill/steps';
-import { formatMoment } from '../../../ui/formatMoment';
-import { StepMark } from '../../../ui/StepMark';
-import { stepDetail, stepTitle } from './stepTexts';
+import { formatMoment } from './formatMoment';
+import { StepMark, type StepState } from './StepMark';
 
-interface Props {
-  steps: readonly DrillStep[];
-  drill: Drill;
+interface TimedStep {
+  id: string;
+  state: StepState;
+  /** Epoch milliseconds of the server, once it is done. */
+  at: number | undefined;
+}
+
+interface Props<Step> {
+  label: string;
+  steps: readonly Step[];
+  titleOf(step: NoInfer<Step>): string;
+  /** What stands behind the time; empty for nothing. */
+  detailOf(step: NoInfer<Step>): string;
   /** The server's time, epoch milliseconds. */
   now: number;
 }
 
-/** The steps of a drill as a list that fills by itself. */
-export function DrillSteps({ steps, drill, now }: Props) {
+/** Steps of something that is followed, as a list that fills by itself. */
+export function TimedSteps<Step extends TimedStep>({ label, steps, titleOf, detailOf, now }: Props<Step>) {
   const styles = useStyles2(getStyles);
   return (
-    <ol className={styles.list} aria-label={t('drill.steps', 'Steps of the drill')} aria-live="polite">
+    <ol className={styles.list} aria-label={label} aria-live="polite">
       {steps.map((step) => (
         <li key={step.id} className={styles.item}>
           <StepMark state={step.state} />
           <div>
             <Text element="p" weight="medium">
-              {stepTitle(step)}
+              {titleOf(step)}
             </Text>
             <Text element="p" color="secondary" tabular>
-              {[step.at === undefined ? '' : formatMoment(step.at, now), stepDetail(step, drill)]
+              {[step.at === undefined ? '' : formatMoment(step.at, now), detailOf(step)]
                 .filter((part) => part !== '')
                 .join(', ')}
             </Text>
