@@ -22,7 +22,7 @@ export interface SimulationOptions {
   seed?: number;
 }
 
-export interface FalseAlarm {
+interface FalseAlarm {
   watcher: string;
   connection: string;
   state: HealthState;

@@ -15,7 +15,7 @@ const IRM_URL = 'https://irm.example.net';
 const ANSWERS_AFTER_MS = 20;
 
 /** Heartbeat intervals that are watched, in seconds. */
-export const INTERVALS = [60, 300, 600] as const;
+const INTERVALS = [60, 300, 600] as const;
 
 export interface World {
   clock: FakeClock;
