@@ -59,6 +59,7 @@ test('the whole way can be gone by keyboard alone', async ({ page, integration }
   await press(page, wizard.button('Add heartbeat'));
   await expect(page.getByRole('heading', { name: 'Verify', exact: true })).toBeFocused();
   await wizard.firstBeat();
+  await expect(page.getByText(/^Connected\. First heartbeat after/)).toBeVisible({ timeout: 90_000 });
   await press(page, page.getByRole('link', { name: 'Route alerts' }));
   await expect(page).toHaveURL(/\/route\?connection=/);
 });
