@@ -27,9 +27,7 @@ export function Diagnosis({ reason, connectionId }: Props) {
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{textOf(reason, now)}</Text>
-        <TextLink href={finishedPath(connectionId)}>
-          {t('setup.diagnosis.checklist', 'View all checks')}
-        </TextLink>
+        <TextLink href={finishedPath(connectionId)}>{t('setup.diagnosis.checklist', 'View all checks')}</TextLink>
         <Text element="p" color="secondary">
           <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
         </Text>
