@@ -78,7 +78,9 @@ function usedNames(): Map<string, Set<string>> {
   const files = ['src', 'cli', 'sandbox', 'tests'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file))
   );
-  for (const file of files.filter((one) => /\.tsx?$/.test(one))) {
+  // Packages that are installed within, such as the newest ones, import types as if they were values.
+  const own = files.filter((one) => /\.tsx?$/.test(one) && !one.includes('node_modules'));
+  for (const file of own) {
     const text = readFileSync(file, 'utf8');
     for (const [, list = '', name = ''] of text.matchAll(/import \{([^}]*)\} from '@grafana\/(\w+)'/g)) {
       for (const item of list.split(',').map((one) => one.trim())) {
