@@ -19,7 +19,7 @@ import {
   realAlertsIn,
   type FoundRealAlert,
 } from '../../src/connection/real-alert/plans';
-import { outcomeOf, phaseOf, realAlertFrom } from '../../src/connection/real-alert/realAlert';
+import { outcomeOf, phaseOf, realAlertFrom, type RealAlert } from '../../src/connection/real-alert/realAlert';
 import { untilOf, windowOf } from '../../src/connection/real-alert/window';
 import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { DONE, failedFor, saidOf } from './said';
@@ -68,6 +68,46 @@ export function createRealAlertPages({ irm, grafana, wait, now, read }: Place) {
     return found ?? saidOf(outcome);
   }
 
+  type Found = Awaited<ReturnType<typeof findIntegration>>;
+  type Look = Awaited<ReturnType<typeof look>>;
+
+  /** What the page sees with one turn. */
+  async function look(before: RealAlert, integration: Found) {
+    let alert = before;
+    if (alert.endedAt === undefined) {
+      alert = seenInGrafana(alert, await lookAtRealAlert(grafana, alert));
+    }
+    const reading = await read();
+    const rule = reading?.testRules?.find(({ labels }) => labels[TEST_LABEL] === alert.testId);
+    if (reading && !reading.problems.rules) {
+      alert = seenRule(alert, rule !== undefined, reading.serverTime);
+    }
+    if (alert.firedAt !== undefined && integration.ok && integration.value.kind === 'found') {
+      const seen = await lookInIrm(irm, alert, integration.value.integration.id);
+      alert = seen.ok ? seenInIrm(alert, seen.value, now()) : alert;
+    }
+    return { alert, reading, rule };
+  }
+
+  /** What the page does about it, and what it says once nothing is left to be done. */
+  async function act({ alert, reading, rule }: Look, asksIrm: boolean): Promise<Said | undefined> {
+    const phase = phaseOf(alert, now(), asksIrm);
+    if (phase.kind === 'ending' && rule && reading) {
+      await end([rule], reading);
+    }
+    if (phase.kind === 'unresolved') {
+      const test = { testId: alert.testId, sentAt: alert.mark.startedAt };
+      return isClosed(await resolveTest(irm, test, [phase.group])) ? DONE : undefined;
+    }
+    if (phase.kind !== 'ended') {
+      return undefined;
+    }
+    const shown = outcomeOf(alert, now(), asksIrm)?.kind;
+    return shown === 'arrived' || shown === 'delivered'
+      ? DONE
+      : { ...failedFor(undefined), why: `shows ${shown ?? 'nothing'}` };
+  }
+
   /** As the page does by itself, until nothing is left to be done. */
   async function follow(connection: Connection, first: GrafanaReading, { mark, testId }: Begun): Promise<Said> {
     const points = [connection.alertContactPoint, ...connection.otherAlertContactPoints].flatMap((one) => one ?? []);
@@ -79,35 +119,12 @@ export function createRealAlertPages({ irm, grafana, wait, now, read }: Place) {
     for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       await wait(TURN_MS);
       integration = integration.ok ? integration : await findIntegration(irm, connection.endpoint);
-      const asksIrm = !integration.ok || integration.value.kind === 'found';
-      if (alert.endedAt === undefined) {
-        alert = seenInGrafana(alert, await lookAtRealAlert(grafana, alert));
+      const seen = await look(alert, integration);
+      const said = await act(seen, !integration.ok || integration.value.kind === 'found');
+      if (said) {
+        return said;
       }
-      const reading = await read();
-      const found = reading?.testRules?.find(({ labels }) => labels[TEST_LABEL] === testId);
-      if (reading && !reading.problems.rules) {
-        alert = seenRule(alert, found !== undefined, reading.serverTime);
-      }
-      if (alert.firedAt !== undefined && integration.ok && integration.value.kind === 'found') {
-        const seen = await lookInIrm(irm, alert, integration.value.integration.id);
-        alert = seen.ok ? seenInIrm(alert, seen.value, now()) : alert;
-      }
-      const phase = phaseOf(alert, now(), asksIrm);
-      if (phase.kind === 'ending' && found && reading) {
-        await end([found], reading);
-      }
-      if (phase.kind === 'unresolved') {
-        const closing = await resolveTest(irm, { testId, sentAt: mark.startedAt }, [phase.group]);
-        if (isClosed(closing)) {
-          return DONE;
-        }
-      }
-      if (phase.kind === 'ended') {
-        const shown = outcomeOf(alert, now(), asksIrm)?.kind;
-        return shown === 'arrived' || shown === 'delivered'
-          ? DONE
-          : { ...failedFor(undefined), why: `shows ${shown ?? 'nothing'}` };
-      }
+      alert = seen.alert;
     }
     return { ...failedFor(undefined), why: 'never over' };
   }
