@@ -31,7 +31,7 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
   const targets = useMemo(() => targetsOf(connection), [connection]);
   const [values, setValues] = useState<RouteValues>(() => valuesToBeginWith(ruleUid));
   const isRule = values.kind === 'rule';
-  const tree = useTree();
+  const tree = useTree(reading);
   const routed = useRouted();
   const rule = useRuleRouting(isRule ? values.rule : '');
   // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.

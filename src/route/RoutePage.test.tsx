@@ -161,6 +161,25 @@ test('somebody else changes the policies first: nothing is written, and what the
   expect(await stored()).toMatchObject({ repeatInterval: 3600 });
 });
 
+test('a contact point is renamed elsewhere: the policies that it has now are found under its new name', async () => {
+  const { name, connection, stored, unmount } = await openPage();
+  const routes = [{ receiver: name, object_matchers: [['team', '=', 'web']] }];
+  await on.world.call('admin', 'PUT', POLICIES, { receiver: 'ops-mail', routes });
+  unmount();
+  await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  await choose(/^No alerts/);
+  const { uid = '', url = '' } = connection.alertContactPoint ?? {};
+  const renamed = { name: 'Pages', type: 'webhook', settings: { url } };
+  expect(await on.world.call('admin', 'PUT', `/api/v1/provisioning/contact-points/${uid}`, renamed)).toBe(202);
+  await apply();
+  expect(screen.getByRole('alert')).toHaveTextContent(/changed/i);
+  await on.settle();
+  expect(screen.getByText('The policy for team="web" is removed.')).toBeVisible();
+  await apply();
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail', routes: [] });
+});
+
 test('locked policies are not written; the lines for their file are shown instead', async () => {
   await openPage();
   on.world.failWith((path, { answer }) =>

@@ -1,23 +1,63 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
+import { unknownReceivers } from '../connection/route-alerts/unknownReceivers';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_ALERTING_KEY, useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
+import { noteTurn } from '../ui/reading/pace';
+import { READING_KEY } from '../ui/reading/useRefresh';
 import { ROUTING_KEY } from '../ui/reading/useRouting';
 
 const KEY = 'route-alerts';
+const TREE_KEY = [KEY, 'tree'];
 
-/** The notification policies as they are stored. */
-export function useTree() {
+/**
+ * The notification policies as they are stored, once they and the reading are of the same time: contact points are
+ * renamed elsewhere, and a plan that looks for the old name finds nothing to change.
+ */
+export function useTree(reading: GrafanaReading) {
   const { grafana } = useServices();
-  return useQuery<PolicyTree, QueryFailure>({
-    queryKey: [KEY, 'tree'],
+  const { data, error, isFetching, refetch } = useQuery<PolicyTree, QueryFailure>({
+    queryKey: TREE_KEY,
     queryFn: async () => valueOrThrow(await grafana.readTree()),
     // Compared with what a plan was made from, down to its fields.
     structuralSharing: false,
   });
+  const unknown = useMemo(
+    () => (data ? unknownReceivers(data.root, contactPointNames(reading)).join('\n') : ''),
+    [data, reading]
+  );
+  const isSameTime = useReadTogether(unknown, reading);
+  return { data: isSameTime ? data : undefined, error, isFetching: isFetching || !isSameTime, refetch };
+}
+
+/**
+ * Reads policies and contact points once more for names that only the policies know. What is unknown even then is
+ * hidden from this person, or has no integration. A failure is tried again with the next reading.
+ *
+ * @returns whether both are of the same time, as far as can be told
+ */
+function useReadTogether(unknown: string, reading: GrafanaReading): boolean {
+  const client = useQueryClient();
+  const [settled, setSettled] = useState('');
+  const isSettled = unknown === '' || unknown === settled;
+  useEffect(() => {
+    if (isSettled) {
+      return;
+    }
+    // Contact points that are kept over several readings are listed anew.
+    noteTurn(client);
+    const keys = [READING_KEY, TREE_KEY];
+    Promise.all(keys.map((queryKey) => client.refetchQueries({ queryKey }, { throwOnError: true }))).then(
+      () => setSettled(unknown),
+      // Both queries show their errors themselves.
+      () => undefined
+    );
+  }, [isSettled, unknown, reading, client]);
+  return isSettled;
 }
 
 /** All rules and the alerts that are there now: what a change is counted over. */
