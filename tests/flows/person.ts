@@ -73,6 +73,12 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
     return reading && { reading, port: grafana, connection: connectionWithId(idOf(endpoint), reading) };
   }
 
+  /** What the page that routes alerts begins with: a connection that they can be routed to. */
+  function seenAt(endpoint: string) {
+    const { connection, reading: of } = viewOf(endpoint) ?? {};
+    return connection?.alertContactPoint && of ? { connection, reading: of } : undefined;
+  }
+
   /** Goes through the parts until one does not succeed; `waiting` keeps what is left. */
   async function goThrough(parts: Part[], endpoint: string, known?: Tried): Promise<Said> {
     let last = nothing('up to date');
@@ -242,9 +248,11 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
         case 'expireSilence':
           return expire(wish.endpoint);
         case 'route': {
-          const connection = viewOf(wish.endpoint)?.connection;
-          return connection?.alertContactPoint
-            ? saidByRouting(await routePages.route(connection, wish.choice))
+          const seen = seenAt(wish.endpoint);
+          return seen
+            ? saidByRouting(
+                await routePages.route(wish.choice, seen, async () => (await read()) ?? seenAt(wish.endpoint))
+              )
             : nothing('gone');
         }
         default:

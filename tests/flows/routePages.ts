@@ -14,6 +14,9 @@ import type {
   RulePlan,
   RuleRouting,
 } from '../../src/connection/route-alerts/types';
+import { unknownReceivers } from '../../src/connection/route-alerts/unknownReceivers';
+import { contactPointNames, type GrafanaReading } from '../../src/connection/reading/reading';
+import { failure, type Result } from '../../src/connection/result';
 import type { RoutingChoice } from './wishes';
 
 interface Place {
@@ -25,10 +28,22 @@ interface Place {
 /** `done`, that there is nothing to do, why it was not tried, or why it failed. */
 type Outcome = 'done' | 'up to date' | { refused: string } | { failed: string };
 
+/** What the page knows of the connection and all that is beside it. */
+interface Seen {
+  connection: Connection;
+  reading: GrafanaReading;
+}
+
+/** Reads that once more. */
+type Look = () => Promise<Seen | GrafanaError | undefined>;
+
 interface OpenPage {
   choice: RoutingChoice;
-  targets: string[];
-  tree?: PolicyTree;
+  seen: Seen;
+  look: Look;
+  /** Contact points that policies name, and that are unknown even to a reading made for them. */
+  hidden?: string;
+  tree?: PolicyTree | undefined;
   rule?: RuleRouting;
 }
 
@@ -43,8 +58,7 @@ export function createRoutePages({ grafana, version, granted }: Place) {
       return undefined;
     }
     const { choice } = page;
-    const tree = await grafana.readTree();
-    page = { ...page, ...(tree.ok && { tree: tree.value }) };
+    const tree = await readTree();
     // What a change is counted over; without it the page says so, and goes on.
     await findAllRules(grafana, { isForAll: true });
     await grafana.listAlerts();
@@ -54,6 +68,26 @@ export function createRoutePages({ grafana, version, granted }: Place) {
     const rule = await grafana.readRuleRouting(choice.uid);
     page = { ...page, ...(rule.ok && { rule: rule.value }) };
     return rule.ok ? undefined : rule.error;
+  }
+
+  /** Policies that name what the page does not know are of another time, and both are read once more for them. */
+  async function readTree(): Promise<Result<PolicyTree, GrafanaError>> {
+    const tree = await grafana.readTree();
+    if (!page || !tree.ok) {
+      return tree;
+    }
+    const unknown = unknownReceivers(tree.value.root, contactPointNames(page.seen.reading)).join();
+    if (unknown === '' || unknown === page.hidden) {
+      page = { ...page, tree: tree.value };
+      return tree;
+    }
+    page = { ...page, tree: undefined };
+    const seen = await page.look();
+    if (!seen || 'reason' in seen) {
+      return failure(seen ?? { reason: 'notFound', message: 'gone', status: undefined });
+    }
+    page = { ...page, seen, hidden: unknown };
+    return readTree();
   }
 
   /** Presses "Apply", which is there as soon as the page has a plan. */
@@ -80,8 +114,8 @@ export function createRoutePages({ grafana, version, granted }: Place) {
   }
 
   return {
-    async route(connection: Connection, choice: RoutingChoice): Promise<Outcome> {
-      page = { choice, targets: targetsOf(connection) };
+    async route(choice: RoutingChoice, seen: Seen, look: Look): Promise<Outcome> {
+      page = { choice, seen, look };
       const error = await read();
       return error ? { failed: error.reason } : apply();
     },
@@ -104,7 +138,8 @@ export function createRoutePages({ grafana, version, granted }: Place) {
   };
 }
 
-function planOf({ choice, targets, tree, rule }: OpenPage): RoutingPlan | RulePlan | undefined {
+function planOf({ choice, seen, tree, rule }: OpenPage): RoutingPlan | RulePlan | undefined {
+  const targets = targetsOf(seen.connection);
   if (choice.kind === 'rule') {
     return rule && planRule(rule, choice.follows ? undefined : targets[0]);
   }
