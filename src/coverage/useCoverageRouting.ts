@@ -33,8 +33,8 @@ export function useCoverageRouting({ namesTrees }: { namesTrees: boolean }) {
       policies.data && reading && !isAwaited
         ? compileRouting(policies.data, receiversOf(reading, listed.data), trees.data)
         : undefined,
-    // A refresh that found the same keeps these two (`sharedWith`), and the rest of a reading does not matter here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // A refresh that found the same keeps integrations and heartbeats (`sharedWith`).
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest of a reading does not matter here
     [policies.data, integrations, heartbeats, listed.data, trees.data, isAwaited]
   );
   const connections = useMemo(

@@ -12,8 +12,7 @@ interface Props {
 export function CodeBlock({ text, label }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    // What scrolls has to be reached by the keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard (WCAG 2.1.1)
     <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
       <code className={styles.plain}>{text}</code>
     </pre>

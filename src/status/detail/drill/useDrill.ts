@@ -78,8 +78,7 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
     if (isTimeToResume) {
       resume();
     }
-    // The plan is made on what is known at that moment; a newer reading is no reason to begin again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made on what is known at that moment; a newer reading begins nothing again
   }, [isTimeToResume]);
 
   const running: RunningDrill | undefined = drill &&

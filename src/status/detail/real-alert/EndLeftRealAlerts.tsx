@@ -27,8 +27,7 @@ export default function EndLeftRealAlerts({ data: { reading } }: { data: Reading
     if (isToEnd) {
       run.apply(plan);
     }
-    // Once; what fails is tried again by a person.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once; what fails is tried again by a person
   }, [isToEnd]);
   return null;
 }

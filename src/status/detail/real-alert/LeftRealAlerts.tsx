@@ -46,8 +46,7 @@ function LeftRealAlert({ found: { rule, mark, isLeft }, data }: { found: FoundRe
     if (isToEnd) {
       run.apply(plan);
     }
-    // Once; what fails is tried again by a person.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once; what fails is tried again by a person
   }, [isToEnd]);
   const time = formatMoment(mark.startedAt, reading.serverTime);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';

@@ -112,8 +112,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
     if (isTimeToEnd) {
       run.apply(end);
     }
-    // The plan is made on what is known at that moment; a newer reading is no reason to begin again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made on what is known at that moment; a newer reading begins nothing again
   }, [isTimeToEnd]);
 
   return {
