@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
@@ -7,7 +7,7 @@ import { unknownReceivers } from '../connection/route-alerts/unknownReceivers';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_ALERTING_KEY, useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
-import { noteTurn } from '../ui/reading/pace';
+import { noteTurn, REFRESH_MS } from '../ui/reading/pace';
 import { READING_KEY } from '../ui/reading/useRefresh';
 import { ROUTING_KEY } from '../ui/reading/useRouting';
 
@@ -30,34 +30,33 @@ export function useTree(reading: GrafanaReading) {
     () => (data ? unknownReceivers(data.root, contactPointNames(reading)).join('\n') : ''),
     [data, reading]
   );
-  const isSameTime = useReadTogether(unknown, reading);
+  const isSameTime = useReadTogether(unknown);
   return { data: isSameTime ? data : undefined, error, isFetching: isFetching || !isSameTime, refetch };
 }
 
 /**
  * Reads policies and contact points once more for names that only the policies know. What is unknown even then is
- * hidden from this person, or has no integration. A failure is tried again with the next reading.
+ * hidden from this person, or has no integration.
  *
  * @returns whether both are of the same time, as far as can be told
  */
-function useReadTogether(unknown: string, reading: GrafanaReading): boolean {
+function useReadTogether(unknown: string): boolean {
   const client = useQueryClient();
-  const [settled, setSettled] = useState('');
-  const isSettled = unknown === '' || unknown === settled;
-  useEffect(() => {
-    if (isSettled) {
-      return;
-    }
-    // Contact points that are kept over several readings are listed anew.
-    noteTurn(client);
-    const keys = [READING_KEY, TREE_KEY];
-    Promise.all(keys.map((queryKey) => client.refetchQueries({ queryKey }, { throwOnError: true }))).then(
-      () => setSettled(unknown),
-      // Both queries show their errors themselves.
-      () => undefined
-    );
-  }, [isSettled, unknown, reading, client]);
-  return isSettled;
+  const { isSuccess } = useQuery({
+    queryKey: [KEY, 'together', unknown],
+    queryFn: async () => {
+      // Contact points that are kept over several readings are listed anew.
+      noteTurn(client);
+      const keys = [READING_KEY, TREE_KEY];
+      await Promise.all(keys.map((queryKey) => client.refetchQueries({ queryKey }, { throwOnError: true })));
+      return null;
+    },
+    enabled: unknown !== '',
+    staleTime: Infinity,
+    // Both readings show their errors themselves.
+    refetchInterval: ({ state }) => (state.status === 'error' ? REFRESH_MS : false),
+  });
+  return unknown === '' || isSuccess;
 }
 
 /** All rules and the alerts that are there now: what a change is counted over. */
