@@ -40,7 +40,7 @@ export default {
   rootDir: new URL('..', import.meta.url).pathname,
   roots: ['<rootDir>/.config', '<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/.config/jest/code.mjs',
   // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 60_000,

@@ -1,5 +1,6 @@
 import { clearImmediate, setImmediate } from 'node:timers';
 import FixedJsdom from 'jest-fixed-jsdom';
+import { keepScripts } from './keptScripts.mjs';
 
 /**
  * A page with turns of the event loop that go on while a test holds the timers. jsdom has no `setImmediate`; without it
@@ -8,6 +9,7 @@ import FixedJsdom from 'jest-fixed-jsdom';
 export default class Page extends FixedJsdom {
   constructor(config, context) {
     super(config, context);
+    keepScripts(config);
     const { global } = this;
     const HeldTimers = this.fakeTimersModern.constructor;
     global.setImmediate = setImmediate;
