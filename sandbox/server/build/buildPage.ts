@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, stop, type Plugin } from 'esbuild';
-import { cacheDirectory, nodeModules, projectRoot } from '../paths';
+import { cacheDirectory, nodeModules, projectRoot } from './paths';
 import { SandboxProblem } from '../problem';
-import type { BuildMode, Toolchain } from '../options';
+import type { BuildMode, Toolchain } from '../startOptions';
 import { bundledIcons } from './bundledIcons';
 import { treeHash } from './treeHash';
 
@@ -30,7 +30,9 @@ export async function buildPage(
   announce('Building the page that hosts the plugin');
   await removeOtherBuilds(`${toolchain}-`);
   await mkdir(directory, { recursive: true });
-  await bundle(directory, toolchain)
+  const modules = toolchain === 'newest' ? newestModules : nodeModules;
+  await bundle(directory, toolchain, modules)
+    .then(() => copyIcons(directory, modules))
     .catch((error: unknown) => {
       throw new SandboxProblem(`The page that hosts the plugin could not be built: ${firstMessage(error)}`);
     })
@@ -62,8 +64,7 @@ function packageOf(name: string): string {
     .join('/');
 }
 
-async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
-  const modules = toolchain === 'newest' ? newestModules : nodeModules;
+async function bundle(outdir: string, toolchain: Toolchain, modules: string): Promise<void> {
   if (!existsSync(modules)) {
     throw new SandboxProblem('its packages are not installed: run "npm ci --prefix tests/newest" first.');
   }
@@ -99,6 +100,14 @@ async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
     logLevel: 'silent',
     absWorkingDir: projectRoot,
   });
+}
+
+/** Of Grafana's icons the package has only some; for the others there is a small circle. */
+async function copyIcons(outdir: string, modules: string): Promise<void> {
+  const icons = path.join(outdir, 'img/icons');
+  await cp(path.join(modules, '@grafana/ui/dist/public/img/icons'), icons, { recursive: true });
+  await cp(path.join(pageSource, 'icons/missing.svg'), path.join(icons, 'missing.svg'));
+  await cp(path.join(pageSource, 'icons/spinner.svg'), path.join(icons, 'unicons/spinner.svg'));
 }
 
 /** The theme asks for font files that only Grafana's own build has; those of the installed font package are given instead. */
