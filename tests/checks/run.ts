@@ -5,7 +5,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { packPlugin } from '../../.config/package/archive';
 import { externals } from '../../.config/webpack/externals';
-import { NOTICES_FILE } from '../../.config/webpack/thirdPartyNotices';
+import { NOTICES_FILE } from '../../.config/package/notices';
 
 /**
  * What Grafana's catalogue and our own house rules ask of the built plugin and of the files that we publish.
