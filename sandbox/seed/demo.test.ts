@@ -1,4 +1,3 @@
-import pluginJson from '../../src/plugin.json';
 import { DEFAULT_CONFIGURATION } from '../grafana/server/configuration';
 import { liveThroughAnHour } from './demo';
 
@@ -10,7 +9,11 @@ interface Saved {
 }
 
 test('the hour behind a demo: each heartbeat is in a state of its own, and the alarms of the hour are kept', async () => {
-  const place = { version: '12.4.0', configuration: DEFAULT_CONFIGURATION, plugin: pluginJson } as const;
+  const place = {
+    version: '12.4.0',
+    configuration: DEFAULT_CONFIGURATION,
+    plugin: { id: 'acme-demo-app', name: 'Demo' },
+  } as const;
   const past = await liveThroughAnHour({ ...place, rootUrl: 'http://grafana', irmUrl: 'http://irm' }, NOW);
   const { integrations, alertGroups } = past.irm as Saved;
   const beatOf = (name: string) => integrations.find((one) => one.name === name)?.heartbeat;

@@ -1,31 +1,24 @@
-export const help = `Usage: npm start [-- options]
+const optionsOfBoth = `\
+  --grafana VERSION   which Grafana to answer as: 12.3.0, 12.4.0 (default) or 13.2.1, or the beginning of one
+  --port PORT         Grafana's port (3000)
+  --irm-port PORT     IRM's port (8080)
+  --host ADDRESS      address to listen on (default: this machine only, 127.0.0.1 and ::1)
+  --data FILE         keep the state in FILE (created when missing); without it, state ends with the process
+  --provision PATH    a new sandbox has what this file of Grafana's provisioning of alerting holds (YAML or JSON),
+                      or each file of a folder; may be given several times
+  --speed FACTOR      how fast time passes in both stand-ins; 10 is ten times as fast
+  --replicas COUNT    how many Grafanas share one database behind a load balancer that takes turns (up to 5)
+  --seed JSON         how much a new sandbox holds, for measuring, such as
+                      '{"connections":500,"rules":10000,"contactPoints":1000,"beatSeconds":60}'
+  --open              show the page in the browser once it is ready
+  --version           the version of the stand-ins
+  -h, --help          this text`;
 
-Builds the plugin and serves it inside a page that hosts it as Grafana does, with a
-stand-in Grafana on the same port and a stand-in IRM beside it.
+const environmentOfBoth = `\
+  PORT, IRM_PORT, HOST, GRAFANA_STANDIN_VERSION, SANDBOX_SPEED, SANDBOX_REPLICAS, SANDBOX_SEED
+                      the same as --port, --irm-port, --host, --grafana, --speed, --replicas and --seed, which come first`;
 
-Options
-  --data FILE     keep the state in FILE (created when missing); without it, state ends with the process
-  --demo          a new sandbox has six connections in six states, with an hour behind them
-  --open          show the page in the browser once it is ready
-  --irm-api       in a new sandbox the plugin is set up for IRM's API, with an administrator's key
-  --plugin DIR    serve the plugin that is built in DIR, such as an older one, as it is
-  --no-build      take the plugin as it is in dist/, even when src/ is newer
-  --rebuild       build everything anew
-  -h, --help      this text
-
-Environment
-  PORT=3000                        Grafana's port
-  IRM_PORT=8080                    IRM's port
-  HOST                             address to listen on (default: this machine only, 127.0.0.1 and ::1)
-  SANDBOX_SPEED=1                  how fast time passes in both stand-ins; 10 is ten times as fast
-  GRAFANA_STANDIN_VERSION=12.4.0   which Grafana the stand-in answers as (12.3.0, 12.4.0 or 13.2.1)
-  SANDBOX_IRM_API=1                the same as --irm-api
-  SANDBOX_SEED                     how much a new sandbox holds, for measuring, such as
-                                   '{"connections":500,"rules":10000,"contactPoints":1000,"beatSeconds":60}'
-  SANDBOX_REPLICAS=1               how many Grafanas share one database behind a load balancer that takes turns (up to 5)
-  SANDBOX_TOOLCHAIN=oldest         which packages of Grafana the page is made of: the oldest supported, or "newest",
-                                   which needs "npm ci --prefix tests/newest"
-
+const settings = `\
 Settings of Grafana, under its own names, so that a real one can be given the same
   GF_UNIFIED_ALERTING_ENABLED=true                     alerting at all
   GF_UNIFIED_ALERTING_DISABLED_ORGS                    organisations without alerting, such as 1
@@ -38,16 +31,60 @@ Settings of Grafana, under its own names, so that a real one can be given the sa
   GF_AUTH_ANONYMOUS_ENABLED=false                      whether one may look without signing in
   GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer                    and as what
   GF_SECURITY_CONTENT_SECURITY_POLICY=false            whether the page comes with a content security policy
-  GF_QUOTA_ENABLED=false, GF_QUOTA_ORG_ALERT_RULE=100  how many alert rules an organisation may have
+  GF_QUOTA_ENABLED=false, GF_QUOTA_ORG_ALERT_RULE=100  how many alert rules an organisation may have`;
 
+const control = `\
 Users: admin/admin, editor/editorpass, viewer/viewerpass (on the page, and as Basic authorization on the API).
 
-To see what the plugin does when things go wrong
+To see what a plugin does when things go wrong
   curl -X POST 'localhost:3000/sandbox/restart?kind=graceful'   Grafana restarts: status in memory is lost, its delivery log kept
   curl -X POST 'localhost:3000/sandbox/restart?kind=kill'       Grafana is killed and starts again: the delivery log is lost too
   curl -X POST 'localhost:3000/sandbox/restart?kind=kill&replica=1&down=60'   only the first of several, for 60 s
   curl -X POST 'localhost:3000/sandbox/route?to=2'              the load balancer asks the second one only (or roundRobin, sticky)
   curl -X POST 'localhost:3000/sandbox/person?login=ada&role=None&permissions=folders:read,alert.rules:read@folders:uid:irm-heartbeats'
                                                                 ada (password adapass) may only do this; knows editor, viewer and admin, too
-  curl -X POST 'localhost:3000/sandbox/reset'                   both stand-ins start from nothing
+  curl -X POST 'localhost:3000/sandbox/reset'                   both stand-ins start from nothing`;
+
+/** Of `npm start`. */
+export const startHelp = `Usage: npm start [-- options]
+
+Builds the plugin and serves it inside a page that hosts it as Grafana does, with a
+stand-in Grafana on the same port and a stand-in IRM beside it.
+
+Options
+  --demo              a new sandbox has six connections in six states, with an hour behind them
+  --irm-api           in a new sandbox the plugin is set up for IRM's API, with an administrator's key
+  --plugin DIR        serve the plugin that is built in DIR, such as an older one, as it is
+  --no-build          take the plugin as it is in dist/, even when src/ is newer
+  --rebuild           build everything anew
+${optionsOfBoth}
+
+Environment
+${environmentOfBoth}
+  SANDBOX_IRM_API=1   the same as --irm-api
+  SANDBOX_TOOLCHAIN=oldest
+                      which packages of Grafana the page is made of: the oldest supported, or "newest",
+                      which needs "npm ci --prefix tests/newest"
+
+${settings}
+
+${control}
+`;
+
+/** Of the package's command. */
+export const commandHelp = `Usage: grafana-alerting-stand-in [options]
+
+Starts a stand-in of Grafana's alerting and one of Grafana IRM that deliver to each other, for trying and testing.
+
+Options
+  --plugin DIR        install the app plugin that is built in DIR, or in DIR/dist, and show it in a page;
+                      without it there is only the API
+${optionsOfBoth}
+
+Environment
+${environmentOfBoth}
+
+${settings}
+
+${control}
 `;

@@ -1,4 +1,4 @@
-import type { PluginManifest } from './paths';
+import type { PluginManifest } from './installedPlugin';
 
 interface PageFacts {
   manifest: PluginManifest;

@@ -51,7 +51,7 @@ function problemOf(error: NodeJS.ErrnoException, host: string, port: number, { n
   switch (error.code) {
     case 'EADDRINUSE':
       return new SandboxProblem(
-        `Port ${port}, meant for ${name}, is in use by another program: end that, or choose another port with ${variable}=${port + 1} npm start.`
+        `Port ${port}, meant for ${name}, is in use by another program: end that, or choose another port with ${variable}=${port + 1}.`
       );
     case 'EACCES':
       return new SandboxProblem(`Port ${port} may not be used by this user: choose one above 1023 with ${variable}.`);

@@ -5,10 +5,11 @@ import { createGrafana, type GrafanaStandIn } from '../grafana/standIn';
 import { userKey } from '../irm/organization';
 import { createIrm, type IrmStandIn } from '../irm/standIn';
 import type { SavedState } from './dataFile';
-import type { PluginManifest } from './paths';
+import type { PluginManifest } from './installedPlugin';
 import { comeAndGo } from '../seed/demo';
 import { deliveriesOf, sow, type Scale } from '../seed/scale';
 import { SandboxProblem } from './problem';
+import type { ProvisioningFile } from './provisioningFiles';
 import { stoppableClock, type StoppableClock } from './stoppableClock';
 
 export interface StandInOptions {
@@ -22,7 +23,10 @@ export interface StandInOptions {
   irmApi: boolean;
   /** What a new sandbox holds; also after a reset. */
   scale: Scale | undefined;
-  manifest: PluginManifest;
+  /** What a new sandbox is provisioned with; also after a reset. */
+  provisioning: readonly ProvisioningFile[];
+  /** Of the plugin that is installed. */
+  manifest: PluginManifest | undefined;
   saved: SavedState;
   /** Of the demo: the integration whose fault comes and goes. */
   flapping?: string;
@@ -68,6 +72,9 @@ function makeFrom(making: Making, saved: SavedState) {
     return make(making, saved);
   } catch (error) {
     making.clock.stop();
+    if (error instanceof SandboxProblem) {
+      throw error;
+    }
     const advice = 'Choose another data file with --data, or delete this one to start from nothing.';
     throw new SandboxProblem(`${error instanceof Error ? error.message : String(error)} ${advice}`);
   }
@@ -93,13 +100,28 @@ function make(making: Making, saved: SavedState) {
     if (scale) {
       sow(grafana, irm, irmUrl, scale);
     }
+    making.provisioning.forEach((file) => provision(grafana, file));
   }
   return { grafana, irm };
 }
 
+function provision(grafana: GrafanaStandIn, { name, content }: ProvisioningFile): void {
+  try {
+    grafana.provisionFile(content, definedIn(process.env));
+  } catch (error) {
+    throw new SandboxProblem(`Grafana cannot be provisioned with ${name}: ${(error as Error).message}`);
+  }
+}
+
+const definedIn = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? '']));
+
 /** A new sandbox has the plugin switched on, as after the provisioning that comes with it. */
 async function enable(grafana: GrafanaStandIn, making: Making): Promise<void> {
   const { grafanaUrl, manifest } = making;
+  if (!manifest) {
+    return;
+  }
   await grafana.fetch(
     new Request(`${new URL(grafanaUrl).origin}/api/plugins/${manifest.id}/settings`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,9 @@ beforeEach(() => {
   writeFileSync(path.join(directory, 'plugin.json'), JSON.stringify(manifest));
   writeFileSync(path.join(directory, 'module.js'), 'define([], () => ({}))');
   writeFileSync(path.join(directory, 'boot.js'), 'export {}');
+  mkdirSync(path.join(directory, 'img/icons/unicons'), { recursive: true });
+  writeFileSync(path.join(directory, 'img/icons/unicons/bell.svg'), '<svg/>');
+  writeFileSync(path.join(directory, 'img/icons/missing.svg'), '<svg/>');
 });
 
 afterEach(async () => {
@@ -219,7 +222,7 @@ describe('starting and stopping', () => {
     const { port } = other.address() as AddressInfo;
     const irmPort = await freePort();
     await expect(start({ port, irmPort })).rejects.toThrow(
-      `Port ${port}, meant for the stand-in Grafana, is in use by another program: end that, or choose another port with PORT=${port + 1} npm start.`
+      `Port ${port}, meant for the stand-in Grafana, is in use by another program: end that, or choose another port with PORT=${port + 1}.`
     );
     await expect(fetch(`http://127.0.0.1:${irmPort}`)).rejects.toThrow();
     await expect(start({ irmPort: port })).rejects.toThrow('meant for the stand-in IRM, is in use');
@@ -228,7 +231,8 @@ describe('starting and stopping', () => {
 
   it('gives up when it is called off', async () => {
     const signal = AbortSignal.abort();
-    await expect(startSandbox({ build: 'never', signal })).rejects.toThrow(/^Stopped before the sandbox was ready\.$/);
+    const built = () => new Promise<never>(() => undefined);
+    await expect(startSandbox({ built, signal })).rejects.toThrow(/^Stopped before the sandbox was ready\.$/);
   });
 });
 

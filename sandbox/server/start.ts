@@ -1,16 +1,13 @@
-import path from 'node:path';
 import type { GrafanaVersion } from '../grafana/context';
 import { DEFAULT_CONFIGURATION, type GrafanaConfiguration } from '../grafana/server/configuration';
 import { liveThroughAnHour } from '../seed/demo';
 import type { Scale } from '../seed/scale';
-import { buildPage } from './build/buildPage';
-import { buildPlugin } from './build/buildPlugin';
 import { openDataFile, type DataFile } from './dataFile';
 import { startingHtml } from './html';
+import { readInstalledPlugin } from './installedPlugin';
 import { listen, type FetchHandler, type Listener } from './listen';
-import type { BuildMode, Toolchain } from './options';
-import { distDirectory, readManifest } from './paths';
 import { SandboxProblem } from './problem';
+import type { ProvisioningFile } from './provisioningFiles';
 import { createSite } from './site';
 import { createStandIns, type StandIns } from './standIns';
 import { below, subPathOf } from './subPath';
@@ -28,18 +25,16 @@ export interface SandboxOptions {
   /** What an administrator has set of Grafana; default its own. */
   configuration?: GrafanaConfiguration;
   dataFile?: string;
-  /** A built plugin to serve in place of the project's own. */
-  pluginDirectory?: string;
-  build?: BuildMode;
-  toolchain?: Toolchain;
+  /** What a new sandbox is provisioned with. */
+  provisioning?: readonly ProvisioningFile[];
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
   /** Whether a new sandbox has six connections in six states, with a past. */
   demo?: boolean;
   /** How much a new sandbox holds beside. */
   scale?: Scale;
-  /** A plugin and a page that are built already, instead of the project's own. */
-  built?: { pluginDirectory: string; pageDirectory: string };
+  /** The plugin that is installed and the page that hosts it; without them there is only the API. */
+  built?: Built | ((announce: (text: string) => void, signal: AbortSignal) => Promise<Built>);
   announce?: (text: string) => void;
   /** How often changes are written to the data file. */
   saveEveryMs?: number;
@@ -47,17 +42,23 @@ export interface SandboxOptions {
   signal?: AbortSignal;
 }
 
+export interface Built {
+  pluginDirectory: string;
+  pageDirectory: string;
+}
+
 export interface Sandbox {
   /** Without a slash at the end. */
   grafanaUrl: string;
   irmUrl: string;
+  standIns: StandIns;
   /** Ends both servers and all that they do, after saving what is to be kept. */
   stop(): Promise<void>;
 }
 
-/** Builds what is missing and starts both servers. Throws a SandboxProblem when it cannot; nothing is left running then. */
+/** Starts both servers. Throws a SandboxProblem when it cannot; nothing is left running then. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { announce = () => undefined, signal = new AbortController().signal, build = 'ifNeeded' } = options;
+  const { announce = () => undefined, signal = new AbortController().signal } = options;
   const data = options.dataFile ? openDataFile(options.dataFile) : undefined;
   const grafana = switchable();
   const irm = switchable();
@@ -69,11 +70,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const grafanaListener = await listen(portOptions('Grafana', options.port, options.host), grafana.handler);
     listeners.push(grafanaListener);
 
-    const { pluginDirectory, pageDirectory } =
-      options.built ?? (await unlessAborted(buildBoth({ ...options, build, announce, signal }), signal));
+    const built =
+      typeof options.built === 'function'
+        ? await unlessAborted(options.built(announce, signal), signal)
+        : options.built;
+    const plugin = built && readInstalledPlugin(built.pluginDirectory);
 
     const irmUrl = `http://localhost:${irmListener.port}`;
-    const manifest = readManifest(pluginDirectory);
     const { speed = 1, version = '12.4.0', replicas = 1, irmApi = false } = options;
     const { configuration = DEFAULT_CONFIGURATION } = options;
     const rootUrl = configuration.rootUrl ?? `http://localhost:${grafanaListener.port}`;
@@ -85,7 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
     const past =
       options.demo && isNew
-        ? await liveThroughAnHour({ version, configuration, plugin: manifest, rootUrl, irmUrl }, Date.now())
+        ? await liveThroughAnHour({ version, configuration, plugin: plugin?.manifest, rootUrl, irmUrl }, Date.now())
         : undefined;
     const standIns = createStandIns({
       speed,
@@ -96,29 +99,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       irmUrl,
       irmApi,
       scale: options.scale,
-      manifest,
+      provisioning: options.provisioning ?? [],
+      manifest: plugin?.manifest,
       saved: past ?? data?.initial ?? {},
       flapping: past?.flapping,
     });
     irm.use((request) => standIns.irm().fetch(request));
     const hasPolicy = configuration.contentSecurityPolicy;
-    const site = createSite({ standIns, manifest, pluginDirectory, pageDirectory, irmUrl, rootUrl, hasPolicy });
+    const hosted = plugin && built && { plugin, pageDirectory: built.pageDirectory };
+    const site = createSite({ standIns, hosted, irmUrl, rootUrl, hasPolicy });
     grafana.use(below(servedBelow, site));
-    return { grafanaUrl, irmUrl, stop: keepSaving(standIns, data, listeners, options) };
+    return { grafanaUrl, irmUrl, standIns, stop: keepSaving(standIns, data, listeners, options) };
   } catch (error) {
     await Promise.all(listeners.map((listener) => listener.close()));
     throw signal.aborted ? interrupted() : error;
   }
-}
-
-async function buildBoth(options: SandboxOptions & Required<Pick<SandboxOptions, 'build' | 'announce' | 'signal'>>) {
-  const { build, announce, signal, toolchain = 'oldest', pluginDirectory = distDirectory } = options;
-  if (pluginDirectory === distDirectory) {
-    await buildPlugin(build, announce, signal);
-    signal.throwIfAborted();
-  }
-  const pageDirectory = await buildPage(build, toolchain, announce);
-  return { pluginDirectory: path.resolve(pluginDirectory), pageDirectory };
 }
 
 function portOptions(name: 'Grafana' | 'IRM', port = 0, host?: string) {

@@ -91,6 +91,14 @@ test('the sandbox and the plugin do not import each other', () => {
   expect(crossing).toEqual([]);
 });
 
+test('the stand-ins stand alone, and so do their tests but for the recordings that hold them', () => {
+  const outside = files
+    .filter(({ path }) => path.startsWith('sandbox/'))
+    .flatMap((file) => importsOf(file).map((specifier) => resolveImport(file, specifier, known)))
+    .filter((target) => target !== undefined && !target.startsWith('sandbox/'));
+  expect(outside.filter((target) => !target?.startsWith('tests/contracts/'))).toEqual([]);
+});
+
 test('the command line loads no page: neither React nor what only a browser has', () => {
   const byPath = new Map(production.map((file) => [file.path, file]));
   const reached = new Set<string>();

@@ -78,6 +78,8 @@ describe('what is published', () => {
     const texts = [
       'src/plugin.json',
       'src/README.md',
+      'sandbox/README.md',
+      'sandbox/package.json',
       'SECURITY.md',
       'CONTRIBUTING.md',
       '.github/ISSUE_TEMPLATE/config.yml',
@@ -94,6 +96,16 @@ describe('what is published', () => {
     );
   });
 
+  it('has the stand-ins of the same version beside it, under the address that is told of', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const standIn = JSON.parse(read('sandbox/package.json')) as { name: string; version: string };
+    expect(standIn.version).toBe(version);
+    const told = [...read('sandbox/README.md').matchAll(/\S*\bgrafana-alerting-stand-in-\S+\.tgz/g)].map(String);
+    const file = `${standIn.name}-${version}.tgz`;
+    expect([...new Set(told)]).toEqual([`./${file}`, `${homepage}/releases/download/v${version}/${file}`]);
+    expect(read('.github/workflows/release.yaml')).toContain(`"${standIn.name}-$VERSION.tgz"`);
+  });
+
   it('shows pictures that are there, in light and dark', () => {
     const pictures = manifest.info.screenshots.map(({ path }) => path);
     expect(pictures.filter((picture) => !existsSync(`src/${picture}`))).toEqual([]);
@@ -105,7 +117,9 @@ describe('what is published', () => {
 
   it('links to files of the repository that are there', () => {
     const linked = [
-      ...`${read('src/README.md')}${read('src/plugin.json')}`.matchAll(/\/(?:blob|tree)\/main\/([\w./-]+)/g),
+      ...`${read('src/README.md')}${read('src/plugin.json')}${read('sandbox/README.md')}`.matchAll(
+        /\/(?:blob|tree)\/main\/([\w./-]+)/g
+      ),
     ];
     expect(linked.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
   });

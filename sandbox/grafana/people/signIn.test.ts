@@ -39,9 +39,9 @@ test('nobody gets further than health without signing in', async () => {
 
 test('an administrator makes a token for the service account that is there, and it acts as an Editor', async () => {
   const { as, ask } = testGrafana();
-  const found = await as('admin')('GET', '/api/serviceaccounts/search?query=irm');
+  const found = await as('admin')('GET', '/api/serviceaccounts/search?query=plug');
   const { serviceAccounts } = found.body as { serviceAccounts: Array<{ id: number; name: string; role: string }> };
-  expect(serviceAccounts).toMatchObject([{ name: 'irm-connect', role: 'Editor' }]);
+  expect(serviceAccounts).toMatchObject([{ name: 'plugin', role: 'Editor' }]);
 
   const path = `/api/serviceaccounts/${serviceAccounts[0]?.id}/tokens`;
   expect((await as('editor')('POST', path, { name: 'mine' })).status).toBe(403);
@@ -49,7 +49,7 @@ test('an administrator makes a token for the service account that is there, and 
   expect(key).toMatch(/^glsa_[A-Za-z0-9]{32}_[a-f0-9]{8}$/);
 
   const Authorization = `Bearer ${key}`;
-  expect(await ask('GET', '/api/user', { Authorization })).toMatchObject({ body: { login: 'sa-1-irm-connect' } });
+  expect(await ask('GET', '/api/user', { Authorization })).toMatchObject({ body: { login: 'sa-1-plugin' } });
   expect((await ask('GET', '/api/serviceaccounts/search', { Authorization })).status).toBe(403);
   expect(await ask('GET', '/api/user', { Authorization: 'Bearer glsa_nope' })).toMatchObject({
     status: 401,

@@ -80,7 +80,7 @@ export function createPeople(users: Login[], now: () => number) {
   }
 
   // Ready for the plugin's token: an administrator only has to add one.
-  addServiceAccount('irm-connect', 'Editor');
+  addServiceAccount('plugin', 'Editor');
 
   return {
     withPassword(login: string, password: string): SignedInUser | undefined {

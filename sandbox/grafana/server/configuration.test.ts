@@ -64,7 +64,7 @@ it.each([
 it.each([
   [
     { GF_UNIFIED_ALERTING_MIN_INTERVALL: '5m' },
-    'GF_UNIFIED_ALERTING_MIN_INTERVALL is not a setting that the sandbox goes by. Run "npm start -- --help" to see those it does.',
+    'GF_UNIFIED_ALERTING_MIN_INTERVALL is not a setting that the sandbox goes by; --help lists those it does.',
   ],
   [
     { GF_UNIFIED_ALERTING_MIN_INTERVAL: 'five' },

@@ -111,9 +111,7 @@ export function readConfiguration(env: Environment): GrafanaConfiguration {
 function refuseUnknown(env: Environment): void {
   const unknown = Object.keys(env).find((name) => WATCHED_SECTIONS.test(name) && !KEYS.some((key) => key === name));
   if (unknown) {
-    throw new ConfigurationProblem(
-      `${unknown} is not a setting that the sandbox goes by. Run "npm start -- --help" to see those it does.`
-    );
+    throw new ConfigurationProblem(`${unknown} is not a setting that the sandbox goes by; --help lists those it does.`);
   }
 }
 

@@ -34,12 +34,15 @@ export function HomePage() {
             <Line
               link={
                 <TextLink href={start} inline variant="h5">
-                  Connect it
+                  {`Open ${app?.name ?? 'the plugin'}`}
                 </TextLink>
               }
-              text={`in ${app?.name ?? 'the plugin'}: "Connect integration", then paste the endpoint.`}
+              text="and give it the endpoint."
             />
-            <Line link="Break it:" text="switch on a fault on the integration's page in IRM, and watch Connections." />
+            <Line
+              link="Break it:"
+              text="switch on a fault on the integration's page in IRM, and watch what the plugin says."
+            />
           </ol>
         ) : (
           session.isAdmin && (

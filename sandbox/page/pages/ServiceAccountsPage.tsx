@@ -72,7 +72,7 @@ export default function ServiceAccountsPage() {
 }
 
 function NewAccount({ onAdded }: { onAdded: () => void }) {
-  const [name, setName] = useState('irm-connect');
+  const [name, setName] = useState('plugin');
   const [role, setRole] = useState('Editor');
 
   async function add(event: FormEvent) {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, stop, type Plugin } from 'esbuild';
-import { cacheDirectory, nodeModules, projectRoot } from '../paths';
+import { build, stop, type Metafile, type Plugin } from 'esbuild';
+import { cacheDirectory, nodeModules, projectRoot } from './paths';
 import { SandboxProblem } from '../problem';
-import type { BuildMode, Toolchain } from '../options';
+import type { BuildMode, Toolchain } from '../startOptions';
 import { bundledIcons } from './bundledIcons';
 import { treeHash } from './treeHash';
 
@@ -12,6 +12,7 @@ const pageSource = path.join(projectRoot, 'sandbox/page');
 const buildsDirectory = path.join(cacheDirectory, 'sandbox-page');
 const newestPackages = path.join(projectRoot, 'tests/newest');
 const newestModules = path.join(newestPackages, 'node_modules');
+/** Says that a bundle is whole, and which files it was made of. */
 const marker = '.complete';
 
 /** Bundles the page that hosts the plugin and returns its directory. A bundle of the same sources is used again. */
@@ -30,13 +31,20 @@ export async function buildPage(
   announce('Building the page that hosts the plugin');
   await removeOtherBuilds(`${toolchain}-`);
   await mkdir(directory, { recursive: true });
-  await bundle(directory, toolchain)
+  const modules = toolchain === 'newest' ? newestModules : nodeModules;
+  const files = await bundle(directory, toolchain, modules)
     .catch((error: unknown) => {
       throw new SandboxProblem(`The page that hosts the plugin could not be built: ${firstMessage(error)}`);
     })
     .finally(stop);
-  await writeFile(path.join(directory, marker), '');
+  await copyIcons(directory, modules);
+  await writeFile(path.join(directory, marker), files.join('\n'));
   return directory;
+}
+
+/** The files that a built page was made of. */
+export async function filesOfPage(directory: string): Promise<string[]> {
+  return (await readFile(path.join(directory, marker), 'utf8')).split('\n');
 }
 
 /** Packages that are installed in tests/newest are taken from there, whoever of the page or the project's own asks. */
@@ -62,12 +70,11 @@ function packageOf(name: string): string {
     .join('/');
 }
 
-async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
-  const modules = toolchain === 'newest' ? newestModules : nodeModules;
+async function bundle(outdir: string, toolchain: Toolchain, modules: string): Promise<string[]> {
   if (!existsSync(modules)) {
     throw new SandboxProblem('its packages are not installed: run "npm ci --prefix tests/newest" first.');
   }
-  await build({
+  const { metafile } = await build({
     entryPoints: {
       boot: path.join(pageSource, 'boot.ts'),
       'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
@@ -92,13 +99,32 @@ async function bundle(outdir: string, toolchain: Toolchain): Promise<void> {
     // Development React, so that its warnings are seen in the sandbox.
     define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis', define: 'undefined' },
     alias: {
+      'get-document': path.join(pageSource, 'getDocument.cjs'),
       '@grafana/runtime/internal': path.join(modules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
       '@grafana/i18n/internal': path.join(modules, '@grafana/i18n/dist/esm/i18n.mjs'),
     },
     plugins: [bundledIcons(modules), installedFonts, ...(toolchain === 'newest' ? [newestToolchain] : [])],
     logLevel: 'silent',
     absWorkingDir: projectRoot,
+    metafile: true,
   });
+  return bundledFiles(metafile);
+}
+
+/** Without those of which nothing is left. */
+function bundledFiles({ outputs }: Metafile): string[] {
+  const left = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+  );
+  return [...new Set(left)].map((file) => path.resolve(projectRoot, file));
+}
+
+/** Of Grafana's icons the package has only some; for the others there is a small circle. */
+async function copyIcons(outdir: string, modules: string): Promise<void> {
+  const icons = path.join(outdir, 'img/icons');
+  await cp(path.join(modules, '@grafana/ui/dist/public/img/icons'), icons, { recursive: true });
+  await cp(path.join(pageSource, 'icons/missing.svg'), path.join(icons, 'missing.svg'));
+  await cp(path.join(pageSource, 'icons/spinner.svg'), path.join(icons, 'unicons/spinner.svg'));
 }
 
 /** The theme asks for font files that only Grafana's own build has; those of the installed font package are given instead. */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildMode } from '../options';
-import { distDirectory, projectRoot } from '../paths';
+import type { BuildMode } from '../startOptions';
+import { distDirectory, projectRoot } from './paths';
 import { SandboxProblem } from '../problem';
 import { isStamped, removeStamp } from './stamp';
 

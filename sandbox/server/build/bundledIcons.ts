@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
-import { projectRoot } from '../paths';
+import { projectRoot } from './paths';
 
 /** As in Grafana, icons come with the page: one that shows up only once the server is away is drawn all the same. */
 export const bundledIcons = (modules: string): Plugin => ({

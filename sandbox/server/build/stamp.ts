@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirectory, projectRoot } from '../paths';
+import { cacheDirectory, projectRoot } from './paths';
 import { treeHash } from './treeHash';
 
 const stampFile = path.join(cacheDirectory, 'plugin-sources');

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { librariesOf } from './thirdPartyNotices';
+import { librariesOf, PAGE_TERMS } from './notices';
 
 let root: string;
 
@@ -36,4 +36,10 @@ test('each library is told once, with its notice; own files are none', () => {
 test('terms that nobody has looked at, and a notice that is missing, stop the build', () => {
   expect(() => librariesOf([put('copyleft', 'GPL-3.0-only', 'GPL')])).toThrow('copyleft is under GPL-3.0-only');
   expect(() => librariesOf([put('silent', 'MIT')])).toThrow('silent (MIT) brings no text');
+});
+
+test('the page that hosts plugins may hold what Grafana asks for, with and without a text', () => {
+  const [library] = librariesOf([put('font', 'OFL-1.1')], PAGE_TERMS);
+  expect(library?.text).toBe('Its package brings no text of them along.');
+  expect(() => librariesOf([put('nothing', '')], PAGE_TERMS)).toThrow('nothing is under');
 });

@@ -1,10 +1,11 @@
 import { DEFAULT_CONFIGURATION } from '../grafana/server/configuration';
-import { readOptions } from './options';
+import { readStartOptions } from './startOptions';
 
 describe('what npm start understands', () => {
   it('has defaults that need no configuration', () => {
-    expect(readOptions([], {})).toEqual({
+    expect(readStartOptions([], {})).toEqual({
       help: false,
+      showVersion: false,
       port: 3000,
       irmPort: 8080,
       speed: 1,
@@ -18,6 +19,7 @@ describe('what npm start understands', () => {
       demo: false,
       scale: undefined,
       open: false,
+      provisioning: [],
       pluginDirectory: undefined,
       configuration: DEFAULT_CONFIGURATION,
     });
@@ -34,8 +36,9 @@ describe('what npm start understands', () => {
       SANDBOX_IRM_API: '1',
       SANDBOX_REPLICAS: '2',
     };
-    expect(readOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
+    expect(readStartOptions(['--data', 'state.json', '--rebuild'], env)).toEqual({
       help: false,
+      showVersion: false,
       port: 3100,
       irmPort: 8180,
       speed: 10,
@@ -49,19 +52,27 @@ describe('what npm start understands', () => {
       demo: false,
       scale: undefined,
       open: false,
+      provisioning: [],
       pluginDirectory: undefined,
       configuration: DEFAULT_CONFIGURATION,
     });
   });
 
+  it('takes a flag before the environment, and the beginning of a version', () => {
+    const flags = ['--port', '3200', '--irm-port=8280', '--grafana', '12.3', '--speed', '2', '--host', '::1'];
+    const env = { PORT: '3100', GRAFANA_STANDIN_VERSION: '13.2.1', HOST: '::' };
+    const expected = { port: 3200, irmPort: 8280, version: '12.3.0', speed: 2, host: '::1' };
+    expect(readStartOptions(flags, env)).toMatchObject(expected);
+  });
+
   it('takes settings of Grafana under the names that Grafana has for them', () => {
-    const { configuration } = readOptions([], { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' });
+    const { configuration } = readStartOptions([], { GF_UNIFIED_ALERTING_MIN_INTERVAL: '5m' });
     expect(configuration.unifiedAlerting.minIntervalSeconds).toBe(300);
   });
 
   it('takes the API of IRM into the set-up by a flag as well', () => {
-    expect(readOptions(['--irm-api'], {}).irmApi).toBe(true);
-    expect(readOptions([], { SANDBOX_IRM_API: '0' }).irmApi).toBe(false);
+    expect(readStartOptions(['--irm-api'], {}).irmApi).toBe(true);
+    expect(readStartOptions([], { SANDBOX_IRM_API: '0' }).irmApi).toBe(false);
   });
 
   it.each([
@@ -69,6 +80,9 @@ describe('what npm start understands', () => {
     [{ IRM_PORT: '70000' }, [], 'IRM_PORT is "70000"; it must be a whole number from 0 to 65535.'],
     [{ PORT: '8080' }, [], 'PORT and IRM_PORT are both 8080: choose two different ports.'],
     [{ SANDBOX_SPEED: '0' }, [], 'SANDBOX_SPEED is "0"; it must be a number above 0 and at most 1000, such as 10.'],
+    [{}, ['--port', 'http'], '--port is "http"; it must be a whole number from 0 to 65535.'],
+    [{}, ['--grafana', '1'], '--grafana is "1"; it must be one of 12.3.0, 12.4.0, 13.2.1.'],
+    [{}, ['--provision', 'nowhere.yaml'], 'nowhere.yaml, which Grafana should be provisioned with, is not there.'],
     [{ GRAFANA_STANDIN_VERSION: '9' }, [], 'GRAFANA_STANDIN_VERSION is "9"; it must be one of 12.3.0, 12.4.0, 13.2.1.'],
     [{ SANDBOX_REPLICAS: '0' }, [], 'SANDBOX_REPLICAS is "0"; it must be a whole number from 1 to 5.'],
     [{ SANDBOX_TOOLCHAIN: '13' }, [], 'SANDBOX_TOOLCHAIN is "13"; it must be oldest or newest.'],
@@ -77,6 +91,6 @@ describe('what npm start understands', () => {
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
     [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
   ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {
-    expect(() => readOptions(args, env)).toThrow(sentence);
+    expect(() => readStartOptions(args, env)).toThrow(sentence);
   });
 });

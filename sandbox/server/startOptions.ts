@@ -1,0 +1,57 @@
+import { FLAGS, parseFlags, readOptions, type Options } from './options';
+import { SandboxProblem } from './problem';
+
+/** What `npm start` understands. */
+export interface StartOptions extends Options {
+  /** The packages of Grafana and React that the page is made of. */
+  toolchain: Toolchain;
+  /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
+  build: BuildMode;
+  /** A new sandbox has the plugin set up for IRM's API. */
+  irmApi: boolean;
+  /** A new sandbox has six connections in six states, with a past. */
+  demo: boolean;
+}
+
+/** 'oldest': those of the oldest Grafana that the plugin runs on, the project's own. 'newest': those of tests/newest. */
+export type Toolchain = 'oldest' | 'newest';
+
+export type BuildMode = 'ifNeeded' | 'never' | 'always';
+
+const OWN_FLAGS = {
+  ...FLAGS,
+  'no-build': { type: 'boolean' },
+  rebuild: { type: 'boolean' },
+  'irm-api': { type: 'boolean' },
+  demo: { type: 'boolean' },
+} as const;
+
+/** Reads flags and environment. Throws a SandboxProblem that names the value which cannot be used. */
+export function readStartOptions(args: string[], env: Record<string, string | undefined>): StartOptions {
+  const flags = parseFlags(args, OWN_FLAGS, 'npm start --');
+  if (flags['no-build'] && flags.rebuild) {
+    throw new SandboxProblem('--no-build and --rebuild exclude each other: leave one of them out.');
+  }
+  return {
+    ...readOptions(flags, env),
+    toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
+    irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
+    demo: Boolean(flags.demo),
+    build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
+  };
+}
+
+function readToolchain(value: string | undefined): Toolchain {
+  const toolchain = value || 'oldest';
+  if (toolchain !== 'oldest' && toolchain !== 'newest') {
+    throw new SandboxProblem(`SANDBOX_TOOLCHAIN is "${value}"; it must be oldest or newest.`);
+  }
+  return toolchain;
+}
+
+function readSwitch(name: string, value: string | undefined): boolean {
+  if (value && value !== '0' && value !== '1') {
+    throw new SandboxProblem(`${name} is "${value}"; it must be 1 or 0.`);
+  }
+  return value === '1';
+}
