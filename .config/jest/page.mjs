@@ -11,9 +11,24 @@ export default class Page extends FixedJsdom {
     super(config, context);
     keepScripts(config);
     const { global } = this;
+    rememberLocales(global.Intl);
     const HeldTimers = this.fakeTimersModern.constructor;
     global.setImmediate = setImmediate;
     global.clearImmediate = clearImmediate;
     this.fakeTimersModern = new HeldTimers({ config: config.projectConfig, global });
   }
+}
+
+/** Asked with every text that is shown, always for the same language, and slow to answer. */
+function rememberLocales(intl) {
+  const ask = intl.getCanonicalLocales;
+  const answers = new Map();
+  intl.getCanonicalLocales = (asked) => {
+    if (typeof asked !== 'string') {
+      return ask(asked);
+    }
+    const answer = answers.get(asked) ?? ask(asked);
+    answers.set(asked, answer);
+    return [...answer];
+  };
 }

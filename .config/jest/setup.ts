@@ -1,8 +1,7 @@
-import '@testing-library/jest-dom';
-import { configure } from '@testing-library/dom';
-
-// A busy machine takes its time; nothing waits longer than it has to.
-configure({ asyncUtilTimeout: 10_000 });
-
 // i18next thanks its sponsor once per process, which here is once per test file.
 Object.assign(globalThis, { __i18next_supportNoticeShown: true });
+
+// What pages are looked at with takes a tenth of a second to load, and most files have no page.
+if (typeof document !== 'undefined') {
+  jest.requireActual('./setupPage');
+}
