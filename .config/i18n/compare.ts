@@ -21,6 +21,21 @@ export function differences(inSources: Texts, inFile: Texts): string[] {
 export const untranslated = (english: Texts, translation: Texts) =>
   Object.keys(english).filter((key) => !translation[key]);
 
+/** What stands between the quotation marks of English and German, where it begins like a name. */
+const QUOTED = /"(\p{Lu}[^"{}]*)"|„(\p{Lu}[^“{}]*)“/gu;
+
+/** Names in quotation marks that are neither a text of the interface nor among those of others. */
+export function unknownNames(texts: Texts, ofOthers: readonly string[]): string[] {
+  const known = [...ofOthers, ...Object.values(texts)];
+  const isKnown = (name: string) => known.some((text) => text === name || text.startsWith(`${name} (`));
+  return Object.entries(texts).flatMap(([key, text]) =>
+    [...text.matchAll(QUOTED)]
+      .map(([, english, german]) => english ?? german ?? '')
+      .filter((name) => !isKnown(name))
+      .map((name) => `${key} names "${name}", which is nowhere`)
+  );
+}
+
 /** What is wrong with a translation, besides texts that are missing. */
 export function mistakes(english: Texts, translation: Texts): string[] {
   return Object.entries(translation).flatMap(([key, text]) => {

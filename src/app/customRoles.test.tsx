@@ -98,7 +98,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     for (const name of ['Send test alert', 'Send heartbeat', 'Pause']) {
       expect(button(name)).toHaveAttribute('aria-disabled', 'true');
     }
-    expect(document.body).not.toHaveTextContent('Permission denied');
+    expect(document.body).not.toHaveTextContent('You lack a permission');
   });
 
   test('who may not read alerts is told that, with the right, and sees the rest', async () => {
@@ -108,7 +108,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     await openAs(less, `/status/${id}`);
     expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
     expect(document.body).toHaveTextContent(
-      "alerts of the heartbeat rules: Permission denied. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an administrator for access."
+      "alerts of the heartbeat rules: You lack a permission. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an Admin for it, or for the Editor role."
     );
     expect(document.body).not.toHaveTextContent('service account');
   });
@@ -122,7 +122,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
   test('who may not read contact points is told so in the place of a page that looks empty', async () => {
     await on.connect('Production');
     await openAs({}, '/status');
-    expect(screen.getByText('Permission denied')).toBeVisible();
+    expect(screen.getByText('You lack a permission')).toBeVisible();
     expect(screen.queryByText('Production')).not.toBeInTheDocument();
   });
 

@@ -78,7 +78,7 @@ test('a refusal names the part and the right, and is tried again', async () => {
   await open('admin', connection.id);
   await scene.settle();
   expect(screen.getByText('Grafana did not export the alert rules.')).toBeVisible();
-  const alert = screen.getByRole('alert', { name: /Permission denied/ });
+  const alert = screen.getByRole('alert', { name: /You lack a permission/ });
   expect(alert).toHaveTextContent('alert.rules:read');
   scene.world.failWith();
   await scene.press(within(alert).getByRole('button', { name: 'Try again' }));

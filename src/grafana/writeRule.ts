@@ -7,6 +7,7 @@ import type { Transport } from '../transport/transport';
 import { orCannotLock, type NotificationApi, type RuleApi, type Served } from './served';
 import { rulerPath, rulesPath } from './platform';
 import { ruleGroupToProvisioning, ruleGroupToRuler, wireGroupOf, withMark } from './wire/heartbeatRuleToWire';
+import { without } from './wire/heartbeatRule';
 import { savedGroup } from './wire/ruleGroup';
 import { ruleObject } from './wire/ruleObject';
 import { ruleObjectFrom } from './wire/ruleObjectToWire';
@@ -116,7 +117,10 @@ async function saveObject(
   return saved.ok ? success(name) : saved;
 }
 
-/** Saves this rule alone, so that others of its group stay as they are; it stays locked or editable. */
+/**
+ * Saves this rule alone, so that others of its group stay as they are; it stays locked or editable. One that is not there
+ * goes into the group beside them.
+ */
 async function saveAlone(
   transport: Transport,
   { namespace, api }: { namespace: string; api: NotificationApi },
@@ -125,11 +129,16 @@ async function saveAlone(
   if (api === 'platform') {
     return asVoid(await saveObject(transport, namespace, rule));
   }
-  const { uid = '' } = rule;
-  const [body] = ruleGroupToProvisioning(rule, uid, wireGroupOf(rule, rule))?.rules ?? [];
-  const path = `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`;
+  const { uid } = rule;
+  const [body] = ruleGroupToProvisioning(rule, uid ?? '', wireGroupOf(rule, rule))?.rules ?? [];
+  if (!body) {
+    return QUERY_GONE;
+  }
+  const path = '/api/v1/provisioning/alert-rules';
   const headers = editableHeader(!isLocked(rule));
-  return body ? sendCommand(transport, { method: 'PUT', path, headers, body }) : QUERY_GONE;
+  return uid === undefined
+    ? sendCommand(transport, { method: 'POST', path, headers, body: without(body, ['uid']) })
+    : sendCommand(transport, { method: 'PUT', path: `${path}/${encodeURIComponent(uid)}`, headers, body });
 }
 
 /** Saves through the provisioning API, which can lock a rule and change and unlock a locked one. */

@@ -168,7 +168,7 @@ test('an editor may not save and hears it from Grafana', async () => {
   signInAs('editor');
   const { user, onSaved } = await open();
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
-  expect(await screen.findByText('Permission denied')).toBeVisible();
+  expect(await screen.findByText('You lack a permission')).toBeVisible();
   expect(screen.getByText(/plugins:write/)).toBeVisible();
   expect(onSaved).not.toHaveBeenCalled();
 });

@@ -44,8 +44,10 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
   const { journey, note } = useJourney(id);
   const missing = useMissingRights('contactPoint');
   const isBeating = useMemo(
-    () => connection?.rule !== undefined && proofOf({ connection, reading, memory, replicas }).delivery === 'delivered',
-    [connection, reading, memory, replicas]
+    () =>
+      connection?.rule !== undefined &&
+      proofOf({ connection, since: journey.enabledAt, reading, memory, replicas }).delivery === 'delivered',
+    [connection, journey.enabledAt, reading, memory, replicas]
   );
   const state = { connection, endpoint, isProven: isProven(connection, data, journey), isBeating };
   // Once Grafana holds something for the new endpoint, the connection has an address of its own. In the first step

@@ -16,8 +16,7 @@ interface Props {
 
 /** Grafana's page around the wizard, which names connection and step in heading, breadcrumbs and the tab's title. */
 export function SetupFrame({ connection, step, children }: Props) {
-  const name = connection ? nameOf(connection) : t('setup.page.new', 'Connect integration');
-  const text = step ? t('setup.page.title', '{{name}}: {{step}}', verbatim({ name, step: step.title() })) : name;
+  const text = titleOf(connection && nameOf(connection), step?.title());
   const pageNav = useMemo(() => ({ text, parentItem: connectionsNav() }), [text]);
   return (
     <PluginPage pageNav={pageNav}>
@@ -26,4 +25,13 @@ export function SetupFrame({ connection, step, children }: Props) {
       </Stack>
     </PluginPage>
   );
+}
+
+/** A step of a connection that is not there yet reads by itself: "New connection: Integration". */
+function titleOf(connection: string | undefined, step: string | undefined): string {
+  if (step === undefined) {
+    return connection ?? t('setup.page.new', 'Connect integration');
+  }
+  const name = connection ?? t('setup.page.new-connection', 'New connection');
+  return t('setup.page.title', '{{name}}: {{step}}', verbatim({ name, step }));
 }

@@ -8,15 +8,18 @@ import type { PlanStep } from '../connection/plan/types';
 import { describeGrafanaError } from './describeGrafanaError';
 import { ObjectLink } from './ObjectLink';
 import { objectName } from './planTexts';
+import { verbatim } from './verbatim';
 
 interface Props {
   outcome: ApplyOutcome;
+  /** What the button says that runs the same again; undefined where there is none to press. */
+  button: string | undefined;
   /** A way back, where there is one. */
   children?: ReactNode;
 }
 
 /** Why a run broke off, what stands all the same, what is gone already, and what remains. Running it again finishes it. */
-export function ApplyFailure({ outcome, children }: Props) {
+export function ApplyFailure({ outcome, button, children }: Props) {
   const styles = useStyles2(getStyles);
   const { title, text } = outcome.error
     ? describeGrafanaError(outcome.error)
@@ -41,11 +44,19 @@ export function ApplyFailure({ outcome, children }: Props) {
             steps={outcome.remaining}
           />
         )}
-        <Text element="p">
-          {needsNewPlan
-            ? t('ui.apply-failure.new-plan', 'Your input is kept. Review the new changes.')
-            : t('ui.apply-failure.again', 'Your input is kept. Apply again to finish. What is saved stays as it is.')}
-        </Text>
+        {needsNewPlan ? (
+          <Text element="p">{t('ui.apply-failure.new-plan', 'Your input is kept. Review the new changes.')}</Text>
+        ) : (
+          button !== undefined && (
+            <Text element="p">
+              {t(
+                'ui.apply-failure.press-again',
+                'Press "{{button}}" again to finish. What is saved stays as it is.',
+                verbatim({ button })
+              )}
+            </Text>
+          )
+        )}
         {children}
       </div>
     </Alert>

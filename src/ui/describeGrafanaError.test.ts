@@ -33,7 +33,9 @@ test('every reason has a sentence of its own', () => {
 test('the permission that is missing is named as Grafana names it, slashes and quotes as they are', () => {
   const message = 'Permissions needed: any of alert.notifications:write, folders:create "x/y".';
   const { text } = describeGrafanaError(grafanaError('forbidden', { message }));
-  expect(text).toContain('alert.notifications:write, folders:create "x/y". Ask an administrator for access.');
+  expect(text).toContain(
+    'alert.notifications:write, folders:create "x/y". Ask an Admin for it, or for the Editor role.'
+  );
 });
 
 test('no wait is promised, as nobody tells the browser how long it is', () => {

@@ -74,10 +74,10 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     isProtected(error)
       ? protectedAddress()
       : {
-          title: t('ui.grafana-error.forbidden.title', 'Permission denied'),
+          title: t('ui.grafana-error.forbidden.title', 'You lack a permission'),
           text: t(
             'ui.grafana-error.forbidden.text',
-            'Missing permission: {{message}}. Ask an administrator for access.',
+            'Missing permission: {{message}}. Ask an Admin for it, or for the Editor role.',
             verbatim({ message: withoutFullStop(error.message) })
           ),
         },

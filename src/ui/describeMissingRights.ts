@@ -28,6 +28,6 @@ export function describeMissingRights(missing: readonly string[], actor: Actor):
 export function missingInShort(missing: readonly string[], actor: Actor): string {
   const rights = verbatim({ rights: missing.join(', ') });
   return actor === 'person'
-    ? t('status.missing', 'Missing permissions: {{rights}}', rights)
+    ? t('status.missing', 'You lack: {{rights}}', rights)
     : t('status.missing-account', "The plugin's service account lacks: {{rights}}", rights);
 }

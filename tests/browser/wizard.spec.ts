@@ -26,6 +26,7 @@ test('with everything as proposed, it takes one pasted address and a few clicks'
   };
   await page.goto(CONNECTIONS);
   await click(wizard.button('Connect integration'));
+  await expect(page).toHaveTitle(/^New connection: Integration\b/);
   await click(wizard.field(/^HTTP endpoint/));
   await page.keyboard.insertText(integration.endpoint);
   await click(wizard.button('Next'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { extract, pathOf, readTexts } from '../../.config/i18n/catalogue';
-import { differences, mistakes, untranslated, withoutPlural } from '../../.config/i18n/compare';
+import { differences, mistakes, unknownNames, untranslated, withoutPlural } from '../../.config/i18n/compare';
 import manifest from '../../src/plugin.json';
 
 /** After a change of texts: `npm run i18n-extract`, then translate what it lists. `docs/translations.md` tells how. */
@@ -21,6 +21,17 @@ test('the English file holds what the sources say', () => {
 
 test('a text with a number has plural forms', () => {
   expect(withoutPlural(english)).toEqual([]);
+});
+
+/** What Grafana and IRM call something on their own pages. */
+const NAMES_OF_OTHERS = [
+  ...['Admin & API', 'Heartbeat settings', 'Reset', 'Settings'],
+  ...['Continue matching subsequent sibling nodes', 'IRM heartbeats', 'Bearer', 'Watchdog'],
+];
+
+test('a button or field that a text names is called so', () => {
+  expect(unknownNames(english, NAMES_OF_OTHERS)).toEqual([]);
+  expect(unknownNames(german, NAMES_OF_OTHERS)).toEqual([]);
 });
 
 test('German lacks no text', () => {
@@ -55,4 +66,6 @@ test('what a check finds names the key', () => {
   expect(mistakes({ 'a.span': '{{value}}\u00a0s' }, { 'a.span': '{{value}} s' })).toHaveLength(1);
   expect(mistakes(texts, { 'a.gone': 'Weg' })).toEqual(['a.gone is no longer used']);
   expect(withoutPlural({ 'a.rules': '{{count}} rules' })).toEqual(['a.rules']);
+  const named = { 'a.button': 'Send now', 'a.right': 'Press "Send now".', 'a.wrong': 'Drücken Sie „Senden“.' };
+  expect(unknownNames(named, [])).toEqual(['a.wrong names "Senden", which is nowhere']);
 });

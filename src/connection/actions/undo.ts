@@ -116,7 +116,10 @@ function reverseCommand(command: Command): Command | undefined {
         ? { kind: 'writeRule', rule: command.before, before: command.rule }
         : { kind: 'deleteRule', rule: command.rule };
     case 'deleteRule':
-      return { kind: 'writeRule', rule: { ...command.rule, uid: undefined, version: undefined }, before: undefined };
+      return {
+        ...{ kind: 'writeRule', before: undefined, comesBack: true },
+        rule: { ...command.rule, uid: undefined, version: undefined },
+      };
     default:
       return undefined;
   }

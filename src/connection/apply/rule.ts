@@ -10,6 +10,7 @@ import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type S
 interface WrittenRule {
   rule: HeartbeatRule;
   before: HeartbeatRule | undefined;
+  comesBack?: true;
 }
 
 /**
@@ -24,25 +25,28 @@ export async function writeRule(context: StepContext, command: WrittenRule): Pro
   const written = await context.port.writeRule(rule, undefined);
   return !written.ok && LOOKED_AT.includes(written.error.reason)
     ? writeAfterLook(context, command)
-    : confirmed(context, rule, undefined, written);
+    : confirmed(context, command, undefined, written);
 }
 
 const LOOKED_AT: ReadonlyArray<GrafanaError['reason']> = ['forbidden', 'notFound'];
 
-async function writeAfterLook(context: StepContext, { rule: planned, before }: WrittenRule): Promise<StepResult> {
+async function writeAfterLook(context: StepContext, command: WrittenRule): Promise<StepResult> {
+  const { rule: planned, before, comesBack } = command;
   const { port, retrying } = context;
   const read = await retrying(() => rulesBeside(port, planned));
   if (!read.ok) {
     return failed(read.error);
   }
-  const present = findRule(read.value.rules, planned);
+  const present = writtenRule(read.value.rules, command);
   const rule = present && before ? await followRename(port, planned, present, before) : planned;
   if (!('uid' in rule)) {
     return rule;
   }
   const others = [...read.value.rules.filter((one) => one !== present), ...read.value.otherRules];
-  const isShared = groupMates({ ...rule, uid: present?.uid }, others).length > 0;
-  if (isShared && !leavesGroup(rule, present)) {
+  const mates = groupMates({ ...rule, uid: present?.uid }, others);
+  const isShared = mates.length > 0;
+  const returns = comesBack && !mates.some((mate) => 'labels' in mate && mate.labels[CONNECTION_LABEL] !== undefined);
+  if (isShared && !leavesGroup(rule, present) && !returns) {
     return changedMeanwhile(`Other rules stand in the group "${rule.group}" meanwhile.`);
   }
   if (present && isRuleAsPlanned(present, rule)) {
@@ -54,23 +58,31 @@ async function writeAfterLook(context: StepContext, { rule: planned, before }: W
     return changedMeanwhile(`The rule "${rule.title}" was ${present ? 'changed' : 'removed'} meanwhile.`);
   }
   const written = await retrying(() => port.writeRule(withIdentity(rule, present), present, { isShared }));
-  return confirmed(context, rule, present, written);
+  return confirmed(context, { ...command, rule }, present, written);
 }
+
+/**
+ * The rule that a command is about. One that comes back has a new uid, and shares its group: there a folder's rules are
+ * told apart by their titles.
+ */
+const writtenRule = (rules: readonly HeartbeatRule[], { rule, comesBack }: WrittenRule): HeartbeatRule | undefined =>
+  comesBack ? rules.find(({ group, title }) => group === rule.group && title === rule.title) : findRule(rules, rule);
 
 /** Judges a write by what stands in Grafana afterwards. */
 async function confirmed(
   context: StepContext,
-  rule: HeartbeatRule,
+  command: WrittenRule,
   present: HeartbeatRule | undefined,
   written: Result<void, GrafanaError>
 ): Promise<StepResult> {
   const { port } = context;
+  const { rule } = command;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await rulesBeside(port, rule);
-    const now = again.ok ? findRule(again.value.rules, rule) : undefined;
+    const now = again.ok ? writtenRule(again.value.rules, command) : undefined;
     return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
   });
-  return lookAgain(context, rule, present, result);
+  return lookAgain(context, command, present, result);
 }
 
 /**
@@ -112,10 +124,11 @@ const withIdentity = (rule: HeartbeatRule, present: HeartbeatRule | undefined): 
  */
 async function lookAgain(
   { port }: StepContext,
-  rule: HeartbeatRule,
+  command: WrittenRule,
   present: HeartbeatRule | undefined,
   result: StepResult
 ): Promise<StepResult> {
+  const { rule } = command;
   const takesTwo = (present ? isLocked(present) : false) !== isLocked(rule);
   if (result.state !== 'done' && !takesTwo) {
     return result;
@@ -124,7 +137,7 @@ async function lookAgain(
   if (!again.ok) {
     return result.state === 'failed' ? { ...result, uncertain: true } : failed(again.error, true);
   }
-  const now = findRule(again.value.rules, rule);
+  const now = writtenRule(again.value.rules, command);
   if (result.state === 'failed') {
     return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
   }
@@ -168,10 +181,14 @@ const wireGroupOf = ({ group, stored }: HeartbeatRule): string => {
   return typeof name === 'string' ? name : group;
 };
 
-/** By uid where it is known, else by its group. */
+/** By uid where it is known, else by its group, in which it has its title when it shares it. */
 export function findRule(
   rules: readonly HeartbeatRule[],
-  { uid, group }: Pick<HeartbeatRule, 'uid' | 'group'>
+  { uid, group, title }: Pick<HeartbeatRule, 'uid' | 'group' | 'title'>
 ): HeartbeatRule | undefined {
-  return rules.find((rule) => (uid === undefined ? rule.group === group : rule.uid === uid));
+  if (uid !== undefined) {
+    return rules.find((rule) => rule.uid === uid);
+  }
+  const inGroup = rules.filter((rule) => rule.group === group);
+  return inGroup.find((rule) => rule.title === title) ?? inGroup[0];
 }

@@ -10,16 +10,28 @@ type Rules = Pick<GrafanaReading, 'rules'>;
 
 const byName = groupedBy<DeliveryStatus>(({ name }) => name);
 
+const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
+
+/** An attempt, unless it was made before this moment; epoch milliseconds. */
+export const attemptAfter = (attempt: number | undefined, from: number | undefined): number | undefined =>
+  attempt !== undefined && from !== undefined && attempt < from ? undefined : attempt;
+
+/** A delivery status without an attempt that was made before this moment. */
+export const deliveryAfter = (status: IntegrationStatus, from: number | undefined): IntegrationStatus =>
+  attemptAfter(status.lastAttempt, from) === undefined ? { ...status, ...NO_ATTEMPT } : status;
+
 /**
- * Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point.
- * A beat that left before the endpoint was replaced went to the old one, so it counts as none.
+ * A beat that left before was none of this connection, epoch milliseconds; undefined where that is not known. Before the
+ * endpoint was replaced it went to the old one. Before the rule was made, which its first version tells, it came from
+ * one that was removed: Grafana keeps deliveries by the name of the contact point.
  */
+export const beatsFrom = ({ id, rule }: Connection): number | undefined =>
+  rule && (rule.version === 1 || isRotated(rule, id)) ? rule.updatedAt : undefined;
+
+/** Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point. */
 export function beatDelivery(connection: Connection, { deliveries }: Statuses): IntegrationStatus | undefined {
-  const { id, rule, heartbeatContactPoint } = connection;
-  const newest = newestDelivery(heartbeatContactPoint, deliveries);
-  const replacedAt = rule && isRotated(rule, id) ? rule.updatedAt : undefined;
-  const isToOldOne = replacedAt !== undefined && newest?.lastAttempt !== undefined && newest.lastAttempt < replacedAt;
-  return newest && isToOldOne ? { ...newest, lastAttempt: undefined, lastError: undefined, cause: undefined } : newest;
+  const newest = newestDelivery(connection.heartbeatContactPoint, deliveries);
+  return newest && deliveryAfter(newest, beatsFrom(connection));
 }
 
 /**

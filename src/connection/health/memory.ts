@@ -1,7 +1,7 @@
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { withAttempt, type BeatStretch } from './beatLog';
 import type { BeatMemory } from './beatMemory';
-import { beatDelivery } from './deliveries';
+import { attemptAfter, beatDelivery } from './deliveries';
 import { isDouble, proofIn, stoppedSince, type Seen } from './proofOfReplicas';
 import { strongest, type ReplicaEvidence } from './replicas';
 import type { GrafanaReading } from '../reading/reading';
@@ -121,16 +121,13 @@ function loggedWith(log: readonly BeatStretch[], { connection, delivery, attempt
   return withAttempt(toThisEndpoint, { at: attempt, ...outcome }, usualGap(connection));
 }
 
-/** An attempt, unless it went to an endpoint that was replaced since. */
-export const attemptAfter = (attempt: number | undefined, replacedAt: number | undefined): number | undefined =>
-  attempt !== undefined && replacedAt !== undefined && attempt < replacedAt ? undefined : attempt;
-
 /** Id of the connection for which each heartbeat contact point was known. */
 const idsByUid = ({ beats }: StatusMemory): ReadonlyMap<string, string> =>
   new Map(
     Object.keys(beats).map((key): [string, string] => [key.slice(key.indexOf(' ') + 1), key.slice(0, key.indexOf(' '))])
   );
 
-function newest(a: number | undefined, b: number | undefined): number | undefined {
+/** The later of two times that may not be known. */
+export function newest(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }

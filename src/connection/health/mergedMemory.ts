@@ -1,6 +1,6 @@
 import { mergedLogs } from './beatLog';
 import type { BeatMemory } from './beatMemory';
-import type { StatusMemory } from './memory';
+import { newest, type StatusMemory } from './memory';
 
 /**
  * What two pages saw of the same Grafana. Whichever looked last knows which connections there are, and whether Grafana
@@ -33,9 +33,4 @@ function logOf(key: string, newer: StatusMemory, older: StatusMemory) {
   const [one = [], two = []] = [newer.log[key], older.log[key]];
   const replacedAt = Math.max(newer.beats[key]?.replacedAt ?? 0, older.beats[key]?.replacedAt ?? 0);
   return mergedLogs(one, two).filter(({ from }) => from >= replacedAt);
-}
-
-/** The later of two times that may not be known. */
-function newest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }

@@ -4,9 +4,9 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { PEER_WAIT } from '../timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import { isLocked } from '../model';
-import { beatDelivery } from './deliveries';
+import { attemptAfter, beatDelivery, beatsFrom, deliveryAfter } from './deliveries';
 import type { BeatMemory } from './beatMemory';
-import { attemptAfter, memoryKey, replicasKnown } from './memory';
+import { memoryKey, newest, replicasKnown } from './memory';
 import type { HealthInput } from './types';
 
 /** What can be told of one connection's beats. Times are epoch milliseconds, spans milliseconds. */
@@ -51,8 +51,6 @@ const LOADING_LOCKED = 60_000;
 /** Grafana gives up on an attempt after this long, in milliseconds; an attempt shows when it is over. */
 const LONGEST_ATTEMPT = 30_000;
 
-const NO_ATTEMPT = { lastAttempt: undefined, lastError: undefined, cause: undefined };
-
 /** Gathers what concerns one connection out of a reading and the page's memory. */
 export function observationOf(input: HealthInput): Observation {
   const { connection, reading, memory } = input;
@@ -61,13 +59,15 @@ export function observationOf(input: HealthInput): Observation {
   const count = replicas === 'several' ? Math.max(2, memory ? replicasKnown(memory) : 2) : 1;
   const report = rule && calculateTiming(rule, interval, { replicas: count, evaluation: reading.evaluation });
   const gap = report?.gap && report.gap.greatest * 1000;
-  const newest = beatDelivery(connection, reading);
   const remembered: BeatMemory | undefined = memory?.beats[memoryKey(connection)];
-  const attempt = attemptAfter(newest?.lastAttempt, remembered?.replacedAt);
-  const delivery = newest && (attempt === undefined ? { ...newest, ...NO_ATTEMPT } : newest);
-  const isSuccess = attempt !== undefined && delivery?.lastError === undefined;
-  const beats = [remembered?.lastBeat, isSuccess ? attempt : undefined].filter((beat) => beat !== undefined);
-  const lastBeat = beats.length > 0 ? Math.max(...beats) : undefined;
+  const from = newest(newest(remembered?.replacedAt, beatsFrom(connection)), input.since);
+  const told = beatDelivery(connection, reading);
+  const delivery = told && deliveryAfter(told, from);
+  const attempt = delivery?.lastAttempt;
+  const lastBeat = newest(
+    attemptAfter(remembered?.lastBeat, from),
+    delivery?.lastError === undefined ? attempt : undefined
+  );
   const isSeen = reading.problems.deliveries !== undefined || attempt !== undefined;
   // Several try in turn: what one of them tried before its last turn, another may have done since.
   const turn = rule && Math.max(rule.groupInterval, PEER_WAIT) * 1000 + (delivery?.took ?? LONGEST_ATTEMPT);

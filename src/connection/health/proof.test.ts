@@ -83,3 +83,18 @@ test('a promised time that is over asks for an explanation, and not before', () 
   const silenced: Scene = { ...begins, time: 600, alert: { silencedBy: ['s'] } };
   expect(proof(silenced, { memory })).toMatchObject({ promisedBy, diagnosis: { code: 'silenced' } });
 });
+
+test('a beat that left before the rule was made is that of a connection that was removed', () => {
+  const made = { version: 1, updatedAt: at(-20) };
+  expect(proof({ rule: made, lastAttempt: -30 }).delivery).toBe('waiting');
+  expect(proof({ rule: made, lastAttempt: null }, remembered(-60)).delivery).toBe('waiting');
+  expect(proof({ rule: made, lastAttempt: -30, delivery: { lastError: 'no such host' } }).delivery).toBe('waiting');
+  expect(proof({ rule: made, lastAttempt: -10 }).delivery).toBe('delivered');
+  expect(proof({ rule: { version: 2, updatedAt: at(-20) }, lastAttempt: -30 }).delivery).toBe('delivered');
+});
+
+test('a beat that left before somebody enabled the heartbeat here is none of it', () => {
+  expect(proof({ lastAttempt: -30 }, { since: at(-20) }).delivery).toBe('waiting');
+  expect(proof({ lastAttempt: null }, { ...remembered(-60), since: at(-20) }).delivery).toBe('waiting');
+  expect(proof({ lastAttempt: -10 }, { since: at(-20) }).delivery).toBe('delivered');
+});

@@ -18,6 +18,8 @@ export interface HealthInput {
    * browser's clock, which may be wrong, and better not later than the reading: beats sent since then are not in it.
    */
   now?: number;
+  /** Beats that left before are none of what is asked about, epoch milliseconds of the server; left out, all count. */
+  since?: number | undefined;
   /** What the page saw before, including this reading. */
   memory?: StatusMemory;
   /** Undefined while it is not known; read on its own, because it seldom changes. */

@@ -80,6 +80,13 @@ export function holdsOthers({ alertsCount, createdAt }: AlertGroup, sentAt: numb
   return alertsCount > 1 || (alertsCount < 1 && createdAt < sentAt);
 }
 
+/** As tests are named: no object of the plugin has so many digits. */
+const TEST_ID = /\birmc-[0-9a-f]{16}\b/;
+
+/** The test by which something was sent, wherever a payload has its labels; undefined when it was sent by none. */
+export const testIdIn = (payload: unknown): string | undefined =>
+  payload === undefined ? undefined : TEST_ID.exec(JSON.stringify(payload))?.[0];
+
 /** Whether the id stands anywhere in a payload. Types of integrations differ in where they put labels. */
 export function names(payload: unknown, testId: string): boolean {
   return payload !== undefined && JSON.stringify(payload).includes(testId);

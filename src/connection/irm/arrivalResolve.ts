@@ -1,6 +1,9 @@
 import { holdsOthers, names, type SentTest } from './arrivalLook';
 import type { AlertGroup, IrmError, IrmPort } from './irmPort';
 
+/** A group that is to be resolved, without what was sent. */
+export type GroupToResolve = Pick<AlertGroup, 'id' | 'state'> & Partial<Pick<AlertGroup, 'link'>>;
+
 /** What came of resolving the alert group of a test. */
 export type Closing =
   | { kind: 'resolved' }
@@ -8,14 +11,14 @@ export type Closing =
   | { kind: 'resolvedMeanwhile' }
   | { kind: 'gone' }
   /** It holds other alerts than the test and was left as it is. */
-  | { kind: 'holdsOthers'; group: AlertGroup }
+  | { kind: 'holdsOthers'; group: GroupToResolve }
   /** It hangs on another group, as in maintenance, and IRM resolves it with that one. */
-  | { kind: 'attached'; group: AlertGroup }
+  | { kind: 'attached'; group: GroupToResolve }
   /** IRM took the request and says afterwards that the group is not resolved. */
-  | { kind: 'stillOpen'; group: AlertGroup }
+  | { kind: 'stillOpen'; group: GroupToResolve }
   /** IRM took the request; the look afterwards failed. */
-  | { kind: 'unconfirmed'; group: AlertGroup; error: IrmError }
-  | { kind: 'failed'; group: AlertGroup; error: IrmError };
+  | { kind: 'unconfirmed'; group: GroupToResolve; error: IrmError }
+  | { kind: 'failed'; group: GroupToResolve; error: IrmError };
 
 type Irm = Pick<IrmPort, 'getAlertGroup' | 'resolveAlertGroup'>;
 
@@ -27,7 +30,7 @@ type Irm = Pick<IrmPort, 'getAlertGroup' | 'resolveAlertGroup'>;
 export async function resolveTest(
   irm: Irm,
   test: Pick<SentTest, 'testId' | 'sentAt'>,
-  groups: readonly AlertGroup[],
+  groups: readonly GroupToResolve[],
   { evenWithOthers = false } = {}
 ): Promise<Closing> {
   let closing: Closing = { kind: 'resolvedMeanwhile' };
@@ -46,7 +49,7 @@ export const isClosed = ({ kind }: Closing) => ['resolved', 'resolvedMeanwhile',
 async function resolveOne(
   irm: Irm,
   { testId, sentAt }: Pick<SentTest, 'testId' | 'sentAt'>,
-  group: AlertGroup,
+  group: GroupToResolve,
   evenWithOthers: boolean
 ): Promise<Closing> {
   const before = await irm.getAlertGroup(group.id);

@@ -1,5 +1,6 @@
 import { success } from '../result';
 import type { AlertGroup, AlertGroupState, IrmPort, IrmResult } from './irmPort';
+import { testIdIn } from './arrivalLook';
 import { heartbeatNews, type HeartbeatNews } from './lostHeartbeat';
 
 export type OpenState = Exclude<AlertGroupState, 'resolved'>;
@@ -17,6 +18,8 @@ export interface OpenGroup {
   link?: string | undefined;
   /** What it says of the heartbeat; undefined when it is about anything else. */
   news?: HeartbeatNews | undefined;
+  /** Of the test that it was sent by; undefined when it is about anything else. */
+  testId?: string | undefined;
 }
 
 export interface OpenGroups {
@@ -52,4 +55,5 @@ const openGroup = ({ id, title, createdAt, link, lastAlert }: AlertGroup, state:
   createdAt,
   link,
   news: heartbeatNews(lastAlert.payload),
+  testId: testIdIn(lastAlert.payload),
 });

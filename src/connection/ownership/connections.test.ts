@@ -120,10 +120,10 @@ describe('finding connections', () => {
     ]);
   });
 
-  it('does not take a rule made by hand that shares its group', () => {
+  it('takes a rule made by hand that shares its group, alone', () => {
     const mate = heartbeatRule({ uid: 'm', receiver: 'email' });
     const shared = heartbeatRule({ receiver: beat.name });
-    expect(connectionsOf(objects([alert, beat], [shared, mate]))).toMatchObject([{ stage: 'rule' }]);
+    expect(connectionsOf(objects([alert, beat], [shared, mate]))).toMatchObject([{ rule: shared, otherRules: [] }]);
   });
 
   it.each(['', 'ten minutes', '-5', '6e2', '0'])('does not believe the interval %p', (text) => {

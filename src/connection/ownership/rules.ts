@@ -1,4 +1,4 @@
-import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
+import { CONNECTION_LABEL } from '../desired/objects';
 import { groupedBy } from '../grouped';
 import type { HeartbeatRule, OtherRule } from '../model';
 import type { Gathered } from './gathered';
@@ -53,7 +53,7 @@ export function assignRules(gathered: ReadonlyMap<string, Gathered>, rules: read
     }
     const owner =
       addressed ?? labelled ?? (label === undefined && !isGuest(rule, rules) ? gathered.get(groupId(rule)) : undefined);
-    if (owner && (owner !== addressed || labelled || isAdoptable(rule, rules))) {
+    if (owner && (owner !== addressed || labelled || !isGuest(rule, rules))) {
       owner.rules.push(rule);
     }
   }
@@ -81,13 +81,6 @@ function ownersOfHeartbeats(gathered: ReadonlyMap<string, Gathered>): ReadonlyMa
 }
 
 const groupId = ({ group }: Pick<HeartbeatRule, 'group'>) => /^irmc-([0-9a-f]{10})(-\d+)?$/.exec(group)?.[1] ?? '';
-
-/**
- * In the plugin's own folder a rule made by hand counts only when it is alone in its group: who puts several together
- * there means something else by them. In another folder it is the connection's all the same, since it is what beats.
- */
-const isAdoptable = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]) =>
-  rule.folderUid !== FOLDER.uid || groupId(rule) !== '' ? !isGuest(rule, rules) : groupMates(rule, rules).length === 0;
 
 function rank(rule: HeartbeatRule, id: string): number {
   const isLabelled = rule.labels[CONNECTION_LABEL] === id;

@@ -70,7 +70,8 @@ export type Command =
   | { kind: 'createFolder'; folder: { uid: string; title: string } }
   | { kind: 'keepFolder'; uid: string }
   | { kind: 'deleteFolder'; uid: string; title: string }
-  | { kind: 'writeRule'; rule: HeartbeatRule; before: HeartbeatRule | undefined }
+  /** `comesBack`: it was removed, and goes into its group again although rules of others stand there. */
+  | { kind: 'writeRule'; rule: HeartbeatRule; before: HeartbeatRule | undefined; comesBack?: true }
   | { kind: 'keepRule'; rule: HeartbeatRule }
   /** Somebody else's business: neither touched nor looked at. */
   | { kind: 'leave' }

@@ -16,6 +16,7 @@ import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
+import { beginAgain } from '../step/journey';
 import type { StepProps } from '../step/stepProps';
 import { AccessFields } from './AccessFields';
 import { accessProblems, SECRET_FIELDS, storedFields } from './accessForm';
@@ -42,7 +43,7 @@ type Props = StepProps & { endpoint: Endpoint };
  * Form, test and plan. A new contact point is made only once a test alert with its settings was answered, or when the
  * person says so. What exists fills the form; applying it again changes nothing.
  */
-export function ContactPointEditor({ endpoint, draft, reading, connection, isProven, note, goTo }: Props) {
+export function ContactPointEditor({ endpoint, draft, reading, connection, isProven, data, note, goTo }: Props) {
   const form = useForm<ContactPointValues>({
     // What others changed meanwhile is taken over, except in fields that the person has touched.
     values: valuesFrom(endpoint, reading, draft.integrationName || draft.title),
@@ -109,7 +110,11 @@ export function ContactPointEditor({ endpoint, draft, reading, connection, isPro
     if (isBusy || cannotSave) {
       return;
     }
-    if (evenUnproven || !planned?.isNew || !mayTest || isAnswered || (await prove())) {
+    const isTested = isAnswered || (!evenUnproven && planned?.isNew === true && mayTest && (await prove()));
+    if (isTested || evenUnproven || !planned?.isNew || !mayTest) {
+      if (planned?.isNew) {
+        note(beginAgain(Date.now() + data.clockOffset, isTested));
+      }
       run.apply(plan);
     }
   }

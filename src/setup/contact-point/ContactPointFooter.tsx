@@ -7,6 +7,7 @@ import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import type { Phase } from './phase';
+import { saveLabel } from './saveLabel';
 
 interface Props extends Pick<StepProps, 'goTo'> {
   phase: Phase;
@@ -30,7 +31,7 @@ export function ContactPointFooter(props: Props) {
     <StepFooter onBack={() => goTo('integration')}>
       {phase === 'refused' && (
         <Button type="button" variant="secondary" disabled={isDisabled} onClick={() => onSave({ evenUnproven: true })}>
-          {t('setup.contact-point.create-anyway', 'Create anyway')}
+          {saveLabel(phase, isNew)}
         </Button>
       )}
       {phase === 'failed' && (
@@ -79,9 +80,7 @@ function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTest
             ? t('setup.footer.next', 'Next')
             : phase === 'untested'
               ? t('setup.contact-point.test', 'Send test alert')
-              : isNew
-                ? t('setup.contact-point.create', 'Create contact point')
-                : t('setup.contact-point.apply-changes', 'Save changes')}
+              : saveLabel(phase, isNew)}
     </Button>
   );
 }

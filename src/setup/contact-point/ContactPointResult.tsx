@@ -9,6 +9,7 @@ import type { Test } from '../../ui/irm/arrival/useTest';
 import type { useApplyPlan } from '../../ui/useApplyPlan';
 import { ResultRegion } from '../step/ResultRegion';
 import type { Phase } from './phase';
+import { saveLabel } from './saveLabel';
 
 interface Props {
   phase: Phase;
@@ -40,7 +41,7 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
             : t('setup.contact-point.saved', 'Changes saved'))
         }
       >
-        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} />}
+        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(phase, isNew)} />}
         <TestOutcome test={test} onSeen={onSeen} />
       </ResultRegion>
     </Stack>

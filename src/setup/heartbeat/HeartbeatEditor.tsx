@@ -161,7 +161,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
           ref={result}
           done={outcome?.result === 'applied' && isNext && t('setup.heartbeat.saved', 'Changes saved')}
         >
-          {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} />}
+          {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(isNext, !isComplete)} />}
         </ResultRegion>
         <StepFooter onBack={() => goTo('contact-point')}>
           {!isComplete && (
@@ -194,11 +194,17 @@ interface ButtonProps {
   disabled: boolean;
 }
 
+function saveLabel(isNext: boolean, isNew: boolean): string | undefined {
+  if (isNext) {
+    return undefined;
+  }
+  return isNew ? t('setup.heartbeat.apply', 'Add heartbeat') : t('setup.heartbeat.save', 'Save changes');
+}
+
 /** Submits the form. It stays the same element while it changes, so that it keeps the focus. */
 function PrimaryButton({ isRunning, isNext, isNew, disabled }: ButtonProps) {
   const icon = isNext ? 'arrow-right' : 'heart';
-  const save = isNew ? t('setup.heartbeat.apply', 'Add heartbeat') : t('setup.heartbeat.save', 'Save changes');
-  const label = isNext ? t('setup.footer.next', 'Next') : save;
+  const label = saveLabel(isNext, isNew) ?? t('setup.footer.next', 'Next');
   return (
     <Button
       type="submit"

@@ -1,6 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { buttonToGoOn } from '../../../tests/support/buttonToGoOn';
 import { stage } from '../../status/testing/stage';
 import { connectionWithId, type Connection } from '../../connection/ownership/connections';
 import { readGrafana } from '../../connection/reading/readGrafana';
@@ -108,6 +109,7 @@ test('interval and scope survive a reload after the contact point was made and t
   );
   await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(screen.getByText('Saved')).toBeVisible();
+  expect(buttonToGoOn()).toBe(screen.getByRole('button', { name: 'Add heartbeat' }));
   expect(await held(id)).toMatchObject({ heartbeatContactPoint: { name: 'IRM Production heartbeat' } });
   expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('/integrations/');
   first.unmount();

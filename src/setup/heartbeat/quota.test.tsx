@@ -24,5 +24,5 @@ test('where the organization may have no more alert rules, that is said and not 
       'Nothing more can be added: quota has been exceeded. Delete what you no longer need, or ask an administrator to raise the limit.'
     )
   ).toBeVisible();
-  expect(screen.queryByText('Permission denied')).not.toBeInTheDocument();
+  expect(screen.queryByText('You lack a permission')).not.toBeInTheDocument();
 }, 20_000);

@@ -1,5 +1,5 @@
-import { alertDelivery } from '../../connection/health/deliveries';
-import { memoryKey } from '../../connection/health/memory';
+import { alertDelivery, attemptAfter, beatsFrom, deliveryAfter } from '../../connection/health/deliveries';
+import { memoryKey, newest } from '../../connection/health/memory';
 import type { Connection } from '../../connection/ownership/connections';
 import type { ReadingData } from '../../ui/reading/useReading';
 import type { Journey } from './journey';
@@ -11,15 +11,21 @@ import type { Journey } from './journey';
 export function isProven(
   connection: Connection | undefined,
   { reading, memory }: Pick<ReadingData, 'reading' | 'memory'>,
-  { testedAt }: Journey
+  { madeAt, testedAt, enabledAt }: Journey
 ): boolean {
-  const alert = connection && alertDelivery(connection, reading);
+  if (!connection) {
+    return testedAt !== undefined;
+  }
+  // Grafana keeps deliveries by name: what left before is of a contact point that was removed.
+  const told = alertDelivery(connection, reading);
+  const alert = told && deliveryAfter(told, madeAt);
   if (alert?.lastError !== undefined) {
     return false;
   }
+  const lastBeat = memory.beats[memoryKey(connection)]?.lastBeat;
   return (
     testedAt !== undefined ||
     alert?.lastAttempt !== undefined ||
-    (connection !== undefined && memory.beats[memoryKey(connection)]?.lastBeat !== undefined)
+    attemptAfter(lastBeat, newest(beatsFrom(connection), enabledAt)) !== undefined
   );
 }

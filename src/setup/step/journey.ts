@@ -1,6 +1,8 @@
 import * as z from '../../transport/zod';
 
 const form = z.object({
+  /** When the contact point was created here, by the server's clock. */
+  madeAt: z.optional(z.number()),
   /** When a test alert was answered with success, by the browser's clock. */
   testedAt: z.optional(z.number()),
   /** How long its answer took, as Grafana says. */
@@ -16,6 +18,12 @@ const form = z.object({
 export type Journey = z.infer<typeof form>;
 
 const keyOf = (connectionId: string) => `irmconnect.journey.${connectionId}`;
+
+/** What is noted when a contact point is created: of one at the same endpoint that was removed nothing counts any more. */
+export const beginAgain = (madeAt: number, isTested: boolean): Partial<Journey> => ({
+  ...(!isTested && { testedAt: undefined, answeredMs: undefined, isSeen: undefined }),
+  ...{ madeAt, enabledAt: undefined, firstBeatAt: undefined },
+});
 
 /** What this browser session saw of a connection; nothing where there is nothing or it cannot be read. */
 export function loadJourney(storage: Storage, connectionId: string): Journey {

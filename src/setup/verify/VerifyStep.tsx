@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo } from 'react';
-import { isSentElsewhere, proofOf, type Proof } from '../../connection/health/proof';
+import { isSentElsewhere, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
@@ -60,20 +60,21 @@ type WithConnection = Routed & { connection: Connection };
  */
 function WithHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: WithConnection) {
   const { reading, memory, replicas, clockOffset } = data;
-  const bare = useMemo(
-    () => proofOf({ connection, reading, memory, replicas }),
-    [connection, reading, memory, replicas]
+  const { enabledAt } = journey;
+  const known = useMemo(
+    () => ({ connection, since: enabledAt, reading, memory, replicas }),
+    [connection, enabledAt, reading, memory, replicas]
   );
+  const bare = useMemo(() => proofOf(known), [known]);
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
   const irmSide = useIrmSide(connection, bare.diagnosis);
-  const proof =
-    alertmanagers || irmSide ? proofOf({ connection, reading, memory, replicas, alertmanagers, irmSide }) : bare;
+  const proof = alertmanagers || irmSide ? proofOf({ ...known, alertmanagers, irmSide }) : bare;
   const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
   const isDelivered = proof.delivery === 'delivered';
   useReading({ refreshMs: isDelivered || isNotToBeSeen ? AFTERWARDS_MS : WATCH_MS });
 
-  const firstBeatAt = firstBeat(proof, journey.enabledAt);
+  const firstBeatAt = isDelivered && enabledAt !== undefined ? proof.lastAttempt : undefined;
   const isFirst = firstBeatAt !== undefined && journey.firstBeatAt === undefined;
   useEffect(() => {
     if (isFirst) {
@@ -96,12 +97,6 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
       {proof.diagnosis && <Diagnosis reason={proof.diagnosis} connectionId={connection.id} />}
     </>
   );
-}
-
-/** The beat that is seen first after the heartbeat was added here. */
-function firstBeat({ delivery, lastAttempt }: Proof, enabledAt: number | undefined): number | undefined {
-  const isOfNow = enabledAt !== undefined && lastAttempt !== undefined && lastAttempt >= enabledAt;
-  return delivery === 'delivered' && isOfNow ? lastAttempt : undefined;
 }
 
 function WithoutHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: Routed) {

@@ -15,6 +15,7 @@ const form: z.ZodMiniType<OpenGroups> = z.object({
       createdAt: z.number(),
       link: z.optional(z.string()),
       news: z.optional(z.enum(['lost', 'restored'])),
+      testId: z.optional(z.string()),
     })
   ),
 });

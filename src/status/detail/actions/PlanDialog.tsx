@@ -97,7 +97,7 @@ export function PlanDialog(props: Props) {
             </Text>
           )}
           {isFailed && run.outcome && (
-            <ApplyFailure outcome={run.outcome}>
+            <ApplyFailure outcome={run.outcome} button={isStale ? undefined : applyLabel}>
               {wayBack && (
                 <div>
                   <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => run.apply(wayBack)}>

@@ -121,7 +121,7 @@ test('a right that was taken away meanwhile is named, and the dialog stays', asy
       : undefined
   );
   await apply('Pause');
-  expect(dialog.getByText('Permission denied')).toBeVisible();
+  expect(dialog.getByText('You lack a permission')).toBeVisible();
   expect(dialog.getByText(/alert\.rules:write/)).toBeVisible();
   on.world.failWith();
   await apply('Pause');

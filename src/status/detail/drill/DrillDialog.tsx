@@ -45,6 +45,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
     run.stop();
     onClose();
   };
+  const pauseLabel = t('drill.dialog.pause', 'Pause the heartbeat now');
   const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
   const course =
     found?.kind === 'found'
@@ -75,7 +76,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
             />
           </div>
         )}
-        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={pauseLabel} />}
       </Stack>
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={close}>
@@ -88,9 +89,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
             disabled={!isKnown || run.isRunning || isPaused || course.length === 0}
             onClick={pause}
           >
-            {run.isRunning
-              ? t('drill.dialog.pausing', 'In progress...')
-              : t('drill.dialog.pause', 'Pause the heartbeat now')}
+            {run.isRunning ? t('drill.dialog.pausing', 'In progress...') : pauseLabel}
           </Button>
         ) : (
           <Button onClick={() => setIsSecond(true)}>{t('drill.dialog.go-on', 'Continue')}</Button>

@@ -31,6 +31,7 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
   const at = (time: number) => formatMoment(time, control.now);
   const isOver = state === 'over';
   const mayWatch = canGoOnWatching(state, control.now, deadline, irm !== undefined && missing.length === 0);
+  const button = isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now');
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   return (
     <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
@@ -50,10 +51,10 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
             disabled={run.isRunning || missing.length > 0}
             onClick={() => run.apply(planResume(connection, data.reading).plan)}
           >
-            {isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now')}
+            {button}
           </Button>
         </Stack>
-        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={button} />}
       </Stack>
     </Alert>
   );

@@ -45,7 +45,7 @@ export function DrillRun({ live, control, running }: Props) {
         </div>
       )}
       {failure && (
-        <ApplyFailure outcome={failure}>
+        <ApplyFailure outcome={failure} button={undefined}>
           <Text element="p" weight="medium">
             <Trans i18nKey="drill.run.not-resumed">
               The heartbeat could not be resumed and stays silent. This page tries again every 15 seconds.

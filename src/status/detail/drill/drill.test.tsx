@@ -252,7 +252,7 @@ test('what keeps from a drill is said beside its menu item', async () => {
 });
 
 test.each([
-  ['person', 'Missing permissions: alert.rules:write'],
+  ['person', 'You lack: alert.rules:write'],
   ['serviceAccount', "The plugin's service account lacks: alert.rules:write"],
 ] as const)('whose right to pause is missing is told of the %s', async (actor, lacking) => {
   const { id } = await beating();

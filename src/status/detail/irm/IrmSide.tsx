@@ -37,7 +37,7 @@ export default function IrmSide({ live, onAction }: Props) {
         <>
           <IntegrationFacts integration={integration} />
           <IntegrationWarnings integration={integration} now={data.reading.serverTime} />
-          <OpenGroupsPart integrationId={integration.id} now={data.reading.serverTime} />
+          <OpenGroupsPart integrationId={integration.id} reading={data.reading} />
           {hasHeartbeat && integration.heartbeatUrl !== undefined && (
             <OutagesPart integrationId={integration.id} live={live} />
           )}

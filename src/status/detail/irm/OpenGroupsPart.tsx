@@ -2,39 +2,41 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, TextLink, useStyles2 } from '@grafana/ui';
+import { TEST_LABEL } from '../../../connection/desired/objects';
 import { OPEN_STATES, type OpenGroup, type OpenGroups, type OpenState } from '../../../connection/irm/openGroups';
+import type { GrafanaReading } from '../../../connection/reading/reading';
 import { formatAge } from '../../../ui/formatAge';
 import { useOpenGroups } from '../../../ui/irm/useOpenGroups';
 import { verbatim } from '../../../ui/verbatim';
+import { LeftByTest } from './LeftByTest';
 import { ReadingState } from './ReadingState';
 
 interface Props {
   integrationId: string;
-  /** The server's time, epoch milliseconds. */
-  now: number;
+  reading: GrafanaReading;
 }
 
 /** How many alert groups are open, by state, and the newest of them. */
-export function OpenGroupsPart({ integrationId, now }: Props) {
-  const reading = useOpenGroups(integrationId);
-  const { value } = reading;
+export function OpenGroupsPart({ integrationId, reading }: Props) {
+  const open = useOpenGroups(integrationId);
+  const { value } = open;
   return (
     <>
       <Text element="h3" variant="h5">
         {t('status.irm.open.title', 'Open alert groups')}
       </Text>
-      <ReadingState reading={reading} />
+      <ReadingState reading={open} />
       {value && (
         <>
           <Text element="p">{describeOpen(value)}</Text>
-          {value.newest.length > 0 && <NewestGroups groups={value.newest} now={now} />}
+          {value.newest.length > 0 && <NewestGroups groups={value.newest} {...{ integrationId, reading }} />}
         </>
       )}
     </>
   );
 }
 
-function NewestGroups({ groups, now }: { groups: readonly OpenGroup[]; now: number }) {
+function NewestGroups({ groups, integrationId, reading }: Props & { groups: readonly OpenGroup[] }) {
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list} aria-label={t('status.irm.open.newest', 'Newest open alert groups')}>
@@ -49,14 +51,26 @@ function NewestGroups({ groups, now }: { groups: readonly OpenGroup[]; now: numb
           )}{' '}
           <span className={styles.aside}>
             {t('status.irm.open.since', '{{state}}, for {{age}}', {
-              ...verbatim({ state: STATES[group.state](), age: formatAge(now - group.createdAt) }),
+              ...verbatim({ state: STATES[group.state](), age: formatAge(reading.serverTime - group.createdAt) }),
             })}
           </span>
+          {group.testId !== undefined && isLeft(group, reading) && (
+            <LeftByTest group={group} testId={group.testId} integrationId={integrationId} />
+          )}
         </li>
       ))}
     </ul>
   );
 }
+
+/** A resolved message comes with the next group interval, 5 minutes unless a policy says otherwise; milliseconds. */
+const CLOSED_BY_ITSELF = 600_000;
+
+/** Whether nothing closes the group by itself: its test has no rule that fires, and a resolved message would be there. */
+const isLeft = ({ testId, createdAt }: OpenGroup, { testRules = [], problems, serverTime }: GrafanaReading) =>
+  !problems.rules &&
+  testRules.every(({ labels }) => labels[TEST_LABEL] !== testId) &&
+  serverTime - createdAt > CLOSED_BY_ITSELF;
 
 /** IRM titles those of heartbeats as any other of their type, "Incident" for instance. */
 function titleOf({ news, title, id }: OpenGroup): string {

@@ -48,6 +48,7 @@ function LeftRealAlert({ found: { rule, mark, isLeft }, data }: { found: FoundRe
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once; what fails is tried again by a person
   }, [isToEnd]);
+  const endLabel = t('real-alert.left.end', 'Clean up');
   const time = formatMoment(mark.startedAt, reading.serverTime);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   return (
@@ -81,9 +82,9 @@ function LeftRealAlert({ found: { rule, mark, isLeft }, data }: { found: FoundRe
           disabled={run.isRunning || missing.length > 0}
           onClick={() => run.apply(plan)}
         >
-          {run.isRunning ? t('real-alert.left.ending', 'Cleaning up...') : t('real-alert.left.end', 'Clean up')}
+          {run.isRunning ? t('real-alert.left.ending', 'Cleaning up...') : endLabel}
         </Button>
-        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={endLabel} />}
       </Stack>
     </Alert>
   );

@@ -78,6 +78,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
     },
     reading
   ).obstacles.filter(({ blocking }) => blocking);
+  const sendLabel = t('real-alert.dialog.send', 'Send real alert now');
   const close = () => {
     run.stop();
     onClose();
@@ -129,7 +130,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
             onChange={({ currentTarget }) => setIsKnown(currentTarget.checked)}
           />
         </div>
-        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} />}
+        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={sendLabel} />}
       </Stack>
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={close}>
@@ -140,9 +141,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
           disabled={!isKnown || run.isRunning || hasProblem || obstacle !== undefined || preview.isReading}
           onClick={send}
         >
-          {run.isRunning
-            ? t('real-alert.dialog.sending', 'In progress...')
-            : t('real-alert.dialog.send', 'Send real alert now')}
+          {run.isRunning ? t('real-alert.dialog.sending', 'In progress...') : sendLabel}
         </Button>
       </Modal.ButtonRow>
     </Modal>

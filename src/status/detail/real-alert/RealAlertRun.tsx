@@ -38,7 +38,7 @@ export function RealAlertRun({ live, begun, onClose }: Props) {
         </Text>
       </div>
       {failure && (
-        <ApplyFailure outcome={failure}>
+        <ApplyFailure outcome={failure} button={undefined}>
           <Text element="p" weight="medium">
             {t(
               'real-alert.run.not-deleted',

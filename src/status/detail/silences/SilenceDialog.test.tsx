@@ -54,5 +54,5 @@ test('a refusal is told in the dialog', async () => {
       : undefined
   );
   await press('Expire the silence of Ada now', dialog);
-  expect(within(dialog).getByText('Permission denied')).toBeVisible();
+  expect(within(dialog).getByText('You lack a permission')).toBeVisible();
 });

@@ -1,8 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Icon, Spinner, Stack, Text } from '@grafana/ui';
 import type { ReactNode } from 'react';
-import type { Closing } from '../../../connection/irm/arrivalResolve';
-import type { AlertGroup } from '../../../connection/irm/irmPort';
+import type { Closing, GroupToResolve } from '../../../connection/irm/arrivalResolve';
 import { useServices } from '../../data/services';
 import { verbatim } from '../../verbatim';
 import { describeIrmError } from '../describeIrmError';
@@ -10,7 +9,7 @@ import { IrmErrorAlert } from '../IrmErrorAlert';
 import { GroupLink } from './GroupLink';
 
 interface Props {
-  group: AlertGroup;
+  group: GroupToResolve;
   closing: Closing | 'running' | undefined;
   onResolve(options?: { evenWithOthers: boolean }): void;
 }
@@ -129,7 +128,7 @@ function Left({ text, children }: { text: string; children: ReactNode }) {
   );
 }
 
-function ByHand({ group }: { group: AlertGroup }) {
+function ByHand({ group }: { group: GroupToResolve }) {
   return (
     <Text element="p">
       <Trans i18nKey="irm.arrival.by-hand">Resolve it in IRM:</Trans> <GroupLink group={group} />

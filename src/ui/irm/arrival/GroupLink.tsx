@@ -1,8 +1,8 @@
 import { TextLink } from '@grafana/ui';
-import type { AlertGroup } from '../../../connection/irm/irmPort';
+import type { GroupToResolve } from '../../../connection/irm/arrivalResolve';
 
 /** The id of an alert group as a link to its page in IRM, as far as IRM names one. */
-export function GroupLink({ group: { id, link } }: { group: AlertGroup }) {
+export function GroupLink({ group: { id, link } }: { group: GroupToResolve }) {
   return link === undefined ? (
     <code>{id}</code>
   ) : (

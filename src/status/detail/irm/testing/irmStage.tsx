@@ -64,8 +64,10 @@ export function irmStage(cluster: ClusterOptions = {}) {
       return {
         id,
         url: endpoint,
-        alert: (name: string) =>
-          post(endpoint, { status: 'firing', groupKey: name, groupLabels: { alertname: name }, alerts: [] }),
+        alert: (name: string, labels: Record<string, string> = {}) =>
+          post(endpoint, {
+            ...{ status: 'firing', groupKey: name, groupLabels: { alertname: name }, commonLabels: labels, alerts: [] },
+          }),
         beat: () => post(heartbeatEndpoint),
         /** IRM misses beats for so many minutes, an even number, and then watches for none until the next one. */
         async loseBeats(minutes: number) {
