@@ -2,13 +2,14 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, FilterInput, useStyles2, type ComboboxOption } from '@grafana/ui';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { labelsOf, type CoverageFilter } from './coverageFilter';
 
 interface Props {
   coverages: readonly RuleCoverage[];
   filter: CoverageFilter;
+  /** The same function with every rendering. */
   onChange(change: Partial<CoverageFilter>): void;
 }
 
@@ -16,6 +17,9 @@ interface Props {
 export function CoverageFilters({ coverages, filter, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const { folders, labels, contactPoints } = useMemo(() => choicesIn(coverages), [coverages]);
+  const onFolder = useCallback((folder: string) => onChange({ folder }), [onChange]);
+  const onLabel = useCallback((label: string) => onChange({ label }), [onChange]);
+  const onContactPoint = useCallback((contactPoint: string) => onChange({ contactPoint }), [onChange]);
   const searchLabel = t('coverage.filter.search', 'Search alert rules');
   return (
     <div className={styles.filter} role="search">
@@ -32,19 +36,14 @@ export function CoverageFilters({ coverages, filter, onChange }: Props) {
         label={t('coverage.filter.folder', 'Folder')}
         options={folders}
         value={filter.folder}
-        onChange={(folder) => onChange({ folder })}
+        onChange={onFolder}
       />
-      <Choice
-        label={t('coverage.filter.label', 'Label')}
-        options={labels}
-        value={filter.label}
-        onChange={(label) => onChange({ label })}
-      />
+      <Choice label={t('coverage.filter.label', 'Label')} options={labels} value={filter.label} onChange={onLabel} />
       <Choice
         label={t('coverage.filter.contact-point', 'Contact point')}
         options={contactPoints}
         value={filter.contactPoint}
-        onChange={(contactPoint) => onChange({ contactPoint })}
+        onChange={onContactPoint}
       />
     </div>
   );
@@ -57,7 +56,8 @@ interface ChoiceProps {
   onChange(value: string): void;
 }
 
-function Choice({ label, options, value, onChange }: ChoiceProps) {
+/** Drawn anew only when something is chosen: it costs more than a screen of rows. */
+const Choice = memo(function Choice({ label, options, value, onChange }: ChoiceProps) {
   const styles = useStyles2(getStyles);
   // What came with the address may not be among what there is.
   const known = value === '' || options.some((option) => option.value === value);
@@ -73,7 +73,7 @@ function Choice({ label, options, value, onChange }: ChoiceProps) {
       />
     </div>
   );
-}
+});
 
 function choicesIn(coverages: readonly RuleCoverage[]) {
   const folders = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { nameOf } from '../connection/ownership/nameOf';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
@@ -23,6 +23,7 @@ const NO_RULES: readonly RuleCoverage[] = [];
 export function CoverageList() {
   const { coverages, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
   const [filter, change] = useAddressFilter(ADDRESS_FORM);
+  const set = useCallback((changes: Partial<CoverageFilter>) => change((now) => ({ ...now, ...changes })), [change]);
   const applied = useDeferredValue(filter);
   const { within, shown } = useMemo(() => filterCoverages(coverages ?? NO_RULES, applied), [coverages, applied]);
   const counts = useMemo(() => countsOf(within), [within]);
@@ -53,7 +54,6 @@ export function CoverageList() {
       </Text>
     );
   }
-  const set = (changes: Partial<CoverageFilter>) => change((now) => ({ ...now, ...changes }));
   const connection = connections.get(filter.connection);
   return (
     <Stack direction="column" gap={2}>

@@ -12,13 +12,12 @@ import { placeOf } from './describeRoute';
 import { GroupBadge } from './GroupBadge';
 import { routePath } from '../ui/routePath';
 import { ruleFigures } from './ruleFigures';
+import { RuleLink } from './RuleLink';
 
 interface Props {
   coverage: RuleCoverage;
   /** Its place in the whole list, beginning with 1. */
   place: number;
-  /** Address of its details. */
-  href: string;
   /** Where its alerts of now go, in words; undefined where it has none, or it adds nothing. */
   now: string | undefined;
   /** Whether a contact point that it certainly reaches IRM by failed last time. */
@@ -29,7 +28,7 @@ interface Props {
 
 /** One rule as a line of the list. */
 export const CoverageRow = memo(function CoverageRow(props: Props) {
-  const { coverage, place, href, now, isFailing, environment, mayRoute } = props;
+  const { coverage, place, now, isFailing, environment, mayRoute } = props;
   const styles = useStyles2(getCoverageColumns);
   const { rule, ways } = coverage;
   const group = groupOf(coverage);
@@ -54,9 +53,7 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
       </div>
       <div role="rowheader" className={styles.name}>
         <div>
-          <TextLink href={href} color="primary" inline={false}>
-            {rule.title}
-          </TextLink>
+          <RuleLink uid={rule.uid} title={rule.title} />
         </div>
         <div className={styles.small}>{placeOf(rule)}</div>
       </div>

@@ -1,14 +1,18 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf, summaryOf } from '../connection/coverage/summary';
 import { summaryNotes, summarySentence } from './describeReach';
 import { SummaryBar } from './SummaryBar';
 
 /** The answer, before anything else: how many rules would page? */
-export function CoverageSummaryLine({ coverages }: { coverages: readonly RuleCoverage[] }) {
+export const CoverageSummaryLine = memo(function CoverageSummaryLine({
+  coverages,
+}: {
+  coverages: readonly RuleCoverage[];
+}) {
   const styles = useStyles2(getStyles);
   const { summary, types } = useMemo(() => ({ summary: summaryOf(coverages), types: typesOf(coverages) }), [coverages]);
   return (
@@ -26,7 +30,7 @@ export function CoverageSummaryLine({ coverages }: { coverages: readonly RuleCov
       <SummaryBar summary={summary} />
     </div>
   );
-}
+});
 
 /** Kinds of integrations of the rules that never reach IRM. */
 function typesOf(coverages: readonly RuleCoverage[]): string[] {

@@ -1,8 +1,7 @@
 import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
-import { useLocation } from 'react-router';
+import { memo, useCallback, useMemo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertState, DeliveryStatus } from '../connection/port/grafanaPort';
 import { RowBlocks } from '../ui/RowBlocks';
@@ -10,8 +9,6 @@ import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
 import { getCoverageColumns, ROW_HEIGHT } from './coverageColumns';
 import { CoverageRow } from './CoverageRow';
 import { describeNow } from './describeNow';
-
-const BLOCK = 40;
 
 interface Props {
   coverages: readonly RuleCoverage[];
@@ -21,23 +18,23 @@ interface Props {
 }
 
 /** The rules, a line for each, drawn only where it can be seen. */
-export function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props) {
+export const CoverageTable = memo(function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props) {
   const styles = useStyles2(getCoverageColumns);
   const environment = useTimingEnvironment();
-  const { search } = useLocation();
   const receiversNow = useMemo(() => receiversByRule(alerts ?? []), [alerts]);
   const failing = useMemo(() => failingIn(deliveries ?? []), [deliveries]);
-  const draw = (coverage: RuleCoverage, place: number) => (
-    <CoverageRow
-      key={coverage.rule.uid || place}
-      coverage={coverage}
-      place={place}
-      href={withRule(search, coverage.rule.uid)}
-      now={describeNow(coverage, receiversNow.get(coverage.rule.uid))}
-      isFailing={coverage.reach === 'irm' && isFailing(coverage, failing)}
-      environment={environment}
-      mayRoute={mayRoute}
-    />
+  const draw = useCallback(
+    (coverage: RuleCoverage, place: number) => (
+      <CoverageRow
+        coverage={coverage}
+        place={place}
+        now={describeNow(coverage, receiversNow.get(coverage.rule.uid))}
+        isFailing={coverage.reach === 'irm' && isFailing(coverage, failing)}
+        environment={environment}
+        mayRoute={mayRoute}
+      />
+    ),
+    [receiversNow, failing, environment, mayRoute]
   );
   return (
     <div
@@ -46,39 +43,42 @@ export function CoverageTable({ coverages, alerts, deliveries, mayRoute }: Props
       aria-rowcount={coverages.length + 1}
       className={styles.table}
     >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
-          <div role="columnheader" className={styles.reach}>
-            {t('coverage.column.reach', 'Reaches')}
-          </div>
-          <div role="columnheader" className={styles.name}>
-            {t('coverage.column.rule', 'Alert rule')}
-          </div>
-          <div role="columnheader" className={styles.way}>
-            {t('coverage.column.way', 'Contact points')}
-          </div>
-          <div role="columnheader" className={styles.first}>
-            {t('coverage.column.first', 'First after')}
-          </div>
-          <div role="columnheader" className={styles.repeat}>
-            {t('coverage.column.repeat', 'Repeated every')}
-          </div>
-          <div role="columnheader" className={styles.action}>
-            <span className={styles.unseen}>{t('coverage.column.action', 'Action')}</span>
-          </div>
-        </div>
-      </div>
-      <RowBlocks rows={coverages} size={BLOCK} rowHeight={ROW_HEIGHT} startsDrawn={1} draw={draw} />
+      <Headings />
+      <RowBlocks rows={coverages} idOf={idOf} rowHeight={ROW_HEIGHT} draw={draw} />
     </div>
   );
-}
+});
 
-/** The same list, with the details of one rule. */
-function withRule(search: string, uid: string): string {
-  const parameters = new URLSearchParams(search);
-  parameters.set('rule', uid);
-  return `?${parameters}`;
-}
+const Headings = memo(function Headings() {
+  const styles = useStyles2(getCoverageColumns);
+  return (
+    <div role="rowgroup">
+      <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
+        <div role="columnheader" className={styles.reach}>
+          {t('coverage.column.reach', 'Reaches')}
+        </div>
+        <div role="columnheader" className={styles.name}>
+          {t('coverage.column.rule', 'Alert rule')}
+        </div>
+        <div role="columnheader" className={styles.way}>
+          {t('coverage.column.way', 'Contact points')}
+        </div>
+        <div role="columnheader" className={styles.first}>
+          {t('coverage.column.first', 'First after')}
+        </div>
+        <div role="columnheader" className={styles.repeat}>
+          {t('coverage.column.repeat', 'Repeated every')}
+        </div>
+        <div role="columnheader" className={styles.action}>
+          <span className={styles.unseen}>{t('coverage.column.action', 'Action')}</span>
+        </div>
+      </div>
+    </div>
+  );
+});
+
+/** Rules without a uid are told apart by their place and name. */
+const idOf = ({ rule }: RuleCoverage) => rule.uid || [rule.folderUid, rule.group, rule.title].join('/');
 
 function receiversByRule(alerts: readonly AlertState[]): Map<string, Set<string>> {
   const byRule = new Map<string, Set<string>>();

@@ -21,6 +21,10 @@ export function casesOf(isSample: boolean, isReal: boolean, connections: readonl
 /** Every connection that the bench makes is called so. */
 export const CONNECTION_NAME = 'IRM Service';
 
+/** In as many digits as the most that there can be, as in the sandbox. */
+export const connectionName = (number: number) =>
+  `${CONNECTION_NAME} ${String(number).padStart(String(Math.max(...CONNECTIONS)).length, '0')}`;
+
 export const nameOf = ({ connections, rules }: Case) => `${connections} among ${rules} rules`;
 
 /** What a page may cost with so many connections. */

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-interface Cost {
+export interface Cost {
   /** Milliseconds. */
   script: number;
   /** Milliseconds of all work of the main thread, drawing included. */

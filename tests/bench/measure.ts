@@ -1,16 +1,16 @@
 import type { Browser } from '@playwright/test';
 import { budgetsOf, CONNECTION_NAME, nameOf, type Case } from './cases';
-import { openMeter } from './cost';
+import { openMeter, type Cost } from './cost';
 import type { Figure } from './figure';
 import type { BenchOptions } from './options';
-import { paintsOf, STATUS, timeToText } from './paint';
+import { COVERAGE, LONGEST_MS, paintsOf, STATUS, timeToText } from './paint';
 import type { BenchPlace } from './place';
 import { growthOver, watchSteady } from './steady';
 import { watchTraffic } from './traffic';
 import { costOfKey } from './typing';
 import { asVisitor } from './visitor';
 
-/** The page of connections with so many of them, from its first paint to a thousand refreshes later. */
+/** Pages with so much to show: that of connections from its first paint to a thousand refreshes later, and coverage. */
 export async function measureCase(
   browser: Browser,
   place: BenchPlace,
@@ -22,6 +22,13 @@ export async function measureCase(
   const figures: Figure[] = [];
   const tell = (measure: string, value: number | undefined, budget?: number) =>
     figures.push({ subject, measure, value, budget });
+
+  const tellKey = (where: string, key: Cost | undefined) => {
+    if (key !== undefined) {
+      tell(`a key in ${where}, ms`, key.task, budgets.key * slowness);
+      tell(`scripting for a key in ${where}, ms`, key.script);
+    }
+  };
 
   const paints = await paintsOf(browser, place.grafanaUrl, CONNECTION_NAME, isSample ? 2 : 3);
   // The sandbox's page of contact points is a stand-in, which says nothing about Grafana's.
@@ -44,15 +51,24 @@ export async function measureCase(
     tell('kB a refresh', steady.kbPerRefresh);
     tell('scripting in 10 s, ms', steady.script, budgets.scripting * slowness);
     tell('all work in 10 s, ms', steady.task);
-    const key = await costOfKey(page, meter);
-    if (key !== undefined) {
-      tell('a key in the search, ms', key, budgets.key * slowness);
-    }
+    tellKey('the search', await costOfKey(page, meter, one.connections));
     const refreshes = isSample ? 30 : 1000;
     if (one.connections <= 100 && (one.connections === 100 || one.rules === 0)) {
       const growth = await growthOver(page, meter, traffic, refreshes);
       tell(`heap growth over ${refreshes} refreshes, MB`, Math.max(0, growth), budgets.heapMb);
     }
   });
+  if (one.rules > 0) {
+    tellKey('the search of rules', await measureCoverage(browser, place, one));
+  }
   return figures;
+}
+
+async function measureCoverage(browser: Browser, place: BenchPlace, { rules }: Case): Promise<Cost | undefined> {
+  return asVisitor(browser, place.grafanaUrl, async (page) => {
+    const meter = await openMeter(page);
+    await page.goto(COVERAGE);
+    await page.getByRole('table').waitFor({ timeout: LONGEST_MS });
+    return costOfKey(page, meter, rules);
+  });
 }

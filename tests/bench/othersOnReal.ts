@@ -11,8 +11,9 @@ export async function makeOthers(rules: number, contactPoints: number): Promise<
   const api = await apiOf(environment.admin);
   await api.post('/api/folders', { data: { uid: FOLDER, title: FOLDER } });
   const groups = Math.ceil(rules / PER_GROUP);
+  const digits = String(rules).length;
   for (let group = 0; group < groups; group += 1) {
-    const data = { title: `bench-${group}`, folderUid: FOLDER, interval: 3600, rules: rulesOf(group) };
+    const data = { title: `bench-${group}`, folderUid: FOLDER, interval: 3600, rules: rulesOf(group, digits) };
     await must(api.put(at(group), { data }));
   }
   for (let number = 0; number < contactPoints; number += 1) {
@@ -31,9 +32,14 @@ export async function makeOthers(rules: number, contactPoints: number): Promise<
   };
 }
 
-const rulesOf = (group: number) =>
+const rulesOf = (group: number, digits: number) =>
   Array.from({ length: PER_GROUP }, (_, index) => ({
-    ...{ title: `Bench rule ${group * PER_GROUP + index}`, condition: 'A', for: '0s', orgID: 1 },
+    ...{
+      title: `Bench rule ${String(group * PER_GROUP + index + 1).padStart(digits, '0')}`,
+      condition: 'A',
+      for: '0s',
+      orgID: 1,
+    },
     ...{ folderUID: FOLDER, ruleGroup: `bench-${group}`, noDataState: 'OK', execErrState: 'OK' },
     data: [
       {

@@ -3,8 +3,9 @@ import { PLUGIN_ID } from '../browser/support/grafana';
 import { asVisitor } from './visitor';
 
 export const STATUS = `/a/${PLUGIN_ID}/status`;
+export const COVERAGE = `/a/${PLUGIN_ID}/coverage`;
 const CONTACT_POINTS = '/alerting/notifications';
-const LONGEST_MS = 60_000;
+export const LONGEST_MS = 60_000;
 
 /**
  * Milliseconds from the start of the navigation until the page shows this text, on the page's own clock; undefined when

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { environment, type Place } from '../browser/support/environment';
 import { startOwnSandbox } from '../browser/support/ownSandbox';
-import { CONNECTION_NAME, OTHER_CONTACT_POINTS, type Case } from './cases';
+import { connectionName, OTHER_CONTACT_POINTS, type Case } from './cases';
 import { connect, type Connected } from './connect';
 import type { BenchOptions } from './options';
 import { makeOthers } from './othersOnReal';
@@ -56,7 +56,7 @@ export async function forEachCase(
     for (const one of cases) {
       await inPlace(options, undefined, async (place) => {
         while (made.length < one.connections) {
-          made.push(await connect(place, `${CONNECTION_NAME} ${made.length + 1}`));
+          made.push(await connect(place, connectionName(made.length + 1)));
         }
         await run(place, one);
       });

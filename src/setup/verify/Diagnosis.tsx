@@ -4,7 +4,7 @@ import { isSentElsewhere } from '../../connection/health/proof';
 import type { HealthReason } from '../../connection/health/types';
 import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
-import { useServerMinute } from '../../ui/time/ServerClock';
+import { useToday } from '../../ui/time/ServerClock';
 import { finishedPath } from '../step/paths';
 
 interface Props {
@@ -19,7 +19,7 @@ const UNEXPLAINED: ReadonlyArray<HealthReason['code']> = ['statusLost', 'neverHe
 
 /** Why no beat was seen although the promised time is over, and where to look. */
 export function Diagnosis({ reason, connectionId }: Props) {
-  const now = useServerMinute();
+  const now = useToday();
   if (isSentElsewhere({ diagnosis: reason })) {
     return <SentElsewhere />;
   }

@@ -3,7 +3,7 @@ import type { OverviewRow } from '../../connection/health/overview';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { useServerMinute } from '../../ui/time/ServerClock';
+import { useToday } from '../../ui/time/ServerClock';
 import { connectionPath } from '../summary/paths';
 
 /** State, name and reason of one connection. */
@@ -16,7 +16,7 @@ export default function ConnectionLine({ row: { connection, health, routing } }:
         <TextLink href={connectionPath(connection.id)}>{nameOf(connection)}</TextLink>
       </Stack>
       <Text variant="bodySmall" color="secondary">
-        {describeHealth(health, useServerMinute())}
+        {describeHealth(health, useToday())}
       </Text>
     </Stack>
   );

@@ -7,7 +7,7 @@ import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { describeRouting } from './parts/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { useServerMinute } from '../../ui/time/ServerClock';
+import { useToday } from '../../ui/time/ServerClock';
 import type { ActionId } from './actions/types';
 import { Briefing } from './briefing/Briefing';
 import { NextStep } from './actions/NextStep';
@@ -29,14 +29,14 @@ export function StateCard({ live, onAction }: Props) {
   const styles = useStyles2(getStyles);
   const { health, connection, data, routing } = live;
   const isNotRouted = routing.kind === 'notRouted' && connection.alertContactPoint !== undefined;
-  const now = useServerMinute();
+  const today = useToday();
   const isBroken = health.state === 'down' || health.state === 'late';
   return (
     <div className={styles.card}>
       <div role="status" id={STATE_ID} tabIndex={-1} className={styles.verdict}>
         <HealthBadge state={health.state} />
         <Text element="p" variant="h5">
-          {describeHealth(health, now)}
+          {describeHealth(health, today)}
         </Text>
       </div>
       {isNotRouted && (

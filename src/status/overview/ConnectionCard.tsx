@@ -7,10 +7,9 @@ import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime, Since } from '../../ui/time/Times';
-import { useServerMinute } from '../../ui/time/ServerClock';
+import { useToday } from '../../ui/time/ServerClock';
 import { connectionPath } from '../summary/paths';
-import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact } from './connectionFacts';
-import type { RowProps } from './ConnectionRow';
+import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact, type RowProps } from './connectionFacts';
 import { FactList } from './FactList';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
@@ -19,7 +18,7 @@ import { isUnfinished, NextStep } from './NextStep';
 export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
-  const trouble = describeTrouble(row, useServerMinute());
+  const trouble = describeTrouble(row, useToday());
   return (
     <li className={styles.card}>
       <div className={styles.head}>

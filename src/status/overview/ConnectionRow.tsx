@@ -3,30 +3,18 @@ import { t } from '@grafana/i18n';
 import { IconButton, TextLink, useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
 import { equal } from '../../connection/equal';
-import { endpointUrl } from '../../connection/endpoint/integrationPath';
-import { maskUrl } from '../../connection/endpoint/mask';
-import type { OverviewRow } from '../../connection/health/overview';
-import type { IntegrationOfEndpoint } from '../../connection/irm/findIntegration';
-import type { IrmTeam } from '../../connection/irm/irmPort';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime } from '../../ui/time/Times';
-import { useServerMinute } from '../../ui/time/ServerClock';
+import { useToday } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 import { connectionPath, coveragePath } from '../summary/paths';
 import { getColumnStyles } from './columns';
-import { describeRouting, describeTrouble, irmFacts, lastAlertFact, timingFacts } from './connectionFacts';
-import { FactList } from './FactList';
+import { ConnectionDetails } from './ConnectionDetails';
+import { describeRouting, describeTrouble, type RowProps } from './connectionFacts';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
 import { ROW_ATTRIBUTE } from './useFocusOnRow';
-
-export interface RowProps {
-  row: OverviewRow;
-  /** What IRM tells of it, where it was asked. */
-  inIrm: IntegrationOfEndpoint | undefined;
-  teams: readonly IrmTeam[] | undefined;
-}
 
 interface Props extends RowProps {
   /** Its place in the whole list, beginning with 1. */
@@ -53,9 +41,9 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { connection, health, routing } = row;
   const { id } = connection;
   const name = nameOf(connection);
-  const trouble = describeTrouble(row, useServerMinute());
+  const today = useToday();
   // That no alert is routed stands in its own column.
-  const reason = health.state === 'up' ? '' : trouble;
+  const reason = health.state === 'up' ? '' : describeTrouble(row, today);
   const more = `connection-${id}`;
   const label = isOpen
     ? t('connections.row.fold', 'Hide details of {{name}}', verbatim({ name }))
@@ -101,29 +89,7 @@ export const ConnectionRow = memo(function ConnectionRow({
           {isUnfinished(row) && <NextStep row={row} variant="bodySmall" />}
         </div>
       </div>
-      {isOpen && (
-        <div role="row" id={more} className={styles.marked}>
-          <div role="cell" aria-colspan={7} className={styles.unfolded}>
-            {trouble !== '' && (
-              <div>
-                {trouble} <NextStep row={row} variant="bodySmall" />
-              </div>
-            )}
-            <FactList
-              facts={[
-                lastAlertFact(row),
-                ...timingFacts(row, replicas),
-                {
-                  id: 'endpoint',
-                  label: t('connections.row.endpoint', 'HTTP endpoint'),
-                  value: maskUrl(endpointUrl(connection.endpoint)),
-                },
-                ...irmFacts(inIrm, teams),
-              ]}
-            />
-          </div>
-        </div>
-      )}
+      {isOpen && <ConnectionDetails id={more} {...{ row, inIrm, teams, replicas }} />}
     </>
   );
 }, equal);

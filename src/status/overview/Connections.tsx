@@ -3,14 +3,14 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, FilterInput, useStyles2 } from '@grafana/ui';
 import { useCallback, useDeferredValue, useMemo } from 'react';
-import type { Overview, OverviewRow } from '../../connection/health/overview';
+import type { Overview } from '../../connection/health/overview';
 import { replicasKnown } from '../../connection/health/memory';
 import { useDirectory } from '../../ui/irm/useDirectory';
 import { useIrmTeams } from '../../ui/irm/useIrmLists';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { ConnectionCard } from './ConnectionCard';
 import { ConnectionTable } from './ConnectionTable';
-import { filterRows } from './filterRows';
+import { filterRows, type RowFilter } from './filterRows';
 import { StateFilter } from './StateFilter';
 import { useRowFilter } from './useRowFilter';
 
@@ -33,12 +33,12 @@ export function Connections({ overview, data }: { overview: Overview; data: Read
       })),
     [change]
   );
+  const onStates = useCallback((states: RowFilter['states']) => change((now) => ({ ...now, states })), [change]);
   const applied = useDeferredValue(filter);
   const rows = useMemo(() => filterRows(overview.rows, applied), [overview.rows, applied]);
   const isFiltered = filter.search !== '' || filter.states.length > 0;
   const hasMany = overview.rows.length > MOST_CARDS;
   const searchLabel = t('status.filter.search', 'Search connections');
-  const inIrm = ({ connection }: OverviewRow) => knownInIrm(connection);
   return (
     <>
       {(hasMany || isFiltered) && (
@@ -52,11 +52,7 @@ export function Connections({ overview, data }: { overview: Overview; data: Read
               onChange={(search) => change((now) => ({ ...now, search }))}
             />
           </div>
-          <StateFilter
-            counts={overview.counts}
-            selected={filter.states}
-            onChange={(states) => change((now) => ({ ...now, states }))}
-          />
+          <StateFilter counts={overview.counts} selected={filter.states} onChange={onStates} />
         </div>
       )}
       {rows.length === 0 ? (
@@ -74,13 +70,13 @@ export function Connections({ overview, data }: { overview: Overview; data: Read
           open={filter.open}
           onToggle={onToggle}
           replicas={replicasKnown(data.memory)}
-          inIrm={inIrm}
+          inIrm={knownInIrm}
           teams={teams}
         />
       ) : (
         <ul className={styles.list} aria-label={t('status.list', 'Connections')}>
           {rows.map((row) => (
-            <ConnectionCard key={row.connection.id} row={row} inIrm={inIrm(row)} teams={teams} />
+            <ConnectionCard key={row.connection.id} row={row} inIrm={knownInIrm(row.connection)} teams={teams} />
           ))}
         </ul>
       )}

@@ -2,11 +2,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
 import type { Health } from '../../connection/health/types';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
-import { useAtTime, useServerMinute } from '../../ui/time/ServerClock';
+import { useAtTime, useToday } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 
@@ -25,13 +26,13 @@ export function NextHeartbeat({ health }: { health: Health }) {
   const next = useAtTime((now) => nextOf(health, now));
   const at = momentOf(health, next);
   const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
-  const minute = useServerMinute();
-  const clock = at === undefined ? '' : formatMoment(at, minute);
+  const today = useToday();
+  const exact = useMemo(() => (at === undefined ? undefined : exactTime(at)), [at]);
   const isOff = health.state === 'down' || health.state === 'late';
   const isBad = next === 'paged' || next === 'overdue' || (isOff && at !== undefined);
   return (
-    <span className={isBad ? styles.bad : undefined} title={at === undefined ? undefined : exactTime(at)}>
-      {TEXTS[next](seconds, clock)}
+    <span className={isBad ? styles.bad : undefined} title={exact}>
+      {TEXTS[next](seconds, () => (at === undefined ? '' : formatMoment(at, today)))}
     </span>
   );
 }
@@ -69,11 +70,11 @@ function momentOf({ pages, nextExpected }: Health, next: Next): number | undefin
   return ABOUT_PAGES.includes(next) ? pages?.from : nextExpected;
 }
 
-const TEXTS: Record<Next, (secondsAgo: number, clock: string) => string> = {
+const TEXTS: Record<Next, (secondsAgo: number, clock: () => string) => string> = {
   paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
   pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
-  pagesUnless: (_, time) =>
-    t('status.next-beat.pages-unless', 'IRM pages at {{time}} unless heartbeats resume', verbatim({ time })),
+  pagesUnless: (_, clock) =>
+    t('status.next-beat.pages-unless', 'IRM pages at {{time}} unless heartbeats resume', verbatim({ time: clock() })),
   pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
   mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
   expected: (ago) => formatRelative(ago),

@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import { memo } from 'react';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
 import { FilterButtons } from '../../ui/FilterButtons';
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The states that occur. One state alone is no choice. */
-export function StateFilter({ counts, selected, onChange }: Props) {
+export const StateFilter = memo(function StateFilter({ counts, selected, onChange }: Props) {
   const states = STATES_WORST_FIRST.filter((state) => counts[state] > 0 || selected.includes(state));
   if (states.length < 2 && selected.length === 0) {
     return null;
@@ -25,4 +26,4 @@ export function StateFilter({ counts, selected, onChange }: Props) {
       onChange={onChange}
     />
   );
-}
+});

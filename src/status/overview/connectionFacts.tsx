@@ -11,6 +11,14 @@ import { ClockTime, RelativeTime } from '../../ui/time/Times';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { verbatim } from '../../ui/verbatim';
 
+/** What a connection of a list is drawn from. */
+export interface RowProps {
+  row: OverviewRow;
+  /** What IRM tells of it, where it was asked. */
+  inIrm: IntegrationOfEndpoint | undefined;
+  teams: readonly IrmTeam[] | undefined;
+}
+
 /** What is told of a connection under a label. */
 export interface Fact {
   id: string;

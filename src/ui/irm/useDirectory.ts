@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { integrationIn, readDirectory, type Directory } from '../../connection/irm/directory';
 import type { IntegrationOfEndpoint } from '../../connection/irm/findIntegration';
 import type { Connection } from '../../connection/ownership/connections';
@@ -9,13 +10,14 @@ import { answerOf, type IrmFailure } from './irmFailure';
 import { IRM_FRESH_MS, integrationKey } from './useIntegration';
 import { nextLookMs } from './useIrmReading';
 
-type Known = (connection: Pick<Connection, 'id' | 'endpoint'>) => IntegrationOfEndpoint | undefined;
+export type KnownInIrm = (connection: Pick<Connection, 'id' | 'endpoint'>) => IntegrationOfEndpoint | undefined;
 
 /**
  * What IRM knows of many connections at once: three requests a minute at most, and beyond the first 300 integrations
- * only what a page of one connection has read. Without an answer nothing is known; that is no error here.
+ * only what a page of one connection has read. Without an answer nothing is known; that is no error here. The function
+ * is the same one until IRM has answered anew.
  */
-export function useDirectory(isWanted: boolean): Known {
+export function useDirectory(isWanted: boolean): KnownInIrm {
   const { irm } = useServices();
   const isVisible = usePageVisible();
   const client = useQueryClient();
@@ -26,10 +28,13 @@ export function useDirectory(isWanted: boolean): Known {
     staleTime: IRM_FRESH_MS,
     refetchInterval: ({ state: { error } }) => nextLookMs(error?.error, IRM_FRESH_MS),
   });
-  return ({ id, endpoint }) => {
-    const listed = data && integrationIn(data, endpoint);
-    return listed && listed.kind !== 'notSearched'
-      ? listed
-      : client.getQueryData<IntegrationOfEndpoint>(integrationKey(id));
-  };
+  return useCallback(
+    ({ id, endpoint }) => {
+      const listed = data && integrationIn(data, endpoint);
+      return listed && listed.kind !== 'notSearched'
+        ? listed
+        : client.getQueryData<IntegrationOfEndpoint>(integrationKey(id));
+    },
+    [data, client]
+  );
 }

@@ -1,3 +1,4 @@
+import { dateTimeForTimeZone, getTimeZone } from '@grafana/data';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { clockTime, onTick } from './clock';
 
@@ -15,5 +16,19 @@ export function useAtTime<T extends string | number | boolean>(tell: (now: numbe
   return useSyncExternalStore(onTick, () => tell(clockTime() + offset));
 }
 
-/** The server's time to the minute: enough to tell whether a moment is of today. */
-export const useServerMinute = () => useAtTime((now) => now - (now % 60_000));
+/**
+ * When the day of the server's time began in the user's time zone (epoch milliseconds): enough to tell whether a moment is
+ * of today, and another one only at midnight.
+ */
+export const useToday = () => useAtTime(dayOf);
+
+let known = { minute: NaN, zone: '', day: 0 };
+
+/** Worked out once a minute for all who ask. */
+function dayOf(now: number): number {
+  const [minute, zone] = [Math.floor(now / 60_000), getTimeZone()];
+  if (minute !== known.minute || zone !== known.zone) {
+    known = { minute, zone, day: dateTimeForTimeZone(zone, now).startOf('day').valueOf() };
+  }
+  return known.day;
+}

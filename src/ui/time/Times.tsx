@@ -1,10 +1,11 @@
 import { dateTimeFormat, timeZoneAbbrevation } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { useMemo } from 'react';
 import { formatMoment } from '../formatMoment';
 import { verbatim } from '../verbatim';
 import { formatSeconds } from '../formatSeconds';
 import { formatRelative, secondsAgo } from './formatRelative';
-import { useAtTime, useServerMinute } from './ServerClock';
+import { useAtTime, useToday } from './ServerClock';
 
 interface Props {
   /** Epoch milliseconds. */
@@ -14,25 +15,23 @@ interface Props {
 /** A moment as people tell it, "36 min ago" or "in 2 min"; the exact time is told on hover. */
 export function RelativeTime({ at }: Props) {
   const seconds = useAtTime((now) => secondsAgo(at, now));
-  return <time {...exact(at)}>{formatRelative(seconds)}</time>;
+  return <time {...useExact(at)}>{formatRelative(seconds)}</time>;
 }
 
 /** How long something has been so: "for 36 min". */
 export function Since({ at }: Props) {
   const seconds = useAtTime((now) => Math.max(0, secondsAgo(at, now)));
-  return <time {...exact(at)}>{t('ui.time.for', 'for {{span}}', verbatim({ span: formatSeconds(seconds) }))}</time>;
+  return <time {...useExact(at)}>{t('ui.time.for', 'for {{span}}', verbatim({ span: formatSeconds(seconds) }))}</time>;
 }
 
 /** A moment on the clock, with its date once that is not today's. */
 export function ClockTime({ at }: Props) {
-  const now = useServerMinute();
-  return <time {...exact(at)}>{formatMoment(at, now)}</time>;
+  const today = useToday();
+  return <time {...useExact(at)}>{formatMoment(at, today)}</time>;
 }
 
 /** With the date and, where it is known, the time zone. */
 export const exactTime = (at: number) => `${dateTimeFormat(at)} ${timeZoneAbbrevation(at)}`.trim();
 
-const exact = (at: number) => ({
-  dateTime: new Date(at).toISOString(),
-  title: exactTime(at),
-});
+/** Put together once, however often the text is drawn anew. */
+const useExact = (at: number) => useMemo(() => ({ dateTime: new Date(at).toISOString(), title: exactTime(at) }), [at]);

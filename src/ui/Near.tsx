@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
-/** Rows are drawn once they come this close to what is seen. */
-const MARGIN = '400px 0px';
+/** What is drawn once it comes this close to what is seen. */
+const MARGIN = '200px 0px';
 
 interface Props {
-  /** How many rows there are in it. */
-  size: number;
-  /** Of one row that has not been drawn yet, in pixels. */
-  rowHeight: number;
+  role: 'rowgroup' | 'presentation';
+  /** While it has not been drawn yet, in pixels. */
+  height: number;
   /** Whether it is drawn before the browser has told that it is near. */
   startsDrawn: boolean;
   /** Whether it is drawn wherever it is. */
@@ -16,26 +15,26 @@ interface Props {
 }
 
 /** A part of a long list, which holds its place empty until the browser tells that it is near, whichever box it scrolls in. */
-export function RowBlock({ size, rowHeight, startsDrawn, isKept, draw }: Props) {
+export function Near({ role, height, startsDrawn, isKept, draw }: Props) {
   const ref = useRef<HTMLDivElement>(null);
-  const [{ isNear, height }, setState] = useState({ isNear: startsDrawn, height: size * rowHeight });
+  const [{ isNear, drawnHeight }, setState] = useState({ isNear: startsDrawn, drawnHeight: height });
   useEffect(() => {
-    const block = ref.current;
-    if (!block) {
+    const part = ref.current;
+    if (!part) {
       return undefined;
     }
     const observer = new IntersectionObserver(
-      (entries) => setState({ isNear: entries.at(-1)?.isIntersecting === true, height: block.offsetHeight }),
+      (entries) => setState({ isNear: entries.at(-1)?.isIntersecting === true, drawnHeight: part.offsetHeight }),
       { rootMargin: MARGIN }
     );
-    observer.observe(block);
+    observer.observe(part);
     return () => observer.disconnect();
   }, []);
   return isNear || isKept ? (
-    <div ref={ref} role="rowgroup">
+    <div ref={ref} role={role}>
       {draw()}
     </div>
   ) : (
-    <div ref={ref} role="presentation" style={{ height }} />
+    <div ref={ref} role="presentation" style={{ height: drawnHeight }} />
   );
 }
