@@ -51,9 +51,9 @@ export async function statusOfGrafana(
   if (!look.ok) {
     return [notOpenRow(grafana, { code: EXIT.notAsked, text: describeFailure(look.error) })];
   }
-  const { reading, memory } = look.value;
+  const { reading, memory, driftOf } = look.value;
   watched.set(grafana.name, { open, memory });
-  const input = { reading, memory, replicas: grafana.replicas };
+  const input = { reading, memory, driftOf, replicas: grafana.replicas };
   const bare = overviewOf(input);
   const [receiverUses, alertmanagers] = await Promise.all([
     bare.rows.length > 0 ? readRouting(open.client) : undefined,

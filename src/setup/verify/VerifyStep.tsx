@@ -59,16 +59,18 @@ type WithConnection = Routed & { connection: Connection };
  * cannot be seen from here, and says why when none comes.
  */
 function WithHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: WithConnection) {
-  const { reading, memory, replicas, clockOffset } = data;
+  const { reading, memory, driftOf, replicas, clockOffset } = data;
   const bare = useMemo(
-    () => proofOf({ connection, reading, memory, replicas }),
-    [connection, reading, memory, replicas]
+    () => proofOf({ connection, reading, memory, driftOf, replicas }),
+    [connection, reading, memory, driftOf, replicas]
   );
   // Asked for only once there is something to explain.
   const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
   const irmSide = useIrmSide(connection, bare.diagnosis);
   const proof =
-    alertmanagers || irmSide ? proofOf({ connection, reading, memory, replicas, alertmanagers, irmSide }) : bare;
+    alertmanagers || irmSide
+      ? proofOf({ connection, reading, memory, driftOf, replicas, alertmanagers, irmSide })
+      : bare;
   const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
   const isDelivered = proof.delivery === 'delivered';
   useReading({ refreshMs: isDelivered || isNotToBeSeen ? AFTERWARDS_MS : WATCH_MS });
