@@ -1,7 +1,6 @@
 import { comparedOnce } from './comparedOnce';
 import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN_LABEL } from '../desired/objects';
-import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
-import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
+import { endpointOfUrl, isHeartbeatUrlOf, sameEndpoint } from '../endpoint/identity';
 import { isOursToChange, type HeartbeatRule, type Integration } from '../model';
 import { sharesItsName, type Connection } from '../ownership/connections';
 import { groupMates } from '../ownership/rules';

@@ -2,7 +2,7 @@ import { alertIntegrationOf, heartbeatIntegrationOf, heartbeatRuleOf } from '../
 import { FOLDER } from '../desired/objects';
 import { connectionId, nearTwin } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
-import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
+import { isHeartbeatUrlOf } from '../endpoint/identity';
 import { equal } from '../equal';
 import {
   isLocked,
