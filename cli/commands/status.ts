@@ -8,7 +8,8 @@ import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { readRouting } from '../../src/connection/routing/readRouting';
 import { describeRouting } from '../../src/status/detail/parts/describeRouting';
 import { describeNextAction } from '../../src/ui/health/describeNextAction';
-import { healthText, outageText, stateText } from '../../src/ui/health/healthTexts';
+import { healthText, outageText } from '../../src/ui/health/healthTexts';
+import { stateText } from '../../src/ui/health/stateText';
 import type { FailOn } from '../arguments';
 import type { FleetConnection, FleetGrafana } from '../config/fleet';
 import { EXIT } from '../exitCodes';
@@ -51,9 +52,9 @@ export async function statusOfGrafana(
   if (!look.ok) {
     return [notOpenRow(grafana, { code: EXIT.notAsked, text: describeFailure(look.error) })];
   }
-  const { reading, memory } = look.value;
+  const { reading, memory, driftOf } = look.value;
   watched.set(grafana.name, { open, memory });
-  const input = { reading, memory, replicas: grafana.replicas };
+  const input = { reading, memory, driftOf, replicas: grafana.replicas };
   const bare = overviewOf(input);
   const [receiverUses, alertmanagers] = await Promise.all([
     bare.rows.length > 0 ? readRouting(open.client) : undefined,

@@ -26,6 +26,7 @@ import type { Result } from '../connection/result';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import type { Transport } from '../transport/transport';
+import { driftOf } from '../connection/drift/drift';
 
 const ROOT = 'http://grafana.example';
 
@@ -93,7 +94,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   async function look(): Promise<HealthInput> {
     const reading = await value(readGrafana(world.grafana));
     const [connection] = connectionsOf(reading);
-    return { reading, connection: connection as Connection };
+    return { reading, driftOf, connection: connection as Connection };
   }
   const stateNow = async (more: Partial<HealthInput> = {}) => {
     const { state, reason } = healthOf({ ...(await look()), ...more });
@@ -114,7 +115,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
         }
         const { paths, reading } = await refresh(world.editor);
         expect(paths).toHaveLength(5);
-        expect(overviewOf({ reading }).rows).toHaveLength(count);
+        expect(overviewOf({ reading, driftOf }).rows).toHaveLength(count);
       }
     });
 
@@ -277,7 +278,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(25_000);
     const reading = await value(readGrafana(createGrafanaClient(world.transportOf('viewer:viewerpass'))));
-    expect(overviewOf({ reading }).counts.up).toBe(1);
+    expect(overviewOf({ reading, driftOf }).counts.up).toBe(1);
     const stranger = await readGrafana(createGrafanaClient(world.transportOf('nobody:wrong')));
     expect(stranger).toMatchObject({ ok: false, error: { reason: 'unauthorized' } });
   });

@@ -98,7 +98,7 @@ async function watch(port: GrafanaPort, { clock }: World, seconds: number, befor
     const [connection] = look ? connectionsOf(look.reading) : [];
     if (look && connection) {
       const shownAt = answer.ok ? undefined : clock.now();
-      states.push(healthOf({ connection, reading: look.reading, memory: look.memory, shownAt }).state);
+      states.push(healthOf({ ...look, connection, shownAt }).state);
     }
     await clock.advance(10_000);
   }

@@ -37,7 +37,7 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
   const step = findStep(stepId);
   const source = useEndpointWay(isNew, step?.id, draft);
   const { way, chosen } = source;
-  const { reading, memory, replicas } = data;
+  const { reading, memory, driftOf, replicas } = data;
   const connection = isNew ? undefined : connectionWithId(address, reading);
   const endpoint = isNew ? source.endpoint : connection?.endpoint;
   const id = useMemo(() => endpoint && connectionId(endpoint), [endpoint]);
@@ -46,8 +46,8 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
   const isBeating = useMemo(
     () =>
       connection?.rule !== undefined &&
-      proofOf({ connection, since: journey.enabledAt, reading, memory, replicas }).delivery === 'delivered',
-    [connection, journey.enabledAt, reading, memory, replicas]
+      proofOf({ connection, since: journey.enabledAt, reading, memory, driftOf, replicas }).delivery === 'delivered',
+    [connection, journey.enabledAt, reading, memory, driftOf, replicas]
   );
   const state = { connection, endpoint, isProven: isProven(connection, data, journey), isBeating };
   // Once Grafana holds something for the new endpoint, the connection has an address of its own. In the first step

@@ -59,7 +59,7 @@ const checks: Record<string, Check> = {
 
   'each chunk is compared with its hash before it runs': () => {
     const chunks = bundles().filter((file) => file !== 'module.js');
-    const hashes = new Set(dist('module.js').match(/sha256-[\w+/]{43}=/g));
+    const hashes = new Set(bundles().flatMap((file) => dist(file).match(/sha256-[\w+/]{43}=/g) ?? []));
     return hashes.size === new Set(chunks.map(hashOf)).size && chunks.every((file) => hashes.has(hashOf(file)))
       ? []
       : [`${hashes.size} hashes for ${chunks.length} chunks`];

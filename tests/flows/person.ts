@@ -21,6 +21,7 @@ import { createRoutePages } from './routePages';
 import { createRealAlertPages } from './realAlertPages';
 import { DONE, failedFor, nothing, saidByIrm, saidByRouting, saidOf } from './said';
 import type { Person, Said } from './wishes';
+import { driftOf } from '../../src/connection/drift/drift';
 
 /** What the plugin's pages know of the world before they ask Grafana anything. */
 export interface Surroundings {
@@ -180,7 +181,7 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
       return failedFor(unread);
     }
     const { connection } = view;
-    const item = checklist({ connection, reading: view.reading }).find(({ id }) => id === 'silence');
+    const item = checklist({ connection, reading: view.reading, driftOf }).find(({ id }) => id === 'silence');
     const silences = await readSilences(grafana, item?.id === 'silence' ? item.data.silences : []);
     if (!silences.ok) {
       return failedFor(silences.error);

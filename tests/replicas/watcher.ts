@@ -43,9 +43,9 @@ export function createWatcher({ name, client, isFresh = false, told }: Options):
       for (const { id } of last ? connections : []) {
         const connection = last && connectionWithId(id, last.reading);
         if (last && connection) {
-          const { reading, memory } = last;
+          const { reading, memory, driftOf } = last;
           const shownAt = answer.ok ? undefined : now;
-          const health = healthOf({ connection, reading, memory, replicas: told, shownAt });
+          const health = healthOf({ connection, reading, memory, driftOf, replicas: told, shownAt });
           states[health.state] += 1;
           shown.set(id, health);
         }

@@ -11,6 +11,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
 import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
+import { comparedOnce } from './comparedOnce';
 import { isInOrder } from './inOrder';
 import { repairedDesired } from './repair';
 
@@ -77,33 +78,16 @@ const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDif
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
 const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
 
-type Rest = Pick<GrafanaObjects, 'folder' | 'otherRules' | 'evaluation' | 'problems' | 'unseen'>;
-
-const known = new WeakMap<Connection, Rest & { drifts: readonly Drift[] }>();
-
 /**
  * Compares a connection with the plan that would repair it, worst first. A person's own names, titles, texts, limits,
  * timing that holds, and lock are no drift: the plan takes them over. Ask only when the rules could be read. Compared
  * once for the same contact points and rules: time alone changes none of it.
  */
-export function driftOf(connection: Connection, objects: GrafanaObjects): readonly Drift[] {
-  const before = known.get(connection);
-  if (before && isSameRest(before, objects)) {
-    return before.drifts;
-  }
-  const drifts = isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects);
-  const { folder, otherRules, evaluation, problems, unseen } = objects;
-  known.set(connection, { folder, otherRules, evaluation, problems, ...(unseen && { unseen }), drifts });
-  return drifts;
-}
+export const driftOf = comparedOnce((connection, objects): readonly Drift[] =>
+  isInOrder(connection, objects) ? NONE : driftByPlan(connection, objects)
+);
 
-/** A connection is of its contact points and rules; what else the plan looks at. */
-const isSameRest = (a: Rest, b: Rest) =>
-  a.folder === b.folder &&
-  a.otherRules === b.otherRules &&
-  a.evaluation === b.evaluation &&
-  a.problems.rules === b.problems.rules &&
-  a.unseen === b.unseen;
+export type DriftOf = typeof driftOf;
 
 const NONE: readonly Drift[] = [];
 

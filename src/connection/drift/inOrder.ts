@@ -1,10 +1,9 @@
+import { comparedOnce } from './comparedOnce';
 import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN_LABEL } from '../desired/objects';
-import { endpointOfUrl, sameEndpoint } from '../endpoint/identity';
-import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
+import { endpointOfUrl, isHeartbeatUrlOf, sameEndpoint } from '../endpoint/identity';
 import { isOursToChange, type HeartbeatRule, type Integration } from '../model';
 import { sharesItsName, type Connection } from '../ownership/connections';
 import { groupMates } from '../ownership/rules';
-import type { GrafanaObjects } from '../reading/reading';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { ACCESS_PARTS, has } from '../webhook/access';
@@ -13,7 +12,7 @@ import { ACCESS_PARTS, has } from '../webhook/access';
  * Whether a connection certainly has no drift, told without a plan, because a plan for each of a thousand takes a tenth
  * of a second. `false` says nothing: what is not plainly in order is left to the plan, which alone decides.
  */
-export function isInOrder(connection: Connection, objects: GrafanaObjects): boolean {
+export const isInOrder = comparedOnce((connection, objects): boolean => {
   const { id, alertContactPoint: alerts, heartbeatContactPoint: beats, rule, interval } = connection;
   return (
     alerts !== undefined &&
@@ -34,7 +33,7 @@ export function isInOrder(connection: Connection, objects: GrafanaObjects): bool
     isHeartbeatInterval(interval) &&
     calculateTiming(rule, interval, { evaluation: objects.evaluation }).verdict.level !== 'blocked'
   );
-}
+});
 
 /** Nothing that a plan would mend, refuse or have to ask about. */
 const isPlain = ({ name, maxAlerts, provenance, otherSettings: { httpMethod = 'POST' } }: Integration) =>

@@ -1,6 +1,7 @@
 import { freeName, suggestHeartbeatName } from '../desired/names';
+import { isHeartbeatUrlOf } from '../endpoint/identity';
 import { heartbeatUrl } from '../endpoint/integrationPath';
-import { isHeartbeatUrlOf, readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
+import { readHeartbeatUrl } from '../endpoint/readHeartbeatUrl';
 import type { DesiredConnection, DesiredHeartbeat, Endpoint } from '../model';
 import type { Connection } from '../ownership/connections';
 import { desiredFrom } from '../ownership/desiredFrom';

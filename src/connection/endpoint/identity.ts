@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { putBounded } from './boundedMap';
 import { parseIntegrationUrl, type StoredAddress } from './integrationPath';
 import type { Endpoint } from '../model';
+import { sha256 } from './sha256';
 
 const MOST_IDS = 4000;
 const ids = new Map<string, string>();
@@ -14,8 +13,7 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 
 /**
  * Short, stable name of a connection: 10 lowercase hexadecimal characters that do not reveal the token.
- * A hash in plain JavaScript, because `crypto.subtle` does not exist on pages served over plain http; remembered for
- * the 4,000 endpoints that were asked for last, because every reading asks for all of them many times.
+ * Remembered for the 4,000 endpoints that were asked for last, because every reading asks for all of them many times.
  */
 export function connectionId(endpoint: Endpoint): string {
   const text = ['irm-connection', endpoint.base, endpoint.type, endpoint.token].join('\n');
@@ -23,7 +21,7 @@ export function connectionId(endpoint: Endpoint): string {
   if (known !== undefined) {
     return known;
   }
-  const id = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10);
+  const id = sha256(text).slice(0, 10);
   putBounded(ids, text, id, MOST_IDS);
   return id;
 }
@@ -35,6 +33,18 @@ export function connectionId(endpoint: Endpoint): string {
  */
 export function endpointOfUrl(url: string): StoredAddress | undefined {
   return parseIntegrationUrl(url);
+}
+
+/** Whether a stored address is one to send this connection's beats to, spelled as the plugin would write it. */
+export function isHeartbeatUrlOf({ base, token }: Endpoint, url: string): boolean {
+  const address = parseIntegrationUrl(url);
+  return (
+    address !== undefined &&
+    address.isHeartbeat &&
+    address.isExact &&
+    address.endpoint.base === base &&
+    address.endpoint.token === token
+  );
 }
 
 /**

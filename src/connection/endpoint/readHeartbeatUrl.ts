@@ -1,5 +1,5 @@
 import type { Endpoint } from '../model';
-import { heartbeatUrl, parseIntegrationUrl } from './integrationPath';
+import { heartbeatUrl } from './integrationPath';
 import { readAddress, type AddressProblem, type EndpointNote } from './readAddress';
 
 /**
@@ -41,16 +41,4 @@ export function readHeartbeatUrl(text: string, endpoint: Endpoint): HeartbeatRea
   // Whether the type fits Grafana's messages does not matter to a beat.
   const notes = reading.notes.filter((note) => !TOLD_BEFORE.includes(note));
   return { ok: true, endpoint: reading.endpoint, url, notes };
-}
-
-/** Whether a stored address is one to send this connection's beats to, spelled as the plugin would write it. */
-export function isHeartbeatUrlOf({ base, token }: Endpoint, url: string): boolean {
-  const address = parseIntegrationUrl(url);
-  return (
-    address !== undefined &&
-    address.isHeartbeat &&
-    address.isExact &&
-    address.endpoint.base === base &&
-    address.endpoint.token === token
-  );
 }

@@ -223,6 +223,15 @@ const ROWS: Row[] = [
     'forbidden',
     'askForPermission',
   ],
+  ['in order, what compares was not loaded', {}, { driftOf: undefined }, 'up', 'beating', 'none'],
+  [
+    'not plainly in order, what compares was not loaded',
+    { rule: { muteTimings: ['nights'] } },
+    { driftOf: undefined },
+    'unknown',
+    'notRead',
+    'wait',
+  ],
   ['alerts not read', { problems: { alerts: refused('timeout') }, alert: null }, {}, 'up', 'beating', 'none'],
 ];
 

@@ -1,7 +1,8 @@
 import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
 import { DELIVERY_ACTIONS } from './deliveryAction';
 import { drillOn } from '../desired/drillMark';
-import { driftOf, type Drift } from '../drift/drift';
+import type { Drift } from '../drift/drift';
+import { isInOrder } from '../drift/inOrder';
 import { judgeByTime } from './byTime';
 import { isInTime, observationOf, type Observation } from './observation';
 import { whyUnseen as whyRuleUnseen } from '../plan/types';
@@ -17,7 +18,8 @@ import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } 
  * 3. External Alertmanagers only: no contact point of this Grafana works, whatever is mended in it.
  * 4. Rule not to be seen: `unknown`, unless attempts fail right now, which is certain on any replica.
  * 5. `misconfigured`: drift that stops the heartbeat. Before its effects, because it names the cause and the repair,
- *    and even while beats still arrive, because they prove nothing then or will stop.
+ *    and even while beats still arrive, because they prove nothing then or will stop. `unknown` as in 4 where what
+ *    compares could not be loaded.
  * 6. A cause that stops beats (silence, inhibition, query error, not firing, stalled evaluation): `late` at once,
  *    `down` beyond the interval or when no beat is remembered. Such causes hold for all replicas.
  * 7. Failing attempts: `late`, beyond the interval or without any known beat `down`.
@@ -86,7 +88,11 @@ function judge(input: HealthInput, observation: Observation): Judgement {
   if (unseen) {
     return failing(observation) ?? unseen;
   }
-  const drifts = driftOf(connection, input.reading).filter(({ severity }) => severity === 'stops');
+  const compared = input.driftOf?.(connection, input.reading);
+  if (!compared && !isInOrder(connection, input.reading)) {
+    return failing(observation) ?? NOT_COMPARED;
+  }
+  const drifts = compared?.filter(({ severity }) => severity === 'stops') ?? [];
   if (drifts.length > 0) {
     return { state: 'misconfigured', reason: { code: 'drift', drifts }, nextAction: actionForDrift(drifts, input) };
   }
@@ -97,6 +103,17 @@ function judge(input: HealthInput, observation: Observation): Judgement {
   const isWell = observation.replicas === 'several' && isInTime(observation) && isPlausible(observation);
   return (isWell ? undefined : failing(observation)) ?? judgeByTime(input, observation, isPlausible(observation));
 }
+
+/** It is not plainly in order, and what compares could not be loaded. */
+const NOT_COMPARED: Judgement = {
+  state: 'unknown',
+  reason: {
+    code: 'notRead',
+    part: 'rules',
+    error: { reason: 'notLoaded', message: 'The code that compares rules was not loaded.', status: undefined },
+  },
+  nextAction: 'wait',
+};
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
 function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {

@@ -9,6 +9,7 @@ import { sharedWith } from '../reading/sharedWith';
 import { desiredOf, largeGrafana } from '../testing/many';
 import { NO_MEMORY, remember } from './memory';
 import { overviewOf } from './overview';
+import { driftOf } from '../drift/drift';
 
 const NOON = Date.UTC(2026, 10, 26, 12);
 
@@ -33,13 +34,13 @@ describe('1,000 connections among 1,000 other contact points', () => {
     let rows = 0;
     const first = taken(() => {
       const memory = remember(NO_MEMORY, reading);
-      rows = overviewOf({ reading, memory }).counts.up;
+      rows = overviewOf({ driftOf, reading, memory }).counts.up;
     });
     expect(rows).toBe(1000);
     expect(first).toBeLessThan(400);
     const again = atBest(5, (turn) => {
       const fresh = readAt(NOON + turn);
-      return taken(() => overviewOf({ reading: fresh }));
+      return taken(() => overviewOf({ driftOf, reading: fresh }));
     });
     expect(again).toBeLessThan(100);
   });
@@ -55,7 +56,7 @@ describe('1,000 connections among 1,000 other contact points', () => {
 
 it('a refresh keeps what it found again, and changes the row that changed', () => {
   const before = largeGrafana(20, 20, NOON);
-  const rows = overviewOf({ reading: before }).rows;
+  const rows = overviewOf({ driftOf, reading: before }).rows;
   const read = largeGrafana(20, 20, NOON);
   const [silent, ...others] = read.deliveries.filter(({ name }) => name.endsWith('heartbeat'));
   const failed = { ...silent, name: silent?.name ?? '', integrations: [] };
@@ -66,7 +67,7 @@ it('a refresh keeps what it found again, and changes the row that changed', () =
   });
   expect(others).toHaveLength(19);
   expect(after.integrations).toBe(before.integrations);
-  const again = overviewOf({ reading: after }).rows;
+  const again = overviewOf({ driftOf, reading: after }).rows;
   expect(
     again.filter((row) => !rows.includes(row)).map(({ connection }) => connection.heartbeatContactPoint?.name)
   ).toEqual([silent?.name]);
@@ -82,7 +83,7 @@ it('1,000 refreshes leave nothing behind', () => {
       const time = (reading?.serverTime ?? NOON) + 10_000;
       reading = sharedWith(reading, structuredClone(largeGrafana(20, 20, time)));
       memory = remember(memory, reading);
-      overviewOf({ reading, memory });
+      overviewOf({ driftOf, reading, memory });
     }
     collect();
     return process.memoryUsage().heapUsed;

@@ -42,10 +42,10 @@ async function look(grafana: GrafanaPort, memory: StatusMemory = NO_MEMORY, told
   if (!answer.ok) {
     throw new Error(answer.error.message);
   }
-  const { reading, memory: after, askedAgain } = answer.value;
+  const { reading, memory: after, driftOf, askedAgain } = answer.value;
   readBefore = reading;
   const connection = connectionsOf(reading)[0];
-  const health = connection && healthOf({ connection, reading, memory: after, replicas: told });
+  const health = connection && healthOf({ connection, reading, driftOf, memory: after, replicas: told });
   return { memory: after, askedAgain, requests: world.asked.length - before, health };
 }
 

@@ -1,4 +1,6 @@
 import type { DeliveryStatus, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import type { DriftOf } from '../drift/drift';
+import { loadDriftOf } from '../drift/loadDriftOf';
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { readGrafana } from '../reading/readGrafana';
 import type { GrafanaReading } from '../reading/reading';
@@ -13,6 +15,7 @@ import type { HealthReason } from './types';
 export interface Look {
   reading: GrafanaReading;
   memory: StatusMemory;
+  driftOf: DriftOf | undefined;
   /** How often deliveries were asked for again, to meet another replica. */
   askedAgain: number;
 }
@@ -56,9 +59,11 @@ export async function lookAt(
     return answer;
   }
   const reading = sharedWith(readBefore, answer.value);
-  const memory = await withHistory(steady, reading, remember(before, reading), told);
+  const driftOf = await loadDriftOf(reading);
+  const memory = await withHistory(steady, { reading, memory: remember(before, reading), driftOf, replicas: told });
   const isOneOfMany = told === 'several' || memory.severalReplicas;
-  return success(isOneOfMany ? await askedAgain(steady, reading, memory) : { reading, memory, askedAgain: 0 });
+  const first: Look = { reading, memory, driftOf, askedAgain: 0 };
+  return success(isOneOfMany ? await askedAgain(steady, first) : first);
 }
 
 /** What a load balancer answers for a replica that is gone, and a network for a load balancer. */
@@ -88,10 +93,11 @@ function steadied(port: GrafanaPort): GrafanaPort {
   };
 }
 
-async function askedAgain(port: GrafanaPort, first: GrafanaReading, seen: StatusMemory): Promise<Look> {
-  let [reading, memory, count] = [first, seen, 0];
+async function askedAgain(port: GrafanaPort, first: Look): Promise<Look> {
+  const { driftOf } = first;
+  let [reading, memory, count] = [first.reading, first.memory, 0];
   for (const atOnce of ASKED_AGAIN_AT_ONCE) {
-    if (doubtful(reading, memory).length === 0) {
+    if (doubtful({ reading, memory, driftOf }).length === 0) {
       break;
     }
     count += atOnce;
@@ -104,7 +110,7 @@ async function askedAgain(port: GrafanaPort, first: GrafanaReading, seen: Status
       }
     }
   }
-  return { reading, memory, askedAgain: count };
+  return { reading, memory, driftOf, askedAgain: count };
 }
 
 /** Reasons that another replica may have an answer to. */
@@ -128,15 +134,14 @@ const DOUBTFUL: ReadonlyArray<HealthReason['code']> = [
 /** Known on any replica; but since when beats are missing takes the one that saw the last. */
 const HELD_BACK: ReadonlyArray<HealthReason['code']> = ['silenced', 'inhibited'];
 
-const doubtIn = (connection: Connection, reading: GrafanaReading, memory: StatusMemory, replicas: ToldReplicas) =>
-  healthOf({ connection, reading, memory, replicas }).reason.code;
+type Seen = Pick<Look, 'reading' | 'memory' | 'driftOf'>;
 
 /** Connections of which the replicas that answered cannot tell a beat in time, whatever was seen before. */
-function doubtful(reading: GrafanaReading, memory: StatusMemory): Connection[] {
+function doubtful({ reading, memory, driftOf }: Seen): Connection[] {
   const { evidence } = memory;
   const fresh: StatusMemory = { ...NO_MEMORY, severalReplicas: true, evidence };
   return connectionsOf(reading).filter((connection) => {
-    const code = doubtIn(connection, reading, fresh, 'several');
+    const { code } = healthOf({ connection, reading, driftOf, memory: fresh, replicas: 'several' }).reason;
     const stoppedSince = memory.beats[memoryKey(connection)]?.stoppedSince ?? 0;
     // Once is enough, because no beat comes after it.
     const isNews = HELD_BACK.includes(code) && stoppedSince >= reading.serverTime;
@@ -161,18 +166,14 @@ function newestOf(a: readonly DeliveryStatus[], b: readonly DeliveryStatus[]): D
 }
 
 /** Asks the state history how many replicas write it, where a beat is missing and nobody knows yet. */
-async function withHistory(
-  port: GrafanaPort,
-  reading: GrafanaReading,
-  memory: StatusMemory,
-  told: ToldReplicas
-): Promise<StatusMemory> {
+async function withHistory(port: GrafanaPort, seen: Seen & { replicas: ToldReplicas }): Promise<StatusMemory> {
+  const { reading, memory, replicas: told } = seen;
   const now = reading.serverTime;
   if (told !== undefined || memory.severalReplicas || now < (memory.askHistoryAt ?? 0)) {
     return memory;
   }
   const uid = connectionsOf(reading).find((connection) => {
-    const code = doubtIn(connection, reading, memory, told);
+    const { code } = healthOf({ ...seen, connection }).reason;
     return connection.rule?.uid !== undefined && (DOUBTFUL.includes(code) || HELD_BACK.includes(code));
   })?.rule?.uid;
   if (uid === undefined) {

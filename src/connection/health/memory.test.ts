@@ -2,6 +2,7 @@ import { desiredConnection, integration, otherEndpoint } from '../testing/fixtur
 import { healthOf } from './healthOf';
 import { memoryKey, NO_MEMORY, remember, type StatusMemory } from './memory';
 import { at, connectionIn, inputOf, refused, readingOf, type Scene } from './testing/scene';
+import { driftOf } from '../drift/drift';
 
 /** Looks at one scene after the other, as an open page does, and tells each state. */
 function watch(scenes: Scene[], replicas?: 'one'): string[] {
@@ -9,7 +10,7 @@ function watch(scenes: Scene[], replicas?: 'one'): string[] {
   return scenes.map((scene) => {
     const reading = readingOf(scene);
     memory = remember(memory, reading);
-    const { state, reason } = healthOf({ connection: connectionIn(reading), reading, memory, replicas });
+    const { state, reason } = healthOf({ connection: connectionIn(reading), reading, driftOf, memory, replicas });
     return `${state} ${reason.code}`;
   });
 }
@@ -150,7 +151,8 @@ describe('what is remembered', () => {
       { time: 30, ...never },
     ].map(readingOf);
     const memory = readings.reduce(remember, NO_MEMORY);
-    const health = readings[2] && healthOf({ connection: connectionIn(readings[2]), reading: readings[2], memory });
+    const health =
+      readings[2] && healthOf({ connection: connectionIn(readings[2]), reading: readings[2], driftOf, memory });
     expect(health).toMatchObject({ state: 'up', lastBeat: at(-10), forgottenAt: at(20) });
   });
 
@@ -196,7 +198,7 @@ describe('what is remembered', () => {
     const after = remember(before, reading);
     const connection = connectionIn(reading);
     expect(after.beats[memoryKey(connection)]).toMatchObject({ lastBeat: undefined, replacedAt: at(20) });
-    expect(healthOf({ connection, reading, memory: after }).lastBeat).toBeUndefined();
+    expect(healthOf({ connection, reading, driftOf, memory: after }).lastBeat).toBeUndefined();
     const next = remember(after, rotated(25, 30));
     expect(next.beats[memoryKey(connection)]).toMatchObject({ lastBeat: at(25), replacedAt: at(20) });
     expect(next.severalReplicas).toBe(false);

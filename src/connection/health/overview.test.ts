@@ -5,9 +5,12 @@ import { overviewOf } from './overview';
 import { grafanaOf } from './testing/grafanaOf';
 import { readingOf } from './testing/scene';
 import type { GrafanaReading } from '../reading/reading';
+import { driftOf } from '../drift/drift';
 
 const names = (reading: GrafanaReading) =>
-  overviewOf({ reading }).rows.map(({ connection, health }) => `${connection.alertContactPoint?.name} ${health.state}`);
+  overviewOf({ driftOf, reading }).rows.map(
+    ({ connection, health }) => `${connection.alertContactPoint?.name} ${health.state}`
+  );
 
 it('lists all connections, worst first, and counts them', () => {
   const reading = grafanaOf({
@@ -30,7 +33,7 @@ it('lists all connections, worst first, and counts them', () => {
     'bare none',
     'well up',
   ]);
-  const { counts, worst } = overviewOf({ reading });
+  const { counts, worst } = overviewOf({ driftOf, reading });
   expect(worst).toBe('down');
   expect(counts).toEqual({ new: 1, up: 1, late: 1, down: 1, paused: 1, misconfigured: 1, unknown: 1, none: 1 });
 });
@@ -47,14 +50,19 @@ it('has nothing to say of a Grafana without connections', () => {
     folder: { state: 'absent', title: undefined },
     rules: [],
   };
-  expect(overviewOf({ reading })).toMatchObject({ rows: [], worst: undefined, orphanedRules: [], counts: { up: 0 } });
+  expect(overviewOf({ driftOf, reading })).toMatchObject({
+    rows: [],
+    worst: undefined,
+    orphanedRules: [],
+    counts: { up: 0 },
+  });
 });
 
 it('knows what nobody adopted yet, also after an endpoint was rotated', () => {
   const rotated = integration({ uid: 'irmc-0123456789', name: 'b', url: endpointUrl(otherEndpoint) });
   const hand = integration({ name: 'a', url: endpointUrl({ ...otherEndpoint, token: 'Hand' }) });
   const reading = readingOf({ otherContactPoints: [rotated, hand] });
-  const { rows } = overviewOf({ reading });
+  const { rows } = overviewOf({ driftOf, reading });
   expect(rows.map(({ connection, isAdoptable }) => [connection.alertContactPoint?.name, isAdoptable])).toEqual([
     ['a', true],
     ['b', false],
@@ -66,10 +74,10 @@ it('finds rules of the plugin whose contact points are gone', () => {
   const id = connectionId(otherEndpoint);
   const orphan = heartbeatRule({ uid: 'o', group: `irmc-${id}`, labels: { irm_connection: id } });
   const reading = readingOf({ otherRules: [orphan, heartbeatRule()] });
-  expect(overviewOf({ reading }).orphanedRules).toEqual([orphan]);
+  expect(overviewOf({ driftOf, reading }).orphanedRules).toEqual([orphan]);
 });
 
 it('shows the last delivery of alerts beside the heartbeat', () => {
-  const [row] = overviewOf({ reading: readingOf() }).rows;
+  const [row] = overviewOf({ driftOf, reading: readingOf() }).rows;
   expect(row?.alertDelivery).toMatchObject({ lastAttempt: undefined });
 });

@@ -8,6 +8,7 @@ import { NO_MEMORY, remember } from './memory';
 import { overviewOf } from './overview';
 import { at, connectionIn, refused, readingOf, type Scene } from './testing/scene';
 import type { HealthInput, HealthState } from './types';
+import { driftOf } from '../drift/drift';
 
 const oddNumber = fc.oneof(fc.integer({ min: -10_000, max: 100_000 }), fc.constantFrom(NaN, Infinity, 0.5, -1));
 const text = fc.constantFrom('', 'IRM Production', 'IRM Production heartbeat', 'email', '600', 'x');
@@ -115,7 +116,7 @@ it('never throws, always answers, and says nothing twice', () => {
     fc.property(scene, circumstances, fc.boolean(), (drawn, more, remembers) => {
       const reading = readingOf(drawn);
       const memory = remembers ? remember(NO_MEMORY, reading) : undefined;
-      const { rows, counts, worst } = overviewOf({ ...more, reading, memory });
+      const { rows, counts, worst } = overviewOf({ ...more, reading, driftOf, memory });
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
       expect(rows[0]?.health.state).toBe(worst);
       for (const { connection, health } of rows) {
@@ -124,7 +125,7 @@ it('never throws, always answers, and says nothing twice', () => {
         expect(health.nextAction === 'none').toBe(health.state === 'up');
         expect(isWell || health.reason.code !== 'beating').toBe(true);
         expect(health.overdueBy === undefined || health.overdueBy > 0).toBe(true);
-        const ids = checklist({ ...more, reading, memory, connection }).map(({ id }) => id);
+        const ids = checklist({ ...more, reading, driftOf, memory, connection }).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }
     }),
@@ -140,7 +141,7 @@ it('never gets better by waiting: new or up, then late, then down', () => {
       const memory = remember(NO_MEMORY, reading);
       for (const connection of [connectionInOrNone(reading)].flatMap((one) => one ?? [])) {
         const [a, b] = [first, first + later].map((seconds) =>
-          healthOf({ ...more, connection, reading, memory, now: at(seconds) })
+          healthOf({ ...more, connection, reading, driftOf, memory, now: at(seconds) })
         );
         const [before, after] = [rank[a?.state ?? 'none'], rank[b?.state ?? 'none']];
         expect(before === undefined || after === undefined || after >= before).toBe(true);
@@ -155,7 +156,8 @@ it('goes through the states in order when beats cease', () => {
     fc.property(fc.nat(3000), fc.nat(3000), (first, later) => {
       const reading = readingOf({ lastAttempt: 0, status: {} });
       const connection = connectionIn(reading);
-      const stateAt = (seconds: number) => healthOf({ connection, reading, now: at(seconds), replicas: 'one' }).state;
+      const stateAt = (seconds: number) =>
+        healthOf({ connection, reading, driftOf, now: at(seconds), replicas: 'one' }).state;
       const order: HealthState[] = ['up', 'late', 'down'];
       expect(order.indexOf(stateAt(first + later))).toBeGreaterThanOrEqual(order.indexOf(stateAt(first)));
       expect(stateAt(first)).toBe(first <= 127 ? 'up' : first <= 600 ? 'late' : 'down');

@@ -4,6 +4,7 @@ import { isSentElsewhere, proofOf } from './proof';
 import { expectRow, failing, notFiring, remembered, silenced, type Row } from './testing/rows';
 import { at, connectionIn, inputOf, judged, readingOf, type Scene } from './testing/scene';
 import type { HealthInput, IrmSide } from './types';
+import { driftOf } from '../drift/drift';
 
 const SEVERAL: Partial<HealthInput> = { replicas: 'several' };
 const never = { lastAttempt: null };
@@ -141,7 +142,7 @@ function watch(scenes: Scene[]): string[] {
   return scenes.map((scene) => {
     const reading = readingOf(scene);
     memory = remember(memory, reading);
-    const { state, reason } = healthOf({ connection: connectionIn(reading), reading, memory });
+    const { state, reason } = healthOf({ connection: connectionIn(reading), reading, driftOf, memory });
     return `${state} ${reason.code}`;
   });
 }

@@ -1,6 +1,6 @@
 import { type GrafanaError, type TestFailure, type AlertmanagerChoice } from '../port/grafanaPort';
 import type { Connection } from '../ownership/connections';
-import type { Drift } from '../drift/drift';
+import type { Drift, DriftOf } from '../drift/drift';
 import type { StatusMemory } from './memory';
 import type { ToldReplicas } from './replicas';
 import type { ReadingPart, GrafanaReading } from '../reading/reading';
@@ -13,6 +13,8 @@ export interface HealthInput {
   /** One of `connectionsOf(reading)`. */
   connection: Connection;
   reading: GrafanaReading;
+  /** Undefined where no connection needs it, or where it could not be loaded: see `loadDriftOf`. */
+  driftOf: DriftOf | undefined;
   /**
    * The moment to judge, in epoch milliseconds of the server's clock; that of the reading when left out. Never the
    * browser's clock, which may be wrong, and better not later than the reading: beats sent since then are not in it.

@@ -6,6 +6,7 @@ import { grafanaOf } from './testing/grafanaOf';
 import { at, type Scene } from './testing/scene';
 import type { HealthInput } from './types';
 import { verdictOf } from './verdict';
+import { driftOf } from '../drift/drift';
 
 const well: Scene = {};
 const down: Scene = { lastAttempt: -700 };
@@ -25,7 +26,7 @@ const routedBut = (...names: string[]): ReceiverUses => ({
 
 const verdict = (scenes: Record<string, Scene>, more: Partial<HealthInput> = {}, hasFailed = false) =>
   verdictOf({
-    overview: overviewOf({ reading: grafanaOf(scenes), replicas: 'one', receiverUses: routedBut(), ...more }),
+    overview: overviewOf({ reading: grafanaOf(scenes), driftOf, replicas: 'one', receiverUses: routedBut(), ...more }),
     hasFailed,
   });
 const names = (found: ReturnType<typeof verdict>) =>
@@ -92,7 +93,7 @@ it('is good only where every heartbeat arrives, and none is known to be cut off 
       (drawn, unrouted, late, remembers) => {
         const reading = grafanaOf(drawn);
         const memory = remembers ? remember(NO_MEMORY, reading) : undefined;
-        const input = { reading, memory, shownAt: late, receiverUses: routedBut(...unrouted) };
+        const input = { reading, driftOf, memory, shownAt: late, receiverUses: routedBut(...unrouted) };
         const overview = overviewOf(input);
         const found = verdictOf({ overview, hasFailed: late !== undefined });
         const isAllWell = overview.rows.every(

@@ -1,8 +1,7 @@
 import { alertIntegrationOf, heartbeatIntegrationOf, heartbeatRuleOf } from '../desired/build';
 import { FOLDER } from '../desired/objects';
-import { connectionId, nearTwin } from '../endpoint/identity';
+import { connectionId, nearTwin, isHeartbeatUrlOf } from '../endpoint/identity';
 import { maskUrl } from '../endpoint/mask';
-import { isHeartbeatUrlOf } from '../endpoint/readHeartbeatUrl';
 import { equal } from '../equal';
 import {
   isLocked,

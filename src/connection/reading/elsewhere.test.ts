@@ -21,6 +21,7 @@ import { pathsOf } from './folderPath';
 import { readGrafana } from './readGrafana';
 import type { GrafanaReading } from './reading';
 import { readSurroundings } from './uses';
+import { driftOf } from '../drift/drift';
 
 const VERSIONS = ['12.3.0', '12.4.0', '13.2.1'] as const;
 
@@ -66,9 +67,14 @@ const adopted = (connection: Connection, objects: GrafanaReading) => {
 };
 
 const judge = (connection: Connection, reading: GrafanaReading) =>
-  healthOf({ connection, reading, memory: NO_MEMORY, replicas: undefined, alertmanagers: undefined } as Parameters<
-    typeof healthOf
-  >[0]);
+  healthOf({
+    connection,
+    reading,
+    driftOf,
+    memory: NO_MEMORY,
+    replicas: undefined,
+    alertmanagers: undefined,
+  } as Parameters<typeof healthOf>[0]);
 
 it.each(VERSIONS)('finds a rule in a nested folder and adopts it where it stands (%s)', async (version) => {
   const grafana = await byHand({}, { version });

@@ -1,6 +1,5 @@
-import { FOLDER, isOurUid } from '../desired/objects';
-import { endpointOfUrl } from '../endpoint/identity';
-import type { FolderChoice, HeartbeatRule, Integration } from '../model';
+import { FOLDER } from '../desired/objects';
+import type { FolderChoice, HeartbeatRule } from '../model';
 import type {
   AlertState,
   FolderRules,
@@ -21,20 +20,20 @@ export const SEARCH_AGAIN = 300_000;
 /** At first sooner, as somebody may be making it right now; then each time after twice as long. */
 const FIRST_AGAIN = 30_000;
 
-type Base = Omit<GrafanaReading, 'elsewhere' | 'unseen'>;
 type Hidden = Elsewhere['hidden'][number];
 
 /**
- * Adds the heartbeat rules of other folders. It asks for nothing as long as every heartbeat contact point has a rule in
+ * Adds the heartbeat rules of other folders that send to these contact points. It asks for nothing as long as every heartbeat contact point has a rule in
  * the plugin's own folder. One that has none is searched for, and again every 5 minutes at least: by its alerts, which a heartbeat
  * always has, then among the rules, for a paused one. A rule that was found costs two requests a refresh for its group
  * and states, wherever it stands. What may not be seen is told as such, and never as missing.
  */
-export async function withElsewhere(port: GrafanaPort, base: Base, before?: Elsewhere): Promise<GrafanaReading> {
-  const names = heartbeatNames(base.integrations);
-  if (names.length === 0 || base.problems.rules) {
-    return { ...base, ...(before && names.length > 0 && { elsewhere: before }) };
-  }
+export async function withElsewhere(
+  port: GrafanaPort,
+  base: GrafanaReading,
+  names: readonly string[],
+  before?: Elsewhere
+): Promise<GrafanaReading> {
   const isHere = (uid: string) => base.rules.some((rule) => rule.uid === uid);
   const places = (before?.places ?? []).filter(
     ({ uid, receivers }) => !isHere(uid) && receivers.some((name) => names.includes(name))
@@ -94,15 +93,6 @@ export async function withElsewhere(port: GrafanaPort, base: Base, before?: Else
     },
   };
 }
-
-/** Names of the contact points that send heartbeats, each once. */
-export const heartbeatNames = (integrations: readonly Integration[]): string[] => [
-  ...new Set(
-    integrations
-      .filter(({ uid, url }) => (isOurUid(uid) ? uid.endsWith('-hb') : endpointOfUrl(url)?.isHeartbeat === true))
-      .map(({ name }) => name)
-  ),
-];
 
 function isSearchDue(
   missing: readonly string[],

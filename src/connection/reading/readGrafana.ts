@@ -3,8 +3,9 @@ import type { Integration } from '../model';
 import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 import { success, type Result } from '../result';
 import { withoutRealAlerts } from '../desired/realAlertMark';
-import { heartbeatNames, withElsewhere } from './elsewhere';
+import { elsewhereOnDemand } from './elsewhereOnDemand';
 import type { Elsewhere } from './elsewhereTypes';
+import { heartbeatNames } from './heartbeatNames';
 import type { GrafanaReading, ReadingPart } from './reading';
 
 /** Label that every heartbeat rule of the plugin carries, by which its alerts are found. */
@@ -79,7 +80,7 @@ export async function readGrafana(
       )
     ),
   };
-  return success(await withElsewhere(port, reading, elsewhere));
+  return success(await elsewhereOnDemand(port, reading, elsewhere));
 }
 
 async function readIfFound(port: GrafanaPort): GrafanaResult<FolderRules> {

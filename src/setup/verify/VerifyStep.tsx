@@ -59,11 +59,11 @@ type WithConnection = Routed & { connection: Connection };
  * cannot be seen from here, and says why when none comes.
  */
 function WithHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: WithConnection) {
-  const { reading, memory, replicas, clockOffset } = data;
+  const { reading, memory, driftOf, replicas, clockOffset } = data;
   const { enabledAt } = journey;
   const known = useMemo(
-    () => ({ connection, since: enabledAt, reading, memory, replicas }),
-    [connection, enabledAt, reading, memory, replicas]
+    () => ({ connection, since: enabledAt, reading, memory, driftOf, replicas }),
+    [connection, enabledAt, reading, memory, driftOf, replicas]
   );
   const bare = useMemo(() => proofOf(known), [known]);
   // Asked for only once there is something to explain.

@@ -8,7 +8,7 @@ import { formatAge } from '../../ui/formatAge';
 import { describeVerdict, type VerdictText } from '../../ui/health/describeVerdict';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
-import { LazyConnectionLine } from './LazyConnectionLine';
+import { ConnectionLine } from './ConnectionLine';
 
 /** The answer for all connections, and the worst of them unless all is well. */
 export function AllConnections({ verdict }: { verdict: Verdict }) {
@@ -28,7 +28,7 @@ export function AllConnections({ verdict }: { verdict: Verdict }) {
         </Text>
       )}
       {kind === 'good' && <LastDelivered rows={affected} now={now} />}
-      {worst && kind !== 'good' && code !== 'notRead' && <LazyConnectionLine row={worst} />}
+      {worst && kind !== 'good' && code !== 'notRead' && <ConnectionLine row={worst} />}
     </>
   );
 }

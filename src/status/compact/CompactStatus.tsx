@@ -1,14 +1,18 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
+import { lazy } from 'react';
+import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { alertingOffTitle } from '../../ui/AlertingOff';
 import { useServices } from '../../ui/data/services';
-import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { overviewPath } from '../summary/paths';
 import { useOverview } from '../summary/useOverview';
 import { AllConnections } from './AllConnections';
+import { LoadedWords } from './LoadedWords';
 import { OneConnection } from './OneConnection';
+
+const ReadFailure = lazy(() => import('./ReadFailure'));
 
 /** On pages of others it does with less than on its own; milliseconds. */
 const REFRESH_MS = 30_000;
@@ -27,7 +31,7 @@ export function CompactStatus(props: CompactStatusProps) {
 function StatusOf({ connectionId }: CompactStatusProps) {
   const { data, overview, verdict, error } = useOverview({ refreshMs: REFRESH_MS });
   if (!data || !overview || !verdict) {
-    return error ? <Text color="secondary">{describeGrafanaError(error).title}</Text> : <PageSkeleton lines={2} />;
+    return error ? <NotRead error={error} /> : <PageSkeleton lines={2} />;
   }
   return (
     <ServerClock value={data.clockOffset}>
@@ -42,5 +46,15 @@ function StatusOf({ connectionId }: CompactStatusProps) {
         )}
       </Stack>
     </ServerClock>
+  );
+}
+
+function NotRead({ error }: { error: GrafanaError }) {
+  return (
+    <Text color="secondary">
+      <LoadedWords instead={error.message}>
+        <ReadFailure error={error} />
+      </LoadedWords>
+    </Text>
   );
 }

@@ -1,13 +1,17 @@
 import { Stack, Text, TextLink } from '@grafana/ui';
+import { lazy } from 'react';
 import type { OverviewRow } from '../../connection/health/overview';
 import { nameOf } from '../../connection/ownership/nameOf';
-import { describeHealth } from '../../ui/health/describeHealth';
+import { beatingText } from '../../ui/health/stateText';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { useToday } from '../../ui/time/ServerClock';
 import { connectionPath } from '../summary/paths';
+import { LoadedWords } from './LoadedWords';
+
+const Reason = lazy(() => import('./Reason'));
 
 /** State, name and reason of one connection. */
-export default function ConnectionLine({ row: { connection, health, routing } }: { row: OverviewRow }) {
+export function ConnectionLine({ row: { connection, health, routing } }: { row: OverviewRow }) {
+  const isBeating = health.reason.code === 'beating' && health.forgottenAt === undefined;
   return (
     <Stack direction="column" gap={0.5} alignItems="flex-start">
       <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
@@ -16,7 +20,13 @@ export default function ConnectionLine({ row: { connection, health, routing } }:
         <TextLink href={connectionPath(connection.id)}>{nameOf(connection)}</TextLink>
       </Stack>
       <Text variant="bodySmall" color="secondary">
-        {describeHealth(health, useToday())}
+        {isBeating ? (
+          beatingText()
+        ) : (
+          <LoadedWords instead={null}>
+            <Reason health={health} />
+          </LoadedWords>
+        )}
       </Text>
     </Stack>
   );

@@ -11,7 +11,7 @@ import { connectionWithId } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
-import { stateText } from '../../ui/health/healthTexts';
+import { stateText } from '../../ui/health/stateText';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { READING_KEY } from '../../ui/reading/useRefresh';

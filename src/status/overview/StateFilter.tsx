@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { HealthState } from '../../connection/health/types';
 import type { Overview } from '../../connection/health/overview';
 import { FilterButtons } from '../../ui/FilterButtons';
-import { stateText } from '../../ui/health/healthTexts';
+import { stateText } from '../../ui/health/stateText';
 import { STATES_WORST_FIRST } from '../summary/describeCounts';
 
 interface Props {

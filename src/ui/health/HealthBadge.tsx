@@ -5,7 +5,7 @@ import { Badge, useStyles2, type BadgeColor, type IconName } from '@grafana/ui';
 import type { HealthState } from '../../connection/health/types';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { calmBadge } from './calmBadge';
-import { stateText } from './healthTexts';
+import { stateText } from './stateText';
 
 /**
  * Filled: what was seen of heartbeats. Outlined: what is missing or wrong in the setup. Calm: somebody wants it so.

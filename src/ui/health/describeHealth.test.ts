@@ -3,7 +3,7 @@ import '../../../tests/support/browser';
 import type { Drift, DriftCode } from '../../connection/drift/drift';
 import type { HealthReason } from '../../connection/health/types';
 import { describeHealth } from './describeHealth';
-import { stateText } from './healthTexts';
+import { stateText } from './stateText';
 import { STATES_WORST_FIRST, describeCounts } from '../../status/summary/describeCounts';
 
 const error = { reason: 'forbidden', message: 'Permissions needed: x', status: 403 } as const;

@@ -7,6 +7,7 @@ import { at, type Scene } from '../../connection/health/testing/scene';
 import type { HealthInput } from '../../connection/health/types';
 import { verdictOf } from '../../connection/health/verdict';
 import { describeVerdict, verdictMark } from './describeVerdict';
+import { driftOf } from '../../connection/drift/drift';
 
 const clock = (seconds: number) => dateTimeFormat(at(seconds), { format: 'HH:mm:ss' });
 const uses = (silent: readonly string[], defaultSends = true): HealthInput['receiverUses'] => ({
@@ -15,7 +16,13 @@ const uses = (silent: readonly string[], defaultSends = true): HealthInput['rece
 });
 
 function told(scenes: Record<string, Scene>, more: Partial<HealthInput> = {}) {
-  const overview = overviewOf({ reading: grafanaOf(scenes), replicas: 'one', receiverUses: uses([]), ...more });
+  const overview = overviewOf({
+    reading: grafanaOf(scenes),
+    driftOf,
+    replicas: 'one',
+    receiverUses: uses([]),
+    ...more,
+  });
   const verdict = verdictOf({ overview, hasFailed: more.shownAt !== undefined });
   return verdict && { ...describeVerdict(verdict, at(0)), mark: verdictMark(verdict) };
 }

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Health, HealthReason, HealthState } from '../../connection/health/types';
+import type { Health, HealthReason } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { describeDeliveryFailure } from '../describeDeliveryFailure';
 import { formatSeconds } from '../formatSeconds';
@@ -7,20 +7,7 @@ import { verbatim } from '../verbatim';
 import { describeDrift } from './describeDrift';
 import { pagesText, type FormatMoment } from './pagesText';
 import { partText } from './partText';
-
-const STATES: Readonly<Record<HealthState, () => string>> = {
-  up: () => t('status.state.up', 'Up'),
-  new: () => t('status.state.new', 'New'),
-  late: () => t('status.state.late', 'Late'),
-  down: () => t('status.state.down', 'Down'),
-  misconfigured: () => t('status.state.misconfigured', 'Misconfigured'),
-  paused: () => t('status.state.paused', 'Paused'),
-  unknown: () => t('status.state.unknown', 'Unknown'),
-  none: () => t('status.state.none', 'No heartbeat'),
-};
-
-/** A state in one or two words, as on its badge. */
-export const stateText = (state: HealthState) => STATES[state]();
+import { beatingText } from './stateText';
 
 /**
  * Why a heartbeat is in its state, in one or two sentences. What to do is told by `describeNextAction`. `now`: the
@@ -71,7 +58,7 @@ type Reasons = {
 };
 
 const REASONS: Reasons = {
-  beating: () => t('status.reason.beating', 'The last heartbeat was delivered on time.'),
+  beating: beatingText,
   noHeartbeat: () => t('status.reason.no-heartbeat', 'If this Grafana goes down, nobody is paged.'),
   paused: ({ drillSince }, now, formatMoment) =>
     drillSince === undefined

@@ -3,6 +3,7 @@ import { NO_MEMORY, remember } from '../../connection/health/memory';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import { largeGrafana } from '../../connection/testing/many';
 import { calmSince, keepsContactPoints, noteTurn, paceOf, type Judged, type Paced } from './pace';
+import { driftOf } from '../../connection/drift/drift';
 
 const NOON = Date.UTC(2026, 10, 26, 12);
 const MINUTE = 60_000;
@@ -17,7 +18,7 @@ function page(connections: number, others = 0) {
   const read = (minute: number, change: (reading: GrafanaReading) => GrafanaReading = (same) => same) => {
     jest.setSystemTime(NOON + minute * MINUTE);
     const reading = change(largeGrafana(connections, others, NOON + minute * MINUTE));
-    const now = { reading, memory: remember(NO_MEMORY, reading), replicas: undefined };
+    const now = { reading, driftOf, memory: remember(NO_MEMORY, reading), replicas: undefined };
     const next: Paced & Judged = { ...now, listedAt: Date.now(), calmSince: calmSince(data, now) };
     data = next;
     return next;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { DriftOf } from '../../connection/drift/drift';
 import { overviewOf } from '../../connection/health/overview';
 import { connectionsOf } from '../../connection/ownership/connections';
 import type { StatusMemory } from '../../connection/health/memory';
@@ -32,6 +33,7 @@ export const noteTurn = (client: QueryClient): void => void turns.set(client, Da
 export interface Judged {
   reading: GrafanaReading;
   memory: StatusMemory;
+  driftOf: DriftOf | undefined;
   replicas: ToldReplicas;
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
+import type { DriftOf } from '../../connection/drift/drift';
 import { lookAt } from '../../connection/health/look';
 import type { StatusMemory } from '../../connection/health/memory';
 import type { ToldReplicas } from '../../connection/health/replicas';
@@ -26,6 +27,7 @@ const FRESH_MS = 2_000;
 export interface ReadingData extends Paced {
   reading: GrafanaReading;
   memory: StatusMemory;
+  driftOf: DriftOf | undefined;
   /** How many replicas there are by the settings. */
   replicas: ToldReplicas;
   /** How often deliveries were asked for again, to meet another replica. */
@@ -74,7 +76,7 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
       const known = isFresh ? seen : withRememberedBeats(namespace, seen);
       const isListed = before === undefined || !keepsContactPoints(client, before);
       const listedAt = isListed ? Date.now() : before.listedAt;
-      const { reading, memory, askedAgain } = valueOrThrow(
+      const { reading, memory, driftOf, askedAgain } = valueOrThrow(
         await lookAt(grafana, known, replicas, { readBefore: before?.reading, isListed })
       );
       const readAt = Date.now();
@@ -85,12 +87,13 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
       return {
         reading,
         memory,
+        driftOf,
         replicas,
         askedAgain,
         clockOffset: clockOffset(before?.clockOffset, reading.serverTime, readAt),
         readAt,
         listedAt,
-        calmSince: calmSince(before, { reading, memory, replicas }),
+        calmSince: calmSince(before, { reading, memory, driftOf, replicas }),
       };
     },
     enabled: isVisible || evenHidden,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { driftOf } from '../../connection/drift/drift';
 import { withFound, type Found } from '../../connection/reading/withFound';
 import type { ReadingData } from './useReading';
 import { READING_KEY } from './useRefresh';
@@ -21,7 +22,7 @@ export function useShowFound(): (found: Found) => Promise<boolean> {
       const reading = withFound(state.data.reading, found);
       queryClient.setQueryData<ReadingData>(
         READING_KEY,
-        { ...state.data, reading },
+        { ...state.data, reading, driftOf },
         { updatedAt: state.dataUpdatedAt }
       );
       return true;

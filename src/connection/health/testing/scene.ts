@@ -10,6 +10,7 @@ import {
 import type { DesiredConnection, HeartbeatRule, Integration } from '../../model';
 import { connectionsOf, type Connection } from '../../ownership/connections';
 import { desiredConnection } from '../../testing/fixtures';
+import { driftOf } from '../../drift/drift';
 import { healthOf } from '../healthOf';
 import type { ReadingPart, GrafanaReading } from '../../reading/reading';
 import { USUAL_LIMITS, type EvaluationLimits } from '../../timing/evaluation';
@@ -115,7 +116,7 @@ export function connectionIn(reading: GrafanaReading): Connection {
 
 export function inputOf(scene: Scene = {}, more: Partial<HealthInput> = {}): HealthInput {
   const reading = readingOf(scene);
-  return { connection: connectionIn(reading), reading, ...more };
+  return { connection: connectionIn(reading), reading, driftOf, ...more };
 }
 
 export const judged = (scene: Scene = {}, more: Partial<HealthInput> = {}): Health => healthOf(inputOf(scene, more));

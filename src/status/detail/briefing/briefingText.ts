@@ -7,7 +7,7 @@ import { nameOf } from '../../../connection/ownership/nameOf';
 import { formatInterval } from '../../../ui/formatInterval';
 import { describeRouting } from '../parts/describeRouting';
 import { describeHealth } from '../../../ui/health/describeHealth';
-import { stateText } from '../../../ui/health/healthTexts';
+import { stateText } from '../../../ui/health/stateText';
 import { formatRelative, secondsAgo } from '../../../ui/time/formatRelative';
 import { verbatim } from '../../../ui/verbatim';
 import { statement } from '../checklist/statements';

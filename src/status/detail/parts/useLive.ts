@@ -39,8 +39,8 @@ export function useLive(connectionId: string) {
     if (!connection) {
       return undefined;
     }
-    const { reading, memory, replicas, shownAt } = data;
-    const input = { connection, reading, memory, replicas, shownAt, alertmanagers, irmSide, receiverUses };
+    const { reading, memory, driftOf, replicas, shownAt } = data;
+    const input = { connection, reading, memory, driftOf, replicas, shownAt, alertmanagers, irmSide, receiverUses };
     const items = checklist(input);
     const silence = items.find((item) => item.id === 'silence');
     const routing = alertRoutingOf(connection, receiverUses, reading);
