@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 /** Unit and component tests. Files that need a page say so with `@jest-environment <rootDir>/.config/jest/page.mjs`. */
 const esmPackages = [
   '@grafana/.*',
+  '@noble/.*',
   '@wojtekmaj/.*',
   'hono',
   '@hono/.*',

@@ -1,7 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { putBounded } from './boundedMap';
 import { parseIntegrationUrl, type StoredAddress } from './integrationPath';
 import type { Endpoint } from '../model';
-import { sha256 } from './sha256';
 
 const MOST_IDS = 4000;
 const ids = new Map<string, string>();
@@ -13,7 +14,8 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
 
 /**
  * Short, stable name of a connection: 10 lowercase hexadecimal characters that do not reveal the token.
- * Remembered for the 4,000 endpoints that were asked for last, because every reading asks for all of them many times.
+ * A hash in plain JavaScript, because `crypto.subtle` does not exist on pages served over plain http; remembered for
+ * the 4,000 endpoints that were asked for last, because every reading asks for all of them many times.
  */
 export function connectionId(endpoint: Endpoint): string {
   const text = ['irm-connection', endpoint.base, endpoint.type, endpoint.token].join('\n');
@@ -21,7 +23,7 @@ export function connectionId(endpoint: Endpoint): string {
   if (known !== undefined) {
     return known;
   }
-  const id = sha256(text).slice(0, 10);
+  const id = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10);
   putBounded(ids, text, id, MOST_IDS);
   return id;
 }
