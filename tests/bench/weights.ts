@@ -19,13 +19,13 @@ const MODULE_BUDGET_KB = 10;
  * what was reached; docs/performance.md says what is aimed at and what stands in the way.
  */
 const pages = (connection: string): Weighed[] => [
-  { name: 'status', path: `${APP}/status`, budget: 104 },
-  { name: 'detail', path: `${APP}/status/${connection}`, budget: 133 },
-  { name: 'setup', path: `${APP}/setup/new`, budget: 98 },
-  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 140 },
-  { name: 'coverage', path: `${APP}/coverage`, budget: 96 },
-  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 66 },
-  { name: 'home card', path: '/alerting', budget: 78 },
+  { name: 'status', path: `${APP}/status`, budget: 106 },
+  { name: 'detail', path: `${APP}/status/${connection}`, budget: 134 },
+  { name: 'setup', path: `${APP}/setup/new`, budget: 99 },
+  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 141 },
+  { name: 'coverage', path: `${APP}/coverage`, budget: 98 },
+  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 67 },
+  { name: 'home card', path: '/alerting', budget: 80 },
 ];
 
 /** What each page loads of the plugin's own files with an empty cache, by the browser's log of its requests. */
