@@ -14,8 +14,8 @@ import { CoverageFilters } from './CoverageFilters';
 import { CoverageSummaryLine } from './CoverageSummaryLine';
 import { CoverageTable } from './CoverageTable';
 import { GroupFilter } from './GroupFilter';
-import { routePath } from '../ui/routePath';
 import { useCoverage } from './useCoverage';
+import { routePath } from '../ui/pagePaths';
 
 const NO_RULES: readonly RuleCoverage[] = [];
 

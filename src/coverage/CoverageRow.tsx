@@ -10,9 +10,9 @@ import { getCoverageColumns } from './coverageColumns';
 import { describeTimings, describeVia, describeWays } from './describeReach';
 import { placeOf } from './describeRoute';
 import { GroupBadge } from './GroupBadge';
-import { routePath } from '../ui/routePath';
 import { ruleFigures } from './ruleFigures';
 import { RuleLink } from './RuleLink';
+import { routePath } from '../ui/pagePaths';
 
 interface Props {
   coverage: RuleCoverage;

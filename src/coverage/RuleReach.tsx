@@ -8,9 +8,9 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { describeReachDoubt, groupText } from './describeReach';
 import { GroupBadge } from './GroupBadge';
-import { routePath } from '../ui/routePath';
 import { useCoverageRouting } from './useCoverageRouting';
 import { WayList } from './WayList';
+import { routePath } from '../ui/pagePaths';
 
 /** Whom one rule reaches, before how its notifications get there. */
 export function RuleReach({ rule }: { rule: AlertRule }) {

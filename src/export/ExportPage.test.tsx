@@ -1,9 +1,9 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
-import { exportPath } from '../ui/exportPath';
 import { stage } from '../status/testing/stage';
 import ExportPage from './ExportPage';
+import { exportPath } from '../ui/pagePaths';
 
 let scene: ReturnType<typeof stage>;
 beforeEach(() => {

@@ -8,9 +8,8 @@ import { useLocation } from 'react-router';
 import { connectionsOf, type Connection } from '../connection/ownership/connections';
 import { nameOf } from '../connection/ownership/nameOf';
 import { AlertingOff } from '../ui/AlertingOff';
-import { connectionsNav, connectionsPath } from '../ui/connectionsNav';
+import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
-import { ALL_CONNECTIONS } from '../ui/exportPath';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { PageSkeleton } from '../ui/PageSkeleton';
@@ -20,6 +19,7 @@ import { ExportTrouble } from './ExportTrouble';
 import { ExportView } from './ExportView';
 import type { ExportFormat } from './instructions';
 import { useExport } from './useExport';
+import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
 
 /** `/a/irmconnect-setup-app/export?connection=<id>|all`: connections as Terraform, YAML or JSON. */
 export default function ExportPage() {

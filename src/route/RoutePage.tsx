@@ -8,13 +8,14 @@ import { connectionsOf } from '../connection/ownership/connections';
 import { nameOf } from '../connection/ownership/nameOf';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { AlertingOff } from '../ui/AlertingOff';
-import { connectionsNav, connectionsPath } from '../ui/connectionsNav';
+import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { Dropdown } from '../ui/Dropdown';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { RouteForm } from './RouteForm';
+import { connectionsPath } from '../ui/pagePaths';
 
 /**
  * `/a/irmconnect-setup-app/route`: sends alerts to a connection. `?connection=` is its id, `?rule=` the uid of an alert

@@ -13,14 +13,14 @@ import type { ReadingData } from '../ui/reading/useReading';
 import { useMissingRights } from '../ui/useMissingRights';
 import { MayNotConnect } from './MayNotConnect';
 import { isProven } from './step/isProven';
-import { NEW_CONNECTION, stepPath } from './step/paths';
-import { connectionsPath } from '../ui/connectionsNav';
+import { stepPath } from './step/paths';
 import type { StepId } from './step/stepProps';
 import { findStep, nextStep, successorOf } from './steps';
 import { useDraft } from './useDraft';
 import { useEndpointWay } from './useEndpointWay';
 import { useJourney } from './useJourney';
 import { Wizard } from './Wizard';
+import { NEW_CONNECTION, connectionsPath } from '../ui/pagePaths';
 
 interface Props {
   /** The id of a connection, or `new`. */

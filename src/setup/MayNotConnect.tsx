@@ -4,7 +4,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { useServices } from '../ui/data/services';
-import { connectionsPath } from '../ui/connectionsNav';
+import { connectionsPath } from '../ui/pagePaths';
 
 /** In place of the first step, so that nobody fills in what they cannot save. */
 export function MayNotConnect({ missing }: { missing: readonly string[] }) {

@@ -5,9 +5,9 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { ConnectionWizard } from './ConnectionWizard';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
-import { NEW_CONNECTION } from './step/paths';
 import { SetupFrame } from './SetupFrame';
 import { findStep } from './steps';
+import { NEW_CONNECTION } from '../ui/pagePaths';
 
 /** The wizard, once Grafana was read. A failed refresh leaves the last reading on screen. */
 export function WizardPage() {

@@ -1,7 +1,8 @@
 import { t, Trans } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { EmptyState, TextLink } from '@grafana/ui';
-import { connectionsNav, connectionsPath } from './connectionsNav';
+import { connectionsNav } from './connectionsNav';
+import { connectionsPath } from './pagePaths';
 
 /** For addresses below the plugin's that lead nowhere, as Grafana itself says it. */
 export function PageNotFound() {

@@ -1,9 +1,6 @@
 import type { NavModelItem } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { PLUGIN_ID } from '../transport/pluginId';
-
-/** The page of all connections, which the plugin opens with. */
-export const connectionsPath = () => `/a/${PLUGIN_ID}/status`;
+import { connectionsPath } from './pagePaths';
 
 export const connectionsTitle = () => t('connections.title', 'Connections');
 

@@ -4,7 +4,7 @@ import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath, finishedPath } from '../step/paths';
+import { connectionPath, setupConnectionPath } from '../../ui/pagePaths';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {
@@ -24,11 +24,11 @@ export function AlreadyConnected({ connection }: { connection: Connection }) {
           )}
         </Text>
         {connection.stage === 'complete' ? (
-          <InternalLinkButton href={finishedPath(connection.id)} variant="primary" size="sm">
+          <InternalLinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
             {t('setup.endpoint.connected.view', 'View connection')}
           </InternalLinkButton>
         ) : (
-          <InternalLinkButton href={connectionPath(connection.id)} variant="primary" size="sm">
+          <InternalLinkButton href={setupConnectionPath(connection.id)} variant="primary" size="sm">
             {t('setup.endpoint.connected.continue', 'Continue this connection')}
           </InternalLinkButton>
         )}

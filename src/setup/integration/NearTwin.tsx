@@ -5,8 +5,8 @@ import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../step/paths';
 import { describeDifferences } from './describeDifferences';
+import { setupConnectionPath } from '../../ui/pagePaths';
 
 /** The same integration under another address: offers to go on with the connection that exists. */
 export function NearTwin({ endpoint, twin }: { endpoint: Endpoint; twin: Connection }) {
@@ -29,7 +29,7 @@ export function NearTwin({ endpoint, twin }: { endpoint: Endpoint; twin: Connect
             <li key={difference}>{difference}</li>
           ))}
         </ul>
-        <InternalLinkButton href={connectionPath(twin.id)} variant="primary" size="sm">
+        <InternalLinkButton href={setupConnectionPath(twin.id)} variant="primary" size="sm">
           {t('setup.endpoint.twin.open', 'Open that connection')}
         </InternalLinkButton>
       </Stack>

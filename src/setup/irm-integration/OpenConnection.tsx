@@ -3,13 +3,13 @@ import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath } from '../step/paths';
+import { setupConnectionPath } from '../../ui/pagePaths';
 
 /** One integration is one connection: leads to the one that feeds it. */
 export function OpenConnection({ connection }: { connection: Connection }) {
   return (
     <InternalLinkButton
-      href={connectionPath(connection.id)}
+      href={setupConnectionPath(connection.id)}
       size="sm"
       variant="secondary"
       aria-label={t('setup.pick.open-label', 'Open the connection {{name}}', verbatim({ name: nameOf(connection) }))}

@@ -6,10 +6,9 @@ import type { Connection } from '../../connection/ownership/connections';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { routePath } from '../../ui/routePath';
 import { verbatim } from '../../ui/verbatim';
-import { finishedPath, realAlertPath } from '../step/paths';
 import type { Journey } from '../step/journey';
+import { connectionPath, realAlertPath, routePath } from '../../ui/pagePaths';
 
 interface Props {
   connection: Connection;
@@ -30,7 +29,7 @@ export function Connected({ connection, journey, routing }: Props) {
         </Text>
         {routing.kind === 'routed' ? (
           <Stack direction="row" gap={1} wrap="wrap">
-            <InternalLinkButton href={finishedPath(connection.id)} leadsOn>
+            <InternalLinkButton href={connectionPath(connection.id)} leadsOn>
               {t('setup.verify.view', 'View connection')}
             </InternalLinkButton>
             <InternalLinkButton href={realAlertPath(connection.id)} variant="secondary" icon="fire">

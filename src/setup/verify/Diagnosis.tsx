@@ -5,7 +5,7 @@ import type { HealthReason } from '../../connection/health/types';
 import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
 import { useToday } from '../../ui/time/ServerClock';
-import { finishedPath } from '../step/paths';
+import { connectionPath } from '../../ui/pagePaths';
 
 interface Props {
   reason: HealthReason;
@@ -27,7 +27,7 @@ export function Diagnosis({ reason, connectionId }: Props) {
     <Alert severity="warning" title={t('setup.diagnosis.title', 'No heartbeat was seen in time')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{textOf(reason, now)}</Text>
-        <TextLink href={finishedPath(connectionId)}>{t('setup.diagnosis.checklist', 'View all checks')}</TextLink>
+        <TextLink href={connectionPath(connectionId)}>{t('setup.diagnosis.checklist', 'View all checks')}</TextLink>
         <Text element="p" color="secondary">
           <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
         </Text>

@@ -9,7 +9,7 @@ import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../ui/irm/useIrmSide';
 import { useReading } from '../../ui/reading/useReading';
 import { useRouting } from '../../ui/reading/useRouting';
-import { finishedPath, NEW_CONNECTION, stepPath } from '../step/paths';
+import { stepPath } from '../step/paths';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import { Checklist } from './Checklist';
@@ -19,6 +19,7 @@ import { describeProof } from './describeProof';
 import { describeRouting } from './describeRouting';
 import { Diagnosis } from './Diagnosis';
 import { FinishInIrm } from './FinishInIrm';
+import { NEW_CONNECTION, connectionPath } from '../../ui/pagePaths';
 
 /** Step 4: shows everything at work, and what comes next. */
 export default function VerifyStep(props: StepProps) {
@@ -38,7 +39,7 @@ export default function VerifyStep(props: StepProps) {
           {t('setup.verify.another', 'Connect another')}
         </InternalLinkButton>
         {connection && routing.kind !== 'routed' && (
-          <InternalLinkButton href={finishedPath(connection.id)} variant="secondary">
+          <InternalLinkButton href={connectionPath(connection.id)} variant="secondary">
             {t('setup.verify.view', 'View connection')}
           </InternalLinkButton>
         )}

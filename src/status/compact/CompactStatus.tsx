@@ -6,11 +6,11 @@ import { alertingOffTitle } from '../../ui/AlertingOff';
 import { useServices } from '../../ui/data/services';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
-import { overviewPath } from '../summary/paths';
 import { useOverview } from '../summary/useOverview';
 import { AllConnections } from './AllConnections';
 import { LoadedWords } from './LoadedWords';
 import { OneConnection } from './OneConnection';
+import { connectionsPath } from '../../ui/pagePaths';
 
 const ReadFailure = lazy(() => import('./ReadFailure'));
 
@@ -39,7 +39,7 @@ function StatusOf({ connectionId }: CompactStatusProps) {
         {connectionId === undefined ? (
           <>
             <AllConnections verdict={verdict} />
-            <TextLink href={overviewPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
+            <TextLink href={connectionsPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
           </>
         ) : (
           <OneConnection overview={overview} id={connectionId} />

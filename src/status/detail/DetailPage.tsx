@@ -18,7 +18,6 @@ import { READING_KEY } from '../../ui/reading/useRefresh';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { toast } from '../../ui/toast';
 import { useTitleNote } from '../../ui/useTitleNote';
-import { connectionPath, overviewPath } from '../summary/paths';
 import { HeaderActions } from './actions/HeaderActions';
 import type { ActionId, Done } from './actions/types';
 import { ConnectionDetail } from './ConnectionDetail';
@@ -30,6 +29,7 @@ import { StaleNotice } from './StaleNotice';
 import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
+import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 
 const Dialogs = lazy(() => import('./Dialogs'));
 
@@ -57,7 +57,7 @@ export default function DetailPage() {
     const now = queryClient.getQueryData<ReadingData>(READING_KEY);
     if (now && !connectionWithId(movedTo, now.reading)) {
       leaveDone(queryClient, result);
-      navigate(overviewPath());
+      navigate(connectionsPath());
       return;
     }
     setDone({ ...result, from });

@@ -1,7 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
 import { EmptyState } from '@grafana/ui';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { overviewPath } from '../summary/paths';
+import { connectionsPath } from '../../ui/pagePaths';
 
 /** This organisation holds no object of the connection. Whether it ever did, and what became of it, nobody can tell. */
 export function NotFound() {
@@ -10,7 +10,7 @@ export function NotFound() {
       variant="not-found"
       message={t('status.not-found.title', 'Connection not found')}
       button={
-        <InternalLinkButton href={overviewPath()} variant="secondary">
+        <InternalLinkButton href={connectionsPath()} variant="secondary">
           <Trans i18nKey="status.not-found.back">Connections</Trans>
         </InternalLinkButton>
       }

@@ -2,17 +2,16 @@ import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
 import type { Health } from '../../connection/health/types';
 import { formatInterval } from '../../ui/formatInterval';
-import { coveragePath } from '../summary/paths';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
-import { routePath } from '../../ui/routePath';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 import type { Live } from './parts/useLive';
 import { logOf } from './timeline/logOf';
+import { coveragePath, routePath } from '../../ui/pagePaths';
 
 interface Fact {
   name: string;

@@ -4,8 +4,8 @@ import { Route, Routes } from 'react-router';
 import { stage } from '../testing/stage';
 import { readSettings } from '../../grafana/settings';
 import { StatusPage } from '../StatusPage';
-import { connectionPath } from '../summary/paths';
 import { openDetail } from './testing/openDetail';
+import { connectionPath } from '../../ui/pagePaths';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => window.localStorage.clear());

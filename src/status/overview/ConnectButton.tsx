@@ -3,7 +3,7 @@ import { Button } from '@grafana/ui';
 import { useNavigate } from 'react-router';
 import { useServices } from '../../ui/data/services';
 import { useMissingRights } from '../../ui/useMissingRights';
-import { newConnectionPath } from '../summary/paths';
+import { newConnectionPath } from '../../ui/pagePaths';
 
 /** Leads into the wizard; whoever lacks the rights is told which role has them. */
 export function ConnectButton() {

@@ -8,13 +8,13 @@ import { HealthBadge } from '../../ui/health/HealthBadge';
 import { RelativeTime } from '../../ui/time/Times';
 import { useToday } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
-import { connectionPath, coveragePath } from '../summary/paths';
 import { getColumnStyles } from './columns';
 import { ConnectionDetails } from './ConnectionDetails';
 import { describeRouting, describeTrouble, type RowProps } from './connectionFacts';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
 import { ROW_ATTRIBUTE } from './useFocusOnRow';
+import { connectionPath, coveragePath } from '../../ui/pagePaths';
 
 interface Props extends RowProps {
   /** Its place in the whole list, beginning with 1. */

@@ -3,8 +3,7 @@ import { TextLink } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 import type { OverviewRow } from '../../connection/health/overview';
 import { describeNextAction } from '../../ui/health/describeNextAction';
-import { routePath } from '../../ui/routePath';
-import { connectionPath, setupConnectionPath } from '../summary/paths';
+import { connectionPath, routePath, setupConnectionPath } from '../../ui/pagePaths';
 
 interface Props extends Pick<ComponentProps<typeof TextLink>, 'variant'> {
   row: OverviewRow;

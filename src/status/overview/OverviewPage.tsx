@@ -5,13 +5,11 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
-import { exportPath } from '../../ui/exportPath';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { LeftNotice } from '../detail/LeftNotice';
-import { coveragePath } from '../summary/paths';
 import { useOverview } from '../summary/useOverview';
 import { ConnectButton } from './ConnectButton';
 import { Connections } from './Connections';
@@ -22,6 +20,7 @@ import { MessageLimits } from './MessageLimits';
 import { OrphanedRules } from './OrphanedRules';
 import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
+import { coveragePath, exportPath } from '../../ui/pagePaths';
 
 const LeftRealAlerts = lazy(() =>
   import('../detail/real-alert/LeftRealAlerts').then((file) => ({ default: file.LeftRealAlerts }))

@@ -5,16 +5,15 @@ import { planPause } from '../../../connection/actions/pause';
 import { refusalOf } from '../../../connection/drill/refusal';
 import { addressForLinks } from '../../../irm/links';
 import { useServices } from '../../../ui/data/services';
-import { exportPath } from '../../../ui/exportPath';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
-import { routePath } from '../../../ui/routePath';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { describeRefusal } from './describeRefusal';
 import type { Live } from '../parts/useLive';
 import { useMissingFor } from './useMissingFor';
 import { menuActions, objectLinks } from './actionList';
 import type { ActionId } from './types';
+import { exportPath, routePath } from '../../../ui/pagePaths';
 
 interface Props {
   live: Live;

@@ -8,12 +8,11 @@ import { PLUGIN_ID } from '../../../transport/pluginId';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
-import { routePath } from '../../../ui/routePath';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
-import { setUpHeartbeatPath } from '../parts/links';
 import { useMissingFor } from './useMissingFor';
+import { routePath, setUpHeartbeatPath } from '../../../ui/pagePaths';
 
 interface Props {
   action: NextAction;

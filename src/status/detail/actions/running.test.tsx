@@ -6,8 +6,8 @@ import { stage } from '../../testing/stage';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
 import { StatusPage } from '../../StatusPage';
-import { connectionPath } from '../../summary/paths';
 import { openDetail } from '../testing/openDetail';
+import { connectionPath } from '../../../ui/pagePaths';
 
 const ROOT = '/a/irmconnect-setup-app/status';
 

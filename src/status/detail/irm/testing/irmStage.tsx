@@ -4,8 +4,8 @@ import { stage } from '../../../testing/stage';
 import { renderInApp, type AppOptions } from '../../../../../tests/support/render';
 import type { ClusterOptions, Login } from '../../../../../tests/support/standIns';
 import { StatusPage } from '../../../StatusPage';
-import { connectionPath } from '../../../summary/paths';
 import { openDetail } from '../../testing/openDetail';
+import { connectionPath } from '../../../../ui/pagePaths';
 
 const IRM = 'https://irm.example.net';
 const MINUTE = 60_000;
