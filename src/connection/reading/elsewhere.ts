@@ -23,10 +23,11 @@ const FIRST_AGAIN = 30_000;
 type Hidden = Elsewhere['hidden'][number];
 
 /**
- * Adds the heartbeat rules of other folders that send to these contact points. It asks for nothing as long as every heartbeat contact point has a rule in
- * the plugin's own folder. One that has none is searched for, and again every 5 minutes at least: by its alerts, which a heartbeat
- * always has, then among the rules, for a paused one. A rule that was found costs two requests a refresh for its group
- * and states, wherever it stands. What may not be seen is told as such, and never as missing.
+ * Adds the heartbeat rules of other folders that send to these contact points. It asks for nothing as long as each of
+ * them has a rule in the plugin's own folder. One that has none is searched for, and again every 5 minutes at least: by
+ * its alerts, which a heartbeat always has, then among the rules, for a paused one. A rule that was found costs two
+ * requests a refresh for its group and states, wherever it stands. What may not be seen is told as such, and never as
+ * missing.
  */
 export async function withElsewhere(
   port: GrafanaPort,
