@@ -6,6 +6,7 @@ import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { routePath } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useAddressFilter } from '../ui/useAddressFilter';
 import { verbatim } from '../ui/verbatim';
@@ -15,7 +16,6 @@ import { CoverageSummaryLine } from './CoverageSummaryLine';
 import { CoverageTable } from './CoverageTable';
 import { GroupFilter } from './GroupFilter';
 import { useCoverage } from './useCoverage';
-import { routePath } from '../ui/pagePaths';
 
 const NO_RULES: readonly RuleCoverage[] = [];
 

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
 import type { TimingEnvironment } from '../connection/timing/gap';
+import { routePath } from '../ui/pagePaths';
 import { verbatim } from '../ui/verbatim';
 import { getCoverageColumns } from './coverageColumns';
 import { describeTimings, describeVia, describeWays } from './describeReach';
@@ -12,7 +13,6 @@ import { placeOf } from './describeRoute';
 import { GroupBadge } from './GroupBadge';
 import { ruleFigures } from './ruleFigures';
 import { RuleLink } from './RuleLink';
-import { routePath } from '../ui/pagePaths';
 
 interface Props {
   coverage: RuleCoverage;

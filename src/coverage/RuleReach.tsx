@@ -6,11 +6,11 @@ import type { AlertRule } from '../connection/coverage/types';
 import { grafanaPaths } from '../grafana/links';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { routePath } from '../ui/pagePaths';
 import { describeReachDoubt, groupText } from './describeReach';
 import { GroupBadge } from './GroupBadge';
 import { useCoverageRouting } from './useCoverageRouting';
 import { WayList } from './WayList';
-import { routePath } from '../ui/pagePaths';
 
 /** Whom one rule reaches, before how its notifications get there. */
 export function RuleReach({ rule }: { rule: AlertRule }) {

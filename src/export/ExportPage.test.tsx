@@ -2,8 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { stage } from '../status/testing/stage';
-import ExportPage from './ExportPage';
 import { exportPath } from '../ui/pagePaths';
+import ExportPage from './ExportPage';
 
 let scene: ReturnType<typeof stage>;
 beforeEach(() => {

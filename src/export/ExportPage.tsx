@@ -12,6 +12,7 @@ import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
+import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { verbatim } from '../ui/verbatim';
@@ -19,7 +20,6 @@ import { ExportTrouble } from './ExportTrouble';
 import { ExportView } from './ExportView';
 import type { ExportFormat } from './instructions';
 import { useExport } from './useExport';
-import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
 
 /** `/a/irmconnect-setup-app/export?connection=<id>|all`: connections as Terraform, YAML or JSON. */
 export default function ExportPage() {

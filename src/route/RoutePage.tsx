@@ -12,10 +12,10 @@ import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { Dropdown } from '../ui/Dropdown';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { connectionsPath } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { RouteForm } from './RouteForm';
-import { connectionsPath } from '../ui/pagePaths';
 
 /**
  * `/a/irmconnect-setup-app/route`: sends alerts to a connection. `?connection=` is its id, `?rule=` the uid of an alert

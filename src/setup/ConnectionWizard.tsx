@@ -8,6 +8,7 @@ import type { IrmError } from '../connection/irm/irmPort';
 import { connectionOf, connectionWithId } from '../connection/ownership/connections';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../ui/irm/IrmErrorAlert';
+import { connectionsPath, NEW_CONNECTION } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import type { ReadingData } from '../ui/reading/useReading';
 import { useMissingRights } from '../ui/useMissingRights';
@@ -20,7 +21,6 @@ import { useDraft } from './useDraft';
 import { useEndpointWay } from './useEndpointWay';
 import { useJourney } from './useJourney';
 import { Wizard } from './Wizard';
-import { NEW_CONNECTION, connectionsPath } from '../ui/pagePaths';
 
 interface Props {
   /** The id of a connection, or `new`. */

@@ -4,9 +4,9 @@ import { AlertingOff } from '../ui/AlertingOff';
 import { CloudNotice } from '../ui/CloudNotice';
 import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
+import { connectionsPath } from '../ui/pagePaths';
 import { SetupFrame } from './SetupFrame';
 import { WizardPage } from './WizardPage';
-import { connectionsPath } from '../ui/pagePaths';
 
 /** `/a/irmconnect-setup-app/setup/…`: from an integration in IRM to the first heartbeat. The list is on another page. */
 export default function SetupPage() {

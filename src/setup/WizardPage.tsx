@@ -1,13 +1,13 @@
 import { useParams } from 'react-router';
 import { connectionWithId } from '../connection/ownership/connections';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { NEW_CONNECTION } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { ConnectionWizard } from './ConnectionWizard';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
 import { SetupFrame } from './SetupFrame';
 import { findStep } from './steps';
-import { NEW_CONNECTION } from '../ui/pagePaths';
 
 /** The wizard, once Grafana was read. A failed refresh leaves the last reading on screen. */
 export function WizardPage() {

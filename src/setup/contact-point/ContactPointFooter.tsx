@@ -2,12 +2,12 @@ import { t } from '@grafana/i18n';
 import { Button, Icon, type IconName } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { changeEndpointPath } from '../../ui/pagePaths';
 import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import type { Phase } from './phase';
 import { saveLabel } from './saveLabel';
-import { changeEndpointPath } from '../../ui/pagePaths';
 
 interface Props extends Pick<StepProps, 'goTo'> {
   phase: Phase;

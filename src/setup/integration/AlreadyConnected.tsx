@@ -3,8 +3,8 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { verbatim } from '../../ui/verbatim';
 import { connectionPath, setupConnectionPath } from '../../ui/pagePaths';
+import { verbatim } from '../../ui/verbatim';
 
 /** One endpoint is one connection: offers to go on with it in the place of a second one. */
 export function AlreadyConnected({ connection }: { connection: Connection }) {

@@ -4,9 +4,9 @@ import type { Endpoint } from '../../connection/model';
 import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { setupConnectionPath } from '../../ui/pagePaths';
 import { verbatim } from '../../ui/verbatim';
 import { describeDifferences } from './describeDifferences';
-import { setupConnectionPath } from '../../ui/pagePaths';
 
 /** The same integration under another address: offers to go on with the connection that exists. */
 export function NearTwin({ endpoint, twin }: { endpoint: Endpoint; twin: Connection }) {

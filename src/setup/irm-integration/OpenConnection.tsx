@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import type { Connection } from '../../connection/ownership/connections';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
-import { verbatim } from '../../ui/verbatim';
 import { setupConnectionPath } from '../../ui/pagePaths';
+import { verbatim } from '../../ui/verbatim';
 
 /** One integration is one connection: leads to the one that feeds it. */
 export function OpenConnection({ connection }: { connection: Connection }) {

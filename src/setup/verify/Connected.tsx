@@ -6,9 +6,9 @@ import type { Connection } from '../../connection/ownership/connections';
 import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { connectionPath, realAlertPath, routePath } from '../../ui/pagePaths';
 import { verbatim } from '../../ui/verbatim';
 import type { Journey } from '../step/journey';
-import { connectionPath, realAlertPath, routePath } from '../../ui/pagePaths';
 
 interface Props {
   connection: Connection;

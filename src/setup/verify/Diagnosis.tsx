@@ -4,8 +4,8 @@ import { isSentElsewhere } from '../../connection/health/proof';
 import type { HealthReason } from '../../connection/health/types';
 import { IrmLink } from '../../ui/IrmLink';
 import { describeHealth } from '../../ui/health/describeHealth';
-import { useToday } from '../../ui/time/ServerClock';
 import { connectionPath } from '../../ui/pagePaths';
+import { useToday } from '../../ui/time/ServerClock';
 
 interface Props {
   reason: HealthReason;

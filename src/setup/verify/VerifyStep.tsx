@@ -5,6 +5,7 @@ import { isSentElsewhere, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { connectionPath, NEW_CONNECTION } from '../../ui/pagePaths';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../ui/irm/useIrmSide';
 import { useReading } from '../../ui/reading/useReading';
@@ -19,7 +20,6 @@ import { describeProof } from './describeProof';
 import { describeRouting } from './describeRouting';
 import { Diagnosis } from './Diagnosis';
 import { FinishInIrm } from './FinishInIrm';
-import { NEW_CONNECTION, connectionPath } from '../../ui/pagePaths';
 
 /** Step 4: shows everything at work, and what comes next. */
 export default function VerifyStep(props: StepProps) {

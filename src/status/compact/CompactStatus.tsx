@@ -4,13 +4,13 @@ import { lazy } from 'react';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { alertingOffTitle } from '../../ui/AlertingOff';
 import { useServices } from '../../ui/data/services';
+import { connectionsPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { useOverview } from '../summary/useOverview';
 import { AllConnections } from './AllConnections';
 import { LoadedWords } from './LoadedWords';
 import { OneConnection } from './OneConnection';
-import { connectionsPath } from '../../ui/pagePaths';
 
 const ReadFailure = lazy(() => import('./ReadFailure'));
 

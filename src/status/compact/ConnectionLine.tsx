@@ -4,8 +4,8 @@ import type { OverviewRow } from '../../connection/health/overview';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { beatingText } from '../../ui/health/stateText';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
-import { LoadedWords } from './LoadedWords';
 import { connectionPath } from '../../ui/pagePaths';
+import { LoadedWords } from './LoadedWords';
 
 const Reason = lazy(() => import('./Reason'));
 

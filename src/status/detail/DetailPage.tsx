@@ -12,6 +12,7 @@ import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { stateText } from '../../ui/health/stateText';
+import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { READING_KEY } from '../../ui/reading/useRefresh';
@@ -29,7 +30,6 @@ import { StaleNotice } from './StaleNotice';
 import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
-import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 
 const Dialogs = lazy(() => import('./Dialogs'));
 

@@ -5,13 +5,13 @@ import { formatInterval } from '../../ui/formatInterval';
 import { describeRouting } from './parts/describeRouting';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
+import { coveragePath, routePath } from '../../ui/pagePaths';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 import type { Live } from './parts/useLive';
 import { logOf } from './timeline/logOf';
-import { coveragePath, routePath } from '../../ui/pagePaths';
 
 interface Fact {
   name: string;

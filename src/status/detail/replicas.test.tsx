@@ -3,9 +3,9 @@ import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { stage } from '../testing/stage';
 import { readSettings } from '../../grafana/settings';
+import { connectionPath } from '../../ui/pagePaths';
 import { StatusPage } from '../StatusPage';
 import { openDetail } from './testing/openDetail';
-import { connectionPath } from '../../ui/pagePaths';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => window.localStorage.clear());

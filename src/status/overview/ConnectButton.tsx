@@ -2,8 +2,8 @@ import { t, Trans } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
 import { useNavigate } from 'react-router';
 import { useServices } from '../../ui/data/services';
-import { useMissingRights } from '../../ui/useMissingRights';
 import { newConnectionPath } from '../../ui/pagePaths';
+import { useMissingRights } from '../../ui/useMissingRights';
 
 /** Leads into the wizard; whoever lacks the rights is told which role has them. */
 export function ConnectButton() {

@@ -6,13 +6,13 @@ import { memo } from 'react';
 import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
+import { connectionPath } from '../../ui/pagePaths';
 import { RelativeTime, Since } from '../../ui/time/Times';
 import { useToday } from '../../ui/time/ServerClock';
 import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact, type RowProps } from './connectionFacts';
 import { FactList } from './FactList';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
-import { connectionPath } from '../../ui/pagePaths';
 
 /** One connection where there is only a handful: its state, why, and the figures to judge it by. */
 export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
+import { connectionPath, coveragePath } from '../../ui/pagePaths';
 import { RelativeTime } from '../../ui/time/Times';
 import { useToday } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
@@ -14,7 +15,6 @@ import { describeRouting, describeTrouble, type RowProps } from './connectionFac
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
 import { ROW_ATTRIBUTE } from './useFocusOnRow';
-import { connectionPath, coveragePath } from '../../ui/pagePaths';
 
 interface Props extends RowProps {
   /** Its place in the whole list, beginning with 1. */

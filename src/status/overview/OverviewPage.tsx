@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { coveragePath, exportPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { LeftNotice } from '../detail/LeftNotice';
@@ -20,7 +21,6 @@ import { MessageLimits } from './MessageLimits';
 import { OrphanedRules } from './OrphanedRules';
 import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
-import { coveragePath, exportPath } from '../../ui/pagePaths';
 
 const LeftRealAlerts = lazy(() =>
   import('../detail/real-alert/LeftRealAlerts').then((file) => ({ default: file.LeftRealAlerts }))

@@ -8,12 +8,12 @@ import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
 import { useIntegration } from '../../../ui/irm/useIntegration';
+import { exportPath, routePath } from '../../../ui/pagePaths';
 import { describeRefusal } from './describeRefusal';
 import type { Live } from '../parts/useLive';
 import { useMissingFor } from './useMissingFor';
 import { menuActions, objectLinks } from './actionList';
 import type { ActionId } from './types';
-import { exportPath, routePath } from '../../../ui/pagePaths';
 
 interface Props {
   live: Live;

@@ -9,10 +9,10 @@ import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
+import { routePath, setUpHeartbeatPath } from '../../../ui/pagePaths';
 import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { useMissingFor } from './useMissingFor';
-import { routePath, setUpHeartbeatPath } from '../../../ui/pagePaths';
 
 interface Props {
   action: NextAction;

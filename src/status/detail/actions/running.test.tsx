@@ -5,9 +5,9 @@ import { Route, Routes } from 'react-router';
 import { stage } from '../../testing/stage';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import { connectionPath } from '../../../ui/pagePaths';
 import { StatusPage } from '../../StatusPage';
 import { openDetail } from '../testing/openDetail';
-import { connectionPath } from '../../../ui/pagePaths';
 
 const ROOT = '/a/irmconnect-setup-app/status';
 

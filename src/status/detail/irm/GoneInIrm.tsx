@@ -1,10 +1,10 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
+import { newConnectionPath } from '../../../ui/pagePaths';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../actions/NextStep';
 import type { Live } from '../parts/useLive';
-import { newConnectionPath } from '../../../ui/pagePaths';
 
 interface Props {
   live: Live;

@@ -3,9 +3,9 @@ import { Alert, Spinner, Stack, Text } from '@grafana/ui';
 import type { PreviewWay } from '../../../connection/real-alert/preview';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
+import { routePath } from '../../../ui/pagePaths';
 import { verbatim } from '../../../ui/verbatim';
 import type { Preview } from './usePreview';
-import { routePath } from '../../../ui/pagePaths';
 
 interface Props {
   preview: Preview;

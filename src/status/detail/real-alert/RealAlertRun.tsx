@@ -7,6 +7,7 @@ import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import { routePath } from '../../../ui/pagePaths';
 import { TimedSteps } from '../../../ui/TimedSteps';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
@@ -15,7 +16,6 @@ import { describePhase, outcomeText, outcomeTitle } from './outcomeTexts';
 import { stepDetail, stepTitle } from './stepTexts';
 import { ResolveAlertGroup } from './ResolveAlertGroup';
 import { useRealAlert } from './useRealAlert';
-import { routePath } from '../../../ui/pagePaths';
 
 interface Props {
   live: Live;

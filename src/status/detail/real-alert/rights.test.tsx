@@ -3,9 +3,9 @@ import { screen, within } from '@testing-library/react';
 import { buttonToGoOn } from '../../../../tests/support/buttonToGoOn';
 import type { Permissions } from '../../../connection/plan/granted';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import { connectionPath } from '../../../ui/pagePaths';
 import { stage } from '../../testing/stage';
 import { openDetail } from '../testing/openDetail';
-import { connectionPath } from '../../../ui/pagePaths';
 
 let on: ReturnType<typeof stage>;
 beforeEach(() => window.localStorage.clear());

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import type { Login } from '../../../../tests/support/standIns';
 import type { Services } from '../../../ui/data/createServices';
-import type { stage } from '../../testing/stage';
 import { connectionPath } from '../../../ui/pagePaths';
+import type { stage } from '../../testing/stage';
 
 /** Opens the page of one connection as the plugin's root does. */
 export async function openDetail(

@@ -3,9 +3,9 @@ import { Route, Routes } from 'react-router';
 import { stage } from '../../../testing/stage';
 import { renderInApp, type AppOptions } from '../../../../../tests/support/render';
 import type { ClusterOptions, Login } from '../../../../../tests/support/standIns';
+import { connectionPath } from '../../../../ui/pagePaths';
 import { StatusPage } from '../../../StatusPage';
 import { openDetail } from '../../testing/openDetail';
-import { connectionPath } from '../../../../ui/pagePaths';
 
 const IRM = 'https://irm.example.net';
 const MINUTE = 60_000;
