@@ -28,6 +28,7 @@ const atBest = (times: number, measure: (turn: number) => number) =>
 /** As it comes from Grafana: nothing of it is the same object as before. */
 const readAt = (time: number): GrafanaReading => structuredClone(largeGrafana(1000, 1000, time));
 
+// A third of each limit is enough on an idle machine; work that grows with the square takes many times as long.
 describe('1,000 connections among 1,000 other contact points', () => {
   it('are judged within a moment, the first time as well', () => {
     const reading = readAt(NOON);
@@ -37,20 +38,20 @@ describe('1,000 connections among 1,000 other contact points', () => {
       rows = overviewOf({ driftOf, reading, memory }).counts.up;
     });
     expect(rows).toBe(1000);
-    expect(first).toBeLessThan(400);
+    expect(first).toBeLessThan(1000);
     const again = atBest(5, (turn) => {
       const fresh = readAt(NOON + turn);
       return taken(() => overviewOf({ driftOf, reading: fresh }));
     });
-    expect(again).toBeLessThan(100);
+    expect(again).toBeLessThan(300);
   });
 
   it('take a plan for one more, or a repair of each, within a moment', () => {
     const reading = readAt(NOON);
     const one = atBest(3, () => taken(() => planConnection(desiredOf(5000), reading)));
-    expect(one).toBeLessThan(100);
+    expect(one).toBeLessThan(300);
     const all = atBest(6, () => taken(() => connectionsOf(reading).map((each) => planRepair(each, reading))));
-    expect(all).toBeLessThan(200);
+    expect(all).toBeLessThan(600);
   });
 });
 
