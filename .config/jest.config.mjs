@@ -50,6 +50,8 @@ export default {
   moduleNameMapper: {
     '^@grafana/(data|ui|runtime)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
     '\\.(css|scss|svg|png)$': '<rootDir>/.config/jest/asset.ts',
+    // Zod's words in fifty languages, of which nothing uses more than the English that it takes from elsewhere.
+    '^\\.\\./locales/index\\.cjs$': '<rootDir>/.config/jest/asset.ts',
   },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [

@@ -28,7 +28,7 @@ export function updateIntegration({ store }: IrmContext, integration: Integratio
   if (input.name !== undefined && store.nameTaken(name, teamId, integration)) {
     return { refusal: nameTaken };
   }
-  Object.assign(integration, { name, teamId });
+  store.rename(integration, name, teamId);
   if (input.description !== undefined) {
     integration.description = input.description;
   }

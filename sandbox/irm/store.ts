@@ -18,6 +18,8 @@ export class Store {
   /** Of IRM as a whole. */
   fault: IrmFault | null = null;
   private readonly byToken = new Map<string, Integration>();
+  /** A name is asked for with each integration that is made, of which there may be thousands. */
+  private readonly byName = new Map<string, Set<Integration>>();
   private readonly latestGroups = new Map<string, AlertGroup>();
 
   create(input: Pick<Integration, 'type' | 'name' | 'description' | 'teamId'>, now: number): Integration {
@@ -44,12 +46,20 @@ export class Store {
   put(integration: Integration): void {
     this.integrations.set(integration.id, integration);
     this.byToken.set(integration.token, integration);
+    this.named(integration.name, integration.teamId).add(integration);
   }
 
   delete(integration: Integration): void {
     integration.deleted = true;
     this.integrations.delete(integration.id);
     this.byToken.delete(integration.token);
+    this.named(integration.name, integration.teamId).delete(integration);
+  }
+
+  rename(integration: Integration, name: string, teamId: string | null): void {
+    this.named(integration.name, integration.teamId).delete(integration);
+    Object.assign(integration, { name, teamId });
+    this.named(name, teamId).add(integration);
   }
 
   withToken(token: string): Integration | undefined {
@@ -57,13 +67,7 @@ export class Store {
   }
 
   nameTaken(name: string, teamId: string | null, except?: Integration): boolean {
-    // Asked for each integration that is made, and there may be thousands: without a copy of the list.
-    for (const other of this.integrations.values()) {
-      if (other.name === name && other.teamId === teamId && other !== except) {
-        return true;
-      }
-    }
-    return false;
+    return [...this.named(name, teamId)].some((other) => other !== except);
   }
 
   latestGroup(integrationId: string, distinction: string): AlertGroup | undefined {
@@ -103,7 +107,15 @@ export class Store {
     this.unmatched.length = 0;
     this.fault = null;
     this.byToken.clear();
+    this.byName.clear();
     this.latestGroups.clear();
+  }
+
+  private named(name: string, teamId: string | null): Set<Integration> {
+    const key = `${teamId ?? ''} ${name}`;
+    const found = this.byName.get(key) ?? new Set();
+    this.byName.set(key, found);
+    return found;
   }
 
   private dropGroup(group: AlertGroup): void {

@@ -60,12 +60,9 @@ describe.each(Object.entries(SPELLINGS))('an address with %s', (_, spell) => {
         const endpoint = { base: 'https://h.io', type: 'mail', token };
         const url = isHeartbeat ? heartbeatUrl(endpoint) : `https://h.io/integrations/v1/mail/${token}/`;
         const text = spell(url, token);
-        for (const masked of [maskUrl(text), maskUrlsIn(text)]) {
-          for (const reading of readingsOf(masked)) {
-            expect(reading.toLowerCase()).not.toContain(token.toLowerCase());
-            expect(reading).not.toContain(`/${token.slice(0, 4)}`);
-          }
-        }
+        const readings = [maskUrl(text), maskUrlsIn(text)].flatMap(readingsOf);
+        expect(readings.filter((reading) => reading.toLowerCase().includes(token.toLowerCase()))).toEqual([]);
+        expect(readings.filter((reading) => reading.includes(`/${token.slice(0, 4)}`))).toEqual([]);
       }),
       { numRuns: 50 }
     );
@@ -76,9 +73,8 @@ describe.each(Object.entries(SPELLINGS))('an address with %s', (_, spell) => {
       fc.property(tokens, (token) => {
         rememberToken(token);
         const text = spell(`https://h.io/integrations/v1/mail/${token}/`, token);
-        for (const reading of readingsOf(maskUrlsIn(`Post "${text}": dial tcp 1.2.3.4:443, see http://h.io/x`))) {
-          expect(reading.toLowerCase()).not.toContain(token.toLowerCase());
-        }
+        const readings = readingsOf(maskUrlsIn(`Post "${text}": dial tcp 1.2.3.4:443, see http://h.io/x`));
+        expect(readings.filter((reading) => reading.toLowerCase().includes(token.toLowerCase()))).toEqual([]);
       }),
       { numRuns: 50 }
     );

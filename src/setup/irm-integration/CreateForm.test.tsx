@@ -37,7 +37,13 @@ async function choose({ user }: Pick<Page, 'user'>, field: RegExp, option: strin
   expect(box).toHaveDisplayValue(option);
 }
 
-const typeTitle = ({ user }: Page, title: string) => user.type(screen.getByRole('textbox', { name: /Title/ }), title);
+/** In one go: each key draws the form again, and one test types. */
+async function fill({ user }: Page, field: RegExp, text: string) {
+  await user.click(screen.getByRole('textbox', { name: field }));
+  await user.paste(text);
+}
+
+const fillTitle = (page: Page, title: string) => fill(page, /Title/, title);
 const press = ({ user }: Page) => user.click(screen.getByRole('button', { name: 'Create integration' }));
 
 test('from the first step to a proven connection with one typed name, and no address is copied', async () => {
@@ -81,9 +87,8 @@ test('from the first step to a proven connection with one typed name, and no add
 test('all that is filled in goes to IRM in one request, and the description is counted as IRM counts', async () => {
   const page = await open();
   const { user } = page;
-  await typeTitle(page, '  Payments ');
-  await user.click(screen.getByRole('textbox', { name: /Description/ }));
-  await user.paste('🔥'.repeat(120));
+  await fillTitle(page, '  Payments ');
+  await fill(page, /Description/, '🔥'.repeat(120));
   expect(screen.getByText('120 of 250 characters')).toBeVisible();
   await choose(page, /Team/, 'Payments');
   await user.click(screen.getByRole('radio', { name: /Webhook/ }));
@@ -112,7 +117,7 @@ test('all that is filled in goes to IRM in one request, and the description is c
 test('a webhook without the tick keeps the templates of its type, and the wizard says what that means', async () => {
   const page = await open();
   const { user } = page;
-  await typeTitle(page, 'Bare webhook');
+  await fillTitle(page, 'Bare webhook');
   await user.click(screen.getByRole('radio', { name: /Webhook/ }));
   await user.click(screen.getByRole('checkbox', { name: /Set the two templates/ }));
   await press(page);
@@ -129,14 +134,12 @@ test('a webhook without the tick keeps the templates of its type, and the wizard
 
 test('what IRM would refuse is refused before it is asked', async () => {
   const page = await open();
-  const { user, address } = page;
+  const { address } = page;
   await press(page);
   expect(await screen.findByText('IRM needs a title for a new integration.')).toBeVisible();
-  await user.click(screen.getByRole('textbox', { name: /Title/ }));
-  await user.paste('n'.repeat(151));
+  await fillTitle(page, 'n'.repeat(151));
   expect(await screen.findByText('IRM takes up to 150 characters. Shorten the title.')).toBeVisible();
-  await user.click(screen.getByRole('textbox', { name: /Description/ }));
-  await user.paste('x'.repeat(251));
+  await fill(page, /Description/, 'x'.repeat(251));
   expect(await screen.findByText('IRM takes up to 250 characters. Shorten the description.')).toBeVisible();
   const before = world.asked.length;
   await press(page);
@@ -153,8 +156,8 @@ test.each([
 ])('IRM’s word on %s stands beside that field, and what was typed stays', async (field, label, words) => {
   const title = `Refused for its ${label}`;
   const page = await open();
-  await typeTitle(page, title);
-  await page.user.type(screen.getByRole('textbox', { name: /Description/ }), 'Some words');
+  await fillTitle(page, title);
+  await fill(page, /Description/, 'Some words');
   await choose(page, /Team/, 'SRE');
   world.failWith(
     listingChains((path, { method }) =>
@@ -175,7 +178,7 @@ test.each([
 test('a name that is taken is told at the title, and the one that has it can be used', async () => {
   world.irm.createIntegration({ name: 'Taken', type: 'alertmanager', escalationChainId: 'FSANDBOXESC01' });
   const page = await open();
-  await typeTitle(page, 'Taken');
+  await fillTitle(page, 'Taken');
   await press(page);
   expect(await screen.findByText('IRM has an integration of this name already in this team.')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /Title/ })).toBeInvalid();
@@ -187,7 +190,7 @@ test('a name that is taken is told at the title, and the one that has it can be 
 
 test('two clicks in a row create one integration', async () => {
   const page = await open();
-  await typeTitle(page, 'Clicked twice');
+  await fillTitle(page, 'Clicked twice');
   const before = world.asked.length;
   await page.user.dblClick(screen.getByRole('button', { name: 'Create integration' }));
   expect(await screen.findByRole('heading', { name: 'Contact point' })).toBeVisible();
@@ -197,7 +200,7 @@ test('two clicks in a row create one integration', async () => {
 
 test('two people who create the same at once: one goes on, the other is told and can go along', async () => {
   const page = await open();
-  await typeTitle(page, 'At once');
+  await fillTitle(page, 'At once');
   const colleague = await world.signIn('admin');
   world.failWith(
     listingChains((path, { method, answer }) => {
@@ -221,7 +224,7 @@ test('two people who create the same at once: one goes on, the other is told and
 
 test('when the answer is lost, the integration is looked up, told of and used', async () => {
   const page = await open();
-  await typeTitle(page, 'Answer lost');
+  await fillTitle(page, 'Answer lost');
   world.failWith(
     listingChains((path, { method, answer }) =>
       method === 'POST' && CREATE.test(path) ? answer().then(() => new Response(undefined, { status: 504 })) : undefined
@@ -236,7 +239,7 @@ test('when the answer is lost, the integration is looked up, told of and used', 
 
 test('when nothing can be looked up either, a second press creates no second one', async () => {
   const page = await open();
-  await typeTitle(page, 'Twice lost');
+  await fillTitle(page, 'Twice lost');
   let isGone = false;
   world.failWith(
     listingChains((path, { method, answer }) => {
@@ -258,7 +261,7 @@ test('when nothing can be looked up either, a second press creates no second one
 
 test('what IRM left out is told, and set from here', async () => {
   const page = await open();
-  await typeTitle(page, 'Half done');
+  await fillTitle(page, 'Half done');
   await page.user.click(screen.getByRole('radio', { name: /Webhook/ }));
   await choose(page, /Escalation chain/, 'SRE on call');
   world.failWith(
@@ -288,7 +291,7 @@ test('where IRM lists no chains, the consequence is said and nothing stands in t
   );
   const page = await open();
   expect(await screen.findByText('Nobody is paged until you choose an escalation chain in IRM')).toBeVisible();
-  await typeTitle(page, 'No chains listed');
+  await fillTitle(page, 'No chains listed');
   await press(page);
   expect(await screen.findByRole('heading', { name: 'Contact point' })).toBeVisible();
 });
@@ -297,7 +300,7 @@ test('a token that may not create is told, and choosing still works', async () =
   await world.withIrmApi('sandbox-irm-viewer-token');
   world.irm.createIntegration({ name: 'There already', type: 'alertmanager' });
   const page = await open();
-  await typeTitle(page, 'Not allowed');
+  await fillTitle(page, 'Not allowed');
   await press(page);
   expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue('Not allowed');
