@@ -70,7 +70,8 @@ test('thirty connections and a thousand rules of others cost no more', async () 
   await on.pass(20);
   expect((await askedDuring(() => on.openStatus('viewer'))).sort()).toEqual([...FIVE, ...ROUTING]);
   expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', String(CONNECTIONS + 1));
-  expect(screen.getByRole('heading', { name: 'All 30 heartbeats arrive' })).toBeVisible();
+  // Of a long list only what is near is drawn.
+  expect(screen.getAllByRole('cell', { name: 'Up' })).toHaveLength(screen.getAllByRole('rowheader').length);
   expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
 }, 60_000);
 
