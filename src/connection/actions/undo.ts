@@ -117,8 +117,10 @@ function reverseCommand(command: Command): Command | undefined {
         : { kind: 'deleteRule', rule: command.rule };
     case 'deleteRule':
       return {
-        ...{ kind: 'writeRule', before: undefined, comesBack: true },
+        kind: 'writeRule',
         rule: { ...command.rule, uid: undefined, version: undefined },
+        before: undefined,
+        comesBack: true,
       };
     default:
       return undefined;
