@@ -1,9 +1,9 @@
-import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { memo, useCallback, useMemo } from 'react';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertState, DeliveryStatus } from '../connection/port/grafanaPort';
+import { ColumnHeads } from '../ui/ColumnHeads';
 import { RowBlocks } from '../ui/RowBlocks';
 import { useTimingEnvironment } from '../ui/timing/useTimingEnvironment';
 import { getCoverageColumns, ROW_HEIGHT } from './coverageColumns';
@@ -52,28 +52,17 @@ export const CoverageTable = memo(function CoverageTable({ coverages, alerts, de
 const Headings = memo(function Headings() {
   const styles = useStyles2(getCoverageColumns);
   return (
-    <div role="rowgroup">
-      <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
-        <div role="columnheader" className={styles.reach}>
-          {t('coverage.column.reach', 'Reaches')}
-        </div>
-        <div role="columnheader" className={styles.name}>
-          {t('coverage.column.rule', 'Alert rule')}
-        </div>
-        <div role="columnheader" className={styles.way}>
-          {t('coverage.column.way', 'Contact points')}
-        </div>
-        <div role="columnheader" className={styles.first}>
-          {t('coverage.column.first', 'First after')}
-        </div>
-        <div role="columnheader" className={styles.repeat}>
-          {t('coverage.column.repeat', 'Repeated every')}
-        </div>
-        <div role="columnheader" className={styles.action}>
-          <span className={styles.unseen}>{t('coverage.column.action', 'Action')}</span>
-        </div>
-      </div>
-    </div>
+    <ColumnHeads
+      styles={styles}
+      columns={[
+        { className: styles.reach, title: t('coverage.column.reach', 'Reaches') },
+        { className: styles.name, title: t('coverage.column.rule', 'Alert rule') },
+        { className: styles.way, title: t('coverage.column.way', 'Contact points') },
+        { className: styles.first, title: t('coverage.column.first', 'First after') },
+        { className: styles.repeat, title: t('coverage.column.repeat', 'Repeated every') },
+        { className: styles.action, title: t('coverage.column.action', 'Action'), isUnseen: true },
+      ]}
+    />
   );
 });
 

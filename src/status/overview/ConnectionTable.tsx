@@ -1,8 +1,8 @@
-import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { memo, useCallback, useMemo } from 'react';
 import type { OverviewRow } from '../../connection/health/overview';
+import { ColumnHeads } from '../../ui/ColumnHeads';
 import type { KnownInIrm } from '../../ui/irm/useDirectory';
 import { RowBlocks } from '../../ui/RowBlocks';
 import { getColumnStyles, ROW_HEIGHT } from './columns';
@@ -59,30 +59,17 @@ const idOf = ({ connection }: OverviewRow) => connection.id;
 const Headings = memo(function Headings() {
   const styles = useStyles2(getColumnStyles);
   return (
-    <div role="rowgroup">
-      <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)}>
-        <div role="columnheader" className={styles.open}>
-          <span className={styles.unseen}>{t('connections.column.details', 'Details')}</span>
-        </div>
-        <div role="columnheader" className={styles.state}>
-          {t('connections.column.state', 'State')}
-        </div>
-        <div role="columnheader" className={styles.name}>
-          {t('connections.column.name', 'Name')}
-        </div>
-        <div role="columnheader" className={styles.last}>
-          {t('status.fact.last-beat', 'Last heartbeat')}
-        </div>
-        <div role="columnheader" className={styles.next}>
-          {t('status.fact.next-beat', 'Next heartbeat')}
-        </div>
-        <div role="columnheader" className={styles.alerts}>
-          {t('connections.column.alerts', 'Alerts routed')}
-        </div>
-        <div role="columnheader" className={styles.why}>
-          {t('connections.column.reason', 'Reason')}
-        </div>
-      </div>
-    </div>
+    <ColumnHeads
+      styles={styles}
+      columns={[
+        { className: styles.open, title: t('connections.column.details', 'Details'), isUnseen: true },
+        { className: styles.state, title: t('connections.column.state', 'State') },
+        { className: styles.name, title: t('connections.column.name', 'Name') },
+        { className: styles.last, title: t('status.fact.last-beat', 'Last heartbeat') },
+        { className: styles.next, title: t('status.fact.next-beat', 'Next heartbeat') },
+        { className: styles.alerts, title: t('connections.column.alerts', 'Alerts routed') },
+        { className: styles.why, title: t('connections.column.reason', 'Reason') },
+      ]}
+    />
   );
 });
