@@ -68,10 +68,25 @@ describe('a value that does not fit', () => {
     expect(first).toContain(words);
   });
 
-  it('a file that is no YAML is told without repeating what is in it', async () => {
-    const said = (await complaints('grafanas: [{ name: glsa_secret')).join();
-    expect(said).toContain(':1: Expected flow sequence to end with ].');
-    expect(said).not.toContain('glsa_secret');
+  it.each([
+    ['grafanas: [{ name: glsa_secret', 1, 'is not closed'],
+    ['grafanas: "glsa_secret', 1, 'is not closed'],
+    ['a: 1\n\tglsa_secret: x', 2, 'made of spaces'],
+    ['a: |glsa_secret\n b', 1, 'has to stand in quotes'],
+    ['a: @glsa_secret', 1, 'has to stand in quotes'],
+    ['a: b: glsa_secret', 1, 'has to stand in quotes'],
+    ['a: "b" glsa_secret', 1, 'has to stand in quotes'],
+    ['glsa_secret: 1\nglsa_secret: 2', 2, 'was there before'],
+    ['a: 1\n---\nb: glsa_secret', 2, 'several documents'],
+    ['%YAML glsa_secret\n---\na: 1', 1, 'This is no YAML.'],
+  ])('a file that is no YAML (%j) is told with its line, and nothing of it is repeated', async (text, line, words) => {
+    const said = await complaints(text);
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^:${line}: .*${words}`)));
+    expect(said.join()).not.toContain('glsa_secret');
+  });
+
+  it('an alias for nothing is told, and not repeated', async () => {
+    expect(await complaints('grafanas: *glsa_secret')).toEqual([expect.stringMatching(/^: An alias \(\*\)/)]);
   });
 
   it('an empty file lacks Grafanas', async () => {
