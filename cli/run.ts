@@ -7,6 +7,7 @@ import { problemText } from './config/problems';
 import { readFleetFile } from './config/readFleetFile';
 import { EXIT, type ExitCode } from './exitCodes';
 import { HELP } from './help';
+import { irmDirectories } from './irm/directories';
 import { reportJson, reportText } from './output';
 
 /** What a run needs of the machine it runs on. */
@@ -43,7 +44,11 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
   }
   const watched = new Map<string, Watched>();
   const progress = options.quiet ? () => {} : progressTo(machine.err);
-  const context: Context = { options, signal: machine.signal, progress, write: writerTo(options, machine) };
+  const context: Context = {
+    ...{ options, progress, signal: machine.signal },
+    integrationsOf: irmDirectories(),
+    write: writerTo(options, machine),
+  };
   let shown: string | undefined;
   for (;;) {
     const report = await lookOnce(fleet, context, watched);
@@ -84,6 +89,7 @@ function readFleet({ file, ...options }: Options, { env, readFile, err }: Machin
         env,
         ...options,
         needsEndpoints: NEED_ENDPOINTS.includes(options.command),
+        needsIrm: options.command === 'export' && options.format === 'terraform',
       })
     : read;
   if (!fleet.ok) {

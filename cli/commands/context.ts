@@ -1,8 +1,9 @@
+import type { readDirectory } from '../../src/connection/irm/directory';
 import type { GrafanaObjects } from '../../src/connection/reading/reading';
 import { readGrafana } from '../../src/connection/reading/readGrafana';
 import { type Result, failure, success } from '../../src/connection/result';
 import type { Options } from '../arguments';
-import type { FleetGrafana } from '../config/fleet';
+import type { FleetGrafana, FleetIrm } from '../config/fleet';
 import { EXIT } from '../exitCodes';
 import { openGrafana, type NotOpen, type OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
@@ -14,6 +15,8 @@ export interface Context {
   options: Options;
   /** Aborted by Ctrl-C: what is under way ends, nothing else begins. */
   signal: AbortSignal;
+  /** IRM's integrations; answers an error where its API does. */
+  integrationsOf(irm: FleetIrm): ReturnType<typeof readDirectory>;
   /** Keeps an exported text where `--out` says, and answers where that is; '' where it is printed. */
   write(place: string, text: string): string;
   /** Called whenever a Grafana is done with: what came of it, and how many are. */

@@ -17,7 +17,18 @@ export interface FleetGrafana {
   /** The organization that the token has to belong to; undefined for whichever it does. */
   org: number | undefined;
   replicas: ToldReplicas;
+  /** Undefined where the file names none, and for commands that do not ask it. */
+  irm: FleetIrm | undefined;
   connections: FleetConnection[];
+}
+
+/** IRM's API. */
+export interface FleetIrm {
+  /** Without a slash at the end. */
+  url: string;
+  token: string;
+  /** Address of the stack, which tokens of service accounts need; undefined for an API key of IRM's own. */
+  stack: string | undefined;
 }
 
 export interface FleetConnection {
@@ -34,6 +45,8 @@ interface Wanted {
   connections: readonly string[];
   /** Whether an endpoint whose variable is not set is an error. */
   needsEndpoints: boolean;
+  /** Whether IRM's API is asked where the file names it. */
+  needsIrm: boolean;
 }
 
 /** Joins the file with the environment: which connections are wanted in which Grafana, and with which secrets. */
@@ -46,15 +59,18 @@ export function resolveFleet({ content, lineOf }: ReadFile, wanted: Wanted): Res
       return [];
     }
     const token = tokenOf(entry, ['grafanas', index], content, wanted, note);
+    const irm = irmOf(entry, index, content, wanted, note);
     const connections = connectionsOf(entry, content, wanted, note);
     const { name, url, org, replicas } = entry;
-    return [{ name, url: url.replace(/\/+$/, ''), token, org, replicas, connections }];
+    return [{ name, url: withoutSlash(url), token, org, replicas, irm, connections }];
   });
   checkShared(grafanas, content, note);
   return problems.length > 0 ? failure(onceEach(problems)) : success(grafanas);
 }
 
 type Note = (path: Place, text: string) => void;
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 
 /** A variable that many Grafanas share is missing once. */
 const onceEach = (problems: readonly Problem[]): Problem[] => [
@@ -69,7 +85,7 @@ function checkNames({ grafanas, connections = [] }: FleetFile, wanted: Wanted, n
       note(['grafanas', index, 'name'], `There is another Grafana named "${name}".`);
     }
     known.add(name);
-    const place = `${url.replace(/\/+$/, '')} ${org ?? ''}`;
+    const place = `${withoutSlash(url)} ${org ?? ''}`;
     if (places.has(place)) {
       note(['grafanas', index, 'url'], 'Another entry has this address and organization already.');
     }
@@ -111,17 +127,33 @@ function tokenOf(entry: GrafanaEntry, path: Place, { defaults }: FleetFile, { en
     note(path, 'tokenFrom is missing, here and in defaults: the environment variable that holds the token.');
     return '';
   }
-  const variable = variableFor(from, entry.name);
+  return tokenIn(variableFor(from, entry.name), env, (text) => note([...path, 'tokenFrom'], text));
+}
+
+function tokenIn(variable: string, env: Wanted['env'], complain: (text: string) => void): string {
   const token = env[variable]?.trim() ?? '';
   if (token === '') {
-    note([...path, 'tokenFrom'], `The environment variable ${variable} is not set.`);
+    complain(`The environment variable ${variable} is not set.`);
   } else if (!PRINTABLE.test(token)) {
-    note(
-      [...path, 'tokenFrom'],
-      `The environment variable ${variable} holds no token: it has blanks or line breaks in it.`
-    );
+    complain(`The environment variable ${variable} holds no token: it has blanks or line breaks in it.`);
   }
   return token;
+}
+
+function irmOf(
+  entry: GrafanaEntry,
+  index: number,
+  { defaults }: FleetFile,
+  { env, needsIrm }: Wanted,
+  note: Note
+): FleetIrm | undefined {
+  const irm = entry.irm ?? defaults?.irm;
+  if (!irm || !needsIrm) {
+    return undefined;
+  }
+  const path: Place = entry.irm ? ['grafanas', index, 'irm', 'tokenFrom'] : ['defaults', 'irm', 'tokenFrom'];
+  const token = tokenIn(variableFor(irm.tokenFrom, entry.name), env, (text) => note(path, text));
+  return { url: withoutSlash(irm.url), token, stack: irm.stack && withoutSlash(irm.stack) };
 }
 
 function connectionsOf(grafana: GrafanaEntry, content: FleetFile, wanted: Wanted, note: Note): FleetConnection[] {

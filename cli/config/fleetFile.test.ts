@@ -26,7 +26,7 @@ it('the example can be read, with its variables set', () => {
       ...Object.fromEntries(names.map((name) => [name, `glsa_${name}`])),
       ...Object.fromEntries(places.map((place) => [`IRM_${place}_ENDPOINT`, ENDPOINT.replace('One', place)])),
     },
-    ...{ grafanas: [], connections: [], needsEndpoints: true },
+    ...{ grafanas: [], connections: [], needsEndpoints: true, needsIrm: true },
   });
   expect(fleet.ok && fleet.value.map(({ name, connections }) => [name, connections.map((one) => one.name)])).toEqual([
     ['berlin', ['IRM production', 'IRM night shift', 'IRM payments']],

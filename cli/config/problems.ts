@@ -61,6 +61,7 @@ function kindOf(path: Place): keyof typeof KNOWN_KEYS {
   const last = path.findLast((part) => typeof part === 'string');
   switch (last) {
     case 'defaults':
+    case 'irm':
     case 'timing':
     case 'scope':
       return last;

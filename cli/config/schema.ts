@@ -30,11 +30,12 @@ const interval = duration.check(
   })
 );
 
-const address = text.check(
-  z.refine(isPlainAddress, {
-    error: 'This has to be the address of a Grafana: http(s)://host, without user name, query and fragment.',
-  })
-);
+const addressOf = (what: string) =>
+  text.check(
+    z.refine(isPlainAddress, {
+      error: `This has to be the address of ${what}: http(s)://host, without user name, query and fragment.`,
+    })
+  );
 
 function isPlainAddress(value: string): boolean {
   if (!URL.canParse(value)) {
@@ -79,9 +80,15 @@ const common = {
   shared: z.optional(yesOrNo),
 };
 
+const irm = z.strictObject({
+  url: addressOf("IRM's API"),
+  tokenFrom: variable,
+  stack: z.optional(addressOf("IRM's stack")),
+});
+
 const grafana = z.strictObject({
   name: text,
-  url: address,
+  url: addressOf('a Grafana'),
   tokenFrom: z.optional(variable),
   org: z.optional(
     z
@@ -91,6 +98,7 @@ const grafana = z.strictObject({
       )
   ),
   replicas: z.optional(z.enum(['one', 'several'], { error: 'This is either one or several.' })),
+  irm: z.optional(irm),
 });
 
 const names = z.union([text, z.array(text)], { error: 'This is a name, a list of names, or all.' });
@@ -106,7 +114,12 @@ const connection = z.strictObject({
 /** The file as people write it; docs/fleet.md explains every key. */
 export const fleetFile = z.strictObject({
   defaults: z.optional(
-    z.strictObject({ ...common, tokenFrom: z.optional(variable), endpointFrom: z.optional(variable) })
+    z.strictObject({
+      ...common,
+      tokenFrom: z.optional(variable),
+      endpointFrom: z.optional(variable),
+      irm: z.optional(irm),
+    })
   ),
   grafanas: z
     .array(grafana, { error: 'This has to be a list with at least one Grafana.' })
@@ -124,8 +137,9 @@ const KEYS_OF_COMMON = Object.keys(common);
 /** Keys that may stand in each place, for hints at those that may not. */
 export const KNOWN_KEYS = {
   file: ['defaults', 'grafanas', 'connections'],
-  defaults: [...KEYS_OF_COMMON, 'tokenFrom', 'endpointFrom'],
-  grafana: ['name', 'url', 'tokenFrom', 'org', 'replicas'],
+  defaults: [...KEYS_OF_COMMON, 'tokenFrom', 'endpointFrom', 'irm'],
+  grafana: ['name', 'url', 'tokenFrom', 'org', 'replicas', 'irm'],
+  irm: ['url', 'tokenFrom', 'stack'],
   connection: [...KEYS_OF_COMMON, 'name', 'grafanas', 'endpointFrom', 'heartbeatName'],
   timing: ['evaluationInterval', 'pendingPeriod', 'groupWait', 'groupInterval', 'repeatInterval'],
   scope: ['dataSource'],

@@ -10,20 +10,20 @@ import {
 } from '../../src/transport/transport';
 
 interface Options {
-  /** Grafana's root with its sub-path, without a slash at the end. */
+  /** The server's root with its sub-path, without a slash at the end. */
   url: string;
-  /** Of a service account. */
-  token: string;
+  /** Sent with each call: who asks. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Calls one Grafana with a token of its own, without a browser. A call that failed is told and not repeated, and what it
+ * Calls one Grafana or IRM with a token of its own, without a browser. A call that failed is told and not repeated, and what it
  * may have done is looked at by whoever made it. One case is as in every browser: a connection that was kept open is
  * found closed by the other side, and what only reads is asked once more on a new one. No redirect is followed, because that would
  * repeat a POST as a GET and carry the token to another server.
  */
-export function nodeTransport({ url, token }: Options): Transport {
-  return { way: 'session', request: (call) => onceMoreIfCut(call, () => request(url, token, call)) };
+export function nodeTransport(options: Options): Transport {
+  return { way: 'session', request: (call) => onceMoreIfCut(call, () => request(options, call)) };
 }
 
 async function onceMoreIfCut(call: Call, ask: () => Promise<Result<Answer, NoAnswer>>) {
@@ -31,12 +31,12 @@ async function onceMoreIfCut(call: Call, ask: () => Promise<Result<Answer, NoAns
   return !answer.ok && answer.error.message === CUT && call.method === 'GET' ? ask() : answer;
 }
 
-async function request(url: string, token: string, call: Call): Promise<Result<Answer, NoAnswer>> {
+async function request({ url, headers }: Options, call: Call): Promise<Result<Answer, NoAnswer>> {
   try {
     const response = await fetch(url + addressOf(call), {
       method: call.method,
       headers: {
-        Authorization: `Bearer ${token}`,
+        ...headers,
         Accept: 'application/json',
         'User-Agent': 'irm-connect',
         ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -27,7 +27,7 @@ export interface NotOpen {
 
 /** Asks a Grafana what it is and what the token may do. Three reasons to refuse it are found before anything is read. */
 export async function openGrafana({ url, token, org }: FleetGrafana): Promise<Result<OpenGrafana, NotOpen>> {
-  const transport = nodeTransport({ url, token });
+  const transport = nodeTransport({ url, headers: { Authorization: `Bearer ${token}` } });
   // The permissions first: settings are shown to anybody where Grafana lets people look without signing in.
   const permissions = await readPermissions(transport);
   if (!permissions.ok) {

@@ -13,10 +13,13 @@ export interface Directory {
   isComplete: boolean;
 }
 
-/** Reads the first 300 integrations, for the titles of many connections at once. */
-export async function readDirectory(irm: Pick<IrmPort, 'listIntegrations'>): IrmResult<Directory> {
+/** Reads the first 300 integrations, or as many pages of 100 as are asked for, for many connections at once. */
+export async function readDirectory(
+  irm: Pick<IrmPort, 'listIntegrations'>,
+  mostPages = MOST_DIRECTORY_PAGES
+): IrmResult<Directory> {
   const byToken = new Map<string, IrmIntegration>();
-  for (let page = 1; page <= MOST_DIRECTORY_PAGES; page += 1) {
+  for (let page = 1; page <= mostPages; page += 1) {
     const answer = await irm.listIntegrations({ page });
     if (!answer.ok) {
       return answer;
