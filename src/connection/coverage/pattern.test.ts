@@ -13,6 +13,8 @@ test.each([
   ['\\d+\\w?', '12x', true],
   ['^web$', 'web', true],
   ['a*?b', 'aab', true],
+  ['[^^]+', 'web', true],
+  ['a{0}b', 'b', true],
   ['Müller.*', 'Müller & Co', true],
 ])('%s is anchored and means the same to Go and JavaScript: %s', (pattern, text, answer) => {
   expect(compilePattern(pattern)(text)).toBe(answer);
@@ -31,6 +33,9 @@ test.each([
   ['the end of a text in Go', 'web\\z'],
   ['white space, of which Go knows less', 'a\\sb'],
   ['repetitions beyond what Go takes', 'a{1001}'],
+  ['counts with a zero before them, which Go takes for text', 'web{01}'],
+  ['counts with a zero before them, at the end of a range', 'web{1,01}'],
+  ['a class of which Go finds no end', '[^]eb'],
   ['possessive repetitions', 'a++'],
   ['nested repetitions, which a browser may never finish', '(a+)+b'],
   ['what is no expression', '(web'],

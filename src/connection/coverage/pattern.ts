@@ -44,9 +44,10 @@ const TOKEN = new RegExp(
   [
     String.raw`(?<open>\((?:\?:)?)(?!\?)`,
     String.raw`(?<close>\))`,
-    String.raw`(?<repeat>[*+?]\??|\{(?<least>\d{1,4})(?:,(?<most>\d{0,4}))?\}\??)`,
+    // Go takes a count with a zero before it for text.
+    String.raw`(?<repeat>[*+?]\??|\{(?<least>0|[1-9]\d{0,3})(?:,(?<most>0|[1-9]\d{0,3})?)?\}\??)`,
     // A class may begin with neither "]" nor hold "[": Go and JavaScript read these differently.
-    String.raw`(?<atom>\[\^?(?:[^\]\[\\]|\\[dwDW]|\\[!-/:-@[-\`{-~])+\]|\\[dDwW]|\\[!-/:-@[-\`{-~]|[^\\^$.*+?()[\]{}|]|\.)`,
+    String.raw`(?<atom>\[(?!\^?\])\^?(?:[^\]\[\\]|\\[dwDW]|\\[!-/:-@[-\`{-~])+\]|\\[dDwW]|\\[!-/:-@[-\`{-~]|[^\\^$.*+?()[\]{}|]|\.)`,
     String.raw`(?<other>[|^$])`,
   ].join('|'),
   'y'
