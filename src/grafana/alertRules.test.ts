@@ -169,7 +169,9 @@ test('a policy tree that a rule names is told, the two names of the default tree
 });
 
 test('older writings of matchers are read as well', async () => {
-  const routes = [{ matchers: ['team="a \\"b\\""', 'severity=~crit.*'], match: { x: '1' }, match_re: { y: '2' } }];
+  const routes = [
+    { matchers: ['team="a \\"b\\""', 'severity=~crit.*'], match: { x: '1' }, match_re: { y: '2', z: null } },
+  ];
   const { client } = answering(() => Response.json({ receiver: 'mail', repeat_interval: '1d', routes }));
   expect(await client.readPolicies()).toMatchObject({
     value: {
@@ -181,6 +183,7 @@ test('older writings of matchers are read as well', async () => {
             { name: 'severity', operator: '=~', value: 'crit.*' },
             { name: 'x', operator: '=', value: '1' },
             { name: 'y', operator: '=~', value: '2' },
+            { name: 'z', operator: '=~', value: '' },
           ],
         },
       ],

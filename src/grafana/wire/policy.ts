@@ -1,6 +1,7 @@
 import * as z from '../../transport/zod';
-import type { LabelMatcher, NotificationPolicy, NotificationTiming } from '../../connection/coverage/types';
+import type { NotificationPolicy, NotificationTiming } from '../../connection/coverage/types';
 import { parseDuration } from '../../connection/timing/duration';
+import { matcher, matcherFromText } from './matcherText';
 
 const texts = z.record(z.string(), z.string());
 
@@ -23,7 +24,8 @@ const flatPolicy = z.looseObject({
   object_matchers: z.nullish(z.array(z.tuple([z.string(), z.string(), z.string()]))),
   matchers: z.nullish(z.array(z.string())),
   match: z.nullish(texts),
-  match_re: z.nullish(texts),
+  // Grafana shows an empty expression as null.
+  match_re: z.nullish(z.record(z.string(), z.nullish(z.string()))),
 });
 
 type WirePolicy = z.infer<typeof flatPolicy> & { routes?: WirePolicy[] | null };
@@ -43,7 +45,7 @@ export function policyFromWire(wire: WirePolicy): NotificationPolicy {
       ...(wire.object_matchers ?? []).map(([name, operator, value]) => matcher(name, operator, value)),
       ...(wire.matchers ?? []).map(matcherFromText),
       ...Object.entries(wire.match ?? {}).map(([name, value]) => matcher(name, '=', value)),
-      ...Object.entries(wire.match_re ?? {}).map(([name, value]) => matcher(name, '=~', value)),
+      ...Object.entries(wire.match_re ?? {}).map(([name, value]) => matcher(name, '=~', value ?? '')),
     ],
     continue: wire.continue ?? false,
     routes: (wire.routes ?? []).map(policyFromWire),
@@ -63,21 +65,4 @@ export function timingFromWire(wire: { [Name in keyof typeof timing]?: string | 
 /** Names of the time intervals in which it keeps silent, or speaks at all. */
 export function timingsFromWire(wire: { [Name in keyof typeof timings]?: string[] | null }) {
   return { muteTimings: wire.mute_time_intervals ?? [], activeTimings: wire.active_time_intervals ?? [] };
-}
-
-const OPERATORS = ['=', '!=', '=~', '!~'] as const;
-
-/** Of which nothing is certain. */
-const UNREADABLE: LabelMatcher = { name: '', operator: '=', value: '' };
-
-function matcher(name: string, operator: string, value: string): LabelMatcher {
-  const known = OPERATORS.find((one) => one === operator);
-  return known ? { name, operator: known, value } : UNREADABLE;
-}
-
-/** Reads `name="value"`, the older writing of a matcher, with or without quotes. */
-function matcherFromText(text: string): LabelMatcher {
-  const [, name = '', operator = '', value = ''] = /^\s*"?([^=!~"\s]+)"?\s*(=~|!~|!=|=)\s*(.*?)\s*$/s.exec(text) ?? [];
-  const quoted = /^"(.*)"$/s.exec(value)?.[1];
-  return matcher(name, operator, quoted?.replace(/\\(["\\])/g, '$1') ?? value);
 }
