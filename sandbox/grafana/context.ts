@@ -101,6 +101,9 @@ export interface NotificationPolicy {
   repeat_interval?: string;
   object_matchers?: Array<[string, string, string]>;
   matchers?: string[];
+  /** The oldest writing of matchers; an empty expression is null. */
+  match?: Record<string, string>;
+  match_re?: Record<string, string | null>;
   mute_time_intervals?: string[];
   active_time_intervals?: string[];
   continue?: boolean;

@@ -6,7 +6,7 @@ import * as z from '../transport/zod';
 import { policyFromWire, policyTree } from './wire/policy';
 
 const NAMES = ['irm', 'mail', 'pager'];
-const quick = { group_wait: '1s' };
+const quick = { group_wait: '1s', group_by: ['alertname'] };
 
 /** Trees as Grafana stores them. */
 const TREES: Record<string, NotificationPolicy> = {

@@ -71,3 +71,22 @@ test('and is refused to Viewers, when locked, and with a contact point that is n
   await as('admin')('PUT', POLICIES, { receiver: 'empty' });
   expect((await replace(await tree())).status).toBe(403);
 });
+
+test('null counts as not said, and a quotation mark at either end of a value is taken away', async () => {
+  const { editor } = world();
+  const route = { receiver: 'empty', group_by: null, object_matchers: [['a', '=', '""b"']], routes: null };
+  expect((await editor('PUT', POLICIES, { receiver: 'empty', routes: [route] })).status).toBe(202);
+  const stored = { receiver: 'empty', object_matchers: [['a', '=', '"b']] };
+  expect((await editor('GET', POLICIES)).body).toEqual({ receiver: 'empty', routes: [stored] });
+});
+
+test('a regular expression that the stand-in cannot evaluate is refused in every writing', async () => {
+  const { editor } = world();
+  for (const matchers of [
+    { object_matchers: [['a', '=~', '(?m)b']] },
+    { matchers: ['a=~"(?m)b"'] },
+    { match_re: { a: '(?m)b' } },
+  ]) {
+    expect((await editor('PUT', POLICIES, { receiver: 'empty', routes: [matchers] })).status).toBe(400);
+  }
+});

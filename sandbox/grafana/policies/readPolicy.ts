@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { goPattern } from '../alerting/goPattern';
+import { parseMatcher } from '../alerting/labels';
 import type { NotificationPolicy } from '../context';
 
 const duration = z.string().regex(/^(\d+(ms|[smhdwy]))+$/);
@@ -15,6 +17,8 @@ const policy: z.ZodType<NotificationPolicy> = z.lazy(() =>
     repeat_interval: duration.optional(),
     object_matchers: z.array(matcher).optional(),
     matchers: z.array(z.string()).optional(),
+    match: z.record(z.string(), z.string()).optional(),
+    match_re: z.record(z.string(), z.string().nullable()).optional(),
     mute_time_intervals: z.array(z.string()).optional(),
     active_time_intervals: z.array(z.string()).optional(),
     continue: z.boolean().optional(),
@@ -24,25 +28,49 @@ const policy: z.ZodType<NotificationPolicy> = z.lazy(() =>
 
 /** A policy tree as Grafana stores it; nothing when it cannot be read as one. */
 export function readPolicy(body: object): NotificationPolicy | undefined {
-  if (!policy.safeParse(body).success || !hasGoodPatterns(body)) {
+  const given = withoutNulls(body);
+  if (!policy.safeParse(given).success || !hasGoodPatterns(given)) {
     return undefined;
   }
   // Who keeps the tree is told beside it, and no part of it.
-  const { provenance: _, ...tree } = body as NotificationPolicy & { provenance?: string };
-  return tree;
+  const { provenance: _, ...tree } = given as NotificationPolicy & { provenance?: string };
+  return withoutQuotes(tree);
 }
 
-function hasGoodPatterns({ object_matchers = [], routes = [] }: NotificationPolicy): boolean {
-  return (
-    object_matchers.every(([, operator, value]) => !operator.endsWith('~') || isPattern(value)) &&
-    routes.every(hasGoodPatterns)
+/** What is null counts as not said, on every level. */
+function withoutNulls(body: object): object {
+  const said = Object.entries(body).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    said.map(([name, value]: [string, unknown]) => [
+      name,
+      name === 'routes' && Array.isArray(value) ? value.map((route: object) => withoutNulls(route)) : value,
+    ])
   );
 }
 
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text.replace(/^\(\?[imsU]+\)/, '')) instanceof RegExp;
-  } catch {
-    return false;
-  }
+/** Grafana takes one quotation mark away at either end of a matcher's value. */
+function withoutQuotes(tree: NotificationPolicy): NotificationPolicy {
+  const { object_matchers, routes } = tree;
+  return {
+    ...tree,
+    ...(object_matchers && {
+      object_matchers: object_matchers.map(([name, operator, value]): [string, string, string] => [
+        name,
+        operator,
+        value.replace(/^"/, '').replace(/"$/, ''),
+      ]),
+    }),
+    ...(routes && { routes: routes.map(withoutQuotes) }),
+  };
+}
+
+function hasGoodPatterns(tree: NotificationPolicy): boolean {
+  const { object_matchers = [], matchers = [], match_re = {}, routes = [] } = tree;
+  const written = matchers.map(parseMatcher);
+  const patterns = [
+    ...object_matchers.filter(([, operator]) => operator.endsWith('~')).map(([, , value]) => value),
+    ...written.filter((matcher) => matcher?.isRegex).map((matcher) => matcher?.value ?? ''),
+    ...Object.values(match_re).map((value) => value ?? ''),
+  ];
+  return patterns.every((value) => goPattern(value) !== undefined) && routes.every(hasGoodPatterns);
 }
