@@ -1,4 +1,16 @@
+import { readFileSync } from 'node:fs';
+
 import { intervalProblem, isWithin, type TimeInterval } from './timeInterval';
+
+interface Recording {
+  /** An interval, moments within it, and moments that are not. */
+  intervals: Array<[TimeInterval, string[], string[]]>;
+  refused: TimeInterval[];
+}
+
+const recording = JSON.parse(
+  readFileSync(new URL('../../../tests/contracts/alertmanager-time-intervals.json', `file://${__dirname}/`), 'utf8')
+) as Recording;
 
 /** A Monday. */
 const at = (time: string, day = '2026-11-23') => Date.parse(`${day}T${time}Z`);
@@ -43,9 +55,27 @@ test('what ends before it begins, and what nobody knows, is refused', () => {
     { weekdays: ['someday'] },
     { days_of_month: ['0'] },
     { days_of_month: ['5:1'] },
-    { months: ['13'] },
+    { months: ['someday'] },
+    { days_of_month: ['27:-2'] },
+    { days_of_month: ['-1:1'] },
+    { years: [' 2026'] },
     { years: ['soon'] },
     { location: 'Atlantis/Capital' },
   ];
   expect(refused.filter((interval) => !intervalProblem(interval))).toEqual([]);
+});
+
+describe('what the code of Grafana’s Alertmanager answered', () => {
+  test('of moments within and without, also where clocks are put forward or back', () => {
+    const wrong = recording.intervals.flatMap(([interval, within, without]) => [
+      ...(intervalProblem(interval) === undefined ? [] : [{ interval, time: 'refused' }]),
+      ...within.filter((time) => !isWithin(interval, Date.parse(time))).map((time) => ({ interval, time })),
+      ...without.filter((time) => isWithin(interval, Date.parse(time))).map((time) => ({ interval, time })),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  test('what it refuses is refused', () => {
+    expect(recording.refused.filter((interval) => intervalProblem(interval) === undefined)).toEqual([]);
+  });
 });

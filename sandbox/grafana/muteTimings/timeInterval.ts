@@ -26,15 +26,16 @@ interface Range {
 type ReadValue = (text: string) => number | undefined;
 
 const weekday: ReadValue = (text) => within(WEEKDAYS.indexOf(text.toLowerCase()), 0, 6);
-const month: ReadValue = (text) => within(MONTHS.indexOf(text.toLowerCase()) + 1 || whole(text), 1, 12);
-const year: ReadValue = (text) => within(whole(text), 1, 9999);
+/** Any number, as Grafana has it; of some it is never. */
+const month: ReadValue = (text) => MONTHS.indexOf(text.toLowerCase()) + 1 || year(text);
+const year: ReadValue = (text) => within(whole(text), -Infinity, Infinity);
 const dayOfMonth: ReadValue = (text) => {
   const day = whole(text);
   return day === 0 ? undefined : within(day, -31, 31);
 };
 
 function whole(text: string): number {
-  return /^-?\d+$/.test(text) ? Number(text) : NaN;
+  return /^[+-]?\d+$/.test(text) ? Number(text) : NaN;
 }
 
 function within(value: number, least: number, most: number): number | undefined {
@@ -42,14 +43,19 @@ function within(value: number, least: number, most: number): number | undefined 
 }
 
 function range(text: string, read: ReadValue): Range | undefined {
-  const [first = '', last = first, ...rest] = text.trim().split(':');
+  const [first = '', last = first, ...rest] = text.split(':');
   const [from, to] = [read(first), read(last)];
   if (from === undefined || to === undefined || rest.length > 0) {
     return undefined;
   }
-  // A range from the month's start to its end, `1:-1`, is in order whatever the numbers say.
-  const isInOrder = from <= to || (from > 0 && to < 0);
+  const isInOrder = read === dayOfMonth ? areDaysInOrder(from, to) : from <= to;
   return isInOrder ? { from, to } : undefined;
+}
+
+/** Days that count from the end are put in order by the shortest month. */
+function areDaysInOrder(from: number, to: number): boolean {
+  const inShortest = (day: number) => (day < 0 ? 28 + day : day);
+  return !(from < 0 && to > 0) && inShortest(from) <= inShortest(to);
 }
 
 /** Minutes since midnight; 24:00 is the end of the day. */
@@ -114,6 +120,25 @@ interface Moment {
   year: number;
 }
 
+/** What clocks show at a moment, as milliseconds, in seconds' precision. */
+function shownAt(location: string | undefined, at: number): number {
+  const parts = formatIn(location || 'UTC').formatToParts(at);
+  const [year, month, day, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map((type) =>
+    Number(parts.find((part) => part.type === type)?.value)
+  );
+  return Date.UTC(year ?? NaN, (month ?? NaN) - 1, day, hour, minute);
+}
+
+/** Whole days of 24 hours, as Grafana counts: a month in which clocks are put forward has one less. */
+function daysInMonth(location: string | undefined, year: number, month: number): number {
+  const begin = (index: number) => {
+    const shown = Date.UTC(year, index, 1);
+    const nearby = shown - (shownAt(location, shown) - shown);
+    return shown - (shownAt(location, nearby) - nearby);
+  };
+  return Math.floor((begin(month) - begin(month - 1)) / 86_400_000);
+}
+
 function momentIn(location: string | undefined, at: number): Moment {
   const parts = new Map(
     formatIn(location || 'UTC')
@@ -125,7 +150,7 @@ function momentIn(location: string | undefined, at: number): Moment {
     minute: number('hour') * 60 + number('minute'),
     weekday: WEEKDAYS.indexOf(parts.get('weekday')?.toLowerCase() ?? ''),
     day: number('day'),
-    daysInMonth: new Date(Date.UTC(number('year'), number('month'), 0)).getUTCDate(),
+    daysInMonth: daysInMonth(location, number('year'), number('month')),
     month: number('month'),
     year: number('year'),
   };
@@ -139,7 +164,7 @@ export function isWithin(interval: TimeInterval, at: number): boolean {
   const isDay = (text: string) => {
     const { from, to } = range(text, dayOfMonth) ?? { from: NaN, to: NaN };
     const fromStart = (day: number) => (day < 0 ? now.daysInMonth + day + 1 : day);
-    return holds({ from: fromStart(from), to: fromStart(to) }, now.day);
+    return holds({ from: fromStart(from), to: Math.min(fromStart(to), now.daysInMonth) }, now.day);
   };
   const isTime = (time: { start_time: string; end_time: string }) => {
     const { from, to } = timeRange(time) ?? { from: NaN, to: NaN };
