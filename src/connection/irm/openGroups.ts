@@ -1,3 +1,5 @@
+import { TEST_LABEL } from '../desired/objects';
+import type { GrafanaReading } from '../reading/reading';
 import { success } from '../result';
 import type { AlertGroup, AlertGroupState, IrmPort, IrmResult } from './irmPort';
 import { testIdIn } from './arrivalLook';
@@ -57,3 +59,19 @@ const openGroup = ({ id, title, createdAt, link, lastAlert }: AlertGroup, state:
   news: heartbeatNews(lastAlert.payload),
   testId: testIdIn(lastAlert.payload),
 });
+
+/** A resolved message comes with the next group interval, 5 minutes unless a policy says otherwise; milliseconds. */
+const CLOSED_BY_ITSELF = 600_000;
+
+/**
+ * Whether a test opened the group and nothing closes it by itself: its test has no rule that fires, and a resolved
+ * message would be there.
+ */
+export const isLeftByTest = <Group extends Pick<OpenGroup, 'testId' | 'createdAt'>>(
+  group: Group,
+  { testRules = [], problems, serverTime }: Pick<GrafanaReading, 'testRules' | 'problems' | 'serverTime'>
+): group is Group & { testId: string } =>
+  group.testId !== undefined &&
+  !problems.rules &&
+  testRules.every(({ labels }) => labels[TEST_LABEL] !== group.testId) &&
+  serverTime - group.createdAt > CLOSED_BY_ITSELF;

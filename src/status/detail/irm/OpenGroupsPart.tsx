@@ -2,8 +2,13 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, TextLink, useStyles2 } from '@grafana/ui';
-import { TEST_LABEL } from '../../../connection/desired/objects';
-import { OPEN_STATES, type OpenGroup, type OpenGroups, type OpenState } from '../../../connection/irm/openGroups';
+import {
+  isLeftByTest,
+  OPEN_STATES,
+  type OpenGroup,
+  type OpenGroups,
+  type OpenState,
+} from '../../../connection/irm/openGroups';
 import type { GrafanaReading } from '../../../connection/reading/reading';
 import { formatAge } from '../../../ui/formatAge';
 import { useOpenGroups } from '../../../ui/irm/useOpenGroups';
@@ -54,7 +59,7 @@ function NewestGroups({ groups, integrationId, reading }: Props & { groups: read
               ...verbatim({ state: STATES[group.state](), age: formatAge(reading.serverTime - group.createdAt) }),
             })}
           </span>
-          {group.testId !== undefined && isLeft(group, reading) && (
+          {isLeftByTest(group, reading) && (
             <LeftByTest group={group} testId={group.testId} integrationId={integrationId} />
           )}
         </li>
@@ -62,15 +67,6 @@ function NewestGroups({ groups, integrationId, reading }: Props & { groups: read
     </ul>
   );
 }
-
-/** A resolved message comes with the next group interval, 5 minutes unless a policy says otherwise; milliseconds. */
-const CLOSED_BY_ITSELF = 600_000;
-
-/** Whether nothing closes the group by itself: its test has no rule that fires, and a resolved message would be there. */
-const isLeft = ({ testId, createdAt }: OpenGroup, { testRules = [], problems, serverTime }: GrafanaReading) =>
-  !problems.rules &&
-  testRules.every(({ labels }) => labels[TEST_LABEL] !== testId) &&
-  serverTime - createdAt > CLOSED_BY_ITSELF;
 
 /** IRM titles those of heartbeats as any other of their type, "Incident" for instance. */
 function titleOf({ news, title, id }: OpenGroup): string {
