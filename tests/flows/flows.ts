@@ -50,6 +50,8 @@ const wishes = {
   testArrives: { do: 'testArrives', endpoint },
   realAlert: { do: 'realAlert', endpoint, isDirect: false },
   realAlertDirect: { do: 'realAlert', endpoint, isDirect: true },
+  resolveLeft: { do: 'resolveLeft', endpoint, evenWithOthers: false },
+  resolveLeftAndOthers: { do: 'resolveLeft', endpoint, evenWithOthers: true },
   createIntegration: { do: 'createIntegration', endpoint, name: 'Production', chainId: defaultEscalationChainId },
   routeAll: { do: 'route', endpoint, choice: { kind: 'everything' } },
   routeLabel: { do: 'route', endpoint, choice: { kind: 'label', name: 'team', value: 'b', goesOn: true } },
@@ -90,6 +92,9 @@ export const FLOWS: readonly Flow[] = [
   // Whoever comes back follows the one that is under way, and sends another where the first shows nothing.
   { name: 'real-alert', start: 'routed', wish: wishes.realAlert },
   { name: 'real-alert-direct', start: 'inIrm', wish: wishes.realAlertDirect },
+  { name: 'real-alert-unresolved', start: 'withoutResolved', wish: wishes.realAlertDirect },
+  { name: 'resolve-left', start: 'leftByTest', wish: wishes.resolveLeft },
+  { name: 'resolve-left-and-others', start: 'leftWithOthers', wish: wishes.resolveLeftAndOthers },
   { name: 'undo-connect', start: 'fresh', wish: wishes.connect, isUndo: true, afterLoss: wishes.remove },
   { name: 'undo-heartbeat', start: 'alerts', wish: wishes.heartbeat, isUndo: true },
   { name: 'undo-connect-whole', start: 'fresh', wish: wishes.connectWhole, isUndo: true, afterLoss: wishes.remove },

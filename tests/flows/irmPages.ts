@@ -1,13 +1,17 @@
 import { endpointOfUrl } from '../../src/connection/endpoint/identity';
 import { BRIEF, findArrival, PATIENT } from '../../src/connection/irm/arrival';
 import type { SentTest } from '../../src/connection/irm/arrivalLook';
-import { isClosed, resolveTest } from '../../src/connection/irm/arrivalResolve';
+import { isClosed, resolveTest, type GroupToResolve } from '../../src/connection/irm/arrivalResolve';
 import { createIntegration, lackingOf, type LostRequest } from '../../src/connection/irm/createIntegration';
 import { findIntegration } from '../../src/connection/irm/findIntegration';
 import type { IrmPort } from '../../src/connection/irm/irmPort';
+import { isLeftByTest, readOpenGroups } from '../../src/connection/irm/openGroups';
 import type { Integration } from '../../src/connection/model';
+import type { Connection } from '../../src/connection/ownership/connections';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
-import type { Wish } from './wishes';
+import type { GrafanaReading } from '../../src/connection/reading/reading';
+import { DONE, failedFor, nothing } from './said';
+import type { Said, Wish } from './wishes';
 
 interface Place {
   irm: IrmPort;
@@ -20,11 +24,18 @@ interface Place {
 /** `done`, or the reason for which it is not. */
 type Outcome = 'done' | { why: string };
 
+/** An alert group that the page says a test has left open, with its button. */
+interface Left {
+  group: GroupToResolve;
+  test: Pick<SentTest, 'testId' | 'sentAt'>;
+}
+
 /** What a person does on those parts of the pages that ask IRM. Remembers what an open page does. */
 export function createIrmPages({ irm, grafana, wait, now }: Place) {
   let lost: LostRequest | undefined;
   let openTest: SentTest | undefined;
   let tests = 0;
+  let left: Left[] = [];
 
   /** Whoever hears that the title is taken uses the integration that has it. */
   async function create({ name, chainId }: Extract<Wish, { do: 'createIntegration' }>): Promise<Outcome> {
@@ -77,5 +88,42 @@ export function createIrmPages({ irm, grafana, wait, now }: Place) {
     return 'done';
   }
 
-  return { create, test };
+  /** Looks at the open alert groups on the page of a connection, and resolves those that tests have left. */
+  async function resolveLeft(connection: Connection, reading: GrafanaReading, evenWithOthers: boolean): Promise<Said> {
+    left = [];
+    if (reading.problems.rules) {
+      return failedFor(reading.problems.rules);
+    }
+    const found = await findIntegration(irm, connection.endpoint);
+    if (!found.ok || found.value.kind !== 'found') {
+      return failedInIrm(found.ok ? found.value.kind : found.error.reason);
+    }
+    const open = await readOpenGroups(irm, found.value.integration.id);
+    if (!open.ok) {
+      return failedInIrm(open.error.reason);
+    }
+    left = open.value.newest.flatMap((group) =>
+      isLeftByTest(group, reading) ? [{ group, test: { testId: group.testId, sentAt: group.createdAt } }] : []
+    );
+    return left.length > 0 ? resolveNext(evenWithOthers) : nothing('up to date');
+  }
+
+  /** Presses the button of each, up to the first that does not let itself be resolved; that keeps its button. */
+  async function resolveNext(evenWithOthers: boolean): Promise<Said> {
+    for (let next = left[0]; next; next = left[0]) {
+      let closing = await resolveTest(irm, next.test, [next.group]);
+      if (closing.kind === 'holdsOthers' && evenWithOthers) {
+        closing = await resolveTest(irm, next.test, [next.group], { evenWithOthers });
+      }
+      if (!isClosed(closing)) {
+        return { ...failedInIrm(closing.kind), isOfferedAgain: true };
+      }
+      left.shift();
+    }
+    return DONE;
+  }
+
+  return { create, test, resolveLeft, resolveNext, isLeft: () => left.length > 0 };
 }
+
+const failedInIrm = (why: string): Said => ({ ...failedFor(undefined), why });

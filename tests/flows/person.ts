@@ -62,6 +62,7 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
     read: async () => ((await read()) ? undefined : reading),
   });
   const routePages = createRoutePages({ grafana, version, granted });
+  let isResolvingAll = false;
   const undos: Array<Tried | { silence: Silence }> = [];
 
   async function read(): Promise<GrafanaError | undefined> {
@@ -246,6 +247,13 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
           const view = viewOf(wish.endpoint);
           return view?.connection ? realAlertPages.send(view.connection, view.reading, wish.isDirect) : nothing('gone');
         }
+        case 'resolveLeft': {
+          const view = viewOf(wish.endpoint);
+          isResolvingAll = wish.evenWithOthers;
+          return view?.connection
+            ? irmPages.resolveLeft(view.connection, view.reading, wish.evenWithOthers)
+            : nothing('gone');
+        }
         case 'expireSilence':
           return expire(wish.endpoint);
         case 'route': {
@@ -261,6 +269,9 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
       }
     },
     async again() {
+      if (irmPages.isLeft()) {
+        return irmPages.resolveNext(isResolvingAll);
+      }
       if (routePages.isOpen()) {
         return saidByRouting(await routePages.again());
       }

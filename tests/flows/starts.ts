@@ -1,3 +1,4 @@
+import { TEST_LABEL } from '../../src/connection/desired/objects';
 import type { Person, Said } from './wishes';
 import { signIn } from './signIn';
 import { IRM_ROOT, type SavedWorld, type Way, type World } from './world';
@@ -17,6 +18,9 @@ const FOLDER = 'irm-heartbeats';
 export type StartName =
   | 'fresh'
   | 'inIrm'
+  | 'withoutResolved'
+  | 'leftByTest'
+  | 'leftWithOthers'
   | 'alerts'
   | 'whole'
   | 'paused'
@@ -43,21 +47,56 @@ const wish = (kind: 'connect' | 'connectWhole', isLocked = false) => ({
 });
 const whole = async ({ person }: Scene) => succeed(await person.wish(wish('connectWhole')));
 
+/** IRM knows the integration, too. */
+async function inIrm(scene: Scene): Promise<void> {
+  const { world } = scene;
+  world.irm().createIntegration({ type: 'alertmanager', name: 'Production' });
+  const saved = world.save();
+  const { integrations } = saved.irm as { integrations: Array<{ name: string; token: string }> };
+  const made = integrations.find(({ name }) => name === 'Production');
+  Object.assign(made ?? {}, { token: new URL(ENDPOINT).pathname.split('/').at(-2) });
+  world.load(saved);
+  await whole(scene);
+}
+
+const DISK_FULL = { alertname: 'Disk full' };
+const TEST_LABELS = { alertname: 'IRM Connect: real alert', [TEST_LABEL]: 'irmc-00112233aabbccdd' };
+const QUARTER_OF_AN_HOUR = 900_000;
+
+/** Alerts reached IRM, as Grafana sends them, so long ago that no resolved message follows. */
+async function raised(scene: Scene, alerts: Array<Record<string, string>>): Promise<void> {
+  const { world } = scene;
+  await inIrm(scene);
+  for (const labels of alerts) {
+    const groupKey = `{}:${labels['alertname']}`;
+    const body = { status: 'firing', groupKey, alerts: [{ status: 'firing', labels, annotations: {} }] };
+    const headers = { 'Content-Type': 'application/json' };
+    await world.irm().fetch(new Request(ENDPOINT, { method: 'POST', headers, body: JSON.stringify(body) }));
+    await world.clock.advance(1000);
+  }
+  const saved = world.save();
+  for (const group of (saved.irm as { alertGroups: Array<{ createdAt: number }> }).alertGroups) {
+    group.createdAt -= QUARTER_OF_AN_HOUR;
+  }
+  world.load(saved);
+}
+
 const STARTS: Record<StartName, (scene: Scene) => Promise<void>> = {
   fresh: () => Promise.resolve(),
   alerts: async ({ person }) => succeed(await person.wish(wish('connect'))),
   whole,
-  /** IRM knows the integration, too. */
-  async inIrm(scene) {
-    const { world } = scene;
-    world.irm().createIntegration({ type: 'alertmanager', name: 'Production' });
-    const saved = world.save();
-    const { integrations } = saved.irm as { integrations: Array<{ name: string; token: string }> };
-    const made = integrations.find(({ name }) => name === 'Production');
-    Object.assign(made ?? {}, { token: new URL(ENDPOINT).pathname.split('/').at(-2) });
-    world.load(saved);
-    await whole(scene);
+  inIrm,
+  /** The contact point sends no resolved messages, so that nothing closes an alert group by itself. */
+  async withoutResolved(scene) {
+    await inIrm(scene);
+    const point = (await contactPoints(scene.world)).find(({ name }) => name === NAME);
+    const path = `/api/v1/provisioning/contact-points/${point?.uid}`;
+    await scene.world.call('admin', 'PUT', path, { ...point, disableResolveMessage: true });
   },
+  /** Page and rule of a real alert are gone, its alert group is open in IRM beside one of others. */
+  leftByTest: (scene) => raised(scene, [DISK_FULL, TEST_LABELS]),
+  /** The notification of the real alert was repeated before its rule went. */
+  leftWithOthers: (scene) => raised(scene, [DISK_FULL, TEST_LABELS, TEST_LABELS]),
   async paused(scene) {
     await whole(scene);
     succeed(await scene.person.wish({ do: 'pause', endpoint: ENDPOINT }));

@@ -17,6 +17,8 @@ export type Wish = { endpoint: string } & (
     }
   /** By the notification policies, or straight to the contact point; followed to its end. */
   | { do: 'realAlert'; isDirect: boolean }
+  /** The alert groups that a lost test left open in IRM; also those that hold other alerts. */
+  | { do: 'resolveLeft'; evenWithOthers: boolean }
   /** Seconds. */
   | { do: 'timing'; interval: number }
   | { do: 'rename'; names: { alertContactPoint: string; heartbeatContactPoint: string } }
