@@ -11,7 +11,7 @@ async function main(): Promise<void> {
     process.stdout.write(options.help ? startHelp : `${version}\n`);
     return;
   }
-  const { build: mode, toolchain, pluginDirectory, dataFile, demo } = options;
+  const { build: mode, toolchain, pluginDirectory, dataFile, demo, realIrm } = options;
   await run({
     open: options.open,
     async start(around) {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       return startSandbox({ ...options, ...around, built });
     },
     greeting: ({ grafanaUrl, irmUrl }) =>
-      `IRM Connect's sandbox is running; Ctrl-C ends it. IRM is at ${irmUrl}\n` +
+      `IRM Connect's sandbox is running; Ctrl-C ends it. ${realIrm ? 'Alerts go to' : 'IRM is at'} ${irmUrl}\n` +
       (dataFile ? `State is kept in ${dataFile}\n` : '') +
       `  1  Open ${grafanaUrl}\n` +
       `  2  Sign in as admin/admin (or editor/editorpass, viewer/viewerpass)\n` +

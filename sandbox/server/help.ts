@@ -54,6 +54,8 @@ stand-in Grafana on the same port and a stand-in IRM beside it.
 Options
   --demo              a new sandbox has six connections in six states, with an hour behind them
   --irm-api           in a new sandbox the plugin is set up for IRM's API, with an administrator's key
+  --irm URL           the IRM or OnCall at URL in place of the stand-in IRM, also for --irm-api, which then takes
+                      the token in IRM_API_TOKEN
   --plugin DIR        serve the plugin that is built in DIR, such as an older one, as it is
   --no-build          take the plugin as it is in dist/, even when src/ is newer
   --rebuild           build everything anew
@@ -61,7 +63,8 @@ ${optionsOfBoth}
 
 Environment
 ${environmentOfBoth}
-  SANDBOX_IRM_API=1   the same as --irm-api
+  SANDBOX_IRM_API=1, SANDBOX_IRM
+                      the same as --irm-api and --irm
   SANDBOX_TOOLCHAIN=oldest
                       which packages of Grafana the page is made of: the oldest supported, or "newest",
                       which needs "npm ci --prefix tests/newest"

@@ -12,6 +12,14 @@ import { SandboxProblem } from './problem';
 import type { ProvisioningFile } from './provisioningFiles';
 import { stoppableClock, type StoppableClock } from './stoppableClock';
 
+/** An IRM that is asked in place of the stand-in. */
+export interface RealIrm {
+  /** Without a slash at the end. */
+  url: string;
+  /** For its API; the plugin is set up without one. */
+  token: string | undefined;
+}
+
 export interface StandInOptions {
   speed: number;
   version: GrafanaVersion;
@@ -21,6 +29,8 @@ export interface StandInOptions {
   irmUrl: string;
   /** Whether the plugin of a new sandbox is set up for IRM's API. */
   irmApi: boolean;
+  /** With it, nothing reaches the stand-in IRM. */
+  realIrm: RealIrm | undefined;
   /** What a new sandbox holds; also after a reset. */
   scale: Scale | undefined;
   /** What a new sandbox is provisioned with; also after a reset. */
@@ -131,13 +141,13 @@ async function enable(grafana: GrafanaStandIn, making: Making): Promise<void> {
   );
 }
 
-function settingsOf({ irmApi, irmUrl }: Making) {
+function settingsOf({ irmApi, irmUrl, realIrm }: Making) {
   if (!irmApi) {
     return { jsonData: {} };
   }
   return {
     // The kind of token that may resolve alert groups as well, which no service account may.
     jsonData: { irmUrl, irmApiUrl: irmUrl, irmCredential: 'apiKey', irmStackUrl: '' },
-    secureJsonData: { irmToken: userKey('admin') },
+    secureJsonData: { irmToken: realIrm ? realIrm.token : userKey('admin') },
   };
 }

@@ -81,6 +81,19 @@ describe('a running sandbox', () => {
     expect((await fetch(`${irmUrl}/api/v1/integrations/`, { headers })).status).toBe(200);
   });
 
+  it('lets the plugin ask a real IRM in place of the stand-in, which is not started', async () => {
+    const irmPort = await freePort();
+    const realIrm = { url: 'http://127.0.0.1:9/oncall', token: 'secret' };
+    const { grafanaUrl, irmUrl } = await start({ realIrm, irmPort, irmApi: true });
+    expect(irmUrl).toBe(realIrm.url);
+    await expect(fetch(`http://127.0.0.1:${irmPort}`)).rejects.toThrow();
+    const settings = await fetch(`${grafanaUrl}/api/plugins/${id}/settings`, { headers: admin });
+    expect(await settings.json()).toMatchObject({
+      jsonData: { irmUrl: realIrm.url, irmApiUrl: realIrm.url, irmCredential: 'apiKey' },
+      secureJsonFields: { irmToken: true },
+    });
+  });
+
   it('answers below the path of root_url only, and leads there', async () => {
     const configuration = readConfiguration({
       GF_SERVER_ROOT_URL: 'https://example.org/grafana/',

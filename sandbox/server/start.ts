@@ -9,7 +9,7 @@ import { listen, type FetchHandler, type Listener } from './listen';
 import { SandboxProblem } from './problem';
 import type { ProvisioningFile } from './provisioningFiles';
 import { createSite } from './site';
-import { createStandIns, type StandIns } from './standIns';
+import { createStandIns, type RealIrm, type StandIns } from './standIns';
 import { below, subPathOf } from './subPath';
 
 export interface SandboxOptions {
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   provisioning?: readonly ProvisioningFile[];
   /** Whether a new sandbox has the plugin set up for IRM's API. */
   irmApi?: boolean;
+  /** In place of the stand-in IRM, which is not started then. */
+  realIrm?: RealIrm;
   /** Whether a new sandbox has six connections in six states, with a past. */
   demo?: boolean;
   /** How much a new sandbox holds beside. */
@@ -65,8 +67,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const listeners: Listener[] = [];
 
   try {
-    const irmListener = await listen(portOptions('IRM', options.irmPort, options.host), irm.handler);
-    listeners.push(irmListener);
+    const { realIrm } = options;
+    const irmListener = realIrm
+      ? undefined
+      : await listen(portOptions('IRM', options.irmPort, options.host), irm.handler);
+    listeners.push(...(irmListener ? [irmListener] : []));
     const grafanaListener = await listen(portOptions('Grafana', options.port, options.host), grafana.handler);
     listeners.push(grafanaListener);
 
@@ -76,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         : options.built;
     const plugin = built && readInstalledPlugin(built.pluginDirectory);
 
-    const irmUrl = `http://localhost:${irmListener.port}`;
+    const irmUrl = realIrm?.url ?? `http://localhost:${irmListener?.port}`;
     const { speed = 1, version = '12.4.0', replicas = 1, irmApi = false } = options;
     const { configuration = DEFAULT_CONFIGURATION } = options;
     const rootUrl = configuration.rootUrl ?? `http://localhost:${grafanaListener.port}`;
@@ -98,6 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       grafanaUrl: rootUrl,
       irmUrl,
       irmApi,
+      realIrm,
       scale: options.scale,
       provisioning: options.provisioning ?? [],
       manifest: plugin?.manifest,

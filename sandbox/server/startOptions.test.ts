@@ -16,6 +16,7 @@ describe('what npm start understands', () => {
       dataFile: undefined,
       build: 'ifNeeded',
       irmApi: false,
+      realIrm: undefined,
       demo: false,
       scale: undefined,
       open: false,
@@ -49,6 +50,7 @@ describe('what npm start understands', () => {
       dataFile: 'state.json',
       build: 'always',
       irmApi: true,
+      realIrm: undefined,
       demo: false,
       scale: undefined,
       open: false,
@@ -75,6 +77,13 @@ describe('what npm start understands', () => {
     expect(readStartOptions([], { SANDBOX_IRM_API: '0' }).irmApi).toBe(false);
   });
 
+  it('takes a real IRM in place of the stand-in, with a token for its API', () => {
+    const url = 'https://oncall.example.net/oncall';
+    expect(readStartOptions(['--irm', `${url}/`], {}).realIrm).toEqual({ url, token: undefined });
+    const env = { SANDBOX_IRM: url, IRM_API_TOKEN: 'secret' };
+    expect(readStartOptions(['--irm-api'], env).realIrm).toEqual({ url, token: 'secret' });
+  });
+
   it.each([
     [{ PORT: 'http' }, [], 'PORT is "http"; it must be a whole number from 0 to 65535.'],
     [{ IRM_PORT: '70000' }, [], 'IRM_PORT is "70000"; it must be a whole number from 0 to 65535.'],
@@ -89,6 +98,10 @@ describe('what npm start understands', () => {
     [{ SANDBOX_IRM_API: 'yes' }, [], 'SANDBOX_IRM_API is "yes"; it must be 1 or 0.'],
     [{ GF_QUOTA_ENABLED: '2' }, [], 'GF_QUOTA_ENABLED is "2"; it must be true or false.'],
     [{}, ['--date'], 'Unknown option \'--date\'. Run "npm start -- --help" to see what there is.'],
+    [{ SANDBOX_IRM: 'oncall' }, [], 'SANDBOX_IRM is "oncall"; it must be an address that begins with http.'],
+    [{}, ['--irm', 'ftp://oncall'], '--irm is "ftp://oncall"; it must be an address that begins with http.'],
+    [{}, ['--irm', 'http://o', '--demo'], '--demo and --seed make integrations in the stand-in IRM: leave out --irm.'],
+    [{}, ['--irm', 'http://o', '--irm-api'], "The plugin needs a token for IRM's API: set IRM_API_TOKEN."],
     [{}, ['--no-build', '--rebuild'], '--no-build and --rebuild exclude each other: leave one of them out.'],
   ])('says in one sentence what is wrong with %j %j', (env, args, sentence) => {
     expect(() => readStartOptions(args, env)).toThrow(sentence);

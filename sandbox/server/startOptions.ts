@@ -1,5 +1,6 @@
 import { FLAGS, parseFlags, readOptions, type Options } from './options';
 import { SandboxProblem } from './problem';
+import type { RealIrm } from './standIns';
 
 /** What `npm start` understands. */
 export interface StartOptions extends Options {
@@ -9,6 +10,8 @@ export interface StartOptions extends Options {
   build: BuildMode;
   /** A new sandbox has the plugin set up for IRM's API. */
   irmApi: boolean;
+  /** In place of the stand-in. */
+  realIrm: RealIrm | undefined;
   /** A new sandbox has six connections in six states, with a past. */
   demo: boolean;
 }
@@ -23,6 +26,7 @@ const OWN_FLAGS = {
   'no-build': { type: 'boolean' },
   rebuild: { type: 'boolean' },
   'irm-api': { type: 'boolean' },
+  irm: { type: 'string' },
   demo: { type: 'boolean' },
 } as const;
 
@@ -32,10 +36,21 @@ export function readStartOptions(args: string[], env: Record<string, string | un
   if (flags['no-build'] && flags.rebuild) {
     throw new SandboxProblem('--no-build and --rebuild exclude each other: leave one of them out.');
   }
+  const options = readOptions(flags, env);
+  const irmApi = Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API);
+  const [name, value] = flags.irm === undefined ? ['SANDBOX_IRM', env.SANDBOX_IRM] : ['--irm', flags.irm];
+  const realIrm = readRealIrm(name, value, env.IRM_API_TOKEN);
+  if (realIrm && (flags.demo || options.scale)) {
+    throw new SandboxProblem('--demo and --seed make integrations in the stand-in IRM: leave out --irm.');
+  }
+  if (realIrm && irmApi && !realIrm.token) {
+    throw new SandboxProblem("The plugin needs a token for IRM's API: set IRM_API_TOKEN.");
+  }
   return {
-    ...readOptions(flags, env),
+    ...options,
     toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
-    irmApi: Boolean(flags['irm-api']) || readSwitch('SANDBOX_IRM_API', env.SANDBOX_IRM_API),
+    irmApi,
+    realIrm,
     demo: Boolean(flags.demo),
     build: flags['no-build'] ? 'never' : flags.rebuild ? 'always' : 'ifNeeded',
   };
@@ -54,4 +69,14 @@ function readSwitch(name: string, value: string | undefined): boolean {
     throw new SandboxProblem(`${name} is "${value}"; it must be 1 or 0.`);
   }
   return value === '1';
+}
+
+function readRealIrm(name: string, value: string | undefined, token: string | undefined): RealIrm | undefined {
+  if (!value) {
+    return undefined;
+  }
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
+    throw new SandboxProblem(`${name} is "${value}"; it must be an address that begins with http.`);
+  }
+  return { url: value.replace(/\/+$/, ''), token: token || undefined };
 }
