@@ -56,8 +56,8 @@ export function createRealAlertPages({ irm, grafana, wait, now, read }: Place) {
     const timing = isDirect ? DIRECT : BY_POLICIES;
     const window = windowOf({ startedAt: now(), ...timing }, reading.evaluation);
     const mark = { startedAt: now(), until: untilOf(window), ...timing, connection: connection.id, by: 'Anna' };
-    // Nobody else's test has this one's value, also not one of an earlier visit.
-    const testId = `irmc-${sent}${now().toString(16)}`;
+    // Nobody else's test has this one's value, also not one of an earlier visit. It has as many digits as the page's.
+    const testId = `irmc-${`${sent}${now().toString(16)}`.padStart(16, '0')}`;
     const receiver = isDirect ? connection.alertContactPoint?.name : undefined;
     const wish = { mark, testId, labels: {}, receiver };
     const outcome = await applyPlan(planRealAlert(wish, reading), grafana, { wait });
