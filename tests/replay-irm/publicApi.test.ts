@@ -11,6 +11,7 @@ const files = [
   '17-maintenance',
   '19-maintenance-alerts',
   '20-resolving',
+  '22-silences',
 ];
 
 /** That server's names beside those of the sandbox. */

@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { acknowledgeGroup, resolveGroup, stateAt } from '../alertGroups';
 import type { IrmContext } from '../context';
 import { detail, empty, json, notBuilt } from '../http/answers';
+import { readBody } from '../http/body';
 import { pageOf } from '../http/paging';
+import { isRecord } from '../isRecord';
 import type { AlertGroup, AlertGroupState } from '../model';
 import type { User } from '../organization';
 import { groupFilters } from './alertGroupFilters';
@@ -12,6 +14,17 @@ import { alertGroupToWire } from './wire';
 const listAllow = 'GET, HEAD, OPTIONS';
 const oneAllow = 'GET, DELETE, HEAD, OPTIONS';
 const actionAllow = 'POST, OPTIONS';
+
+interface Action {
+  verb: string;
+  /** States in which it is refused. */
+  impossible: readonly AlertGroupState[];
+  /** The others do not mind what is sent. */
+  readsBody?: boolean;
+  /** What the body or the state lacks, in the words of the real engine. */
+  check?(data: unknown, state: AlertGroupState): string | undefined;
+  change(group: AlertGroup, user: User, data: unknown): void;
+}
 
 export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
   const { store, baseUrl, clock, maintenances } = context;
@@ -31,35 +44,88 @@ export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
     return json({ ...page, results }, { allow: listAllow });
   }
 
-  function withOne(allow: string, run: (group: AlertGroup) => Response) {
+  function withOne(allow: string, run: (group: AlertGroup) => Response | Promise<Response>) {
     return ({ c }: ViewRequest) => {
       const group = store.alertGroups.get(c.req.param('id') ?? '');
       return group ? run(group) : detail('Not found.', 404, { allow });
     };
   }
 
+  const refused = (words: string) => detail(words, 400, { allow: actionAllow });
+
   /** An action on a group in one of its states; in any other the answer is 400 in the words of the real engine. */
-  function action(verb: string, impossible: AlertGroupState[], change: (group: AlertGroup, user: User) => void) {
+  function action({ verb, impossible, readsBody = false, check, change }: Action) {
     const run = (request: ViewRequest) => {
       const { user } = request.caller;
       if (!user) {
         return detail(`Service accounts are not allowed to ${verb} alert groups`, 403, { allow: actionAllow });
       }
-      return withOne(actionAllow, (group) => {
+      return withOne(actionAllow, async (group) => {
+        const body = readsBody ? await readBody(request.c.req.raw, { allow: actionAllow }) : { data: undefined };
+        if ('refusal' in body) {
+          return body.refusal;
+        }
         const state = stateAt(group, clock.now());
+        const words = check?.(body.data, state);
+        if (words) {
+          return refused(words);
+        }
         if (impossible.includes(state)) {
           const article = state === 'acknowledged' ? 'an' : 'a';
-          return detail(`Can't ${verb} ${article} ${state} alert group`, 400, { allow: actionAllow });
+          return refused(`Can't ${verb} ${article} ${state} alert group`);
         }
         if (group.attachedTo) {
-          return detail(`Can't ${verb} an attached alert group`, 400, { allow: actionAllow });
+          return refused(`Can't ${verb} an attached alert group`);
         }
-        change(group, user);
+        change(group, user, body.data);
         return empty({ allow: actionAllow });
       })(request);
     };
     return view({ allow: actionAllow, actions: { POST: { needs: 'alert-groups:write', run } } });
   }
+
+  const acknowledge = action({
+    verb: 'acknowledge',
+    impossible: ['acknowledged', 'resolved'],
+    change: (group, user) => acknowledgeGroup(group, user.id, clock.now()),
+  });
+
+  const resolve = action({
+    verb: 'resolve',
+    impossible: ['resolved'],
+    change(group, user) {
+      if (!maintenances.endOfCollecting(group)) {
+        resolveGroup(group, user.id, clock.now());
+      }
+    },
+  });
+
+  const silence = action({
+    verb: 'silence',
+    impossible: ['resolved', 'acknowledged'],
+    readsBody: true,
+    check(data) {
+      const delay = delayIn(data);
+      if (delay === undefined) {
+        return 'delay is required';
+      }
+      return Number(delay) >= FOR_EVER ? undefined : 'invalid delay value';
+    },
+    change(group, _user, data) {
+      const since = clock.now();
+      const seconds = Number(delayIn(data));
+      group.silence = { since, until: seconds === FOR_EVER ? null : since + seconds * 1000 };
+    },
+  });
+
+  const unsilence = action({
+    verb: 'unsilence',
+    impossible: [],
+    check: (_data, state) => (state === 'silenced' ? undefined : "Can't unsilence an unsilenced alert group"),
+    change(group) {
+      group.silence = null;
+    },
+  });
 
   const one = withOne(oneAllow, (group) => json(alertGroupToWire(context, group), { allow: oneAllow }));
 
@@ -83,19 +149,14 @@ export function alertGroupRoutes(context: IrmContext, view: MakeView): Hono {
         actions: { GET: { needs: needs.read, run: one }, DELETE: { needs: needs.write, run: wipe } },
       })
     )
-    .all(
-      '/:id/acknowledge',
-      action('acknowledge', ['acknowledged', 'resolved'], (group, user) =>
-        acknowledgeGroup(group, user.id, clock.now())
-      )
-    )
-    .all(
-      '/:id/resolve',
-      action('resolve', ['resolved'], (group, user) => {
-        if (!maintenances.endOfCollecting(group)) {
-          resolveGroup(group, user.id, clock.now());
-        }
-      })
-    )
-    .all('/:id/:action{unacknowledge|unresolve|silence|unsilence}', notBuilt);
+    .all('/:id/acknowledge', acknowledge)
+    .all('/:id/resolve', resolve)
+    .all('/:id/silence', silence)
+    .all('/:id/unsilence', unsilence)
+    .all('/:id/:action{unacknowledge|unresolve}', notBuilt);
 }
+
+/** What the real engine takes for a silence without an end. */
+const FOR_EVER = -1;
+
+const delayIn = (data: unknown): unknown => (isRecord(data) ? (data['delay'] ?? undefined) : undefined);
