@@ -6,6 +6,10 @@ const SECRET_SETTINGS = [
   'tlsConfig.clientCertificate',
   'tlsConfig.clientKey',
   'hmacConfig.secret',
+  'http_config.oauth2.client_secret',
+  'http_config.oauth2.tls_config.caCertificate',
+  'http_config.oauth2.tls_config.clientCertificate',
+  'http_config.oauth2.tls_config.clientKey',
 ];
 const REDACTED = '[REDACTED]';
 

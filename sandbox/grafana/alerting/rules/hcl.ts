@@ -4,6 +4,9 @@ export type HclItem =
   | { attribute: string; entries: Record<string, string> }
   | { block: string; items: HclItem[] };
 
+/** What stands as the name in a map without quotes. */
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+
 export function literal(value: string | number | boolean | string[]): string {
   if (Array.isArray(value)) {
     return `[${value.map(literal).join(', ')}]`;
@@ -16,7 +19,7 @@ function aligned(lines: Array<[string, string]>, indent: string): string[] {
   return lines.map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}`);
 }
 
-/** Neighbouring attributes are aligned; blocks stand apart with empty lines around them. */
+/** Neighbouring attributes are aligned; empty lines stand around blocks, but not between those of one name. */
 export function hclLines(items: HclItem[], indent: string): string[] {
   const lines: string[] = [];
   let run: Array<[string, string]> = [];
@@ -24,20 +27,23 @@ export function hclLines(items: HclItem[], indent: string): string[] {
     lines.push(...aligned(run, indent));
     run = [];
   };
-  let isAfterBlock = false;
+  let before: string | undefined;
   for (const item of items) {
-    if (isAfterBlock || ('block' in item && lines.length + run.length > 0)) {
+    const block = 'block' in item ? item.block : undefined;
+    if (block === undefined ? before !== undefined : block !== before) {
       flush();
       lines.push('');
     }
-    isAfterBlock = 'block' in item;
+    before = block;
     if ('value' in item) {
       run.push([item.attribute, literal(item.value)]);
       continue;
     }
     flush();
     if ('entries' in item) {
-      const inner = Object.entries(item.entries).map(([name, text]): [string, string] => [name, literal(text)]);
+      const inner = Object.entries(item.entries)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, text]): [string, string] => [IDENTIFIER.test(name) ? name : literal(name), literal(text)]);
       lines.push(`${indent}${item.attribute} = {`, ...aligned(inner, `${indent}  `), `${indent}}`);
     } else {
       lines.push(`${indent}${item.block} {`, ...hclLines(item.items, `${indent}  `), `${indent}}`);
