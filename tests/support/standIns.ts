@@ -132,12 +132,12 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     breakDataSource(words: string) {
       prometheus.failure = words;
     },
-    /** A call of Grafana's API beside the plugin; answers the status. */
-    async call(login: Login, method: string, path: string, body?: object): Promise<number> {
+    /** A call of Grafana's API beside the plugin; answers the status. `isLocked` writes as Terraform does. */
+    async call(login: Login, method: string, path: string, body?: object, { isLocked = false } = {}): Promise<number> {
       const headers = {
         Authorization: `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`,
         'Content-Type': 'application/json',
-        'X-Disable-Provenance': 'true',
+        ...(!isLocked && { 'X-Disable-Provenance': 'true' }),
       };
       const request = new Request(GRAFANA_URL + path, { method, headers, body: body && JSON.stringify(body) });
       return (await grafana.fetch(request)).status;

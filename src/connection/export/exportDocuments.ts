@@ -19,7 +19,7 @@ export function exportDocuments(exported: GrafanaExport, subject: ExportSubject)
     fileName: `${stem}.${extension}`,
   });
   return {
-    terraform: { ...terraformTextOf(exported.terraform, subject), fileName: `${stem}.tf` },
+    terraform: { ...terraformTextOf(exported, subject), fileName: `${stem}.tf` },
     yaml: inFile(toYaml(file.content), 'yaml'),
     json: inFile(`${JSON.stringify(file.content, null, 2)}\n`, 'json'),
   };

@@ -25,6 +25,11 @@ export function unquoted(inner: string): string | undefined {
     });
 }
 
+/** Of an attribute or a block: Terraform takes letters of any script, and anything in quotes. */
+const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*|"(?:[^"\\\\]|\\\\.)*"';
+const HEAD = new RegExp(`^(\\s*)(${NAME})(?: =)? \\{$`, 'u');
+const ATTRIBUTE = new RegExp(`^(\\s*)(${NAME}) *= (.+)$`, 'u');
+
 /** One block on the outermost level, with the lines that stand in it. */
 export interface HclBlock {
   /** Type and label, for example `grafana_contact_point` and `contact_point_1`. */
@@ -51,6 +56,12 @@ export function resourcesIn(text: string): HclBlock[] {
   return blocks;
 }
 
+/** The block or map that a line opens; undefined for a line of another kind. */
+export function headIn(line: string): Pick<HclAttribute, 'indent' | 'name'> | undefined {
+  const [, indent = '', name = ''] = HEAD.exec(line) ?? [];
+  return name === '' ? undefined : { indent, name };
+}
+
 /** A line that gives an attribute one value, a list or nothing nested. */
 export interface HclAttribute {
   indent: string;
@@ -63,7 +74,7 @@ export interface HclAttribute {
 
 /** The attribute on a line of Terraform's language; undefined for a line of another kind. */
 export function attributeIn(line: string): HclAttribute | undefined {
-  const match = /^(\s*)([\w-]+|"(?:[^"\\]|\\.)*") *= (.+)$/.exec(line);
+  const match = ATTRIBUTE.exec(line);
   if (!match) {
     return undefined;
   }
@@ -75,13 +86,17 @@ export function attributeIn(line: string): HclAttribute | undefined {
 /** A line that sets an attribute; the value is written as it is. */
 export const attribute = (indent: string, name: string, value: string) => `${indent}${name} = ${value}`;
 
+const columnsOf = (name: string) => [...name].length;
+
 /** Neighbouring attributes of one line each with their values below each other, as `terraform fmt` does. */
 function aligned(lines: readonly string[]): string[] {
   const out: string[] = [];
   let run: HclAttribute[] = [];
   const flush = () => {
-    const width = Math.max(0, ...run.map(({ name }) => name.length));
-    out.push(...run.map(({ indent, name, value }) => attribute(indent, name.padEnd(width), value)));
+    const width = Math.max(0, ...run.map(({ name }) => columnsOf(name)));
+    out.push(
+      ...run.map(({ indent, name, value }) => attribute(indent, name + ' '.repeat(width - columnsOf(name)), value))
+    );
     run = [];
   };
   for (const line of lines) {

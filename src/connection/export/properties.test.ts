@@ -43,6 +43,10 @@ test.each([
   expect(quoted(given)).toBe(written);
 });
 
+test.each(['größe', 'X-Key', '__dashboardUid__', '"a b"', '"\\"$${x}\\""'])('%s names an attribute', (name) => {
+  expect(attributeIn(`    ${name}  = "x"`)).toEqual({ indent: '    ', name, value: '"x"', text: 'x' });
+});
+
 test('any value of JSON is the same in YAML', () => {
   const value = fc.dictionary(text, fc.jsonValue());
   fc.assert(

@@ -10,9 +10,12 @@ export interface ExportFailure {
   error: GrafanaError;
 }
 
-/** Asks Grafana for what the connections are made of: two requests for each part, however many connections there are. */
+/**
+ * Asks Grafana for what the connections are made of: two requests for each part, however many connections there are, and
+ * one more for the policies, because their export does not tell who keeps them.
+ */
 export async function readExport(
-  grafana: Pick<GrafanaPort, 'exportFile' | 'exportTerraform'>,
+  grafana: Pick<GrafanaPort, 'exportFile' | 'exportTerraform' | 'readTree'>,
   subject: Pick<ExportSubject, 'connections'>,
   { withPolicies = false } = {}
 ): Promise<Result<GrafanaExport, ExportFailure>> {
@@ -38,5 +41,11 @@ export async function readExport(
     }
     found = { file: { ...found.file, ...file.value }, terraform: `${found.terraform}\n${terraform.value}` };
   }
-  return success(found);
+  if (!withPolicies) {
+    return success(found);
+  }
+  const tree = await grafana.readTree();
+  return tree.ok
+    ? success({ ...found, policiesKeptBy: tree.value.provenance })
+    : failure({ part: 'policies', error: tree.error });
 }

@@ -14,7 +14,7 @@ import {
   textOf,
   type References,
 } from './terraformResources';
-import type { ExportNote, ExportSubject, ExportVariable } from './types';
+import type { ExportNote, ExportSubject, ExportVariable, GrafanaExport } from './types';
 
 export interface TerraformText {
   text: string;
@@ -28,9 +28,9 @@ export interface TerraformText {
  * is there is taken over and nothing is made twice (Terraform 1.5 and later; ids as the provider's documentation has
  * them). What can be edited in Grafana stays so, because the provider would make anew what changes in this.
  */
-export function terraformTextOf(exported: string, subject: ExportSubject): TerraformText {
+export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject): TerraformText {
   const selection = selectionOf(subject);
-  const resources = resourcesIn(exported);
+  const resources = resourcesIn(exported.terraform);
   const contactPoints = resources.filter(
     (one) => one.type === 'grafana_contact_point' && selection.contactPoints.has(textOf(one, 'name') ?? '')
   );
@@ -101,7 +101,10 @@ export function terraformTextOf(exported: string, subject: ExportSubject): Terra
         inOrganisation(`${FOLDER.uid}:${name}`)
       );
     }),
-    ...policies.map((one) => resource(one.type, 'policies', policyLines(one, references), inOrganisation('policies'))),
+    ...policies.map((one) => {
+      const lines = policyLines(one, references, { isOpen: exported.policiesKeptBy === '' });
+      return resource(one.type, 'policies', lines, inOrganisation('policies'));
+    }),
   ];
   const referred = new Set(parts.flatMap((part) => [...part.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name)));
   const used = names.used().filter(({ name }) => referred.has(name));

@@ -2,7 +2,7 @@ import { FOLDER } from '../desired/objects';
 import type { Integration } from '../model';
 import { STORED_SECRET } from '../webhook/access';
 import type { Address, Placeholders } from './addresses';
-import { attribute, attributeIn, escaped, quoted, type HclAttribute, type HclBlock } from './hcl';
+import { attribute, attributeIn, escaped, headIn, quoted, type HclAttribute, type HclBlock } from './hcl';
 import type { Selection } from './selection';
 
 /** What references are made of. */
@@ -20,30 +20,43 @@ export const textOf = ({ lines }: HclBlock, name: string): string | undefined =>
 
 const OPEN_TO_OTHERS = attribute('  ', 'disable_provenance', 'true');
 
+/**
+ * What a webhook carries for a gateway under the names of the provider: Grafana's export calls both by those of its own
+ * settings, and the first one is a map for the provider (docs/facts.md#exports-and-files).
+ */
+const OPENED: Readonly<Record<string, string>> = { tlsConfig: 'tls_config = {', hmacConfig: 'hmac_config {' };
+
 /** A contact point without addresses and secrets; one that can be edited in Grafana stays so. */
 export function contactPointLines(resource: HclBlock, read: Integration, references: References): string[] {
   const { names, irm } = references;
   const name = read.name;
-  let map = '';
+  /** Names of the blocks and maps that a line stands in, without those of the provider. */
+  const place: string[] = [];
   return resource.lines.flatMap((line) => {
+    const head = headIn(line);
+    if (head) {
+      const opened = place.length === 1 ? OPENED[head.name] : undefined;
+      place.push(opened?.split(' ')[0] ?? head.name);
+      return [opened === undefined ? line : head.indent + opened];
+    }
+    if (/^\s*\}$/.test(line)) {
+      place.pop();
+      return [line];
+    }
     const found = attributeIn(line);
     if (!found) {
-      map = /^\s*\}$/.test(line) ? '' : map;
-      return [line];
+      return [names.withoutTokens(line)];
     }
-    if (found.value === '{') {
-      map = found.name;
-      return [line];
-    }
-    if (found.indent === '  ' && found.name === 'name') {
+    const [, ...within] = place;
+    if (place.length === 0 && found.name === 'name') {
       return [line, ...(read.provenance === 'none' ? [OPEN_TO_OTHERS] : [])];
     }
     const { text } = found;
-    if (text === STORED_SECRET || (map === 'headers' && text)) {
-      const setting = [map, found.name].filter(Boolean).join(' ');
+    if (text === STORED_SECRET || (within[0] === 'headers' && text)) {
+      const setting = [...within, found.name].join(' ');
       return [attribute(found.indent, found.name, `var.${names.secret(name, setting)}`)];
     }
-    if (found.name === 'url' && map === '' && text) {
+    if (found.name === 'url' && within.length === 0 && text) {
       return [attribute(found.indent, found.name, addressIn(names.address(text, name), irm))];
     }
     return [withoutTokens(found, line, names)];
@@ -83,11 +96,15 @@ export function ruleGroupLines(resource: HclBlock, selection: Selection, referen
   });
 }
 
-/** Notification policies that refer to the contact points that are exported with them. */
-export const policyLines = (resource: HclBlock, references: References): string[] =>
-  resource.lines.map((line) => {
+/** Notification policies that refer to the contact points that are exported with them; open ones stay so. */
+export const policyLines = (resource: HclBlock, references: References, { isOpen }: { isOpen: boolean }): string[] =>
+  resource.lines.flatMap((line) => {
     const found = attributeIn(line);
-    return found ? referring(found, line, references) : line;
+    if (!found) {
+      return [line];
+    }
+    const isRoot = found.indent === '  ' && found.name === 'contact_point';
+    return [referring(found, line, references), ...(isRoot && isOpen ? [OPEN_TO_OTHERS] : [])];
   });
 
 function referring(found: HclAttribute, line: string, { names, contactPoints }: References): string {

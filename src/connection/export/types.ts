@@ -8,6 +8,8 @@ export interface GrafanaExport {
   file: ProvisioningFile;
   /** Terraform's language, one resource after the other. */
   terraform: string;
+  /** Who keeps the notification policies, '' where people edit them in Grafana; undefined where they are left out. */
+  policiesKeptBy?: string;
 }
 
 /** What is exported, as the plugin has read it. */
