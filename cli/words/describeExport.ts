@@ -7,6 +7,7 @@ const SENTENCES: Sentences = {
     `Grafana left the ${object === 'rule' ? 'alert rule' : 'contact point'} "${name}" out of its export.`,
   keptElsewhere: ({ name }) => `A file or an import keeps "${name}" and writes it again, whatever Terraform says.`,
   timeIntervals: ({ names }) => `These time intervals have to be there before: ${names.join(', ')}.`,
+  folders: ({ paths }) => `These folders have to be there before, with the same uids: ${paths.join(', ')}.`,
   sharedGroup: ({ group }) => `The rule group ${group} holds rules of others, which Terraform knows as one with it.`,
 };
 

@@ -29,6 +29,12 @@ export function describeNote(note: ExportNote): string {
         'The heartbeat uses time intervals that are not part of this export: {{names}}.',
         verbatim({ names: note.names.join(', ') })
       );
+    case 'folders':
+      return t(
+        'export.note.folders',
+        'Heartbeats are in folders that are not part of this export: {{names}}.',
+        verbatim({ names: note.paths.join(', ') })
+      );
     case 'sharedGroup':
       return t(
         'export.note.shared-group',

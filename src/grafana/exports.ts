@@ -12,29 +12,30 @@ import { provisioningFile } from './wire/export';
 const PROVISIONING = '/api/v1/provisioning';
 
 /** Where each part is exported; all contact points at once, because only one could be asked for by its name. */
-const PLACES: Readonly<Record<ExportPart, Pick<Call, 'path' | 'query'>>> = {
-  contactPoints: { path: `${PROVISIONING}/contact-points/export` },
-  rules: { path: `${PROVISIONING}/alert-rules/export`, query: { folderUid: FOLDER.uid } },
-  policies: { path: `${PROVISIONING}/policies/export` },
+const PATHS: Readonly<Record<ExportPart, string>> = {
+  contactPoints: `${PROVISIONING}/contact-points/export`,
+  rules: `${PROVISIONING}/alert-rules/export`,
+  policies: `${PROVISIONING}/policies/export`,
 };
 
 /** Grafana's own exports. Secrets are never asked for, which only Admins could read anyway. */
 export function exportCalls(transport: Transport): Pick<GrafanaPort, 'exportFile' | 'exportTerraform'> {
-  const callFor = (part: ExportPart, format: 'json' | 'hcl'): Call => {
-    const { path, query } = PLACES[part];
-    return { method: 'GET', path, query: { ...query, format } };
-  };
+  const callFor = (part: ExportPart, format: 'json' | 'hcl', folderUid: string): Call => ({
+    method: 'GET',
+    path: PATHS[part],
+    query: { ...(part === 'rules' && { folderUid }), format },
+  });
   return {
-    async exportFile(part) {
-      const answer = await requestJson(transport, callFor(part, 'json'), provisioningFile);
+    async exportFile(part, folderUid = FOLDER.uid) {
+      const answer = await requestJson(transport, callFor(part, 'json', folderUid), provisioningFile);
       return orNothing(
         part,
         {},
         mapResult(answer, ({ value }) => value)
       );
     },
-    async exportTerraform(part) {
-      const answer = await send(transport, callFor(part, 'hcl'));
+    async exportTerraform(part, folderUid = FOLDER.uid) {
+      const answer = await send(transport, callFor(part, 'hcl', folderUid));
       if (answer.ok && (isWebPage(answer.value.body) || isOtherForm(answer.value.body))) {
         return failure(errorOfForm(answer.value, transport.way, `The export of ${part} has an unknown form`));
       }

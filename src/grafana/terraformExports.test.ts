@@ -3,12 +3,15 @@ import { applyPlan } from '../connection/apply/applyPlan';
 import { endpointOfUrl } from '../connection/endpoint/identity';
 import { exportDocuments } from '../connection/export/exportDocuments';
 import { readExport } from '../connection/export/readExport';
-import type { ExportDocument } from '../connection/export/types';
+import type { ExportDocuments } from '../connection/export/types';
+import type { DesiredConnection } from '../connection/model';
 import { connectionsOf } from '../connection/ownership/connections';
 import { proposeConnection } from '../connection/ownership/propose';
 import { planConnection } from '../connection/plan/planConnection';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { readGrafana } from '../connection/reading/readGrafana';
+
+type Wish = (proposed: DesiredConnection) => DesiredConnection;
 
 let world: ReturnType<typeof standIns>;
 let grafana: GrafanaPort;
@@ -26,32 +29,32 @@ async function reading() {
   return answer.value;
 }
 
-async function connect(name: string) {
+async function connect(name: string, wish: Wish = (proposed) => proposed) {
   const endpoint = endpointOfUrl(world.newIntegration(name).endpoint)?.endpoint;
   const objects = await reading();
   if (!endpoint) {
     throw new Error('no address');
   }
-  const wish = proposeConnection({ endpoint, objects, title: name, interval: 60, withHeartbeat: true });
+  const proposed = proposeConnection({ endpoint, objects, title: name, interval: 60, withHeartbeat: true });
   const wait = (ms: number) => world.clock.advance(ms);
-  expect((await applyPlan(planConnection(wish, objects), grafana, { wait })).result).toBe('applied');
+  expect((await applyPlan(planConnection(wish(proposed), objects), grafana, { wait })).result).toBe('applied');
 }
 
-async function exported(options?: { withPolicies?: boolean }): Promise<ExportDocument> {
+async function exported(options?: { withPolicies?: boolean }): Promise<ExportDocuments> {
   const objects = await reading();
   const subject = { connections: connectionsOf(objects), objects, organisation: 1 };
   const answer = await readExport(grafana, subject, options);
   if (!answer.ok) {
     throw new Error(`${answer.error.part}: ${answer.error.error.message}`);
   }
-  return exportDocuments(answer.value, subject).terraform;
+  return exportDocuments(answer.value, subject);
 }
 
 const POLICIES = '/api/v1/provisioning/policies';
 
 test('notification policies that people edit in Grafana stay so', async () => {
   await connect('Production');
-  const { text } = await exported({ withPolicies: true });
+  const { text } = (await exported({ withPolicies: true })).terraform;
   expect(text).toMatch(
     /^resource "grafana_notification_policy" "policies" \{\n {2}contact_point +=.*\n {2}disable_provenance = true\n/m
   );
@@ -60,7 +63,7 @@ test('notification policies that people edit in Grafana stay so', async () => {
 test('locked notification policies stay locked', async () => {
   await connect('Production');
   expect(await world.call('admin', 'PUT', POLICIES, { receiver: 'IRM Production' }, { isLocked: true })).toBe(202);
-  const { text } = await exported({ withPolicies: true });
+  const { text } = (await exported({ withPolicies: true })).terraform;
   const [, policies = ''] = text.split('resource "grafana_notification_policy" "policies" {');
   expect(policies).toContain('contact_point = grafana_contact_point.irm_production.name');
   expect(policies).not.toContain('disable_provenance');
@@ -139,7 +142,29 @@ test('what a webhook carries for a gateway has the names that the provider knows
   const path = `/api/v1/provisioning/contact-points/${alert?.uid}`;
   const body = { name: alert?.name, type: 'webhook', settings, disableResolveMessage: false };
   expect(await world.call('admin', 'PUT', path, body)).toBe(202);
-  const { text } = await exported();
+  const { text } = (await exported()).terraform;
   expect(text).toContain(WITH_GATEWAY);
   expect(text).not.toMatch(/hidden|REDACTED/);
+});
+
+test('a heartbeat in a folder of its own is exported where it stands, and the folder is named', async () => {
+  expect(await world.call('admin', 'POST', '/api/folders', { uid: 'pay', title: 'Payments' })).toBe(200);
+  const folder = { uid: 'pay', path: 'Payments', parents: [] };
+  await connect('Production');
+  await connect('Payments', (proposed) => ({
+    ...proposed,
+    heartbeat: proposed.heartbeat && { ...proposed.heartbeat, folder },
+  }));
+  const { terraform, yaml } = await exported();
+  const { text, notes } = terraform;
+  expect(text.match(/^ {2}folder_uid .*/gm)?.sort()).toEqual([
+    '  folder_uid         = "pay"',
+    '  folder_uid         = grafana_folder.irm_heartbeats.uid',
+  ]);
+  const rule = (await reading()).rules.find(({ folderUid }) => folderUid === 'pay');
+  expect(text).toContain(`  id = "1:pay:${rule?.group}"`);
+  expect(text).toContain(`uid       = "${rule?.uid}"`);
+  expect(notes).toEqual([{ kind: 'folders', paths: ['Payments'] }]);
+  expect(yaml.text).toContain(`uid: ${rule?.uid}`);
+  expect(yaml.notes).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { FOLDER } from '../desired/objects';
 import type { HeartbeatRule, Integration } from '../model';
 import type { FileContactPoint, FileReceiver, FileRule, ProvisioningFile } from '../port/provisioningFile';
 import { integrationWithUid } from '../reading/reading';
@@ -37,7 +38,8 @@ export function fileContentOf(file: ProvisioningFile, subject: ExportSubject): F
           {
             ...group,
             name: doubled(first.read.group),
-            folder: literal(group.folder, subject.objects.folder.title),
+            folder:
+              first.read.folderUid === FOLDER.uid ? literal(group.folder, subject.objects.folder.title) : group.folder,
             rules: rules.map(({ rule, read }) => ruleOf(rule, read)),
           },
         ]

@@ -1,7 +1,7 @@
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import type { ExportPart } from '../port/provisioningFile';
 import { failure, success, type Result } from '../result';
-import { hasRules, selectionOf } from './selection';
+import { foldersOf, selectionOf } from './selection';
 import type { ExportSubject, GrafanaExport } from './types';
 
 /** What Grafana did not export, and why. */
@@ -11,24 +11,25 @@ export interface ExportFailure {
 }
 
 /**
- * Asks Grafana for what the connections are made of: two requests for each part, however many connections there are, and
- * one more for the policies, because their export does not tell who keeps them.
+ * Asks Grafana for what the connections are made of, however many there are: two requests for the contact points, for the
+ * rules of each folder that holds one of theirs, and for the policies, and one more for these, because their export does
+ * not tell who keeps them.
  */
 export async function readExport(
   grafana: Pick<GrafanaPort, 'exportFile' | 'exportTerraform' | 'readTree'>,
   subject: Pick<ExportSubject, 'connections'>,
   { withPolicies = false } = {}
 ): Promise<Result<GrafanaExport, ExportFailure>> {
-  const parts: ExportPart[] = [
-    'contactPoints',
-    ...(hasRules(selectionOf(subject)) ? (['rules'] as const) : []),
-    ...(withPolicies ? (['policies'] as const) : []),
+  const wanted: Array<{ part: ExportPart; folderUid?: string }> = [
+    { part: 'contactPoints' },
+    ...foldersOf(selectionOf(subject)).map((folderUid) => ({ part: 'rules', folderUid }) as const),
+    ...(withPolicies ? [{ part: 'policies' } as const] : []),
   ];
   const answers = await Promise.all(
-    parts.map(async (part) => ({
+    wanted.map(async ({ part, folderUid }) => ({
       part,
-      file: await grafana.exportFile(part),
-      terraform: await grafana.exportTerraform(part),
+      file: await grafana.exportFile(part, folderUid),
+      terraform: await grafana.exportTerraform(part, folderUid),
     }))
   );
   let found: GrafanaExport = { file: {}, terraform: '' };
@@ -39,7 +40,11 @@ export async function readExport(
     if (!terraform.ok) {
       return failure({ part, error: terraform.error });
     }
-    found = { file: { ...found.file, ...file.value }, terraform: `${found.terraform}\n${terraform.value}` };
+    const groups = [...(found.file.groups ?? []), ...(file.value.groups ?? [])];
+    found = {
+      file: { ...found.file, ...file.value, ...(groups.length > 0 && { groups }) },
+      terraform: `${found.terraform}\n${terraform.value}`,
+    };
   }
   if (!withPolicies) {
     return success(found);

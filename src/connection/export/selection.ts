@@ -10,9 +10,12 @@ export interface Selection {
   contactPoints: ReadonlyMap<string, Integration>;
   /** By uid. */
   rules: ReadonlyMap<string, HeartbeatRule>;
-  /** By name of their group. */
+  /** By `groupKey`. */
   groups: ReadonlyMap<string, readonly HeartbeatRule[]>;
 }
+
+/** Groups of one name may stand in several folders. */
+export const groupKey = (folderUid: string, group: string): string => JSON.stringify([folderUid, group]);
 
 /** What of Grafana belongs to these connections, by the names under which exports list it. */
 export function selectionOf({ connections }: Pick<ExportSubject, 'connections'>): Selection {
@@ -20,7 +23,8 @@ export function selectionOf({ connections }: Pick<ExportSubject, 'connections'>)
   const rules = connections.flatMap(({ rule, otherRules }) => [...(rule ? [rule] : []), ...otherRules]);
   const groups = new Map<string, HeartbeatRule[]>();
   for (const rule of rules) {
-    groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
+    const key = groupKey(rule.folderUid, rule.group);
+    groups.set(key, [...(groups.get(key) ?? []), rule]);
   }
   return {
     groups,
@@ -30,8 +34,10 @@ export function selectionOf({ connections }: Pick<ExportSubject, 'connections'>)
   };
 }
 
-/** Whether the plugin's connections have anything in Grafana that only the export of rules tells. */
-export const hasRules = ({ rules }: Selection): boolean => rules.size > 0;
+/** Uids of the folders that hold rules of the connections. */
+export const foldersOf = ({ rules }: Selection): string[] => [
+  ...new Set([...rules.values()].map(({ folderUid }) => folderUid)),
+];
 
 /** What is wanted and was not exported, and what has to be there before. */
 export function notesOn(

@@ -1,7 +1,7 @@
 import { FOLDER } from '../desired/objects';
 import { endpointUrl } from '../endpoint/integrationPath';
 import type { IrmIntegration } from '../irm/irmPort';
-import { isOursToChange, type HeartbeatRule } from '../model';
+import { isOursToChange } from '../model';
 import { createPlaceholders } from './addresses';
 import { attribute, block, quoted, resourcesIn, type HclBlock } from './hcl';
 import { createNames, slugOf } from './names';
@@ -11,6 +11,7 @@ import {
   FOLDER_LABEL,
   policyLines,
   ruleGroupLines,
+  rulesIn,
   textOf,
   type References,
 } from './terraformResources';
@@ -73,7 +74,7 @@ export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject)
     ...irm.map(({ integration, label }) =>
       resource('grafana_oncall_integration', label, irmLines(integration), integration.id)
     ),
-    ...(groups.length > 0
+    ...(groups.some(isInOwnFolder)
       ? [resource('grafana_folder', FOLDER_LABEL, folderLines(subject), inOrganisation(FOLDER.uid))]
       : []),
     ...contactPoints.flatMap((one) => {
@@ -98,7 +99,7 @@ export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject)
         one.type,
         label,
         ruleGroupLines(one, selection, references),
-        inOrganisation(`${FOLDER.uid}:${name}`)
+        inOrganisation(`${textOf(one, 'folder_uid')}:${name}`)
       );
     }),
     ...policies.map((one) => {
@@ -117,6 +118,7 @@ export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject)
         rules: new Set(groups.flatMap((one) => rulesIn(one, selection).flatMap(({ uid }) => uid ?? []))),
       }),
       ...keptElsewhere(selection),
+      ...otherFolders(groups, selection),
       ...groups.flatMap((one) =>
         ruleCount(one) > rulesIn(one, selection).length
           ? [{ kind: 'sharedGroup', group: textOf(one, 'name') ?? '' } as const]
@@ -184,8 +186,15 @@ const folderLines = ({ objects }: ExportSubject): string[] => [
   attribute('  ', 'prevent_destroy_if_not_empty', 'true'),
 ];
 
-const rulesIn = (resource: HclBlock, { groups }: Selection): readonly HeartbeatRule[] =>
-  textOf(resource, 'folder_uid') === FOLDER.uid ? (groups.get(textOf(resource, 'name') ?? '') ?? []) : [];
+const isInOwnFolder = (group: HclBlock) => textOf(group, 'folder_uid') === FOLDER.uid;
+
+/** Whose they are is not known, so that they are named and not taken over. */
+function otherFolders(groups: readonly HclBlock[], selection: Selection): ExportNote[] {
+  const paths = groups
+    .filter((group) => !isInOwnFolder(group))
+    .flatMap((group) => rulesIn(group, selection).map((rule) => rule.whereabouts?.folder.path ?? rule.folderUid));
+  return paths.length > 0 ? [{ kind: 'folders', paths: [...new Set(paths)] }] : [];
+}
 
 const ruleCount = ({ lines }: HclBlock) => lines.filter((line) => line === '  rule {').length;
 

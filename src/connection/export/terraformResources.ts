@@ -1,9 +1,9 @@
 import { FOLDER } from '../desired/objects';
-import type { Integration } from '../model';
+import type { HeartbeatRule, Integration } from '../model';
 import { STORED_SECRET } from '../webhook/access';
 import type { Address, Placeholders } from './addresses';
 import { attribute, attributeIn, escaped, headIn, quoted, type HclAttribute, type HclBlock } from './hcl';
-import type { Selection } from './selection';
+import { groupKey, type Selection } from './selection';
 
 /** What references are made of. */
 export interface References {
@@ -69,9 +69,13 @@ function addressIn({ variable, suffix, connectionId }: Address, irm: References[
   return suffix === '' ? base : `"\${${base}}${escaped(suffix)}"`;
 }
 
+/** The heartbeat rules that a rule group holds. */
+export const rulesIn = (group: HclBlock, { groups }: Selection): readonly HeartbeatRule[] =>
+  groups.get(groupKey(textOf(group, 'folder_uid') ?? '', textOf(group, 'name') ?? '')) ?? [];
+
 /** A rule group with its rules' uids, which Grafana leaves out, and references to folder and contact points. */
 export function ruleGroupLines(resource: HclBlock, selection: Selection, references: References): string[] {
-  const rules = selection.groups.get(textOf(resource, 'name') ?? '') ?? [];
+  const rules = rulesIn(resource, selection);
   const isOpen = rules.some(({ provenance }) => provenance === 'none');
   const hasUids = resource.lines.some(
     (line) => attributeIn(line)?.name === 'uid' && attributeIn(line)?.indent === '    '
@@ -82,7 +86,7 @@ export function ruleGroupLines(resource: HclBlock, selection: Selection, referen
       return [line];
     }
     const { indent, name, text } = found;
-    if (indent === '  ' && name === 'folder_uid') {
+    if (indent === '  ' && name === 'folder_uid' && text === FOLDER.uid) {
       return [attribute(indent, name, `grafana_folder.${FOLDER_LABEL}.uid`)];
     }
     if (indent === '  ' && name === 'interval_seconds' && isOpen) {

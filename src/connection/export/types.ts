@@ -42,6 +42,8 @@ export type ExportNote =
   | { kind: 'keptElsewhere'; name: string }
   /** Time intervals that have to be there before. */
   | { kind: 'timeIntervals'; names: readonly string[] }
+  /** Folders of others that have to be there before. */
+  | { kind: 'folders'; paths: readonly string[] }
   /** Rules of others that stand in the same group, which Terraform knows as one. */
   | { kind: 'sharedGroup'; group: string };
 

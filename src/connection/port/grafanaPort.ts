@@ -287,10 +287,13 @@ export interface GrafanaPort
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
   /** The default notification policy with all others below it. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
-  /** Grafana's own export, secrets masked and addresses not. Nothing where the folder holds no rule. */
-  exportFile(part: ExportPart): GrafanaResult<ProvisioningFile>;
+  /**
+   * Grafana's own export, secrets masked and addresses not. Rules are those of one folder, by default the plugin's own;
+   * nothing where it holds none, or may not be seen.
+   */
+  exportFile(part: ExportPart, folderUid?: string): GrafanaResult<ProvisioningFile>;
   /** The same in Terraform's language; '' for nothing. */
-  exportTerraform(part: ExportPart): GrafanaResult<string>;
+  exportTerraform(part: ExportPart, folderUid?: string): GrafanaResult<string>;
   /** Trees of policies that rules may name instead of the default one (13), by name. */
   readOtherTrees(): GrafanaResult<ReadonlyMap<string, NotificationPolicy>>;
 }

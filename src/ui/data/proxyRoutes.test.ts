@@ -97,8 +97,8 @@ const CALLS: Record<
     const read = await grafana.readRuleRouting('abc');
     return read.ok ? grafana.writeRuleRouting({ receiver: 'IRM' }, read.value) : read;
   },
-  exportFile: (grafana) => Promise.all(PARTS.map(grafana.exportFile)),
-  exportTerraform: (grafana) => Promise.all(PARTS.map(grafana.exportTerraform)),
+  exportFile: (grafana) => Promise.all(PARTS.map((part) => grafana.exportFile(part))),
+  exportTerraform: (grafana) => Promise.all(PARTS.map((part) => grafana.exportTerraform(part))),
   readOtherTrees: (grafana) => grafana.readOtherTrees(),
   listAlerts: (grafana) => grafana.listAlerts(),
 };
