@@ -56,7 +56,8 @@ function readFields(data: Record<string, unknown>): { input: IntegrationInput; e
     input.description = data.description_short === null ? null : String(data.description_short).trim();
   }
   if ('team_id' in data) {
-    const noTeam = data.team_id === null || data.team_id === 'null';
+    // An empty text names no object for the framework upstream; Terraform's provider sends it for no team.
+    const noTeam = [null, 'null', ''].some((none) => none === data.team_id);
     const known = noTeam || teams.some(({ id }) => id === data.team_id);
     errors.team_id = known ? [] : ['Object does not exist'];
     input.teamId = noTeam ? null : String(data.team_id);
