@@ -69,6 +69,13 @@ test('locked notification policies stay locked', async () => {
   expect(policies).not.toContain('disable_provenance');
 });
 
+test('a default policy that groups by nothing says so', async () => {
+  await connect('Production');
+  expect(await world.call('admin', 'PUT', POLICIES, { receiver: 'empty', routes: [] })).toBe(202);
+  const { text } = (await exported({ withPolicies: true })).terraform;
+  expect(text).toMatch(/^ {2}contact_point +=.*\n {2}disable_provenance = true\n {2}group_by +=( \[\])\n\}/m);
+});
+
 test('policies whose keeper cannot be read are not exported', async () => {
   await connect('Production');
   world.failWith((path) => (/policies$|routingtrees/.test(path) ? new Response('', { status: 502 }) : undefined));
@@ -81,7 +88,7 @@ const GATEWAY = {
   httpMethod: 'PUT',
   username: 'someone',
   password: 'hidden-1',
-  headers: { 'X-Key': 'hidden-2' },
+  headers: { 'X.Key': 'hidden-2' },
   tlsConfig: { insecureSkipVerify: true, caCertificate: 'hidden-3', clientKey: 'hidden-4' },
   hmacConfig: { secret: 'hidden-5', header: 'X-Signature', timestampHeader: 'X-Time' },
   http_config: {
@@ -102,7 +109,7 @@ const WITH_GATEWAY = `  webhook {
     basic_auth_user     = "someone"
     basic_auth_password = var.irm_production_basic_auth_password
     headers = {
-      X-Key = var.irm_production_headers_x_key
+      "X.Key" = var.irm_production_headers_x_key
     }
 
     tls_config = {
@@ -142,8 +149,9 @@ test('what a webhook carries for a gateway has the names that the provider knows
   const path = `/api/v1/provisioning/contact-points/${alert?.uid}`;
   const body = { name: alert?.name, type: 'webhook', settings, disableResolveMessage: false };
   expect(await world.call('admin', 'PUT', path, body)).toBe(202);
-  const { text } = (await exported()).terraform;
+  const { text, variables } = (await exported()).terraform;
   expect(text).toContain(WITH_GATEWAY);
+  expect(variables.map(({ setting }) => setting)).toContain('headers X.Key');
   expect(text).not.toMatch(/hidden|REDACTED/);
 });
 

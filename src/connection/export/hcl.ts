@@ -30,6 +30,10 @@ const NAME = '[\\p{ID_Start}_][\\p{ID_Continue}-]*|"(?:[^"\\\\]|\\\\.)*"';
 const HEAD = new RegExp(`^(\\s*)(${NAME})(?: =)? \\{$`, 'u');
 const ATTRIBUTE = new RegExp(`^(\\s*)(${NAME}) *= (.+)$`, 'u');
 
+/** A name as it is meant, whether it stands in quotes or not. */
+export const withoutQuotes = (name: string): string =>
+  name.startsWith('"') ? (unquoted(name.slice(1, -1)) ?? name) : name;
+
 /** One block on the outermost level, with the lines that stand in it. */
 export interface HclBlock {
   /** Type and label, for example `grafana_contact_point` and `contact_point_1`. */

@@ -2,7 +2,16 @@ import { FOLDER } from '../desired/objects';
 import type { HeartbeatRule, Integration } from '../model';
 import { STORED_SECRET } from '../webhook/access';
 import type { Address, Placeholders } from './addresses';
-import { attribute, attributeIn, escaped, headIn, quoted, type HclAttribute, type HclBlock } from './hcl';
+import {
+  attribute,
+  attributeIn,
+  escaped,
+  headIn,
+  quoted,
+  withoutQuotes,
+  type HclAttribute,
+  type HclBlock,
+} from './hcl';
 import { groupKey, type Selection } from './selection';
 
 /** What references are made of. */
@@ -53,7 +62,7 @@ export function contactPointLines(resource: HclBlock, read: Integration, referen
     }
     const { text } = found;
     if (text === STORED_SECRET || (within[0] === 'headers' && text)) {
-      const setting = [...within, found.name].join(' ');
+      const setting = [...within, withoutQuotes(found.name)].join(' ');
       return [attribute(found.indent, found.name, `var.${names.secret(name, setting)}`)];
     }
     if (found.name === 'url' && within.length === 0 && text) {
@@ -100,16 +109,27 @@ export function ruleGroupLines(resource: HclBlock, selection: Selection, referen
   });
 }
 
-/** Notification policies that refer to the contact points that are exported with them; open ones stay so. */
-export const policyLines = (resource: HclBlock, references: References, { isOpen }: { isOpen: boolean }): string[] =>
-  resource.lines.flatMap((line) => {
+/**
+ * Notification policies that refer to the contact points that are exported with them; open ones stay so. The provider
+ * wants to be told that the default policy groups by nothing, which Grafana leaves out.
+ */
+export function policyLines(resource: HclBlock, references: References, { isOpen }: { isOpen: boolean }): string[] {
+  const grouping = hasAttribute(resource, 'group_by') ? [] : [attribute('  ', 'group_by', '[]')];
+  return resource.lines.flatMap((line) => {
     const found = attributeIn(line);
     if (!found) {
       return [line];
     }
-    const isRoot = found.indent === '  ' && found.name === 'contact_point';
-    return [referring(found, line, references), ...(isRoot && isOpen ? [OPEN_TO_OTHERS] : [])];
+    const isDefault = found.indent === '  ' && found.name === 'contact_point';
+    return [
+      referring(found, line, references),
+      ...(isDefault ? [...(isOpen ? [OPEN_TO_OTHERS] : []), ...grouping] : []),
+    ];
   });
+}
+
+const hasAttribute = ({ lines }: HclBlock, name: string): boolean =>
+  lines.map(attributeIn).some((found) => found?.indent === '  ' && found.name === name);
 
 function referring(found: HclAttribute, line: string, { names, contactPoints }: References): string {
   const label = found.name === 'contact_point' && found.text !== undefined ? contactPoints.get(found.text) : undefined;
