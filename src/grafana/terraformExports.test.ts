@@ -4,8 +4,9 @@ import { endpointOfUrl } from '../connection/endpoint/identity';
 import { exportDocuments } from '../connection/export/exportDocuments';
 import { readExport } from '../connection/export/readExport';
 import type { ExportDocuments } from '../connection/export/types';
+import type { IrmIntegration } from '../connection/irm/irmPort';
 import type { DesiredConnection } from '../connection/model';
-import { connectionsOf } from '../connection/ownership/connections';
+import { connectionsOf, type Connection } from '../connection/ownership/connections';
 import { proposeConnection } from '../connection/ownership/propose';
 import { planConnection } from '../connection/plan/planConnection';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
@@ -40,9 +41,21 @@ async function connect(name: string, wish: Wish = (proposed) => proposed) {
   expect((await applyPlan(planConnection(wish(proposed), objects), grafana, { wait })).result).toBe('applied');
 }
 
-async function exported(options?: { withPolicies?: boolean }): Promise<ExportDocuments> {
+/** What IRM tells of a connection's integration. */
+const integrationOf = ({ id, endpoint }: Connection, type: string): IrmIntegration => ({
+  ...{ id, type, endpoint, name: 'Production', description: '', teamId: undefined, heartbeatUrl: undefined },
+  ...{ escalationChainId: undefined, maintenance: undefined },
+  templates: { groupingKey: undefined, resolveSignal: undefined },
+});
+
+async function exported({
+  type,
+  ...options
+}: { withPolicies?: boolean; type?: string } = {}): Promise<ExportDocuments> {
   const objects = await reading();
-  const subject = { connections: connectionsOf(objects), objects, organisation: 1 };
+  const connections = connectionsOf(objects);
+  const irm = new Map(type === undefined ? [] : connections.map((one) => [one.id, integrationOf(one, type)]));
+  const subject = { connections, objects, organisation: 1, irm };
   const answer = await readExport(grafana, subject, options);
   if (!answer.ok) {
     throw new Error(`${answer.error.part}: ${answer.error.error.message}`);
@@ -176,3 +189,19 @@ test('a heartbeat in a folder of its own is exported where it stands, and the fo
   expect(yaml.text).toContain(`uid: ${rule?.uid}`);
   expect(yaml.notes).toEqual([]);
 });
+
+test.each([
+  [
+    'webhook',
+    ['grafana_oncall_integration.production.link', '"${grafana_oncall_integration.production.link}heartbeat/"'],
+  ],
+  ['legacy_alertmanager', ['var.irm_production_url', '"${var.irm_production_url}heartbeat/"']],
+])(
+  'an integration of the type %s is exported where the provider knows it, else its address is a variable',
+  async (...all) => {
+    const [type, urls] = all;
+    await connect('Production');
+    const { text } = (await exported({ type })).terraform;
+    expect([...text.matchAll(/^ {4}url += (.*)$/gm)].map(([, url]) => url)).toEqual(urls);
+  }
+);

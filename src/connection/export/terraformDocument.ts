@@ -148,12 +148,19 @@ const variableBlock = ({ name, contactPoint, setting }: ExportVariable) =>
     attribute('  ', 'sensitive', 'true'),
   ]);
 
-/** IRM's integrations whose address is the very one that Grafana sends to. */
+/** Types with an HTTP endpoint that the provider knows; it refuses all others, such as `legacy_alertmanager`. */
+const IRM_TYPES: readonly string[] = [
+  ...['grafana', 'grafana_alerting', 'webhook', 'alertmanager', 'kapacitor', 'fabric', 'newrelic', 'datadog'],
+  ...['pagerduty', 'pingdom', 'elastalert', 'amazon_sns', 'curler', 'sentry', 'formatted_webhook', 'stackdriver'],
+  ...['uptimerobot', 'zabbix', 'prtg', 'jira', 'zendesk'],
+];
+
+/** IRM's integrations whose address is the very one that Grafana sends to, as far as the provider knows their type. */
 function irmOf({ connections, irm }: ExportSubject): Array<[string, IrmIntegration]> {
   return connections.flatMap((connection): Array<[string, IrmIntegration]> => {
     const integration = irm?.get(connection.id);
     const isSame = integration?.endpoint && endpointUrl(integration.endpoint) === endpointUrl(connection.endpoint);
-    return integration && isSame ? [[connection.id, integration]] : [];
+    return integration && isSame && IRM_TYPES.includes(integration.type) ? [[connection.id, integration]] : [];
   });
 }
 
@@ -175,7 +182,7 @@ function irmLines({ name, type, teamId, escalationChainId, templates }: IrmInteg
     ...(own.length > 0 ? ['', '  templates {', ...own, '  }'] : []),
     '',
     '  lifecycle {',
-    '    ignore_changes = [default_route, templates]',
+    '    ignore_changes = [default_route, templates, labels, dynamic_labels]',
     '  }',
   ];
 }
