@@ -63,6 +63,12 @@ async function exported({
   return exportDocuments(answer.value, subject);
 }
 
+test('no organization is named in a resource, which the provider refuses beside a token', async () => {
+  await connect('Production');
+  const { text } = (await exported({ withPolicies: true })).terraform;
+  expect(text).not.toContain('org_id');
+});
+
 const POLICIES = '/api/v1/provisioning/policies';
 
 test('notification policies that people edit in Grafana stay so', async () => {

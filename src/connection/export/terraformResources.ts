@@ -37,8 +37,6 @@ const OPENED: Readonly<Record<string, string>> = { tlsConfig: 'tls_config = {', 
 
 /** A contact point without addresses and secrets; one that can be edited in Grafana stays so. */
 export function contactPointLines(resource: HclBlock, read: Integration, references: References): string[] {
-  const { names, irm } = references;
-  const name = read.name;
   /** Names of the blocks and maps that a line stands in, without those of the provider. */
   const place: string[] = [];
   return resource.lines.flatMap((line) => {
@@ -54,22 +52,33 @@ export function contactPointLines(resource: HclBlock, read: Integration, referen
     }
     const found = attributeIn(line);
     if (!found) {
-      return [names.withoutTokens(line)];
+      return [references.names.withoutTokens(line)];
     }
-    const [, ...within] = place;
-    if (place.length === 0 && found.name === 'name') {
-      return [line, ...(read.provenance === 'none' ? [OPEN_TO_OTHERS] : [])];
-    }
-    const { text } = found;
-    if (text === STORED_SECRET || (within[0] === 'headers' && text)) {
-      const setting = [...within, withoutQuotes(found.name)].join(' ');
-      return [attribute(found.indent, found.name, `var.${names.secret(name, setting)}`)];
-    }
-    if (found.name === 'url' && within.length === 0 && text) {
-      return [attribute(found.indent, found.name, addressIn(names.address(text, name), irm))];
-    }
-    return [withoutTokens(found, line, names)];
+    const isName = place.length === 0 && found.name === 'name';
+    return isName
+      ? [line, ...(read.provenance === 'none' ? [OPEN_TO_OTHERS] : [])]
+      : [settingLine(found, line, { references, contactPoint: read.name, within: place.slice(1) })];
   });
+}
+
+interface Setting {
+  references: References;
+  contactPoint: string;
+  /** The blocks and maps of the receiver that it stands in. */
+  within: readonly string[];
+}
+
+/** A setting of a receiver without what must not be in it. */
+function settingLine(found: HclAttribute, line: string, { references, contactPoint, within }: Setting): string {
+  const { names, irm } = references;
+  const { indent, name, text } = found;
+  if (text === STORED_SECRET || (within[0] === 'headers' && text)) {
+    const setting = [...within, withoutQuotes(name)].join(' ');
+    return attribute(indent, name, `var.${names.secret(contactPoint, setting)}`);
+  }
+  return name === 'url' && within.length === 0 && text
+    ? attribute(indent, name, addressIn(names.address(text, contactPoint), irm))
+    : withoutTokens(found, line, names);
 }
 
 function addressIn({ variable, suffix, connectionId }: Address, irm: References['irm']): string {
@@ -82,7 +91,10 @@ function addressIn({ variable, suffix, connectionId }: Address, irm: References[
 export const rulesIn = (group: HclBlock, { groups }: Selection): readonly HeartbeatRule[] =>
   groups.get(groupKey(textOf(group, 'folder_uid') ?? '', textOf(group, 'name') ?? '')) ?? [];
 
-/** A rule group with its rules' uids, which Grafana leaves out, and references to folder and contact points. */
+/**
+ * A rule group with its rules' uids, which Grafana leaves out, and references to folder and contact points. Without the
+ * organization: the provider refuses it beside a token, which belongs to one anyway.
+ */
 export function ruleGroupLines(resource: HclBlock, selection: Selection, references: References): string[] {
   const rules = rulesIn(resource, selection);
   const isOpen = rules.some(({ provenance }) => provenance === 'none');
@@ -95,6 +107,9 @@ export function ruleGroupLines(resource: HclBlock, selection: Selection, referen
       return [line];
     }
     const { indent, name, text } = found;
+    if (indent === '  ' && name === 'org_id') {
+      return [];
+    }
     if (indent === '  ' && name === 'folder_uid' && text === FOLDER.uid) {
       return [attribute(indent, name, `grafana_folder.${FOLDER_LABEL}.uid`)];
     }
