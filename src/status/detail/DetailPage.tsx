@@ -44,6 +44,17 @@ export default function DetailPage() {
   const [done, setDone] = useState<Done & { from: string }>();
   const [drill, setDrill] = useState<DrillMark>();
   const [alert, setAlert] = useState<BegunAlert>();
+  const [shownId, setShownId] = useState(connectionId);
+  if (shownId !== connectionId) {
+    setShownId(connectionId);
+    setDialog(undefined);
+    // Of another connection nothing of this holds; one that was given another endpoint is the same.
+    if (done?.movedTo !== connectionId) {
+      setDone(undefined);
+      setDrill(undefined);
+      setAlert(undefined);
+    }
+  }
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
@@ -60,7 +71,7 @@ export default function DetailPage() {
       navigate(connectionsPath());
       return;
     }
-    setDone({ ...result, from });
+    setDone({ ...result, from, movedTo });
     if (movedTo !== connectionId) {
       navigate(connectionPath(movedTo), { replace: true });
     }
