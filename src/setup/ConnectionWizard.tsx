@@ -36,7 +36,7 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
   const isNew = address === NEW_CONNECTION;
   const step = findStep(stepId);
   const source = useEndpointWay(isNew, step?.id, draft);
-  const { way, chosen } = source;
+  const { way, chosen, setPasted } = source;
   const { reading, memory, driftOf, replicas } = data;
   const connection = isNew ? undefined : connectionWithId(address, reading);
   const endpoint = isNew ? source.endpoint : connection?.endpoint;
@@ -64,8 +64,9 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
       // Only now: until the new address is shown, the endpoint comes from the draft.
       hasMoved.current = false;
       clearDraft();
+      setPasted(undefined);
     }
-  }, [movesOn, isNew, clearDraft, navigate]);
+  }, [movesOn, isNew, clearDraft, setPasted, navigate]);
 
   const forget = () => setDraft({ integrationId: '', integrationName: '' });
 
@@ -98,7 +99,7 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
       props={{
         connection,
         endpoint,
-        setEndpoint: source.setPasted,
+        setEndpoint: setPasted,
         way,
         integrations: source.integrations,
         chosen: chosen.integration,

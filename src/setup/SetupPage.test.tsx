@@ -107,6 +107,22 @@ test('after a reload the endpoint is asked for again, and nothing of it was kept
   expect(await screen.findByRole('textbox', { name: /Name/ })).toHaveValue('Grafana IRM 2');
 });
 
+test('the next connection begins with an empty field', async () => {
+  const { endpoint } = world.newIntegration('First of two');
+  const { user, address } = openSetup(await world.signIn('editor'), '/new/integration');
+  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
+  await user.paste(endpoint);
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
+  expect(await screen.findByText('Contact point created')).toBeVisible();
+  await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
+  await user.click(await screen.findByRole('button', { name: /^Verify/ }));
+  await user.click(await screen.findByRole('link', { name: 'Connect another' }));
+  await waitFor(() => expect(address()).toMatch(/new\/integration$/));
+  expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toHaveValue('');
+  expect(screen.queryByText('This endpoint is already connected')).not.toBeInTheDocument();
+}, 20_000);
+
 test('a connection that somebody deleted meanwhile is explained', async () => {
   openSetup(await world.signIn('editor'), '/0123456789/heartbeat');
   expect(await screen.findByText('Connection not found')).toBeVisible();
