@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
 import { standIns } from '../../tests/support/standIns';
 import { protectedFrom } from '../connection/plan/rights';
@@ -40,5 +40,18 @@ test('on 13 an Editor who just made a contact point may replace its endpoint at 
   expect(await screen.findByRole('button', { name: 'Replace endpoint' })).toBeDisabled();
   await user.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Replace endpoint' })).toBeEnabled());
+  world.stop();
+});
+
+test('a plan that is pressed twice at once is carried out once', async () => {
+  const world = standIns();
+  renderInApp(<Maker />, { services: await world.signIn('editor') });
+  const button = screen.getByRole('button', { name: 'Create' });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  const written = () => world.asked.filter((one) => !one.startsWith('GET '));
+  await waitFor(() => expect(written().length).toBeGreaterThan(0));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(written()).toHaveLength(1);
   world.stop();
 });

@@ -33,6 +33,7 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
   const controller = useRef<AbortController | undefined>(undefined);
+  const isUnderWay = useRef(false);
   const run = useMutation({
     mutationFn: async (plan: Plan) => {
       controller.current = new AbortController();
@@ -50,9 +51,16 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
       ]);
       return outcome;
     },
+    onSettled: () => (isUnderWay.current = false),
   });
   return {
-    apply: (plan: Plan) => run.mutate(plan, { onSuccess: (outcome) => onFinished?.(outcome, plan) }),
+    apply: (plan: Plan) => {
+      // Two presses can be quicker than the button is disabled.
+      if (!isUnderWay.current) {
+        isUnderWay.current = true;
+        run.mutate(plan, { onSuccess: (outcome) => onFinished?.(outcome, plan) });
+      }
+    },
     /** Lets the step under way end and begins no other. */
     stop: () => controller.current?.abort(),
     isRunning: run.isPending,

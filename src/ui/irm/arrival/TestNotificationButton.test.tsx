@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { renderInApp } from '../../../../tests/support/render';
 import { standIns } from '../../../../tests/support/standIns';
 import type { TestFailure, TestVerdict } from '../../../connection/port/grafanaPort';
@@ -24,6 +24,21 @@ test('an accepted message is not called delivered: the person looks at IRM', asy
   expect(screen.queryByText('Alerts arrive')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: "I don't see it" }));
   expect(screen.getByText('Not there? Check this')).toBeVisible();
+});
+
+test('two presses at once send one message', async () => {
+  const { endpoint } = world.newIntegration('Pressed twice');
+  renderInApp(<TestNotificationButton integration={integration({ url: endpoint })} />, {
+    services: await world.signIn('editor'),
+  });
+  const button = screen.getByRole('button', { name: 'Send test alert' });
+  const written = () => world.asked.filter((one) => !one.startsWith('GET ')).length;
+  const before = written();
+  fireEvent.click(button);
+  fireEvent.click(button);
+  expect(await screen.findByText(/Only IRM shows/)).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(written()).toBe(before + 1);
 });
 
 test('a test of the heartbeat says that it counts as a beat', async () => {

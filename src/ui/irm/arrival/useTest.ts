@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import type { Integration } from '../../../connection/model';
 import type { GrafanaError, TestVerdict } from '../../../connection/port/grafanaPort';
@@ -34,6 +34,7 @@ export function useTest(url: string) {
   const mayResolve = sentTo !== undefined && (known !== undefined || (!reading.found && !reading.error));
   const [isToResolve, setIsToResolve] = useState(true);
   const [left, setLeft] = useState(() => openTestsOf(connection));
+  const isUnderWay = useRef(false);
   const test = useMutation({
     mutationFn: ({ integration, testId }: Sent) => grafana.testIntegration(integration, sentTo && testId),
     onSuccess: (result, { testId }) => {
@@ -41,13 +42,16 @@ export function useTest(url: string) {
         forgetOpenTest(testId);
       }
     },
+    onSettled: () => (isUnderWay.current = false),
   });
 
   /** Undefined while another test is under way. */
   async function send(integration: Integration): Promise<Answer | undefined> {
-    if (test.isPending) {
+    // Two presses can be quicker than the button shows the first.
+    if (isUnderWay.current) {
       return undefined;
     }
+    isUnderWay.current = true;
     const sent = { connection, testId: newTestId(), sentAt: Date.now() };
     if (sentTo) {
       setLeft(openTestsOf(connection));
