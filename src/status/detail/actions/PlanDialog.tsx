@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
 import { undoOf } from '../../../connection/actions/undo';
 import type { StepProgress } from '../../../connection/apply/types';
@@ -9,6 +9,7 @@ import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useMissingRights } from '../../../ui/useMissingRights';
 import { ConsequenceList } from './ConsequenceList';
 import { isLeftToDo } from './describeConsequence';
@@ -72,13 +73,7 @@ export function PlanDialog(props: Props) {
     run.stop();
     onClose();
   };
-  const closeButton = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is disabled now, and without a focus within the dialog Escape goes nowhere.
-  useEffect(() => {
-    if (run.isRunning) {
-      closeButton.current?.focus();
-    }
-  }, [run.isRunning]);
+  const closeButton = useFocusWhile(run.isRunning);
 
   return (
     <Modal title={title} isOpen onDismiss={close}>
