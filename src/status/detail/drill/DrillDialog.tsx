@@ -2,12 +2,13 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Checkbox, Modal, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import type { DrillMark } from '../../../connection/desired/drillMark';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { useServerTime } from '../../../ui/time/useServerTime';
 import type { Live } from '../parts/useLive';
@@ -34,6 +35,14 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
       onPaused(mark.current);
     }
   });
+  const closeButton = useFocusWhile(run.isRunning);
+  const question = useRef<HTMLInputElement>(null);
+  // The button that led to it is another one now, and disabled until it is answered.
+  useEffect(() => {
+    if (isSecond) {
+      question.current?.focus();
+    }
+  }, [isSecond]);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   const isPaused = connection.rule?.isPaused === true;
   const pause = () => {
@@ -68,6 +77,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
         {isSecond && (
           <div>
             <Checkbox
+              ref={question}
               label={t('drill.dialog.known', 'Whoever is on call knows')}
               description={t('drill.dialog.known-text', 'The alert looks like that of a real outage.')}
               value={isKnown}
@@ -79,7 +89,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
         {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={pauseLabel} />}
       </Stack>
       <Modal.ButtonRow>
-        <Button variant="secondary" fill="outline" onClick={close}>
+        <Button ref={closeButton} variant="secondary" fill="outline" onClick={close}>
           {t('drill.dialog.cancel', 'Cancel')}
         </Button>
         {isSecond ? (

@@ -55,6 +55,24 @@ async function begin(id: string) {
   return view;
 }
 
+test('the dialog is left with Escape at each of its steps', async () => {
+  const { id } = await beating();
+  const { user, choose, press } = await openDetail(on, id);
+  await choose('Fire drill');
+  await press('Continue', screen.getByRole('dialog'));
+  expect(screen.getByRole('checkbox', { name: /Whoever is on call knows/ })).toHaveFocus();
+  await on.press(screen.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  const release = on.world.holdBack((method) => method !== 'GET');
+  const button = screen.getByRole('button', { name: 'Pause the heartbeat now' });
+  button.focus();
+  await on.press(button);
+  await user.keyboard('{Escape}');
+  await on.settle();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  release();
+  await on.settle();
+});
+
 const step = (name: string) => screen.getByText(name).closest('li');
 
 /** As a person does on Grafana's own page, which knows nothing of the annotation. */

@@ -11,6 +11,7 @@ import { useServices } from '../../../ui/data/services';
 import { describeObstacle } from '../../../ui/describeObstacle';
 import { newTestId } from '../../../ui/irm/arrival/useTest';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
+import { useFocusWhile } from '../../../ui/useFocusWhile';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';
 import { LabelFields } from './LabelFields';
@@ -46,6 +47,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
       onSent(begun.current);
     }
   });
+  const closeButton = useFocusWhile(run.isRunning);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   const receiver = way === 'direct' ? connection.alertContactPoint?.name : undefined;
   const evaluatedWithin = evaluatedEvery(0, reading.evaluation) + reading.evaluation.longestTick;
@@ -133,7 +135,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
         {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={sendLabel} />}
       </Stack>
       <Modal.ButtonRow>
-        <Button variant="secondary" fill="outline" onClick={close}>
+        <Button ref={closeButton} variant="secondary" fill="outline" onClick={close}>
           {t('real-alert.dialog.cancel', 'Cancel')}
         </Button>
         <Button

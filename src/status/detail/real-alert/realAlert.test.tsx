@@ -53,6 +53,20 @@ async function send(id: string) {
   return view;
 }
 
+test('the dialog is left with Escape while a call hangs', async () => {
+  const { view, dialog } = await openDialog(await connected());
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  const release = on.world.holdBack((method) => method !== 'GET');
+  const button = dialog.getByRole('button', { name: 'Send real alert now' });
+  button.focus();
+  await on.press(button);
+  await view.user.keyboard('{Escape}');
+  await on.settle();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  release();
+  await on.settle();
+});
+
 test('a real alert goes all the way to IRM, is resolved there, and leaves nothing behind', async () => {
   const id = await connected();
   await routed();

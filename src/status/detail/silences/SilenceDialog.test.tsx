@@ -56,3 +56,16 @@ test('a refusal is told in the dialog', async () => {
   await press('Expire the silence of Ada now', dialog);
   expect(within(dialog).getByText('You lack a permission')).toBeVisible();
 });
+
+test('the dialog is left with Escape while a call hangs', async () => {
+  const { press, user } = await openDetail(on, id);
+  await press('Expire the silence');
+  const dialog = screen.getByRole('dialog', { name: 'Expire silence' });
+  const release = on.world.holdBack((method) => method === 'DELETE');
+  await press('Expire the silence of Ada now', dialog);
+  await user.keyboard('{Escape}');
+  await on.settle();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  release();
+  await on.settle();
+});

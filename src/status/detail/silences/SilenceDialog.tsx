@@ -8,6 +8,7 @@ import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { useServices } from '../../../ui/data/services';
 import { useRights } from '../../../ui/data/useRights';
+import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { verbatim } from '../../../ui/verbatim';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
@@ -42,6 +43,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
           undo: canRestore(silence, now) ? { kind: 'silence', silence } : undefined,
         }),
     });
+  const closeButton = useFocusWhile(expiry.isPending);
   const failure = expiry.data && !expiry.data.ok ? expiry.data.error : error;
   const active = silences.filter(({ state }) => state !== 'expired');
   const missingFor = (silence: Silence) => missingSilenceRights(granted, silence);
@@ -81,7 +83,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
         ))}
       </Stack>
       <Modal.ButtonRow>
-        <Button variant="secondary" fill="outline" onClick={onClose}>
+        <Button ref={closeButton} variant="secondary" fill="outline" onClick={onClose}>
           <Trans i18nKey="status.silence.cancel">Cancel</Trans>
         </Button>
       </Modal.ButtonRow>
