@@ -19,7 +19,7 @@ import { useCoverage } from './useCoverage';
 
 const NO_RULES: readonly RuleCoverage[] = [];
 
-/** All rules, and in one sentence how many of them would page. */
+/** All rules, and in one sentence how many of them would page. A failed refresh leaves the last reading on screen. */
 export function CoverageList() {
   const { coverages, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
   const [filter, change] = useAddressFilter(ADDRESS_FORM);
@@ -27,8 +27,9 @@ export function CoverageList() {
   const applied = useDeferredValue(filter);
   const { within, shown } = useMemo(() => filterCoverages(coverages ?? NO_RULES, applied), [coverages, applied]);
   const counts = useMemo(() => countsOf(within), [within]);
-  if (error) {
-    return <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />;
+  const failure = error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />;
+  if (failure && !coverages) {
+    return failure;
   }
   if (!coverages) {
     return (
@@ -57,6 +58,7 @@ export function CoverageList() {
   const connection = connections.get(filter.connection);
   return (
     <Stack direction="column" gap={2}>
+      {failure}
       <CoverageSummaryLine coverages={coverages} />
       {connections.size === 0 && (
         <Text element="p" color="secondary">

@@ -17,6 +17,7 @@ const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', typ
 /** A Grafana with one connection, an e-mail contact point and rules of every kind. */
 async function organisation({ person = 'viewer' } = {}) {
   const { grafana, as } = testGrafana();
+  let isGone = false;
   const admin = as('admin', { 'X-Disable-Provenance': 'true' });
   const done = async (answer: ReturnType<typeof admin>) => expect((await answer).status).toBeLessThan(300);
   const contactPoint = (name: string, type: string, settings: object) =>
@@ -55,9 +56,9 @@ async function organisation({ person = 'viewer' } = {}) {
   const transport = fetchTransport({
     baseUrl: ROOT_URL,
     credentials: `${person}:${person}pass`,
-    fetch: (request) => grafana.fetch(request),
+    fetch: (request) => (isGone ? Promise.reject(new TypeError('fetch failed')) : grafana.fetch(request)),
   });
-  return { services: { grafana: createGrafanaClient(transport) }, admin, done };
+  return { services: { grafana: createGrafanaClient(transport) }, admin, done, lose: () => void (isGone = true) };
 }
 
 const shownRules = () => screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').textContent);
@@ -146,4 +147,17 @@ test('without rules there is nothing to tell', async () => {
   });
   renderInApp(<CoveragePage />, { services: { grafana: createGrafanaClient(transport) }, route: PAGE });
   expect(await screen.findByText('No alert rules yet')).toBeVisible();
+});
+
+test('a refresh that fails leaves the list on screen', async () => {
+  const { services, lose } = await organisation();
+  renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByRole('link', { name: 'Disk full' })).toBeVisible();
+  lose();
+  const later = Date.now() + 120_000;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+  window.dispatchEvent(new Event('visibilitychange'));
+  expect(await screen.findByText('Grafana cannot be reached')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Disk full' })).toBeVisible();
+  clock.mockRestore();
 });
