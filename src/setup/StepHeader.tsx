@@ -2,21 +2,32 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { DocsLink } from '../ui/DocsLink';
 import { STEPS, type Step } from './steps';
 
-/** Title, reason and documentation of a step. Takes the focus when the step changes, so that it is read out. */
-export function StepHeader({ step }: { step: Step }) {
+interface Props {
+  step: Step;
+  /** Names what stands below in `place`. */
+  below: string;
+  place: RefObject<HTMLElement | null>;
+}
+
+/**
+ * Title, reason and documentation of a step. Takes the focus when the step changes, so that it is read out, and when
+ * something else below takes the place of what had it.
+ */
+export function StepHeader({ step, below, place }: Props) {
   const styles = useStyles2(getStyles);
   const title = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step.id);
+  const shown = useRef({ step: step.id, below });
   useEffect(() => {
-    if (shown.current !== step.id) {
-      shown.current = step.id;
+    const before = shown.current;
+    shown.current = { step: step.id, below };
+    if (before.step !== step.id || (before.below !== below && isLost(place.current))) {
       title.current?.focus();
     }
-  }, [step.id]);
+  }, [step.id, below, place]);
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={1} alignItems="center">
@@ -42,6 +53,10 @@ export function StepHeader({ step }: { step: Step }) {
     </Stack>
   );
 }
+
+/** Whether nothing has the focus, or something that is about to go. */
+const isLost = (place: HTMLElement | null) =>
+  document.activeElement === document.body || place?.contains(document.activeElement) === true;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   title: css({

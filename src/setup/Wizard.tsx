@@ -21,7 +21,7 @@ export function Wizard({ step, state, props }: { step: Step; state: WizardState;
     <div className={styles.wizard}>
       <Stepper current={step.id} state={state} onChoose={props.goTo} />
       <div className={styles.step} ref={content}>
-        <StepHeader step={step} />
+        <StepHeader step={step} below={shown === 'from-irm' ? `${shown} ${props.chosen?.id}` : shown} place={content} />
         <Suspense fallback={<PageSkeleton lines={4} />}>
           <Content key={step.id} {...props} />
         </Suspense>

@@ -62,6 +62,18 @@ test('an integration is chosen, its address comes along masked, and names the co
   expect(screen.getByText('Step 2 of 4')).toBeVisible();
 });
 
+test('the focus goes along from the list to what was chosen, back, and to the field for pasting', async () => {
+  world.newIntegration('Production');
+  const { user } = await open();
+  await user.click(within(await list()).getByRole('button', { name: 'Choose Production' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Integration' })).toHaveFocus());
+  await user.click(screen.getByRole('button', { name: 'Choose another integration' }));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Integration' })).toHaveFocus());
+  await user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
+  expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Integration' })).toHaveFocus());
+});
+
 test('a list of 3,040 is read page by page, and can be searched meanwhile', async () => {
   for (let number = 1; number <= 3040; number += 1) {
     world.irm.createIntegration({ name: `Service ${number}`, type: 'alertmanager' });
