@@ -44,7 +44,7 @@ export function CreateFields({ form, values }: Props) {
               label={t('setup.create.templates', 'Set the two templates')}
               description={t(
                 'setup.create.templates-help',
-                'Grouping and autoresolution as Grafana needs them. Without them alert groups stay open for ever.'
+                'Grouping and autoresolution as Grafana needs them. Without them alert groups stay open forever.'
               )}
             />
           </div>

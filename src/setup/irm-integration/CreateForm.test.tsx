@@ -122,10 +122,10 @@ test('a webhook without the tick keeps the templates of its type, and the wizard
   await user.click(screen.getByRole('checkbox', { name: /Set the two templates/ }));
   await press(page);
   await user.click(await screen.findByRole('button', { name: 'Back' }));
-  expect(await screen.findByText('Alert groups of this integration stay open for ever')).toBeVisible();
+  expect(await screen.findByText('Alert groups of this integration stay open forever')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Set both templates' }));
   await waitFor(() =>
-    expect(screen.queryByText('Alert groups of this integration stay open for ever')).not.toBeInTheDocument()
+    expect(screen.queryByText('Alert groups of this integration stay open forever')).not.toBeInTheDocument()
   );
   expect(await inIrm(page, 'Bare webhook')).toMatchObject([
     { templates: { groupingKey: '{{ payload.groupKey or payload.alert_uid }}' } },

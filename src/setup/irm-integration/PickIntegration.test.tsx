@@ -232,9 +232,9 @@ test('unset templates of a webhook are set with one press; those of somebody are
   await user.click(screen.getByRole('button', { name: 'Choose another integration' }));
 
   await user.click(await screen.findByRole('button', { name: 'Choose Unset' }));
-  expect(await screen.findByText('Alert groups of this integration stay open for ever')).toBeVisible();
+  expect(await screen.findByText('Alert groups of this integration stay open forever')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Set both templates' }));
-  await waitFor(() => expect(screen.queryByText(/stay open for ever/)).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByText(/stay open forever/)).not.toBeInTheDocument());
   const unset = await services.irm?.listIntegrations({ name: 'Unset' });
   expect(unset?.ok && unset.value.items[0]?.templates.groupingKey).toBe('{{ payload.groupKey or payload.alert_uid }}');
 });

@@ -50,7 +50,7 @@ export function TemplatesWarning({ integration }: { integration: IrmIntegration 
 type Faulty = Exclude<TemplateState, 'fine'>;
 
 const TITLES: Record<Faulty, () => string> = {
-  unset: () => t('setup.templates.unset.title', 'Alert groups of this integration stay open for ever'),
+  unset: () => t('setup.templates.unset.title', 'Alert groups of this integration stay open forever'),
   earlier: () => t('setup.templates.earlier.title', 'A lost heartbeat leaves alert groups open here'),
   own: () => t('setup.templates.own.title', 'This integration has templates of its own'),
 };

@@ -10,7 +10,7 @@ export function WebhookTemplates() {
   return (
     <Alert
       severity="warning"
-      title={t('setup.webhook-templates.title', 'Webhook needs two template lines, or alert groups stay open for ever')}
+      title={t('setup.webhook-templates.title', 'Webhook needs two template lines, or alert groups stay open forever')}
       bottomSpacing={0}
     >
       <Stack direction="column" gap={1}>

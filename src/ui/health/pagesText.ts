@@ -15,7 +15,7 @@ export function pagesText(
   const isDue = from <= now && now <= until;
   const time = verbatim({ time: formatMoment(isDue ? until : from, now) });
   if (hasPaged) {
-    return t('status.pages.has', 'IRM has paged at {{time}}.', time);
+    return t('status.pages.has', 'IRM paged at {{time}}.', time);
   }
   if (now > until) {
     return t('status.pages.was-due', 'IRM paged at {{time}}, unless a heartbeat arrived before.', time);

@@ -67,7 +67,7 @@ function factsOf({ connection, health, routing }: Live, now: number): string[] {
     ],
     pages !== undefined && [
       pages.hasPaged || now > pages.until
-        ? t('status.briefing.paged', 'IRM has paged at')
+        ? t('status.briefing.paged', 'IRM paged at')
         : t('status.briefing.pages', 'IRM pages at'),
       momentText(pages.from),
     ],

@@ -72,7 +72,7 @@ const STATEMENTS: Statements = {
         ? t('status.check.fires.no', 'Rule is not firing')
         : firingSince === undefined
           ? t('status.check.fires.ok', 'Rule is firing')
-          : t('status.check.fires.since', 'Rule is firing since {{time}}', verbatim({ time: at(firingSince) })),
+          : t('status.check.fires.since', 'Rule has been firing since {{time}}', verbatim({ time: at(firingSince) })),
   queryWorks: ({ state, data: { health } }) =>
     state === 'ok'
       ? t('status.check.query.ok', 'Query works')

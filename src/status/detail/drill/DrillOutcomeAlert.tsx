@@ -38,7 +38,7 @@ function WhatToLookAt({ interval }: { interval: number }) {
     <ul className={styles.list}>
       <li>
         <Trans i18nKey="drill.no-alarm.interval" values={{ interval: formatInterval(interval) }}>
-          The heartbeat interval in IRM (integration, menu ⋮, Heartbeat settings) is to be {'{{interval}}'}. If it is
+          The heartbeat interval in IRM (integration, menu ⋮, Heartbeat settings) must be {'{{interval}}'}. If it is
           longer there, IRM was still waiting.
         </Trans>
       </li>

@@ -13,13 +13,13 @@ export function describePhase(phase: DrillPhase, drill: Drill, now: number): str
     case 'quiet':
       return t(
         'drill.phase.quiet',
-        'The heartbeat is silent on purpose. IRM is to raise its alert between {{from}} and {{to}}.',
+        'The heartbeat is silent on purpose. IRM should raise its alert between {{from}} and {{to}}.',
         verbatim({ from: at(phase.window.from), to: at(phase.window.to) })
       );
     case 'due':
       return t(
         'drill.phase.due',
-        'IRM is to raise its alert by {{to}}. If none has come by {{deadline}}, the heartbeat resumes.',
+        'IRM should raise its alert by {{to}}. If none has come by {{deadline}}, the heartbeat resumes.',
         verbatim({ to: at(phase.window.to), deadline: at(phase.window.deadline) })
       );
     case 'raised':

@@ -88,7 +88,7 @@ test('a drill pauses, hears the alarm, resumes, and reports', async () => {
   const { id } = await beating();
   const view = await begin(id);
   expect(await rule()).toMatchObject({ isPaused: true });
-  expect(screen.getByText(/IRM is to raise its alert between/)).toBeVisible();
+  expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
   expect(screen.getByRole('timer')).toBeVisible();
 
   await on.pass(240);
@@ -120,7 +120,7 @@ test('without an alarm the heartbeat resumes all the same, and it is said loudly
   await begin(id);
   await on.pass(270);
   expect(screen.getByText('IRM raised no alarm')).toBeVisible();
-  expect(screen.getByText(/The heartbeat interval in IRM .* is to be 1 minute/)).toBeVisible();
+  expect(screen.getByText(/The heartbeat interval in IRM .* must be 1 minute/)).toBeVisible();
   expect(await rule()).toMatchObject({ isPaused: false });
 });
 

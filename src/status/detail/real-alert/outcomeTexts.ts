@@ -10,13 +10,13 @@ export function describePhase(phase: RealAlertPhase, now: number): string {
     case 'evaluating':
       return t(
         'real-alert.phase.evaluating',
-        'The rule is to fire by {{time}}.',
+        'The rule should fire by {{time}}.',
         verbatim({ time: at(phase.window.firesBy) })
       );
     case 'waiting':
       return t(
         'real-alert.phase.waiting',
-        'The alert fires. It is to leave between {{from}} and {{to}}.',
+        'The alert fires. It should leave between {{from}} and {{to}}.',
         verbatim({ from: at(phase.window.leavesFrom), to: at(phase.window.leavesBy) })
       );
     case 'arriving':
@@ -81,7 +81,7 @@ export function outcomeText(outcome: RealAlertOutcome): string {
     case 'delivered':
       return t(
         'real-alert.outcome.delivered-text',
-        '{{name}} was answered with success. Whether IRM shows an alert group is to be seen there.',
+        '{{name}} was answered with success. Whether IRM shows an alert group can be seen there.',
         verbatim({ name: outcome.by })
       );
     case 'notArrived':

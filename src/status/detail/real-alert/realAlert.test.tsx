@@ -74,7 +74,7 @@ test('a real alert goes all the way to IRM, is resolved there, and leaves nothin
   expect(dialog.getByText(/It goes to IRM Production\. It fires within 20 s and leaves after .* 30 s/)).toBeVisible();
   await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
   await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
-  expect(screen.getByText(/The rule is to fire by/)).toBeVisible();
+  expect(screen.getByText(/The rule should fire by/)).toBeVisible();
   expect((await reading()).testRules).toHaveLength(1);
 
   await on.pass(25);

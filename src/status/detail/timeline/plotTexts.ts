@@ -43,7 +43,7 @@ export function describePlot({ log, lastBeat, now, back, pages }: PlotInput): st
     failed && t('status.plot.any-failed', 'some attempts failed'),
     pages !== undefined &&
       (pages.to < now
-        ? t('status.plot.paged', 'IRM has paged at {{time}}', verbatim({ time: formatMoment(pages.from, now) }))
+        ? t('status.plot.paged', 'IRM paged at {{time}}', verbatim({ time: formatMoment(pages.from, now) }))
         : t('status.plot.pages', 'IRM pages at {{time}} unless one arrives', {
             ...verbatim({ time: formatMoment(pages.from, now) }),
           })),
