@@ -55,12 +55,11 @@ export default function OverviewPage() {
           <ServerClock value={data.clockOffset}>
             <div className={styles.top}>
               {isAnyThere && (
-                <div className={styles.verdict}>
-                  <VerdictLine verdict={verdict} />
+                <VerdictLine verdict={verdict}>
                   <TextLink href={coveragePath()} inline={false} variant="bodySmall">
                     {t('connections.coverage', 'Which alert rules reach IRM?')}
                   </TextLink>
-                </div>
+                </VerdictLine>
               )}
               <Freshness
                 readAt={data.readAt + data.clockOffset}
@@ -89,7 +88,6 @@ export default function OverviewPage() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  verdict: css({ display: 'grid', gap: theme.spacing(1), flex: '1 1 320px', minWidth: 0 }),
   top: css({
     display: 'flex',
     flexWrap: 'wrap',

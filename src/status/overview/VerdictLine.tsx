@@ -1,33 +1,42 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Verdict } from '../../connection/health/verdict';
 import { describeVerdict, verdictMark, type VerdictText } from '../../ui/health/describeVerdict';
 import { useAtTime } from '../../ui/time/ServerClock';
 import { useTitleNote } from '../../ui/useTitleNote';
 
+interface Props {
+  verdict: Verdict;
+  /** What stands below the words and is not read out with them. */
+  children?: ReactNode;
+}
+
 /** The answer, before anything else: do alerts get out? The title of the document tells it, too. */
-export function VerdictLine({ verdict }: { verdict: Verdict }) {
+export function VerdictLine({ verdict, children }: Props) {
   const styles = useStyles2(getStyles);
   const now = useAtTime((time) => lastChange(verdict, time));
   const { severity, sentence, detail = '' } = describeVerdict(verdict, now);
   const { icon, color } = LOOKS[severity];
   useTitleNote(verdictMark(verdict));
   return (
-    <div role="status" className={styles.line}>
+    <div className={styles.line}>
       <Text color={color}>
         <Icon key={icon} name={icon} size="xl" />
       </Text>
       <div className={styles.words}>
-        <Text element="h2" variant="h3">
-          {sentence}
-        </Text>
-        {detail !== '' && (
-          <Text element="p" color="secondary">
-            {detail}
+        <div role="status" className={styles.answer}>
+          <Text element="h2" variant="h3">
+            {sentence}
           </Text>
-        )}
+          {detail !== '' && (
+            <Text element="p" color="secondary">
+              {detail}
+            </Text>
+          )}
+        </div>
+        {children}
       </div>
     </div>
   );
@@ -48,5 +57,6 @@ const LOOKS: Record<VerdictText['severity'], { icon: IconName; color: ComponentP
 
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', gap: theme.spacing(1.5), flex: '1 1 320px', minWidth: 0 }),
-  words: css({ display: 'grid', gap: theme.spacing(0.5), minWidth: 0, overflowWrap: 'anywhere' }),
+  words: css({ display: 'grid', gap: theme.spacing(1), minWidth: 0, overflowWrap: 'anywhere' }),
+  answer: css({ display: 'grid', gap: theme.spacing(0.5), minWidth: 0 }),
 });
