@@ -69,15 +69,18 @@ function Notice({ isFound, lacking }: CreationNotice) {
           bottomSpacing={0}
           title={t('setup.chosen.lacking.title', 'IRM created the integration, but not all of it')}
         >
-          {[
-            lacking.includes('escalationChain')
-              ? t('setup.chosen.lacking.chain', 'The escalation chain was not set.')
-              : '',
-            lacking.includes('templates') ? t('setup.chosen.lacking.templates', 'The two templates were not set.') : '',
-            t('setup.chosen.lacking.remedy', 'Set them below.'),
-          ].join(' ')}
+          {describeLacking(lacking)}
         </Alert>
       )}
     </>
   );
+}
+
+function describeLacking(lacking: readonly Lacking[]): string {
+  if (!lacking.includes('templates')) {
+    return t('setup.chosen.lacking.chain', 'The escalation chain was not set. Set it below.');
+  }
+  return lacking.includes('escalationChain')
+    ? t('setup.chosen.lacking.both', 'The escalation chain and the two templates were not set. Set them below.')
+    : t('setup.chosen.lacking.templates', 'The two templates were not set. Set them below.');
 }

@@ -276,7 +276,7 @@ test('what IRM left out is told, and set from here', async () => {
     )
   );
   await press(page);
-  const notice = await screen.findByText(/The escalation chain was not set. The two templates were not set./);
+  const notice = await screen.findByText(/The escalation chain and the two templates were not set. Set them below./);
   expect(notice).toBeVisible();
   await page.user.click(screen.getByRole('button', { name: 'Set both templates' }));
   await waitFor(() => expect(screen.queryByText('Nobody will be paged')).not.toBeInTheDocument());

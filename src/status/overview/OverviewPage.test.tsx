@@ -197,7 +197,7 @@ test('a part that cannot be read is named beside the rest', async () => {
   on.world.failWith((path) => (path.endsWith('/receivers') ? Response.json({}, { status: 500 }) : undefined));
   await on.pass(12);
   expect(screen.getByText('Not everything could be read')).toBeVisible();
-  expect(screen.getByText(/^No last deliveries:/)).toBeVisible();
+  expect(screen.getByText(/^Could not read the last deliveries\./)).toBeVisible();
 });
 
 test('rules whose contact points were removed are named', async () => {

@@ -21,7 +21,7 @@ export function UnreadParts({ problems }: Pick<GrafanaReading, 'problems'>) {
               <li key={part}>
                 {t(
                   'status.unread.part',
-                  'No {{part}}: {{text}}',
+                  'Could not read the {{part}}. {{text}}',
                   verbatim({ part: partText(part), text: describeGrafanaError(error).text })
                 )}
               </li>

@@ -81,7 +81,7 @@ export function lastAlertFact({ connection, alertDelivery }: OverviewRow): Fact 
   }
   const { lastAttempt, lastError, cause = 'other' } = alertDelivery ?? {};
   if (lastAttempt === undefined) {
-    return { ...base, value: t('status.fact.none-seen', 'None seen') };
+    return { ...base, value: t('status.fact.no-alert-seen', 'None seen') };
   }
   const value = <RelativeTime at={lastAttempt} />;
   if (lastError === undefined) {

@@ -1,10 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { ReadingPart } from '../../../connection/reading/reading';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../../ui/describeGrafanaError';
 import { partText } from '../../../ui/health/partText';
+import { verbatim } from '../../../ui/verbatim';
 
 /** What could not be read, and Grafana's reason for each. */
 export function PermissionFindings({ refused }: { refused: Array<{ part: ReadingPart; error: GrafanaError }> }) {
@@ -15,8 +17,10 @@ export function PermissionFindings({ refused }: { refused: Array<{ part: Reading
   return (
     <ul className={styles.list}>
       {refused.map(({ part, error }) => {
-        const { title, text } = describeGrafanaError(error);
-        return <li key={part}>{`${partText(part)}: ${title}. ${text}`}</li>;
+        const values = verbatim({ part: partText(part), ...describeGrafanaError(error) });
+        return (
+          <li key={part}>{t('status.permission.part', 'Could not read the {{part}}. {{title}}. {{text}}', values)}</li>
+        );
       })}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { AlertRouting } from '../../../connection/routing/alertRouting';
+import { verbatim } from '../../../ui/verbatim';
 
 /** Which alerts reach the connection, without a full stop. */
 export function describeRouting(routing: AlertRouting): string {
@@ -11,19 +12,26 @@ export function describeRouting(routing: AlertRouting): string {
     case 'routed':
       return routing.isDefault
         ? t('status.routing.default', 'Routed by the default policy')
-        : [policiesText(routing.policies), rulesText(routing.rules)].filter((text) => text !== '').join(', ');
+        : policiesAndRules(routing.policies, routing.rules);
   }
 }
 
-const policiesText = (count: number) =>
-  count === 0
-    ? ''
-    : t('status.routing.policies', 'Routed by {{count}} policies', {
-        count,
-        defaultValue_one: 'Routed by one policy',
+function policiesAndRules(policies: number, rules: number): string {
+  if (policies === 0) {
+    return t('status.routing.rules', 'Selected by {{count}} rules', {
+      count: rules,
+      defaultValue_one: 'Selected by one rule',
+    });
+  }
+  const byPolicies = t('status.routing.policies', 'Routed by {{count}} policies', {
+    count: policies,
+    defaultValue_one: 'Routed by one policy',
+  });
+  return rules === 0
+    ? byPolicies
+    : t('status.routing.rules-too', '{{byPolicies}}, selected by {{count}} rules', {
+        ...verbatim({ byPolicies }),
+        count: rules,
+        defaultValue_one: '{{byPolicies}}, selected by one rule',
       });
-
-const rulesText = (count: number) =>
-  count === 0
-    ? ''
-    : t('status.routing.rules', 'Selected by {{count}} rules', { count, defaultValue_one: 'Selected by one rule' });
+}

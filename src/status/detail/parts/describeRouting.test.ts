@@ -1,0 +1,9 @@
+import { describeRouting } from './describeRouting';
+
+const routed = (policies: number, rules: number) => describeRouting({ kind: 'routed', isDefault: false, policies, rules });
+
+test('policies and rules make one sentence', () => {
+  expect(routed(2, 0)).toBe('Routed by 2 policies');
+  expect(routed(0, 1)).toBe('Selected by one rule');
+  expect(routed(1, 3)).toBe('Routed by one policy, selected by 3 rules');
+});
