@@ -18,6 +18,8 @@ export interface Flush {
   groupLabels: Labels;
   alerts: Alert[];
   now: number;
+  /** When it fell due: earlier than now where the flush before it took longer than the group interval. */
+  due: number;
   /** True once the group was stopped: what comes back then is not written down. */
   isStopped(): boolean;
 }
@@ -41,33 +43,34 @@ export function createAggregationGroup(
   const alerts = new Map<string, Alert>();
   let hasFlushed = false;
   let busy = false;
-  let missed = false;
+  let missed: number | undefined;
   let stopped = false;
   let cancel = clock.schedule(route.groupWaitMs, tick);
 
   function tick() {
     if (busy) {
-      missed = true;
+      missed = clock.now();
     } else {
-      void flush();
+      void flush(clock.now());
     }
   }
 
-  async function flush() {
+  async function flush(due: number) {
     const now = clock.now();
     busy = true;
     hasFlushed = true;
     cancel = clock.schedule(route.groupIntervalMs + FLUSH_DRIFT_MS, tick);
     const sent = [...alerts.values()];
-    const served = await notify({ route, groupKey, groupLabels, alerts: sent, now, isStopped: () => stopped });
+    const served = await notify({ route, groupKey, groupLabels, alerts: sent, now, due, isStopped: () => stopped });
     if (served) {
       forget(sent.filter((alert) => isResolved(alert, now)));
     }
     busy = false;
-    if (missed && !stopped) {
-      missed = false;
+    if (missed !== undefined && !stopped) {
+      const since = missed;
+      missed = undefined;
       cancel();
-      await flush();
+      await flush(since);
     }
   }
 

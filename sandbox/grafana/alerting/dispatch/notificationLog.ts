@@ -12,11 +12,14 @@ interface Told {
 }
 
 export interface NotificationLog {
-  /** Whether a flush has something to say that the integration does not know, or must be reminded of. */
+  /**
+   * Whether a flush has something to say that the integration does not know, or must be reminded of. Nothing when it was
+   * told something since the flush fell due: that might be newer than what this one knows (dispatcher-timing.json).
+   */
   needsNotification(
     key: string,
     told: Told,
-    options: { now: number; repeatMs: number; sendResolved: boolean }
+    options: { now: number; due: number; repeatMs: number; sendResolved: boolean }
   ): boolean;
   record(key: string, entry: LogEntry): void;
   save(): Array<[string, LogEntry]>;
@@ -28,24 +31,30 @@ function isSubset(part: string[], whole: string[]): boolean {
   return part.every((fingerprint) => known.has(fingerprint));
 }
 
+type Needs = Parameters<NotificationLog['needsNotification']>[2];
+
+function isNews(entry: LogEntry | undefined, { firing, resolved }: Told, { now, repeatMs, sendResolved }: Needs) {
+  if (!entry) {
+    return firing.length > 0;
+  }
+  if (!isSubset(firing, entry.firing)) {
+    return true;
+  }
+  if (firing.length === 0) {
+    return entry.firing.length > 0;
+  }
+  if (sendResolved && !isSubset(resolved, entry.resolved)) {
+    return true;
+  }
+  return entry.at < now - repeatMs;
+}
+
 export function createNotificationLog(): NotificationLog {
   let entries = new Map<string, LogEntry>();
   return {
-    needsNotification(key, { firing, resolved }, { now, repeatMs, sendResolved }) {
+    needsNotification(key, told, needs) {
       const entry = entries.get(key);
-      if (!entry) {
-        return firing.length > 0;
-      }
-      if (!isSubset(firing, entry.firing)) {
-        return true;
-      }
-      if (firing.length === 0) {
-        return entry.firing.length > 0;
-      }
-      if (sendResolved && !isSubset(resolved, entry.resolved)) {
-        return true;
-      }
-      return entry.at < now - repeatMs;
+      return isNews(entry, told, needs) && !(entry && entry.at > needs.due);
     },
     record: (key, entry) => void entries.set(key, entry),
     save: () => [...entries],

@@ -54,7 +54,8 @@ export function createNotify({ clock, receivers, log, isMuted, isHeld, deliver, 
       alerts.filter((alert) => isResolved(alert, flush.now) === resolved).map((alert) => alert.fingerprint);
     const told = { firing: fingerprints(false), resolved: fingerprints(true) };
     const { repeatIntervalMs: repeatMs, groupIntervalMs } = flush.route;
-    if (!log.needsNotification(key, told, { now: flush.now, repeatMs, sendResolved })) {
+    const needs = { now: clock.now(), due: flush.due, repeatMs, sendResolved };
+    if (!log.needsNotification(key, told, needs)) {
       return true;
     }
     if (peer?.leavesItToOthers(key, flush.now)) {
