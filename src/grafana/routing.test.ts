@@ -39,6 +39,17 @@ describe.each(WAYS)('policies of %s through the %s API', (version, api, path) =>
     expect(await stored()).toMatchObject(TREE);
   });
 
+  it('plans the value of a label as Grafana keeps it, without quotation marks around', async () => {
+    const { client, stored } = await policiesWorld({ version, api });
+    const matchers = [{ ...TEAM_WEB, value: '"web"' }];
+    const quoted: PolicyChoice = { kind: 'matching', matchers, place: 0, continue: true };
+    const plan = await planned(client, quoted);
+    expect(plan.after.routes[0]?.matchers).toEqual([TEAM_WEB]);
+    expect(await applyRouting(client, plan)).toMatchObject({ ok: true });
+    expect((await stored()).routes[0]).toMatchObject({ object_matchers: [['team', '=', 'web']] });
+    expect((await planned(client, quoted)).changes).toEqual([]);
+  });
+
   it('does not write over what somebody changed since, neither to apply nor to undo', async () => {
     const { client, admin, stored } = await policiesWorld({ version, api });
     const plan = await planned(client, { kind: 'everything' });
