@@ -1,5 +1,6 @@
 import { type Context, type Handler } from 'hono';
 import type { IrmContext } from '../context';
+import { refusalOfAccept } from '../http/accept';
 import { detail, serverErrorPage } from '../http/answers';
 import { type SlidingWindow, slidingWindow } from '../limits';
 import type { Permission } from '../permissions';
@@ -35,6 +36,10 @@ export function createViews(context: IrmContext) {
       const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
       const action = actions[method];
       const tellsReset = throttle === undefined;
+      const unacceptable = refusalOfAccept(c.req.raw, { allow });
+      if (unacceptable) {
+        return unacceptable;
+      }
       const caller = authenticate(context, c.req.raw, { allow, usersOnly, tellsReset });
       if (caller instanceof Response) {
         return caller;

@@ -1,5 +1,6 @@
 import { outcomeOf, receiveAlert } from '../alertGroups';
 import type { IrmContext } from '../context';
+import { refusalOfAccept } from '../http/accept';
 import { detail, empty, json, serverErrorPage, text } from '../http/answers';
 import { readBody } from '../http/body';
 import { typeOf } from '../integrationTypes';
@@ -41,6 +42,10 @@ export async function alertView(
   pathType: string,
   request: Request
 ): Promise<Handled> {
+  const unacceptable = refusalOfAccept(request, { allow });
+  if (unacceptable) {
+    return { response: unacceptable, outcome: UNACCEPTABLE };
+  }
   if (request.method === 'GET' || request.method === 'HEAD') {
     return { response: text(helpPage(integration), { allow }), outcome: 'Help page shown, nothing created' };
   }
@@ -83,6 +88,10 @@ export function heartbeatView(context: IrmContext, integration: Integration, req
   if (refused) {
     return refused;
   }
+  const unacceptable = refusalOfAccept(request, { allow });
+  if (unacceptable) {
+    return { response: unacceptable, outcome: UNACCEPTABLE };
+  }
   if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
     return methodNotAllowed(method);
   }
@@ -97,6 +106,8 @@ export function heartbeatView(context: IrmContext, integration: Integration, req
     },
   };
 }
+
+const UNACCEPTABLE = 'Refused: the answer would be JSON, which the sender does not accept';
 
 function methodNotAllowed(method: string): Handled {
   return { response: detail(`Method "${method}" not allowed.`, 405, { allow }), outcome: 'Refused: wrong method' };
