@@ -7,7 +7,7 @@ export type HclItem =
 /** What stands as the name in a map without quotes. */
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
-export function literal(value: string | number | boolean | string[]): string {
+function literal(value: string | number | boolean | string[]): string {
   if (Array.isArray(value)) {
     return `[${value.map(literal).join(', ')}]`;
   }
