@@ -13,7 +13,8 @@ const FolderDialog = lazy(() =>
 
 /** The folder of the heartbeat rules was left behind, because something else was in it then, or it could not be removed. */
 export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
-  const [isOpen, setOpen] = useState(false);
+  /** What the dialog plans on: Grafana as it was when it was opened. */
+  const [opened, setOpened] = useState<GrafanaReading>();
   const [deleted, setDeleted] = useState<string>();
   if (deleted !== undefined) {
     return <Deleted title={deleted} />;
@@ -22,7 +23,7 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
   if (folder.state !== 'present' || rules.length + otherRules.length + testRules.length > 0 || problems.rules) {
     return null;
   }
-  const close = () => setOpen(false);
+  const close = () => setOpened(undefined);
   const finish = ({ title }: Done) => {
     setDeleted(title);
     toast(title);
@@ -35,13 +36,13 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
             No heartbeat rule is in the folder {'{{title}}'}.
           </Trans>
         </Text>
-        <Button size="sm" variant="secondary" icon="trash-alt" onClick={() => setOpen(true)}>
+        <Button size="sm" variant="secondary" icon="trash-alt" onClick={() => setOpened(reading)}>
           <Trans i18nKey="status.empty-folder.remove">Delete folder</Trans>
         </Button>
       </Stack>
-      {isOpen && (
+      {opened && (
         <Suspense fallback={null}>
-          <FolderDialog reading={reading} onClose={close} onDone={finish} />
+          <FolderDialog reading={opened} onClose={close} onDone={finish} />
         </Suspense>
       )}
     </Alert>

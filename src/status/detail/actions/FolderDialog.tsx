@@ -9,7 +9,7 @@ import { useSurroundings } from './useSurroundings';
 
 /** Takes the folder of the heartbeat rules away that was left behind, when nothing at all is in it. */
 export function FolderDialog({ reading, onDone, onClose }: Pick<DialogProps, 'reading' | 'onDone' | 'onClose'>) {
-  const { surroundings, error, isReading, retry } = useSurroundings([]);
+  const { surroundings, error, isReading, retry } = useSurroundings([], reading.serverTime);
   const action = useMemo(
     () => surroundings && { plan: planFolderRemoval(reading, surroundings), consequences: [] },
     [reading, surroundings]

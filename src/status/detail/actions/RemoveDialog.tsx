@@ -12,7 +12,7 @@ import { useSurroundings } from './useSurroundings';
 export function RemoveDialog(props: DialogProps) {
   const { connection, reading } = props;
   const [includeHandMade, setIncludeHandMade] = useState(false);
-  const { surroundings, error, isReading, retry } = useSurroundings(namesToRemove(connection));
+  const { surroundings, error, isReading, retry } = useSurroundings(namesToRemove(connection), reading.serverTime);
   const action = useMemo(
     () => surroundings && planRemoval(connection, reading, surroundings, { includeHandMade }),
     [connection, reading, surroundings, includeHandMade]

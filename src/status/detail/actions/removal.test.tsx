@@ -87,6 +87,17 @@ test('a contact point that others began to use after the look is not called remo
   expect(screen.queryByText('Connection deleted')).not.toBeInTheDocument();
 });
 
+test('a new plan knows who has begun to use a contact point meanwhile', async () => {
+  const { apply, press } = await start();
+  on.world.failWith((_, { method }) => (method === 'DELETE' ? Response.json({}, { status: 404 }) : undefined));
+  await apply('Delete');
+  on.world.failWith();
+  await useByOthers();
+  await on.pass(15);
+  await press('Make a new plan', screen.getByRole('dialog'));
+  expect(plan()).toContain(`UnchangedContact point for alerts${ALERTS}`);
+});
+
 test('there is no plan while the surroundings cannot be read, and a retry brings it', async () => {
   on.world.failWith((path) =>
     path === '/api/v1/provisioning/policies'

@@ -1,6 +1,7 @@
 import { describeRouting } from './describeRouting';
 
-const routed = (policies: number, rules: number) => describeRouting({ kind: 'routed', isDefault: false, policies, rules });
+const routed = (policies: number, rules: number) =>
+  describeRouting({ kind: 'routed', isDefault: false, policies, rules });
 
 test('policies and rules make one sentence', () => {
   expect(routed(2, 0)).toBe('Routed by 2 policies');
