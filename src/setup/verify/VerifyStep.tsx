@@ -1,6 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { isSentElsewhere, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
@@ -77,11 +77,14 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
 
   const firstBeatAt = isDelivered && enabledAt !== undefined ? proof.lastAttempt : undefined;
   const isFirst = firstBeatAt !== undefined && journey.firstBeatAt === undefined;
+  const promisedBy = useRef<number | undefined>(undefined);
   useEffect(() => {
-    if (isFirst) {
+    promisedBy.current = bare.promisedBy ?? promisedBy.current;
+    // Whoever did not look until now sees the newest heartbeat, which need not be the first.
+    if (isFirst && promisedBy.current !== undefined && firstBeatAt <= promisedBy.current) {
       note({ firstBeatAt });
     }
-  }, [isFirst, firstBeatAt, note]);
+  }, [isFirst, firstBeatAt, bare.promisedBy, note]);
 
   return (
     <>
