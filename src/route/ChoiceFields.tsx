@@ -5,6 +5,7 @@ import { isHeartbeat } from '../connection/route-alerts/planRule';
 import type { PolicyTree } from '../connection/route-alerts/types';
 import { ChoiceField } from '../ui/ChoiceField';
 import { Dropdown } from '../ui/Dropdown';
+import { verbatim } from '../ui/verbatim';
 import { isDefault, type Kind, type RouteValues } from './choice';
 import { MatcherFields } from './MatcherFields';
 import { matchersText } from './policyTexts';
@@ -82,10 +83,7 @@ function optionsOf([name = '']: readonly string[]): Array<{ value: Kind; label: 
     {
       value: 'nothing',
       label: t('route.choice.nothing', 'No alerts'),
-      description: t('route.choice.nothing-why', 'Removes the policies that send to “{{name}}”.', {
-        name,
-        interpolation: { escapeValue: false },
-      }),
+      description: t('route.choice.nothing-why', 'Removes the policies that send to “{{name}}”.', verbatim({ name })),
     },
   ];
 }
@@ -96,10 +94,7 @@ function PlaceField({ values, onChange, tree, isDisabled }: Props & { tree: Poli
     { value: 0, label: t('route.place.first', 'First') },
     ...routes.map((route, index) => ({
       value: index + 1,
-      label: t('route.place.after', 'After {{matchers}}', {
-        matchers: matchersText(route.matchers),
-        interpolation: { escapeValue: false },
-      }),
+      label: t('route.place.after', 'After {{matchers}}', verbatim({ matchers: matchersText(route.matchers) })),
       description: route.receiver,
     })),
   ];

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { UNSEEN } from '../ui/listStyles';
 import type { StepId } from './step/stepProps';
 import { prefetchStep } from './stepContent';
 import { STEPS, type Step, type WizardState } from './steps';
@@ -106,5 +107,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
       color: theme.colors.success.text,
     },
   }),
-  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+  hidden: css(UNSEEN),
 });

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { PlanStep } from '../connection/plan/types';
+import { UNSEEN } from './listStyles';
 import { fieldName, fieldValue } from './planTexts';
 
 /** What a new object is made of is only of interest to some; what changes in an existing one is to everybody. */
@@ -64,5 +65,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   field: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
   value: css({ margin: 0, overflowWrap: 'anywhere' }),
   before: css({ color: theme.colors.text.secondary }),
-  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+  hidden: css(UNSEEN),
 });

@@ -10,6 +10,7 @@ import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import { routePath, setUpHeartbeatPath } from '../../../ui/pagePaths';
+import { verbatim } from '../../../ui/verbatim';
 import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { useMissingFor } from './useMissingFor';
@@ -86,11 +87,7 @@ function CheckIrm({ look, text }: CheckIrmProps) {
   }
   return (
     <Text element="p">
-      {t('status.check-irm.by-hand', '{{text}}: {{path}}', {
-        text,
-        path: way.path.join(' → '),
-        interpolation: { escapeValue: false },
-      })}
+      {t('status.check-irm.by-hand', '{{text}}: {{path}}', verbatim({ text, path: way.path.join(' → ') }))}
       {granted('plugins:write') && (
         <>
           {'. '}

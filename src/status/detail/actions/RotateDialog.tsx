@@ -9,6 +9,7 @@ import type { EndpointProblem } from '../../../connection/endpoint/readAddress';
 import { planRotation } from '../../../connection/actions/rotate';
 import { describeAddressProblem } from '../../../ui/describeAddressProblem';
 import { EndpointInput } from '../../../ui/EndpointInput';
+import { verbatim } from '../../../ui/verbatim';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
@@ -41,10 +42,11 @@ export function RotateDialog(props: DialogProps) {
           <Field
             htmlFor="new-endpoint"
             label={t('status.rotate.label', 'New HTTP endpoint')}
-            description={t('status.rotate.now', 'Current: {{url}}', {
-              url: maskUrl(endpointUrl(connection.endpoint)),
-              interpolation: { escapeValue: false },
-            })}
+            description={t(
+              'status.rotate.now',
+              'Current: {{url}}',
+              verbatim({ url: maskUrl(endpointUrl(connection.endpoint)) })
+            )}
             invalid={error !== undefined}
             error={error}
             noMargin

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
 import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { NextAction } from '../../../connection/health/types';
+import { UNSEEN } from '../../../ui/listStyles';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../actions/NextStep';
 import type { Live } from '../parts/useLive';
@@ -104,5 +105,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   problem: css({ color: theme.colors.error.text, flexShrink: 0, marginTop: theme.spacing(0.25) }),
   unknown: css({ color: theme.colors.text.secondary, flexShrink: 0, marginTop: theme.spacing(0.25) }),
   hint: css({ color: theme.colors.text.secondary, flexShrink: 0, marginTop: theme.spacing(0.25) }),
-  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+  hidden: css(UNSEEN),
 });

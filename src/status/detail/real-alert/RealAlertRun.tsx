@@ -9,6 +9,7 @@ import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { routePath } from '../../../ui/pagePaths';
 import { TimedSteps } from '../../../ui/TimedSteps';
+import { verbatim } from '../../../ui/verbatim';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';
@@ -52,10 +53,11 @@ export function RealAlertRun({ live, begun, onClose }: Props) {
       {irmError && <IrmErrorAlert error={irmError} />}
       {problems.length > 0 && (
         <Text element="p" color="secondary">
-          {t('real-alert.run.unseen', 'Parts of Grafana cannot be read at the moment: {{reason}}', {
-            reason: problems[0]?.message ?? '',
-            interpolation: { escapeValue: false },
-          })}
+          {t(
+            'real-alert.run.unseen',
+            'Parts of Grafana cannot be read at the moment: {{reason}}',
+            verbatim({ reason: problems[0]?.message ?? '' })
+          )}
         </Text>
       )}
       <TimedSteps
