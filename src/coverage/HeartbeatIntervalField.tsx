@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, type ComboboxOption } from '@grafana/ui';
+import { Field, type ComboboxOption } from '@grafana/ui';
 import { useMemo } from 'react';
 import { HEARTBEAT_INTERVALS } from '../connection/timing/presets';
+import { Dropdown } from '../ui/Dropdown';
 import { formatInterval } from '../ui/formatInterval';
 
 const NONE = 0;
@@ -30,12 +31,12 @@ export function HeartbeatIntervalField({ value, onChange }: Props) {
       )}
       noMargin
     >
-      <Combobox
+      <Dropdown
         id="cadence-interval"
         options={options}
         value={value ?? NONE}
         width={24}
-        onChange={(option) => onChange(option.value === NONE ? undefined : option.value)}
+        onChange={(interval) => onChange(interval === NONE ? undefined : interval)}
       />
     </Field>
   );
