@@ -23,13 +23,6 @@ export async function measureCase(
   const tell = (measure: string, value: number | undefined, budget?: number) =>
     figures.push({ subject, measure, value, budget });
 
-  const tellKey = (where: string, key: Cost | undefined) => {
-    if (key !== undefined) {
-      tell(`a key in ${where}, ms`, key.task, budgets.key * slowness);
-      tell(`scripting for a key in ${where}, ms`, key.script);
-    }
-  };
-
   const paints = await paintsOf(browser, place.grafanaUrl, CONNECTION_NAME, isSample ? 2 : 3);
   // The sandbox's page of contact points is a stand-in, which says nothing about Grafana's.
   const paintBudget = !place.isSandbox && one.connections >= 100 ? paints.theirs : undefined;
@@ -51,24 +44,51 @@ export async function measureCase(
     tell('kB a refresh', steady.kbPerRefresh);
     tell('scripting in 10 s, ms', steady.script, budgets.scripting * slowness);
     tell('all work in 10 s, ms', steady.task);
-    tellKey('the search', await costOfKey(page, meter, one.connections));
+    figures.push(...keyFigures(one, 'the search', await costOfKey(page, meter, one.connections), slowness));
     const refreshes = isSample ? 30 : 1000;
     if (one.connections <= 100 && (one.connections === 100 || one.rules === 0)) {
       const growth = await growthOver(page, meter, traffic, refreshes);
       tell(`heap growth over ${refreshes} refreshes, MB`, Math.max(0, growth), budgets.heapMb);
     }
   });
-  if (one.rules > 0) {
-    tellKey('the search of rules', await measureCoverage(browser, place, one));
-  }
-  return figures;
+  return [...figures, ...(await keysOfCoverage(browser, place, one, slowness))];
 }
 
-async function measureCoverage(browser: Browser, place: BenchPlace, { rules }: Case): Promise<Cost | undefined> {
-  return asVisitor(browser, place.grafanaUrl, async (page) => {
+/** Only what a key in both searches costs. */
+export async function measureKeys(
+  browser: Browser,
+  place: BenchPlace,
+  one: Case,
+  { slowness }: BenchOptions
+): Promise<Figure[]> {
+  const key = await asVisitor(browser, place.grafanaUrl, async (page) => {
+    const meter = await openMeter(page);
+    await timeToText(page, STATUS, CONNECTION_NAME);
+    return costOfKey(page, meter, one.connections);
+  });
+  return [...keyFigures(one, 'the search', key, slowness), ...(await keysOfCoverage(browser, place, one, slowness))];
+}
+
+async function keysOfCoverage(browser: Browser, place: BenchPlace, one: Case, slowness: number): Promise<Figure[]> {
+  if (one.rules === 0) {
+    return [];
+  }
+  const key = await asVisitor(browser, place.grafanaUrl, async (page) => {
     const meter = await openMeter(page);
     await page.goto(COVERAGE);
     await page.getByRole('table').waitFor({ timeout: LONGEST_MS });
-    return costOfKey(page, meter, rules);
+    return costOfKey(page, meter, one.rules);
   });
+  return keyFigures(one, 'the search of rules', key, slowness);
+}
+
+function keyFigures(one: Case, where: string, key: Cost | undefined, slowness: number): Figure[] {
+  if (key === undefined) {
+    return [];
+  }
+  const subject = nameOf(one);
+  return [
+    { subject, measure: `a key in ${where}, ms`, value: key.task, budget: budgetsOf(one).key * slowness },
+    { subject, measure: `scripting for a key in ${where}, ms`, value: key.script },
+  ];
 }

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 
+/**
+ * What pages weigh; the pages of connections and of coverage; of these only what a key in the search costs; the page of
+ * one connection with its clocks; whether the sandbox's own heartbeats come in time.
+ */
+const PARTS = ['weights', 'cases', 'keys', 'clocks', 'beats'] as const;
+export type BenchPart = (typeof PARTS)[number];
+
 export interface BenchOptions {
   /** Only a fair part of the cases, as in CI. */
   isSample: boolean;
-  /** Only what pages weigh. */
-  onlyWeights: boolean;
-  /** Only the page of connections. */
-  onlyCases: boolean;
-  /** Only whether the sandbox's own heartbeats come in time. */
-  onlyBeats: boolean;
+  /** What is measured; everything where nothing was chosen. */
+  parts: ReadonlySet<BenchPart>;
   /** Numbers of connections to look at, where not all. */
   connections: readonly number[] | undefined;
   /** Where to write all figures. */
@@ -27,6 +30,8 @@ export function readBenchOptions(): BenchOptions {
       sample: { type: 'boolean' },
       weights: { type: 'boolean' },
       cases: { type: 'boolean' },
+      keys: { type: 'boolean' },
+      clocks: { type: 'boolean' },
       beats: { type: 'boolean' },
       connections: { type: 'string' },
       json: { type: 'string' },
@@ -34,15 +39,14 @@ export function readBenchOptions(): BenchOptions {
       plugin: { type: 'string' },
     },
   });
+  const chosen = PARTS.filter((part) => values[part]);
   const slowness = Number(process.env.BENCH_SLOWNESS || '1');
   if (!(slowness >= 1)) {
     throw new Error(`BENCH_SLOWNESS is "${process.env.BENCH_SLOWNESS}"; it must be a number of at least 1.`);
   }
   return {
     isSample: Boolean(values.sample),
-    onlyWeights: Boolean(values.weights),
-    onlyCases: Boolean(values.cases),
-    onlyBeats: Boolean(values.beats),
+    parts: new Set(chosen.length > 0 ? chosen : PARTS.filter((part) => part !== 'keys')),
     connections: values.connections?.split(',').map(Number),
     json: values.json,
     compare: values.compare,

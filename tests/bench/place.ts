@@ -21,14 +21,15 @@ interface Seed extends Case {
 export async function inPlace<T>(
   { plugin }: BenchOptions,
   seed: Seed | undefined,
-  run: (place: BenchPlace) => Promise<T>
+  run: (place: BenchPlace) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {}
 ): Promise<T> {
   if (!environment.isSandbox) {
     const { grafanaUrl, irmUrl } = environment;
     return run({ grafanaUrl, irmUrl, isSandbox: false, cpuSeconds: () => 0 });
   }
-  const settings: Record<string, string> = seed ? { SANDBOX_SEED: JSON.stringify(seed) } : {};
-  const sandbox = await startOwnSandbox(1, settings, plugin ? ['--plugin', plugin] : []);
+  const seeded = seed ? { ...settings, SANDBOX_SEED: JSON.stringify(seed) } : settings;
+  const sandbox = await startOwnSandbox(1, seeded, plugin ? ['--plugin', plugin] : []);
   try {
     return await run({ ...sandbox, isSandbox: true, cpuSeconds: () => cpuSecondsOf(sandbox.pid) });
   } finally {

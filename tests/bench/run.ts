@@ -4,11 +4,12 @@ import { environment } from '../browser/support/environment';
 import { table } from '../flows/table';
 import { latenessOf } from './beats';
 import { casesOf, nameOf, OTHER_CONTACT_POINTS } from './cases';
+import { costOfClocks } from './clocks';
 import { connect } from './connect';
 import { isWithin, rowsOf, type Figure } from './figure';
-import { measureCase } from './measure';
+import { measureCase, measureKeys } from './measure';
 import { readBenchOptions, type BenchOptions } from './options';
-import { forEachCase, inPlace } from './place';
+import { forEachCase, inPlace, type BenchPlace } from './place';
 import { openBrowser } from './visitor';
 import { weigh } from './weights';
 
@@ -19,13 +20,16 @@ async function main(): Promise<number> {
   const browser = await openBrowser();
   const figures: Figure[] = [];
   try {
-    if (!options.onlyCases && !options.onlyBeats) {
+    if (options.parts.has('weights')) {
       figures.push(...(await measureWeights(browser, options)));
     }
-    if (!options.onlyWeights && !options.onlyBeats) {
+    if (options.parts.has('cases') || options.parts.has('keys')) {
       await measureCases(browser, options, figures);
     }
-    if (!options.onlyWeights && environment.isSandbox) {
+    if (options.parts.has('clocks') && environment.isSandbox) {
+      figures.push(...(await measureClocks(browser, options)));
+    }
+    if (options.parts.has('beats') && environment.isSandbox) {
       figures.push(...(await measureBeats(options)));
     }
   } finally {
@@ -57,8 +61,17 @@ async function measureCases(browser: Browser, options: BenchOptions, figures: Fi
   const cases = casesOf(options.isSample, !environment.isSandbox, options.connections);
   await forEachCase(options, cases, beatSeconds, async (place, one) => {
     process.stderr.write(`${nameOf(one)}...\n`);
-    figures.push(...(await measureCase(browser, place, one, options)));
+    const measure = options.parts.has('cases') ? measureCase : measureKeys;
+    figures.push(...(await measure(browser, place, one, options)));
   });
+}
+
+/** Set up for IRM's API, which a drill needs. */
+function measureClocks(browser: Browser, options: BenchOptions): Promise<Figure[]> {
+  process.stderr.write('clocks...\n');
+  const windows = options.isSample ? 1 : 3;
+  const run = (place: BenchPlace) => costOfClocks(browser, place, windows, options.slowness);
+  return inPlace(options, undefined, run, { SANDBOX_IRM_API: '1' });
 }
 
 function measureBeats(options: BenchOptions): Promise<Figure[]> {
