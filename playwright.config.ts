@@ -4,6 +4,8 @@ import { defineConfig, devices } from '@playwright/test';
  * Without GRAFANA_URL the specs run against the sandbox, which is started for them.
  * With GRAFANA_URL, GRAFANA_USER, GRAFANA_PASSWORD and IRM_URL they run against a real Grafana and a real OnCall.
  * CHROMIUM_PATH names a browser of the system's in place of Playwright's own.
+ * The sandbox has React's development form, whose warnings count as errors; those that specs start for themselves have
+ * what Grafana has.
  */
 const grafanaUrl = process.env.GRAFANA_URL;
 const port = process.env.PORT ?? '3100';
@@ -30,7 +32,7 @@ export default defineConfig({
     ? undefined
     : {
         command: 'npm start',
-        env: { PORT: port, IRM_PORT: irmPort },
+        env: { PORT: port, IRM_PORT: irmPort, SANDBOX_REACT: process.env.SANDBOX_REACT ?? 'development' },
         url: `http://localhost:${port}/api/health`,
         timeout: 240_000,
         reuseExistingServer: false,

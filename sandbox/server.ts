@@ -11,13 +11,13 @@ async function main(): Promise<void> {
     process.stdout.write(options.help ? startHelp : `${version}\n`);
     return;
   }
-  const { build: mode, toolchain, pluginDirectory, dataFile, demo, realIrm } = options;
+  const { build: mode, toolchain, react, pluginDirectory, dataFile, demo, realIrm } = options;
   await run({
     open: options.open,
     async start(around) {
       const [{ startSandbox }, { buildBoth }] = await loadStart();
       const built = (announce: (text: string) => void, signal: AbortSignal) =>
-        buildBoth({ mode, toolchain, pluginDirectory }, announce, signal);
+        buildBoth({ mode, toolchain, react, pluginDirectory }, announce, signal);
       return startSandbox({ ...options, ...around, built });
     },
     greeting: ({ grafanaUrl, irmUrl }) =>

@@ -13,7 +13,9 @@ const target = path.join(source, 'dist');
 async function main(): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const page = await buildPage('ifNeeded', 'oldest', (text) => process.stderr.write(`${text}\n`));
+  const page = await buildPage('ifNeeded', { toolchain: 'oldest', react: 'production' }, (text) =>
+    process.stderr.write(`${text}\n`)
+  );
   const files = [...(await bundle()), ...(await filesOfPage(page))];
   await copyPage(page);
   await writeFile(path.join(target, NOTICES_FILE), renderNotices('package', librariesOf(files, PAGE_TERMS)));

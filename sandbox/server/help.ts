@@ -68,6 +68,9 @@ ${environmentOfBoth}
   SANDBOX_TOOLCHAIN=oldest
                       which packages of Grafana the page is made of: the oldest supported, or "newest",
                       which needs "npm ci --prefix tests/newest"
+  SANDBOX_REACT=production
+                      which build of React the page is made with: the one that Grafana has, or "development",
+                      which is slower and warns in the browser's console of what is wrong
 
 ${settings}
 

@@ -6,6 +6,7 @@ import type { RealIrm } from './standIns';
 export interface StartOptions extends Options {
   /** The packages of Grafana and React that the page is made of. */
   toolchain: Toolchain;
+  react: ReactBuild;
   /** 'ifNeeded' looks at the sources; 'never' takes what is there; 'always' builds anew. */
   build: BuildMode;
   /** A new sandbox has the plugin set up for IRM's API. */
@@ -18,6 +19,9 @@ export interface StartOptions extends Options {
 
 /** 'oldest': those of the oldest Grafana that the plugin runs on, the project's own. 'newest': those of tests/newest. */
 export type Toolchain = 'oldest' | 'newest';
+
+/** 'production' is what Grafana comes with; 'development' is slower, and warns in the console of what is wrong. */
+export type ReactBuild = 'production' | 'development';
 
 export type BuildMode = 'ifNeeded' | 'never' | 'always';
 
@@ -48,7 +52,8 @@ export function readStartOptions(args: string[], env: Record<string, string | un
   }
   return {
     ...options,
-    toolchain: readToolchain(env.SANDBOX_TOOLCHAIN),
+    toolchain: readOneOf('SANDBOX_TOOLCHAIN', ['oldest', 'newest'], env),
+    react: readOneOf('SANDBOX_REACT', ['production', 'development'], env),
     irmApi,
     realIrm,
     demo: Boolean(flags.demo),
@@ -56,12 +61,16 @@ export function readStartOptions(args: string[], env: Record<string, string | un
   };
 }
 
-function readToolchain(value: string | undefined): Toolchain {
-  const toolchain = value || 'oldest';
-  if (toolchain !== 'oldest' && toolchain !== 'newest') {
-    throw new SandboxProblem(`SANDBOX_TOOLCHAIN is "${value}"; it must be oldest or newest.`);
+/** One of two; the first unless the other is asked for. */
+function readOneOf<T extends string>(
+  name: string,
+  [usual, other]: readonly [T, T],
+  { [name]: value }: Record<string, string | undefined>
+): T {
+  if (value && value !== usual && value !== other) {
+    throw new SandboxProblem(`${name} is "${value}"; it must be ${usual} or ${other}.`);
   }
-  return toolchain;
+  return value === other ? other : usual;
 }
 
 function readSwitch(name: string, value: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { BuildMode, Toolchain } from '../startOptions';
+import type { BuildMode, ReactBuild, Toolchain } from '../startOptions';
 import type { Built } from '../start';
 import { buildPage } from './buildPage';
 import { buildPlugin } from './buildPlugin';
@@ -7,13 +7,14 @@ import { distDirectory } from './paths';
 interface Wanted {
   mode: BuildMode;
   toolchain: Toolchain;
+  react: ReactBuild;
   /** A built plugin to serve as it is, in place of the project's own. */
   pluginDirectory: string | undefined;
 }
 
 /** Builds what is missing of the page and of the project's own plugin. */
 export async function buildBoth(
-  { mode, toolchain, pluginDirectory = distDirectory }: Wanted,
+  { mode, toolchain, react, pluginDirectory = distDirectory }: Wanted,
   announce: (text: string) => void,
   signal: AbortSignal
 ): Promise<Built> {
@@ -21,5 +22,5 @@ export async function buildBoth(
     await buildPlugin(mode, announce, signal);
     signal.throwIfAborted();
   }
-  return { pluginDirectory, pageDirectory: await buildPage(mode, toolchain, announce) };
+  return { pluginDirectory, pageDirectory: await buildPage(mode, { toolchain, react }, announce) };
 }

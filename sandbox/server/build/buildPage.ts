@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build, stop, type Metafile, type Plugin } from 'esbuild';
 import { cacheDirectory, nodeModules, projectRoot } from './paths';
 import { SandboxProblem } from '../problem';
-import type { BuildMode, Toolchain } from '../startOptions';
+import type { BuildMode, ReactBuild, Toolchain } from '../startOptions';
 import { bundledIcons } from './bundledIcons';
 import { treeHash } from './treeHash';
 
@@ -15,24 +15,31 @@ const newestModules = path.join(newestPackages, 'node_modules');
 /** Says that a bundle is whole, and which files it was made of. */
 const marker = '.complete';
 
+/** What a page is made with. */
+interface MadeWith {
+  toolchain: Toolchain;
+  react: ReactBuild;
+}
+
 /** Bundles the page that hosts the plugin and returns its directory. A bundle of the same sources is used again. */
 export async function buildPage(
   mode: BuildMode,
-  toolchain: Toolchain,
+  madeWith: MadeWith,
   announce: (text: string) => void
 ): Promise<string> {
   const locks = [projectRoot, newestPackages].map((folder) => path.join(folder, 'package-lock.json'));
   const sources = [pageSource, ...locks, __filename, path.join(__dirname, 'bundledIcons.ts')];
-  const hash = `${toolchain}-${await treeHash(sources, (file) => file.includes('.test.'))}`;
+  const kind = `${madeWith.toolchain}-${madeWith.react}-`;
+  const hash = `${kind}${await treeHash(sources, (file) => file.includes('.test.'))}`;
   const directory = path.join(buildsDirectory, hash);
   if (mode !== 'always' && existsSync(path.join(directory, marker))) {
     return directory;
   }
   announce('Building the page that hosts the plugin');
-  await removeOtherBuilds(`${toolchain}-`);
+  await removeOtherBuilds(kind);
   await mkdir(directory, { recursive: true });
-  const modules = toolchain === 'newest' ? newestModules : nodeModules;
-  const files = await bundle(directory, toolchain, modules)
+  const modules = madeWith.toolchain === 'newest' ? newestModules : nodeModules;
+  const files = await bundle(directory, madeWith, modules)
     .catch((error: unknown) => {
       throw new SandboxProblem(`The page that hosts the plugin could not be built: ${firstMessage(error)}`);
     })
@@ -70,7 +77,7 @@ function packageOf(name: string): string {
     .join('/');
 }
 
-async function bundle(outdir: string, toolchain: Toolchain, modules: string): Promise<string[]> {
+async function bundle(outdir: string, { toolchain, react }: MadeWith, modules: string): Promise<string[]> {
   if (!existsSync(modules)) {
     throw new SandboxProblem('its packages are not installed: run "npm ci --prefix tests/newest" first.');
   }
@@ -96,8 +103,12 @@ async function bundle(outdir: string, toolchain: Toolchain, modules: string): Pr
     assetNames: 'asset-[name]-[hash]',
     publicPath: '/public/build',
     loader: { '.woff2': 'file', '.ttf': 'file', '.woff': 'empty', '.svg': 'file', '.png': 'file' },
-    // Development React, so that its warnings are seen in the sandbox.
-    define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}', global: 'globalThis', define: 'undefined' },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(react),
+      'process.env': '{}',
+      global: 'globalThis',
+      define: 'undefined',
+    },
     alias: {
       'get-document': path.join(pageSource, 'getDocument.cjs'),
       '@grafana/runtime/internal': path.join(modules, '@grafana/runtime/dist/esm/components/PluginPage.mjs'),
