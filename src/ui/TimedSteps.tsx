@@ -17,12 +17,12 @@ interface Props<Step> {
   titleOf(step: NoInfer<Step>): string;
   /** What stands behind the time; empty for nothing. */
   detailOf(step: NoInfer<Step>): string;
-  /** The server's time, epoch milliseconds. */
-  now: number;
+  /** A moment of this day, epoch milliseconds. */
+  today: number;
 }
 
 /** Steps of something that is followed, as a list that fills by itself. */
-export function TimedSteps<Step extends TimedStep>({ label, steps, titleOf, detailOf, now }: Props<Step>) {
+export function TimedSteps<Step extends TimedStep>({ label, steps, titleOf, detailOf, today }: Props<Step>) {
   const styles = useStyles2(getStyles);
   return (
     <ol className={styles.list} aria-label={label} aria-live="polite">
@@ -34,7 +34,7 @@ export function TimedSteps<Step extends TimedStep>({ label, steps, titleOf, deta
               {titleOf(step)}
             </Text>
             <Text element="p" color="secondary" tabular>
-              {[step.at === undefined ? '' : formatMoment(step.at, now), detailOf(step)]
+              {[step.at === undefined ? '' : formatMoment(step.at, today), detailOf(step)]
                 .filter((part) => part !== '')
                 .join(', ')}
             </Text>

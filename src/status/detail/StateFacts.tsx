@@ -7,7 +7,7 @@ import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { coveragePath, routePath } from '../../ui/pagePaths';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
-import { useAtTime } from '../../ui/time/ServerClock';
+import { useAtTime, useToday } from '../../ui/time/ServerClock';
 import { exactTime } from '../../ui/time/Times';
 import { verbatim } from '../../ui/verbatim';
 import type { Live } from './parts/useLive';
@@ -15,8 +15,8 @@ import { logOf } from './timeline/logOf';
 
 interface Fact {
   name: string;
-  /** `now` is the server's time, epoch milliseconds. */
-  value(now: number): string;
+  /** Told anew when it reads otherwise: `ago` is how far the moment is (see `secondsAgo`), `today` a moment of this day. */
+  value(ago: number, today: number): string;
   /** The moment behind the words, epoch milliseconds. */
   moment?: number;
   /** Where more is told of it. */
@@ -37,7 +37,8 @@ export function StateFacts({ live }: { live: Live }) {
 }
 
 function FactView({ name, value, moment, href, change }: Fact) {
-  const text = useAtTime(value);
+  const ago = useAtTime((now) => (moment === undefined ? 0 : secondsAgo(moment, now)));
+  const text = value(ago, useToday());
   return (
     <div title={moment === undefined ? undefined : exactTime(moment)}>
       <Text element="p" variant="bodySmall" color="secondary">
@@ -84,7 +85,7 @@ function factsOf(live: Live): Fact[] {
     },
     nextExpected !== undefined && {
       name: t('status.header.next', 'Next heartbeat'),
-      value: dueText(nextExpected),
+      value: dueText,
       moment: nextExpected,
     },
     pages !== undefined && {
@@ -113,20 +114,20 @@ function failingSince(live: Live): number | undefined {
   return live.health.reason.code === 'deliveryFails' && last?.kind === 'failed' ? last.from : undefined;
 }
 
-const sinceText = (time: number) => (now: number) =>
+const sinceText = (time: number) => (ago: number, today: number) =>
   t('status.header.ago', '{{time}} ({{ago}})', {
-    ...verbatim({ time: formatMoment(time, now), ago: formatRelative(secondsAgo(time, now)) }),
+    ...verbatim({ time: formatMoment(time, today), ago: formatRelative(ago) }),
   });
 
-const dueText = (time: number) => (now: number) =>
-  now <= time
-    ? formatRelative(secondsAgo(time, now))
-    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(secondsAgo(time, now)) }));
+const dueText = (ago: number) =>
+  ago < 0
+    ? formatRelative(ago)
+    : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(ago) }));
 
 const pagesText =
   (time: number, { state, reason }: Health) =>
-  (now: number) => {
-    const at = verbatim({ time: formatMoment(time, now) });
+  (ago: number, today: number) => {
+    const at = verbatim({ time: formatMoment(time, today) });
     if (reason.code === 'outdated') {
       return t('status.header.pages-unless-resumed', 'at {{time}}, unless heartbeats resume', at);
     }
@@ -134,20 +135,20 @@ const pagesText =
       ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', at)
       : t('status.header.pages-at', 'at {{time}} ({{in}})', {
           ...at,
-          ...verbatim({ in: formatRelative(secondsAgo(time, now)) }),
+          ...verbatim({ in: formatRelative(ago) }),
         });
   };
 
 function lastText({ items }: Live, lastBeat: number) {
   const delivery = items.find((item) => item.id === 'beatDelivery')?.data;
   const took = delivery?.lastAttempt === lastBeat && delivery.error === undefined ? delivery.took : undefined;
-  return (now: number) =>
+  return (ago: number, today: number) =>
     took === undefined
-      ? sinceText(lastBeat)(now)
+      ? sinceText(lastBeat)(ago, today)
       : t('status.header.ago-took', '{{time}} ({{ago}}), answered in {{took}} ms', {
           ...verbatim({
-            time: formatMoment(lastBeat, now),
-            ago: formatRelative(secondsAgo(lastBeat, now)),
+            time: formatMoment(lastBeat, today),
+            ago: formatRelative(ago),
             took: Math.round(took),
           }),
         });

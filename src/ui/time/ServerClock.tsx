@@ -1,5 +1,6 @@
 import { dateTimeForTimeZone, getTimeZone } from '@grafana/data';
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
+import { equal } from '../../connection/equal';
 import { clockTime, onTick } from './clock';
 
 const ClockOffset = createContext(0);
@@ -9,11 +10,19 @@ export const ServerClock = ClockOffset.Provider;
 
 /**
  * What is to be told of the server's time (epoch milliseconds). Whoever asks is drawn anew only when that changes, but is
- * asked every second, so `tell` should be cheap: a number to make a text of rather than the text.
+ * asked every second, so `tell` should be cheap: a number to make a text of rather than the text. Plain objects that say
+ * the same are the same.
  */
-export function useAtTime<T extends string | number | boolean>(tell: (now: number) => T): T {
+export function useAtTime<T>(tell: (now: number) => T): T {
   const offset = useContext(ClockOffset);
-  return useSyncExternalStore(onTick, () => tell(clockTime() + offset));
+  const kept = useRef<{ told: T } | undefined>(undefined);
+  return useSyncExternalStore(onTick, () => {
+    const told = tell(clockTime() + offset);
+    if (!kept.current || !equal(kept.current.told, told)) {
+      kept.current = { told };
+    }
+    return kept.current.told;
+  });
 }
 
 /**

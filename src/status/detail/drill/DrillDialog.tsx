@@ -1,7 +1,5 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, Checkbox, Modal, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Button, Checkbox, Modal, Stack, Text } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import type { DrillMark } from '../../../connection/desired/drillMark';
@@ -10,9 +8,9 @@ import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useIntegration } from '../../../ui/irm/useIntegration';
-import { useServerTime } from '../../../ui/time/useServerTime';
+import { ServerClock } from '../../../ui/time/ServerClock';
 import type { Live } from '../parts/useLive';
-import { describeCourse } from './describeCourse';
+import { DrillCourse } from './DrillCourse';
 
 interface Props {
   /** The connection as it is now: a drill is planned on nothing older. */
@@ -23,13 +21,11 @@ interface Props {
 
 /** Asks twice: what will happen, and whether whoever is on call knows. Then pauses the heartbeat. */
 export function DrillDialog({ live, onPaused, onClose }: Props) {
-  const styles = useStyles2(getStyles);
   const { connection, data, health } = live;
   const [isSecond, setIsSecond] = useState(false);
   const [isKnown, setIsKnown] = useState(false);
   const { found } = useIntegration(connection.endpoint);
   const mark = useRef<DrillMark | undefined>(undefined);
-  const now = useServerTime(data.clockOffset);
   const run = useApplyPlan((outcome) => {
     if (outcome.result === 'applied' && mark.current) {
       onPaused(mark.current);
@@ -56,10 +52,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
   };
   const pauseLabel = t('drill.dialog.pause', 'Pause the heartbeat now');
   const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
-  const course =
-    found?.kind === 'found'
-      ? describeCourse({ integration: found.integration, now, lastBeat: health.lastBeat, interval })
-      : [];
+  const integration = found?.kind === 'found' ? found.integration : undefined;
 
   return (
     <Modal title={t('drill.dialog.title', 'Fire drill')} isOpen onDismiss={close}>
@@ -69,11 +62,11 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
             A drill shows whether IRM really alerts when the heartbeat stops. This is what happens:
           </Trans>
         </Text>
-        <ol className={styles.course}>
-          {course.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ol>
+        {integration && (
+          <ServerClock value={data.clockOffset}>
+            <DrillCourse integration={integration} lastBeat={health.lastBeat} interval={interval} />
+          </ServerClock>
+        )}
         {isSecond && (
           <div>
             <Checkbox
@@ -96,7 +89,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
           <Button
             variant="destructive"
             icon={run.isRunning ? 'spinner' : 'pause'}
-            disabled={!isKnown || run.isRunning || isPaused || course.length === 0}
+            disabled={!isKnown || run.isRunning || isPaused || !integration}
             onClick={pause}
           >
             {run.isRunning ? t('drill.dialog.pausing', 'In progress...') : pauseLabel}
@@ -108,7 +101,3 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
     </Modal>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  course: css({ display: 'grid', gap: theme.spacing(1), margin: 0, paddingInlineStart: theme.spacing(3) }),
-});

@@ -8,6 +8,7 @@ import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useServices } from '../../../ui/data/services';
 import { formatMoment } from '../../../ui/formatMoment';
+import { useAtTime, useToday } from '../../../ui/time/ServerClock';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { verbatim } from '../../../ui/verbatim';
 import type { Live } from '../parts/useLive';
@@ -28,15 +29,18 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
   const run = useApplyPlan();
   const missing = useMissingFor(connection, data.reading)('resume');
   const { deadline } = windowOf(mark, connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL);
-  const at = (time: number) => formatMoment(time, control.now);
+  const today = useToday();
+  const at = (time: number) => formatMoment(time, today);
   const isOver = state === 'over';
-  const mayWatch = canGoOnWatching(state, control.now, deadline, irm !== undefined && missing.length === 0);
+  const isInTime = useAtTime((now) => now < deadline);
+  const mayAsk = irm !== undefined && missing.length === 0;
+  const mayWatch = useAtTime((now) => canGoOnWatching(state, now, deadline, mayAsk));
   const button = isOver ? t('drill.found.tidy', 'Remove the note') : t('drill.found.resume', 'Resume now');
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
   return (
     <Alert severity={isOver ? 'info' : 'warning'} title={titleOf(state, at(mark.startedAt))} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
-        <Text element="p">{textOf(state, at(deadline), control.now < deadline)}</Text>
+        <Text element="p">{textOf(state, at(deadline), isInTime)}</Text>
         {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
         <Stack direction="row" gap={1} wrap="wrap">
           {mayWatch && (

@@ -6,10 +6,12 @@ import { nameOf } from '../../../connection/ownership/nameOf';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { CopyButton } from '../../../ui/CopyButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
+import { useAtTime, useToday } from '../../../ui/time/ServerClock';
 import { TimedSteps } from '../../../ui/TimedSteps';
 import { Section } from '../parts/Section';
 import type { Live } from '../parts/useLive';
-import { countdownOf, describePhase } from './describePhase';
+import { Countdown } from './Countdown';
+import { describePhase } from './describePhase';
 import { DrillOutcomeAlert } from './DrillOutcomeAlert';
 import { stepDetail, stepTitle } from './stepTexts';
 import { reportText } from './reportText';
@@ -25,25 +27,18 @@ interface Props {
 /** A drill under way on this page, and its report in the end. */
 export function DrillRun({ live, control, running }: Props) {
   const { drill, phase, irmError, isResuming, failure } = running;
-  const { now } = control;
-  const steps = stepsOf(drill, now);
+  const today = useToday();
+  const steps = useAtTime((now) => stepsOf(drill, now));
   const outcome = outcomeOf(drill);
   const isPaused = drill.resumedAt === undefined && !drill.isTakenOver;
-  const countdown = countdownOf(phase, now);
   return (
     <Section title={t('drill.run.title', 'Fire drill')}>
       <div role="status">
         <Text element="p" weight="medium">
-          {describePhase(phase, drill, now)}
+          {describePhase(phase, drill, today)}
         </Text>
       </div>
-      {countdown && (
-        <div role="timer" aria-live="off">
-          <Text element="p" variant="h3" tabular>
-            {countdown}
-          </Text>
-        </div>
-      )}
+      {(phase.kind === 'quiet' || phase.kind === 'due') && <Countdown phase={phase} />}
       {failure && (
         <ApplyFailure outcome={failure} button={undefined}>
           <Text element="p" weight="medium">
@@ -60,7 +55,7 @@ export function DrillRun({ live, control, running }: Props) {
         steps={steps}
         titleOf={stepTitle}
         detailOf={(step) => stepDetail(step, drill)}
-        now={now}
+        today={today}
       />
       {phase.kind === 'unresolved' && <ResolveInIrm groups={phase.open} />}
       <Stack direction="row" gap={1} wrap="wrap">

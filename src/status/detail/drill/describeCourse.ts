@@ -6,7 +6,7 @@ import { formatInterval } from '../../../ui/formatInterval';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
 
-interface Circumstances {
+export interface Circumstances {
   integration: Pick<IrmIntegration, 'escalationChainId' | 'maintenance'>;
   /** Epoch milliseconds of the server. */
   lastBeat: number | undefined;

@@ -1,12 +1,11 @@
 import { t } from '@grafana/i18n';
 import type { Drill, DrillPhase } from '../../../connection/drill/drill';
 import { formatMoment } from '../../../ui/formatMoment';
-import { formatSeconds } from '../../../ui/formatSeconds';
 import { verbatim } from '../../../ui/verbatim';
 
-/** What goes on now, in a sentence that changes with the phase only. */
-export function describePhase(phase: DrillPhase, drill: Drill, now: number): string {
-  const at = (time: number) => formatMoment(time, now);
+/** What goes on now, in a sentence that changes with the phase only. `today`: a moment of this day. */
+export function describePhase(phase: DrillPhase, drill: Drill, today: number): string {
+  const at = (time: number) => formatMoment(time, today);
   switch (phase.kind) {
     case 'pausing':
       return t('drill.phase.pausing', 'The heartbeat is being paused.');
@@ -40,14 +39,4 @@ export function describePhase(phase: DrillPhase, drill: Drill, now: number): str
         ? t('drill.phase.taken-over', 'Somebody else paused, changed or removed the rule. The drill is over.')
         : t('drill.phase.ended', 'The drill is over, and the heartbeat runs.');
   }
-}
-
-/** Time left to what is expected next; undefined when nothing is waited for by the clock. */
-export function countdownOf(phase: DrillPhase, now: number): string | undefined {
-  if (phase.kind !== 'quiet' && phase.kind !== 'due') {
-    return undefined;
-  }
-  const { from, to, deadline } = phase.window;
-  const end = phase.kind === 'quiet' ? from : now < to ? to : deadline;
-  return formatSeconds(Math.max(0, Math.ceil((end - now) / 1000)));
 }

@@ -11,7 +11,7 @@ import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
 import { REFRESH_MS } from '../../../ui/reading/pace';
 import { useReading } from '../../../ui/reading/useReading';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
-import { useServerTime } from '../../../ui/time/useServerTime';
+import { useAtTime } from '../../../ui/time/ServerClock';
 import type { Live } from '../parts/useLive';
 import { useDrillGroups } from './useDrillGroups';
 
@@ -41,8 +41,7 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
   const watched = (mark: DrillMark) => pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset);
   const [drill, setDrill] = useState(() => begun && watched(begun));
   const [retryAt, setRetryAt] = useState(0);
-  const now = useServerTime(data.clockOffset);
-  const phase = drill && phaseOf(drill, now);
+  const phase = useAtTime((now) => drill && phaseOf(drill, now));
   const isUnderWay = phase !== undefined && phase.kind !== 'ended';
   useReading({ refreshMs: phase?.kind === 'restarting' ? WATCH_MS : REFRESH_MS, evenHidden: isUnderWay });
 
@@ -72,7 +71,8 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
   const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS));
   const isPausedByUs = drill !== undefined && connection.rule !== undefined && isPausedBy(drill, connection.rule);
   const wantsResume = (phase?.kind === 'raised' || phase?.kind === 'unheard') && isPausedByUs;
-  const isTimeToResume = wantsResume && !run.isRunning && now >= retryAt;
+  const mayTry = useAtTime((now) => now >= retryAt);
+  const isTimeToResume = wantsResume && !run.isRunning && mayTry;
   const resume = () => run.apply(planResume(connection, reading).plan);
   useEffect(() => {
     if (isTimeToResume) {
@@ -88,7 +88,6 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
     };
   return {
     running,
-    now,
     /** The heartbeat was paused with this mark by whoever began the drill. */
     watch: (mark: DrillMark) => setDrill(watched(mark)),
     resume,

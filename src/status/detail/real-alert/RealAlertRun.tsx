@@ -8,6 +8,7 @@ import { missingInShort } from '../../../ui/describeMissingRights';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { routePath } from '../../../ui/pagePaths';
+import { useAtTime, useToday } from '../../../ui/time/ServerClock';
 import { TimedSteps } from '../../../ui/TimedSteps';
 import { verbatim } from '../../../ui/verbatim';
 import { Section } from '../parts/Section';
@@ -28,14 +29,16 @@ interface Props {
 export function RealAlertRun({ live, begun, onClose }: Props) {
   const { actor } = useServices();
   const running = useRealAlert(live, begun);
-  const { alert, phase, now, asksIrm, irmError, problems, isEnding, failure, missing } = running;
-  const outcome = outcomeOf(alert, now, asksIrm);
+  const { alert, phase, asksIrm, irmError, problems, isEnding, failure, missing } = running;
+  const today = useToday();
+  const outcome = useAtTime((now) => outcomeOf(alert, now, asksIrm));
+  const steps = useAtTime((now) => stepsOf(alert, now, asksIrm));
   const isUnderWay = alert.endedAt === undefined;
   return (
     <Section title={t('real-alert.run.title', 'Real alert')}>
       <div role="status">
         <Text element="p" weight="medium">
-          {describePhase(phase, now)}
+          {describePhase(phase, today)}
         </Text>
       </div>
       {failure && (
@@ -62,10 +65,10 @@ export function RealAlertRun({ live, begun, onClose }: Props) {
       )}
       <TimedSteps
         label={t('real-alert.steps', 'Way of the alert')}
-        steps={stepsOf(alert, now, asksIrm)}
+        steps={steps}
         titleOf={stepTitle}
         detailOf={(step) => stepDetail(step, alert)}
-        now={now}
+        today={today}
       />
       {phase.kind === 'unresolved' && (
         <ResolveAlertGroup group={phase.group} alert={alert} isClosedByItself={alert.sendsResolved} />

@@ -3,9 +3,9 @@ import type { RealAlertOutcome, RealAlertPhase } from '../../../connection/real-
 import { formatMoment } from '../../../ui/formatMoment';
 import { verbatim } from '../../../ui/verbatim';
 
-/** What goes on now, in a sentence that changes with the phase only. */
-export function describePhase(phase: RealAlertPhase, now: number): string {
-  const at = (time: number) => formatMoment(time, now);
+/** What goes on now, in a sentence that changes with the phase only. `today`: a moment of this day. */
+export function describePhase(phase: RealAlertPhase, today: number): string {
+  const at = (time: number) => formatMoment(time, today);
   switch (phase.kind) {
     case 'evaluating':
       return t(

@@ -4,6 +4,7 @@ import { lookInIrm, type SeenInIrm } from '../../../connection/real-alert/observ
 import type { RealAlert, RealAlertPhase } from '../../../connection/real-alert/realAlert';
 import { valueOrThrow } from '../../../ui/data/queryFailure';
 import { useServices } from '../../../ui/data/services';
+import { useAtTime } from '../../../ui/time/ServerClock';
 import type { IrmFailure } from '../../../ui/irm/irmFailure';
 
 /** Milliseconds between two looks at IRM: close ones while the alert is due. */
@@ -16,19 +17,19 @@ interface Options {
   alert: RealAlert;
   phase: RealAlertPhase;
   integrationId: string | undefined;
-  /** The server's time, epoch milliseconds. */
-  now: number;
 }
 
 /** Watches IRM from the moment on at which the alert may leave, until its group is resolved. */
-export function useAlertGroup({ alert, phase, integrationId, now }: Options): {
+export function useAlertGroup({ alert, phase, integrationId }: Options): {
   seen: SeenInIrm | undefined;
   /** When IRM answered last, by the browser's clock. */
   askedAt: number;
   error: IrmError | undefined;
 } {
   const { irm } = useServices();
-  const isDue = phase.kind === 'waiting' ? now >= phase.window.leavesFrom : phase.kind !== 'evaluating';
+  const isDue = useAtTime((now) =>
+    phase.kind === 'waiting' ? now >= phase.window.leavesFrom : phase.kind !== 'evaluating'
+  );
   const isOpen = phase.kind !== 'ended';
   const query = useQuery<SeenInIrm, IrmFailure>({
     queryKey: alertGroupKey(alert.testId),

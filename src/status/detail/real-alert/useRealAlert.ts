@@ -11,7 +11,7 @@ import { useServices } from '../../../ui/data/services';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
 import { useReading } from '../../../ui/reading/useReading';
-import { useServerTime } from '../../../ui/time/useServerTime';
+import { useAtTime } from '../../../ui/time/ServerClock';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useMissingRights } from '../../../ui/useMissingRights';
 import type { Live } from '../parts/useLive';
@@ -25,8 +25,6 @@ const RETRY_MS = 15_000;
 export interface RunningAlert {
   alert: RealAlert;
   phase: RealAlertPhase;
-  /** The server's time, epoch milliseconds. */
-  now: number;
   /** Whether IRM can be asked for the alert. */
   asksIrm: boolean;
   irmError: IrmError | undefined;
@@ -67,8 +65,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
   const integration = useIntegration(connection.endpoint);
   const asksIrm = irm !== undefined && (!integration.found || integration.found.kind === 'found');
   const integrationId = integration.found?.kind === 'found' ? integration.found.integration.id : undefined;
-  const now = useServerTime(data.clockOffset);
-  const phase = phaseOf(alert, now, asksIrm);
+  const phase = useAtTime((now) => phaseOf(alert, now, asksIrm));
   const isUnderWay = alert.endedAt === undefined;
   useReading({ evenHidden: isUnderWay });
 
@@ -80,7 +77,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
     refetchIntervalInBackground: true,
     structuralSharing: false,
   });
-  const inIrm = useAlertGroup({ alert, phase, integrationId, now });
+  const inIrm = useAlertGroup({ alert, phase, integrationId });
 
   const seen = withNews(alert);
   if (seen !== alert) {
@@ -106,8 +103,8 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
   const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS));
   const end = planEndOfRealAlerts(rule ? [rule] : [], reading);
   const missing = useMissingRights(end);
-  const isTimeToEnd =
-    phase.kind === 'ending' && rule !== undefined && missing.length === 0 && !run.isRunning && now >= retryAt;
+  const mayTry = useAtTime((now) => now >= retryAt);
+  const isTimeToEnd = phase.kind === 'ending' && rule !== undefined && missing.length === 0 && !run.isRunning && mayTry;
   useEffect(() => {
     if (isTimeToEnd) {
       run.apply(end);
@@ -116,7 +113,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
   }, [isTimeToEnd]);
 
   return {
-    ...{ alert, phase, now, asksIrm, missing },
+    ...{ alert, phase, asksIrm, missing },
     irmError: isOver ? undefined : (inIrm.error ?? integration.error),
     problems: isUnderWay ? (watch.data?.problems ?? []) : [],
     isEnding: run.isRunning,

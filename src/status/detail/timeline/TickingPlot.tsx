@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { replicasKnown } from '../../../connection/health/memory';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
-import { useServerTime } from '../../../ui/time/useServerTime';
+import { useAtTime } from '../../../ui/time/ServerClock';
 import type { Live } from '../parts/useLive';
 import { logOf } from './logOf';
 import { Measured } from './Measured';
@@ -23,10 +23,9 @@ interface Props {
 
 /** The picture as time passes. */
 export function TickingPlot({ live, back, outages = NONE }: Props) {
-  const { clockOffset, reading } = live.data;
-  const tick = useServerTime(clockOffset);
+  const { reading } = live.data;
   // Heartbeats that left since the last reading are not known yet, so the picture stops there when it is old.
-  const now = Math.max(Math.floor(tick / STEP_MS) * STEP_MS, reading.serverTime);
+  const now = useAtTime((tick) => Math.max(Math.floor(tick / STEP_MS) * STEP_MS, reading.serverTime));
   const input = useMemo(() => plotInput(live, now, back, outages), [live, now, back, outages]);
   return <Measured>{(width) => <Plot input={input} width={width} />}</Measured>;
 }
