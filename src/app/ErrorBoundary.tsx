@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button } from '@grafana/ui';
 import { Component, type ReactNode } from 'react';
 
@@ -31,14 +31,14 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     return (
       <Alert title={t('app.error.title', 'Something went wrong in IRM Connect')} severity="error">
         <p>
-          <Trans i18nKey="app.error.body">
-            Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this
-            text:
-          </Trans>
+          {t(
+            'app.error.body',
+            'Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this text:'
+          )}
         </p>
         <pre>{this.state.error.message}</pre>
         <Button icon="sync" variant="secondary" onClick={() => window.location.reload()}>
-          <Trans i18nKey="app.error.reload">Reload</Trans>
+          {t('app.error.reload', 'Reload')}
         </Button>
       </Alert>
     );
