@@ -1,13 +1,13 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { StatusPage } from '../status/StatusPage';
-import { PageNotFound } from '../ui/PageNotFound';
 import { LeftBehind } from './LeftBehind';
 
 const RoutePage = lazy(() => import('../route/RoutePage'));
 const CoveragePage = lazy(() => import('../coverage/CoveragePage'));
 const ExportPage = lazy(() => import('../export/ExportPage'));
 const SetupPage = lazy(() => import('../setup/SetupPage'));
+const PageNotFound = lazy(() => import('../ui/PageNotFound'));
 
 /** Which address behind the plugin's root shows which page. */
 export function Pages() {

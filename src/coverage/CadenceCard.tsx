@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
 import type { Cadence } from '../connection/coverage/cadencesOf';
@@ -46,7 +46,7 @@ export function CadenceCard({ cadence, interval }: Props) {
           </>
         )}
         <Text element="h3" variant="h5">
-          <Trans i18nKey="cadence.card.settings">Timing settings</Trans>
+          {t('cadence.card.settings', 'Timing settings')}
         </Text>
         <FiguresTable label={t('cadence.card.settings-label', 'Timing settings')} rows={settingRows(cadence)} />
       </Stack>

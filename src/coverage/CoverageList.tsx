@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { nameOf } from '../connection/ownership/nameOf';
@@ -51,7 +51,7 @@ export function CoverageList() {
   if (coverages.length === 0) {
     return (
       <Text element="p" color="secondary">
-        <Trans i18nKey="coverage.empty">No alert rules yet</Trans>
+        {t('coverage.empty', 'No alert rules yet')}
       </Text>
     );
   }
@@ -62,7 +62,7 @@ export function CoverageList() {
       <CoverageSummaryLine coverages={coverages} />
       {connections.size === 0 && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="coverage.no-connection">No IRM integration is connected, so no rule reaches IRM.</Trans>
+          {t('coverage.no-connection', 'No IRM integration is connected, so no rule reaches IRM.')}
         </Text>
       )}
       {filter.connection !== '' && (
@@ -73,11 +73,11 @@ export function CoverageList() {
             })}
           </Text>
           <Button size="sm" variant="secondary" icon="times" onClick={() => set({ connection: '' })}>
-            <Trans i18nKey="coverage.filter.all-rules">Show all rules</Trans>
+            {t('coverage.filter.all-rules', 'Show all rules')}
           </Button>
           {connection && (
             <InternalLinkButton size="sm" variant="secondary" href={routePath({ connection: connection.id })}>
-              <Trans i18nKey="coverage.filter.route">Route alerts</Trans>
+              {t('coverage.filter.route', 'Route alerts')}
             </InternalLinkButton>
           )}
         </Stack>
@@ -86,12 +86,10 @@ export function CoverageList() {
       <GroupFilter counts={counts} selected={filter.groups} onChange={(groups) => set({ groups })} />
       {shown.length === 0 ? (
         <div>
-          <p role="status">
-            <Trans i18nKey="coverage.filter.none">No alert rules match.</Trans>
-          </p>
+          <p role="status">{t('coverage.filter.none', 'No alert rules match.')}</p>
           {isFiltered(filter) && (
             <Button variant="secondary" onClick={() => set(NO_FILTER)}>
-              <Trans i18nKey="coverage.filter.clear">Clear filters</Trans>
+              {t('coverage.filter.clear', 'Clear filters')}
             </Button>
           )}
         </div>

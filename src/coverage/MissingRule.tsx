@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
@@ -21,9 +21,7 @@ export function MissingRule({ isGone, error, isReading, retry, onBack }: Props) 
       {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {isGone && (
         <Alert severity="info" title={t('cadence.rule.gone.title', 'Alert rule not found')}>
-          <Trans i18nKey="cadence.rule.gone.text">
-            It was deleted, or you do not have permission to view its folder.
-          </Trans>
+          {t('cadence.rule.gone.text', 'It was deleted, or you do not have permission to view its folder.')}
         </Alert>
       )}
       {!error && !isGone && <PageSkeleton lines={4} />}

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { verbatim } from '../ui/verbatim';
 
@@ -13,10 +13,10 @@ export function OtherTreeNotice({ name }: { name: string }) {
         verbatim({ name })
       )}
     >
-      <Trans i18nKey="cadence.other-tree.text">
-        This tree could not be read, so contact points and timing of this rule are unknown. See the notification
-        policies page in Grafana.
-      </Trans>
+      {t(
+        'cadence.other-tree.text',
+        'This tree could not be read, so contact points and timing of this rule are unknown. See the notification policies page in Grafana.'
+      )}
     </Alert>
   );
 }

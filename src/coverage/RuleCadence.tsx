@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { cadencesOf } from '../connection/coverage/cadencesOf';
@@ -39,9 +39,7 @@ export function RuleCadence({ rule, onBack }: Props) {
       {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {!ways && !isTreeHidden && isReading && <PageSkeleton lines={4} />}
       {ways && ways.length > 1 && (
-        <Text element="p">
-          <Trans i18nKey="cadence.rule.several">Notifications of this rule can take several routes.</Trans>
-        </Text>
+        <Text element="p">{t('cadence.rule.several', 'Notifications of this rule can take several routes.')}</Text>
       )}
       {ways && alerts && !alerts.areAll && (
         <Text element="p" color="secondary">

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
@@ -41,11 +41,11 @@ export function RuleReach({ rule }: { rule: AlertRule }) {
       )}
       <Stack direction="row" gap={1} wrap="wrap">
         <InternalLinkButton size="sm" variant="secondary" href={grafanaPaths.rule(rule.uid)}>
-          <Trans i18nKey="coverage.rule.open">Open alert rule</Trans>
+          {t('coverage.rule.open', 'Open alert rule')}
         </InternalLinkButton>
         {!isForIrm && connections.size > 0 && (
           <InternalLinkButton size="sm" href={routePath({ rule: rule.uid })}>
-            <Trans i18nKey="coverage.row.route">Route to IRM</Trans>
+            {t('coverage.row.route', 'Route to IRM')}
           </InternalLinkButton>
         )}
       </Stack>

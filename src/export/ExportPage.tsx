@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, Checkbox, EmptyState, RadioButtonGroup, Stack, useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
@@ -74,16 +74,14 @@ function Exported({ wanted }: { wanted: string }) {
         />
       </div>
       <Alert severity="info" title={coveredBy(connections)}>
-        <Trans i18nKey="export.no-secrets">
-          URLs with tokens and secrets are left out. Variables stand in their place.
-        </Trans>
+        {t('export.no-secrets', 'URLs with tokens and secrets are left out. Variables stand in their place.')}
       </Alert>
       {withPolicies && (
         <Alert severity="warning" title={t('export.policies.title', 'Notification policies are one tree')}>
-          <Trans i18nKey="export.policies.text">
-            The export holds the policies of the whole organization. Loading it replaces all policies of the other
-            Grafana.
-          </Trans>
+          {t(
+            'export.policies.text',
+            'The export holds the policies of the whole organization. Loading it replaces all policies of the other Grafana.'
+          )}
         </Alert>
       )}
       {rulesUnread && (
@@ -120,11 +118,11 @@ function NothingThere() {
         message={t('export.nothing.title', 'Nothing to export')}
         button={
           <InternalLinkButton href={connectionsPath()} variant="secondary">
-            <Trans i18nKey="export.nothing.back">Connections</Trans>
+            {t('export.nothing.back', 'Connections')}
           </InternalLinkButton>
         }
       >
-        <Trans i18nKey="export.nothing.text">There is no such connection in this organization.</Trans>
+        {t('export.nothing.text', 'There is no such connection in this organization.')}
       </EmptyState>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
 import { Alert, Button, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { ExportDocument } from '../connection/export/types';
@@ -36,7 +36,7 @@ export function ExportView({ format, document }: { format: ExportFormat; documen
           <Stack direction="row" gap={1}>
             <CopyButton text={text} what={fileName} size="md" />
             <Button icon="download-alt" variant="secondary" onClick={() => download(fileName, text)}>
-              <Trans i18nKey="export.download">Download</Trans>
+              {t('export.download', 'Download')}
             </Button>
           </Stack>
         </div>
@@ -44,7 +44,7 @@ export function ExportView({ format, document }: { format: ExportFormat; documen
       </section>
       <section className={styles.section}>
         <Text element="h2" variant="h5">
-          <Trans i18nKey="export.steps">How to use it</Trans>
+          {t('export.steps', 'How to use it')}
         </Text>
         <ol className={styles.steps}>
           {instructionsFor(format, document, places).map((step) => (

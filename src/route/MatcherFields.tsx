@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, IconButton, Input, useStyles2 } from '@grafana/ui';
 import { useRef } from 'react';
 import type { LabelMatcher } from '../connection/coverage/types';
@@ -86,7 +86,7 @@ export function MatcherFields({ matchers, onChange, isDisabled }: Props) {
           disabled={isDisabled}
           onClick={() => onChange([...matchers, NEW_MATCHER])}
         >
-          <Trans i18nKey="route.matcher.add">Add label</Trans>
+          {t('route.matcher.add', 'Add label')}
         </Button>
       </div>
     </fieldset>

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
@@ -56,9 +56,7 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
         ) : null}
         {!plan.isChange && <Text color="secondary">{hintOf(plan, kind)}</Text>}
         {policies !== undefined && effect === undefined && !countError && (
-          <Text color="secondary">
-            <Trans i18nKey="route.preview.counting">Counting rules and alerts...</Trans>
-          </Text>
+          <Text color="secondary">{t('route.preview.counting', 'Counting rules and alerts...')}</Text>
         )}
       </div>
       {policies && countError && (

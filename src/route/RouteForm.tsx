@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import type { Connection } from '../connection/ownership/connections';
@@ -68,7 +68,7 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
           isDisabled={run.isRunning || missing.length > 0}
         />
         <Text element="h2" variant="h4">
-          <Trans i18nKey="route.preview.title">What changes</Trans>
+          {t('route.preview.title', 'What changes')}
         </Text>
         {needed.error && (
           <GrafanaErrorAlert
@@ -94,7 +94,7 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
             {run.isRunning ? t('route.form.applying', 'In progress...') : t('route.form.apply', 'Apply')}
           </Button>
           <InternalLinkButton variant="secondary" fill="text" href={grafanaPaths.notificationPolicies()}>
-            <Trans i18nKey="route.form.policies">Notification policies in Grafana</Trans>
+            {t('route.form.policies', 'Notification policies in Grafana')}
           </InternalLinkButton>
         </Stack>
       </Stack>

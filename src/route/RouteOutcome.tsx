@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Icon, useStyles2 } from '@grafana/ui';
 import { useEffect, useRef } from 'react';
 import type { Done } from './useApplyRouting';
@@ -23,7 +23,7 @@ export function RouteOutcome({ done, onUndo }: Props) {
       </span>
       {done.undo && (
         <Button size="sm" variant="secondary" fill="outline" icon="history" onClick={onUndo}>
-          <Trans i18nKey="route.done.undo">Undo</Trans>
+          {t('route.done.undo', 'Undo')}
         </Button>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Field, Input, Stack, Text } from '@grafana/ui';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import { apiBase, stackBase } from '../grafana/irmAddresses';
@@ -29,13 +29,13 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
       <Stack direction="column" gap={2}>
         <Stack direction="column" gap={0.5}>
           <Text element="h2" variant="h5" id="irm-api-heading">
-            <Trans i18nKey="settings.irm.heading">IRM&apos;s API</Trans>
+            {t('settings.irm.heading', "IRM's API")}
           </Text>
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="settings.irm.about">
-              Optional. With it, you create and select integrations here, test alerts are found in IRM and resolved, and
-              past outages are shown.
-            </Trans>
+            {t(
+              'settings.irm.about',
+              'Optional. With it, you create and select integrations here, test alerts are found in IRM and resolved, and past outages are shown.'
+            )}
           </Text>
         </Stack>
         <Stack direction="column" gap={0.5}>
@@ -75,9 +75,7 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
                 title={t('settings.irm.http.title', 'The token is sent unencrypted')}
                 bottomSpacing={0}
               >
-                <Trans i18nKey="settings.irm.http.text">
-                  Anyone in between can read it. Use https unless the whole way is yours.
-                </Trans>
+                {t('settings.irm.http.text', 'Anyone in between can read it. Use https unless the whole way is yours.')}
               </Alert>
             )}
             <Controller

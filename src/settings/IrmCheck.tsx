@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import type { IrmPlace } from '../grafana/irmAddresses';
@@ -52,7 +52,7 @@ function Result({ check, place }: { check: Check; place: IrmPlace }) {
         {text && <Text element="p">{text}</Text>}
         {words && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="settings.irm.check.words">Answer from IRM:</Trans> {words}
+            {t('settings.irm.check.words', 'Answer from IRM:')} {words}
           </Text>
         )}
         {findings.map((finding) => (

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { docsLinks } from '../grafana/links';
 import { DocsLink } from '../ui/DocsLink';
@@ -24,9 +24,10 @@ export function IrmPermissions() {
   ];
   return (
     <div className={styles.help}>
-      <Trans i18nKey="settings.irm.permissions.about">
-        Create a service account in that stack with these permissions (in Grafana Cloud, the Admin role has them all):
-      </Trans>
+      {t(
+        'settings.irm.permissions.about',
+        'Create a service account in that stack with these permissions (in Grafana Cloud, the Admin role has them all):'
+      )}
       <ul className={styles.list}>
         {rows.map(({ name, use }) => (
           <li key={name}>
@@ -34,10 +35,10 @@ export function IrmPermissions() {
           </li>
         ))}
       </ul>
-      <Trans i18nKey="settings.irm.permissions.limits">
-        For OnCall OSS, they start with grafana-oncall-app. IRM does not let service accounts resolve alert groups:
-        resolve test alerts in IRM.
-      </Trans>{' '}
+      {t(
+        'settings.irm.permissions.limits',
+        'For OnCall OSS, they start with grafana-oncall-app. IRM does not let service accounts resolve alert groups: resolve test alerts in IRM.'
+      )}{' '}
       <DocsLink href={docsLinks.serviceAccounts}>
         {t('settings.irm.docs.service-accounts', 'Create a service account')}
       </DocsLink>{' '}

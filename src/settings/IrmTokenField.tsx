@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import type { IrmCredential } from '../grafana/irmAddresses';
@@ -53,16 +53,16 @@ export function IrmTokenField({ form, token, credential, isManaged, onReset }: P
       <div role="status">
         {isMended && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="settings.irm.token.mended">Will be saved without “Bearer”, quotes and spaces.</Trans>
+            {t('settings.irm.token.mended', 'Will be saved without “Bearer”, quotes and spaces.')}
           </Text>
         )}
       </div>
       {isKey ? (
         <Text element="p" variant="bodySmall" color="secondary">
-          <Trans i18nKey="settings.irm.key.about">
-            Create it in IRM under Settings &gt; Admin &amp; API. It has the permissions of its owner: an Admin can do
-            everything, an Editor everything but create and change integrations, a Viewer only view.
-          </Trans>{' '}
+          {t(
+            'settings.irm.key.about',
+            'Create it in IRM under Settings > Admin & API. It has the permissions of its owner: an Admin can do everything, an Editor everything but create and change integrations, a Viewer only view.'
+          )}{' '}
           <DocsLink href={docsLinks.irmAdminSettings}>{t('settings.irm.docs.key', 'IRM settings')}</DocsLink>
         </Text>
       ) : (

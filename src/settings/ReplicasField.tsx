@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
@@ -66,17 +66,16 @@ function SeenSoFar() {
   const [{ evidence, now }] = useState(() => ({ evidence: rememberedReplicas(), now: Date.now() }));
   return (
     <Text element="p" variant="bodySmall" color="secondary">
-      {evidence ? (
-        t(
-          'settings.replicas.seen',
-          'Seen from this browser: at least {{replicas}} replicas, at {{time}}.',
-          verbatim({ replicas: evidence.count, time: formatMoment(evidence.seenAt, now) })
-        )
-      ) : (
-        <Trans i18nKey="settings.replicas.none-seen">
-          Seen from this browser in the last 24 hours: no sign of more than one replica.
-        </Trans>
-      )}
+      {evidence
+        ? t(
+            'settings.replicas.seen',
+            'Seen from this browser: at least {{replicas}} replicas, at {{time}}.',
+            verbatim({ replicas: evidence.count, time: formatMoment(evidence.seenAt, now) })
+          )
+        : t(
+            'settings.replicas.none-seen',
+            'Seen from this browser in the last 24 hours: no sign of more than one replica.'
+          )}
     </Text>
   );
 }

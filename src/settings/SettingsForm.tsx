@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Input, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import { readSettings } from '../grafana/settings';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
@@ -36,7 +36,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
       <Stack direction="column" gap={3}>
         {!enabled && (
           <Alert severity="info" title={t('settings.disabled.title', 'IRM Connect is not enabled')} bottomSpacing={0}>
-            <Trans i18nKey="settings.disabled.text">Enable it at the top of this page to show it in the menu.</Trans>
+            {t('settings.disabled.text', 'Enable it at the top of this page to show it in the menu.')}
           </Alert>
         )}
         {isManaged && <ManagedNotice managedBy={stored.managedBy} />}
@@ -78,9 +78,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
           {stored.access === 'proxy' && <ConnectionCheck address={stored.grafanaUrl} isStale={formState.isDirty} />}
           {hasIrm && <IrmCheck place={stored.irm} hasToken={stored.irm.hasToken} isStale={formState.isDirty} />}
           {formState.isDirty && (stored.access === 'proxy' || hasIrm) && (
-            <Text color="secondary">
-              <Trans i18nKey="settings.check.stale">Save first: tests use the stored settings.</Trans>
-            </Text>
+            <Text color="secondary">{t('settings.check.stale', 'Save first: tests use the stored settings.')}</Text>
           )}
         </Stack>
       </Stack>

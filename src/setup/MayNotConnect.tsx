@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { useServices } from '../ui/data/services';
@@ -27,9 +27,7 @@ export function MayNotConnect({ missing }: { missing: readonly string[] }) {
             : t('setup.gate.text-account', 'An Admin can give it that role, or the permissions below.')}
         </span>
         <details>
-          <summary>
-            <Trans i18nKey="setup.gate.details">Details</Trans>
-          </summary>
+          <summary>{t('setup.gate.details', 'Details')}</summary>
           <ul className={styles.list}>
             {missing.map((action) => (
               <li key={action}>

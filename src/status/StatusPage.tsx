@@ -6,10 +6,10 @@ import { CloudNotice } from '../ui/CloudNotice';
 import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
-import { PageNotFound } from '../ui/PageNotFound';
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const DetailPage = lazy(() => import('./detail/DetailPage'));
+const PageNotFound = lazy(() => import('../ui/PageNotFound'));
 
 /** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud needs none, which is said. */
 export function StatusPage() {

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 
 export const alertingOffTitle = () => t('ui.alerting-off.title', 'Grafana Alerting is disabled on this server');
@@ -8,10 +8,10 @@ export function AlertingOff() {
   return (
     <Alert severity="error" title={alertingOffTitle()}>
       <Text element="p">
-        <Trans i18nKey="ui.alerting-off.text">
-          Without it there are no alerts to send to IRM. A server administrator has to set enabled = true in the
-          [unified_alerting] section of Grafana&apos;s configuration and restart Grafana. Then reload this page.
-        </Trans>
+        {t(
+          'ui.alerting-off.text',
+          "Without it there are no alerts to send to IRM. A server administrator has to set enabled = true in the [unified_alerting] section of Grafana's configuration and restart Grafana. Then reload this page."
+        )}
       </Text>
     </Alert>
   );

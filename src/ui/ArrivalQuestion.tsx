@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { useState, type ReactNode } from 'react';
 import { IrmLink } from './IrmLink';
@@ -27,10 +27,10 @@ export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
             : t('ui.arrival.question', 'Check the alert groups in IRM. Is there a new one for the test?')}
         </Text>
         <Button size="sm" variant="secondary" icon="check" onClick={seen}>
-          <Trans i18nKey="ui.arrival.seen">I see it</Trans>
+          {t('ui.arrival.seen', 'I see it')}
         </Button>
         <Button size="sm" variant="secondary" onClick={() => setAnswer('notSeen')}>
-          <Trans i18nKey="ui.arrival.not-seen">I don&apos;t see it</Trans>
+          {t('ui.arrival.not-seen', "I don't see it")}
         </Button>
         <IrmLink />
       </Stack>
@@ -72,14 +72,12 @@ export function ArrivalHelp({ isHeartbeat, isLookedThrough = false, children }: 
       {children}
       {!isLookedThrough && (
         <>
+          <li>{t('ui.arrival.help.wait', 'Wait a few seconds and reload the page in IRM.')}</li>
           <li>
-            <Trans i18nKey="ui.arrival.help.wait">Wait a few seconds and reload the page in IRM.</Trans>
-          </li>
-          <li>
-            <Trans i18nKey="ui.arrival.help.integration">
-              Open the integration that the URL was copied from, in the same organization and team. Filters in the list
-              may hide it.
-            </Trans>
+            {t(
+              'ui.arrival.help.integration',
+              'Open the integration that the URL was copied from, in the same organization and team. Filters in the list may hide it.'
+            )}
           </li>
         </>
       )}
@@ -92,15 +90,16 @@ export function ArrivalHelp({ isHeartbeat, isLookedThrough = false, children }: 
             )}
       </li>
       <li>
-        <Trans i18nKey="ui.arrival.help.address">
-          Compare the URL with the one in IRM. A redirect from http to https loses the message, and so does a proxy that
-          answers instead of IRM.
-        </Trans>
+        {t(
+          'ui.arrival.help.address',
+          'Compare the URL with the one in IRM. A redirect from http to https loses the message, and so does a proxy that answers instead of IRM.'
+        )}
       </li>
       <li>
-        <Trans i18nKey="ui.arrival.help.maintenance">
-          Check whether the integration is in maintenance, which collects alerts in one group.
-        </Trans>
+        {t(
+          'ui.arrival.help.maintenance',
+          'Check whether the integration is in maintenance, which collects alerts in one group.'
+        )}
       </li>
     </ul>
   );

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { docsLinks } from '../grafana/links';
 import { DocsLink } from './DocsLink';
@@ -9,19 +9,20 @@ export function CloudNotice({ onGoOn }: { onGoOn: () => void }) {
     <Alert severity="info" title={t('ui.cloud.title', 'Grafana Cloud connects to IRM by itself')}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          <Trans i18nKey="ui.cloud.text">
-            In Grafana Cloud, IRM has a contact point of its own, so there is nothing to set up here. IRM Connect is for
-            Grafana OSS and Enterprise that you run yourself.
-          </Trans>
+          {t(
+            'ui.cloud.text',
+            'In Grafana Cloud, IRM has a contact point of its own, so there is nothing to set up here. IRM Connect is for Grafana OSS and Enterprise that you run yourself.'
+          )}
         </Text>
         <DocsLink href={docsLinks.configureIrmOnCloud}>{t('ui.cloud.link', 'Configure IRM in Grafana Cloud')}</DocsLink>
         <Text element="p">
-          <Trans i18nKey="ui.cloud.own">
-            Do you run this Grafana yourself? Its namespace or address only looks like Grafana Cloud.
-          </Trans>
+          {t(
+            'ui.cloud.own',
+            'Do you run this Grafana yourself? Its namespace or address only looks like Grafana Cloud.'
+          )}
         </Text>
         <Button variant="secondary" size="sm" onClick={onGoOn}>
-          <Trans i18nKey="ui.cloud.go-on">I run this Grafana myself</Trans>
+          {t('ui.cloud.go-on', 'I run this Grafana myself')}
         </Button>
       </Stack>
     </Alert>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { ClipboardButton } from '@grafana/ui';
 import { verbatim } from './verbatim';
 
@@ -13,7 +13,7 @@ export function CopyButton({ text, what, size = 'sm' }: { text: string; what: st
       disabled={text === ''}
       aria-label={t('ui.copy.label', 'Copy {{what}}', verbatim({ what }))}
     >
-      <Trans i18nKey="ui.copy.text">Copy</Trans>
+      {t('ui.copy.text', 'Copy')}
     </ClipboardButton>
   );
 }

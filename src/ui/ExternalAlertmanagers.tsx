@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { grafanaPaths } from '../grafana/links';
 import { useAlertmanagers } from './reading/useAlertmanagers';
@@ -17,10 +17,10 @@ export function ExternalAlertmanagers() {
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          <Trans i18nKey="ui.external.text">
-            This Grafana sends its alerts to external Alertmanagers only, so neither alerts nor heartbeats leave through
-            its contact points until an administrator also sends them to the Grafana Alertmanager.
-          </Trans>
+          {t(
+            'ui.external.text',
+            'This Grafana sends its alerts to external Alertmanagers only, so neither alerts nor heartbeats leave through its contact points until an administrator also sends them to the Grafana Alertmanager.'
+          )}
         </Text>
         <TextLink href={grafanaPaths.alertmanagers()}>{t('ui.external.link', 'Alertmanager settings')}</TextLink>
       </Stack>

@@ -1,4 +1,4 @@
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { describeGrafanaError } from './describeGrafanaError';
@@ -24,7 +24,7 @@ export function GrafanaErrorAlert({ error, onRetry, isRetrying = false }: Props)
             onClick={onRetry}
             disabled={isRetrying}
           >
-            <Trans i18nKey="ui.grafana-error.retry">Try again</Trans>
+            {t('ui.grafana-error.retry', 'Try again')}
           </Button>
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { TextLink } from '@grafana/ui';
 import { useServices } from './data/services';
 
@@ -10,7 +10,7 @@ export function IrmLink() {
   }
   return (
     <TextLink href={irmUrl} external>
-      <Trans i18nKey="ui.irm-link">Open IRM</Trans>
+      {t('ui.irm-link', 'Open IRM')}
     </TextLink>
   );
 }

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { useServices } from './data/services';
 import { describeMissingRights } from './describeMissingRights';
@@ -16,9 +16,7 @@ export function MissingRights({ missing }: { missing: readonly string[] }) {
     <Alert severity="info" title={t('ui.missing-rights.title', 'View only')} bottomSpacing={0}>
       {describeMissingRights(missing, actor)}
       <details>
-        <summary>
-          <Trans i18nKey="ui.missing-rights.details">Missing permissions</Trans>
-        </summary>
+        <summary>{t('ui.missing-rights.details', 'Missing permissions')}</summary>
         <ul className={styles.list}>
           {missing.map((action) => (
             <li key={action}>

@@ -5,7 +5,7 @@ import { connectionsNav } from './connectionsNav';
 import { connectionsPath } from './pagePaths';
 
 /** For addresses below the plugin's that lead nowhere, as Grafana itself says it. */
-export function PageNotFound() {
+export default function PageNotFound() {
   const title = t('ui.not-found.title', 'Page not found');
   return (
     <PluginPage pageNav={{ text: title, parentItem: connectionsNav() }}>

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { PlanStep } from '../connection/plan/types';
 import { UNSEEN } from './listStyles';
@@ -23,13 +23,9 @@ export function PlanChanges({ changes, isNew }: { changes: PlanStep['changes']; 
           <dd className={styles.value}>
             {!isNew && (
               <>
-                <span className={styles.hidden}>
-                  <Trans i18nKey="ui.plan.before">before:</Trans>
-                </span>{' '}
+                <span className={styles.hidden}>{t('ui.plan.before', 'before:')}</span>{' '}
                 <del className={styles.before}>{fieldValue(field, before)}</del> <span aria-hidden>→</span>{' '}
-                <span className={styles.hidden}>
-                  <Trans i18nKey="ui.plan.after">after:</Trans>
-                </span>{' '}
+                <span className={styles.hidden}>{t('ui.plan.after', 'after:')}</span>{' '}
               </>
             )}
             {fieldValue(field, after)}

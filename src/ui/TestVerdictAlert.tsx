@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
 import { endpointOfUrl } from '../connection/endpoint/identity';
 import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
@@ -29,13 +29,11 @@ export function TestVerdictAlert({ verdict, integration, isTracked = false }: Pr
       <div className={styles.body}>
         {text && <Text element="p">{text}</Text>}
         <Text element="p" variant="bodySmall" color="secondary">
-          <Trans i18nKey="ui.test.sent-to">Sent to</Trans> {maskUrl(integration.url)}
+          {t('ui.test.sent-to', 'Sent to')} {maskUrl(integration.url)}
         </Text>
         {verdict.kind === 'failed' && verdict.message && (
           <details>
-            <summary>
-              <Trans i18nKey="ui.test.own-words">Message from Grafana</Trans>
-            </summary>
+            <summary>{t('ui.test.own-words', 'Message from Grafana')}</summary>
             <code className={styles.words}>{maskUrlsIn(verdict.message)}</code>
           </details>
         )}

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import type { StepProps } from '../step/stepProps';
 import { HeartbeatEditor } from './HeartbeatEditor';
@@ -10,11 +10,12 @@ export default function HeartbeatStep(props: StepProps) {
     return (
       <Alert severity="info" title={t('setup.heartbeat.first.title', 'The contact point comes first')}>
         <Stack direction="column" gap={1} alignItems="flex-start">
-          <Trans i18nKey="setup.heartbeat.first.text">
-            The heartbeat belongs to a connection. Create its contact point, then come back.
-          </Trans>
+          {t(
+            'setup.heartbeat.first.text',
+            'The heartbeat belongs to a connection. Create its contact point, then come back.'
+          )}
           <Button variant="secondary" size="sm" onClick={() => goTo('contact-point')}>
-            <Trans i18nKey="setup.heartbeat.first.go">Back to the contact point</Trans>
+            {t('setup.heartbeat.first.go', 'Back to the contact point')}
           </Button>
         </Stack>
       </Alert>

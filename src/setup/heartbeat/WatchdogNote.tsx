@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
 
@@ -14,10 +14,10 @@ export function WatchdogNote() {
       title={t('setup.heartbeat.watchdog.title', 'Does Prometheus already send heartbeats to this integration?')}
       bottomSpacing={0}
     >
-      <Trans i18nKey="setup.heartbeat.watchdog.text">
-        The Watchdog alert of Prometheus can reach IRM through an external Alertmanager. This plugin cannot see that and
-        does not change it. If both send to one integration, either can fail unnoticed, so use a separate integration.
-      </Trans>
+      {t(
+        'setup.heartbeat.watchdog.text',
+        'The Watchdog alert of Prometheus can reach IRM through an external Alertmanager. This plugin cannot see that and does not change it. If both send to one integration, either can fail unnoticed, so use a separate integration.'
+      )}
     </Alert>
   ) : null;
 }

@@ -55,9 +55,7 @@ export function IrmClicks() {
             Copy its <strong>HTTP Endpoint</strong>.
           </Trans>
         </li>
-        <li>
-          <Trans i18nKey="setup.clicks.paste">Paste it below.</Trans>
-        </li>
+        <li>{t('setup.clicks.paste', 'Paste it below.')}</li>
       </ol>
     </Box>
   );

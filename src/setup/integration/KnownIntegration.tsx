@@ -1,4 +1,4 @@
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint } from '../../connection/endpoint/readEndpoint';
@@ -23,9 +23,10 @@ export function KnownIntegration({ connection, goTo }: Pick<StepProps, 'goTo'> &
   return (
     <Stack direction="column" gap={2}>
       <Text element="p">
-        <Trans i18nKey="setup.integration.known">
-          Grafana already sends to this integration. Its name, team and templates are changed in IRM.
-        </Trans>
+        {t(
+          'setup.integration.known',
+          'Grafana already sends to this integration. Its name, team and templates are changed in IRM.'
+        )}
       </Text>
       {integration && (
         <Text element="h3" variant="h4">

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Text, TextLink } from '@grafana/ui';
 import { grafanaPaths } from '../../grafana/links';
 import { PLUGIN_ID } from '../../transport/pluginId';
@@ -32,9 +32,10 @@ export function WithoutIrm({ integrations, setDraft }: Pick<StepProps, 'integrat
   }
   return (
     <Text element="p" variant="bodySmall" color="secondary">
-      <Trans i18nKey="setup.integration.api-hint">
-        With IRM&apos;s API set up, the integration is chosen or created right here, and no address is copied.
-      </Trans>{' '}
+      {t(
+        'setup.integration.api-hint',
+        "With IRM's API set up, the integration is chosen or created right here, and no address is copied."
+      )}{' '}
       <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} variant="bodySmall">
         {t('setup.integration.api-hint-link', 'Set it up')}
       </TextLink>

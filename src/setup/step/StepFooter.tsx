@@ -1,4 +1,4 @@
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import type { ReactNode } from 'react';
 
@@ -14,7 +14,7 @@ export function StepFooter({ onBack, children }: Props) {
     <Stack direction="row" gap={1} wrap="wrap" alignItems="center" justifyContent="space-between">
       {onBack ? (
         <Button type="button" variant="secondary" fill="text" icon="arrow-left" onClick={onBack}>
-          <Trans i18nKey="setup.footer.back">Back</Trans>
+          {t('setup.footer.back', 'Back')}
         </Button>
       ) : (
         <span />

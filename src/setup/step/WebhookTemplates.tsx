@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
 import { docsLinks } from '../../grafana/links';
@@ -15,10 +15,10 @@ export function WebhookTemplates() {
     >
       <Stack direction="column" gap={1}>
         <Text element="p">
-          <Trans i18nKey="setup.webhook-templates.text">
-            With its own templates IRM groups by the whole message, so the resolved message never closes the group that
-            the firing one opened. In IRM, open the integration, edit its templates and set:
-          </Trans>
+          {t(
+            'setup.webhook-templates.text',
+            'With its own templates IRM groups by the whole message, so the resolved message never closes the group that the firing one opened. In IRM, open the integration, edit its templates and set:'
+          )}
         </Text>
         <Text element="p" weight="medium">
           {t('setup.webhook-templates.grouping', 'Grouping')}

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { isSentElsewhere } from '../../connection/health/proof';
 import type { HealthReason } from '../../connection/health/types';
@@ -29,7 +29,7 @@ export function Diagnosis({ reason, connectionId }: Props) {
         <Text element="p">{textOf(reason, now)}</Text>
         <TextLink href={connectionPath(connectionId)}>{t('setup.diagnosis.checklist', 'View all checks')}</TextLink>
         <Text element="p" color="secondary">
-          <Trans i18nKey="setup.diagnosis.goes-on">This page goes on looking.</Trans>
+          {t('setup.diagnosis.goes-on', 'This page goes on looking.')}
         </Text>
       </Stack>
     </Alert>
@@ -46,10 +46,10 @@ function SentElsewhere() {
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          <Trans i18nKey="setup.diagnosis.elsewhere.text">
-            The rule fires, and another replica of this Grafana sends; it cannot be seen from here. Open the list of
-            integrations in IRM: the Heartbeat column is green once the first heartbeat has arrived.
-          </Trans>
+          {t(
+            'setup.diagnosis.elsewhere.text',
+            'The rule fires, and another replica of this Grafana sends; it cannot be seen from here. Open the list of integrations in IRM: the Heartbeat column is green once the first heartbeat has arrived.'
+          )}
         </Text>
         <IrmLink />
       </Stack>

@@ -18,9 +18,10 @@ export function FinishInIrm({ connection: { rule, interval } }: { connection: Co
           {rule && interval !== DEFAULT_HEARTBEAT_INTERVAL && (
             <li>
               {interval === undefined ? (
-                <Trans i18nKey="setup.finish.interval-unknown">
-                  Open the integration, menu ⋮, Heartbeat settings, and set the heartbeat interval.
-                </Trans>
+                t(
+                  'setup.finish.interval-unknown',
+                  'Open the integration, menu ⋮, Heartbeat settings, and set the heartbeat interval.'
+                )
               ) : (
                 <Trans i18nKey="setup.finish.interval" values={{ interval: formatInterval(interval) }}>
                   Open the integration, menu ⋮, Heartbeat settings, and set the interval to{' '}
@@ -31,9 +32,10 @@ export function FinishInIrm({ connection: { rule, interval } }: { connection: Co
             </li>
           )}
           <li>
-            <Trans i18nKey="setup.finish.escalation">
-              Give the integration&apos;s default route an escalation chain. Without one nobody is paged.
-            </Trans>{' '}
+            {t(
+              'setup.finish.escalation',
+              "Give the integration's default route an escalation chain. Without one nobody is paged."
+            )}{' '}
             <TextLink href={docsLinks.escalationChains} external inline>
               {t('setup.finish.escalation-docs', 'Escalation chains')}
             </TextLink>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo, useRef } from 'react';
 import { isSentElsewhere, proofOf } from '../../connection/health/proof';
@@ -118,11 +118,12 @@ function WithoutHeartbeat({ connection, data, journey, note, isProven, routing, 
       )}
       <Alert severity="info" title={t('setup.verify.no-heartbeat.title', 'No heartbeat yet')} bottomSpacing={0}>
         <Stack direction="column" gap={1} alignItems="flex-start">
-          <Trans i18nKey="setup.verify.no-heartbeat.text">
-            If this Grafana goes down, nobody gets paged. You can add a heartbeat at any time.
-          </Trans>
+          {t(
+            'setup.verify.no-heartbeat.text',
+            'If this Grafana goes down, nobody gets paged. You can add a heartbeat at any time.'
+          )}
           <Button variant="secondary" size="sm" onClick={() => goTo('heartbeat')}>
-            <Trans i18nKey="setup.verify.no-heartbeat.enable">Add heartbeat</Trans>
+            {t('setup.verify.no-heartbeat.enable', 'Add heartbeat')}
           </Button>
         </Stack>
       </Alert>

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
 import { useRef } from 'react';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
@@ -34,7 +34,7 @@ export function DoneNotice({ done, onUndo, onClose }: Props) {
         </span>
         {undo && (
           <Button size="sm" variant="secondary" fill="outline" icon="history" onClick={onUndo}>
-            <Trans i18nKey="status.done.undo">Undo</Trans>
+            {t('status.done.undo', 'Undo')}
           </Button>
         )}
         <IconButton name="times" aria-label={t('status.done.close', 'Dismiss')} onClick={onClose} />

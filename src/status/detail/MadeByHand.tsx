@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { missingInShort } from '../../ui/describeMissingRights';
 import { useServices } from '../../ui/data/services';
@@ -22,15 +22,17 @@ export function MadeByHand({ live, onAction }: { live: Live; onAction(action: Ac
       <Stack direction="column" gap={1} alignItems="flex-start">
         {interval === undefined && (
           <Text element="p">
-            <Trans i18nKey="status.by-hand.interval">
-              The alert rule does not say how long IRM waits, so it is not known when IRM pages.
-            </Trans>
+            {t(
+              'status.by-hand.interval',
+              'The alert rule does not say how long IRM waits, so it is not known when IRM pages.'
+            )}
           </Text>
         )}
         <Text element="p">
-          <Trans i18nKey="status.by-hand.text">
-            Adopting adds labels and annotations, and shows what differs from our advice before anything is changed.
-          </Trans>
+          {t(
+            'status.by-hand.text',
+            'Adopting adds labels and annotations, and shows what differs from our advice before anything is changed.'
+          )}
         </Text>
         {path !== undefined && (
           <Text element="p">{t('status.by-hand.folder', 'Folder of the rule: {{path}}', verbatim({ path }))}</Text>
@@ -42,7 +44,7 @@ export function MadeByHand({ live, onAction }: { live: Live; onAction(action: Ac
           tooltip={missing.length > 0 ? missingInShort(missing, actor) : undefined}
           onClick={() => onAction('adopt')}
         >
-          <Trans i18nKey="status.by-hand.adopt">Adopt the connection</Trans>
+          {t('status.by-hand.adopt', 'Adopt the connection')}
         </Button>
       </Stack>
     </Alert>

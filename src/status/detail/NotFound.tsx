@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { EmptyState } from '@grafana/ui';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { connectionsPath } from '../../ui/pagePaths';
@@ -11,14 +11,14 @@ export function NotFound() {
       message={t('status.not-found.title', 'Connection not found')}
       button={
         <InternalLinkButton href={connectionsPath()} variant="secondary">
-          <Trans i18nKey="status.not-found.back">Connections</Trans>
+          {t('status.not-found.back', 'Connections')}
         </InternalLinkButton>
       }
     >
-      <Trans i18nKey="status.not-found.text">
-        It may have been deleted, or its endpoint changed, which gives it another address. A link from somebody else may
-        lead to another organization.
-      </Trans>
+      {t(
+        'status.not-found.text',
+        'It may have been deleted, or its endpoint changed, which gives it another address. A link from somebody else may lead to another organization.'
+      )}
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
@@ -26,7 +26,7 @@ export function StaleNotice({ error, readAt, onRetry }: Props) {
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{`${title}. ${text}`}</Text>
         <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
-          <Trans i18nKey="status.stale.retry">Try again</Trans>
+          {t('status.stale.retry', 'Try again')}
         </Button>
       </Stack>
     </Alert>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
 import { useNavigate } from 'react-router';
 import { useServices } from '../../ui/data/services';
@@ -11,7 +11,7 @@ export function ConnectButton() {
   const needed = useNeededRole();
   return (
     <Button icon="plus" disabled={needed !== undefined} tooltip={needed} onClick={() => navigate(newConnectionPath())}>
-      <Trans i18nKey="connections.connect">Connect integration</Trans>
+      {t('connections.connect', 'Connect integration')}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, FilterInput, useStyles2 } from '@grafana/ui';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Overview } from '../../connection/health/overview';
@@ -57,11 +57,9 @@ export function Connections({ overview, data }: { overview: Overview; data: Read
       )}
       {rows.length === 0 ? (
         <div>
-          <p role="status">
-            <Trans i18nKey="status.filter.none">No connections match.</Trans>
-          </p>
+          <p role="status">{t('status.filter.none', 'No connections match.')}</p>
           <Button variant="secondary" onClick={() => change((now) => ({ ...now, ...NO_FILTER }))}>
-            <Trans i18nKey="status.filter.clear">Clear filters</Trans>
+            {t('status.filter.clear', 'Clear filters')}
           </Button>
         </div>
       ) : hasMany ? (

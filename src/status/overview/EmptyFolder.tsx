@@ -1,10 +1,11 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { FOLDER } from '../../connection/desired/objects';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import { toast } from '../../ui/toast';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
+import { verbatim } from '../../ui/verbatim';
 import type { Done } from '../detail/actions/types';
 
 const FolderDialog = lazy(() =>
@@ -32,12 +33,14 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
     <Alert severity="info" title={t('status.empty-folder.title', 'An empty folder is left')} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          <Trans i18nKey="status.empty-folder.text" values={{ title: folder.title ?? FOLDER.title }}>
-            No heartbeat rule is in the folder {'{{title}}'}.
-          </Trans>
+          {t(
+            'status.empty-folder.text',
+            'No heartbeat rule is in the folder {{title}}.',
+            verbatim({ title: folder.title ?? FOLDER.title })
+          )}
         </Text>
         <Button size="sm" variant="secondary" icon="trash-alt" onClick={() => setOpened(reading)}>
-          <Trans i18nKey="status.empty-folder.remove">Delete folder</Trans>
+          {t('status.empty-folder.remove', 'Delete folder')}
         </Button>
       </Stack>
       {opened && (

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { EmptyState, Stack } from '@grafana/ui';
 import { docsLinks } from '../../grafana/links';
 import { useServices } from '../../ui/data/services';
@@ -22,15 +22,15 @@ export function EmptyOverview() {
           {needed ? (
             <span>{needed}</span>
           ) : irm ? (
-            <Trans i18nKey="connections.empty.text-api">
-              Choose an integration in Grafana IRM or create one, and see a test alert arrive. It takes about two
-              minutes.
-            </Trans>
+            t(
+              'connections.empty.text-api',
+              'Choose an integration in Grafana IRM or create one, and see a test alert arrive. It takes about two minutes.'
+            )
           ) : (
-            <Trans i18nKey="connections.empty.text">
-              Create an integration in Grafana IRM or OnCall, paste its URL here, and see a test alert arrive. It takes
-              about two minutes.
-            </Trans>
+            t(
+              'connections.empty.text',
+              'Create an integration in Grafana IRM or OnCall, paste its URL here, and see a test alert arrive. It takes about two minutes.'
+            )
           )}
           <DocsLink href={docsLinks.irm}>{t('connections.empty.irm', 'About Grafana IRM')}</DocsLink>
         </Stack>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { HeartbeatRule } from '../../connection/model';
 import { ObjectLink } from '../../ui/ObjectLink';
@@ -15,10 +15,10 @@ export function OrphanedRules({ rules }: { rules: readonly HeartbeatRule[] }) {
       bottomSpacing={0}
     >
       <p>
-        <Trans i18nKey="status.orphans.text">
-          Their contact points were deleted, so these heartbeats reach nobody. Delete the rules, or connect the
-          integration again.
-        </Trans>
+        {t(
+          'status.orphans.text',
+          'Their contact points were deleted, so these heartbeats reach nobody. Delete the rules, or connect the integration again.'
+        )}
       </p>
       <ul>
         {rules.map((rule) => (

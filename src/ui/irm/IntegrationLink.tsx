@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { TextLink } from '@grafana/ui';
 import { addressForLinks, wayToIntegration } from '../../irm/links';
 import { useServices } from '../data/services';
@@ -12,7 +12,7 @@ export function IntegrationLink({ id }: { id: string }) {
   }
   return (
     <TextLink href={way.href} external inline={false}>
-      <Trans i18nKey="irm.integration-link.open">Open the integration in IRM</Trans>
+      {t('irm.integration-link.open', 'Open the integration in IRM')}
     </TextLink>
   );
 }

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 import type { IrmError } from '../../connection/irm/irmPort';
 import { describeIrmError } from './describeIrmError';
@@ -18,7 +18,7 @@ export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
         <Text element="p">{text}</Text>
         {error.message && (
           <Text element="p" variant="bodySmall" color="secondary">
-            <Trans i18nKey="irm.error.own-words">IRM&apos;s message:</Trans> {error.message}
+            {t('irm.error.own-words', "IRM's message:")} {error.message}
           </Text>
         )}
         {onRetry && (

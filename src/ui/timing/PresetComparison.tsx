@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
 import type { TimingEnvironment } from '../../connection/timing/gap';
@@ -48,7 +48,7 @@ export function PresetComparison({ interval, environment }: Props) {
         rows={differing}
       />
       <Text element="p" variant="bodySmall" color="secondary">
-        <Trans i18nKey="ui.timing.presets.same">Everything else is the same.</Trans>
+        {t('ui.timing.presets.same', 'Everything else is the same.')}
       </Text>
     </Stack>
   );

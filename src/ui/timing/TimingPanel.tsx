@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { HeartbeatTiming } from '../../connection/model';
@@ -35,7 +35,7 @@ export function TimingPanel({ timing, interval, compareWith, environment, showsV
   if (!report) {
     return (
       <Text element="p" color="secondary">
-        <Trans i18nKey="ui.timing.incomplete">Fill in all values to see the result.</Trans>
+        {t('ui.timing.incomplete', 'Fill in all values to see the result.')}
       </Text>
     );
   }

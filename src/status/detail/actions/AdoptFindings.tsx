@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { differencesFromAdvice } from '../../../connection/drift/drift';
 import type { Connection } from '../../../connection/ownership/connections';
@@ -35,7 +35,7 @@ export function AdoptFindings({ connection, reading }: { connection: Connection;
       {drifts.length > 0 && (
         <Stack direction="column" gap={0.5}>
           <Text element="h4" variant="h6">
-            <Trans i18nKey="status.adopt.differs">What differs from our advice</Trans>
+            {t('status.adopt.differs', 'What differs from our advice')}
           </Text>
           <ul className={styles.list}>
             {drifts.map((drift) => (

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
@@ -88,7 +88,7 @@ export function PlanDialog(props: Props) {
           )}
           {isNothingToDo && (
             <Text element="p" color="secondary">
-              <Trans i18nKey="status.plan-dialog.nothing">There is nothing to change.</Trans>
+              {t('status.plan-dialog.nothing', 'There is nothing to change.')}
             </Text>
           )}
           {isFailed && run.outcome && (
@@ -96,7 +96,7 @@ export function PlanDialog(props: Props) {
               {wayBack && (
                 <div>
                   <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => run.apply(wayBack)}>
-                    <Trans i18nKey="status.plan-dialog.undo">Undo what was done</Trans>
+                    {t('status.plan-dialog.undo', 'Undo what was done')}
                   </Button>
                 </div>
               )}
@@ -109,7 +109,7 @@ export function PlanDialog(props: Props) {
           </Button>
           {isStale && lookAgain && (
             <Button type="button" icon="sync" onClick={lookAgain}>
-              <Trans i18nKey="status.plan-dialog.look-again">Make a new plan</Trans>
+              {t('status.plan-dialog.look-again', 'Make a new plan')}
             </Button>
           )}
           <Button

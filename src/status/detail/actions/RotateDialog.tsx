@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Field, Stack } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { endpointUrl } from '../../../connection/endpoint/integrationPath';
@@ -56,7 +56,7 @@ export function RotateDialog(props: DialogProps) {
           {suggestion !== undefined && (
             <div>
               <Button type="button" size="sm" variant="secondary" icon="check" onClick={() => setText(suggestion)}>
-                <Trans i18nKey="status.rotate.use">Use the URL for alerts</Trans>
+                {t('status.rotate.use', 'Use the URL for alerts')}
               </Button>
             </div>
           )}

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { Integration } from '../../../connection/model';
@@ -25,10 +25,10 @@ export function BeatDialog({ connection, onClose }: DialogProps) {
       onClose={onClose}
     >
       <Alert severity="info" title={t('status.beat.counts', 'IRM counts this as a heartbeat')} bottomSpacing={0}>
-        <Trans i18nKey="status.beat.counts-text">
-          It restarts the heartbeat interval and resolves the alert group in IRM, even if the rule is broken. It tests
-          the way to IRM, not the rule, and does not appear in the timeline.
-        </Trans>
+        {t(
+          'status.beat.counts-text',
+          'It restarts the heartbeat interval and resolves the alert group in IRM, even if the rule is broken. It tests the way to IRM, not the rule, and does not appear in the timeline.'
+        )}
       </Alert>
     </SendDialog>
   );
@@ -50,7 +50,7 @@ function SendDialog({ title, contactPoint, onClose, children }: Props) {
       </Stack>
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={onClose}>
-          <Trans i18nKey="status.send.close">Close</Trans>
+          {t('status.send.close', 'Close')}
         </Button>
       </Modal.ButtonRow>
     </Modal>

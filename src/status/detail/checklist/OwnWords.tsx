@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { maskUrlsIn } from '../../../connection/endpoint/mask';
 
@@ -9,7 +9,7 @@ export function OwnWords({ text }: { text: string }) {
   const styles = useStyles2(getStyles);
   return (
     <div>
-      <Trans i18nKey="status.own-words">Grafana says:</Trans> <code className={styles.words}>{maskUrlsIn(text)}</code>
+      {t('status.own-words', 'Grafana says:')} <code className={styles.words}>{maskUrlsIn(text)}</code>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { newConnectionPath } from '../../../ui/pagePaths';
@@ -21,10 +21,10 @@ export function GoneInIrm({ live, onAction }: Props) {
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          <Trans i18nKey="status.irm.gone.text">
-            If it was replaced there, put in the endpoint of the new one; the connection keeps its contact points and
-            heartbeat. If alerts still arrive, the token of IRM&apos;s API belongs to another stack.
-          </Trans>
+          {t(
+            'status.irm.gone.text',
+            "If it was replaced there, put in the endpoint of the new one; the connection keeps its contact points and heartbeat. If alerts still arrive, the token of IRM's API belongs to another stack."
+          )}
         </Text>
         <Stack direction="row" gap={1} wrap="wrap">
           <NextStep
@@ -34,7 +34,7 @@ export function GoneInIrm({ live, onAction }: Props) {
             onAction={onAction}
           />
           <InternalLinkButton href={newConnectionPath()} variant="secondary" size="sm">
-            <Trans i18nKey="status.irm.gone.connect">Connect another integration</Trans>
+            {t('status.irm.gone.connect', 'Connect another integration')}
           </InternalLinkButton>
         </Stack>
       </Stack>

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import type { IrmIntegration } from '../../../connection/irm/irmPort';
 import { describeMaintenance } from '../../../ui/irm/describeMaintenance';
@@ -22,10 +22,10 @@ export function IntegrationWarnings({ integration: { maintenance, escalationChai
       {escalationChainId === undefined && (
         <Alert severity="warning" bottomSpacing={0} title={t('status.irm.no-chain.title', 'Nobody will be paged')}>
           <Text element="p">
-            <Trans i18nKey="status.irm.no-chain.text">
-              The default route of the integration has no escalation chain. Unless another route takes an alert, IRM
-              opens an alert group and tells no one. Choose a chain in IRM.
-            </Trans>
+            {t(
+              'status.irm.no-chain.text',
+              'The default route of the integration has no escalation chain. Unless another route takes an alert, IRM opens an alert group and tells no one. Choose a chain in IRM.'
+            )}
           </Text>
         </Alert>
       )}

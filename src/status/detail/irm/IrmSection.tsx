@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Text, TextLink } from '@grafana/ui';
 import { lazy, Suspense } from 'react';
 import { grafanaPaths } from '../../../grafana/links';
@@ -28,14 +28,15 @@ export function IrmSection({ live, onAction }: Props) {
       )}
       {irmAccess === 'notForViewers' && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.irm.not-for-viewers">IRM&apos;s side is shown to Editors and Admins.</Trans>
+          {t('status.irm.not-for-viewers', "IRM's side is shown to Editors and Admins.")}
         </Text>
       )}
       {irmAccess === 'notSetUp' && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.irm.not-set-up">
-            With access to IRM&apos;s API, the integration, its open alert groups and past outages are shown here.
-          </Trans>{' '}
+          {t(
+            'status.irm.not-set-up',
+            "With access to IRM's API, the integration, its open alert groups and past outages are shown here."
+          )}{' '}
           <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} inline>
             {t('status.irm.set-up', 'Configuration')}
           </TextLink>

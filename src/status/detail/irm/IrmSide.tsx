@@ -1,4 +1,4 @@
-import { Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import type { ActionId } from '../actions/types';
@@ -28,9 +28,10 @@ export default function IrmSide({ live, onAction }: Props) {
       {found?.kind === 'gone' && <GoneInIrm live={live} onAction={onAction} />}
       {found?.kind === 'notSearched' && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.irm.not-searched">
-            IRM has more integrations than are looked through, and this one was not among the first.
-          </Trans>
+          {t(
+            'status.irm.not-searched',
+            'IRM has more integrations than are looked through, and this one was not among the first.'
+          )}
         </Text>
       )}
       {integration && (

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 import { OUTAGE_WINDOW_MS } from '../../../connection/irm/outageGroups';
 import { outagesOf, uptimeOf } from '../../../connection/irm/outages';
@@ -58,10 +58,10 @@ function Outages({ groups, span, lastBeat, interval }: OutagesProps) {
       {outages.length > 0 && <OutageList outages={outages} now={span.to} />}
       {isAnyLeftOpen && (
         <Text element="p">
-          <Trans i18nKey="status.outages.left-open">
-            Check in IRM whether heartbeats arrive. If they do, its templates do not resolve lost heartbeats: resolve
-            the group manually.
-          </Trans>
+          {t(
+            'status.outages.left-open',
+            'Check in IRM whether heartbeats arrive. If they do, its templates do not resolve lost heartbeats: resolve the group manually.'
+          )}
         </Text>
       )}
       {isCutShort && (

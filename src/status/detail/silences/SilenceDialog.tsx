@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Modal, Stack, Text } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { canRestore, expireSilence } from '../../../connection/actions/silences';
@@ -52,14 +52,12 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
     <Modal title={t('status.silence.title', 'Expire silence')} isOpen onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         <Alert severity="info" title={t('status.silence.shared', 'Silences are shared')} bottomSpacing={0}>
-          <Trans i18nKey="status.silence.shared-text">Everything else that it silences will notify again, too.</Trans>
+          {t('status.silence.shared-text', 'Everything else that it silences will notify again, too.')}
         </Alert>
         <MissingRights missing={missing} />
         {failure && <GrafanaErrorAlert error={failure} />}
         {!isLoading && active.length === 0 && !failure && (
-          <Text element="p">
-            <Trans i18nKey="status.silence.none">It is gone. Heartbeats are sent again.</Trans>
-          </Text>
+          <Text element="p">{t('status.silence.none', 'It is gone. Heartbeats are sent again.')}</Text>
         )}
         {active.map((silence) => (
           <Stack key={silence.id} direction="column" gap={1} alignItems="stretch">
@@ -76,7 +74,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
                   verbatim({ name: silence.createdBy })
                 )}
               >
-                <Trans i18nKey="status.silence.expire">Expire now</Trans>
+                {t('status.silence.expire', 'Expire now')}
               </Button>
             </div>
           </Stack>
@@ -84,7 +82,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
       </Stack>
       <Modal.ButtonRow>
         <Button ref={closeButton} variant="secondary" fill="outline" onClick={onClose}>
-          <Trans i18nKey="status.silence.cancel">Cancel</Trans>
+          {t('status.silence.cancel', 'Cancel')}
         </Button>
       </Modal.ButtonRow>
     </Modal>

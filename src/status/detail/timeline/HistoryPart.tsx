@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import type { HeartbeatRule } from '../../../connection/model';
 import type { StateChange } from '../../../connection/port/grafanaPort';
@@ -21,9 +21,10 @@ export function HistoryPart({ rule, now }: { rule: HeartbeatRule; now: number })
       {error && <GrafanaErrorAlert error={error} onRetry={retry} />}
       {history && !history.isKept && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.history.not-kept">
-            This Grafana does not keep the state history of rules (unified_alerting.state_history is disabled).
-          </Trans>
+          {t(
+            'status.history.not-kept',
+            'This Grafana does not keep the state history of rules (unified_alerting.state_history is disabled).'
+          )}
         </Text>
       )}
       {history?.isKept &&
@@ -31,7 +32,7 @@ export function HistoryPart({ rule, now }: { rule: HeartbeatRule; now: number })
           <ChangeList changes={history.changes} now={history.to} />
         ) : (
           <Text element="p" color="secondary">
-            <Trans i18nKey="status.history.none">No change in this time.</Trans>
+            {t('status.history.none', 'No change in this time.')}
           </Text>
         ))}
     </>

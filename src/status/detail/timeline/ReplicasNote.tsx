@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 
 interface Props {
@@ -11,10 +11,10 @@ export function ReplicasNote({ areApart }: Props) {
   return (
     <>
       <Text element="p" variant="bodySmall" color="secondary">
-        <Trans i18nKey="status.timeline.replicas">
-          This Grafana has several replicas. Only the one that sends remembers the heartbeats, so some that IRM received
-          may be missing here.
-        </Trans>
+        {t(
+          'status.timeline.replicas',
+          'This Grafana has several replicas. Only the one that sends remembers the heartbeats, so some that IRM received may be missing here.'
+        )}
       </Text>
       {areApart && (
         <Alert
@@ -22,11 +22,10 @@ export function ReplicasNote({ areApart }: Props) {
           bottomSpacing={0}
           title={t('status.timeline.apart.title', 'Every alert is sent more than once')}
         >
-          <Trans i18nKey="status.timeline.apart.text">
-            The replicas of this Grafana share a database, but their Alertmanagers do not know of each other, so each of
-            them sends every heartbeat and every alert. Set ha_peers and ha_listen_address in the section
-            unified_alerting of each one&apos;s configuration.
-          </Trans>
+          {t(
+            'status.timeline.apart.text',
+            "The replicas of this Grafana share a database, but their Alertmanagers do not know of each other, so each of them sends every heartbeat and every alert. Set ha_peers and ha_listen_address in the section unified_alerting of each one's configuration."
+          )}
         </Alert>
       )}
     </>

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import type { BeatStretch } from '../../../connection/health/beatLog';
 import type { HeartbeatRule } from '../../../connection/model';
@@ -23,13 +23,14 @@ export default function TimelineDetails({ live, rule }: { live: Live; rule: Hear
         <LogTable log={[...log].reverse().slice(0, MOST_SHOWN)} now={data.reading.serverTime} />
       ) : (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.log.none">No delivery seen yet.</Trans>
+          {t('status.log.none', 'No delivery seen yet.')}
         </Text>
       )}
       <Text element="p" variant="bodySmall" color="secondary">
-        <Trans i18nKey="status.log.note">
-          Grafana remembers only the last delivery. This is what this browser has seen of the last 24 hours.
-        </Trans>
+        {t(
+          'status.log.note',
+          'Grafana remembers only the last delivery. This is what this browser has seen of the last 24 hours.'
+        )}
       </Text>
       {rule && <HistoryPart rule={rule} now={data.reading.serverTime} />}
     </Stack>

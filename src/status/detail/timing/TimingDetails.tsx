@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import type { HeartbeatRule } from '../../../connection/model';
 import { formatDuration } from '../../../connection/timing/duration';
@@ -23,9 +23,10 @@ export default function TimingDetails({ rule, interval, showsVerdict }: Props) {
     <Stack direction="column" gap={2} alignItems="stretch">
       {interval === undefined && (
         <Text element="p" color="secondary">
-          <Trans i18nKey="status.timing-section.unknown">
-            The heartbeat interval is not noted on the rule. Calculated with IRM&apos;s default of 10 minutes.
-          </Trans>
+          {t(
+            'status.timing-section.unknown',
+            "The heartbeat interval is not noted on the rule. Calculated with IRM's default of 10 minutes."
+          )}
         </Text>
       )}
       <TimingPanel

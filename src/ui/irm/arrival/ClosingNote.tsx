@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Icon, Spinner, Stack, Text } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { Closing, GroupToResolve } from '../../../connection/irm/arrivalResolve';
@@ -131,7 +131,7 @@ function Left({ text, children }: { text: string; children: ReactNode }) {
 function ByHand({ group }: { group: GroupToResolve }) {
   return (
     <Text element="p">
-      <Trans i18nKey="irm.arrival.by-hand">Resolve it in IRM:</Trans> <GroupLink group={group} />
+      {t('irm.arrival.by-hand', 'Resolve it in IRM:')} <GroupLink group={group} />
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import type { Arrival } from '../../../connection/irm/arrival';
 import { addressDifference } from '../../../connection/irm/arrivalAddress';
@@ -32,9 +32,10 @@ export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPa
           {difference && known && <li>{describeAddressDifference(difference, sentTo, known)}</li>}
           {mayBeIn && (
             <li>
-              <Trans i18nKey="irm.arrival.help.covered">
-                A newer alert may hide it: this alert group received one since then, and IRM shows only the newest.
-              </Trans>{' '}
+              {t(
+                'irm.arrival.help.covered',
+                'A newer alert may hide it: this alert group received one since then, and IRM shows only the newest.'
+              )}{' '}
               <GroupLink group={mayBeIn} />
             </li>
           )}

@@ -1,4 +1,4 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 import type { Integration } from '../../../connection/model';
 import { MissingRights } from '../../MissingRights';
@@ -54,19 +54,20 @@ function TestNote({ isHeartbeat, isTracked }: { isHeartbeat: boolean; isTracked:
   return (
     <>
       <Text element="p" color="secondary">
-        {isHeartbeat ? (
-          <Trans i18nKey="ui.test.heartbeat-note">
-            This counts as a heartbeat. IRM starts monitoring with the first one, and alerts when heartbeats stop.
-          </Trans>
-        ) : isTracked ? (
-          <Trans i18nKey="irm.arrival.note">
-            Each test opens a new alert group in IRM and may page someone. The plugin looks for it there.
-          </Trans>
-        ) : (
-          <Trans i18nKey="ui.test.alert-note">
-            Each test opens a new alert group in IRM and may page someone. Resolve it in IRM afterwards.
-          </Trans>
-        )}
+        {isHeartbeat
+          ? t(
+              'ui.test.heartbeat-note',
+              'This counts as a heartbeat. IRM starts monitoring with the first one, and alerts when heartbeats stop.'
+            )
+          : isTracked
+            ? t(
+                'irm.arrival.note',
+                'Each test opens a new alert group in IRM and may page someone. The plugin looks for it there.'
+              )
+            : t(
+                'ui.test.alert-note',
+                'Each test opens a new alert group in IRM and may page someone. Resolve it in IRM afterwards.'
+              )}
       </Text>
       {isHeartbeat ? <BeatNotTold /> : <WithApi />}
     </>
