@@ -8,12 +8,13 @@ import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
+const OverviewWithIrm = lazy(() => import('./overview/OverviewWithIrm'));
 const DetailPage = lazy(() => import('./detail/DetailPage'));
 const PageNotFound = lazy(() => import('../ui/PageNotFound'));
 
 /** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud needs none, which is said. */
 export function StatusPage() {
-  const { capabilities } = useServices();
+  const { capabilities, irm } = useServices();
   const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
   const goOn = () => {
     rememberOwnGrafana(window.sessionStorage);
@@ -35,7 +36,7 @@ export function StatusPage() {
   }
   return (
     <Routes>
-      <Route index element={<OverviewPage />} />
+      <Route index element={irm ? <OverviewWithIrm /> : <OverviewPage />} />
       <Route path=":connectionId" element={<DetailPage />} />
       <Route path="*" element={<PageNotFound />} />
     </Routes>

@@ -5,7 +5,7 @@ import { nameOf } from '../../connection/ownership/nameOf';
 import { beatingText } from '../../ui/health/stateText';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
 import { connectionPath } from '../../ui/pagePaths';
-import { LoadedWords } from './LoadedWords';
+import { Loaded } from '../../ui/Loaded';
 
 const Reason = lazy(() => import('./Reason'));
 
@@ -23,9 +23,9 @@ export function ConnectionLine({ row: { connection, health, routing } }: { row: 
         {isBeating ? (
           beatingText()
         ) : (
-          <LoadedWords instead={null}>
+          <Loaded instead={null}>
             <Reason health={health} />
-          </LoadedWords>
+          </Loaded>
         )}
       </Text>
     </Stack>

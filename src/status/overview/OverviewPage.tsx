@@ -11,6 +11,7 @@ import { coveragePath, exportPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { LeftNotice } from '../detail/LeftNotice';
+import type { OverviewReading } from '../summary/overviewReading';
 import { useOverview } from '../summary/useOverview';
 import { ConnectButton } from './ConnectButton';
 import { Connections } from './Connections';
@@ -28,8 +29,12 @@ const LeftRealAlerts = lazy(() =>
 
 /** `/a/irmconnect-setup-app/status`: are our alerts still getting out? All connections, worst first. */
 export default function OverviewPage() {
+  return <OverviewOf reading={useOverview()} />;
+}
+
+export function OverviewOf({ reading }: { reading: OverviewReading }) {
   const styles = useStyles2(getStyles);
-  const { data, overview, verdict, error, isRefreshing, refresh } = useOverview();
+  const { data, overview, verdict, error, isRefreshing, refresh } = reading;
   const isAnyThere = overview !== undefined && overview.rows.length > 0;
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: connectionsTitle() }), []);

@@ -114,7 +114,11 @@ export function stage(cluster: ClusterOptions = {}) {
     /** Opens the status page as the plugin's root does. */
     async openStatus(who: Login | 'anonymous' | Person, route?: string, more?: Partial<Services>) {
       // So that the first test does not have to wait for what is loaded once it is shown.
-      await Promise.all([import('../overview/OverviewPage'), import('../detail/DetailPage')]);
+      await Promise.all([
+        import('../overview/OverviewPage'),
+        import('../overview/OverviewWithIrm'),
+        import('../detail/DetailPage'),
+      ]);
       const page = (
         <Routes>
           <Route path="/a/irmconnect-setup-app/status/*" element={<StatusPage />} />
