@@ -1,7 +1,9 @@
+import { CONNECTIONS, connectionNamed } from './support/connections';
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
-import { objectsOf, PLUGIN_ID, signIn } from './support/grafana';
-import { Wizard } from './support/wizard';
+import { asAdmin, objectsOf, pauseHeartbeat, PLUGIN_ID, signIn } from './support/grafana';
+import { walk } from './support/walk';
+import { SETUP, Wizard } from './support/wizard';
 
 const OWN_FILES = new RegExp(`/public/plugins/${PLUGIN_ID}/.*\\.js`);
 
@@ -39,4 +41,32 @@ test('a write whose code is gone is refused in words, sends nothing, and works o
   await page.unroute(OWN_FILES);
   await wizard.button('Create anyway').click();
   await expect.poll(async () => (await objectsOf(integration.endpoint)).points.length).toBe(1);
+});
+
+test('a state whose words are gone is told without them, and with them once they are there', async ({
+  page,
+  integration,
+}) => {
+  await signIn(page, environment.admin);
+  await page.goto(SETUP);
+  const { points } = await walk(page, integration);
+  await page.goto(CONNECTIONS);
+  const card = connectionNamed(page, points[0]?.name ?? '');
+  await expect(card.getByText('Up', { exact: true })).toBeVisible({ timeout: 120_000 });
+  // Opened anew, because a page that has been open for a while has them at hand.
+  await page.reload();
+  await expect(card.getByText('Up', { exact: true })).toBeVisible();
+
+  await page.route(OWN_FILES, (route) => route.fulfill({ status: 404 }));
+  await asAdmin(async (api) => {
+    const { groups } = await objectsOf(integration.endpoint);
+    await Promise.all(groups.map((group) => pauseHeartbeat(api, group, true)));
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(card.getByText('Paused', { exact: true })).toBeVisible();
+  const words = card.getByText('The alert rule is paused, so no heartbeats are sent.');
+  await expect(words).toBeHidden();
+
+  await page.unroute(OWN_FILES);
+  await expect(words).toBeVisible({ timeout: 20_000 });
 });

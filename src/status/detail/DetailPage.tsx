@@ -12,6 +12,7 @@ import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { stateText } from '../../ui/health/stateText';
+import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import type { ReadingData } from '../../ui/reading/useReading';
@@ -23,7 +24,6 @@ import { HeaderActions } from './actions/HeaderActions';
 import type { ActionId, Done } from './actions/types';
 import { ConnectionDetail } from './ConnectionDetail';
 import type { OpenDialog } from './Dialogs';
-import { DoneNotice } from './DoneNotice';
 import { leaveDone } from './leftDone';
 import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
@@ -32,6 +32,8 @@ import { useLive } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
 
 const Dialogs = lazy(() => import('./Dialogs'));
+/** Comes with the dialogs: what they did has to be told, whatever can be loaded afterwards. */
+const DoneNotice = lazy(() => import('./Dialogs').then((file) => ({ default: file.DoneNotice })));
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
 export default function DetailPage() {
@@ -59,6 +61,7 @@ export default function DetailPage() {
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
   const isTroubled = live?.health.state === 'down' || live?.health.state === 'late';
+  useWordsBeforehand();
   useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
   const open = (action: ActionId) => live && setDialog({ action, opened: live });
@@ -86,7 +89,11 @@ export default function DetailPage() {
     <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={open} />}>
       <ServerClock value={data?.clockOffset ?? 0}>
         <div className={styles.page}>
-          {done && <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />}
+          {done && (
+            <Suspense fallback={null}>
+              <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />
+            </Suspense>
+          )}
           {!data && error && (
             <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
           )}

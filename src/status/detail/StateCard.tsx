@@ -1,18 +1,21 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
+import { lazy } from 'react';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
-import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
-import { describeHealth } from '../../ui/health/describeHealth';
 import { describeRouting } from './parts/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
+import { beatingText, isPlainlyBeating } from '../../ui/health/stateText';
+import { useReasonWords } from '../../ui/health/useReasonWords';
+import { Loaded } from '../../ui/Loaded';
 import { useToday } from '../../ui/time/ServerClock';
 import type { ActionId } from './actions/types';
-import { Briefing } from './briefing/Briefing';
 import { NextStep } from './actions/NextStep';
 import type { Live } from './parts/useLive';
 import { StateFacts } from './StateFacts';
+
+const Briefing = lazy(() => import('./briefing/Briefing'));
 
 interface Props {
   live: Live;
@@ -30,13 +33,15 @@ export function StateCard({ live, onAction }: Props) {
   const { health, connection, data, routing } = live;
   const isNotRouted = routing.kind === 'notRouted' && connection.alertContactPoint !== undefined;
   const today = useToday();
+  const isBeating = isPlainlyBeating(health);
+  const words = useReasonWords(!isBeating);
   const isBroken = health.state === 'down' || health.state === 'late';
   return (
     <div className={styles.card}>
       <div role="status" id={STATE_ID} tabIndex={-1} className={styles.verdict}>
         <HealthBadge state={health.state} />
         <Text element="p" variant="h5">
-          {describeHealth(health, today)}
+          {isBeating ? beatingText() : (words?.describeHealth(health, today) ?? '')}
         </Text>
       </div>
       {isNotRouted && (
@@ -47,8 +52,8 @@ export function StateCard({ live, onAction }: Props) {
           </Text>
         </div>
       )}
-      {health.reason.code === 'deliveryFails' && health.reason.cause !== 'other' && (
-        <Text element="p">{describeDeliveryFailure(health.reason.cause, 'beat').text}</Text>
+      {words && health.reason.code === 'deliveryFails' && health.reason.cause !== 'other' && (
+        <Text element="p">{words.describeDeliveryFailure(health.reason.cause, 'beat').text}</Text>
       )}
       <StateFacts live={live} />
       <div className={styles.actions}>
@@ -71,7 +76,11 @@ export function StateCard({ live, onAction }: Props) {
             isMain={health.nextAction === 'none'}
           />
         )}
-        {isBroken && <Briefing live={live} />}
+        {isBroken && (
+          <Loaded instead={null}>
+            <Briefing live={live} />
+          </Loaded>
+        )}
       </div>
       <Text element="p" variant="bodySmall" color="secondary">
         {maskUrl(endpointUrl(connection.endpoint))}

@@ -6,10 +6,19 @@ import { memo } from 'react';
 import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
+import { useReasonWords } from '../../ui/health/useReasonWords';
 import { connectionPath } from '../../ui/pagePaths';
 import { RelativeTime, Since } from '../../ui/time/Times';
 import { useToday } from '../../ui/time/ServerClock';
-import { describeTrouble, irmFacts, lastAlertFact, routingFact, type Fact, type RowProps } from './connectionFacts';
+import {
+  describeTrouble,
+  irmFacts,
+  lastAlertFact,
+  needsWords,
+  routingFact,
+  type Fact,
+  type RowProps,
+} from './connectionFacts';
 import { FactList } from './FactList';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
@@ -18,7 +27,8 @@ import { isUnfinished, NextStep } from './NextStep';
 export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }: RowProps) {
   const styles = useStyles2(getStyles);
   const { connection, health, isAdoptable } = row;
-  const trouble = describeTrouble(row, useToday());
+  const words = useReasonWords(needsWords(row));
+  const trouble = describeTrouble(row, useToday(), words);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -41,7 +51,9 @@ export const ConnectionCard = memo(function ConnectionCard({ row, inIrm, teams }
           <NextStep row={row} />
         </div>
       )}
-      <FactList facts={[...heartbeatFacts(row), routingFact(row), lastAlertFact(row), ...irmFacts(inIrm, teams)]} />
+      <FactList
+        facts={[...heartbeatFacts(row), routingFact(row), lastAlertFact(row, words), ...irmFacts(inIrm, teams)]}
+      />
     </li>
   );
 }, equal);

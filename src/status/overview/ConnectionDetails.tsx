@@ -2,9 +2,10 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
+import { useReasonWords } from '../../ui/health/useReasonWords';
 import { useToday } from '../../ui/time/ServerClock';
 import { getColumnStyles } from './columns';
-import { describeTrouble, irmFacts, lastAlertFact, timingFacts, type RowProps } from './connectionFacts';
+import { describeTrouble, irmFacts, lastAlertFact, needsWords, timingFacts, type RowProps } from './connectionFacts';
 import { FactList } from './FactList';
 import { NextStep } from './NextStep';
 
@@ -18,7 +19,8 @@ interface Props extends RowProps {
 /** What else is known of a connection, below its line. */
 export function ConnectionDetails({ id, row, inIrm, teams, replicas }: Props) {
   const styles = useStyles2(getColumnStyles);
-  const trouble = describeTrouble(row, useToday());
+  const words = useReasonWords(needsWords(row));
+  const trouble = describeTrouble(row, useToday(), words);
   return (
     <div role="row" id={id} className={styles.marked}>
       <div role="cell" aria-colspan={7} className={styles.unfolded}>
@@ -29,7 +31,7 @@ export function ConnectionDetails({ id, row, inIrm, teams, replicas }: Props) {
         )}
         <FactList
           facts={[
-            lastAlertFact(row),
+            lastAlertFact(row, words),
             ...timingFacts(row, replicas),
             {
               id: 'endpoint',

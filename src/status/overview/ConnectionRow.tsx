@@ -5,13 +5,14 @@ import { memo } from 'react';
 import { equal } from '../../connection/equal';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { HealthBadge } from '../../ui/health/HealthBadge';
+import { useReasonWords } from '../../ui/health/useReasonWords';
 import { connectionPath, coveragePath } from '../../ui/pagePaths';
 import { RelativeTime } from '../../ui/time/Times';
 import { useToday } from '../../ui/time/ServerClock';
 import { verbatim } from '../../ui/verbatim';
 import { getColumnStyles } from './columns';
 import { ConnectionDetails } from './ConnectionDetails';
-import { describeRouting, describeTrouble, type RowProps } from './connectionFacts';
+import { describeRouting, describeTrouble, needsWords, type RowProps } from './connectionFacts';
 import { NextHeartbeat } from './NextHeartbeat';
 import { isUnfinished, NextStep } from './NextStep';
 import { ROW_ATTRIBUTE } from './useFocusOnRow';
@@ -42,8 +43,9 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { id } = connection;
   const name = nameOf(connection);
   const today = useToday();
+  const words = useReasonWords(needsWords(row));
   // That no alert is routed stands in its own column.
-  const reason = health.state === 'up' ? '' : describeTrouble(row, today);
+  const reason = health.state === 'up' ? '' : describeTrouble(row, today, words);
   const more = `connection-${id}`;
   const label = isOpen
     ? t('connections.row.fold', 'Hide details of {{name}}', verbatim({ name }))

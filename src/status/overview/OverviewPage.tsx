@@ -6,6 +6,7 @@ import { Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { coveragePath, exportPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
@@ -35,6 +36,7 @@ export default function OverviewPage() {
 export function OverviewOf({ reading }: { reading: OverviewReading }) {
   const styles = useStyles2(getStyles);
   const { data, overview, verdict, error, isRefreshing, refresh } = reading;
+  useWordsBeforehand();
   const isAnyThere = overview !== undefined && overview.rows.length > 0;
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: connectionsTitle() }), []);

@@ -5,10 +5,9 @@ import type { IntegrationOfEndpoint } from '../../connection/irm/findIntegration
 import type { IrmIntegration, IrmTeam } from '../../connection/irm/irmPort';
 import { calculateTiming } from '../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
-import { describeDeliveryFailure } from '../../ui/describeDeliveryFailure';
 import { formatBounds, formatSeconds } from '../../ui/formatSeconds';
 import { ClockTime, RelativeTime } from '../../ui/time/Times';
-import { describeHealth } from '../../ui/health/describeHealth';
+import type { useReasonWords } from '../../ui/health/useReasonWords';
 import { verbatim } from '../../ui/verbatim';
 
 /** What a connection of a list is drawn from. */
@@ -63,10 +62,16 @@ export const routingFact = (row: OverviewRow): Fact => ({
   isBad: row.routing.kind === 'notRouted',
 });
 
-/** Why a connection is not well, of its heartbeat first; '' where nothing is wrong. */
-export function describeTrouble({ health, routing }: OverviewRow, now: number): string {
+type Words = ReturnType<typeof useReasonWords>;
+
+/** Whether words have to be loaded for why it is not well, or why its last alert was not delivered. */
+export const needsWords = ({ health, alertDelivery }: OverviewRow): boolean =>
+  health.state !== 'up' || alertDelivery?.lastError !== undefined;
+
+/** Why a connection is not well, of its heartbeat first; '' where nothing is wrong, or till the words are there. */
+export function describeTrouble({ health, routing }: OverviewRow, now: number, words: Words): string {
   if (health.state !== 'up') {
-    return describeHealth(health, now);
+    return words?.describeHealth(health, now) ?? '';
   }
   return routing.kind === 'notRouted'
     ? t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.')
@@ -74,7 +79,7 @@ export function describeTrouble({ health, routing }: OverviewRow, now: number): 
 }
 
 /** What became of the last alert that was sent. Alerts are rare, so often there is none that Grafana remembers. */
-export function lastAlertFact({ connection, alertDelivery }: OverviewRow): Fact {
+export function lastAlertFact({ connection, alertDelivery }: OverviewRow, words: Words): Fact {
   const base = { id: 'lastAlert', label: t('status.fact.alert-delivery', 'Last alert sent') };
   if (!connection.alertContactPoint) {
     return { ...base, value: t('status.fact.no-contact-point', 'No contact point for alerts'), isBad: true };
@@ -87,7 +92,7 @@ export function lastAlertFact({ connection, alertDelivery }: OverviewRow): Fact 
   if (lastError === undefined) {
     return { ...base, value, detail: t('status.fact.delivered', 'delivered') };
   }
-  const why = cause === 'other' ? lastError : describeDeliveryFailure(cause, 'alert').title;
+  const why = cause === 'other' || !words ? lastError : words.describeDeliveryFailure(cause, 'alert').title;
   return { ...base, value, detail: t('status.fact.failed', 'failed: {{why}}', verbatim({ why })), isBad: true };
 }
 

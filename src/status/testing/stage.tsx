@@ -118,6 +118,9 @@ export function stage(cluster: ClusterOptions = {}) {
         import('../overview/OverviewPage'),
         import('../overview/OverviewWithIrm'),
         import('../detail/DetailPage'),
+        import('../detail/briefing/Briefing'),
+        import('../detail/checklist/Findings'),
+        import('../../ui/health/reasonWords'),
       ]);
       const page = (
         <Routes>

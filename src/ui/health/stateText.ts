@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { HealthState } from '../../connection/health/types';
+import type { Health, HealthState } from '../../connection/health/types';
 
 const STATES: Readonly<Record<HealthState, () => string>> = {
   up: () => t('status.state.up', 'Up'),
@@ -15,5 +15,9 @@ const STATES: Readonly<Record<HealthState, () => string>> = {
 /** A state in one or two words, as on its badge. */
 export const stateText = (state: HealthState) => STATES[state]();
 
-/** Why a heartbeat is up; other reasons are told by `describeHealth`. */
+/** Why a heartbeat is up; other reasons are told by `describeHealth`, which pages load when there is one. */
 export const beatingText = () => t('status.reason.beating', 'The last heartbeat was delivered on time.');
+
+/** Whether that is all there is to tell of it. */
+export const isPlainlyBeating = ({ reason, forgottenAt }: Health): boolean =>
+  reason.code === 'beating' && forgottenAt === undefined;

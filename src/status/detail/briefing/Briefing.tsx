@@ -5,7 +5,7 @@ import type { Live } from '../parts/useLive';
 import { briefingText, HEARTBEAT_URL } from './briefingText';
 
 /** What whoever is called needs to know, as text to paste into a chat or a ticket. */
-export function Briefing({ live }: { live: Live }) {
+export default function Briefing({ live }: { live: Live }) {
   const page = window.location.href;
   const copied = (address: string) => () =>
     briefingText({ live, now: Date.now() + live.data.clockOffset, page, address });

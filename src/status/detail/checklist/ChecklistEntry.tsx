@@ -2,16 +2,32 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2, type IconName } from '@grafana/ui';
-import type { ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
+import { lazy } from 'react';
+import type { ChecklistId, ChecklistItem, ChecklistState } from '../../../connection/health/checklist/types';
 import type { NextAction } from '../../../connection/health/types';
 import { UNSEEN } from '../../../ui/listStyles';
+import { Loaded } from '../../../ui/Loaded';
 import type { ActionId } from '../actions/types';
 import { NextStep } from '../actions/NextStep';
 import type { Live } from '../parts/useLive';
 import { explanation } from './explanations';
-import { Findings } from './Findings';
 import { isHint } from './sortChecks';
 import { statement } from './statements';
+
+const Findings = lazy(() => import('./Findings'));
+
+/** Checks whose answer is all there is to tell. */
+const WITHOUT_FINDINGS: readonly ChecklistId[] = [
+  'alertmanager',
+  'rulePresent',
+  'ruleRunning',
+  'ruleFires',
+  'ruleEvaluated',
+  'routing',
+  'locked',
+  'alertsRouted',
+  'statusKnown',
+];
 
 interface Props {
   item: ChecklistItem;
@@ -49,7 +65,11 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
           <Text element="p" color="secondary">
             {explanation(item.id)}
           </Text>
-          <Findings item={item} now={now} />
+          {!WITHOUT_FINDINGS.includes(item.id) && (
+            <Loaded instead={null}>
+              <Findings item={item} now={now} />
+            </Loaded>
+          )}
           {item.mend && !isOffered(item.mend, live) && (
             <div>
               <NextStep action={item.mend} connection={connection} objects={data.reading} onAction={onAction} />

@@ -8,7 +8,7 @@ import { PermissionFindings } from './PermissionFindings';
 import { SilenceFindings } from './SilenceFindings';
 
 /** What an item found beyond its answer. */
-export function Findings({ item, now }: { item: ChecklistItem; now: number }) {
+export default function Findings({ item, now }: { item: ChecklistItem; now: number }) {
   switch (item.id) {
     case 'permission':
       return <PermissionFindings refused={item.data.refused} />;
