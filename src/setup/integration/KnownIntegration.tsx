@@ -15,7 +15,7 @@ import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 
 /** The integration of a connection that Grafana already holds: facts to read, and what IRM's API says against it. */
-export function KnownIntegration({ connection, goTo }: Pick<StepProps, 'goTo'> & { connection: Connection }) {
+export default function KnownIntegration({ connection, goTo }: Pick<StepProps, 'goTo'> & { connection: Connection }) {
   const { found, error, isReading, refresh } = useIntegration(connection.endpoint);
   const integration = found?.kind === 'found' ? found.integration : undefined;
   const address = readEndpoint(endpointUrl(connection.endpoint));
