@@ -16,14 +16,14 @@ const MOST_REPETITIONS = 1000;
  * which the two count characters differently.
  */
 export function compilePattern(source: string): Pattern {
-  const read = readPattern(source);
-  if (!read) {
+  const cost = costOf(source);
+  if (!cost) {
     return UNKNOWN;
   }
   try {
     const compiled = new RegExp(`^(?:${source})$`);
     return (text) =>
-      isPlain(text) && (text.length + 1) ** read.unbounded <= MOST_STEPS ? compiled.test(text) : undefined;
+      isPlain(text) && cost.factor * (text.length + 1) ** cost.power <= MOST_STEPS ? compiled.test(text) : undefined;
   } catch {
     return UNKNOWN;
   }
@@ -53,12 +53,28 @@ const TOKEN = new RegExp(
   'y'
 );
 
-/** How many repetitions without an end there are; undefined for what is not surely read alike. */
-function readPattern(source: string): { unbounded: number } | undefined {
+/**
+ * In how many ways, at most, a browser tries to match a text: `factor` times its length to this power. What follows each
+ * other multiplies, choices add up, and what may be missing counts twice.
+ */
+interface Cost {
+  factor: number;
+  power: number;
+}
+
+const ONE: Cost = { factor: 1, power: 0 };
+const TWICE: Cost = { factor: 2, power: 0 };
+const PER_CHARACTER: Cost = { factor: 1, power: 1 };
+
+const multiplied = (a: Cost, b: Cost): Cost => ({ factor: a.factor * b.factor, power: a.power + b.power });
+const added = (a: Cost, b: Cost): Cost => ({ factor: a.factor + b.factor, power: Math.max(a.power, b.power) });
+
+/** What a pattern costs; undefined for what is not surely read alike. */
+function costOf(source: string): Cost | undefined {
   if (!isPlain(source)) {
     return undefined;
   }
-  const seen: Seen = { group: { repeats: false }, around: [], unbounded: 0, before: 'none' };
+  const seen: Seen = { group: newGroup(), around: [], before: 'none' };
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
     const token = TOKEN.exec(source)?.groups;
@@ -66,20 +82,25 @@ function readPattern(source: string): { unbounded: number } | undefined {
       return undefined;
     }
   }
-  return seen.around.length === 0 ? { unbounded: seen.unbounded } : undefined;
+  return seen.around.length === 0 ? wholeCost(seen.group) : undefined;
 }
 
 interface Group {
   /** Whether it holds a choice or a repetition. */
   repeats: boolean;
+  /** Of the choices that are read, and of the one that is being read. */
+  before: Cost | undefined;
+  cost: Cost;
 }
+
+const newGroup = (): Group => ({ repeats: false, before: undefined, cost: ONE });
+const wholeCost = ({ before, cost }: Group): Cost => (before ? added(before, cost) : cost);
 
 /** Where a reader of a pattern stands. */
 interface Seen {
   /** The innermost group that is open, and those around it, the outermost first. */
   group: Group;
   around: Group[];
-  unbounded: number;
   /** What a repetition would repeat. */
   before: 'atom' | 'none' | Group;
 }
@@ -90,7 +111,7 @@ type Token = Record<string, string | undefined>;
 function take(token: Token, seen: Seen): boolean {
   if (token.open !== undefined) {
     seen.around.push(seen.group);
-    seen.group = { repeats: false };
+    seen.group = newGroup();
     seen.before = 'none';
     return true;
   }
@@ -100,7 +121,9 @@ function take(token: Token, seen: Seen): boolean {
   if (token.repeat !== undefined) {
     return repeatLast(token.repeat, token, seen);
   }
-  seen.group.repeats ||= token.other === '|';
+  if (token.other === '|') {
+    Object.assign(seen.group, { repeats: true, before: wholeCost(seen.group), cost: ONE });
+  }
   seen.before = token.atom === undefined ? 'none' : 'atom';
   return true;
 }
@@ -111,6 +134,7 @@ function closeGroup(seen: Seen): boolean {
     return false;
   }
   around.repeats ||= seen.group.repeats;
+  around.cost = multiplied(around.cost, wholeCost(seen.group));
   seen.before = seen.group;
   seen.group = around;
   return true;
@@ -126,7 +150,7 @@ function repeatLast(repeat: string, { least, most }: Token, seen: Seen): boolean
   if (Math.max(Number(least ?? 0), Number(most || 0)) > MOST_REPETITIONS || Number(most || Infinity) < Number(least)) {
     return false;
   }
-  seen.unbounded += isOnce ? 0 : 1;
+  seen.group.cost = multiplied(seen.group.cost, isOnce ? TWICE : PER_CHARACTER);
   seen.group.repeats = true;
   seen.before = 'none';
   return true;
