@@ -117,3 +117,57 @@ it('refuses a Grafana without alerting', async () => {
   const { code, out } = await commandLine('plan', { file: fileOf([fleet.grafanas[0]?.url ?? '']), env });
   expect({ code, out }).toMatchObject({ code: 4, out: expect.stringContaining('Grafana Alerting is switched off') });
 });
+
+it('removes the others where Grafana cannot be read after one of them, and tells of each', async () => {
+  fleet = await startFleet(1);
+  const [grafana] = fleet.grafanas;
+  const env = {
+    TOKEN_G1: (await grafana?.tokenOf('Editor')) ?? '',
+    ENDPOINT_A: fleet.newIntegration('A'),
+    ENDPOINT_B: fleet.newIntegration('B'),
+    ENDPOINT_C: fleet.newIntegration('C'),
+  };
+  const file = (url: string) => `
+defaults: { tokenFrom: TOKEN_G1, heartbeat: false }
+grafanas: [{ name: g1, url: "${url}" }]
+connections:
+  - { name: A, endpointFrom: ENDPOINT_A }
+  - { name: B, endpointFrom: ENDPOINT_B }
+  - { name: C, endpointFrom: ENDPOINT_C }
+`;
+  expect((await commandLine('apply --no-test', { file: file(grafana?.url ?? ''), env })).code).toBe(0);
+  // A reading asks for contact points and deliveries at once: the first one after a removal fails.
+  let [hasRemoved, hasFailed] = [false, false];
+  let readings = 0;
+  const place = { port: 0, host: '127.0.0.1', name: 'a front', variable: 'PORT' };
+  const front = await listen(place, async (request) => {
+    const { pathname, search } = new URL(request.url);
+    readings += pathname.endsWith('/config/api/v1/receivers') ? 1 : 0;
+    if (hasRemoved && !hasFailed && /(contact-points|\/receivers)$/.test(pathname)) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (readings > 1) {
+        hasFailed = true;
+        return new Response('{"message":"away"}', { status: 503 });
+      }
+    }
+    const answer = await fetch((grafana?.url ?? '') + pathname + search, {
+      method: request.method,
+      headers: { Authorization: request.headers.get('Authorization') ?? '', 'Content-Type': 'application/json' },
+      ...(request.method !== 'GET' && { body: await request.text() }),
+    });
+    hasRemoved ||= request.method === 'DELETE';
+    return new Response(await answer.text(), { status: answer.status });
+  });
+  try {
+    const removed = await commandLine('remove --yes --json', { file: file(`http://127.0.0.1:${front.port}`), env });
+    expect(hasFailed).toBe(true);
+    expect(rowsIn(removed).map(({ connection, state }) => `${connection} ${state}`)).toEqual([
+      'A removed',
+      'B not asked',
+      'C removed',
+    ]);
+    expect(removed.code).toBe(3);
+  } finally {
+    await front.close();
+  }
+});

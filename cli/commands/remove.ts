@@ -5,6 +5,7 @@ import { isBlocked } from '../../src/connection/plan/types';
 import { missingRightsFor } from '../../src/connection/plan/rights';
 import type { GrafanaObjects } from '../../src/connection/reading/reading';
 import { readSurroundings } from '../../src/connection/reading/uses';
+import { success } from '../../src/connection/result';
 import { describeConsequence } from '../../src/status/detail/actions/describeConsequence';
 import type { FleetConnection, FleetGrafana } from '../config/fleet';
 import { EXIT } from '../exitCodes';
@@ -21,22 +22,23 @@ export async function removeFromGrafana(grafana: FleetGrafana, context: Context)
     return [read.error];
   }
   const { open } = read.value;
-  let { objects } = read.value;
+  let objects: GrafanaObjects | undefined = read.value.objects;
   const rows: Row[] = [];
   for (const wanted of grafana.connections) {
     if (context.signal.aborted) {
       rows.push(stoppedRow(grafana.name, wanted.name));
       continue;
     }
-    const row = await removeOne(grafana, wanted, open, objects, context);
-    rows.push(row);
-    if (context.options.yes && (row.changes?.length ?? 0) > 0) {
-      const again = await readObjects(open);
-      if (!again.ok) {
-        return [...rows, { ...row, state: 'failed', detail: again.error.text, code: again.error.code }];
-      }
-      objects = again.value;
+    const found: Awaited<ReturnType<typeof readObjects>> = objects ? success(objects) : await readObjects(open);
+    if (!found.ok) {
+      const { code, text: detail } = found.error;
+      rows.push({ grafana: grafana.name, connection: wanted.name, state: 'not asked', detail, code });
+      continue;
     }
+    const row = await removeOne(grafana, wanted, open, found.value, context);
+    rows.push(row);
+    const mayHaveWritten = context.options.yes && (row.changes?.length ?? 0) > 0;
+    objects = mayHaveWritten ? undefined : found.value;
   }
   return rows;
 }
