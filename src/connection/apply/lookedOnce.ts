@@ -41,6 +41,7 @@ export function lookedOnce(port: GrafanaPort): GrafanaPort {
       }
       return rules.answer;
     },
+    readRuleGroup: after(port.readRuleGroup),
     createIntegration: after(port.createIntegration),
     updateIntegration: after(port.updateIntegration),
     deleteIntegration: after(port.deleteIntegration),
