@@ -92,7 +92,7 @@ const isWanted = (connection: Connection, { connections }: FleetGrafana) =>
     endpoint ? connectionId(endpoint) === connection.id : nameOf(connection) === name
   );
 
-/** A name of the file as the name of a folder, on every system. */
-const folderFor = (name: string) => name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'grafana';
+/** A name of the file as the name of a folder, on every system; letters of all scripts stay, by which names differ. */
+const folderFor = (name: string) => name.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^\.+/, '') || 'grafana';
 
 const PARTS = { contactPoints: 'contact points', rules: 'alert rules', policies: 'notification policies' } as const;
