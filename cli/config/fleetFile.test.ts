@@ -45,6 +45,11 @@ describe('a key that does not exist', () => {
     ['max_alerts: 5', ':7: connections[0].max_alerts: There is no such key. Did you mean maxAlerts?'],
     ['dashboard: x', ':7: connections[0].dashboard: There is no such key. Known are heartbeat, interval,'],
     ['folder: { id: 7 }', ':7: connections[0].folder: This is the way to a folder'],
+    ['folder: { uid: a, path: b }', ':7: connections[0].folder.path: There is no such key. Known are uid.'],
+    [
+      'scope: { dataSource: a, query: b }',
+      ':7: connections[0].scope.query: There is no such key. Known are dataSource.',
+    ],
     ['endpoint: https://x/', ':7: connections[0].endpoint: Endpoints hold a token.'],
   ])('%s is refused with a hint', async (line, words) => {
     const [first] = await complaints(`${GRAFANA}connections:\n  - name: c\n    ${line}\n    endpointFrom: IRM\n`);

@@ -64,6 +64,7 @@ function kindOf(path: Place): keyof typeof KNOWN_KEYS {
     case 'irm':
     case 'timing':
     case 'scope':
+    case 'folder':
       return last;
     case 'grafanas':
       return 'grafana';
