@@ -2,7 +2,7 @@ import { FOLDER, isOurUid } from '../desired/objects';
 import type { HeartbeatRule, Integration } from '../model';
 import type { Connection } from '../ownership/connections';
 import { isMarked } from '../ownership/rules';
-import { integrationChanges } from '../plan/contactPoint';
+import { integrationChanges, type ContactPointObject } from '../plan/contactPoint';
 import { outOfReach } from '../plan/rule';
 import { ruleChanges } from '../plan/ruleChanges';
 import { unreadRules, unseenRule, type Obstacle, type Plan, type PlanStep } from '../plan/types';
@@ -15,8 +15,6 @@ export interface RemovalOptions {
   /** Removes objects of this endpoint that people made by hand, too; default false. */
   includeHandMade?: boolean;
 }
-
-type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
 
 /** Names of the contact points that a removal would take away, for `readSurroundings`. */
 export const namesToRemove = (connection: Connection): string[] => [

@@ -78,8 +78,7 @@ function rulePart(
  * off has moved already has no rule of its own there, and is joined.
  */
 function heartbeatTwice(connection: Connection, there: Connection | undefined): Obstacle[] {
-  const beats = connection.rule ?? connection.heartbeatContactPoint;
-  return beats && there?.rule && there.heartbeatContactPoint && connection.rule
+  return connection.rule && there?.rule && there.heartbeatContactPoint
     ? [
         {
           object: 'heartbeatContactPoint',

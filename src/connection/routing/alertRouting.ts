@@ -1,4 +1,5 @@
 import type { Connection } from '../ownership/connections';
+import { targetsOf } from '../ownership/targetsOf';
 import { rulesTo, type GrafanaObjects } from '../reading/reading';
 
 /** Who sends alerts to one contact point. */
@@ -35,15 +36,13 @@ export type AlertRouting =
  * of the plugin's folder, which are heartbeats and tests wherever they are routed to.
  */
 export function alertRoutingOf(
-  { alertContactPoint, otherAlertContactPoints }: Connection,
+  connection: Connection,
   uses: ReceiverUses | undefined,
   objects: Pick<GrafanaObjects, 'rules' | 'testRules'>
 ): AlertRouting {
-  const integrations = [...(alertContactPoint ? [alertContactPoint] : []), ...otherAlertContactPoints];
-  const names = [...new Set(integrations.map(({ name }) => name))];
   let isKnown = uses !== undefined;
   const found = { policies: 0, rules: 0, isDefault: false };
-  for (const name of names) {
+  for (const name of targetsOf(connection)) {
     const use = uses?.useOf(name);
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
