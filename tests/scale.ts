@@ -1,5 +1,7 @@
+export const isThorough = process.env.THOROUGH === '1';
+
 /**
- * How many cases a property with long simulations plays: a sample with the other tests, all of them with `THOROUGH=1`
- * (`npm run test:thorough`). Which ones are drawn anew each time, so that samples add up.
+ * How many cases a property plays, or how large a thing is made: a sample with the other tests, by default a tenth, all
+ * with `THOROUGH=1` (`npm run test:thorough`). What is drawn by chance is drawn anew each time, so that samples add up.
  */
-export const casesOf = (all: number): number => (process.env.THOROUGH === '1' ? all : Math.ceil(all / 10));
+export const casesOf = (all: number, share = 1 / 10): number => (isThorough ? all : Math.ceil(all * share));

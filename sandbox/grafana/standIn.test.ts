@@ -70,14 +70,15 @@ test('tests of many cases can have a stand-in from a saved state for each', asyn
   const first = testGrafana();
   await first.as('admin')('POST', POINTS, POINT);
   const saved = first.grafana.snapshot();
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (let count = 0; count < 100; count += 1) {
     const { as, grafana } = testGrafana({ saved });
     expect((await as('admin')('GET', POINTS)).status).toBe(200);
     grafana.stop();
   }
-  // About 2 ms each where nothing else runs.
-  expect(performance.now() - started).toBeLessThan(2000);
+  // About 2 ms of a core each, whatever else runs on it.
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(2000);
 });
 
 test('one stand-in can go back to a saved state again and again', async () => {

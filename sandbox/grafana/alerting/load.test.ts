@@ -14,9 +14,10 @@ test('five thousand rules in a hundred groups, one in ten firing, do not make th
     );
   }
   engine.alertmanager.loadConfiguration();
-  const started = performance.now();
+  const started = process.cpuUsage();
   await engine.clock.advance(80_000);
-  expect(performance.now() - started).toBeLessThan(8000);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(8000);
   expect(new Set(engine.arrivals.map(({ body }) => body.groupKey)).size).toBe(500);
   engine.stop();
-}, 20_000);
+});

@@ -9,8 +9,8 @@ interface Group {
 test('thousands of alert groups are paged newest first, and filtered by state and time', async () => {
   const { api, create, send, clock } = testIrm();
   const { id, endpoint } = create();
-  // 300 deliveries are taken in five minutes, so this is an hour and a half of them.
-  for (let n = 0; n < 5000; n += 1) {
+  // 300 deliveries are taken in five minutes, so this is forty minutes of them.
+  for (let n = 0; n < 2000; n += 1) {
     if (n % 250 === 0) {
       await clock.advance(300_000);
     }
@@ -20,16 +20,16 @@ test('thousands of alert groups are paged newest first, and filtered by state an
   const pages = [];
   for (let page = 1, hasMore = true; hasMore; page += 1) {
     const { results, next, count } = await list(`&perpage=100&page=${page}`);
-    expect(count).toBe(5000);
+    expect(count).toBe(2000);
     pages.push(...results.map((group: Group) => group.id));
     hasMore = next !== null;
   }
-  expect(new Set(pages).size).toBe(5000);
+  expect(new Set(pages).size).toBe(2000);
 
   const [newest] = (await list('&perpage=1')).results;
-  expect(newest.last_alert.payload.groupKey).toBe('4999');
+  expect(newest.last_alert.payload.groupKey).toBe('1999');
   await api(`/alert_groups/${newest.id}/resolve/`, 'POST');
-  expect((await list('&state=new')).count).toBe(4999);
+  expect((await list('&state=new')).count).toBe(1999);
   expect((await list('&state=resolved')).results).toEqual([expect.objectContaining({ id: newest.id })]);
   // Both ends belong to the range.
   expect((await list('&started_at=2026-11-22T04:05:30_2026-11-22T04:10:30')).count).toBe(500);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { casesOf } from '../../../tests/scale';
 import { undoOf } from '../actions/undo';
 import { endpointUrl } from '../endpoint/integrationPath';
 import { connectionWithId } from '../ownership/connections';
@@ -172,7 +173,7 @@ describe('broken off anywhere', () => {
         expect(reading.integrations.filter(({ url }) => url === endpointUrl(endpoint))).toHaveLength(1);
         grafana.world.stop();
       }),
-      { numRuns: 60 }
+      { numRuns: casesOf(60, 1 / 3) }
     );
   });
 
@@ -190,7 +191,7 @@ describe('broken off anywhere', () => {
         expect(await held(grafana, { uids: true })).toEqual(before);
         grafana.world.stop();
       }),
-      { numRuns: 40 }
+      { numRuns: casesOf(40, 1 / 3) }
     );
   });
 
@@ -211,7 +212,7 @@ describe('broken off anywhere', () => {
         expect(await held(grafana, { uids: true })).toEqual(before);
         grafana.world.stop();
       }),
-      { numRuns: 60 }
+      { numRuns: casesOf(60, 1 / 3) }
     );
   });
 });

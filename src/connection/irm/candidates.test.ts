@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { endpointUrl } from '../endpoint/integrationPath';
 import { connectionsOf } from '../ownership/connections';
 import { endpoint, integration as contactPoint, otherEndpoint } from '../testing/fixtures';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { standIns } from '../../../tests/support/standIns';
 import { createIntegration } from './createIntegration';
 import type { IntegrationWish, IrmPort } from './irmPort';

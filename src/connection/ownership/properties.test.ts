@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { casesOf } from '../../../tests/scale';
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import { endpoints, grafanaOf } from '../testing/arbitraries';
 import { connectionsOf, type Connection } from './connections';
@@ -21,7 +22,7 @@ it('every integration and every rule belongs to one connection at most, whatever
       expect(new Set(connections.map(({ id }) => id)).size).toBe(connections.length);
       expect(connections.every((one) => one.id === connectionId(one.endpoint))).toBe(true);
     }),
-    { numRuns: 2000 }
+    { numRuns: casesOf(2000, 1 / 4) }
   );
 });
 
@@ -43,6 +44,6 @@ it('an integration with an address of IRM belongs to the connection of that addr
         }
       }
     }),
-    { numRuns: 2000 }
+    { numRuns: casesOf(2000, 1 / 4) }
   );
 });

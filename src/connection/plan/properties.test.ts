@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { casesOf } from '../../../tests/scale';
 import { planRepair } from '../actions/change';
 import { planRemoval } from '../actions/remove';
 import { planRotation } from '../actions/rotate';
@@ -18,7 +19,7 @@ import { isBlocked, isUpToDate, type Plan } from './types';
 const unlike = endpoints.filter(({ type }) => type === 'alertmanager');
 const grafana = grafanaOf(unlike);
 const anEndpoint = fc.constantFrom(...unlike);
-const RUNS = { numRuns: 800 };
+const RUNS = { numRuns: casesOf(800, 1 / 4) };
 
 /** What a plan would touch, by uid. */
 const touched = ({ steps }: Plan) =>
