@@ -62,10 +62,15 @@ export function stage(cluster: ClusterOptions = {}) {
     }
   }
 
-  /** Lets time pass for the servers and for the page, in small steps, so that each sees what the other did. */
+  /**
+   * Lets time pass for the servers and for the page, in small steps, so that each sees what the other did: smaller ones
+   * where it is not for long, and a single one where there is no page.
+   */
   async function pass(seconds: number) {
-    for (let left = seconds; left > 0; left -= 5) {
-      const step = Math.min(left, 5) * 1000;
+    const isPageOpen = document.body.textContent !== '';
+    const longest = isPageOpen ? (seconds > 100 ? 10 : 5) : seconds;
+    for (let left = seconds; left > 0; left -= longest) {
+      const step = Math.min(left, longest) * 1000;
       await world.clock.advance(step);
       await act(() => jest.advanceTimersByTimeAsync(step));
       await settle();
