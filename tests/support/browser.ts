@@ -41,6 +41,14 @@ if (typeof window !== 'undefined') {
 
 /** What keeps an element from being seen or clicked, which is all that tests ask of styles. */
 const HIDES = /display:none|visibility:|opacity:|pointer-events:/;
+/** What never holds of an element in jsdom: that it is a part of another one, or below the pointer. */
+const NEVER_HOLDS = /::|:(before|after|hover|active)\b|-placeholder\b/;
+
+function mayHide(rule: string): boolean {
+  const [selectors = '', ...content] = rule.replace(/\s/g, '').split('{');
+  const isOfAnElement = selectors.split(',').some((selector) => !NEVER_HOLDS.test(selector));
+  return isOfAnElement && !/^@.*keyframes/.test(selectors) && HIDES.test(content.join('{'));
+}
 
 /**
  * jsdom compares an element with every rule of the page each time that its style is asked for, as every click and every
@@ -49,7 +57,7 @@ const HIDES = /display:none|visibility:|opacity:|pointer-events:/;
 if (typeof window !== 'undefined') {
   const insert = CSSStyleSheet.prototype.insertRule;
   CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule: string, index?: number) {
-    return HIDES.test(rule.replace(/\s/g, '')) ? insert.call(this, rule, index) : 0;
+    return mayHide(rule) ? insert.call(this, rule, index) : 0;
   };
 }
 
