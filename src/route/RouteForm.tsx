@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
-import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
+import { useDeferredValue, useMemo, type FormEvent } from 'react';
 import type { Connection } from '../connection/ownership/connections';
 import { missingRoutingRights } from '../connection/plan/routingRights';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
@@ -12,7 +12,7 @@ import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { ChoiceFields } from './ChoiceFields';
-import { valuesToBeginWith, type RouteValues } from './choice';
+import type { RouteValues } from './choice';
 import { Preview } from './Preview';
 import { RouteOutcome } from './RouteOutcome';
 import { useApplyRouting } from './useApplyRouting';
@@ -22,14 +22,13 @@ import { useReadRoutingAgain, useRouted, useRuleRouting, useTree } from './useRo
 interface Props {
   reading: GrafanaReading;
   connection: Connection;
-  /** Uid of the rule that a link led here for; '' is none. */
-  ruleUid: string;
+  values: RouteValues;
+  onChange(change: Partial<RouteValues>): void;
 }
 
 /** Choose, look at what it comes to, and do it. */
-export function RouteForm({ reading, connection, ruleUid }: Props) {
+export function RouteForm({ reading, connection, values, onChange }: Props) {
   const targets = useMemo(() => targetsOf(connection), [connection]);
-  const [values, setValues] = useState<RouteValues>(() => valuesToBeginWith(ruleUid));
   const isRule = values.kind === 'rule';
   const tree = useTree(reading);
   const routed = useRouted();
@@ -46,7 +45,7 @@ export function RouteForm({ reading, connection, ruleUid }: Props) {
     settled === values && plan.isChange && plan.obstacles.length === 0 && missing.length === 0 && !run.isRunning;
   const change = (more: Partial<RouteValues>) => {
     run.forget();
-    setValues((before) => ({ ...before, ...more }));
+    onChange(more);
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();

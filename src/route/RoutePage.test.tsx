@@ -251,6 +251,19 @@ test('a rule of 13 that names another policy tree keeps its way, and is told to 
   ).toBeVisible();
 });
 
+test('what was filled in goes along to another connection', async () => {
+  const { user } = await openPage();
+  await on.connect('Staging');
+  await on.pass(15);
+  type('Label 1', 'team');
+  type('Value 1', 'web');
+  await user.click(screen.getByRole('combobox', { name: 'Connection' }));
+  await user.keyboard('Staging{ArrowDown}{Enter}');
+  await on.settle();
+  expect(screen.getByRole('textbox', { name: 'Value 1' })).toHaveValue('web');
+  expect(sentences()[0]).toBe('A new policy for team="web" sends to IRM Staging.');
+});
+
 test('without a connection it leads to where one is made', async () => {
   on = stage();
   await on.open('editor', <RoutePage />, ROUTE);

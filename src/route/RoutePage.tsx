@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { t, Trans } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { EmptyState, Field, Stack, TextLink, useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { connectionsOf } from '../connection/ownership/connections';
 import { nameOf } from '../connection/ownership/nameOf';
@@ -15,6 +15,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { connectionsPath } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
+import { valuesToBeginWith } from './choice';
 import { RouteForm } from './RouteForm';
 
 /**
@@ -56,7 +57,8 @@ function Routing({ reading }: { reading: GrafanaReading }) {
   const [only] = connections.length === 1 ? connections : [];
   const wanted = params.get('connection');
   const chosen = wanted === null ? only : connections.find(({ id }) => id === wanted);
-  const ruleUid = params.get('rule') ?? '';
+  // Kept here, so that another connection gets what was filled in.
+  const [values, setValues] = useState(() => valuesToBeginWith(params.get('rule') ?? ''));
   if (connections.length === 0) {
     return (
       <EmptyState variant="call-to-action" message={t('route.page.none', 'No connection to route alerts to')}>
@@ -67,6 +69,8 @@ function Routing({ reading }: { reading: GrafanaReading }) {
     );
   }
   const choose = (id: string) => {
+    // This one may be the other connection itself.
+    setValues((before) => ({ ...before, defaultReceiver: '' }));
     params.set('connection', id);
     void navigate({ search: params.toString() }, { replace: true });
   };
@@ -82,7 +86,15 @@ function Routing({ reading }: { reading: GrafanaReading }) {
           placeholder={t('route.page.choose', 'Choose a connection')}
         />
       </Field>
-      {chosen && <RouteForm key={chosen.id} reading={reading} connection={chosen} ruleUid={ruleUid} />}
+      {chosen && (
+        <RouteForm
+          key={chosen.id}
+          reading={reading}
+          connection={chosen}
+          values={values}
+          onChange={(more) => setValues((before) => ({ ...before, ...more }))}
+        />
+      )}
     </Stack>
   );
 }
