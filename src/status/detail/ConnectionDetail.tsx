@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
 import { MissingRights } from '../../ui/MissingRights';
 import { menuActions, headerActions } from './actions/actionList';
@@ -27,8 +27,9 @@ interface Props {
   begunAlert: BegunAlert | undefined;
 }
 
-/** State first, then what to do, then the evidence. */
-export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill, begunAlert }: Props) {
+/** State first, then what to do, then the evidence. That a refresh begins draws nothing of it. */
+export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
+  const { live, onAction, begunDrill, isAskingDrill, begunAlert } = props;
   const { rule, heartbeatContactPoint, interval } = live.connection;
   const missingFor = useMissingFor(live.connection, live.data.reading);
   useAskedAction((action) => missingFor(action).length === 0, onAction);
@@ -71,4 +72,4 @@ export function ConnectionDetail({ live, onAction, begunDrill, isAskingDrill, be
       {rule && <TimingSection rule={rule} interval={interval} isDown={live.health.state === 'down'} />}
     </>
   );
-}
+});

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { DrillMark } from '../../connection/desired/drillMark';
 import { connectionWithId } from '../../connection/ownership/connections';
@@ -64,7 +64,7 @@ export default function DetailPage() {
   useWordsBeforehand();
   useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
-  const open = (action: ActionId) => live && setDialog({ action, opened: live });
+  const open = useCallback((action: ActionId) => live && setDialog({ action, opened: live }), [live]);
   const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {
     setDialog(undefined);
     toast(result.title, { isWarning: (result.left?.length ?? 0) > 0 });

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Dropdown, Icon, Stack } from '@grafana/ui';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { useServices } from '../../../ui/data/services';
 import type { Live } from '../parts/useLive';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What can be done to a connection. Each opens a dialog that shows what would happen first. */
-export function HeaderActions({ live, onAction }: Props) {
+export const HeaderActions = memo(function HeaderActions({ live, onAction }: Props) {
   const { actor } = useServices();
   const missingFor = useMissingFor(live.connection, live.data.reading);
   const moreId = useId();
@@ -49,4 +49,4 @@ export function HeaderActions({ live, onAction }: Props) {
       </Dropdown>
     </Stack>
   );
-}
+});
