@@ -142,6 +142,9 @@ function ranked(
   { base, token }: Endpoint,
   isHeartbeat: boolean
 ): Integration[] {
+  if (integrations.length < 2) {
+    return [...integrations];
+  }
   const rank = ({ uid, url }: Integration) => {
     const target = endpointOfUrl(url);
     const aimsRight =

@@ -126,10 +126,13 @@ function leftBehind(
   objects: GrafanaObjects,
   planned: readonly Integration[]
 ): HeartbeatRule | undefined {
+  const owned = new Set(connectionsOf(objects).flatMap((one) => [one.rule, ...one.otherRules]));
+  if (objects.rules.every((rule) => owned.has(rule))) {
+    return undefined;
+  }
   const others = objects.integrations.filter(({ uid }) => !planned.some((one) => one.uid === uid));
   const rule = connectionOf(endpoint, { ...objects, integrations: [...others, ...planned] })?.rule;
-  const owned = connectionsOf(objects).flatMap((one) => [one.rule, ...one.otherRules]);
-  return rule && owned.includes(rule) ? undefined : rule;
+  return rule && owned.has(rule) ? undefined : rule;
 }
 
 /** A folder that cannot be seen may be there: making it then finds it. One that is not the plugin's own is never made. */
