@@ -77,10 +77,11 @@ function foundBeside(planned: HeartbeatRule, { rules, otherRules }: FolderRules)
 const rulesIn = ({ rules, elsewhere }: Found): HeartbeatRule[] | undefined =>
   rules || elsewhere ? [...(rules?.rules ?? []), ...(elsewhere ?? []).flatMap((group) => group.rules)] : undefined;
 
-const findPlaced = (rules: readonly HeartbeatRule[], wanted: HeartbeatRule) =>
+const findPlaced = (rules: readonly HeartbeatRule[], wanted: HeartbeatRule, comesBack?: boolean) =>
   findRule(
     rules.filter(({ folderUid }) => folderUid === wanted.folderUid),
-    wanted
+    wanted,
+    comesBack
   );
 
 interface Difference {
@@ -146,7 +147,7 @@ function differenceOf(command: Command, found: Found, wasFound: boolean): string
         ? `"${command.integration.name}" is there again.`
         : undefined;
     case 'writeRule': {
-      const present = rules && findPlaced(rules, command.rule);
+      const present = rules && findPlaced(rules, command.rule, command.comesBack);
       return verdict(
         command.rule.title,
         present,

@@ -37,7 +37,7 @@ async function writeAfterLook(context: StepContext, command: WrittenRule): Promi
   if (!read.ok) {
     return failed(read.error);
   }
-  const present = writtenRule(read.value.rules, command);
+  const present = findRule(read.value.rules, planned, comesBack);
   const rule = present && before ? await followRename(port, planned, present, before) : planned;
   if (!('uid' in rule)) {
     return rule;
@@ -61,13 +61,6 @@ async function writeAfterLook(context: StepContext, command: WrittenRule): Promi
   return confirmed(context, { ...command, rule }, present, written);
 }
 
-/**
- * The rule that a command is about. One that comes back has a new uid, and shares its group: there a folder's rules are
- * told apart by their titles.
- */
-const writtenRule = (rules: readonly HeartbeatRule[], { rule, comesBack }: WrittenRule): HeartbeatRule | undefined =>
-  comesBack ? rules.find(({ group, title }) => group === rule.group && title === rule.title) : findRule(rules, rule);
-
 /** Judges a write by what stands in Grafana afterwards. */
 async function confirmed(
   context: StepContext,
@@ -76,10 +69,10 @@ async function confirmed(
   written: Result<void, GrafanaError>
 ): Promise<StepResult> {
   const { port } = context;
-  const { rule } = command;
+  const { rule, comesBack } = command;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await rulesBeside(port, rule);
-    const now = again.ok ? writtenRule(again.value.rules, command) : undefined;
+    const now = again.ok ? findRule(again.value.rules, rule, comesBack) : undefined;
     return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
   });
   return lookAgain(context, command, present, result);
@@ -128,7 +121,7 @@ async function lookAgain(
   present: HeartbeatRule | undefined,
   result: StepResult
 ): Promise<StepResult> {
-  const { rule } = command;
+  const { rule, comesBack } = command;
   const takesTwo = (present ? isLocked(present) : false) !== isLocked(rule);
   if (result.state !== 'done' && !takesTwo) {
     return result;
@@ -137,7 +130,7 @@ async function lookAgain(
   if (!again.ok) {
     return result.state === 'failed' ? { ...result, uncertain: true } : failed(again.error, true);
   }
-  const now = writtenRule(again.value.rules, command);
+  const now = findRule(again.value.rules, rule, comesBack);
   if (result.state === 'failed') {
     return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
   }
@@ -181,14 +174,18 @@ const wireGroupOf = ({ group, stored }: HeartbeatRule): string => {
   return typeof name === 'string' ? name : group;
 };
 
-/** By uid where it is known, else by its group, in which it has its title when it shares it. */
+/**
+ * By uid where it is known, else by its group, in which it has its title when it shares it. One that comes back
+ * (`comesBack`) has a new uid, and may come to a group in which only others stand by now.
+ */
 export function findRule(
   rules: readonly HeartbeatRule[],
-  { uid, group, title }: Pick<HeartbeatRule, 'uid' | 'group' | 'title'>
+  { uid, group, title }: Pick<HeartbeatRule, 'uid' | 'group' | 'title'>,
+  comesBack = false
 ): HeartbeatRule | undefined {
   if (uid !== undefined) {
     return rules.find((rule) => rule.uid === uid);
   }
   const inGroup = rules.filter((rule) => rule.group === group);
-  return inGroup.find((rule) => rule.title === title) ?? inGroup[0];
+  return inGroup.find((rule) => rule.title === title) ?? (comesBack ? undefined : inGroup[0]);
 }
