@@ -1,5 +1,5 @@
 import type { AlertmanagerChoice } from '../port/grafanaPort';
-import { evaluatedEvery } from '../timing/evaluation';
+import { alertLife, evaluatedEvery } from '../timing/evaluation';
 import type { HealthInput, HealthReason, NextAction } from './types';
 import type { Observation } from './observation';
 
@@ -8,9 +8,6 @@ export interface BeatBlocker {
   reason: HealthReason;
   nextAction: NextAction;
 }
-
-/** How long an alert lives after its last evaluation: 4 evaluations, counted with 30 s at least (docs/timing.md). */
-const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 
 /** Alerts that go to external Alertmanagers only never meet a contact point. */
 export function alertmanagerBlocker(choice: AlertmanagerChoice | undefined): BeatBlocker | undefined {
@@ -84,9 +81,7 @@ function notEvaluated(input: HealthInput, observation: Observation): BeatBlocker
   if (evaluatesNothing(input, observation)) {
     return { reason: { code: 'evaluatesNothing' }, nextAction: 'checkIrm' };
   }
-  const { evaluations, shortest } = ALERT_LIFE;
-  const life =
-    evaluations * Math.max(evaluatedEvery(connection.rule.evaluationInterval, reading.evaluation), shortest) * 1000;
+  const life = alertLife(connection.rule.evaluationInterval, reading.evaluation) * 1000;
   const last = status?.lastEvaluation;
   const since = last ?? unseenSince;
   return since !== undefined && reading.serverTime - since > life

@@ -8,7 +8,7 @@ import {
   type Surroundings,
   type TimingEnvironment,
 } from './gap';
-import { evaluatedEvery } from './evaluation';
+import { alertLife } from './evaluation';
 import type { TimingFigures } from './figures';
 import { flaws, judge, type TimingVerdict } from './verdict';
 
@@ -21,8 +21,6 @@ export type TimingReport = { interval: number; verdict: TimingVerdict } & (
 const ALLOWANCE = 300;
 /** IRM looks for lost heartbeats every even minute (05-heartbeat-timeline.json). */
 const CHECK_EVERY = 120;
-/** Grafana lets an alert live for so many evaluations after the last one, counted with at least 30 s each. */
-const ALERT_LIFE = { evaluations: 4, shortest: 30 };
 
 /**
  * Calculates what a heartbeat's timing leads to and judges it against IRM's heartbeat interval (seconds).
@@ -67,9 +65,7 @@ function calculate(timing: HeartbeatTiming, interval: number, surrounding: Surro
   const gap = steadyGap(timing, surrounding);
   const first = firstBeat(timing, surrounding);
   const detection = { least: interval, greatest: interval + CHECK_EVERY };
-  const keepsBeating =
-    ALERT_LIFE.evaluations *
-    Math.max(evaluatedEvery(timing.evaluationInterval, surrounding.evaluation), ALERT_LIFE.shortest);
+  const keepsBeating = alertLife(timing.evaluationInterval, surrounding.evaluation);
   const perFiveMinutes = triesPerFiveMinutes(timing, surrounding);
   return {
     gap,

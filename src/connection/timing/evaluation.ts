@@ -16,3 +16,10 @@ export const USUAL_LIMITS: EvaluationLimits = { minInterval: 10, longestTick: 10
 export function evaluatedEvery(evaluationInterval: number, { minInterval }: EvaluationLimits): number {
   return Math.max(evaluationInterval, minInterval);
 }
+
+/**
+ * How long an alert lives after its last evaluation, in seconds: 4 evaluations, counted with at least 30 s each
+ * (docs/timing.md).
+ */
+export const alertLife = (evaluationInterval: number, limits: EvaluationLimits): number =>
+  4 * Math.max(evaluatedEvery(evaluationInterval, limits), 30);
