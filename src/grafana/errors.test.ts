@@ -1,5 +1,5 @@
 import { recordedStep, RECORDED_VERSIONS, type RecordedVersion } from '../../tests/support/recordings';
-import { errorOfAnswer, errorOfForm, permissionsNamedIn } from './errors';
+import { errorOfAnswer, errorOfForm } from './errors';
 import type { Answer } from '../transport/transport';
 
 const answer = (status: number, body: unknown = null, rest: Partial<Answer> = {}): Answer => ({
@@ -55,14 +55,6 @@ describe.each(RECORDED_VERSIONS)('what Grafana %s answered', (version) => {
     expect(reasonOf('proxy, grafana route without a token')).toBe('proxyNotConfigured');
     expect(reasonOf('proxy, viewer')).toBe('forbidden');
     expect(reasonOf('proxy, target refuses')).toBe('unreachable');
-  });
-
-  it('names the permissions that are missing', () => {
-    const { message } = recordedError(version, 'folders', 'viewer may not create');
-    expect(permissionsNamedIn(message)).toEqual(['folders:create']);
-    const lag = recordedError(version, 'alert-rules', 'viewer right after the folder was made: permissions lag');
-    expect(permissionsNamedIn(lag.message)).toEqual(['alert.rules:read', 'folders:read']);
-    expect(permissionsNamedIn('plugin proxy route access denied')).toEqual([]);
   });
 });
 

@@ -99,9 +99,3 @@ export function errorOfForm(answer: Answer, way: Transport['way'], detail: strin
 export function errorOfNoAnswer(noAnswer: NoAnswer): GrafanaError {
   return { reason: noAnswer.reason, message: withoutSecrets(noAnswer.message), status: undefined };
 }
-
-/** The permissions that a refused call names, for example `['folders:create']`; empty when it names none. */
-export function permissionsNamedIn(message: string): string[] {
-  const list = /Permissions needed: (.*)$/is.exec(message)?.[1] ?? '';
-  return [...new Set(list.match(/\b[a-z][\w.-]*:[a-z][\w.-]*\b/gi) ?? [])];
-}
