@@ -1,5 +1,5 @@
-import type { GrafanaPort } from '../connection/port/grafanaPort';
-import { failure, mapResult, success } from '../connection/result';
+import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
+import { failure, mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE } from './platform';
 import { requestJson } from './request';
@@ -9,6 +9,12 @@ import { timeIntervalList } from './wire/choice';
 import { defaultTreeIn, otherTreesIn, timeIntervalObjects, routingTrees } from './wire/routingTree';
 
 const PROVISIONING = '/api/v1/provisioning';
+
+/** A default tree that is not in the answer is one that may not be seen, since each organisation has one. */
+export function orUnseen<Tree>(tree: Tree | undefined): Result<Tree, GrafanaError> {
+  const message = 'Grafana shows no default notification policy';
+  return tree ? success(tree) : failure({ reason: 'forbidden', message, status: undefined });
+}
 
 /** Policies and time intervals, which are only read. */
 export function policyCalls(
@@ -30,12 +36,7 @@ export function policyCalls(
           }
           const path = notificationsPath(namespace, STABLE, 'routingtrees');
           const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
-          if (!answer.ok) {
-            return answer;
-          }
-          const tree = defaultTreeIn(answer.value.value);
-          const message = 'Grafana shows no default notification policy';
-          return tree ? success(tree) : failure({ reason: 'forbidden', message, status: undefined });
+          return answer.ok ? orUnseen(defaultTreeIn(answer.value.value)) : answer;
         },
         { isGone: isListGone }
       ),

@@ -1,9 +1,10 @@
 import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
-import { failure, mapResult, success } from '../connection/result';
+import { mapResult } from '../connection/result';
 import type { PolicyTree, RoutingPort, RuleRouting } from '../connection/route-alerts/types';
 import type { Transport } from '../transport/transport';
 import { notificationsPath, rulesPath } from './platform';
+import { orUnseen } from './policies';
 import { editableHeader } from './provenance';
 import { requestJson, sendCommand } from './request';
 import { isListGone, type Served, type TreeApi } from './served';
@@ -81,11 +82,6 @@ async function readTree(transport: Transport, namespace: string, api: TreeApi): 
   const path = notificationsPath(namespace, api, 'routingtrees');
   const answer = await requestJson(transport, { method: 'GET', path }, platformTrees);
   return answer.ok ? orUnseen(treeFromPlatform(answer.value.value.items)) : answer;
-}
-
-function orUnseen(tree: PolicyTree | undefined) {
-  const message = 'Grafana shows no default notification policy';
-  return tree ? success(tree) : failure<GrafanaError>({ reason: 'forbidden', message, status: undefined });
 }
 
 const named = z.looseObject({ metadata: z.looseObject({ name: z.string() }) });

@@ -1,20 +1,13 @@
 import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/coverage/types';
-import { policyFromWire } from './policy';
-
-const timing = {
-  group_wait: z.nullish(z.string()),
-  group_interval: z.nullish(z.string()),
-  repeat_interval: z.nullish(z.string()),
-};
+import { policyFromWire, timing, timings } from './policy';
 
 const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.string() });
 
 const flatRoute = z.looseObject({
   receiver: z.nullish(z.string()),
   ...timing,
-  mute_time_intervals: z.nullish(z.array(z.string())),
-  active_time_intervals: z.nullish(z.array(z.string())),
+  ...timings,
   continue: z.nullish(z.boolean()),
   matchers: z.nullish(z.array(matcher)),
 });
@@ -55,13 +48,14 @@ export function otherTreesIn({ items }: z.infer<typeof routingTrees>): Map<strin
   return new Map(others.map((tree) => [tree.metadata.name, treeFromWire(tree)]));
 }
 
-const treeFromWire = ({ spec }: z.infer<typeof routingTrees>['items'][number]): NotificationPolicy =>
+/** A tree of the app platform as the policy at its root. */
+export const treeFromWire = ({ spec }: z.infer<typeof routingTrees>['items'][number]): NotificationPolicy =>
   policyFromWire({ ...spec.defaults, routes: (spec.routes ?? []).map(inProvisioningForm) });
 
 type ProvisioningForm = Parameters<typeof policyFromWire>[0];
 
 /** A policy of the app platform in the words of the provisioning API. */
-export function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
+function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): ProvisioningForm {
   return {
     ...rest,
     object_matchers: (matchers ?? []).map(({ label, type, value }): [string, string, string] => [label, type, value]),

@@ -2,7 +2,7 @@ import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/coverage/types';
 import type { PolicyTree, Raw, StoredPolicy } from '../../connection/route-alerts/types';
 import { policyFromWire, policyTree } from './policy';
-import { inProvisioningForm, isDefaultTree, routingTrees } from './routingTree';
+import { isDefaultTree, routingTrees, treeFromWire } from './routingTree';
 
 /** Objects as they came: zod would put the fields that it knows in front. */
 const raw = z.record(z.string(), z.unknown());
@@ -42,10 +42,8 @@ export function treeFromPlatform(items: readonly Raw[]): PolicyTree | undefined 
     return undefined;
   }
   const provenance = item.metadata.annotations?.[PROVENANCE] ?? '';
-  const { defaults, routes } = item.spec;
-  const root = policyFromWire({ ...defaults, routes: (routes ?? []).map(inProvisioningForm) });
   return {
-    root: withStored(root, { ...stored.data.defaults, routes: stored.data.routes }),
+    root: withStored(treeFromWire(item), { ...stored.data.defaults, routes: stored.data.routes }),
     provenance: provenance === 'none' ? '' : provenance,
     content: source['spec'],
     source,
