@@ -12,6 +12,9 @@ import { toolsFrom, type Tools } from './terraform';
  */
 const tools = toolsFrom(process.env);
 const withTerraform = tools ? describe : describe.skip;
+if (!tools && process.env.npm_lifecycle_event === 'terraform') {
+  process.stderr.write('Skipped: TERRAFORM names no binary, or TERRAFORM_PROVIDER no folder with the provider.\n');
+}
 jest.setTimeout(300_000);
 
 let fleets: [Fleet, Fleet];
@@ -74,7 +77,7 @@ const NAMES = [
   '1:2:three',
 ];
 
-withTerraform(`Terraform${tools ? '' : ' (TERRAFORM and TERRAFORM_PROVIDER are not given)'} takes over`, () => {
+withTerraform('Terraform takes over', () => {
   test.each<GrafanaVersion>(['12.3.0', '12.4.0', '13.2.1'])('connections of every form from %s', async (version) => {
     const here = await start({ version });
     for (const [title, wish] of [...WISHES, ...NAMES.map((name): [string] => [name])]) {
