@@ -1,27 +1,24 @@
 import { EXIT } from './exitCodes';
 import type { Change, Report, Row } from './report';
-import { plainSpaces, tableText } from './words/table';
+import { oneLine, plainSpaces, tableText } from './words/table';
 
 const MARKS: Readonly<Record<string, string>> = { Create: '+', Change: '~', Delete: '-' };
 
-/** A report for people: what would change, one table, one sentence. */
 interface Shown {
   withChanges: boolean;
   /** Whether all settings of new objects are listed. */
   withDetails: boolean;
 }
 
+/** A report for people: what would change, one table, one sentence. */
 export function reportText({ rows, summary, remarks = [] }: Report, { withChanges, withDetails }: Shown): string {
   const blocks = withChanges ? rows.flatMap((row) => blockOf(row, withDetails)) : [];
   const table = tableText(
     ['Grafana', 'Connection', 'State', 'Detail'],
     rows.map((row) => [row.grafana, row.connection || '-', row.state, row.detail])
   );
-  return plainSpaces(
-    [...blocks, ...(rows.length > 0 ? [table, ''] : []), ...remarks.map((remark) => `! ${remark}`), summary, ''].join(
-      '\n'
-    )
-  );
+  const below = [...remarks.map((remark) => `! ${remark}`), summary].map(oneLine);
+  return plainSpaces([...blocks.map(oneLine), ...(rows.length > 0 ? [table, ''] : []), ...below, ''].join('\n'));
 }
 
 function blockOf({ grafana, connection, changes = [], notes = [], code }: Row, withDetails: boolean): string[] {

@@ -115,6 +115,21 @@ it('shows a Viewer everything, and a connection that somebody broke', async () =
   expect((await commandLine('plan', { file, env })).code).toBe(0);
 });
 
+it('lets no words of a server move the cursor or break the table', async () => {
+  fleet = await startFleet(0);
+  const place = { port: 0, host: '127.0.0.1', name: 'a page', variable: 'PORT' };
+  const message = 'first\u001b[2J line\nsecond\u0007line';
+  const server = await listen(place, () => Response.json({ message }, { status: 422 }));
+  try {
+    const env = { TOKEN_G1: 'glsa_one', ENDPOINT_G1: fleet.newIntegration('1') };
+    const { out } = await commandLine('plan', { file: fileOf([`http://127.0.0.1:${server.port}`]), env });
+    expect(out).toContain('first [2J line second line');
+    expect(out).not.toMatch(/[^\P{Cc}\n]/u);
+  } finally {
+    await server.close();
+  }
+});
+
 it('refuses a Grafana without alerting', async () => {
   fleet = await startFleet(1, { configuration: readConfiguration({ GF_UNIFIED_ALERTING_ENABLED: 'false' }) });
   const env = { TOKEN_G1: (await fleet.grafanas[0]?.tokenOf('Editor')) ?? '', ENDPOINT_G1: fleet.newIntegration('1') };
