@@ -42,8 +42,8 @@ export function readCapabilities({ buildInfo, namespace, appUrl, ...settings }: 
 }
 
 /**
- * Answers whether an action is granted to the signed-in user, `config.bootData.user` of `@grafana/runtime`. The list is of the page's load: a right given since then
- * shows after a reload. Says nothing of the service account behind the proxy.
+ * Answers whether an action is granted to the signed-in user, `config.bootData.user` of `@grafana/runtime`. The list is
+ * of the page's load: a right given since then shows after a reload. Says nothing of the service account behind the proxy.
  */
 export function grantedTo(user: { permissions?: Readonly<Record<string, boolean>> }): (action: string) => boolean {
   return (action) => user.permissions?.[action] === true;

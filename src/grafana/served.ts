@@ -12,8 +12,10 @@ export type TreeApi = NotificationsVersion | 'provisioning';
 /** The two homes of rules: the API of the older rule editor, and one object per rule. */
 export type RuleApi = 'ruler' | 'platform';
 
-/** Asks the API that is there. A write (`isRead` false) decides nothing: it
- * goes to the API that is known, else to the first alone, and what fails says nothing of an API that has answered before. */
+/**
+ * Asks the API that is there. A write (`isRead` false) goes to the API that is known, else to the first alone; where it
+ * fails, that says nothing of an API that has answered before.
+ */
 export type AskServed<Api> = <T>(
   call: (api: Api) => GrafanaResult<T>,
   how?: { isGone?: IsGone; isRead?: boolean }

@@ -234,7 +234,7 @@ export interface GrafanaPort
   findsFolder(uid: string): GrafanaResult<boolean>;
   /** Undefined when there is no such folder. */
   folderCounts(uid: string): GrafanaResult<FolderCounts | undefined>;
-  /** At most three requests, all but the first only after a refusal. A missing or hidden folder is no error. */
+  /** One request, and few more only after a refusal. A missing or hidden folder is no error. */
   readFolderRules(folderUid: string): GrafanaResult<FolderRules>;
   /**
    * Creates or replaces the rule's group, which must hold this rule alone, and loads its contact point at once.
