@@ -1,5 +1,6 @@
 import { usePluginContext } from '@grafana/data';
-import { CompactStatus, type CompactStatusProps } from '../status/compact/CompactStatus';
+import { CompactStatus } from '../status/compact/CompactStatus';
+import type { CompactStatusProps } from '../status/compact/StatusOf';
 import { AppProviders } from './AppProviders';
 
 /** The compact state on pages of others, which know nothing of the plugin's providers. */

@@ -7,8 +7,6 @@ import { PageSkeleton } from '../../ui/PageSkeleton';
 import { useOverview } from '../summary/useOverview';
 import { REFRESH_MS, StatusOf, type CompactStatusProps } from './StatusOf';
 
-export type { CompactStatusProps } from './StatusOf';
-
 const StatusWithIrm = lazy(() => import('./StatusWithIrm'));
 
 /** The state of one connection or of all, small enough for somebody else's page. */

@@ -31,9 +31,9 @@ import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
 
-const Dialogs = lazy(() => import('./Dialogs'));
-/** Comes with the dialogs: what they did has to be told, whatever can be loaded afterwards. */
-const DoneNotice = lazy(() => import('./Dialogs').then((file) => ({ default: file.DoneNotice })));
+/** Both in one file: what a dialog did has to be told, whatever can be loaded afterwards. */
+const Dialogs = lazy(() => import(/* webpackChunkName: "dialogs" */ './Dialogs'));
+const DoneNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './DoneNotice'));
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
 export default function DetailPage() {

@@ -16,8 +16,6 @@ import { RestoreDialog } from './silences/RestoreDialog';
 import { SilenceDialog } from './silences/SilenceDialog';
 import type { Live } from './parts/useLive';
 
-export { DoneNotice } from './DoneNotice';
-
 /** What is open: an action on what the person saw then, or the way back from the last one. */
 export type OpenDialog =
   { action: ActionId; opened: Live } | { undo: NonNullable<Done['undo']>; data: Live['data']; from: string };

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What stays of an outcome once its toast is gone: what is left to do, and the way back. Takes the dialog's focus. */
-export function DoneNotice({ done, onUndo, onClose }: Props) {
+export default function DoneNotice({ done, onUndo, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
   const { title, left = [], consequences, undo } = done;

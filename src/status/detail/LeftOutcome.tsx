@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { toast } from '../../ui/toast';
 import type { Done } from './actions/types';
-import { DoneNotice } from './DoneNotice';
+import DoneNotice from './DoneNotice';
 
 const UndoDialog = lazy(() => import('./actions/UndoDialog').then((file) => ({ default: file.UndoDialog })));
 

@@ -1,3 +1,5 @@
+import { describeDeliveryFailure } from '../describeDeliveryFailure';
+import { describeHealth } from './describeHealth';
+
 /** Words for what is wrong with heartbeats, as `useReasonWords` loads them. */
-export { describeDeliveryFailure } from '../describeDeliveryFailure';
-export { describeHealth } from './describeHealth';
+export const reasonWords = { describeDeliveryFailure, describeHealth };

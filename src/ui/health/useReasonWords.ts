@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type * as reasonWords from './reasonWords';
+import type { reasonWords } from './reasonWords';
 
 type ReasonWords = typeof reasonWords;
 
@@ -17,7 +17,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 async function load(): Promise<void> {
-  words = await import('./reasonWords');
+  words = (await import('./reasonWords')).reasonWords;
   waiting.forEach((tell) => tell());
 }
 
