@@ -24,23 +24,27 @@ export function ruleChanges(before: HeartbeatRule | undefined, after: HeartbeatR
     changes.push({ field: 'paused', before: yesOrNo(before.isPaused), after: yesOrNo(after.isPaused) });
   }
   for (const field of ['labels', 'annotations'] as const) {
-    const change = pairChange(field, before?.[field], after?.[field]);
-    if (change.before !== change.after) {
-      changes.push(change);
-    }
+    changes.push(...pairChanges(field, before?.[field], after?.[field]));
   }
   return changes;
 }
 
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
 
+/** A name with a comma in it is quoted, so that it is not taken for two. */
+const listed = (names: readonly string[]) =>
+  [...names]
+    .sort()
+    .map((name) => (name.includes(',') ? JSON.stringify(name) : name))
+    .join(', ');
+
 const FIELDS: ReadonlyArray<[ChangedField, (rule: HeartbeatRule) => string]> = [
   ['title', ({ title }) => title],
   ['group', ({ group }) => group],
   ['scope', ({ scope }) => scopeText(scope)],
   ['receiver', ({ receiver }) => receiver],
-  ['muteTimings', ({ muteTimings }) => [...muteTimings].sort().join(', ')],
-  ['activeTimings', ({ activeTimings }) => [...activeTimings].sort().join(', ')],
+  ['muteTimings', ({ muteTimings }) => listed(muteTimings)],
+  ['activeTimings', ({ activeTimings }) => listed(activeTimings)],
   ...DURATIONS.map((field): [ChangedField, (rule: HeartbeatRule) => string] => [
     field,
     // Of a rule that follows policies the timing of notifications is theirs.
@@ -49,17 +53,17 @@ const FIELDS: ReadonlyArray<[ChangedField, (rule: HeartbeatRule) => string]> = [
   ['locked', (rule) => yesOrNo(isLocked(rule))],
 ];
 
-/** Of labels and annotations only those that differ are shown. */
-function pairChange(
+/** Of labels and annotations only those that differ are shown. Different ones may read alike. */
+function pairChanges(
   field: 'labels' | 'annotations',
   before: Readonly<Record<string, string>> = {},
   after: Readonly<Record<string, string>> = {}
-): FieldChange {
+): FieldChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const differing = keys.filter((key) => before[key] !== after[key]).sort();
   const show = (pairs: Readonly<Record<string, string>>) =>
     differing.flatMap((key) => (pairs[key] === undefined ? [] : `${key}=${pairs[key]}`)).join(', ');
-  return { field, before: show(before), after: show(after) };
+  return differing.length > 0 ? [{ field, before: show(before), after: show(after) }] : [];
 }
 
 function scopeText(scope: HeartbeatScope): string {
