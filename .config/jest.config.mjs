@@ -43,7 +43,8 @@ export default {
   testEnvironment: '<rootDir>/.config/jest/code.mjs',
   // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
-  testTimeout: 60_000,
+  // Of wall time, which says little where others use the machine.
+  testTimeout: 180_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
   globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',

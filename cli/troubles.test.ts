@@ -46,7 +46,7 @@ it('of many Grafanas one is down, one has a wrong token, one a Viewer’s: the o
   expect(rowsIn(again).filter(({ state }) => state === 'unchanged')).toHaveLength(MANY - 3);
   const one = await commandLine('plan --grafana g20', given);
   expect(one).toMatchObject({ code: 0, out: expect.stringContaining('1 Grafana: 1 unchanged.') });
-}, 180_000);
+});
 
 it('tells what stands in front of a Grafana, and never carries a token along', async () => {
   fleet = await startFleet(1);

@@ -51,7 +51,7 @@ test('an editor connects an integration, its test alert proves it, and it can be
   await later.user.click(screen.getByRole('button', { name: /Integration +\(done\)/ }));
   expect(within(await screen.findByRole('table')).getByText('alertmanager')).toBeVisible();
   expect(document.body).not.toHaveTextContent(endpoint.split('/').at(-2) ?? '-');
-}, 20_000);
+});
 
 test('without a step in its address the wizard goes on where it is not done: nobody knows of a test any more', async () => {
   const { address } = openSetup(await world.signIn('editor'), `/${await onlyConnection()}`);

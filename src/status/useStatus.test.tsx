@@ -73,7 +73,7 @@ test('thirty connections and a thousand rules of others cost no more', async () 
   // Of a long list only what is near is drawn.
   expect(screen.getAllByRole('cell', { name: 'Up' })).toHaveLength(screen.getAllByRole('rowheader').length);
   expect((await askedDuring(() => on.pass(10))).sort()).toEqual(FIVE);
-}, 60_000);
+});
 
 test('a hidden page asks nothing, and asks at once when it is seen again', async () => {
   await on.connect('Production');

@@ -17,7 +17,7 @@ test('the English file holds what the sources say', () => {
   } finally {
     rmSync(directory, { recursive: true });
   }
-}, 60_000);
+});
 
 test('a text with a number has plural forms', () => {
   expect(withoutPlural(english)).toEqual([]);

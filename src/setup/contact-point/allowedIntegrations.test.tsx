@@ -18,4 +18,4 @@ test('where webhooks are not allowed as contact points, that is said with what a
   expect(
     screen.getByText(/has to add webhook to allowed_integrations in the \[unified_alerting\] section/)
   ).toBeVisible();
-}, 20_000);
+});

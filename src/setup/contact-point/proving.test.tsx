@@ -62,7 +62,7 @@ test('an endpoint that a test alert does not reach is not saved; it is changed, 
   expect(await screen.findByText('Contact point created')).toBeVisible();
   expect(await screen.findByRole('button', { name: /Contact point +\(done\)/ })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Next' })).toBeEnabled();
-}, 20_000);
+});
 
 test('whoever creates it all the same can go on, and the step stays open until a test gets through', async () => {
   endpoint = endpoint.replace(/[^/]+\/$/, 'wrongkeywrongkeywrongkey1/');

@@ -48,7 +48,7 @@ test('an editor reads what the timing means, adds the heartbeat and follows the 
   expect(await screen.findByText('Heartbeat delivered', undefined, { timeout: 5000 })).toBeVisible();
   expect(screen.getByText('The rule is firing')).toBeVisible();
   expect(screen.getByText('5 minutes')).toBeVisible();
-}, 20_000);
+});
 
 test('the presets say what they are for, and what is not as proposed is open at once', async () => {
   const first = openSetup(await world.signIn('editor'), path);

@@ -25,4 +25,4 @@ test('where the organization may have no more alert rules, that is said and not 
     )
   ).toBeVisible();
   expect(screen.queryByText('You lack a permission')).not.toBeInTheDocument();
-}, 20_000);
+});

@@ -82,7 +82,7 @@ test('from the first step to a proven connection with one typed name, and no add
   expect(clicks).toBe(7);
   const [made] = await inIrm(page, 'Production Grafana');
   expect(made).toMatchObject({ type: 'alertmanager', escalationChainId: 'FSANDBOXESC01', teamId: undefined });
-}, 40_000);
+});
 
 test('all that is filled in goes to IRM in one request, and the description is counted as IRM counts', async () => {
   const page = await open();

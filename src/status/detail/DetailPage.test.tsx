@@ -46,7 +46,7 @@ test('each further heartbeat that is seen stays in the picture, and in the log',
   await press('Delivery log and rule states');
   const log = await screen.findByRole('table', { name: 'Deliveries seen' });
   expect(within(log).getAllByRole('row')[1]).toHaveTextContent(/Delivered3$/);
-}, 20_000);
+});
 
 test('the arrow keys lead through the picture, and tell what was seen when', async () => {
   const { id } = await on.connect('Production');
@@ -126,7 +126,7 @@ test('after a reload of a failing heartbeat the last one, and when IRM paged, st
   expect(screen.getByText('IRM has paged')).toBeVisible();
   expect(slots('delivered')).toBeGreaterThan(0);
   expect(slots('failed')).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('a heartbeat that is well has no briefing', async () => {
   const { id } = await on.connect('Production');

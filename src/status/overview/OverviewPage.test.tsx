@@ -108,7 +108,7 @@ test('a heartbeat that arrives is not all: the first line and the card tell whet
   expect(screen.getByRole('heading', { name: 'The heartbeat arrives and alerts are routed' })).toBeVisible();
   expect(fact('IRM Production', 'Alerts routed')).toBe('Default policy');
   expect(document.title).not.toContain('not routed');
-}, 20_000);
+});
 
 test('the worst come first, each with its reason and what to do', async () => {
   const { grafana } = await on.world.signIn('admin');

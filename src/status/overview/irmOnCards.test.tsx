@@ -43,7 +43,7 @@ test('cards name the integration and its team, and tell of maintenance and of on
   expect(on.askedIrm(/integrations$/)).toBe(1);
   await on.pass(15);
   expect(on.askedIrm(/integrations$/)).toBe(2);
-}, 20_000);
+});
 
 test('with more integrations than are read, none is called gone, and a page of one connection makes it known', async () => {
   await on.world.withIrmApi();
@@ -68,7 +68,7 @@ test('with more integrations than are read, none is called gone, and a page of o
   back.remove();
   await on.letIrmAnswer();
   expect(fact('IRM A', 'In IRM')).toEqual(['Number 321']);
-}, 30_000);
+});
 
 test('trouble with IRM and a hidden page are not seen on the cards', async () => {
   await on.world.withIrmApi();
@@ -86,7 +86,7 @@ test('trouble with IRM and a hidden page are not seen on the cards', async () =>
   const before = on.askedIrm(/./);
   await on.pass(130);
   expect(on.askedIrm(/./)).toBe(before);
-}, 20_000);
+});
 
 test("without IRM's API cards are as they were, and nothing is asked", async () => {
   await on.connect('A');

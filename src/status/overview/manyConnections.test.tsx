@@ -117,7 +117,7 @@ test('of a long list only what is near is drawn, and a linked line wherever it i
   expect(names()).toContain('IRM City 10');
   expect(names()).not.toContain('IRM City 55');
   expect(line('City 99')).toHaveAttribute('aria-rowindex', '72');
-}, 20_000);
+});
 
 test('whoever stands on a line keeps it when a refresh puts it elsewhere', async () => {
   const { grafana } = await on.world.signIn('admin');
@@ -135,4 +135,4 @@ test('whoever stands on a line keeps it when a refresh puts it elsewhere', async
   await on.pass(15);
   expect(names()[0]).toBe('IRM City 99');
   expect(screen.getByRole('button', { name: 'Show details of IRM City 99' })).toHaveFocus();
-}, 20_000);
+});

@@ -38,7 +38,7 @@ test("on the cards IRM's side decides for what one replica cannot tell, with one
   expect(before).toBeGreaterThan(0);
   await on.pass(120);
   expect(on.askedIrm(/alert_groups/) - before).toBeLessThanOrEqual(2);
-}, 60_000);
+});
 
 test('it is down on the cards once IRM has raised its alert, whatever the replica that answers knows', async () => {
   await sentByTheFirst();
@@ -50,7 +50,7 @@ test('it is down on the cards once IRM has raised its alert, whatever the replic
   await on.letIrmAnswer();
   expect(card('IRM Production')).toHaveTextContent('Down');
   expect(card('IRM Production')).toHaveTextContent('IRM receives no heartbeats and has raised an alert.');
-}, 60_000);
+});
 
 test('what a page that was hidden for long knew of IRM decides nothing when it is looked at again', async () => {
   await sentByTheFirst();
@@ -66,4 +66,4 @@ test('what a page that was hidden for long knew of IRM decides nothing when it i
   await on.letIrmAnswer();
   expect(card('IRM Production')).toHaveTextContent('Unknown');
   expect(card('IRM Production')).toHaveTextContent('Next heartbeatNot known');
-}, 60_000);
+});

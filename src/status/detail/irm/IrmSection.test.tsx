@@ -59,20 +59,16 @@ test('an integration that was deleted is an error, with what to do', async () =>
 test.each([
   ['maintenance', /^In maintenance until .*: nobody is paged$/],
   ['debug', /^In debug mode until .*: nobody is paged$/],
-])(
-  'the mode "%s" is a warning with its end, and goes away with it',
-  async (mode, title) => {
-    const { url, id: irmId } = await on.newIntegration('Production');
-    const { id } = await on.connect('Prod', { url });
-    await on.atIrm(`/integrations/${irmId}/maintenance`, { mode, seconds: 3600 }, 'PUT');
-    await on.openPage(id);
-    expect(inIrm().getByText(title)).toBeVisible();
-    await on.atIrm(`/integrations/${irmId}/maintenance`, { mode: 'none' }, 'PUT');
-    await on.pass(65);
-    expect(inIrm().queryByText(title)).not.toBeInTheDocument();
-  },
-  20_000
-);
+])('the mode "%s" is a warning with its end, and goes away with it', async (mode, title) => {
+  const { url, id: irmId } = await on.newIntegration('Production');
+  const { id } = await on.connect('Prod', { url });
+  await on.atIrm(`/integrations/${irmId}/maintenance`, { mode, seconds: 3600 }, 'PUT');
+  await on.openPage(id);
+  expect(inIrm().getByText(title)).toBeVisible();
+  await on.atIrm(`/integrations/${irmId}/maintenance`, { mode: 'none' }, 'PUT');
+  await on.pass(65);
+  expect(inIrm().queryByText(title)).not.toBeInTheDocument();
+});
 
 test('a default route without an escalation chain pages nobody', async () => {
   const { url } = await on.newIntegration('Production', { chain: '' });
@@ -99,7 +95,7 @@ test('open alert groups are counted by state, and the newest five lead to IRM', 
   expect(groups[1]).toMatch(/^E.* silenced, for 2 min$/);
   expect(groups[2]).toMatch(/^D.* firing, for /);
   expect(inIrm().getByRole('link', { name: /^F/ })).toHaveAttribute('href', expect.stringContaining(listed[0].id));
-}, 20_000);
+});
 
 const groupsAtIrm = (id: string) => new Request(`https://irm.example.net/ui/api/integrations/${id}/alert-groups`);
 

@@ -53,7 +53,7 @@ test('many are listed newest first, the earlier ones folded', async () => {
   const dates = [...newest, ...earlier].map((text) => text.slice(0, 16));
   expect(dates).toEqual([...dates].sort().reverse());
   expect(picture()).toContain('12 in all, the newest:');
-}, 30_000);
+});
 
 test('one that goes on is counted until now, and over once beats come', async () => {
   const { url, beat } = await on.newIntegration('Production');
@@ -75,7 +75,7 @@ test('one that goes on is counted until now, and over once beats come', async ()
   await on.world.clock.advance(240_000);
   await on.pass(310);
   expect(drawn(container).at(-1)).toBe('restored');
-}, 30_000);
+});
 
 test('groups that templates leave open do not count until now, and say so', async () => {
   const { url, loseBeats } = await on.newIntegration('Hook', {
@@ -94,7 +94,7 @@ test('groups that templates leave open do not count until now, and say so', asyn
   ]);
   expect(drawn(container)).not.toContain('lasting');
   expect(inIrm().getByText(/^Check in IRM whether heartbeats arrive\./)).toBeVisible();
-}, 20_000);
+});
 
 test('a group that somebody resolved while beats were missing may have lasted longer', async () => {
   const { url, beat, id: irmId } = await on.newIntegration('Production');
@@ -125,7 +125,7 @@ test('after a flood of alerts it is said how far back was looked', async () => {
   expect(inIrm().getByText(/^Read back to \d\d:\d\d:\d\d only: the integration raised too many/)).toBeVisible();
   expect(inIrm().getByText(/^IRM missed no heartbeat in the time since \d\d:\d\d:\d\d\.$/)).toBeVisible();
   expect(inIrm().getByText('1050 firing')).toBeVisible();
-}, 30_000);
+});
 
 test('a connection without a heartbeat has no past outages to tell of', async () => {
   const { url } = await on.newIntegration('Production');

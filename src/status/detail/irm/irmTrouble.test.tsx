@@ -89,7 +89,7 @@ test('IRM that asks to wait is left alone for as long, and asked again by itself
   await on.letIrmAnswer();
   expect(inIrm().queryByText("IRM's rate limit is reached")).not.toBeInTheDocument();
   expect(inIrm().getByText('No alert group is open.')).toBeVisible();
-}, 30_000);
+});
 
 test('a failure later on keeps what was read, beside it', async () => {
   const { connection } = await connected();
@@ -98,7 +98,7 @@ test('a failure later on keeps what was read, beside it', async () => {
   await on.pass(65);
   expect(inIrm().getByText('IRM answered with a server error')).toBeVisible();
   expect(inIrm().getByText('No alert group is open.')).toBeVisible();
-}, 20_000);
+});
 
 test('a minute costs few requests, a second tab none of alert groups, and a hidden page none at all', async () => {
   const { connection } = await connected();
@@ -119,7 +119,7 @@ test('a minute costs few requests, a second tab none of alert groups, and a hidd
   const before = on.askedIrm(/./);
   await on.pass(130);
   expect(on.askedIrm(/./)).toBe(before);
-}, 40_000);
+});
 
 test('what the browser keeps of it tells neither what was sent nor where', async () => {
   const { connection, alert, url, loseBeats } = await connected();
