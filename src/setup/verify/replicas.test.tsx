@@ -64,7 +64,7 @@ test('the browser remembers that there are several, so that the next page does n
   reopen();
   await on.settle();
   expect(on.world.asked.slice(before)).not.toContain('GET /api/v1/rules/history');
-  expect(JSON.parse(window.localStorage.getItem('irmconnect-setup-app.replicas') ?? '{}')).toMatchObject({
+  expect(JSON.parse(window.localStorage.getItem('irmconnect-setup-app.replicas:') ?? '{}')).toMatchObject({
     evidence: { proof: 'history', count: 2 },
   });
 });

@@ -1,15 +1,19 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import '../../../tests/support/browser';
+import { config } from '@grafana/runtime';
 import { NO_MEMORY } from '../../connection/health/memory';
 import { readSettings } from '../../grafana/settings';
 import { memoryToBeginWith, rememberReplicas, toldReplicas } from './rememberedReplicas';
 
 const evidence = { proof: 'history', seenAt: 5, count: 3 } as const;
-const KEY = 'irmconnect-setup-app.replicas';
+const KEY = 'irmconnect-setup-app.replicas:';
 const HOUR = 3_600_000;
 
 beforeEach(() => window.localStorage.clear());
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  config.appSubUrl = '';
+  jest.useRealTimers();
+});
 
 test('what was proven is known to the next page for a day, with its proof', () => {
   jest.useFakeTimers({ now: 0 });
@@ -19,6 +23,15 @@ test('what was proven is known to the next page for a day, with its proof', () =
   expect(memoryToBeginWith(undefined)).toMatchObject({ severalReplicas: true, evidence });
   jest.setSystemTime(24 * HOUR);
   expect(memoryToBeginWith(undefined)).toMatchObject({ severalReplicas: false, evidence: undefined });
+});
+
+test('what was proven of a Grafana says nothing of another one at the same address', () => {
+  config.appSubUrl = '/production';
+  rememberReplicas(evidence);
+  config.appSubUrl = '/staging';
+  expect(memoryToBeginWith(undefined)).toMatchObject({ severalReplicas: false, evidence: undefined });
+  config.appSubUrl = '/production';
+  expect(memoryToBeginWith(undefined)).toMatchObject({ severalReplicas: true });
 });
 
 test('an administrator who says one is believed until something new speaks against it', () => {

@@ -1,10 +1,12 @@
+import { config } from '@grafana/runtime';
 import * as z from '../../transport/zod';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
 import { PLUGIN_ID } from '../../transport/pluginId';
 
-const KEY = `${PLUGIN_ID}.replicas`;
+/** One for each Grafana that this browser looks at, of which several may stand at one address. */
+const keyHere = () => `${PLUGIN_ID}.replicas:${config.appSubUrl}`;
 
 /** Replicas are also taken away, and then silence has to alarm again; milliseconds. */
 const GOOD_FOR_MS = 24 * 3_600_000;
@@ -36,7 +38,7 @@ export function memoryToBeginWith(told: ToldReplicas): StatusMemory {
 /** What was proven in this browser within a day, whatever an administrator says. */
 export function rememberedReplicas(): ReplicaEvidence | undefined {
   try {
-    const stored = storedForm.parse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
+    const stored = storedForm.parse(JSON.parse(window.localStorage.getItem(keyHere()) ?? 'null'));
     const age = Date.now() - stored.savedAt;
     return age >= 0 && age < GOOD_FOR_MS ? stored.evidence : undefined;
   } catch {
@@ -47,7 +49,7 @@ export function rememberedReplicas(): ReplicaEvidence | undefined {
 /** Keeps what proves several replicas for the next page in this browser. A browser that keeps nothing learns anew. */
 export function rememberReplicas(evidence: ReplicaEvidence): void {
   try {
-    window.localStorage.setItem(KEY, JSON.stringify({ evidence, savedAt: Date.now() }));
+    window.localStorage.setItem(keyHere(), JSON.stringify({ evidence, savedAt: Date.now() }));
   } catch {
     // Storage is full or switched off.
   }
