@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { exportDocuments } from '../connection/export/exportDocuments';
 import { readExport, type ExportFailure } from '../connection/export/readExport';
 import type { ExportDocuments, GrafanaExport } from '../connection/export/types';
@@ -7,7 +8,7 @@ import type { Connection } from '../connection/ownership/connections';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
-import { useDirectory } from '../ui/irm/useDirectory';
+import { useDirectory, type KnownInIrm } from '../ui/irm/useDirectory';
 
 type FailureOfExport = ExportFailure & { message: string };
 
@@ -18,9 +19,16 @@ export interface ExportReading {
   retry(): void;
 }
 
+/** What Grafana exported, with what was read of the connections when it was asked. */
+interface Exported {
+  exported: GrafanaExport;
+  connections: readonly Connection[];
+  reading: GrafanaReading;
+}
+
 /**
  * The connections as code. Asked for anew when what was read of them differs from before, never by itself: whoever reads
- * a text does not want it to change below the eyes.
+ * a text does not want it to change below the eyes, and many connections are a long text.
  */
 export function useExport(
   connections: readonly Connection[],
@@ -29,19 +37,39 @@ export function useExport(
 ): ExportReading {
   const { grafana, capabilities } = useServices();
   const knownInIrm = useDirectory(connections.length > 0);
-  const query = useQuery<GrafanaExport, QueryFailure<FailureOfExport>>({
+  const query = useQuery<Exported, QueryFailure<FailureOfExport>>({
     queryKey: ['export', withPolicies, connections.map(({ id, rule }) => [id, rule?.uid])],
-    queryFn: async () => {
-      const answer = await readExport(grafana, { connections }, { withPolicies });
-      if (!answer.ok) {
-        throw new QueryFailure({ ...answer.error, message: answer.error.error.message });
-      }
-      return answer.value;
-    },
-    enabled: connections.length > 0,
+    queryFn:
+      reading && connections.length > 0
+        ? async () => {
+            const answer = await readExport(grafana, { connections }, { withPolicies });
+            if (!answer.ok) {
+              throw new QueryFailure({ ...answer.error, message: answer.error.error.message });
+            }
+            return { exported: answer.value, connections, reading };
+          }
+        : skipToken,
     staleTime: 0,
     gcTime: 0,
   });
+  const { namespace } = capabilities;
+  const documents = useMemo(
+    () => query.data && documentsOf(query.data, knownInIrm, organisationOf(namespace)),
+    [query.data, knownInIrm, namespace]
+  );
+  return {
+    documents,
+    failure: query.error?.error,
+    isReading: query.isFetching,
+    retry: () => void query.refetch(),
+  };
+}
+
+function documentsOf(
+  { exported, connections, reading }: Exported,
+  knownInIrm: KnownInIrm,
+  organisation: number
+): ExportDocuments {
   const irm = new Map<string, IrmIntegration>();
   for (const connection of connections) {
     const known = knownInIrm(connection);
@@ -49,16 +77,7 @@ export function useExport(
       irm.set(connection.id, known.integration);
     }
   }
-  const subject = reading && {
-    ...{ connections, objects: reading, irm },
-    organisation: organisationOf(capabilities.namespace),
-  };
-  return {
-    documents: query.data && subject && exportDocuments(query.data, subject),
-    failure: query.error?.error,
-    isReading: query.isFetching,
-    retry: () => void query.refetch(),
-  };
+  return exportDocuments(exported, { connections, objects: reading, irm, organisation });
 }
 
 /** Namespaces are `default` for the first organisation and `org-2` for the second. */
