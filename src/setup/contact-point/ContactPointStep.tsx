@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
+import { connectionId } from '../../connection/endpoint/identity';
 import type { StepProps } from '../step/stepProps';
 import { ContactPointEditor } from './ContactPointEditor';
 import { OtherContactPoints } from './OtherContactPoints';
@@ -13,7 +14,7 @@ export default function ContactPointStep(props: StepProps) {
   return (
     <Stack direction="column" gap={2}>
       {connection && <OtherContactPoints connection={connection} />}
-      <ContactPointEditor {...props} endpoint={endpoint} />
+      <ContactPointEditor {...props} endpoint={endpoint} key={connectionId(endpoint)} />
     </Stack>
   );
 }
