@@ -120,7 +120,7 @@ const sinceText = (time: number) => (ago: number, today: number) =>
   });
 
 const dueText = (ago: number) =>
-  ago < 0
+  ago <= 0
     ? formatRelative(ago)
     : t('status.header.overdue', 'overdue by {{span}}', verbatim({ span: formatSeconds(ago) }));
 
