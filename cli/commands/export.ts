@@ -6,7 +6,7 @@ import type { IrmIntegration, IrmResult } from '../../src/connection/irm/irmPort
 import { connectionsOf, type Connection } from '../../src/connection/ownership/connections';
 import { nameOf } from '../../src/connection/ownership/nameOf';
 import { mapResult, success } from '../../src/connection/result';
-import type { FleetGrafana, FleetIrm } from '../config/fleet';
+import { folderFor, type FleetGrafana, type FleetIrm } from '../config/fleet';
 import { EXIT } from '../exitCodes';
 import type { Row } from '../report';
 import { describeExportNote, describeVariable } from '../words/describeExport';
@@ -91,8 +91,5 @@ const isWanted = (connection: Connection, { connections }: FleetGrafana) =>
   connections.some(({ name, endpoint }) =>
     endpoint ? connectionId(endpoint) === connection.id : nameOf(connection) === name
   );
-
-/** A name of the file as the name of a folder, on every system; letters of all scripts stay, by which names differ. */
-const folderFor = (name: string) => name.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^\.+/, '') || 'grafana';
 
 const PARTS = { contactPoints: 'contact points', rules: 'alert rules', policies: 'notification policies' } as const;

@@ -77,7 +77,8 @@ const onceEach = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.place} ${problem.text}`, problem])).values(),
 ];
 
-function checkNames({ grafanas, connections = [] }: FleetFile, wanted: Wanted, note: Note) {
+function checkNames(file: FleetFile, wanted: Wanted, note: Note) {
+  const { grafanas, connections = [] } = file;
   const known = new Set<string>();
   const places = new Set<string>();
   for (const [index, { name, url, org }] of grafanas.entries()) {
@@ -91,6 +92,7 @@ function checkNames({ grafanas, connections = [] }: FleetFile, wanted: Wanted, n
     }
     places.add(place);
   }
+  checkNamesApart(file, note);
   for (const [index, entry] of connections.entries()) {
     const named = namesIn(entry);
     for (const name of named ?? []) {
@@ -107,6 +109,23 @@ function checkNames({ grafanas, connections = [] }: FleetFile, wanted: Wanted, n
   }
 }
 
+/** Names become parts of variables and folders, where two must not meet: one Grafana would get the token of another. */
+function checkNamesApart(file: FleetFile, note: Note) {
+  const usesPlace = JSON.stringify(file).includes(GRAFANA_PLACE);
+  const taken = new Map<string, string>();
+  for (const [index, { name }] of file.grafanas.entries()) {
+    const folder = `folder ${folderFor(name).toLowerCase()}`;
+    for (const part of usesPlace ? [folder, `variable ${variablePart(name)}`] : [folder]) {
+      const other = taken.get(part);
+      if (other !== undefined && other !== name) {
+        const text = `Variables and folders cannot tell this name from "${other}": let letters or numbers differ (A to Z in variables).`;
+        note(['grafanas', index, 'name'], text);
+      }
+      taken.set(part, name);
+    }
+  }
+}
+
 /** Undefined for all of them. */
 function namesIn({ grafanas }: ConnectionEntry): readonly string[] | undefined {
   if (grafanas === undefined || grafanas === 'all') {
@@ -115,8 +134,13 @@ function namesIn({ grafanas }: ConnectionEntry): readonly string[] | undefined {
   return typeof grafanas === 'string' ? [grafanas] : grafanas;
 }
 
-const variableFor = (name: string, grafana: string) =>
-  name.replaceAll(GRAFANA_PLACE, grafana.toUpperCase().replace(/[^A-Z0-9]+/g, '_'));
+const variablePart = (grafana: string) => grafana.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+
+const variableFor = (name: string, grafana: string) => name.replaceAll(GRAFANA_PLACE, variablePart(grafana));
+
+/** A name of the file as the name of a folder, on every system; letters of all scripts stay, by which names differ. */
+export const folderFor = (name: string): string =>
+  name.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-').replace(/^\.+/, '') || 'grafana';
 
 /** What a header can carry: anything else would fail with a message that repeats it. */
 const PRINTABLE = /^[\x21-\x7e]+$/;

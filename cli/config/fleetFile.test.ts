@@ -142,6 +142,17 @@ describe('a fleet', () => {
     const same = 'connections:\n  - { name: c, endpointFrom: IRM }\n  - { name: c, endpointFrom: IRM }\n';
     expect((await complaints(GRAFANA + same)).join()).toMatch(/two connections named "c".*two connections to one/s);
   });
+
+  it.each([
+    ['EU 1', 'eu-1'],
+    ['東京', '大阪'],
+    ['a b', 'a-b'],
+  ])('whose Grafanas %s and %s would take one variable is refused', async (one, other) => {
+    const entry = (name: string, index: number) => `  - { name: "${name}", url: "https://${index}.example.com" }\n`;
+    const file = `defaults: { tokenFrom: "{GRAFANA}_TOKEN" }\ngrafanas:\n${[one, other].map(entry).join('')}`;
+    const said = await complaints(file, { EU_1_TOKEN: 'x', _TOKEN: 'x', A_B_TOKEN: 'x' });
+    expect(said).toContainEqual(expect.stringContaining(`cannot tell this name from "${one}"`));
+  });
 });
 
 describe('a command line', () => {
