@@ -1,0 +1,44 @@
+import type { GrafanaVersion } from '../../../sandbox/grafana/context';
+import { connectionsOf, type Connection } from '../ownership/connections';
+import { readGrafana } from '../reading/readGrafana';
+import type { GrafanaReading } from '../reading/reading';
+import { troubledGrafana, type TroubledGrafana } from './applying';
+import { call, makeContactPoint } from './people';
+
+const DATA = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
+
+const rule = (title: string, more: object = {}, settings: object = {}) => ({
+  ...{ for: '0s', ...more },
+  grafana_alert: { title, condition: 'A', data: DATA, no_data_state: 'OK', exec_err_state: 'OK', ...settings },
+});
+
+/** A heartbeat made by hand between two rules of others, all in one group. */
+export async function sharedGroup(version: GrafanaVersion, folder: string, group: string, labels = {}) {
+  const grafana = await troubledGrafana('editor', { version });
+  const { endpoint, heartbeat } = grafana.world.newIntegration('Production');
+  await makeContactPoint(grafana, { uid: 'a', name: 'oncall', type: 'webhook', url: endpoint });
+  const beats = { uid: 'b', name: 'beats', type: 'webhook', url: heartbeat, disableResolveMessage: true };
+  await makeContactPoint(grafana, beats);
+  await call(grafana, 'POST', '/api/folders', { uid: folder, title: folder });
+  const routing = { receiver: 'beats', group_wait: '0s', group_interval: '1s', repeat_interval: '2m' };
+  await call(grafana, 'POST', `/api/ruler/grafana/api/v1/rules/${folder}`, {
+    ...{ name: group, interval: '10s' },
+    rules: [
+      rule('Disk', { keep_firing_for: '5m', labels: { team: 'db' } }),
+      rule('Always', { labels }, { notification_settings: routing }),
+      rule('Memory', { annotations: { summary: 'Full' } }),
+    ],
+  });
+  await grafana.world.clock.advance(60_000);
+  return grafana;
+}
+
+/** The connection with what was read of it, also of rules in other folders. */
+export async function readConnection(grafana: TroubledGrafana): Promise<[Connection, GrafanaReading]> {
+  const answer = await readGrafana(grafana.port, { folder: 'unread' });
+  const [connection] = answer.ok ? connectionsOf(answer.value) : [];
+  if (!answer.ok || !connection) {
+    throw new Error('no connection');
+  }
+  return [connection, answer.value];
+}
