@@ -1,3 +1,4 @@
+import { CONNECTION_LABEL } from '../desired/objects';
 import { connectionId } from '../endpoint/identity';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { connectionsOf } from '../ownership/connections';
@@ -15,6 +16,7 @@ import {
 import { grafanaError, id, readingOf, states, type TroubledGrafana } from '../testing/applying';
 import { desiredConnection, endpoint, otherEndpoint } from '../testing/fixtures';
 import { deleteContactPoint, firstRule, held, makeContactPoint } from '../testing/people';
+import { readConnection, sharedGroup } from '../testing/sharedGroup';
 import { applyPlan } from '../apply/applyPlan';
 import { planRepair } from './change';
 import { planRotation } from './rotate';
@@ -94,6 +96,24 @@ describe('rotating the endpoint', () => {
     const same = await plannedAction(await madeGrafana(), (one, reading) => planRotation(one, reading, endpoint));
     expect(isUpToDate(same.plan)).toBe(true);
     expect(same.consequences).toEqual([]);
+  });
+
+  it('is not done where somebody adopted the rule meanwhile, which then names the connection that is gone', async () => {
+    const grafana = await sharedGroup('12.4.0', 'team', 'watchdogs');
+    const [connection, reading] = await readConnection(grafana);
+    const { plan } = planRotation(connection, reading, otherEndpoint);
+    const { rule } = connection;
+    let isAdopted = false;
+    grafana.meanwhile = async (call) => {
+      if (rule && call === 'updateIntegration' && !isAdopted) {
+        isAdopted = true;
+        const labels = { ...rule.labels, [CONNECTION_LABEL]: connection.id };
+        await grafana.client.writeRule({ ...rule, labels }, rule, { isShared: true });
+      }
+    };
+    const outcome = await applyPlan(plan, grafana.port);
+    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'changedMeanwhile' } });
+    expect(outcome.error?.message).toContain('Always');
   });
 
   it('is not done while something sends to the old address again', async () => {

@@ -59,14 +59,21 @@ export function planRotation(connection: Connection, objects: GrafanaObjects, en
 
 type Move = [ContactPointObject, Integration, Integration];
 
-/** A rule made by hand is found by its contact point's name, which stays; ours names its connection. */
+/**
+ * A rule made by hand is found by its contact point's name, and stays as it is; ours names its connection. The former is
+ * part of the plan all the same: whoever adopts it meanwhile writes the old name into it.
+ */
 function rulePart(
   { rule, otherRules }: Connection,
   objects: GrafanaObjects,
   to: string
 ): { steps: PlanStep[]; obstacles: Obstacle[] } {
-  const marked = [rule, ...otherRules].flatMap((one) => (one && isMarked(one) ? one : []));
-  const moved = marked.map((one) => ({ one, after: { ...one, labels: { ...one.labels, [CONNECTION_LABEL]: to } } }));
+  const moved = [rule, ...otherRules].flatMap((one) => {
+    if (!one) {
+      return [];
+    }
+    return { one, after: isMarked(one) ? { ...one, labels: { ...one.labels, [CONNECTION_LABEL]: to } } : one };
+  });
   return {
     steps: moved.map(({ one, after }) => ruleStep(one, after)),
     obstacles: moved.flatMap(({ one, after }) => ruleObstacles(one, after, isLocked(one), objects)),

@@ -114,7 +114,8 @@ function intruderAt(
   const id = connectionId(endpoint);
   const known = new Set(expected.map(({ step }) => step.uid));
   const integration = integrations.find(({ uid, url }) => !known.has(uid) && aimsAt(url, endpoint));
-  const rule = rulesIn(found)?.find(({ uid, labels }) => !known.has(uid) && labels[CONNECTION_LABEL] === id);
+  const had = new Set(expected.flatMap(({ step }) => (connectionsIn(step.command).includes(id) ? [step.uid] : [])));
+  const rule = rulesIn(found)?.find(({ uid, labels }) => !had.has(uid) && labels[CONNECTION_LABEL] === id);
   const name = integration?.name ?? rule?.title;
   const index = steps.findIndex(({ step }) => step.uid === (integration ?? rule)?.uid);
   const message = `"${name ?? ''}" came to the connection meanwhile.`;
@@ -122,6 +123,12 @@ function intruderAt(
     ? undefined
     : { index: Math.max(0, index), error: { reason: 'changedMeanwhile', message, status: undefined } };
 }
+
+/** The connections that the rule of a command names, as planned and as it was before. */
+const connectionsIn = (command: Command): Array<string | undefined> =>
+  'rule' in command
+    ? [command.rule, 'before' in command ? command.before : undefined].map((rule) => rule?.labels[CONNECTION_LABEL])
+    : [];
 
 function aimsAt(url: string, endpoint: Endpoint): boolean {
   const target = endpointOfUrl(url);
