@@ -43,6 +43,7 @@ export default {
   testEnvironment: '<rootDir>/.config/jest/code.mjs',
   // Tests of pages wait for turns of the event loop a third of the time, which another worker can use.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  testSequencer: '<rootDir>/.config/jest/longestFirst.mjs',
   // Of wall time, which says little where others use the machine.
   testTimeout: 180_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
