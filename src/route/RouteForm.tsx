@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import { useDeferredValue, useMemo, type FormEvent } from 'react';
+import { BusyButton } from '../ui/BusyButton';
 import type { Connection } from '../connection/ownership/connections';
 import { missingRoutingRights } from '../connection/plan/routingRights';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
@@ -89,9 +90,9 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
         {run.error && <GrafanaErrorAlert error={run.error} onRetry={() => void readAgain().then(run.forget)} />}
         {run.done && <RouteOutcome done={run.done} onUndo={run.undo} />}
         <Stack direction="row" gap={1} wrap="wrap">
-          <Button type="submit" icon={run.isRunning ? 'spinner' : undefined} disabled={!canApply}>
+          <BusyButton isBusy={run.isRunning} type="submit" disabled={!canApply && !run.isRunning}>
             {run.isRunning ? t('route.form.applying', 'In progress...') : t('route.form.apply', 'Apply')}
-          </Button>
+          </BusyButton>
           <InternalLinkButton variant="secondary" fill="text" href={grafanaPaths.notificationPolicies()}>
             {t('route.form.policies', 'Notification policies in Grafana')}
           </InternalLinkButton>

@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Text, useStyles2, type IconName } from '@grafana/ui';
+import { Text, useStyles2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../ui/BusyButton';
 
 interface Props {
   label: string;
@@ -17,12 +18,18 @@ interface Props {
 /** The button of a check in the row of "Save"; what came out of it stands below the whole row. */
 export function CheckFooter({ label, isRunning, isDisabled, note, onRun, children }: Props) {
   const styles = useStyles2(getStyles);
-  const icon: IconName = isRunning ? 'spinner' : 'check';
   return (
     <>
-      <Button type="button" variant="secondary" icon={icon} disabled={isRunning || isDisabled} onClick={onRun}>
+      <BusyButton
+        isBusy={isRunning}
+        type="button"
+        variant="secondary"
+        icon="check"
+        disabled={isDisabled && !isRunning}
+        onClick={onRun}
+      >
         {isRunning ? t('settings.check.running', 'Testing...') : label}
-      </Button>
+      </BusyButton>
       {note && <Text color="secondary">{note}</Text>}
       <div aria-live="polite" className={styles.result}>
         {children}

@@ -269,18 +269,23 @@ test('asks for nothing more once IRM has refused the token', async () => {
   expect(asked).toEqual(['GET integrations']);
 });
 
-test('says how far it is while it runs, and cannot be started twice', async () => {
+test('says how far it is while it runs, cannot be started twice, and its button keeps the focus', async () => {
   await withServiceAccount();
   let release = () => {};
   const gate = new Promise<void>((resolve) => (release = resolve));
+  let asked = 0;
   answerForIrm(async () => {
+    asked += 1;
     await gate;
     return detail(403, 'Invalid token.');
   });
   const { user } = await open();
   await check(user);
   expect(await screen.findByText('1 of 7: integrations')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Testing...' })).toBeDisabled();
+  const button = screen.getByRole('button', { name: 'Testing...' });
+  expect(button).toHaveFocus();
+  await user.click(button);
+  expect(asked).toBe(1);
   release();
   await result('IRM rejected the token');
   expect(screen.queryByText(/of 7/)).not.toBeInTheDocument();

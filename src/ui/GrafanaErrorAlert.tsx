@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
+import { BusyButton } from './BusyButton';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { describeGrafanaError } from './describeGrafanaError';
 
@@ -17,15 +18,9 @@ export function GrafanaErrorAlert({ error, onRetry, isRetrying = false }: Props)
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{text}</Text>
         {onRetry && (
-          <Button
-            icon={isRetrying ? 'spinner' : 'sync'}
-            variant="secondary"
-            size="sm"
-            onClick={onRetry}
-            disabled={isRetrying}
-          >
+          <BusyButton isBusy={isRetrying} icon="sync" variant="secondary" size="sm" onClick={onRetry}>
             {t('ui.grafana-error.retry', 'Try again')}
-          </Button>
+          </BusyButton>
         )}
       </Stack>
     </Alert>

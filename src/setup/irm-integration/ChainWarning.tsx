@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
+import { BusyButton } from '../../ui/BusyButton';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { Dropdown } from '../../ui/Dropdown';
 import { IntegrationLink } from '../../ui/irm/IntegrationLink';
@@ -38,16 +39,17 @@ export function ChainWarning({ integration }: { integration: IrmIntegration }) {
               value={chain}
               onChange={(id) => setChain(id)}
             />
-            <Button
+            <BusyButton
+              isBusy={isUpdating}
               type="button"
               size="sm"
               variant="secondary"
-              icon={isUpdating ? 'spinner' : 'check'}
-              disabled={chain === null || isUpdating}
-              onClick={() => chain !== null && update({ escalationChainId: chain })}
+              icon="check"
+              disabled={chain === null}
+              onClick={() => void (chain !== null && update({ escalationChainId: chain }))}
             >
               {t('setup.chain-warning.set', 'Set the chain')}
-            </Button>
+            </BusyButton>
           </Stack>
         )}
         {error && !isUpdating && <IrmErrorAlert error={error} />}

@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { t } from '@grafana/i18n';
-import { Button, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { useEffect, useMemo } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { Creation } from '../../connection/irm/createIntegration';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
+import { BusyButton } from '../../ui/BusyButton';
 import { IrmLink } from '../../ui/IrmLink';
 import { charactersOf, GREATEST_DESCRIPTION } from '../step/draft';
 import { StepFooter } from '../step/StepFooter';
@@ -60,9 +61,9 @@ export function CreateForm({ draft, setDraft, reading, onThere, onUse }: Props) 
         />
         {failed && !isCreating && <CreateTrouble failed={failed} reading={reading} onUse={onUse} />}
         <StepFooter>
-          <Button type="submit" icon={isCreating ? 'spinner' : 'plus'} disabled={isCreating}>
+          <BusyButton isBusy={isCreating} type="submit" icon="plus">
             {isCreating ? t('setup.create.running', 'Creating...') : t('setup.create.submit', 'Create integration')}
-          </Button>
+          </BusyButton>
         </StepFooter>
       </Stack>
     </form>

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
+import { BusyButton } from '../../ui/BusyButton';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { templateState, WEBHOOK_TEMPLATES, type TemplateState } from '../../connection/irm/webhookTemplates';
 import { IntegrationLink } from '../../ui/irm/IntegrationLink';
@@ -29,16 +30,16 @@ export function TemplatesWarning({ integration }: { integration: IrmIntegration 
           wanted={WEBHOOK_TEMPLATES.resolveSignal}
         />
         {state !== 'own' && (
-          <Button
+          <BusyButton
+            isBusy={isUpdating}
             type="button"
             size="sm"
             variant="secondary"
-            icon={isUpdating ? 'spinner' : 'check'}
-            disabled={isUpdating}
+            icon="check"
             onClick={() => update({ templates: WEBHOOK_TEMPLATES })}
           >
             {t('setup.templates.set', 'Set both templates')}
-          </Button>
+          </BusyButton>
         )}
         {error && !isUpdating && <IrmErrorAlert error={error} />}
         {(state === 'own' || error) && <IntegrationLink id={integration.id} />}

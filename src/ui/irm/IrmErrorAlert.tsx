@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import type { IrmError } from '../../connection/irm/irmPort';
+import { BusyButton } from '../BusyButton';
 import { describeIrmError } from './describeIrmError';
 
 interface Props {
@@ -22,15 +23,9 @@ export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
           </Text>
         )}
         {onRetry && (
-          <Button
-            size="sm"
-            variant="secondary"
-            icon={isRetrying ? 'spinner' : 'sync'}
-            onClick={onRetry}
-            disabled={isRetrying}
-          >
+          <BusyButton isBusy={isRetrying} size="sm" variant="secondary" icon="sync" onClick={onRetry}>
             {t('irm.error.retry', 'Try again')}
-          </Button>
+          </BusyButton>
         )}
       </Stack>
     </Alert>

@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { BusyButton } from '../../../ui/BusyButton';
 import { planResume } from '../../../connection/actions/pause';
 import type { drillOn } from '../../../connection/desired/drillMark';
 import { canGoOnWatching } from '../../../connection/drill/refusal';
@@ -48,15 +49,16 @@ export function DrillFound({ live, control, found: { mark, state } }: Props) {
               <Trans i18nKey="drill.found.watch">Go on watching</Trans>
             </Button>
           )}
-          <Button
+          <BusyButton
+            isBusy={run.isRunning}
             size="sm"
             variant={mayWatch || isOver ? 'secondary' : 'primary'}
-            icon={run.isRunning ? 'spinner' : isOver ? 'times' : 'play'}
-            disabled={run.isRunning || missing.length > 0}
+            icon={isOver ? 'times' : 'play'}
+            disabled={missing.length > 0}
             onClick={() => run.apply(planResume(connection, data.reading).plan)}
           >
             {button}
-          </Button>
+          </BusyButton>
         </Stack>
         {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={button} />}
       </Stack>

@@ -1,5 +1,6 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
+import { BusyButton } from '../../../ui/BusyButton';
 import { outcomeOf, raisedGroup } from '../../../connection/drill/drill';
 import { stepsOf } from '../../../connection/drill/steps';
 import { nameOf } from '../../../connection/ownership/nameOf';
@@ -60,14 +61,14 @@ export function DrillRun({ live, control, running }: Props) {
       {phase.kind === 'unresolved' && <ResolveInIrm groups={phase.open} />}
       <Stack direction="row" gap={1} wrap="wrap">
         {isPaused && (
-          <Button
+          <BusyButton
+            isBusy={isResuming}
             variant={failure ? 'primary' : 'secondary'}
-            icon={isResuming ? 'spinner' : 'play'}
-            disabled={isResuming}
+            icon="play"
             onClick={control.resume}
           >
             {isResuming ? t('drill.run.resuming', 'Resuming...') : t('drill.run.resume', 'Resume now')}
-          </Button>
+          </BusyButton>
         )}
         {outcome && !isPaused && (
           <CopyButton

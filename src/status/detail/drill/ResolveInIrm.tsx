@@ -1,6 +1,7 @@
 import { t, Trans } from '@grafana/i18n';
-import { Button, Stack, Text, TextLink } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BusyButton } from '../../../ui/BusyButton';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
 import { useServices } from '../../../ui/data/services';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
@@ -43,14 +44,9 @@ export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
           )}
         </Text>
       )}
-      <Button
-        variant="secondary"
-        icon={resolve.isPending ? 'spinner' : 'check'}
-        disabled={resolve.isPending}
-        onClick={() => resolve.mutate()}
-      >
+      <BusyButton isBusy={resolve.isPending} variant="secondary" icon="check" onClick={() => resolve.mutate()}>
         {t('drill.resolve.button', 'Resolve in IRM')}
-      </Button>
+      </BusyButton>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import { useEffect } from 'react';
+import { BusyButton } from '../../../ui/BusyButton';
 import { planEndOfRealAlerts, realAlertsIn, type FoundRealAlert } from '../../../connection/real-alert/plans';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useServices } from '../../../ui/data/services';
@@ -75,15 +76,16 @@ function LeftRealAlert({ found: { rule, mark, isLeft }, data }: { found: FoundRe
             : t('real-alert.left.running', 'It may be followed on another page, which ends it once it has arrived.')}
         </Text>
         {missing.length > 0 && <Text element="p">{missingInShort(missing, actor)}</Text>}
-        <Button
+        <BusyButton
+          isBusy={run.isRunning}
           size="sm"
           variant="secondary"
-          icon={run.isRunning ? 'spinner' : 'trash-alt'}
-          disabled={run.isRunning || missing.length > 0}
+          icon="trash-alt"
+          disabled={missing.length > 0}
           onClick={() => run.apply(plan)}
         >
           {run.isRunning ? t('real-alert.left.ending', 'Cleaning up...') : endLabel}
-        </Button>
+        </BusyButton>
         {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={endLabel} />}
       </Stack>
     </Alert>

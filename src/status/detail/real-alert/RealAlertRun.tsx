@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack, Text, TextLink } from '@grafana/ui';
+import { BusyButton } from '../../../ui/BusyButton';
 import { outcomeOf, type RealAlertOutcome } from '../../../connection/real-alert/realAlert';
 import { stepsOf } from '../../../connection/real-alert/steps';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
@@ -75,14 +76,15 @@ export function RealAlertRun({ live, begun, onClose }: Props) {
       )}
       <Stack direction="row" gap={1} wrap="wrap">
         {isUnderWay ? (
-          <Button
+          <BusyButton
+            isBusy={isEnding}
             variant="secondary"
-            icon={isEnding ? 'spinner' : 'times'}
-            disabled={isEnding || alert.isStopped || missing.length > 0}
+            icon="times"
+            disabled={missing.length > 0 || (alert.isStopped && !isEnding)}
             onClick={running.stop}
           >
             {t('real-alert.run.stop', 'End now')}
-          </Button>
+          </BusyButton>
         ) : (
           <Button variant="secondary" onClick={onClose}>
             {t('real-alert.run.close', 'Close')}

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BusyButton } from '../../../ui/BusyButton';
 import { resolveTest, type Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
 import type { RealAlert } from '../../../connection/real-alert/realAlert';
@@ -44,14 +45,9 @@ export function ResolveAlertGroup({ group, alert, isClosedByItself }: Props) {
           {t('real-alert.resolve.others', 'Other alerts are in it meanwhile, so it is left as it is.')}
         </Text>
       )}
-      <Button
-        variant="secondary"
-        icon={resolve.isPending ? 'spinner' : 'check'}
-        disabled={resolve.isPending}
-        onClick={() => resolve.mutate()}
-      >
+      <BusyButton isBusy={resolve.isPending} variant="secondary" icon="check" onClick={() => resolve.mutate()}>
         {t('real-alert.resolve.button', 'Resolve in IRM')}
-      </Button>
+      </BusyButton>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import type { Integration } from '../../../connection/model';
+import { BusyButton } from '../../BusyButton';
 import { MissingRights } from '../../MissingRights';
 import { TestOptions } from './TestOptions';
 import { TestOutcome } from './TestOutcome';
@@ -29,11 +30,11 @@ function TestOf({ integration }: Props) {
       <MissingRights missing={missing} />
       <TestOptions test={test} />
       <div>
-        <Button
-          icon={isSending ? 'spinner' : 'message'}
+        <BusyButton
+          isBusy={isSending}
+          icon="message"
           variant="secondary"
           disabled={missing.length > 0}
-          aria-disabled={missing.length > 0 || isSending}
           onClick={() => void test.send(integration)}
         >
           {isSending
@@ -41,7 +42,7 @@ function TestOf({ integration }: Props) {
             : isHeartbeat
               ? t('ui.test.send-beat', 'Send heartbeat')
               : t('ui.test.send', 'Send test alert')}
-        </Button>
+        </BusyButton>
       </div>
       <div aria-live="polite">
         <TestOutcome test={test} />
