@@ -4,7 +4,7 @@ WORKDIR /build
 COPY sandbox/package.json ./named.json
 RUN npm install --no-audit --no-fund --ignore-scripts \
     $(node -p "const { devDependencies: all } = require('./named.json'); \
-      ['esbuild', 'hono', '@hono/node-server'].map((name) => name + '@' + all[name]).join(' ')")
+      ['esbuild', 'hono', '@hono/node-server', 'zod'].map((name) => name + '@' + all[name]).join(' ')")
 COPY sandbox ./sandbox
 RUN npx esbuild sandbox/irmServer.ts --bundle --platform=node --target=node22 --outfile=irm.cjs
 
