@@ -6,7 +6,7 @@ import { treeHash } from './treeHash';
 const stampFile = path.join(cacheDirectory, 'plugin-sources');
 /** All that a build is made of; the packages stand for themselves in the lock file. */
 const sources = [
-  ...['src', '.config/webpack', 'package.json', 'package-lock.json'],
+  ...['src', '.config/webpack', '.config/package/notices.ts', 'package.json', 'package-lock.json'],
   ...['CHANGELOG.md', 'LICENSE'],
 ].map((name) => path.join(projectRoot, name));
 
