@@ -8,7 +8,7 @@ const PARTS = ['weights', 'cases', 'keys', 'clocks', 'beats'] as const;
 export type BenchPart = (typeof PARTS)[number];
 
 export interface BenchOptions {
-  /** Only a fair part of the cases, as in CI. */
+  /** Only a part of the cases. */
   isSample: boolean;
   /** What is measured; everything where nothing was chosen. */
   parts: ReadonlySet<BenchPart>;
