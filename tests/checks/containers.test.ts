@@ -28,7 +28,7 @@ describe('the containers', () => {
   it('install just the packages that the stand-in for IRM asks for, in the versions that its package.json names', async () => {
     const dockerfile = read('.config/docker/irm.Dockerfile');
     const [list = ''] = firsts(dockerfile, /\[('esbuild'[^\]]+)\]/g);
-    const [bundler, ...names] = firsts(list, /'([^']+)'/g);
+    const [bundler = '', ...names] = firsts(list, /'([^']+)'/g);
     const { devDependencies } = JSON.parse(read('sandbox/package.json')) as { devDependencies: Record<string, string> };
     const { metafile } = await build({
       entryPoints: [path.join(root, 'sandbox/irmServer.ts')],
