@@ -12,12 +12,3 @@ export function shortUid(): string {
 export function contentHash(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
-
-/** FNV-1 with 64 bits, which Grafana uses for the names of Terraform resources. */
-export function fnv64(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(text)) {
-    hash = BigInt.asUintN(64, hash * 0x100000001b3n) ^ BigInt(byte);
-  }
-  return hash.toString(16).padStart(16, '0');
-}

@@ -1,5 +1,5 @@
 import { hclLines, type HclItem } from '../alerting/rules/hcl';
-import { fnv64 } from '../ids';
+import { fnv1 } from '../fnv';
 import type { StoredReceiver } from './store';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ export function contactPointHcl({ name, integrations }: StoredReceiver): string 
       const resolving: HclItem[] = disableResolveMessage ? [{ attribute: 'disable_resolve_message', value: true }] : [];
       return { block: type, items: [...resolving, ...items] };
     });
-  const resource = `resource "grafana_contact_point" "contact_point_${fnv64(name)}"`;
+  const resource = `resource "grafana_contact_point" "contact_point_${fnv1(Buffer.from(name))}"`;
   return [`${resource} {`, ...hclLines([{ attribute: 'name', value: name }, ...blocks], '  '), '}', ''].join('\n');
 }
 

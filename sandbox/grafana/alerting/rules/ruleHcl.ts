@@ -1,4 +1,4 @@
-import { fnv64 } from '../../ids';
+import { fnv1 } from '../../fnv';
 import { formatDuration } from '../duration';
 import { hclLines, type HclItem } from './hcl';
 import type { RuleQuery, StoredRule } from './rule';
@@ -63,6 +63,6 @@ export function ruleGroupHcl(rules: StoredRule[]): string {
     { attribute: 'interval_seconds', value: intervalSeconds },
     ...rules.map(ruleItem),
   ];
-  const name = `rule_group_${fnv64(group + folderUid)}`;
+  const name = `rule_group_${fnv1(Buffer.from(group + folderUid))}`;
   return [`resource "grafana_rule_group" "${name}" {`, ...hclLines(items, '  '), '}', ''].join('\n');
 }
