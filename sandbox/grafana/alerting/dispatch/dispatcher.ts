@@ -1,5 +1,4 @@
 import type { Clock } from '../../../clock';
-import { labelFingerprint } from '../fingerprint';
 import type { Labels } from '../labels';
 import { createAggregationGroup, type AggregationGroup, type Notify } from './aggregationGroup';
 import type { Alert } from './alerts';
@@ -16,19 +15,23 @@ export interface Dispatcher {
 
 /** Sorts alerts into the aggregation groups of the routes that they match. */
 export function createDispatcher(clock: Clock, root: Route, notify: Notify): Dispatcher {
-  const groups = new Map<string, AggregationGroup>();
+  const groups = new Map<Route, Map<string, AggregationGroup>>();
+  const all = () => [...groups.values()].flatMap((ofRoute) => [...ofRoute.values()]);
   let cancel = clock.schedule(CLEAN_UP_MS, cleanUp);
 
   function cleanUp() {
-    for (const [key, group] of groups) {
-      if (group.alerts().length === 0) {
-        group.stop();
-        groups.delete(key);
+    for (const ofRoute of groups.values()) {
+      for (const [id, group] of ofRoute) {
+        if (group.alerts().length === 0) {
+          group.stop();
+          ofRoute.delete(id);
+        }
       }
     }
     cancel = clock.schedule(CLEAN_UP_MS, cleanUp);
   }
 
+  /** Policies with the same matchers have the same key, and groups of their own all the same. */
   function groupFor(route: Route, labels: Labels): AggregationGroup {
     const names = route.groupBy.includes('...') ? Object.keys(labels) : route.groupBy;
     const groupLabels: Labels = {};
@@ -38,15 +41,17 @@ export function createDispatcher(clock: Clock, root: Route, notify: Notify): Dis
         groupLabels[name] = value;
       }
     }
-    const id = `${route.key}#${labelFingerprint(groupLabels)}`;
-    const known = groups.get(id);
+    const ofRoute = groups.get(route) ?? new Map<string, AggregationGroup>();
+    groups.set(route, ofRoute);
+    const id = JSON.stringify(groupLabels);
+    const known = ofRoute.get(id);
     if (known) {
       return known;
     }
     const text = Object.entries(groupLabels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
     const groupKey = `${route.key}:{${text.join(', ')}}`;
     const group = createAggregationGroup(clock, { route, groupKey, groupLabels }, notify);
-    groups.set(id, group);
+    ofRoute.set(id, group);
     return group;
   }
 
@@ -56,10 +61,10 @@ export function createDispatcher(clock: Clock, root: Route, notify: Notify): Dis
         groupFor(route, alert.labels).insert(alert);
       }
     },
-    groups: () => [...groups.values()],
+    groups: all,
     stop() {
       cancel();
-      groups.forEach((group) => group.stop());
+      all().forEach((group) => group.stop());
       groups.clear();
     },
   };
