@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import { deliverWebhook, isWebhook } from '../webhook/deliver';
+import { deliverWebhook, unsentError } from '../webhook/deliver';
 import { webhookPayload, type NotifiedAlert } from '../webhook/payload';
 import type { Alert } from './dispatch/alerts';
 import type { Deliver } from './dispatch/notify';
@@ -9,9 +9,6 @@ interface DeliveryDeps {
   rootUrl: string;
   send: typeof fetch;
 }
-
-/** What Grafana says when it is to send an email and has no mail server. */
-const NO_SMTP = "SMTP not configured, check your grafana.ini config file's [smtp] section";
 
 function silenceURL(rootUrl: string, { labels }: Alert): string {
   const own = Object.entries(labels).filter(([name]) => !/^__.*__$/.test(name) && !GIVEN_BY_RULE.has(name));
@@ -46,8 +43,9 @@ function notified(rootUrl: string, alert: Alert & { resolved: boolean }): Notifi
 export function createDeliver({ clock, rootUrl, send }: DeliveryDeps): Deliver {
   return async ({ integration, receiver, groupKey, groupLabels, alerts, timeoutMs }) => {
     const { type, settings } = integration;
-    if (!isWebhook(type)) {
-      return { error: type === 'email' ? NO_SMTP : `the stand-in has no ${type} notifications`, durationMs: 0 };
+    const unsent = unsentError(type);
+    if (unsent !== undefined) {
+      return { error: unsent, durationMs: 0 };
     }
     const payload = webhookPayload({
       receiver,

@@ -39,6 +39,13 @@ export function formatDuration(ms: number): string {
   return text;
 }
 
+/** Whole seconds as Go prints a duration: 10m0s. */
+export function formatGoSeconds(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  return `${hours ? `${hours}h` : ''}${minutes ? `${minutes % 60}m` : ''}${seconds % 60}s`;
+}
+
 /** A duration as Go prints it ('1ms', '0s', '1.5s'), cut to whole milliseconds as receiver status shows it. */
 export function formatGoDuration(ms: number): string {
   const whole = Math.floor(ms);

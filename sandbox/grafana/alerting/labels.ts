@@ -56,7 +56,8 @@ export function matchesAll(matchers: readonly Matcher[], labels: Labels): boolea
 }
 
 const OPERATORS = ['=', '!=', '=~', '!~'];
-const operatorOf = ({ isEqual, isRegex }: Matcher) => `${isEqual ? (isRegex ? '=~' : '=') : isRegex ? '!~' : '!='}`;
+export const operatorOf = ({ isEqual, isRegex }: Matcher) =>
+  `${isEqual ? (isRegex ? '=~' : '=') : isRegex ? '!~' : '!='}`;
 
 /** As Go quotes a text. */
 const quoted = (text: string) =>

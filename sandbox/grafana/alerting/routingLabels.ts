@@ -10,7 +10,8 @@ export const ROUTING_LABEL = {
   settingsHash: '__grafana_route_settings_hash__',
 } as const;
 
-const ALWAYS_GROUPED = ['grafana_folder', 'alertname'];
+/** What alerts are grouped by where a rule chooses its contact point. */
+export const ALWAYS_GROUPED = ['grafana_folder', 'alertname'];
 
 /** Grafana always groups directly routed alerts by folder and alert name too. */
 export function sortedGroupBy({ group_by }: NotificationSettings): string[] | undefined {

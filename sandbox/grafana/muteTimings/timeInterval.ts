@@ -120,7 +120,7 @@ interface Moment {
   year: number;
 }
 
-/** What clocks show at a moment, as milliseconds, in seconds' precision. */
+/** What clocks show at a moment, to the minute, as milliseconds. */
 function shownAt(location: string | undefined, at: number): number {
   const parts = formatIn(location || 'UTC').formatToParts(at);
   const [year, month, day, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map((type) =>

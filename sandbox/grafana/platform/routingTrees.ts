@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { hasOneOf } from '../access';
-import { parseMatcher } from '../alerting/labels';
+import { operatorOf, parseMatcher } from '../alerting/labels';
 import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
 import { contentHash } from '../ids';
 import { invalidPolicy, type Known } from '../policies/invalidPolicy';
@@ -125,9 +125,7 @@ interface PlatformRoute extends Omit<NotificationPolicy, 'object_matchers' | 'ma
 function route({ object_matchers = [], matchers = [], routes, ...rest }: NotificationPolicy): PlatformRoute {
   const older = matchers.flatMap((text): Array<[string, string, string]> => {
     const read = parseMatcher(text);
-    return read
-      ? [[read.name, `${read.isEqual ? '' : '!'}${read.isRegex ? '=~' : '='}`.replace('!=~', '!~'), read.value]]
-      : [];
+    return read ? [[read.name, operatorOf(read), read.value]] : [];
   });
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type { protectedRefusal } from '../receivers/managers';
+import { GROUP } from './groupVersion';
 
 /** Errors of the app platform are Kubernetes `Status` objects. */
 export interface Failure {
@@ -44,7 +45,7 @@ export const receiverExists = (): Response =>
   });
 
 /** The causes carry their value as JSON. */
-function causes(fields: Record<string, unknown>) {
+export function causes(fields: Record<string, unknown>) {
   return Object.entries(fields).map(([field, value]) => ({ message: JSON.stringify(value), field }));
 }
 
@@ -95,12 +96,11 @@ export function receiverInUse(rules: string[], policies: number): Response {
 }
 
 export function forbidden(login: string, verb: string, name: string | undefined, permissions: string): Response {
-  const group = 'notifications.alerting.grafana.app';
   const what = name === undefined ? '' : ` "${name}"`;
   return failure({
     code: 403,
-    message: `receivers.${group}${what} is forbidden: User "${login}" cannot ${verb} resource "receivers" in API group "${group}" in the namespace "default": required permissions: ${permissions}`,
+    message: `receivers.${GROUP}${what} is forbidden: User "${login}" cannot ${verb} resource "receivers" in API group "${GROUP}" in the namespace "default": required permissions: ${permissions}`,
     reason: 'Forbidden',
-    details: { ...(name === undefined ? {} : { name }), group, kind: 'receivers' },
+    details: { ...(name === undefined ? {} : { name }), group: GROUP, kind: 'receivers' },
   });
 }

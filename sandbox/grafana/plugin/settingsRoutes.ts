@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { opensBy } from '../access';
 import type { GrafanaEnv } from '../context';
 import { asObject, isObject, jsonBody } from '../requestBody';
+import { slug } from '../slug';
 import type { PluginManifest } from './manifest';
 import type { SettingsStore } from './settingsStore';
 
@@ -100,11 +101,4 @@ function shownInfo({ info }: PluginManifest, baseUrl: string) {
     ...info,
     logos: Object.fromEntries(logos) as unknown,
   };
-}
-
-function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

@@ -1,5 +1,6 @@
 import { hclLines, type HclItem } from '../alerting/rules/hcl';
 import { fnv1 } from '../fnv';
+import { isObject } from '../requestBody';
 import type { StoredReceiver } from './store';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -77,9 +78,9 @@ function itemsOf(settings: Settings, names: readonly Named[]): HclItem[] {
   return names.flatMap(([setting, name, nested]): HclItem[] => {
     const value = settings[setting];
     if (nested) {
-      return isRecord(value) ? [{ block: name, items: itemsOf(value, nested) }] : [];
+      return isObject(value) ? [{ block: name, items: itemsOf(value, nested) }] : [];
     }
-    if (isRecord(value)) {
+    if (isObject(value)) {
       const entries = Object.entries(value).map(([key, text]): [string, string] => [key, String(text)]);
       return entries.length > 0 ? [{ attribute: name, entries: Object.fromEntries(entries) }] : [];
     }
@@ -89,6 +90,3 @@ function itemsOf(settings: Settings, names: readonly Named[]): HclItem[] {
 
 const isPlain = (value: unknown): value is string | number | boolean | string[] =>
   ['string', 'number', 'boolean'].includes(typeof value) || Array.isArray(value);
-
-const isRecord = (value: unknown): value is Settings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

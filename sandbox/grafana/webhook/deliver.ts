@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
 import type { Clock } from '../../clock';
+import { asText } from '../requestBody';
 import { goClientError, schemeProblem } from './goErrors';
 import type { WebhookPayload } from './payload';
 import { fetchAsGo } from './redirects';
@@ -26,6 +27,16 @@ export function isWebhook(type: string): boolean {
   return type === 'webhook' || type === 'oncall';
 }
 
+/** What comes of an integration of another type: email fails as in a Grafana without a mail server. */
+export function unsentError(type: string): string | undefined {
+  if (isWebhook(type)) {
+    return undefined;
+  }
+  return type === 'email'
+    ? "SMTP not configured, check your grafana.ini config file's [smtp] section"
+    : `not built in the sandbox: integrations of type ${type}`;
+}
+
 const TIMED_OUT = Symbol('timed out');
 
 /** Makes one attempt to deliver a webhook notification. */
@@ -36,8 +47,8 @@ export async function deliverWebhook(delivery: WebhookDelivery): Promise<Deliver
 }
 
 async function attempt({ settings, payload, send, clock, timeoutMs = 30_000 }: WebhookDelivery) {
-  const address = text(settings.url);
-  const method = text(settings.httpMethod).toUpperCase() === 'PUT' ? 'PUT' : 'POST';
+  const address = asText(settings.url);
+  const method = asText(settings.httpMethod).toUpperCase() === 'PUT' ? 'PUT' : 'POST';
   const problem = schemeProblem(address);
   if (problem) {
     return goClientError(method, address, new Error(problem));
@@ -75,19 +86,15 @@ function reasonPhrase(response: Response): string {
 
 function headersOf(settings: Record<string, unknown>): Headers {
   const headers = new Headers({ 'Content-Type': 'application/json', 'User-Agent': 'Grafana' });
-  const credentials = text(settings.authorization_credentials);
-  if (text(settings.username) || text(settings.password)) {
-    const pair = `${text(settings.username)}:${text(settings.password)}`;
+  const credentials = asText(settings.authorization_credentials);
+  if (asText(settings.username) || asText(settings.password)) {
+    const pair = `${asText(settings.username)}:${asText(settings.password)}`;
     headers.set('Authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
   } else if (credentials) {
-    headers.set('Authorization', `${text(settings.authorization_scheme) || 'Bearer'} ${credentials}`);
+    headers.set('Authorization', `${asText(settings.authorization_scheme) || 'Bearer'} ${credentials}`);
   }
   for (const [name, value] of Object.entries((settings.headers ?? {}) as Record<string, string>)) {
     headers.set(name, value);
   }
   return headers;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

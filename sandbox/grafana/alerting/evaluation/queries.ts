@@ -1,3 +1,4 @@
+import { asText } from '../../requestBody';
 import { EXPRESSION_SOURCE, type RuleQuery } from '../rules/rule';
 import { evaluateExpression, evaluatePromQuery } from './expression';
 
@@ -10,10 +11,10 @@ export interface DataSource {
 
 export type ConditionResult =
   | { kind: 'alerting' | 'normal'; values: Record<string, number>; types: Record<string, string> }
-  | { kind: 'noData'; refId: string; dataSourceUid: string }
+  | { kind: 'noData' }
   | { kind: 'error'; error: string };
 
-type Value = { value: number } | { noData: RuleQuery } | { error: string };
+type Value = { value: number } | { noData: true } | { error: string };
 
 const THRESHOLDS: Record<string, (value: number, params: number[]) => boolean> = {
   gt: (value, [limit = 0]) => value > limit,
@@ -25,10 +26,6 @@ const THRESHOLDS: Record<string, (value: number, params: number[]) => boolean> =
   within_range: (value, [from = 0, to = 0]) => value > from && value < to,
   outside_range: (value, [from = 0, to = 0]) => value < from || value > to,
 };
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
 
 function threshold(model: Record<string, unknown>, value: number): Value {
   const [condition] = Array.isArray(model.conditions) ? (model.conditions as unknown[]) : [];
@@ -58,7 +55,7 @@ export function evaluateCondition(data: RuleQuery[], condition: string, sources:
   function compute(query: RuleQuery): Value {
     known.set(query.refId, { error: `expression ${query.refId} refers to itself` });
     const isExpression = query.datasourceUid === EXPRESSION_SOURCE || query.datasourceUid === '-100';
-    types[query.refId] = isExpression ? text(query.model.type) : 'query';
+    types[query.refId] = isExpression ? asText(query.model.type) : 'query';
     return isExpression ? computeExpression(query) : computeQuery(query);
   }
 
@@ -73,16 +70,16 @@ export function evaluateCondition(data: RuleQuery[], condition: string, sources:
     if (source.failure !== undefined) {
       return failed(source.failure);
     }
-    const result = evaluatePromQuery(text(query.model.expr));
+    const result = evaluatePromQuery(asText(query.model.expr));
     if ('noData' in result) {
-      return { noData: query };
+      return { noData: true };
     }
     return 'reason' in result ? failed(`bad_data: parse error: ${result.reason}`) : result;
   }
 
   function computeExpression({ model, refId }: RuleQuery): Value {
-    const type = text(model.type);
-    const expression = text(model.expression);
+    const type = asText(model.type);
+    const expression = asText(model.expression);
     if (type === 'math') {
       const names = [...expression.matchAll(/\$\{?(\w+)\}?/g)].map((found) => found[1] ?? '');
       const stopped = names.map(valueOf).find((value) => !('value' in value));
@@ -107,7 +104,7 @@ export function evaluateCondition(data: RuleQuery[], condition: string, sources:
     return { kind: 'error', error: result.error };
   }
   if ('noData' in result) {
-    return { kind: 'noData', refId: result.noData.refId, dataSourceUid: result.noData.datasourceUid };
+    return { kind: 'noData' };
   }
   const values: Record<string, number> = {};
   for (const [refId, value] of known) {

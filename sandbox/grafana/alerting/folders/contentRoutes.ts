@@ -4,11 +4,11 @@ import { accessDenied, opensBy } from '../../access';
 import type { GrafanaEnv } from '../../context';
 import { shortUid } from '../../ids';
 import { asObject, asText, jsonBody } from '../../requestBody';
+import { slug } from '../../slug';
 import { json } from '../http';
 import type { FolderAccess } from './folderAccess';
 import type { Dashboard, FolderContent, LibraryPanel } from './folderContent';
 import type { Folder, FolderStore } from './folderStore';
-import { slug } from './slug';
 
 export interface ContentDeps {
   folders: FolderStore;

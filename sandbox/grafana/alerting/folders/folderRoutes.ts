@@ -4,13 +4,13 @@ import { accessDenied, opensBy } from '../../access';
 import type { GrafanaEnv } from '../../context';
 import { asText, jsonBody } from '../../requestBody';
 import { shortUid } from '../../ids';
+import { slug } from '../../slug';
 import { json, namedError } from '../http';
 import type { RuleStore } from '../rules/ruleStore';
 import { inSeconds } from '../times';
 import { folderScope, type Asker, type FolderAccess } from './folderAccess';
 import type { FolderContent } from './folderContent';
 import type { Folder, FolderStore } from './folderStore';
-import { slug } from './slug';
 
 interface FolderDeps {
   folders: FolderStore;

@@ -1,13 +1,8 @@
 import type { GrafanaVersion } from '../../context';
-import { failure } from '../../platform/status';
+import { causes, failure } from '../../platform/status';
 
 export const RULES_GROUP = 'rules.alerting.grafana.app';
 const KIND = 'alertrules';
-
-/** The causes carry their value as JSON. */
-function causes(fields: Record<string, unknown>) {
-  return Object.entries(fields).map(([field, value]) => ({ message: JSON.stringify(value), field }));
-}
 
 export function verbRefused(login: string, verb: string, name?: string): Response {
   const what = `${KIND}.${RULES_GROUP}${name === undefined ? '' : ` "${name}"`}`;

@@ -1,7 +1,7 @@
 import type { NotificationSettings } from '../../context';
 import { objectUid } from '../../platform/receiverObject';
 import { asObject, asText, type JsonObject } from '../../requestBody';
-import { formatDuration } from '../duration';
+import { formatDuration, formatGoSeconds } from '../duration';
 import { EXPRESSION_SOURCE, type RuleQuery, type StoredRule } from '../rules/rule';
 import { ownGroup } from '../rules/ungrouped';
 import { inSeconds } from '../times';
@@ -25,20 +25,13 @@ function shownSettings({ receiver, ...others }: NotificationSettings) {
   return { receiver, ...(Object.fromEntries(entries) as object) };
 }
 
-/** Seconds as Go prints a duration: 10m0s. */
-function goDuration(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  return `${hours ? `${hours}h` : ''}${minutes ? `${minutes % 60}m` : ''}${seconds % 60}s`;
-}
-
 function shownExpression(
   { queryType, relativeTimeRange: { from, to }, datasourceUid, model }: RuleQuery,
   isSource: boolean
 ) {
   const isQuery = datasourceUid !== EXPRESSION_SOURCE;
   return {
-    ...(isQuery && { relativeTimeRange: { from: goDuration(from), to: goDuration(to) } }),
+    ...(isQuery && { relativeTimeRange: { from: formatGoSeconds(from), to: formatGoSeconds(to) } }),
     ...(queryType && { queryType }),
     ...(isQuery && { datasourceUID: datasourceUid }),
     model,

@@ -1,6 +1,6 @@
 import type { ContactPoints, GrafanaVersion, TimeIntervals } from '../../context';
 import { timesOf } from '../../receivers/usage';
-import { parseDuration } from '../duration';
+import { formatGoSeconds, parseDuration } from '../duration';
 import { EXPRESSION_SOURCE, type RuleQuery } from './rule';
 import type { RuleDraft } from './ruleInput';
 
@@ -12,14 +12,8 @@ export function queryProblem({ refId, datasourceUid, relativeTimeRange: { from, 
   if (datasourceUid === EXPRESSION_SOURCE || from > to) {
     return undefined;
   }
-  const range = `[From: ${goSeconds(from)}, To: ${goSeconds(to)}]`;
+  const range = `[From: ${formatGoSeconds(from)}, To: ${formatGoSeconds(to)}]`;
   return `invalid alert query ${refId}: [alerting.alert-rule.invalidRelativeTime] Invalid alert rule query ${refId}: invalid relative time range ${range}`;
-}
-
-function goSeconds(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  return `${hours ? `${hours}h` : ''}${minutes ? `${minutes % 60}m` : ''}${seconds % 60}s`;
 }
 
 export function conditionProblem({ condition, data }: RuleDraft): string | undefined {

@@ -1,12 +1,10 @@
-import type { GrafanaVersion } from '../../context';
-import { instanceLabels, routedLabels } from '../evaluation/alertOfInstance';
+import { routedLabels } from '../evaluation/alertOfInstance';
 import { formatState, isFiring, type Instance } from '../evaluation/instance';
 import { matchesAll, type Matcher } from '../labels';
 import { EXPRESSION_SOURCE, type StoredRule } from '../rules/rule';
 import { inSeconds, NEVER } from '../times';
 
 export interface RuleStatusOptions {
-  version: GrafanaVersion;
   folderTitle: string;
   /** Only alerts with these labels are shown. */
   matchers: Matcher[];
@@ -77,8 +75,7 @@ function shownAlert(rule: StoredRule, instance: Instance, folderTitle: string) {
 /** A rule with its state, as the Prometheus-compatible API of Grafana shows it. */
 export function ruleStatus(rule: StoredRule, instance: Instance | undefined, options: RuleStatusOptions) {
   const { labels, annotations, notificationSettings, provenance } = rule;
-  const own = { ...instanceLabels(rule, options.folderTitle), ...routedLabels(rule, options.folderTitle) };
-  const isShown = instance !== undefined && matchesAll(options.matchers, own);
+  const isShown = instance !== undefined && matchesAll(options.matchers, routedLabels(rule, options.folderTitle));
   const totals = instance ? { [instance.state.toLowerCase()]: 1 } : undefined;
   const alerts = isShown && options.limitAlerts !== 0 ? [shownAlert(rule, instance, options.folderTitle)] : [];
   const sources = rule.data.map(({ datasourceUid }) => datasourceUid).filter((uid) => !isExpression(uid));

@@ -96,7 +96,7 @@ export function ruleStatusRoutes(deps: RuleStatusDeps): Hono<GrafanaEnv> {
   function shownGroup(members: StoredRule[], matchers: Matcher[], limitAlerts: number) {
     const [first] = members;
     const folderTitle = folders.get(first?.folderUid ?? '')?.title ?? '';
-    const options = { version, folderTitle, matchers, limitAlerts };
+    const options = { folderTitle, matchers, limitAlerts };
     const shown = members.map((rule) => ruleStatus(rule, evaluator.instanceOf(rule.uid), options));
     const last = shown.at(-1);
     return {

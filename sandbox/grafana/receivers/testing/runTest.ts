@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock';
 import type { GrafanaVersion } from '../../context';
-import { deliverWebhook, isWebhook, type DeliveryResult } from '../../webhook/deliver';
+import { deliverWebhook, unsentError, type DeliveryResult } from '../../webhook/deliver';
 import { testPayload, type TestAlert } from './testAlert';
 
 export interface TestDeps {
@@ -21,11 +21,9 @@ interface Tested {
 /** Really sends a test alert to one integration. */
 export async function runTest({ clock, rootUrl, send }: TestDeps, tested: Tested): Promise<DeliveryResult> {
   const { type, settings, receiver, alert, timeoutMs } = tested;
-  if (type === 'email') {
-    return { error: "SMTP not configured, check your grafana.ini config file's [smtp] section", durationMs: 0 };
-  }
-  if (!isWebhook(type)) {
-    return { error: `not built in the sandbox: integrations of type ${type}`, durationMs: 0 };
+  const unsent = unsentError(type);
+  if (unsent !== undefined) {
+    return { error: unsent, durationMs: 0 };
   }
   const maxAlerts = Number(settings.maxAlerts ?? 0) || undefined;
   const payload = testPayload({ alert, receiver, rootUrl, now: clock.now(), maxAlerts });
