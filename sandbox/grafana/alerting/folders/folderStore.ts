@@ -36,6 +36,7 @@ export function createFolderStore(clock: Clock, version: GrafanaVersion): Folder
   let made = 0;
   // From 12.4 on folders live in the new storage: large ids, and the author of a change is not told.
   const isLegacy = version === '12.3.0';
+  const [firstId, idStep] = isLegacy ? [0, 1] : [3_161_575_858_925_568, 151_000_000];
 
   const children = (uid: string | undefined) => [...folders.values()].filter(({ parentUid }) => parentUid === uid);
   const descendants = (uid: string): Folder[] => children(uid).flatMap((child) => [child, ...descendants(child.uid)]);
@@ -55,7 +56,7 @@ export function createFolderStore(clock: Clock, version: GrafanaVersion): Folder
       made += 1;
       const now = clock.now();
       const folder: Folder = {
-        id: isLegacy ? made : 3_161_575_858_925_568 + made * 151_000_000,
+        id: firstId + made * idStep,
         uid,
         title,
         ...(parentUid && { parentUid }),
@@ -82,7 +83,7 @@ export function createFolderStore(clock: Clock, version: GrafanaVersion): Folder
     save: () => [...folders.values()],
     load(saved) {
       folders = new Map(saved.map((folder) => [folder.uid, folder]));
-      made = saved.length;
+      made = Math.max(0, ...saved.map(({ id }) => Math.ceil((id - firstId) / idStep)));
     },
   };
 }

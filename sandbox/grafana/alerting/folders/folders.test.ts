@@ -126,3 +126,18 @@ test('what lies in folders outlives the stand-in; a state saved before there was
   delete saved.alerting.content;
   expect((await testGrafana({ saved }).as('admin')('GET', counts)).body).toMatchObject({ dashboard: 0, folder: 2 });
 });
+
+test.each(['12.3.0', '12.4.0'] as const)(
+  '%s gives no folder the id of another, whatever was deleted',
+  async (version) => {
+    const before = testGrafana({ version });
+    for (const uid of ['a', 'b', 'c']) {
+      await before.as('admin')('POST', '/api/folders', { uid, title: uid });
+    }
+    await before.as('admin')('DELETE', '/api/folders/a');
+    const admin = testGrafana({ version, saved: before.grafana.snapshot() }).as('admin');
+    await admin('POST', '/api/folders', { uid: 'd', title: 'd' });
+    const { body } = await admin('GET', '/api/folders');
+    expect(new Set((body as Array<{ id: number }>).map(({ id }) => id)).size).toBe(3);
+  }
+);
