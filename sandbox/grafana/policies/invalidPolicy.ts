@@ -1,3 +1,4 @@
+import { parseDuration } from '../alerting/duration';
 import type { NotificationPolicy, TimeIntervals } from '../context';
 import type { ReceiverStore } from '../receivers/store';
 import { allPolicies, timesOf } from '../receivers/usage';
@@ -23,7 +24,7 @@ export function invalidPolicy(tree: NotificationPolicy, { receivers, timeInterva
   if (grouping !== undefined) {
     return grouping;
   }
-  const isZero = (text: string | undefined) => text !== undefined && /^(0[a-z]+)+$/.test(text);
+  const isZero = (text = '') => parseDuration(text) === 0;
   if (policies.some(({ group_interval }) => isZero(group_interval))) {
     return 'group_interval cannot be zero';
   }

@@ -80,6 +80,11 @@ test('null counts as not said, and a quotation mark at either end of a value is 
   expect((await editor('GET', POLICIES)).body).toEqual({ receiver: 'empty', routes: [stored] });
 });
 
+test.each(['1s1h', '5', ''])('%j is no duration', async (group_interval) => {
+  const { editor } = world();
+  expect((await editor('PUT', POLICIES, { receiver: 'empty', group_interval })).status).toBe(400);
+});
+
 test('a regular expression that the stand-in cannot evaluate is refused in every writing', async () => {
   const { editor } = world();
   for (const matchers of [

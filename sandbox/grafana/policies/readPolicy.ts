@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
+import { parseDuration } from '../alerting/duration';
 import { goPattern } from '../alerting/goPattern';
 import { parseMatcher } from '../alerting/labels';
 import type { NotificationPolicy } from '../context';
 
-const duration = z.string().regex(/^(\d+(ms|[smhdwy]))+$/);
+const duration = z.string().refine((text) => parseDuration(text) !== undefined);
 const matcher = z.tuple([z.string(), z.enum(['=', '!=', '=~', '!~']), z.string()]);
 
 /** Fields that the stand-in does nothing with are kept all the same. */
