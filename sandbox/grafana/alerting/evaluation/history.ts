@@ -24,8 +24,8 @@ const KEEP_PER_RULE = 1000;
 
 export interface History {
   record(transition: Transition): void;
-  /** Newest first; all rules when no uid is given. */
-  list(filter: { ruleUid?: string; from?: number; to?: number; limit?: number }): HistoryEntry[];
+  /** Of one rule, newest first. */
+  list(filter: { ruleUid: string; from?: number; to?: number; limit?: number }): HistoryEntry[];
   save(): HistoryEntry[];
   load(entries: HistoryEntry[]): void;
 }
@@ -58,8 +58,7 @@ export function createHistory(): History {
       add({ ruleUid, at, previous, next, text: annotationText(transition), data: JSON.stringify(data) });
     },
     list({ ruleUid, from = -Infinity, to = Infinity, limit = 5000 }) {
-      const entries = ruleUid ? (byRule.get(ruleUid) ?? []) : [...byRule.values()].flat();
-      return entries
+      return (byRule.get(ruleUid) ?? [])
         .filter(({ at }) => at >= from && at <= to)
         .sort((a, b) => b.at - a.at)
         .slice(0, limit);

@@ -5,6 +5,7 @@ import type { GrafanaEnv } from '../../context';
 import type { RunningAlertmanager } from '../dispatch/alertmanager';
 import type { Alert } from '../dispatch/alerts';
 import { formatGoDuration } from '../duration';
+import { goPattern } from '../goPattern';
 import { json } from '../http';
 import { matchesAll, parseMatcher, type Labels, type Matcher } from '../labels';
 import { inMilliseconds } from '../times';
@@ -29,20 +30,21 @@ const RECEIVER_WAYS = RECEIVER_ACTIONS.map((action) => [action]);
 
 interface Filter {
   matchers: Matcher[];
-  receiver: RegExp | undefined;
+  isReceiver(name: string): boolean;
   active: boolean;
   silenced: boolean;
 }
 
 function readFilter(c: Context<GrafanaEnv>): Filter | undefined {
   const matchers = (c.req.queries('filter') ?? []).map(parseMatcher);
-  if (matchers.includes(undefined)) {
+  const receiver = c.req.query('receiver');
+  const isReceiver = receiver ? goPattern(receiver) : () => true;
+  if (matchers.includes(undefined) || !isReceiver) {
     return undefined;
   }
-  const receiver = c.req.query('receiver');
   return {
     matchers: matchers.filter((matcher) => matcher !== undefined),
-    receiver: receiver ? new RegExp(`^(?:${receiver})$`) : undefined,
+    isReceiver,
     active: c.req.query('active') !== 'false',
     silenced: c.req.query('silenced') !== 'false',
   };
@@ -106,7 +108,7 @@ export function alertRoutes({ alertmanager, now }: AlertDeps): Hono<GrafanaEnv> 
     const shown = filtered(alertmanager.alerts(), filter);
     return json(
       200,
-      shown.filter(({ receivers }) => !filter.receiver || receivers.some(({ name }) => filter.receiver?.test(name)))
+      shown.filter(({ receivers }) => receivers.some(({ name }) => filter.isReceiver(name)))
     );
   });
 
@@ -118,7 +120,7 @@ export function alertRoutes({ alertmanager, now }: AlertDeps): Hono<GrafanaEnv> 
     const firing = new Set(alertmanager.alerts().map(({ fingerprint }) => fingerprint));
     const groups = alertmanager
       .groups()
-      .filter(({ route }) => !filter.receiver || filter.receiver.test(route.receiver))
+      .filter(({ route }) => filter.isReceiver(route.receiver))
       .map((group) => ({
         alerts: filtered(
           group.alerts().filter(({ fingerprint }) => firing.has(fingerprint)),
