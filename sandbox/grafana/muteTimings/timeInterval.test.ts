@@ -61,8 +61,25 @@ test('what ends before it begins, and what nobody knows, is refused', () => {
     { years: [' 2026'] },
     { years: ['soon'] },
     { location: 'Atlantis/Capital' },
+    { location: 'europe/berlin' },
+    { location: 'EUROPE/BERLIN' },
+    { location: 'utc' },
+    { location: '+01:00' },
   ];
   expect(refused.filter((interval) => !intervalProblem(interval))).toEqual([]);
+});
+
+test('every time zone is taken under its name, and under older names', () => {
+  const names = [
+    ...Intl.supportedValuesOf('timeZone'),
+    'UTC',
+    'Etc/UTC',
+    'GMT',
+    'US/Pacific',
+    'Asia/Kolkata',
+    'Europe/Kyiv',
+  ];
+  expect(names.filter((location) => intervalProblem({ location }))).toEqual([]);
 });
 
 describe('what the code of Grafana’s Alertmanager answered', () => {

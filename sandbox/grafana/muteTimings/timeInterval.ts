@@ -102,10 +102,12 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-function isTimeZone(name: string | undefined): boolean {
+/** Names are told by their case, as those of files are, from which Go reads them; of an alias by its first letter only. */
+function isTimeZone(location: string | undefined): boolean {
+  const name = location || 'UTC';
   try {
-    formatIn(name || 'UTC');
-    return true;
+    const known = formatIn(name).resolvedOptions().timeZone;
+    return /^[A-Z]/.test(name) && (known === name || known.toLowerCase() !== name.toLowerCase());
   } catch {
     return false;
   }
