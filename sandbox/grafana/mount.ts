@@ -22,7 +22,7 @@ import type { SettingsStore } from './plugin/settingsStore';
 import { policyExportRoutes } from './policies/exportRoutes';
 import { policyRoutes } from './policies/routes';
 import type { PolicyStore } from './policies/store';
-import { exportRoutes } from './receivers/export';
+import { exportRoutes } from './receivers/exportRoutes';
 import { contactPointRoutes } from './receivers/provisioning';
 import { rawConfigurationRoutes } from './receivers/rawConfiguration';
 import type { ReceiverStore } from './receivers/store';

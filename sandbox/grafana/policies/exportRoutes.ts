@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 
 import { opensBy } from '../access';
-import { hclLines, type HclItem } from '../alerting/rules/hcl';
 import type { GrafanaEnv, NotificationPolicy } from '../context';
-import { dollarsDoubled } from '../dollars';
-import { toYaml } from '../receivers/yaml';
+import { dollarsDoubled } from '../exports/dollars';
+import { hclLines, type HclItem } from '../exports/hcl';
+import { toYaml } from '../exports/yaml';
 import { READ, READ_WAYS } from './routes';
 import type { PolicyStore } from './store';
 

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono';
 
 import type { Folders, GrafanaEnv } from '../../context';
-import { dollarsDoubled } from '../../dollars';
-import { toYaml } from '../../receivers/yaml';
+import { dollarsDoubled } from '../../exports/dollars';
+import { toYaml } from '../../exports/yaml';
 import { formatDuration } from '../duration';
 import { empty, json, namedError } from '../http';
 import type { RuleApiDeps } from './provisioningRoutes';

@@ -1,6 +1,6 @@
+import { hclLines, type HclItem } from '../../exports/hcl';
 import { fnv1 } from '../../fnv';
 import { formatDuration } from '../duration';
-import { hclLines, type HclItem } from './hcl';
 import type { RuleQuery, StoredRule } from './rule';
 
 function queryItem({ refId, queryType, relativeTimeRange: { from, to }, datasourceUid, model }: RuleQuery): HclItem {

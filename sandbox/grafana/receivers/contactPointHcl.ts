@@ -1,4 +1,4 @@
-import { hclLines, type HclItem } from '../alerting/rules/hcl';
+import { hclLines, type HclItem } from '../exports/hcl';
 import { fnv1 } from '../fnv';
 import { isObject } from '../requestBody';
 import type { StoredReceiver } from './store';

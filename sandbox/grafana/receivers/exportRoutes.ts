@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 
 import { opensBy } from '../access';
 import type { GrafanaEnv, StoredIntegration } from '../context';
-import { dollarsDoubled } from '../dollars';
-import { contactPointHcl } from './hcl';
+import { dollarsDoubled } from '../exports/dollars';
+import { toYaml } from '../exports/yaml';
+import { contactPointHcl } from './contactPointHcl';
 import { mayRead, mayReadSecrets } from './managers';
 import { READ, READ_WAYS } from './provisioning';
 import { redacted } from './secrets';
 import type { ReceiverStore, StoredReceiver } from './store';
-import { toYaml } from './yaml';
 
 const FORBIDDEN = {
   statusCode: 403,
