@@ -132,3 +132,14 @@ test('12 says nothing of deprecation and shows the raw configuration to everybod
   expect((await as('viewer')('GET', POINTS)).headers.get('Warning')).toBeNull();
   expect((await as('viewer')('GET', RAW)).status).toBe(200);
 });
+
+test('of two restarts at once the second counts', async () => {
+  const { grafana, clock } = testGrafana();
+  const isDown = () => grafana.replicas[0]?.downSince() !== undefined;
+  grafana.restart('graceful', 2000);
+  grafana.restart('graceful', 3000);
+  await clock.advance(2999);
+  expect(isDown()).toBe(true);
+  await clock.advance(1);
+  expect(isDown()).toBe(false);
+});

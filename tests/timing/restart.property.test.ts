@@ -67,7 +67,8 @@ async function silence(restart: Restart, beats: readonly number[]): Promise<numb
   const isBack = (time: number) => time > stopAt;
   const grafana = start(restart);
   await grafana.advance(stopAt);
-  grafana.restart(restart.kind, restart.away * 1000);
+  grafana.end(restart.kind);
+  grafana.clock.schedule(restart.away * 1000, grafana.begin);
   await grafana.advance(restart.away);
   // No further than to the beat that is looked for.
   for (let left = threeBeats(restart); left > 0 && !grafana.arrivals().some(isBack); left -= STEP) {

@@ -133,14 +133,3 @@ test('what was saved as JSON goes on in another process: the cadence included', 
   expect(Math.abs(gap - 60)).toBeLessThan(1.5);
   second.alerting.stop();
 });
-
-test('two restarts at once start it once', async () => {
-  const { ask, clock, alerting, beats } = setUp();
-  await ask('editor', 'POST', '/api/folders', FOLDER);
-  await ask('editor', 'POST', RULER, group('hb'));
-  await clock.advance(10_000);
-  alerting.restart('graceful', 2000);
-  alerting.restart('graceful', 3000);
-  await clock.advance(120_000);
-  expect(beats.length).toBe(3);
-});

@@ -50,9 +50,7 @@ export interface Engine {
   history: History;
   evaluator: Evaluator;
   alertmanager: RunningAlertmanager;
-  /** As when the server process ends and comes back: rules and states are in the database, alerts are not. */
-  restart(kind: 'graceful' | 'kill', downMs?: number): void;
-  /** Ends the process, until `begin`. */
+  /** As when the server process ends, until `begin`: rules and states are in the database, alerts are not. */
   end(kind: 'graceful' | 'kill'): void;
   begin(): void;
   save(): SavedEngine;
@@ -79,8 +77,6 @@ export function createEngine(deps: EngineDeps): Engine {
     laterMs: deps.lagMs,
   });
 
-  let callOffStart = () => {};
-
   let isRunning = false;
 
   function start() {
@@ -93,7 +89,6 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   function end(kind: 'graceful' | 'kill') {
-    callOffStart();
     if (!isRunning) {
       return;
     }
@@ -110,14 +105,6 @@ export function createEngine(deps: EngineDeps): Engine {
     alertmanager,
     end,
     begin: start,
-    restart(kind, downMs = 0) {
-      end(kind);
-      if (downMs > 0) {
-        callOffStart = clock.schedule(downMs, start);
-      } else {
-        start();
-      }
-    },
     save: () =>
       structuredClone({
         rules: rules.save(),

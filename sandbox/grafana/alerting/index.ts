@@ -77,9 +77,7 @@ export interface Alerting {
   provision: Provision;
   snapshot(): SavedAlerting;
   restore(saved: unknown): void;
-  /** Ends and starts the server's alerting; `downMs` of the clock's time later, when given. */
-  restart(kind: 'graceful' | 'kill', downMs?: number): void;
-  /** Ends it until `begin`. */
+  /** Ends the server's alerting until `begin`. */
   end(kind: 'graceful' | 'kill'): void;
   begin(): void;
   stop(): void;
@@ -160,7 +158,6 @@ export function createAlerting(deps: AlertingDeps): Alerting {
       access.forgetAll();
       engine.load(savedEngine);
     },
-    restart: engine.restart,
     end: engine.end,
     begin() {
       access.forgetAll();
