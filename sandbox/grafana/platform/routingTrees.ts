@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import { hasOneOf } from '../access';
-import { operatorOf, parseMatcher } from '../alerting/labels';
+import { operatorOf, parseMatcher, toMatcher } from '../alerting/labels';
 import type { GrafanaEnv, GrafanaVersion, NotificationPolicy } from '../context';
 import { contentHash } from '../ids';
 import { invalidPolicy, type Known } from '../policies/invalidPolicy';
@@ -116,21 +116,25 @@ function policiesFrom(children: unknown): unknown[] {
   });
 }
 
-interface PlatformRoute extends Omit<NotificationPolicy, 'object_matchers' | 'matchers' | 'routes'> {
+interface PlatformRoute extends Pick<NotificationPolicy, 'receiver' | 'group_by'> {
   continue: boolean;
-  matchers?: Array<{ type: string; label: string; value: string }>;
+  matchers: Array<{ type: string; label: string; value: string }>;
   routes?: PlatformRoute[];
 }
 
-function route({ object_matchers = [], matchers = [], routes, ...rest }: NotificationPolicy): PlatformRoute {
-  const older = matchers.flatMap((text): Array<[string, string, string]> => {
-    const read = parseMatcher(text);
-    return read ? [[read.name, operatorOf(read), read.value]] : [];
-  });
+/** Matchers of every writing become those of the app platform. */
+function route(policy: NotificationPolicy): PlatformRoute {
+  const { object_matchers = [], matchers = [], match = {}, match_re = {}, routes, ...rest } = policy;
+  const all = [
+    ...matchers.flatMap((text) => parseMatcher(text) ?? []),
+    ...object_matchers.map(([name, operator, value]) => toMatcher(name, operator, value)),
+    ...Object.entries(match).map(([name, value]) => toMatcher(name, '=', value)),
+    ...Object.entries(match_re).map(([name, value]) => toMatcher(name, '=~', value ?? '')),
+  ];
   return {
     ...rest,
     continue: rest.continue ?? false,
-    matchers: [...older, ...object_matchers].map(([label, type, value]) => ({ type, label, value })),
+    matchers: all.map((matcher) => ({ type: operatorOf(matcher), label: matcher.name, value: matcher.value })),
     routes: routes?.map(route),
   };
 }

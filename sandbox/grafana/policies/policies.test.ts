@@ -61,6 +61,25 @@ test('a tree of the app platform takes the place of the one that it was made fro
   expect((await replace(read)).status).toBe(409);
 });
 
+test('the app platform has one writing of matchers, whichever a policy was saved in', async () => {
+  const { editor, tree } = world();
+  const [one, two] = [
+    { receiver: 'empty', match: { a: 'b' } },
+    { matchers: ['e!~"f"'], match_re: { c: 'd.*' } },
+  ];
+  await editor('PUT', POLICIES, { receiver: 'empty', routes: [one, two] });
+  expect((await tree()).spec.routes).toEqual([
+    { receiver: 'empty', continue: false, matchers: [{ label: 'a', type: '=', value: 'b' }] },
+    {
+      continue: false,
+      matchers: [
+        { label: 'e', type: '!~', value: 'f' },
+        { label: 'c', type: '=~', value: 'd.*' },
+      ],
+    },
+  ]);
+});
+
 test('and is refused to Viewers, when locked, and with a contact point that is not there', async () => {
   const { as, tree, replace } = world();
   expect((await replace(await tree(), 'viewer')).status).toBe(403);
