@@ -49,7 +49,7 @@ export function createPeople(users: Login[], now: () => number) {
     return state.lastId;
   }
 
-  /** In the place of whom it started with. */
+  /** Whoever was let in stands before, and in the place of, the one of that login with whom it started. */
   function logins(): Array<Login & { id: number }> {
     const persons = state.persons ?? [];
     const first = users.map((user, index) => ({ ...user, id: index + 1 }));

@@ -14,7 +14,7 @@ import { createDispatcher, type Dispatcher } from './dispatcher';
 import { createNotify, type Deliver } from './notify';
 import { buildReceivers, type RunningReceiver } from './receivers';
 import { buildRoutes, matchRoutes, type Route } from './routes';
-import { isHeld } from './timing';
+import { isHeld } from './timeIntervals';
 import type { Silences } from './silences';
 
 /** How often the running Alertmanager looks for a changed configuration. */
