@@ -94,6 +94,12 @@ test('a contact point of a file can be deleted and is back after the restart, as
   expect((await second.as('editor')('GET', POINTS)).body).toMatchObject([{ uid: 'a' }]);
 });
 
+test('a saved state keeps a file once, however often it is started with it', () => {
+  const first = JSON.parse(JSON.stringify(testGrafana({ provisioned: FILES }).grafana.snapshot())) as unknown;
+  const second = testGrafana({ provisioned: FILES, saved: first }).grafana.snapshot();
+  expect(second).toMatchObject({ files: [{ contactPoints: [{ uid: 'a' }] }] });
+});
+
 test('a restart that finds the file as it was changes no rule', async () => {
   const { as, grafana } = testGrafana({ provisioned: FILES });
   const read = async () => (await as('editor')('GET', `${RULER}/g`)).body;

@@ -60,7 +60,9 @@ export function createProvisioning({ receivers, policies, muteTimings, alerting 
   return {
     put(objects, what) {
       const file = structuredClone(inFiles(objects));
-      files.push(file);
+      if (!files.some((known) => JSON.stringify(known) === JSON.stringify(file))) {
+        files.push(file);
+      }
       apply(what === 'files' ? file : objects);
     },
     readFilesAgain: () => files.forEach(apply),
