@@ -33,7 +33,7 @@ export function createDispatcher(clock: Clock, root: Route, notify: Notify): Dis
 
   /** Policies with the same matchers have the same key, and groups of their own all the same. */
   function groupFor(route: Route, labels: Labels): AggregationGroup {
-    const names = route.groupBy.includes('...') ? Object.keys(labels) : route.groupBy;
+    const names = route.groupBy.includes('...') ? Object.keys(labels).sort() : route.groupBy;
     const groupLabels: Labels = {};
     for (const name of [...names].sort()) {
       const value = labels[name];
