@@ -1,7 +1,7 @@
 import { connectionId } from '../../src/connection/endpoint/identity';
 import { exportDocuments } from '../../src/connection/export/exportDocuments';
 import { readExport } from '../../src/connection/export/readExport';
-import { integrationIn } from '../../src/connection/irm/directory';
+import { foundIntegrations, integrationIn } from '../../src/connection/irm/directory';
 import type { IrmIntegration, IrmResult } from '../../src/connection/irm/irmPort';
 import { connectionsOf, type Connection } from '../../src/connection/ownership/connections';
 import { nameOf } from '../../src/connection/ownership/nameOf';
@@ -76,13 +76,7 @@ async function integrationsFor(
   integrationsOf: Context['integrationsOf']
 ): IrmResult<KnownInIrm> {
   return mapResult(await integrationsOf(irm), (directory) => {
-    const found = new Map<string, IrmIntegration>();
-    for (const { id, endpoint } of connections) {
-      const known = integrationIn(directory, endpoint);
-      if (known.kind === 'found') {
-        found.set(id, known.integration);
-      }
-    }
+    const found = foundIntegrations(connections, ({ endpoint }) => integrationIn(directory, endpoint));
     return { found, missing: connections.filter(({ id }) => !found.has(id)).map(nameOf) };
   });
 }

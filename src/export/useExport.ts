@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { exportDocuments } from '../connection/export/exportDocuments';
 import { readExport, type ExportFailure } from '../connection/export/readExport';
 import type { ExportDocuments, GrafanaExport } from '../connection/export/types';
-import type { IrmIntegration } from '../connection/irm/irmPort';
+import { foundIntegrations } from '../connection/irm/directory';
 import type { Connection } from '../connection/ownership/connections';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { QueryFailure } from '../ui/data/queryFailure';
@@ -70,13 +70,7 @@ function documentsOf(
   knownInIrm: KnownInIrm,
   organisation: number
 ): ExportDocuments {
-  const irm = new Map<string, IrmIntegration>();
-  for (const connection of connections) {
-    const known = knownInIrm(connection);
-    if (known?.kind === 'found') {
-      irm.set(connection.id, known.integration);
-    }
-  }
+  const irm = foundIntegrations(connections, knownInIrm);
   return exportDocuments(exported, { connections, objects: reading, irm, organisation });
 }
 

@@ -68,12 +68,11 @@ function rulePart(
   objects: GrafanaObjects,
   to: string
 ): { steps: PlanStep[]; obstacles: Obstacle[] } {
-  const moved = [rule, ...otherRules].flatMap((one) => {
-    if (!one) {
-      return [];
-    }
-    return { one, after: isMarked(one) ? { ...one, labels: { ...one.labels, [CONNECTION_LABEL]: to } } : one };
-  });
+  const rules = [rule, ...otherRules].flatMap((one) => one ?? []);
+  const moved = rules.map((one) => ({
+    one,
+    after: isMarked(one) ? { ...one, labels: { ...one.labels, [CONNECTION_LABEL]: to } } : one,
+  }));
   return {
     steps: moved.map(({ one, after }) => ruleStep(one, after)),
     obstacles: moved.flatMap(({ one, after }) => ruleObstacles(one, after, isLocked(one), objects)),

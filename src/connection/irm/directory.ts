@@ -41,3 +41,18 @@ export function integrationIn({ byToken, isComplete }: Directory, { token }: End
   const integration = byToken.get(token);
   return integration ? { kind: 'found', integration } : { kind: isComplete ? 'gone' : 'notSearched' };
 }
+
+/** The integrations of connections as far as they are known, by the id of the connection. */
+export function foundIntegrations<One extends { id: string }>(
+  connections: readonly One[],
+  knownOf: (connection: One) => IntegrationOfEndpoint | undefined
+): Map<string, IrmIntegration> {
+  const found = new Map<string, IrmIntegration>();
+  for (const connection of connections) {
+    const known = knownOf(connection);
+    if (known?.kind === 'found') {
+      found.set(connection.id, known.integration);
+    }
+  }
+  return found;
+}
