@@ -13,12 +13,21 @@ export async function signIn(page: Page, { user, password }: Account): Promise<v
   }
 }
 
+/** What it writes can be edited in Grafana's pages. */
+const LOCKS_NOTHING = { 'X-Disable-Provenance': 'true' };
+/** Whoever disclaims provenance is refused what is locked. */
+const DELETES_LOCKED = {};
+
 /** A client of Grafana's HTTP API; dispose of it when done. */
-export function apiOf({ user, password }: Account, grafanaUrl = environment.grafanaUrl): Promise<APIRequestContext> {
+export function apiOf(
+  { user, password }: Account,
+  grafanaUrl = environment.grafanaUrl,
+  headers: Record<string, string> = LOCKS_NOTHING
+): Promise<APIRequestContext> {
   const credentials = Buffer.from(`${user}:${password}`).toString('base64');
   return request.newContext({
     baseURL: grafanaUrl,
-    extraHTTPHeaders: { Authorization: `Basic ${credentials}`, 'X-Disable-Provenance': 'true' },
+    extraHTTPHeaders: { Authorization: `Basic ${credentials}`, ...headers },
   });
 }
 
@@ -145,24 +154,27 @@ export function createServiceAccount(name: string): Promise<ServiceAccount> {
   });
 }
 
-/** Removes what a walk left behind: rules, contact points that point at an endpoint, and the folder once it is empty. */
+/**
+ * Removes what a walk left behind: rules, contact points that point at an endpoint, and the folder once it is empty.
+ * Fails where something stays: a rule that does is evaluated among those of the tests that follow.
+ */
 export async function cleanUp(endpoint: string, grafanaUrl?: string): Promise<void> {
   const { points, groups } = await objectsOf(endpoint, grafanaUrl);
-  await asAdmin(async (api) => {
-    for (const { name, rules } of groups) {
-      const gone = await api.delete(`${RULER}/${FOLDER}/${encodeURIComponent(name)}`);
-      if (!gone.ok()) {
-        // The ruler API leaves locked rules alone.
-        for (const { grafana_alert } of rules) {
-          await api.delete(`/api/v1/provisioning/alert-rules/${grafana_alert.uid}`);
-        }
-      }
-    }
-    for (const { uid } of points) {
-      await api.delete(`/api/v1/provisioning/contact-points/${uid}`);
+  const rules = groups.flatMap((group) => group.rules);
+  const paths = [
+    ...rules.map(({ grafana_alert }) => `alert-rules/${grafana_alert.uid}`),
+    ...points.map(({ uid }) => `contact-points/${uid}`),
+  ];
+  const api = await apiOf(environment.admin, grafanaUrl, DELETES_LOCKED);
+  try {
+    for (const path of paths) {
+      const response = await api.delete(`/api/v1/provisioning/${path}`);
+      expect(response.ok(), `deleting ${path}: ${response.status()} ${await response.text()}`).toBe(true);
     }
     if ((await heartbeatGroups(api)).length === 0) {
       await api.delete(`/api/folders/${FOLDER}`);
     }
-  }, grafanaUrl);
+  } finally {
+    await api.dispose();
+  }
 }
