@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { atBest, coreTime } from '../../tests/support/coreTime';
 import { connectionId, endpointOfUrl, nearTwin, sameEndpoint } from './endpoint/identity';
 import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
 import { maskUrl, maskUrlsIn } from './endpoint/mask';
@@ -251,9 +252,9 @@ describe('telling endpoints apart', () => {
     const urls = Array.from({ length: 500 }, (_, index) => URL_OF_ALERTS.replace('LUL6', `L${index}`));
     const readAll = () => urls.map(endpointOfUrl).map((stored) => stored && connectionId(stored.endpoint));
     const first = readAll();
-    const start = performance.now();
     expect(readAll()).toEqual(first);
-    expect(performance.now() - start).toBeLessThan(50);
+    // What is remembered takes 0.2 ms; hashed again, it would be 5 ms and more.
+    expect(atBest(5, () => coreTime(readAll))).toBeLessThan(3);
   });
 });
 

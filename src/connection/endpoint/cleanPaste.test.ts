@@ -1,19 +1,12 @@
 import fc from 'fast-check';
+import { atBest, coreTime } from '../../../tests/support/coreTime';
 import { cleanPaste } from './cleanPaste';
 import { endpointOfUrl } from './identity';
 import { readAddress } from './readAddress';
 
 const ADDRESS = 'https://h.io/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/';
 
-/** The best of three, because the machine has other things to do, too. */
-function milliseconds(run: () => void): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
+const milliseconds = (read: () => unknown) => atBest(3, () => coreTime(read));
 
 test.each([
   '(',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { coreTime } from '../../../tests/support/coreTime';
 import { heartbeatUrl, parseIntegrationUrl } from './integrationPath';
 import { rememberToken } from './knownSecrets';
 import { maskUrl, maskUrlsIn } from './mask';
@@ -134,9 +135,7 @@ describe('messages', () => {
 test.each(['/', '\\', '%', '://', '@', '%2f', '&#x2F;', 'integrations/v1/', 'integrations/v1/a/b', ':/a@', ' ', '\\ '])(
   'takes no time over many of %s',
   (piece) => {
-    const start = performance.now();
-    maskUrlsIn(piece.repeat(100_000 / piece.length));
-    maskUrl(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const text = piece.repeat(100_000 / piece.length);
+    expect(coreTime(() => maskUrlsIn(text) + maskUrl(text)).ms).toBeLessThan(2000);
   }
 );

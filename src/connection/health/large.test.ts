@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { atBest, coreTime } from '../../../tests/support/coreTime';
 import { planRepair } from '../actions/change';
 import { connectionsOf } from '../ownership/connections';
 import { planConnection } from '../plan/planConnection';
@@ -12,18 +13,6 @@ import { driftOf } from '../drift/drift';
 
 const NOON = Date.UTC(2026, 10, 26, 12);
 
-/** Milliseconds of one core, which do not grow when others use it as well. */
-function taken(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** The best of so many, as what else the machine does only ever adds. */
-const atBest = (times: number, measure: (turn: number) => number) =>
-  Math.min(...Array.from({ length: times }, (_, turn) => measure(turn)));
-
 /** As it comes from Grafana: nothing of it is the same object as before. */
 const readAt = (time: number): GrafanaReading => structuredClone(largeGrafana(1000, 1000, time));
 
@@ -31,25 +20,21 @@ const readAt = (time: number): GrafanaReading => structuredClone(largeGrafana(10
 describe('1,000 connections among 1,000 other contact points', () => {
   it('are judged within a moment, the first time as well', () => {
     const reading = readAt(NOON);
-    let rows = 0;
-    const first = taken(() => {
-      const memory = remember(NO_MEMORY, reading);
-      rows = overviewOf({ driftOf, reading, memory }).counts.up;
-    });
-    expect(rows).toBe(1000);
-    expect(first).toBeLessThan(1000);
+    const first = coreTime(() => overviewOf({ driftOf, reading, memory: remember(NO_MEMORY, reading) }));
+    expect(first.result.counts.up).toBe(1000);
+    expect(first.ms).toBeLessThan(1000);
     const again = atBest(5, (turn) => {
       const fresh = readAt(NOON + turn);
-      return taken(() => overviewOf({ driftOf, reading: fresh }));
+      return coreTime(() => overviewOf({ driftOf, reading: fresh }));
     });
     expect(again).toBeLessThan(300);
   });
 
   it('take a plan for one more, or a repair of each, within a moment', () => {
     const reading = readAt(NOON);
-    const one = atBest(3, () => taken(() => planConnection(desiredOf(5000), reading)));
+    const one = atBest(3, () => coreTime(() => planConnection(desiredOf(5000), reading)));
     expect(one).toBeLessThan(300);
-    const all = atBest(6, () => taken(() => connectionsOf(reading).map((each) => planRepair(each, reading))));
+    const all = atBest(6, () => coreTime(() => connectionsOf(reading).map((each) => planRepair(each, reading))));
     expect(all).toBeLessThan(600);
   });
 });
