@@ -1,5 +1,5 @@
 import { NO_MEMORY, remember } from './memory';
-import { proofOf } from './proof';
+import { isTooSoonForASecond, proofOf } from './proof';
 import { remembered } from './testing/rows';
 import { at, inputOf, readingOf, type Scene } from './testing/scene';
 import type { HealthInput } from './types';
@@ -82,6 +82,18 @@ test('a promised time that is over asks for an explanation, and not before', () 
   expect(diagnosis).toBeUndefined();
   const silenced: Scene = { ...begins, time: 600, alert: { silencedBy: ['s'] } };
   expect(proof(silenced, { memory })).toMatchObject({ promisedBy, diagnosis: { code: 'silenced' } });
+});
+
+test('a beat is the first for certain as long as no other can have come before it', () => {
+  const { connection } = inputOf();
+  expect([0, 21, 110].map((seconds) => isTooSoonForASecond(connection, at(0), at(seconds)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  // Beats come every 120 s at least, and the server's clock is known to some seconds.
+  expect([116, 120, 600].some((seconds) => isTooSoonForASecond(connection, at(0), at(seconds)))).toBe(false);
+  expect(isTooSoonForASecond({ ...connection, rule: undefined }, at(0), at(1))).toBe(false);
 });
 
 test('a beat that left before the rule was made is that of a connection that was removed', () => {

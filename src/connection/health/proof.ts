@@ -1,6 +1,9 @@
+import type { Connection } from '../ownership/connections';
 import type { RuleStatus } from '../port/grafanaPort';
+import { calculateTiming } from '../timing/calculateTiming';
+import { DEFAULT_HEARTBEAT_INTERVAL } from '../timing/presets';
 import { healthOf } from './healthOf';
-import { isInTime, observationOf, type Observation } from './observation';
+import { isInTime, observationOf, TOLERANCE, type Observation } from './observation';
 import type { HealthInput, HealthReason } from './types';
 
 /** How far a heartbeat has come, from rule to delivered beat. Times are epoch milliseconds of the server's clock. */
@@ -57,6 +60,16 @@ export function proofOf(input: HealthInput): Proof {
     promisedBy,
     diagnosis: isOver ? diagnosisOf(input, observation) : undefined,
   };
+}
+
+/**
+ * Whether a beat came so soon after its rule was saved that no other can have come before it. Times are epoch
+ * milliseconds of the server's clock.
+ */
+export function isTooSoonForASecond({ rule, interval }: Connection, savedAt: number, beat: number): boolean {
+  // Of several replicas two may beat sooner after each other than one does.
+  const report = rule && calculateTiming(rule, interval ?? DEFAULT_HEARTBEAT_INTERVAL, { replicas: 2 });
+  return report?.gap !== undefined && beat - savedAt < report.gap.least * 1000 - TOLERANCE;
 }
 
 /** Reasons that only say that nothing was seen. */

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo, useRef } from 'react';
-import { isSentElsewhere, proofOf } from '../../connection/health/proof';
+import { isSentElsewhere, isTooSoonForASecond, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
@@ -80,11 +80,15 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
   const promisedBy = useRef<number | undefined>(undefined);
   useEffect(() => {
     promisedBy.current = bare.promisedBy ?? promisedBy.current;
+    if (!isFirst || enabledAt === undefined) {
+      return;
+    }
     // Whoever did not look until now sees the newest heartbeat, which need not be the first.
-    if (isFirst && promisedBy.current !== undefined && firstBeatAt <= promisedBy.current) {
+    const wasWatchedFor = promisedBy.current !== undefined && firstBeatAt <= promisedBy.current;
+    if (wasWatchedFor || isTooSoonForASecond(connection, enabledAt, firstBeatAt)) {
       note({ firstBeatAt });
     }
-  }, [isFirst, firstBeatAt, bare.promisedBy, note]);
+  }, [isFirst, firstBeatAt, bare.promisedBy, connection, enabledAt, note]);
 
   return (
     <>

@@ -39,6 +39,17 @@ test('whoever adds the heartbeat is told how soon the first one came', async () 
   expect(screen.getByText(/^Connected\. First heartbeat after \d+\Ws\.$/)).toBeVisible();
 });
 
+test('so is whoever has a browser so slow that the first one came before there was anything to watch', async () => {
+  const { id } = await on.connect('Production', { withHeartbeat: false });
+  const { unmount } = await openWizard(on, id, 'heartbeat');
+  await on.press(screen.getByRole('button', { name: 'Add heartbeat' }));
+  expect(screen.getByRole('heading', { name: 'Verify' })).toHaveFocus();
+  unmount();
+  await on.pass(30);
+  await openWizard(on, id, 'verify');
+  expect(screen.getByText(/^Connected\. First heartbeat after \d+\Ws\.$/)).toBeVisible();
+});
+
 test('whoever comes back long after the first heartbeat is not told that it took so long', async () => {
   const { id } = await on.connect('Production', { withHeartbeat: false });
   const { unmount } = await openWizard(on, id, 'heartbeat');
