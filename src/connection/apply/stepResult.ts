@@ -48,9 +48,13 @@ const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
   reason === 'webPage' ||
   (status !== undefined && status >= 200 && status < 300);
 
+/** Whether Grafana, or something in front of it, may still be at the write, and carry it out after it was looked for. */
+const mayStillCome = ({ reason }: GrafanaError): boolean => reason === 'timeout' || reason === 'unreachable';
+
 /**
  * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
- * called failed. `isReached` reads again and tells whether the object is as planned.
+ * called failed. `isReached` reads again and tells whether the object is as planned. A write without an answer that is
+ * not there yet stays uncertain.
  */
 export async function confirmWrite(
   written: Result<void, GrafanaError>,
@@ -71,5 +75,5 @@ export async function confirmWrite(
   if (reached.value) {
     return DONE;
   }
-  return isConflict ? changedMeanwhile(written.error.message) : failed(written.error);
+  return isConflict ? changedMeanwhile(written.error.message) : failed(written.error, mayStillCome(written.error));
 }

@@ -54,6 +54,37 @@ describe('trouble on the way', () => {
     expect(outcome.remaining.map(({ object }) => object)).toEqual(['rule']);
   });
 
+  it.each(['createIntegration', 'writeRule'])('takes back %s that comes only after it was looked for', async (name) => {
+    const grafana = await troubledGrafana();
+    const before = await held(grafana, { uids: true });
+    grafana.trouble = onCall(name, grafanaError('timeout'), 'late');
+    const outcome = await applyPlan(await planned(grafana), grafana.port);
+    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'timeout' } });
+    const undo = undoOf(outcome, id);
+    expect(undo && (await applyPlan(undo, grafana.port))).toMatchObject({ result: 'applied' });
+    expect(await held(grafana, { uids: true })).toEqual(before);
+  });
+
+  it('counts as its own what came late, when it goes on', async () => {
+    const grafana = await troubledGrafana();
+    const before = await held(grafana, { uids: true });
+    const plan = await planned(grafana);
+    grafana.trouble = onCall('createIntegration', grafanaError('timeout'), 'late');
+    const previous = await applyPlan(plan, grafana.port);
+    const outcome = await applyPlan(plan, grafana.port, { previous });
+    expect(outcome).toMatchObject({ result: 'applied' });
+    const undo = undoOf(outcome, id);
+    expect(undo && (await applyPlan(undo, grafana.port))).toMatchObject({ result: 'applied' });
+    expect(await held(grafana, { uids: true })).toEqual(before);
+  });
+
+  it('is certain that a write which was refused does not come', async () => {
+    const grafana = await troubledGrafana();
+    grafana.trouble = onCall('createIntegration', grafanaError('busy', { status: 500 }));
+    const outcome = await applyPlan(await planned(grafana), grafana.port);
+    expect(outcome.steps[0]).toEqual(expect.not.objectContaining({ uncertain: true }));
+  });
+
   it('passes a limit on', async () => {
     const grafana = await troubledGrafana();
     const plan = await planned(grafana);

@@ -15,9 +15,12 @@ import { desiredConnection, endpoint } from './fixtures';
 export const id = idOf(endpoint);
 export const FOLDER = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
 
-/** What goes wrong with a call: `lost` does the work and loses the answer, `refused` does nothing. */
+/**
+ * What goes wrong with a call: `lost` does the work and loses the answer, `late` does it only after the next call, and
+ * `refused` does nothing.
+ */
 export interface Trouble {
-  kind: 'lost' | 'refused';
+  kind: 'lost' | 'late' | 'refused';
   error: GrafanaError;
 }
 
@@ -35,6 +38,7 @@ export const grafanaError = (reason: GrafanaError['reason'], more: Partial<Grafa
 export async function troubledGrafana(login: Login = 'editor', cluster: ClusterOptions = {}) {
   const world = standIns(cluster);
   const { grafana: client } = await world.signIn(login);
+  const late: Array<() => Promise<unknown>> = [];
   const troubled = {
     world,
     /** Names of the calls so far. */
@@ -60,7 +64,14 @@ export async function troubledGrafana(login: Login = 'editor', cluster: ClusterO
         if (trouble?.kind === 'refused') {
           return failure(trouble.error);
         }
+        if (trouble?.kind === 'late') {
+          late.push(() => call(...given));
+          return failure(trouble.error);
+        }
         const answer = await call(...given);
+        for (const arrive of late.splice(0)) {
+          await arrive();
+        }
         return trouble ? failure(trouble.error) : answer;
       };
     },
