@@ -63,6 +63,6 @@ test('what the wizard makes, the status page shows without reading again', async
   const before = readings();
   await user.click(screen.getByRole('link', { name: 'To the status' }));
   // The first line tells more, depending on whether it is known yet where alerts are routed.
-  expect(await screen.findByText('New')).toBeVisible();
+  expect(await screen.findByText('Starting')).toBeVisible();
   expect(readings()).toBe(before);
 });

@@ -38,6 +38,10 @@ function sinceBeat(input: HealthInput, observation: Observation, remembered: num
   if (isInTime(observation)) {
     return { state: 'up', reason: { code: 'beating' }, nextAction: 'none', since: status?.activeAt, nextExpected };
   }
+  const again = beginningAgain(observation, remembered);
+  if (again) {
+    return again;
+  }
   if (lastBeat > remembered && now <= due + TOLERANCE && replicas !== 'several') {
     return { state: 'unknown', reason: { code: 'statusLost' }, nextAction: 'wait', since: lastBeat, nextExpected };
   }
@@ -87,6 +91,20 @@ export const lacksIrmSide = (reason: HealthReason): boolean =>
   (reason.code === 'silentHere' || reason.code === 'neverHere') && reason.severalReplicas;
 
 const unknownHere = (reason: Judgement['reason']): Judgement => ({ state: 'unknown', reason, nextAction: 'checkIrm' });
+
+/**
+ * A rule that was resumed after its last beat and not evaluated since, or that fires again since then, has to send a
+ * first one as a new rule does. Until that must have come, what is silent is explained.
+ */
+function beginningAgain(observation: Observation, lastBeat: number): Judgement | undefined {
+  const { status, now, firstBeat, savedAt } = observation;
+  const isEvaluated = status?.lastEvaluation !== undefined;
+  const from = isEvaluated ? status.activeAt : savedAt;
+  if (from === undefined || from <= lastBeat) {
+    return undefined;
+  }
+  return isEvaluated || now <= from + firstBeat ? beforeFirstBeat({ ...observation, unseenSince: from }) : undefined;
+}
 
 /** A rule that has just begun has sent nothing yet. */
 function beforeFirstBeat({ status, now, firstBeat, unseenSince }: Observation): Judgement | undefined {

@@ -13,6 +13,8 @@ import type { HealthInput } from './types';
 export interface Observation {
   now: number;
   status: RuleStatus | undefined;
+  /** When the rule was saved last. */
+  savedAt: number | undefined;
   /** The alert of the rule in this replica's Alertmanager. */
   alert: AlertState | undefined;
   delivery: IntegrationStatus | undefined;
@@ -75,6 +77,7 @@ export function observationOf(input: HealthInput): Observation {
   return {
     now: input.now ?? reading.serverTime,
     status: statusOf(rule, reading),
+    savedAt: rule?.updatedAt,
     alert: alertOf(rule, reading),
     delivery,
     failure: failureOf(delivery, reading.serverTime, lasts, lastBeat),

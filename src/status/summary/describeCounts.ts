@@ -16,7 +16,7 @@ export const STATES_WORST_FIRST: readonly HealthState[] = [
 
 const PHRASES: Readonly<Record<HealthState, (count: number) => string>> = {
   up: (count) => t('status.count.up', '{{count}} up', { count }),
-  new: (count) => t('status.count.new', '{{count}} new', { count }),
+  new: (count) => t('status.count.new', '{{count}} starting', { count }),
   late: (count) => t('status.count.late', '{{count}} late', { count }),
   down: (count) => t('status.count.down', '{{count}} down', { count }),
   misconfigured: (count) => t('status.count.misconfigured', '{{count}} misconfigured', { count }),

@@ -3,7 +3,7 @@ import type { Health, HealthState } from '../../connection/health/types';
 
 const STATES: Readonly<Record<HealthState, () => string>> = {
   up: () => t('status.state.up', 'Up'),
-  new: () => t('status.state.new', 'New'),
+  new: () => t('status.state.new', 'Starting'),
   late: () => t('status.state.late', 'Late'),
   down: () => t('status.state.down', 'Down'),
   misconfigured: () => t('status.state.misconfigured', 'Misconfigured'),

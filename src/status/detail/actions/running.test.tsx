@@ -50,6 +50,19 @@ test('the dialog can be closed while a call hangs; that call ends, and no furthe
   expect(screen.getByText('Misconfigured')).toBeVisible();
 });
 
+test('a heartbeat that was resumed starts again, and is not down until its first beat', async () => {
+  const { start } = await openDetail(on, connection.id);
+  await (await start('Pause', 'Pause heartbeat')).apply('Pause');
+  await on.pass(900);
+  await (await start('Resume the heartbeat', 'Resume heartbeat')).apply('Resume');
+  const seen: string[] = [];
+  for (let second = 0; second < 40; second += 1) {
+    seen.push(['Down', 'Late', 'Starting', 'Up'].filter((state) => screen.queryByText(state)).join());
+    await on.pass(1);
+  }
+  expect([...new Set(seen)]).toEqual(['Starting', 'Up']);
+});
+
 test('Escape stops, too', async () => {
   const { start, user } = await openDetail(on, connection.id);
   const { apply } = await start('Delete', 'Delete connection');
