@@ -1,5 +1,6 @@
 import type { AppRootProps } from '@grafana/data';
 import { Suspense } from 'react';
+import { KeepFocus } from '../ui/KeepFocus';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { AppProviders } from './AppProviders';
 import { Pages } from './Pages';
@@ -8,9 +9,11 @@ import { Pages } from './Pages';
 export default function App({ meta }: AppRootProps) {
   return (
     <AppProviders meta={meta}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Pages />
-      </Suspense>
+      <KeepFocus>
+        <Suspense fallback={<PageSkeleton />}>
+          <Pages />
+        </Suspense>
+      </KeepFocus>
     </AppProviders>
   );
 }

@@ -13,6 +13,7 @@ import { readSettings } from '../../src/grafana/settings';
 import type { Services } from '../../src/ui/data/createServices';
 import { createQueryClient } from '../../src/ui/data/queryClient';
 import { ServicesProvider } from '../../src/ui/data/services';
+import { KeepFocus } from '../../src/ui/KeepFocus';
 
 export interface AppOptions {
   services: Partial<Services> & { grafana: GrafanaPort };
@@ -84,7 +85,7 @@ export function renderInApp(ui: ReactElement, options: AppOptions) {
       <HostLinks>
         <QueryClientProvider client={queryClient}>
           <ServicesProvider value={completeServices(services)}>
-            {ui}
+            <KeepFocus>{ui}</KeepFocus>
             <Address />
           </ServicesProvider>
         </QueryClientProvider>

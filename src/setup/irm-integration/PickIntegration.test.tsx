@@ -184,6 +184,7 @@ test('an integration that pages nobody is told, and a chain is set from here', a
   await user.keyboard('SRE on call{ArrowDown}{Enter}');
   await user.click(screen.getByRole('button', { name: 'Set the chain' }));
   await waitFor(() => expect(screen.queryByText('Nobody will be paged')).not.toBeInTheDocument());
+  expect(screen.getByRole('heading', { name: 'Silent' })).toHaveFocus();
   const made = await services.irm?.listIntegrations({ name: 'Silent' });
   expect(made?.ok && made.value.items[0]?.escalationChainId).toBe(CHAIN);
 });
@@ -235,6 +236,7 @@ test('unset templates of a webhook are set with one press; those of somebody are
   expect(await screen.findByText('Alert groups of this integration stay open forever')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Set both templates' }));
   await waitFor(() => expect(screen.queryByText(/stay open forever/)).not.toBeInTheDocument());
+  expect(screen.getByRole('heading', { name: 'Unset' })).toHaveFocus();
   const unset = await services.irm?.listIntegrations({ name: 'Unset' });
   expect(unset?.ok && unset.value.items[0]?.templates.groupingKey).toBe('{{ payload.groupKey or payload.alert_uid }}');
 });
