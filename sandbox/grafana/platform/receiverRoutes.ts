@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { hasOneOf } from '../access';
 import type { GrafanaEnv } from '../context';
 import { invalidProvenance } from '../provenance';
-import { changedProtectedFields, mayMove, mayRead, protectedRefusal } from '../receivers/managers';
+import { changedProtectedFields, mayMove, mayRead, objectScope, protectedRefusal } from '../receivers/managers';
 import type { ReceiverStore, StoredReceiver } from '../receivers/store';
 import type { Usage } from '../receivers/usage';
 import { asObject, asText, jsonBody } from '../requestBody';
@@ -54,7 +54,7 @@ export function receiverRoutes(deps: PlatformDeps, served: GroupVersion): Hono<G
 
   function denied(c: Context<GrafanaEnv>, verb: keyof typeof PERMISSIONS, name?: string): Response | undefined {
     const right = `alert.notifications.receivers:${VERBS[verb]}`;
-    const onObject = name === undefined ? right : { action: right, scope: `receivers:uid:${name}` };
+    const onObject = name === undefined ? right : { action: right, scope: objectScope(name) };
     const isOpen = hasOneOf(c.get('may'), [['alert.notifications:write'], [onObject]]);
     return isOpen ? undefined : forbidden(c.get('user').login, verb, name, PERMISSIONS[verb]);
   }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 
 import { hasOneOf } from '../access';
 import type { GrafanaEnv, May } from '../context';
-import { changedProtectedFields, mayMove, protectedRefusal } from '../receivers/managers';
+import { changedProtectedFields, mayMove, objectScope, protectedRefusal } from '../receivers/managers';
 import { mergeSecrets } from '../receivers/secrets';
 import type { ReceiverStore } from '../receivers/store';
 import { runTest, type TestDeps } from '../receivers/testing/runTest';
@@ -22,7 +22,7 @@ const WRITE = 'alert.notifications.receivers:write';
 
 /** docs/facts.md#permissions; of one that is not stored 12.4 has a scope of its own. */
 function mayTest(may: May, name: string): boolean {
-  const scope = `receivers:uid:${name}`;
+  const scope = objectScope(name);
   const onIt = [READ, WRITE, TEST].map((action) => ({ action, scope }));
   const anew = ['receivers:type:new', `receivers:uid:${NEW_RECEIVER}`].map((place) => [
     'alert.notifications.receivers:create',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { May, StoredIntegration } from '../context';
 import { isWebhook } from '../webhook/deliver';
 import { objectName } from '../platform/objectName';
@@ -5,7 +7,12 @@ import type { StoredReceiver } from './store';
 
 /** What rights on this contact point are rights on. */
 export function receiverScope(name: string): string {
-  return `receivers:uid:${objectName(name)}`;
+  return objectScope(objectName(name));
+}
+
+/** The same by the name of its object; a long one goes by a hash (docs/facts.md#permissions). */
+export function objectScope(name: string): string {
+  return `receivers:uid:${name.length > 40 ? createHash('sha1').update(name).digest('hex') : name}`;
 }
 
 /** Such as administrators, and who made the contact point, be it a person or a service account. */

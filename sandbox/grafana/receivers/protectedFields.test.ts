@@ -74,3 +74,14 @@ test('12 asks for nothing more, unless it is a release with the fix', async () =
   };
   expect([await moveOther(), await moveOther(false), await moveOther(true)]).toEqual([202, 202, 403]);
 });
+
+test('rights on a contact point with a long name are listed under a hash of it', async () => {
+  const { as } = testGrafana({ version: '13.2.1' });
+  const named = (url: string) => point(url, { name: 'Platform team production alerts' });
+  await as('editor', EDITABLE)('POST', POINTS, named('http://x.test/'));
+  const { body } = await as('editor')('GET', '/api/access-control/user/permissions');
+  expect((body as Record<string, string[]>)['alert.notifications.receivers.protected:write']).toEqual([
+    'receivers:uid:5c8e522917cffa1688041f532847a404823778fb',
+  ]);
+  expect((await as('editor', EDITABLE)('PUT', `${POINTS}/a`, named('http://y.test/'))).status).toBe(202);
+});

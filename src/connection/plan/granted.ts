@@ -1,3 +1,6 @@
+import { sha1 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
 /**
  * Whether somebody holds a permission: for this scope (`folders:uid:x`), or without one for at least one object.
  * Where Grafana told no scopes, every scope counts as held.
@@ -48,4 +51,13 @@ export const OLDEST_DOORS: Doors = doorsOf('12.3.0');
 export function receiverUid(name: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(name));
   return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Longest name of an object that Grafana keeps rights on. */
+const LONGEST_ID = 40;
+
+/** What rights on a contact point are rights on; one with a long name goes by a hash there (docs/facts.md#permissions). */
+export function receiverScope(name: string): string {
+  const uid = receiverUid(name);
+  return `receivers:uid:${uid.length > LONGEST_ID ? bytesToHex(sha1(utf8ToBytes(uid))) : uid}`;
 }

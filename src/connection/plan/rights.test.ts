@@ -144,6 +144,18 @@ describe('missing rights', () => {
     expect(missingRightsFor(inFolder('servers'), pause, doors)).toEqual(['alert.rules:write']);
   });
 
+  it('knows a contact point with a long name by a hash of it, as Grafana does', () => {
+    const doors = doorsOf('13.2.1');
+    const named = (name: string) => ({ ...connection().alertContactPoint!, name });
+    const maker = (id: string) => held({ 'alert.notifications.receivers.protected:write': [`receivers:uid:${id}`] });
+    const atMost = named('Thirty bytes: this name is it.');
+    expect(protectedFrom(maker('VGhpcnR5IGJ5dGVzOiB0aGlzIG5hbWUgaXMgaXQu'), [atMost], doors)).toEqual([]);
+    // sha1sum of what the name is in base64.
+    const long = named('Platform team production alerts');
+    expect(protectedFrom(maker('5c8e522917cffa1688041f532847a404823778fb'), [long], doors)).toEqual([]);
+    expect(protectedFrom(maker(receiverUid(long.name)), [long], doors)).toEqual([long.name]);
+  });
+
   it('knows beforehand whose contact points keep their address (13)', () => {
     const { alertContactPoint, heartbeatContactPoint } = connection();
     const both = [alertContactPoint, heartbeatContactPoint].flatMap((one) => one ?? []);

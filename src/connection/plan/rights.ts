@@ -1,6 +1,6 @@
 import { FOLDER } from '../desired/objects';
 import type { FolderChoice, HeartbeatRule, Integration } from '../model';
-import { OLDEST_DOORS, receiverUid, type Doors, type Granted } from './granted';
+import { OLDEST_DOORS, receiverScope, type Doors, type Granted } from './granted';
 import { OF_INSTANCES, OF_SILENCES } from './silenceRights';
 import type { Command, Plan } from './types';
 
@@ -47,8 +47,6 @@ const PROVENANCE = 'alert.provisioning.provenance:write';
 
 /** To change where a contact point sends; from 13 on its maker and Admins have it (docs/facts.md#permissions). */
 export const PROTECTED = 'alert.notifications.receivers.protected:write';
-
-const receiverScope = (name: string) => `receivers:uid:${receiverUid(name)}`;
 
 /**
  * What is not stored yet has a scope of its own (state.json, "user permissions (editor)"); of 13:
