@@ -45,7 +45,7 @@ export interface Parts {
   policies: PolicyStore;
   muteTimings: MuteTimingStore;
   settings: SettingsStore;
-  protectsAddresses: boolean;
+  protectsAddresses: Record<'provisioning' | 'platform', boolean>;
   configuration: GrafanaConfiguration;
   /** Addresses that this Grafana does not have any longer. */
   gone: string[];
@@ -94,7 +94,15 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   }
 
   const dataSourceUids = dataSources.map(({ uid }) => uid);
-  const rights = { version, store: receivers, folders: alerting.folders, protectsAddresses, dataSourceUids };
+  const { provisioning, platform } = protectsAddresses;
+  const isProtected = provisioning || platform;
+  const rights = {
+    version,
+    store: receivers,
+    folders: alerting.folders,
+    protectsAddresses: isProtected,
+    dataSourceUids,
+  };
   for (const path of ['/api/*', '/apis/*']) {
     app.use(path, async (c, next) => {
       // Read once for a request and only when asked for: what it makes does not change what it may do.
@@ -141,7 +149,7 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route(`${PROVISIONING}/contact-points/export`, exportRoutes(receivers));
   app.route(
     `${PROVISIONING}/contact-points`,
-    contactPointRoutes({ store: receivers, usage, renamed, version, protectsAddresses })
+    contactPointRoutes({ store: receivers, usage, renamed, version, protectsAddresses: provisioning })
   );
   app.route(`${PROVISIONING}/policies/export`, policyExportRoutes(policies));
   app.route(`${PROVISIONING}/policies`, policyRoutes({ version, policies, receivers, timeIntervals: muteTimings }));
@@ -149,7 +157,10 @@ export function mountParts(app: Hono<GrafanaEnv>, parts: Parts): void {
   app.route(`${ALERTMANAGER}/receivers/test`, alertmanagerTestRoutes(test));
   app.route(`${ALERTMANAGER}/alerts`, rawConfigurationRoutes(version, receivers, policies));
   app.route('/', alerting.routes);
-  app.route(`/apis/${GROUP}`, platformRoutes({ ...test, usage, renamed, policies, muteTimings, protectsAddresses }));
+  app.route(
+    `/apis/${GROUP}`,
+    platformRoutes({ ...test, usage, renamed, policies, muteTimings, protectsAddresses: platform })
+  );
 
   app.notFound((c) => notBuiltAnswer(c.req.method, c.req.path) ?? c.json({ message: 'Not found' }, 404));
 }

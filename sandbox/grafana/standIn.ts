@@ -41,8 +41,8 @@ export interface GrafanaOptions {
   /** Names of feature toggles that are on. */
   toggles?: readonly string[];
   /**
-   * Whether the address of a webhook needs `alert.notifications.receivers.protected:write`: from 13 on, and in those
-   * releases of 12 that have the fix.
+   * Whether the address of a webhook needs `alert.notifications.receivers.protected:write`. By default as in this very
+   * version: in the app platform from 12.4 on, in the provisioning API from 13 on.
    */
   protectsAddresses?: boolean;
   /** The ruler API is gone, as is planned for 14. */
@@ -98,7 +98,10 @@ function withoutWork(alerting: UnifiedAlertingConfiguration): UnifiedAlertingCon
 /** A Grafana with one organisation, from sign-in to notifications, as the recordings in tests/contracts show it. */
 export function createGrafana(options: GrafanaOptions): GrafanaStandIn {
   const { version = '12.4.0', clock, rootUrl, users = DEFAULT_USERS, dataSources = [PROMETHEUS] } = options;
-  const { protectsAddresses = version === '13.2.1' } = options;
+  const protectsAddresses = {
+    provisioning: options.protectsAddresses ?? version === '13.2.1',
+    platform: options.protectsAddresses ?? version !== '12.3.0',
+  };
   const configuration = { ...DEFAULT_CONFIGURATION, ...options.configuration };
   const send = options.send ?? ((input, init) => fetch(input, init));
   const people = createPeople(users, () => clock.now());

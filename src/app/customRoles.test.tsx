@@ -78,6 +78,7 @@ const OF_POINTS = {
     'alert.rules:write',
     'alert.notifications:write',
     'alert.provisioning.provenance:write',
+    'alert.notifications.receivers.protected:write',
     'alert.rules:delete',
   ],
 };

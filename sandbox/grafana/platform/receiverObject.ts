@@ -65,7 +65,7 @@ export function readAnnotations(
   const access = {
     canAdmin: may('receivers.permissions:write', scope),
     canDelete: writesAll || may('alert.notifications.receivers:delete', scope),
-    canModifyProtected: mayMove(may, receiver) && (protectsAddresses || version !== '12.3.0'),
+    canModifyProtected: mayMove(may, receiver) && protectsAddresses,
     canReadSecrets: may('alert.notifications.receivers.secrets:read', scope),
     canTest: may('alert.notifications.receivers.test:create', scope) && version !== '12.3.0',
     canWrite: writesAll || may('alert.notifications.receivers:write', scope),

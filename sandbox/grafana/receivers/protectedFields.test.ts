@@ -66,7 +66,19 @@ test('who made a contact point may move it, a service account like a person', as
   expect((await as('editor', EDITABLE)('PUT', `${POINTS}/b`, again)).status).toBe(403);
 });
 
-test('12 asks for nothing more, unless it is a release with the fix', async () => {
+test('12.4: the app platform keeps the address from whoever did not make the contact point, the provisioning API does not', async () => {
+  const { as } = testGrafana({ version: '12.4.0' });
+  await as('admin', EDITABLE)('POST', POINTS, point('http://x.test/'));
+  const editor = as('editor');
+  const { body } = await editor('GET', object('v0alpha1'));
+  const moved = structuredClone(body as ReceiverObject);
+  moved.spec.integrations[0]!.settings.url = 'http://y.test/';
+  expect(await editor('PUT', object('v0alpha1'), moved)).toMatchObject({ status: 403, body: { kind: 'Status' } });
+  expect((await editor('PUT', object('v0alpha1'), body)).status).toBe(200);
+  expect((await as('editor', EDITABLE)('PUT', `${POINTS}/a`, point('http://y.test/'))).status).toBe(202);
+});
+
+test('12.3 asks for nothing more, unless it is a release with the fix', async () => {
   const moveOther = async (protectsAddresses?: boolean) => {
     const { as } = testGrafana({ version: '12.3.0', protectsAddresses });
     await as('admin', EDITABLE)('POST', POINTS, point('http://x.test/'));

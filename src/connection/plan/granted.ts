@@ -31,8 +31,8 @@ export interface Doors {
 }
 
 /**
- * Both came with 13.0 (docs/facts.md#permissions). Address protection was also taken back into late releases
- * of 12.3.
+ * Where each began: docs/facts.md#permissions and #contact-points. 12.3.1 to 12.4 protect addresses in the app platform,
+ * through which editable contact points are changed, and in the provisioning API from some later release on.
  *
  * @param version as Grafana tells it, for example `12.4.0`
  */
@@ -40,7 +40,7 @@ export function doorsOf(version: string): Doors {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(Number);
   return {
     takeReceiverRights: major >= 13,
-    protectAddresses: major >= 13 || (major === 12 && minor === 3 && patch >= 6),
+    protectAddresses: major >= 13 || (major === 12 && (minor >= 4 || (minor === 3 && patch >= 1))),
   };
 }
 

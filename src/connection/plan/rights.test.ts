@@ -156,13 +156,15 @@ describe('missing rights', () => {
     expect(protectedFrom(maker(receiverUid(long.name)), [long], doors)).toEqual([long.name]);
   });
 
-  it('knows beforehand whose contact points keep their address (13)', () => {
+  it('knows beforehand whose contact points keep their address (12.3.1, 12.4 and later)', () => {
     const { alertContactPoint, heartbeatContactPoint } = connection();
     const both = [alertContactPoint, heartbeatContactPoint].flatMap((one) => one ?? []);
     const own = `receivers:uid:${receiverUid(both[0]?.name ?? '')}`;
     const editor = held({ 'alert.notifications.receivers.protected:write': [own] });
     expect(protectedFrom(editor, both, doorsOf('13.0.0'))).toEqual([both[1]?.name]);
-    expect(protectedFrom(editor, both, doorsOf('12.4.0'))).toEqual([]);
+    expect(protectedFrom(editor, both, doorsOf('12.4.0'))).toEqual([both[1]?.name]);
+    expect(protectedFrom(editor, both, doorsOf('12.3.1'))).toEqual([both[1]?.name]);
+    expect(protectedFrom(editor, both, doorsOf('12.3.0'))).toEqual([]);
     const admin = held({ 'alert.notifications.receivers.protected:write': ['receivers:*'] });
     expect(protectedFrom(admin, both, doorsOf('13.0.0'))).toEqual([]);
   });

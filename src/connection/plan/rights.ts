@@ -45,7 +45,7 @@ function writeContactPoints(verb: Verb, doors: Doors, name?: string): Need {
 
 const PROVENANCE = 'alert.provisioning.provenance:write';
 
-/** To change where a contact point sends; from 13 on its maker and Admins have it (docs/facts.md#permissions). */
+/** To change where a contact point sends; its maker and Admins have it (docs/facts.md#contact-points). */
 export const PROTECTED = 'alert.notifications.receivers.protected:write';
 
 /**

@@ -149,7 +149,7 @@ test('rename: a taken name is refused, another is taken over by the rule', async
 test('rotate: the page moves along with the connection, and back again', async () => {
   const { endpoint } = on.world.newIntegration('Fresh');
   const fresh = endpointOfUrl(endpoint)?.endpoint;
-  const { start, press, user, address } = await openDetail(on, connection.id);
+  const { start, press, user, address } = await openDetail(on, connection.id, 'admin');
   const { dialog, apply } = await start('Change endpoint', 'Change endpoint');
   const field = dialog.getByLabelText(/^New HTTP endpoint/);
   await user.click(field);
@@ -173,7 +173,7 @@ test('rotate: the page moves along with the connection, and back again', async (
 
 test('an address asks for the dialog once, of whoever may change the endpoint', async () => {
   const path = `/a/irmconnect-setup-app/status/${connection.id}`;
-  const { address, search } = await on.openStatus('editor', `${path}?action=rotate`);
+  const { address, search } = await on.openStatus('admin', `${path}?action=rotate`);
   expect(screen.getByRole('dialog', { name: 'Change endpoint' })).toBeVisible();
   expect([address(), search()]).toEqual([path, '']);
 });
@@ -188,7 +188,7 @@ test('an address opens no dialog for a viewer, and none that it may not ask for'
 });
 
 test('rotate refuses the endpoint that is in use, and what is none', async () => {
-  const { start, user } = await openDetail(on, connection.id);
+  const { start, user } = await openDetail(on, connection.id, 'admin');
   const { dialog } = await start('Change endpoint', 'Change endpoint');
   const field = dialog.getByLabelText(/^New HTTP endpoint/);
   await user.click(field);

@@ -81,7 +81,7 @@ test('Escape stops, too', async () => {
 /** The page of the connection, and a way to leave it as Grafana's menu has. */
 async function openWithMenu() {
   const view = await on.open(
-    'editor',
+    'admin',
     <>
       <TextLink href={ROOT}>Menu: status</TextLink>
       <Routes>
