@@ -67,7 +67,9 @@ describe('the containers', () => {
   it('pass the Host on to the replicas, which are named alike in all places', () => {
     const nginx = read('.config/docker/nginx.conf');
     expect(nginx).toContain('proxy_set_header Host $http_host;');
-    for (const replica of firsts(nginx, /server (grafana-\d):3000;/g)) {
+    const replicas = firsts(nginx, /server (grafana-\d):3000;/g);
+    expect(replicas).toHaveLength(2);
+    for (const replica of replicas) {
       expect(compose).toContain(`\n  ${replica}:\n`);
       expect(compose).toMatch(new RegExp(`HA_PEERS: .*${replica}:9094`));
     }
@@ -75,6 +77,7 @@ describe('the containers', () => {
 
   it('publish no port twice', () => {
     const ports = firsts(compose, /- '(\d+):\d+'/g);
+    expect(ports.length).toBeGreaterThan(2);
     expect(new Set(ports).size).toBe(ports.length);
   });
 });
