@@ -63,3 +63,9 @@ test.each(steps.filter(differenceOf))('$file $label differs on purpose', (step) 
   expect(result?.status).toBe(differenceOf(step)?.status);
   expect(result?.problems).not.toEqual([]);
 });
+
+test('every difference names recorded steps', () => {
+  const named = publicApiDifferences.flatMap(({ file, labels }) => labels.map((label) => `${file}: ${label}`));
+  const recorded = new Set(steps.map(({ file, label }) => `${file}: ${label}`));
+  expect(named.filter((name) => !recorded.has(name))).toEqual([]);
+});
