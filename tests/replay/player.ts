@@ -1,9 +1,9 @@
 import { fakeClock } from '../../sandbox/clock';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import { createGrafana } from '../../sandbox/grafana/standIn';
+import type { RecordedStep } from '../support/recordings';
 import { normalise } from './normalise';
 import { RECORDED_PLUGIN } from './plugin';
-import type { RecordedStep } from './recordings';
 import { recordedSurroundings } from './sink';
 import { interludesBefore } from './stage';
 

@@ -16,19 +16,15 @@ const SECOND = 1000;
 /** Gives a contact point another address, waits as the recording did. */
 function heartbeatTo(url: string): Interlude['play'] {
   return async (player) => {
-    await setHeartbeatUrl(player, url);
+    await player.quietly('PUT', '/api/v1/provisioning/contact-points/irm-a-hb', {
+      uid: 'irm-a-hb',
+      name: 'IRM A heartbeat',
+      type: 'webhook',
+      settings: { url },
+      disableResolveMessage: true,
+    });
     await player.advance(100 * SECOND);
   };
-}
-
-function setHeartbeatUrl(player: Player, url: string) {
-  return player.quietly('PUT', '/api/v1/provisioning/contact-points/irm-a-hb', {
-    uid: 'irm-a-hb',
-    name: 'IRM A heartbeat',
-    type: 'webhook',
-    settings: { url },
-    disableResolveMessage: true,
-  });
 }
 
 const INTERLUDES: Interlude[] = [
@@ -57,10 +53,7 @@ const INTERLUDES: Interlude[] = [
   },
   {
     file: 'app-platform',
-    async play(player) {
-      await setHeartbeatUrl(player, `${SINK}/integrations/v1/alertmanager/Tok3nA/heartbeat/`);
-      await player.advance(100 * SECOND);
-    },
+    play: heartbeatTo(`${SINK}/integrations/v1/alertmanager/Tok3nA/heartbeat/`),
   },
 ];
 

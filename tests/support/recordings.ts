@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { HttpResponse } from 'msw';
 
 export type RecordedVersion = '12.3.0' | '12.4.0';
@@ -12,11 +13,19 @@ export interface RecordedStep {
   response: { status: number; contentType: string | null; body: unknown };
 }
 
+const folderOf = (version: RecordedVersion) => path.join(__dirname, '..', 'contracts', `grafana-${version}`);
+
+/** The recorded files of a version by name, sorted. */
+export function recordedFiles(version: RecordedVersion): string[] {
+  return readdirSync(folderOf(version))
+    .map((file) => path.basename(file, '.json'))
+    .sort();
+}
+
 /** All steps of one recorded file, in order. */
 export function recordedSteps(version: RecordedVersion, file: string): RecordedStep[] {
-  const path = new URL(`../contracts/grafana-${version}/${file}.json`, `file://${__dirname}/`);
-  const recording = JSON.parse(readFileSync(path, 'utf8')) as { steps: RecordedStep[] };
-  return recording.steps;
+  const text = readFileSync(path.join(folderOf(version), `${file}.json`), 'utf8');
+  return (JSON.parse(text) as { steps: RecordedStep[] }).steps;
 }
 
 /** One step by its name; names that a recording uses twice mean the first. */
