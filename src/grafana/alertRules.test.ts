@@ -242,23 +242,23 @@ describe('the rules that choose a contact point themselves', () => {
     return createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch }));
   }
 
-  it.each(['12.3.0', '12.4.0'] as const)('are found on %s, alone or by name', async (version) => {
+  it.each(['12.3.0', '12.4.0'] as const)('are found on %s', async (version) => {
     const client = await startWorld(version);
-    const found = await client.findRules({ receiver: 'Team' });
-    expect(found).toMatchObject({ ok: true, value: { next: undefined } });
-    expect(found.ok && found.value.rules.map(({ title }) => title)).toEqual(['Disk', 'Network']);
-    expect(await client.findRules({ receiver: 'Team', name: 'net' })).toMatchObject({
-      value: { rules: [{ title: 'Network', folder: 'Servers', direct: { receiver: 'Team', repeatInterval: 3600 } }] },
-    });
-    expect(await client.findRules({ receiver: 'team' })).toMatchObject({ value: { rules: [] } });
+    const found = await client.locateRules(['Team']);
+    expect(found.ok && found.value).toMatchObject([
+      { title: 'Disk', folderUid: 'servers', folder: 'Servers', group: 'Disk', receiver: 'Team' },
+      { title: 'Network', receiver: 'Team' },
+    ]);
+    expect(await client.locateRules(['team'])).toEqual({ ok: true, value: [] });
   });
 
-  it('are asked for by name of the contact point, and are read on to the end', async () => {
-    const group = (receiver: string) => ({
-      name: receiver,
-      interval: 60,
-      rules: [{ uid: receiver, name: `For ${receiver}`, notificationSettings: { receiver } }],
-    });
+  const group = (receiver: string) => ({
+    name: receiver,
+    interval: 60,
+    rules: [{ uid: receiver, name: `For ${receiver}`, notificationSettings: { receiver } }],
+  });
+
+  it('are asked for by name of the contact point, and are read on to the end, once where all are answered', async () => {
     const { client, asked } = answering((url) =>
       Response.json(
         url.searchParams.get('group_next_token') === 'more'
@@ -266,14 +266,21 @@ describe('the rules that choose a contact point themselves', () => {
           : { data: { groups: [group('Others')], groupNextToken: 'more' } }
       )
     );
-    const receiver = 'Team & Co';
-    expect(await client.findRules({ receiver })).toEqual({ ok: true, value: { rules: [], next: 'more' } });
-    expect(await client.findRules({ receiver, after: 'more' })).toMatchObject({
-      value: { rules: [{ title: 'For Team & Co' }], next: undefined },
+    expect(await client.locateRules(['Team & Co', 'Others', 'Nobody'])).toMatchObject({
+      value: [{ title: 'For Others' }, { title: 'For Team & Co' }],
     });
     expect(asked.map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual([
-      { group_limit: '100', limit_alerts: '0', receiver_name: receiver },
-      { group_limit: '100', limit_alerts: '0', receiver_name: receiver, group_next_token: 'more' },
+      { group_limit: '100', limit_alerts: '0', receiver_name: 'Team & Co' },
+      { group_limit: '100', limit_alerts: '0', receiver_name: 'Team & Co', group_next_token: 'more' },
     ]);
+  });
+
+  it('are not known when only their second part has no answer', async () => {
+    const { client } = answering((url) =>
+      url.searchParams.has('group_next_token')
+        ? new Response('', { status: 504 })
+        : Response.json({ data: { groups: [group('Team')], groupNextToken: 'more' } })
+    );
+    expect(await client.locateRules(['Team'])).toMatchObject({ ok: false, error: { reason: 'timeout' } });
   });
 });

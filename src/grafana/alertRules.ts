@@ -26,14 +26,12 @@ export function createAlertRuleClient(
      * (state.json). From 12.4 on it searches by name itself; 12.3 does not know `search.rule_name` and answers any
      * rules, so the names are compared here as well, and `next` leads on through the rest.
      */
-    async findRules({ name = '', receiver, uid, after, isForAll = false }) {
+    async findRules({ name = '', uid, after, isForAll = false }) {
       const words = name.toLowerCase().split(/\s+/).filter(Boolean);
       const query = {
         group_limit: String(isForAll ? GROUPS_OF_ALL_AT_A_TIME : GROUPS_AT_A_TIME),
         limit_alerts: '0',
         ...(words.length > 0 ? { 'search.rule_name': name.trim() } : {}),
-        // From 12.4 on; 12.3 answers all rules.
-        ...(receiver === undefined ? {} : { receiver_name: receiver }),
         ...(uid === undefined ? {} : { rule_uid: uid }),
         ...(after === undefined ? {} : { group_next_token: after }),
       };
@@ -41,7 +39,6 @@ export function createAlertRuleClient(
       return mapResult(answer, ({ value }) => ({
         rules: rulesFromWire(value)
           .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
-          .filter(({ direct }) => receiver === undefined || direct?.receiver === receiver)
           .filter((rule) => uid === undefined || rule.uid === uid),
         next: value.data.groupNextToken || undefined,
       }));

@@ -1,5 +1,5 @@
 import * as z from '../transport/zod';
-import type { ElsewherePort, FolderEntry, RulePlace } from '../connection/port/elsewhere';
+import type { ElsewherePort, FolderEntry, LocatedRule, RulePlace } from '../connection/port/elsewhere';
 import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
 import { mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
@@ -46,13 +46,13 @@ export function elsewhereCalls(
     placeOfRule: (uid) =>
       rules((api) => (api === 'ruler' ? placeInRuler(transport, uid) : placeOfObject(transport, namespace, uid))),
     async locateRules(receivers) {
-      const found: Array<RulePlace & { receiver: string }> = [];
+      const found: LocatedRule[] = [];
       for (const receiver of receivers) {
         const walk = await walkRules(transport, receiver, receivers);
         if (!walk.ok || walk.value.sawAll) {
-          return mapResult(walk, ({ places }) => places);
+          return mapResult(walk, ({ located }) => located);
         }
-        found.push(...walk.value.places);
+        found.push(...walk.value.located);
       }
       return success(found);
     },
@@ -154,7 +154,7 @@ const orNone = <T>(answer: Result<T, GrafanaError>): Result<T | undefined, Grafa
   !answer.ok && isRuleGone(answer.error) ? success(undefined) : answer;
 
 interface Walk {
-  places: Array<RulePlace & { receiver: string }>;
+  located: LocatedRule[];
   /** The server knows no filter by contact point (12.3), so that all rules were seen. */
   sawAll: boolean;
 }
@@ -164,7 +164,7 @@ async function walkRules(
   receiver: string,
   wanted: readonly string[]
 ): Promise<Result<Walk, GrafanaError>> {
-  const walk: Walk = { places: [], sawAll: false };
+  const walk: Walk = { located: [], sawAll: false };
   let next: string | undefined;
   do {
     const query = {
@@ -178,10 +178,11 @@ async function walkRules(
     if (!answer.ok) {
       return answer;
     }
-    for (const { uid, folderUid, group, direct } of rulesFromWire(answer.value.value)) {
+    for (const { direct, ...rule } of rulesFromWire(answer.value.value)) {
       walk.sawAll ||= direct?.receiver !== receiver;
       if (direct && wanted.includes(direct.receiver)) {
-        walk.places.push({ uid, folderUid, group, receiver: direct.receiver });
+        const { uid, title, folderUid, folder, group } = rule;
+        walk.located.push({ uid, title, folderUid, folder, group, receiver: direct.receiver });
       }
     }
     next = answer.value.value.data.groupNextToken || undefined;

@@ -184,8 +184,8 @@ describe.each(KINDS)('Grafana $name', (kind) => {
     await value(grafana.updateIntegration(renamed, HEARTBEAT));
     expect(await integrations(grafana)).toContainEqual(renamed);
     expect((await onlyRule(grafana)).receiver).toBe(renamed.name);
-    expect((await value(grafana.findRules({ receiver: renamed.name }))).rules).toMatchObject([{ title: RULE.title }]);
-    expect((await value(grafana.findRules({ receiver: HEARTBEAT.name }))).rules).toEqual([]);
+    expect(await value(grafana.locateRules([renamed.name]))).toMatchObject([{ title: RULE.title }]);
+    expect(await value(grafana.locateRules([HEARTBEAT.name]))).toEqual([]);
   });
 
   it.each(['session', 'proxy'])('silences and lets speak again, by %s', async (way) => {

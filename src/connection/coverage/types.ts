@@ -66,7 +66,6 @@ export interface RuleAlerts {
 /** Which alert rules are looked for; see `findRules`. */
 export interface RuleSearch {
   name?: string;
-  receiver?: string;
   uid?: string;
   after?: string;
   /** Asks for parts that are as large as they may be. */

@@ -8,6 +8,13 @@ export interface RulePlace {
   group: string;
 }
 
+/** A rule that chooses a contact point itself; `folder` is the folder's title. */
+export interface LocatedRule extends RulePlace {
+  title: string;
+  folder: string;
+  receiver: string;
+}
+
 /** A folder and the one that it lies in; undefined at the top, or where that one cannot be seen. */
 export interface FolderEntry {
   uid: string;
@@ -30,7 +37,7 @@ export interface ElsewherePort<Rules, Alerts, Failure> {
    * Rules that choose one of these contact points themselves, paused ones included, in folders that may be seen. 12.3
    * has no filter for it, so that all rules are read there once.
    */
-  locateRules(receivers: readonly string[]): Promise<Result<Array<RulePlace & { receiver: string }>, Failure>>;
+  locateRules(receivers: readonly string[]): Promise<Result<LocatedRule[], Failure>>;
   /** The alerts that are routed to one of these contact points, by rules or by policies. */
   alertsTo(receivers: readonly string[]): Promise<Result<Alerts, Failure>>;
   /** All folders that may be seen; with a uid this one alone, and none when it is not there or hidden. */

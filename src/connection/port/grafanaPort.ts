@@ -275,8 +275,8 @@ export interface GrafanaPort
    */
   testIntegration(integration: Integration, testId?: string): GrafanaResult<TestVerdict>;
   /**
-   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, with `receiver` only
-   * those that choose this contact point themselves, and with `uid` this one alone.
+   * Alert rules of the organisation, a part at a time: those whose name holds every word of `name`, and with `uid` this
+   * one alone.
    */
   findRules(search: RuleSearch): GrafanaResult<FoundRules>;
   /** Labels of the alerts that the rule has now, up to a number; none for a rule that is gone. */

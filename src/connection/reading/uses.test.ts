@@ -1,8 +1,6 @@
 import type { NotificationPolicy } from '../coverage/types';
-import type { GrafanaPort } from '../port/grafanaPort';
-import { failure, success } from '../result';
 import { madeGrafana } from '../testing/acting';
-import { FOLDER, grafanaError, onCall, troubledGrafana } from '../testing/applying';
+import { connect, FOLDER, grafanaError, onCall, troubledGrafana } from '../testing/applying';
 import { call, firstRule, PROVISIONING, saveRule } from '../testing/people';
 import { policiesUsing, readSurroundings } from './uses';
 
@@ -32,6 +30,19 @@ describe('what surrounds a connection', () => {
     });
   });
 
+  it('takes the rules once where Grafana cannot narrow them by contact point', async () => {
+    const grafana = await troubledGrafana('editor', { version: '12.3.0' });
+    await connect(grafana);
+    await saveRule(grafana, { title: 'Disk full', receiver: ALERTS });
+    grafana.world.asked.length = 0;
+    const read = await readSurroundings(grafana.port, [BEATS, ALERTS]);
+    expect(read.ok && Object.fromEntries(read.value.uses)).toMatchObject({
+      [ALERTS]: { rules: [{ title: 'Disk full' }] },
+      [BEATS]: { rules: [{ title: BEATS }] },
+    });
+    expect(grafana.world.asked.filter((asked) => asked.endsWith('/v1/rules'))).toHaveLength(1);
+  });
+
   it('is nothing where there is no folder', async () => {
     const grafana = await troubledGrafana('admin');
     expect(await readSurroundings(grafana.port, [])).toMatchObject({ ok: true, value: { folder: undefined } });
@@ -48,20 +59,11 @@ describe('what surrounds a connection', () => {
     });
   });
 
-  it.each(['readPolicies', 'folderCounts', 'findRules'])('is not known when %s has no answer', async (name) => {
+  it.each(['readPolicies', 'folderCounts', 'locateRules'])('is not known when %s has no answer', async (name) => {
     const grafana = await madeGrafana();
     const error = grafanaError('timeout');
     grafana.trouble = onCall(name, error);
     expect(await readSurroundings(grafana.port, [ALERTS])).toEqual({ ok: false, error });
-  });
-
-  it('is not known when only the second part of the rules has no answer', async () => {
-    const grafana = await madeGrafana();
-    const error = grafanaError('timeout');
-    const findRules: GrafanaPort['findRules'] = async ({ after }) =>
-      after === undefined ? success({ rules: [], next: '2' }) : failure(error);
-    const port: GrafanaPort = { ...grafana.port, findRules };
-    expect(await readSurroundings(port, [ALERTS])).toEqual({ ok: false, error });
   });
 });
 

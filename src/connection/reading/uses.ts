@@ -1,8 +1,8 @@
 import type { NotificationPolicy } from '../coverage/types';
 import { FOLDER } from '../desired/objects';
-import { findAllRules } from '../port/findAllRules';
-import type { FolderCounts, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
-import { mapResult, success, type Result } from '../result';
+import { isRealAlertPlace } from '../desired/realAlertMark';
+import type { FolderCounts, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
+import { success } from '../result';
 
 /** Who names a contact point. */
 export interface ContactPointUses {
@@ -35,7 +35,7 @@ export async function readSurroundings(port: GrafanaPort, names: readonly string
   const [policies, folder, rules] = await Promise.all([
     port.readPolicies(),
     port.folderCounts(FOLDER.uid),
-    rulesUsing(port, names),
+    port.locateRules(names),
   ]);
   if (!policies.ok && policies.error.reason !== 'forbidden') {
     return policies;
@@ -46,9 +46,16 @@ export async function readSurroundings(port: GrafanaPort, names: readonly string
   if (!rules.ok) {
     return rules;
   }
+  // Those that fire a test for a moment end by themselves.
+  const users = rules.value.filter((rule) => !isRealAlertPlace(rule));
   const uses = names.map((name): [string, ContactPointUses] => [
     name,
-    { policies: policies.ok ? policiesUsing(policies.value, name) : [], rules: rules.value.get(name) ?? [] },
+    {
+      policies: policies.ok ? policiesUsing(policies.value, name) : [],
+      rules: users
+        .filter(({ receiver }) => receiver === name)
+        .map(({ uid, title, folder }) => ({ uid, title, folder })),
+    },
   ]);
   return success({
     uses: new Map(uses),
@@ -56,21 +63,6 @@ export async function readSurroundings(port: GrafanaPort, names: readonly string
     folder: folder.ok ? folder.value : undefined,
     folderIsHidden: !folder.ok,
   });
-}
-
-type Rules = ContactPointUses['rules'];
-
-async function rulesUsing(port: GrafanaPort, names: readonly string[]): GrafanaResult<Map<string, Rules>> {
-  const found = await Promise.all(names.map((name) => rulesOf(port, name)));
-  const failed = found.find((result) => !result.ok);
-  return failed && !failed.ok ? failed : success(new Map(names.map((name, index) => [name, valueOf(found[index])])));
-}
-
-const valueOf = (result: Result<Rules, GrafanaError> | undefined): Rules => (result?.ok ? result.value : []);
-
-async function rulesOf(port: GrafanaPort, receiver: string): GrafanaResult<Rules> {
-  const found = await findAllRules(port, { receiver });
-  return mapResult(found, (rules) => rules.map(({ uid, title, folder }) => ({ uid, title, folder })));
 }
 
 /** Every policy that names a contact point, by the matchers on the way there. */

@@ -78,7 +78,7 @@ const CALLS: Record<
   listTimeIntervals: (grafana) => grafana.listTimeIntervals(),
   listDataSources: (grafana) => grafana.listDataSources(),
   testIntegration: (grafana) => grafana.testIntegration(WEBHOOK),
-  findRules: (grafana) => grafana.findRules({ name: 'disk', receiver: 'IRM', after: 'token' }),
+  findRules: (grafana) => grafana.findRules({ name: 'disk', after: 'token' }),
   readRuleGroup: (grafana) => grafana.readRuleGroup('team', 'watchdogs'),
   placeOfRule: (grafana) => grafana.placeOfRule('abc'),
   locateRules: (grafana) => grafana.locateRules(['IRM heartbeat']),
