@@ -2,7 +2,7 @@ import type { AppRootProps } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { t } from '@grafana/i18n';
 import { lazy, Suspense } from 'react';
-import { ErrorBoundary } from './ErrorBoundary';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
 
 const App = lazy(() => import('./App'));
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
+import { Loaded } from '../ui/Loaded';
 
 const ConnectionState = lazy(() => import('./ConnectionState'));
 
@@ -8,8 +9,8 @@ interface Props {
 }
 
 /**
- * Loaded once it comes into view, because the page is not ours: what nobody scrolls to costs that page nothing. What it
- * throws is caught by Grafana, which may not reload that page.
+ * Loaded once it comes into view, because the page is not ours: what nobody scrolls to costs that page nothing. That
+ * it cannot be loaded is said, and the page stays as it is.
  */
 export function LazyConnectionState({ connectionId }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -30,9 +31,9 @@ export function LazyConnectionState({ connectionId }: Props) {
     // An element without a height is never in view.
     <div ref={place} style={{ minHeight: 1 }}>
       {isSeen && (
-        <Suspense fallback={null}>
+        <Loaded>
           <ConnectionState connectionId={connectionId} />
-        </Suspense>
+        </Loaded>
       )}
     </div>
   );

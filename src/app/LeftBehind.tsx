@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Outlet } from 'react-router';
+import { Loaded } from '../ui/Loaded';
 import { useKnownReading } from '../ui/reading/useKnownReading';
 
 const EndLeftRealAlerts = lazy(() => import('../status/detail/real-alert/EndLeftRealAlerts'));
@@ -10,9 +11,10 @@ export function LeftBehind() {
   return (
     <>
       {data?.reading.testRules && (
-        <Suspense fallback={null}>
+        // Nothing of the page: the next one that can load it does it.
+        <Loaded instead={null}>
           <EndLeftRealAlerts data={data} />
-        </Suspense>
+        </Loaded>
       )}
       <Outlet />
     </>

@@ -1,13 +1,16 @@
 import type { PluginConfigPageProps, AppPluginMeta } from '@grafana/data';
 import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { PageSkeleton } from '../ui/PageSkeleton';
 
 const ConfigurationPage = lazy(() => import('./ConfigurationPage'));
 
 export function LazyConfiguration(props: PluginConfigPageProps<AppPluginMeta>) {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <ConfigurationPage {...props} />
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={<PageSkeleton />}>
+        <ConfigurationPage {...props} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

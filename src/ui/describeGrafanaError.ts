@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { GrafanaError } from '../connection/port/grafanaPort';
+import { notLoadedTitle } from './notLoadedTexts';
 import { verbatim } from './verbatim';
 
 export interface Description {
@@ -211,7 +212,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     text: t('ui.grafana-error.stopped.text', 'The step in progress was completed. Nothing else was started.'),
   }),
   notLoaded: () => ({
-    title: t('ui.grafana-error.not-loaded.title', 'IRM Connect could not load a part of itself'),
+    title: notLoadedTitle(),
     text: t(
       'ui.grafana-error.not-loaded.text',
       'The plugin was probably updated while this page was open. This request was not sent. Reload the page.'

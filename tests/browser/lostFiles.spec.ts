@@ -70,3 +70,23 @@ test('a state whose words are gone is told without them, and with them once they
   await page.unroute(OWN_FILES);
   await expect(words).toBeVisible({ timeout: 20_000 });
 });
+
+test('a configuration page whose code is gone says so, and is there once the code is', async ({ page }) => {
+  await signIn(page, environment.admin);
+  await page.goto(`/plugins/${PLUGIN_ID}`);
+  await page.route(OWN_FILES, (route) => route.fulfill({ status: 404 }));
+  // Reloaded once by itself; what loads the page is there, or there is no plugin at all.
+  await page.route(/module\.js/, (route) => route.continue());
+  await page
+    .getByRole('link', { name: 'Configuration' })
+    .or(page.getByRole('tab', { name: 'Configuration' }))
+    .first()
+    .click();
+  const alert = page.getByRole('alert', { name: 'IRM Connect could not load a part of itself' });
+  await expect(alert).toBeVisible();
+  await expect(alert).toContainText('Reload the page');
+
+  await page.unroute(OWN_FILES);
+  await alert.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('button', { name: /^Save/ })).toBeVisible();
+});

@@ -23,7 +23,7 @@ export function ConnectionLine({ row: { connection, health, routing } }: { row: 
         {isBeating ? (
           beatingText()
         ) : (
-          <Loaded instead={null}>
+          <Loaded>
             <Reason health={health} />
           </Loaded>
         )}

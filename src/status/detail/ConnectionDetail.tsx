@@ -1,5 +1,6 @@
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, useState } from 'react';
 import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
+import { Loaded } from '../../ui/Loaded';
 import { MissingRights } from '../../ui/MissingRights';
 import { menuActions, headerActions } from './actions/actionList';
 import type { ActionId } from './actions/types';
@@ -56,14 +57,14 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
       <StateCard live={live} onAction={onAction} />
       <MadeByHand live={live} onAction={onAction} />
       {showsDrill && (
-        <Suspense fallback={null}>
+        <Loaded>
           <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />
-        </Suspense>
+        </Loaded>
       )}
       {showsAlert && (
-        <Suspense fallback={null}>
+        <Loaded>
           <RealAlertPart live={live} begun={begunAlert} />
-        </Suspense>
+        </Loaded>
       )}
       <MissingRights missing={missing} />
       {hasHeartbeat && <TimelineSection live={live} />}

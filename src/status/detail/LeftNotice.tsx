@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useLeftDone } from './leftDone';
+import { Loaded } from '../../ui/Loaded';
 
 const LeftOutcome = lazy(() => import('./LeftOutcome'));
 
@@ -7,8 +8,8 @@ const LeftOutcome = lazy(() => import('./LeftOutcome'));
 export function LeftNotice() {
   const { done, setDone } = useLeftDone();
   return done ? (
-    <Suspense fallback={null}>
+    <Loaded>
       <LeftOutcome done={done} onChange={setDone} />
-    </Suspense>
+    </Loaded>
   ) : null;
 }

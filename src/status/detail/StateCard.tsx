@@ -77,7 +77,7 @@ export function StateCard({ live, onAction }: Props) {
           />
         )}
         {isBroken && (
-          <Loaded instead={null}>
+          <Loaded>
             <Briefing live={live} />
           </Loaded>
         )}

@@ -3,11 +3,12 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Stack, TextLink, useStyles2 } from '@grafana/ui';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
+import { Loaded } from '../../ui/Loaded';
 import { coveragePath, exportPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
@@ -77,9 +78,9 @@ export function OverviewOf({ reading }: { reading: OverviewReading }) {
             </div>
             <UnreadParts problems={data.reading.problems} />
             {data.reading.testRules && (
-              <Suspense fallback={null}>
+              <Loaded>
                 <LeftRealAlerts data={data} />
-              </Suspense>
+              </Loaded>
             )}
             <EmptyFolder reading={data.reading} />
             <MessageLimits objects={data.reading} />

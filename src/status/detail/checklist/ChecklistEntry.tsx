@@ -66,7 +66,7 @@ export function ChecklistEntry({ item, live, onAction }: Props) {
             {explanation(item.id)}
           </Text>
           {!WITHOUT_FINDINGS.includes(item.id) && (
-            <Loaded instead={null}>
+            <Loaded>
               <Findings item={item} now={now} />
             </Loaded>
           )}

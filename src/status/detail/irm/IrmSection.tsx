@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
 import { Text, TextLink } from '@grafana/ui';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { grafanaPaths } from '../../../grafana/links';
 import { PLUGIN_ID } from '../../../transport/pluginId';
 import { useServices } from '../../../ui/data/services';
+import { Loaded } from '../../../ui/Loaded';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 import type { ActionId } from '../actions/types';
 import type { Live } from '../parts/useLive';
@@ -22,9 +23,9 @@ export function IrmSection({ live, onAction }: Props) {
   return (
     <Section title={t('status.irm.title', 'In IRM')}>
       {irmAccess === 'ready' && (
-        <Suspense fallback={<PageSkeleton lines={3} />}>
+        <Loaded meanwhile={<PageSkeleton lines={3} />}>
           <IrmSide live={live} onAction={onAction} />
-        </Suspense>
+        </Loaded>
       )}
       {irmAccess === 'notForViewers' && (
         <Text element="p" color="secondary">

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Collapse, RadioButtonGroup, useStyles2 } from '@grafana/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { replicasKnown, sendsTwice } from '../../../connection/health/memory';
 import { useServices } from '../../../ui/data/services';
 import { Section } from '../parts/Section';
@@ -11,6 +11,7 @@ import { OutagesFromIrm } from './OutagesFromIrm';
 import { WINDOWS } from './plotLayout';
 import { ReplicasNote } from './ReplicasNote';
 import { TickingPlot } from './TickingPlot';
+import { Loaded } from '../../../ui/Loaded';
 
 const TimelineDetails = lazy(() => import('./TimelineDetails'));
 
@@ -46,9 +47,9 @@ export function TimelineSection({ live }: { live: Live }) {
       )}
       {replicas > 1 && <ReplicasNote areApart={sendsTwice(data.memory)} />}
       <Collapse label={t('status.timeline.details', 'Delivery log and rule states')} isOpen={isOpen} onToggle={setOpen}>
-        <Suspense fallback={null}>
+        <Loaded>
           <TimelineDetails live={live} rule={connection.rule} />
-        </Suspense>
+        </Loaded>
       </Collapse>
     </Section>
   );

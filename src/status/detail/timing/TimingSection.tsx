@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
 import { Collapse, Text } from '@grafana/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { calculateTiming } from '../../../connection/timing/calculateTiming';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import type { HeartbeatRule } from '../../../connection/model';
+import { Loaded } from '../../../ui/Loaded';
 import { scheduleSentence } from '../../../ui/timing/scheduleSentence';
 import { useTimingEnvironment } from '../../../ui/timing/useTimingEnvironment';
 import { Section } from '../parts/Section';
@@ -31,9 +32,9 @@ export function TimingSection({ rule, interval, isDown }: Props) {
           : t('status.timing-section.broken', 'This timing cannot hold.')}
       </Text>
       <Collapse label={t('status.timing-section.fold', 'Timing settings')} isOpen={isOpen} onToggle={setOpen}>
-        <Suspense fallback={null}>
+        <Loaded>
           <TimingDetails rule={rule} interval={interval} showsVerdict={!isDown} />
-        </Suspense>
+        </Loaded>
       </Collapse>
     </Section>
   );

@@ -1,6 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button } from '@grafana/ui';
 import { Component, type ReactNode } from 'react';
+import { isMissingChunk } from './isMissingChunk';
+import { notLoadedTitle, reloadText } from './notLoadedTexts';
 
 const RELOADED_AT = 'irmconnect.reloadedAt';
 const RELOAD_ONCE_PER_MS = 60_000;
@@ -25,28 +27,34 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   render() {
-    if (!this.state.error) {
+    const { error } = this.state;
+    if (!error) {
       return this.props.children;
     }
+    const isMissing = isMissingChunk(error);
     return (
-      <Alert title={t('app.error.title', 'Something went wrong in IRM Connect')} severity="error">
+      <Alert
+        title={isMissing ? notLoadedTitle() : t('app.error.title', 'Something went wrong in IRM Connect')}
+        severity="error"
+      >
         <p>
-          {t(
-            'app.error.body',
-            'Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this text:'
-          )}
+          {isMissing
+            ? t(
+                'app.error.not-loaded',
+                'It was probably updated while this page was open. Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this text:'
+              )
+            : t(
+                'app.error.body',
+                'Nothing in Grafana was changed by this. Reload the page; if it happens again, please report it with this text:'
+              )}
         </p>
-        <pre>{this.state.error.message}</pre>
+        <pre>{error.message}</pre>
         <Button icon="sync" variant="secondary" onClick={() => window.location.reload()}>
-          {t('app.error.reload', 'Reload')}
+          {reloadText()}
         </Button>
       </Alert>
     );
   }
-}
-
-function isMissingChunk(error: Error): boolean {
-  return error.name === 'ChunkLoadError' || /loading (css )?chunk/i.test(error.message);
 }
 
 function lastReload(): number {
