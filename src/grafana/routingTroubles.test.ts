@@ -1,4 +1,5 @@
 import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../connection/route-alerts/applyRouting';
+import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
 import { MATCHING, planned, POLICIES, policiesWorld, TREE } from './testing/policiesWorld';
 
@@ -100,6 +101,21 @@ describe.each(['platform', 'provisioning'] as const)('policies through the %s AP
     const plan = await planned(world.client, MATCHING);
     await routed(world);
     expect(await applyRouting(world.client, plan)).toMatchObject({ ok: true, value: { undo: undefined } });
+  });
+
+  it('are not replaced where an answer names no contact point for alerts that no policy takes', async () => {
+    const world = await policiesWorld({ api });
+    const { client, fault } = world;
+    const tree = { metadata: { name: 'user-defined' }, spec: { defaults: {}, routes: [] } };
+    const answer = api === 'platform' ? { items: [tree] } : { message: 'ok' };
+    fault.next = (request) => (isWrite(request) ? undefined : Promise.resolve(Response.json(answer)));
+    const read = await client.readTree();
+    if (read.ok) {
+      await applyRouting(client, planRouting(read.value, { kind: 'everything' }, ['IRM']));
+    }
+    expect(await world.stored()).toMatchObject(TREE);
+    expect(read).toMatchObject({ error: { reason: 'unexpected' } });
+    expect(await client.readPolicies()).toMatchObject({ error: { reason: 'unexpected' } });
   });
 });
 

@@ -30,10 +30,18 @@ const flatPolicy = z.looseObject({
 
 type WirePolicy = z.infer<typeof flatPolicy> & { routes?: WirePolicy[] | null };
 
-/** The default policy with those below it (policies.json, "read back"). */
-export const policyTree: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
-  routes: z.lazy(() => z.nullish(z.array(policyTree))),
+const policy: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
+  routes: z.lazy(() => z.nullish(z.array(policy))),
 });
+
+/**
+ * Whether a policy names a contact point. Grafana takes no default policy without one, so an answer that lacks it is
+ * something else that looks like a tree without policies, such as `{}`.
+ */
+export const namesReceiver = ({ receiver }: Pick<WirePolicy, 'receiver'>): boolean => Boolean(receiver);
+
+/** The default policy with those below it (policies.json, "read back"). */
+export const policyTree = policy.check(z.refine(namesReceiver, 'The default policy names no contact point'));
 
 /** A policy with all below it, in either form of matchers (policies.json). */
 export function policyFromWire(wire: WirePolicy): NotificationPolicy {

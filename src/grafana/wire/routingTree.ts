@@ -1,6 +1,6 @@
 import * as z from '../../transport/zod';
 import type { NotificationPolicy } from '../../connection/coverage/types';
-import { policyFromWire, timing, timings } from './policy';
+import { namesReceiver, policyFromWire, timing, timings } from './policy';
 
 const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.string() });
 
@@ -16,16 +16,25 @@ type WireRoute = z.infer<typeof flatRoute> & { routes?: WireRoute[] | null };
 
 const route: z.ZodMiniType<WireRoute> = z.extend(flatRoute, { routes: z.lazy(() => z.nullish(z.array(route))) });
 
+const tree = z.looseObject({
+  metadata: z.looseObject({ name: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
+  spec: z.looseObject({
+    defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
+    routes: z.nullish(z.array(route)),
+  }),
+});
+
+type WireTree = z.infer<typeof tree>;
+
 /** Policy trees of the app platform (app-platform.json, "routing trees"). */
 export const routingTrees = z.looseObject({
   items: z.array(
-    z.looseObject({
-      metadata: z.looseObject({ name: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
-      spec: z.looseObject({
-        defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
-        routes: z.nullish(z.array(route)),
-      }),
-    })
+    tree.check(
+      z.refine(
+        (item) => !isDefaultTree(item) || namesReceiver(item.spec.defaults),
+        'The default policy names no contact point'
+      )
+    )
   ),
 });
 
@@ -38,18 +47,18 @@ export const isDefaultTree = ({ metadata }: { metadata: { name: string } }): boo
 
 /** Undefined where the default tree is not among what may be seen. */
 export function defaultTreeIn({ items }: z.infer<typeof routingTrees>): NotificationPolicy | undefined {
-  const tree = items.find(isDefaultTree);
-  return tree && treeFromWire(tree);
+  const found = items.find(isDefaultTree);
+  return found && treeFromWire(found);
 }
 
 /** The trees that go by names of their own. */
 export function otherTreesIn({ items }: z.infer<typeof routingTrees>): Map<string, NotificationPolicy> {
-  const others = items.filter((tree) => !isDefaultTree(tree));
-  return new Map(others.map((tree) => [tree.metadata.name, treeFromWire(tree)]));
+  const others = items.filter((item) => !isDefaultTree(item));
+  return new Map(others.map((other) => [other.metadata.name, treeFromWire(other)]));
 }
 
 /** A tree of the app platform as the policy at its root. */
-export const treeFromWire = ({ spec }: z.infer<typeof routingTrees>['items'][number]): NotificationPolicy =>
+export const treeFromWire = ({ spec }: WireTree): NotificationPolicy =>
   policyFromWire({ ...spec.defaults, routes: (spec.routes ?? []).map(inProvisioningForm) });
 
 type ProvisioningForm = Parameters<typeof policyFromWire>[0];
