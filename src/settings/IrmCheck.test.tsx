@@ -36,9 +36,6 @@ describe('with an API key the test tells what its owner may do', () => {
     irm.createIntegration({ name: 'One', type: 'alertmanager' });
     irm.createIntegration({ name: 'Two', type: 'webhook' });
   });
-  const CHAINS = expect.stringMatching(
-    /^(It can read \d+ escalation chains?\.|Escalation chains: IRM gave no answer\.)/
-  );
 
   test.each([
     [
@@ -60,7 +57,7 @@ describe('with an API key the test tells what its owner may do', () => {
       'It can read 2 integrations.',
       create,
       'It can read 2 teams.',
-      CHAINS,
+      'It can read 2 escalation chains.',
       'It can read alert groups.',
       resolve,
     ]);

@@ -1,15 +1,16 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
+import { userKey } from '../../../sandbox/irm/organization';
 import { standIns } from '../../../tests/support/standIns';
 import { openSetup } from '../testing/openSetup';
-import { CHAINS, CREATE, listingChains } from '../testing/withIrm';
+import { CHAINS, CREATE } from '../testing/withIrm';
 
 const world = standIns();
 beforeAll(() => world.withIrmApi());
 beforeEach(() => {
   window.sessionStorage.clear();
   window.localStorage.clear();
-  world.failWith(listingChains());
+  world.failWith();
 });
 afterAll(() => world.stop());
 
@@ -159,10 +160,8 @@ test.each([
   await fillTitle(page, title);
   await fill(page, /Description/, 'Some words');
   await choose(page, /Team/, 'SRE');
-  world.failWith(
-    listingChains((path, { method }) =>
-      method === 'POST' && CREATE.test(path) ? Response.json({ [field]: [words] }, { status: 400 }) : undefined
-    )
+  world.failWith((path, { method }) =>
+    method === 'POST' && CREATE.test(path) ? Response.json({ [field]: [words] }, { status: 400 }) : undefined
   );
   await press(page);
   expect(await screen.findByText(words)).toBeVisible();
@@ -170,7 +169,7 @@ test.each([
   expect(screen.getByRole('textbox', { name: /Title/ })).toHaveValue(title);
   expect(screen.getByRole('textbox', { name: /Description/ })).toHaveValue('Some words');
   expect(screen.getByRole('combobox', { name: /Team/ })).toHaveDisplayValue('SRE');
-  world.failWith(listingChains());
+  world.failWith();
   await press(page);
   expect(await screen.findByRole('heading', { name: 'Contact point' })).toBeVisible();
 });
@@ -202,19 +201,17 @@ test('two people who create the same at once: one goes on, the other is told and
   const page = await open();
   await fillTitle(page, 'At once');
   const colleague = await world.signIn('admin');
-  world.failWith(
-    listingChains((path, { method, answer }) => {
-      if (method !== 'POST' || !CREATE.test(path)) {
-        return undefined;
-      }
-      world.failWith(listingChains());
-      const wish = { type: 'alertmanager', name: 'At once', description: '', templates: {} };
-      return (
-        colleague.irm?.createIntegration({ ...wish, teamId: undefined, escalationChainId: undefined }).then(answer) ??
-        undefined
-      );
-    })
-  );
+  world.failWith((path, { method, answer }) => {
+    if (method !== 'POST' || !CREATE.test(path)) {
+      return undefined;
+    }
+    world.failWith();
+    const wish = { type: 'alertmanager', name: 'At once', description: '', templates: {} };
+    return (
+      colleague.irm?.createIntegration({ ...wish, teamId: undefined, escalationChainId: undefined }).then(answer) ??
+      undefined
+    );
+  });
   await press(page);
   expect(await screen.findByText('IRM has "At once" already')).toBeVisible();
   expect(await inIrm(page, 'At once')).toHaveLength(1);
@@ -225,10 +222,8 @@ test('two people who create the same at once: one goes on, the other is told and
 test('when the answer is lost, the integration is looked up, told of and used', async () => {
   const page = await open();
   await fillTitle(page, 'Answer lost');
-  world.failWith(
-    listingChains((path, { method, answer }) =>
-      method === 'POST' && CREATE.test(path) ? answer().then(() => new Response(undefined, { status: 504 })) : undefined
-    )
+  world.failWith((path, { method, answer }) =>
+    method === 'POST' && CREATE.test(path) ? answer().then(() => new Response(undefined, { status: 504 })) : undefined
   );
   await press(page);
   expect(await screen.findByText('The integration is in IRM')).toBeVisible();
@@ -241,19 +236,17 @@ test('when nothing can be looked up either, a second press creates no second one
   const page = await open();
   await fillTitle(page, 'Twice lost');
   let isGone = false;
-  world.failWith(
-    listingChains((path, { method, answer }) => {
-      if (CREATE.test(path) && method === 'POST') {
-        isGone = true;
-        return answer().then(() => new Response(undefined, { status: 502 }));
-      }
-      return isGone && CREATE.test(path) ? new Response(undefined, { status: 502 }) : undefined;
-    })
-  );
+  world.failWith((path, { method, answer }) => {
+    if (CREATE.test(path) && method === 'POST') {
+      isGone = true;
+      return answer().then(() => new Response(undefined, { status: 502 }));
+    }
+    return isGone && CREATE.test(path) ? new Response(undefined, { status: 502 }) : undefined;
+  });
   await press(page);
   expect(await screen.findByText('IRM may still have created it')).toBeVisible();
   expect(screen.getByText('IRM cannot be reached')).toBeVisible();
-  world.failWith(listingChains());
+  world.failWith();
   await press(page);
   expect(await screen.findByText('The integration is in IRM')).toBeVisible();
   expect(await inIrm(page, 'Twice lost')).toHaveLength(1);
@@ -264,16 +257,14 @@ test('what IRM left out is told, and set from here', async () => {
   await fillTitle(page, 'Half done');
   await page.user.click(screen.getByRole('radio', { name: /Webhook/ }));
   await choose(page, /Escalation chain/, 'SRE on call');
-  world.failWith(
-    listingChains((path, { method, answer }) =>
-      method === 'POST' && CREATE.test(path)
-        ? answer().then(async (response) => {
-            const body = (await response.json()) as { id: string };
-            const bare = { default_route: { escalation_chain_id: null }, templates: {} };
-            return Response.json({ ...body, ...bare }, { status: 201 });
-          })
-        : undefined
-    )
+  world.failWith((path, { method, answer }) =>
+    method === 'POST' && CREATE.test(path)
+      ? answer().then(async (response) => {
+          const body = (await response.json()) as { id: string };
+          const bare = { default_route: { escalation_chain_id: null }, templates: {} };
+          return Response.json({ ...body, ...bare }, { status: 201 });
+        })
+      : undefined
   );
   await press(page);
   const notice = await screen.findByText(/The escalation chain and the two templates were not set. Set them below./);
@@ -297,7 +288,7 @@ test('where IRM lists no chains, the consequence is said and nothing stands in t
 });
 
 test('a token that may not create is told, and choosing still works', async () => {
-  await world.withIrmApi('sandbox-irm-viewer-token');
+  await world.withIrmApi(userKey('viewer'));
   world.irm.createIntegration({ name: 'There already', type: 'alertmanager' });
   const page = await open();
   await fillTitle(page, 'Not allowed');

@@ -3,13 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { standIns, type Fault } from '../../../tests/support/standIns';
 import { readSettings } from '../../grafana/settings';
 import { openSetup } from '../testing/openSetup';
-import { CHAINS, CREATE, listingChains } from '../testing/withIrm';
+import { CHAINS, CREATE } from '../testing/withIrm';
 
 let world: ReturnType<typeof standIns>;
 beforeEach(async () => {
   world = standIns();
   await world.withIrmApi();
-  world.failWith(listingChains());
   window.sessionStorage.clear();
   window.localStorage.clear();
 });
@@ -81,9 +80,7 @@ test('a list of 3,040 is read page by page, and can be searched meanwhile', asyn
   let release = () => {};
   const gate = new Promise<void>((resolve) => (release = resolve));
   let pages = 0;
-  world.failWith(
-    listingChains((path, { answer }) => (CREATE.test(path) && ++pages > 12 ? gate.then(answer) : undefined))
-  );
+  world.failWith((path, { answer }) => (CREATE.test(path) && ++pages > 12 ? gate.then(answer) : undefined));
   const { user } = await open();
   expect(await screen.findByText('1,200 of 3,040 read')).toBeVisible();
   expect(await titles()).toHaveLength(20);
@@ -193,11 +190,10 @@ test.each<[string, Fault]>([
   ['does not list its chains', (path) => (CHAINS.test(path) ? new Response('', { status: 501 }) : undefined)],
   [
     'does not let the token set one',
-    listingChains((path, { method }) =>
+    (path, { method }) =>
       method === 'PUT' && /integrations/.test(path)
         ? Response.json({ detail: 'You do not have permission to perform this action.' }, { status: 403 })
-        : undefined
-    ),
+        : undefined,
   ],
 ])('where IRM %s, the way to the integration is shown', async (what, fault) => {
   world.newIntegration('Silent');

@@ -2,13 +2,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
 import { openSetup } from '../testing/openSetup';
-import { CREATE, listingChains } from '../testing/withIrm';
+import { CREATE } from '../testing/withIrm';
 
 const world = standIns();
 beforeAll(() => world.withIrmApi());
 beforeEach(() => {
   window.sessionStorage.clear();
-  world.failWith(listingChains());
+  world.failWith();
 });
 afterAll(() => world.stop());
 
@@ -41,7 +41,7 @@ test('when IRM’s API fails, that is told, pasting is open at once, and a retry
   const { user, address } = await openStep();
   expect(await screen.findByText('IRM cannot be reached')).toBeVisible();
   expect(screen.getByText('Alerts & IRM → IRM → Integrations')).toBeVisible();
-  world.failWith(listingChains());
+  world.failWith();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
   expect(screen.queryByText('IRM cannot be reached')).not.toBeInTheDocument();
