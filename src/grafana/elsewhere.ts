@@ -10,7 +10,7 @@ import type { Served } from './served';
 import { alertFromWire, alertList } from './wire/alert';
 import { foundRules, rulesFromWire } from './wire/alertRules';
 import { heartbeatRuleFromWire } from './wire/heartbeatRule';
-import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup } from './wire/ruleGroup';
+import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup, ruleGroupsByFolder } from './wire/ruleGroup';
 import { folderOf, placedRule, ruleObject } from './wire/ruleObject';
 import { ungroupedName } from './wire/ungrouped';
 
@@ -97,20 +97,36 @@ export function elsewhereCalls(
   };
 }
 
-async function readGroup(transport: Transport, folderUid: string, group: string) {
+async function readGroup(transport: Transport, folderUid: string, group: string): GrafanaResult<FolderRules> {
+  const groups = await (NOT_IN_ADDRESSES.test(group)
+    ? groupOfFolder(transport, folderUid, group)
+    : groupByItself(transport, folderUid, group));
+  return mapResult(groups, (found) => ({
+    ...EMPTY,
+    rules: alertRulesIn({ '': found }).map((placed) => heartbeatRuleFromWire(placed, folderUid)),
+    otherRules: otherRulesIn({ '': found }, folderUid),
+  }));
+}
+
+type Groups = Array<z.infer<typeof ruleGroup>>;
+
+/** Gateways decode slashes, after which none of Grafana's routes matches, and browsers resolve dots. */
+const NOT_IN_ADDRESSES = /[/\\]|^\.{1,2}$/;
+
+async function groupOfFolder(transport: Transport, folderUid: string, group: string): GrafanaResult<Groups> {
+  const call = { method: 'GET', path: rulerPath(folderUid) } as const;
+  const answer = await requestJson(transport, call, ruleGroupsByFolder);
+  return mapResult(answer, ({ value }) =>
+    Object.values(value)
+      .flat()
+      .filter(({ name }) => name === group)
+  );
+}
+
+async function groupByItself(transport: Transport, folderUid: string, group: string): GrafanaResult<Groups> {
   const path = `${rulerPath(folderUid)}/${encodeURIComponent(group)}`;
   const answer = await requestJson(transport, { method: 'GET', path }, ruleGroup);
-  if (!answer.ok && isGroupGone(answer.error)) {
-    return success(EMPTY);
-  }
-  return mapResult(answer, ({ value }) => {
-    const groups = { '': [value] };
-    return {
-      ...EMPTY,
-      rules: alertRulesIn(groups).map((placed) => heartbeatRuleFromWire(placed, folderUid)),
-      otherRules: otherRulesIn(groups, folderUid),
-    };
-  });
+  return !answer.ok && isGroupGone(answer.error) ? success([]) : mapResult(answer, ({ value }) => [value]);
 }
 
 const EMPTY: FolderRules = { state: 'present', title: undefined, rules: [], otherRules: [] };
