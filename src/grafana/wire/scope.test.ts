@@ -1,4 +1,4 @@
-import { evaluationToWire, scopeFromWire, type Evaluation } from './scope';
+import { evaluationToWire, ruleQueries, scopeFromWire, type Evaluation } from './scope';
 
 it.each([{ kind: 'alerting' as const }, { kind: 'dataSource' as const, dataSourceUid: 'prom' }])(
   'recognises the scope $kind that it wrote',
@@ -45,5 +45,18 @@ describe('rules of other making', () => {
 
   it('does not fail on a rule without queries', () => {
     expect(scopeFromWire({ ...states, condition: '', data: [] }).kind).toBe('other');
+  });
+});
+
+it.each([
+  ['a number as its type', { type: 1, instant: 'yes' }],
+  ['null in place of texts', { type: null, expr: null, expression: null, instant: null }],
+  ['objects in place of texts', { type: {}, expr: { a: 1 }, expression: ['b'] }],
+])('reads a query of any data source, here with %s, so that it hides no rule beside it', (_, model) => {
+  const data = ruleQueries.parse([{ refId: 'A', datasourceUid: 'other', model }]);
+  const states = { condition: 'A', noDataState: 'NoData', execErrState: 'Error' };
+  expect(scopeFromWire({ ...states, data })).toMatchObject({
+    kind: 'other',
+    summary: 'A (other): …; condition A; no data: NoData; error: Error',
   });
 });

@@ -4,16 +4,18 @@ import type { HeartbeatScope } from '../../connection/model';
 const ALWAYS_TRUE = '1 > 0';
 const ALWAYS_ONE_SERIES = 'vector(1) > 0';
 
-/** What a rule asks, as both rule APIs write it. Keys that are not used stay. */
+/**
+ * What a rule asks, as both rule APIs write it. Keys that are not used stay. The query itself is the data source's, which
+ * gives these names a meaning of its own.
+ */
 export const ruleQueries = z.array(
   z.looseObject({
     refId: z.string(),
     datasourceUid: z._default(z.string(), ''),
     model: z.looseObject({
-      type: z.optional(z.string()),
+      type: z.optional(z.unknown()),
       expression: z.optional(z.unknown()),
       expr: z.optional(z.unknown()),
-      instant: z.optional(z.boolean()),
     }),
   })
 );
