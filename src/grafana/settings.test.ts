@@ -53,6 +53,20 @@ it.each([[null], [undefined], [{}], [{ access: 'magic', grafanaUrl: 5 }], ['text
   }
 );
 
+it.each([
+  [1, '1'],
+  ['1', '1'],
+  [3, '2+'],
+  ['2', '2+'],
+  ['2+', '2+'],
+  [0, ''],
+  [1.5, ''],
+  ['many', ''],
+  [true, ''],
+])('takes %j, as a file may hold it, for the number of replicas "%s"', (replicas, read) => {
+  expect(readSettings({ replicas }, null).replicas).toBe(read);
+});
+
 it('knows of a stored token, never the token', () => {
   const settings = readSettings({ access: 'proxy', grafanaUrl: ROOT }, { grafanaToken: true });
   expect(settings).toEqual({ ...NOT_SET, access: 'proxy', grafanaUrl: ROOT, hasGrafanaToken: true });

@@ -48,6 +48,15 @@ export interface SettingsToSave {
 
 const text = z.catch(z.string(), '');
 
+/** A file may well hold a number, and any that is above one. */
+function replicasFrom(value: unknown): Replicas {
+  const said = typeof value === 'number' ? String(value) : value;
+  if (typeof said !== 'string' || !/^(1|([2-9]|[1-9]\d+)\+?)$/.test(said)) {
+    return '';
+  }
+  return said === '1' ? '1' : '2+';
+}
+
 const jsonDataForm = z.looseObject({
   access: z.catch(z.enum(['session', 'proxy']), 'session'),
   grafanaUrl: text,
@@ -55,7 +64,7 @@ const jsonDataForm = z.looseObject({
   irmApiUrl: text,
   irmCredential: z.catch(z.enum(['serviceAccount', 'apiKey']), 'serviceAccount'),
   irmStackUrl: text,
-  replicas: z.catch(z.enum(['', '1', '2+']), ''),
+  replicas: z.optional(z.unknown()),
   namespace: text,
   managedBy: text,
 });
@@ -91,7 +100,7 @@ export function readSettings(
       stackUrl: irmStackUrl,
       hasToken: secureJsonFields?.irmToken === true,
     },
-    replicas: values.replicas,
+    replicas: replicasFrom(values.replicas),
     namespace: values.namespace,
     managedBy: values.managedBy.trim(),
   };
