@@ -80,3 +80,26 @@ test('a web page in the place of an answer is named by its title', () => {
     text: 'A web page titled “Hotel Wi-Fi” came instead of an answer. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.',
   });
 });
+
+test.each([
+  ['A web page titled “Not found” came instead of an answer'],
+  ['The address of Grafana in the plugin’s settings redirects to another address.'],
+])('an address of the service account that leads elsewhere is not told as one that is missing: %s', (message) => {
+  const error = grafanaError('proxyNotConfigured', {
+    message,
+    status: 404,
+    serviceAccountAt: 'http://localhost:3000/',
+  });
+  expect(describeGrafanaError(error)).toEqual({
+    title: "The configured URL does not lead to Grafana's API",
+    text: "The URL on the plugin's configuration page has to be this Grafana's own address, with the path that it is served under and without a slash at the end. Ask an Admin to check it there.",
+  });
+});
+
+test('routes that Grafana has not loaded yet are not told as a service account that is missing', () => {
+  const error = grafanaError('proxyNotConfigured', { message: 'plugin route match not found', status: 404 });
+  expect(describeGrafanaError(error)).toEqual({
+    title: 'Grafana runs another version of IRM Connect',
+    text: 'It has not loaded the routes of this version yet. A server administrator has to restart Grafana.',
+  });
+});

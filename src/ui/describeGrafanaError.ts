@@ -53,6 +53,9 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
       : SENTENCES.proxyNotConfigured(error),
 };
 
+/** A page of another server, or of Grafana's own for an address that it does not know, or a redirect. */
+const isAstray = (message: string) => /^a web page|redirects to another address/i.test(message);
+
 const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
 
 const protectedAddress = (): Description => ({
@@ -192,13 +195,32 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       verbatim({ message })
     ),
   }),
-  proxyNotConfigured: () => ({
-    title: t('ui.grafana-error.proxy-not-configured.title', "The plugin's service account is not configured"),
-    text: t(
-      'ui.grafana-error.proxy-not-configured.text',
-      "An Admin has to enter Grafana's URL and a service account token on the plugin's configuration page, or select access as the signed-in user."
-    ),
-  }),
+  proxyNotConfigured: ({ message }) => {
+    if (/^plugin route match/i.test(message)) {
+      return {
+        title: t('ui.grafana-error.other-routes.title', 'Grafana runs another version of IRM Connect'),
+        text: t(
+          'ui.grafana-error.other-routes.text',
+          'It has not loaded the routes of this version yet. A server administrator has to restart Grafana.'
+        ),
+      };
+    }
+    return isAstray(message)
+      ? {
+          title: t('ui.grafana-error.account-astray.title', "The configured URL does not lead to Grafana's API"),
+          text: t(
+            'ui.grafana-error.account-astray.text',
+            "The URL on the plugin's configuration page has to be this Grafana's own address, with the path that it is served under and without a slash at the end. Ask an Admin to check it there."
+          ),
+        }
+      : {
+          title: t('ui.grafana-error.proxy-not-configured.title', "The plugin's service account is not configured"),
+          text: t(
+            'ui.grafana-error.proxy-not-configured.text',
+            "An Admin has to enter Grafana's URL and a service account token on the plugin's configuration page, or select access as the signed-in user."
+          ),
+        };
+  },
   otherOrganization: ({ message }) => ({
     title: t('ui.grafana-error.other-organization.title', "The plugin's settings do not match this organization"),
     text: t(
