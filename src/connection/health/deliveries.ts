@@ -28,37 +28,49 @@ export const deliveryAfter = (status: IntegrationStatus, from: number | undefine
 export const beatsFrom = ({ id, rule }: Connection): number | undefined =>
   rule && (rule.version === 1 || isRotated(rule, id)) ? rule.updatedAt : undefined;
 
-/** Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point. */
+/**
+ * Last delivery of a connection's beats on this replica; undefined when the running Alertmanager lacks the contact point.
+ * Without an attempt where it cannot be told apart from those of others (`isUntold`).
+ */
 export function beatDelivery(connection: Connection, { deliveries }: Statuses): IntegrationStatus | undefined {
-  const newest = newestDelivery(connection.heartbeatContactPoint, deliveries);
-  return newest && deliveryAfter(newest, beatsFrom(connection));
+  const statuses = statusesOf(connection.heartbeatContactPoint, deliveries);
+  const newest = newestOf(statuses);
+  const told = newest && isMixed(statuses) ? { ...newest, ...NO_ATTEMPT } : newest;
+  return told && deliveryAfter(told, beatsFrom(connection));
 }
 
+/** Whether beats and messages to others go out under one name, and only some of them arrive. */
+export const isUntold = ({ heartbeatContactPoint }: Connection, { deliveries }: Statuses): boolean =>
+  isMixed(statusesOf(heartbeatContactPoint, deliveries));
+
 /**
- * Last delivery of a connection's alerts on this replica. It may be weeks old: alerts are rare. Undefined also where a
- * heartbeat is sent that way, whose deliveries say nothing of alerts.
+ * Last delivery of a connection's alerts on this replica, a failed one before any other under the same name. It may be
+ * weeks old: alerts are rare. Undefined also where a heartbeat is sent that way, whose deliveries say nothing of alerts.
  */
 export function alertDelivery({ alertContactPoint }: Connection, reading: Statuses & Rules) {
   const sendsBeats = alertContactPoint && rulesTo(alertContactPoint.name, reading).length > 0;
-  return sendsBeats ? undefined : newestDelivery(alertContactPoint, reading.deliveries);
+  const statuses = sendsBeats ? [] : statusesOf(alertContactPoint, reading.deliveries);
+  return newestOf(statuses.filter(hasFailed)) ?? newestOf(statuses);
 }
 
 /**
- * Statuses name contact points and types, not integrations: of several of one type under one name the newest speaks for
- * all, and an e-mail beside a webhook does not speak for it.
+ * Statuses name contact points and types, not integrations: of several of one type under one name nobody tells which is
+ * whose. An e-mail beside a webhook does not speak for it.
  */
-function newestDelivery(
-  integration: Integration | undefined,
-  deliveries: Statuses['deliveries']
-): IntegrationStatus | undefined {
-  if (!integration) {
-    return undefined;
-  }
-  return byName(deliveries, integration.name)
-    .flatMap((receiver) => receiver.integrations)
-    .filter(({ type }) => type === integration.type)
-    .reduce<IntegrationStatus | undefined>(
-      (newest, one) => (newest && (newest.lastAttempt ?? 0) >= (one.lastAttempt ?? 0) ? newest : one),
-      undefined
-    );
-}
+const statusesOf = (integration: Integration | undefined, deliveries: Statuses['deliveries']): IntegrationStatus[] =>
+  integration === undefined
+    ? []
+    : byName(deliveries, integration.name)
+        .flatMap((receiver) => receiver.integrations)
+        .filter(({ type }) => type === integration.type);
+
+const hasFailed = ({ lastError }: IntegrationStatus) => lastError !== undefined;
+
+const isMixed = (statuses: readonly IntegrationStatus[]): boolean =>
+  statuses.some(hasFailed) && statuses.some((one) => one.lastAttempt !== undefined && !hasFailed(one));
+
+const newestOf = (statuses: readonly IntegrationStatus[]): IntegrationStatus | undefined =>
+  statuses.reduce<IntegrationStatus | undefined>(
+    (newest, one) => (newest && (newest.lastAttempt ?? 0) >= (one.lastAttempt ?? 0) ? newest : one),
+    undefined
+  );

@@ -1,5 +1,7 @@
 import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
+import { isUntold } from './deliveries';
 import { DELIVERY_ACTIONS } from './deliveryAction';
+import type { GrafanaError } from '../port/grafanaPort';
 import { drillOn } from '../desired/drillMark';
 import type { Drift } from '../drift/drift';
 import { isInOrder } from '../drift/inOrder';
@@ -22,8 +24,9 @@ import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } 
  *    compares could not be loaded.
  * 6. A cause that stops beats (silence, inhibition, query error, not firing, stalled evaluation): `late` at once,
  *    `down` beyond the interval or when no beat is remembered. Such causes hold for all replicas.
- * 7. Failing attempts: `late`, beyond the interval or without any known beat `down`.
- * 8. The clock: see `judgeByTime`.
+ * 7. A contact point that sends to others, too, of which only some arrive: `unknown`.
+ * 8. Failing attempts: `late`, beyond the interval or without any known beat `down`.
+ * 9. The clock: see `judgeByTime`.
  *
  * Over all of these but the first two: a reading that is old and could not be renewed is no state, so it is `unknown`.
  *
@@ -70,9 +73,10 @@ function pagesFrom(from: number, { irmSide }: HealthInput, now: number, { code }
 
 function judge(input: HealthInput, observation: Observation): Judgement {
   const { connection } = input;
-  const { rule, heartbeatContactPoint } = connection;
+  const { rule, heartbeatContactPoint, otherHeartbeatContactPoints } = connection;
   if (!rule && !heartbeatContactPoint) {
-    return { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
+    const unread = otherHeartbeatContactPoints.length > 0 ? input.reading.problems.rules : undefined;
+    return unread ? notRead(unread) : { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
   }
   if (rule?.isPaused) {
     const drill = drillOn(rule);
@@ -100,6 +104,11 @@ function judge(input: HealthInput, observation: Observation): Judgement {
   if (blocker && !isOfOneReplica(blocker, observation)) {
     return stopped(blocker, observation);
   }
+  const shared = sharedName(input);
+  if (shared !== undefined) {
+    const reason = { code: 'sharedContactPoint', name: shared } as const;
+    return { state: 'unknown', reason, nextAction: 'openContactPoint' };
+  }
   const isWell = observation.replicas === 'several' && isInTime(observation) && isPlausible(observation);
   return (isWell ? undefined : failing(observation)) ?? judgeByTime(input, observation, isPlausible(observation));
 }
@@ -115,13 +124,20 @@ const NOT_COMPARED: Judgement = {
   nextAction: 'wait',
 };
 
+/** The contact point that sends beats along with messages to others, where nobody tells which of them arrive. */
+function sharedName({ connection, reading }: HealthInput): string | undefined {
+  const { heartbeatContactPoint, otherHeartbeatContactPoints } = connection;
+  if (!heartbeatContactPoint) {
+    return otherHeartbeatContactPoints[0]?.name;
+  }
+  return isUntold(connection, reading) ? heartbeatContactPoint.name : undefined;
+}
+
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
 function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {
   const error = reading.problems.rules ?? whyRuleUnseen(connection.heartbeatContactPoint, reading);
   if (error) {
-    return error.reason === 'forbidden' || error.reason === 'unauthorized'
-      ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
-      : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
+    return notRead(error);
   }
   if (!connection.isOurs) {
     // A rule made by hand was not found: it is paused in a folder that is hidden, or not there.
@@ -131,6 +147,11 @@ function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined 
     ? { state: 'unknown', reason: { code: 'rulesHidden' }, nextAction: 'repair' }
     : undefined;
 }
+
+const notRead = (error: GrafanaError): Judgement =>
+  error.reason === 'forbidden' || error.reason === 'unauthorized'
+    ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
+    : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
 
 function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): NextAction {
   const blocked = drifts.find(({ code }) => code === 'blocked');

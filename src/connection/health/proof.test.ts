@@ -1,3 +1,4 @@
+import type { IntegrationStatus } from '../port/grafanaPort';
 import { NO_MEMORY, remember } from './memory';
 import { isTooSoonForASecond, proofOf } from './proof';
 import { remembered } from './testing/rows';
@@ -53,17 +54,25 @@ test('nothing seen by this replica is waiting, whether the contact point is load
   expect(proofOf({ ...unloaded, reading: { ...unloaded.reading, deliveries: [] } }).delivery).toBe('waiting');
 });
 
-test('of several integrations the webhook that was used last counts', () => {
+test('of several integrations the webhook that was used last counts, where all of them arrive', () => {
   const input = inputOf();
   const name = input.connection.heartbeatContactPoint?.name ?? '';
   const attempts = [
-    { type: 'webhook', lastAttempt: at(-30), lastError: 'old' },
-    { type: 'webhook', lastAttempt: at(-20), lastError: undefined },
-    { type: 'email', lastAttempt: at(-10), lastError: undefined },
+    { type: 'webhook', lastAttempt: at(-30) },
+    { type: 'webhook', lastAttempt: at(-20) },
+    { type: 'email', lastAttempt: at(-10) },
   ];
-  const integrations = attempts.map((attempt) => ({ ...attempt, cause: undefined, sendResolved: false }));
-  const reading = { ...input.reading, deliveries: [{ name, integrations }] };
-  expect(proofOf({ ...input, reading })).toMatchObject({ delivery: 'delivered', lastAttempt: at(-20) });
+  const integrations = attempts.map((attempt): IntegrationStatus => ({
+    ...attempt,
+    lastError: undefined,
+    cause: undefined,
+    sendResolved: false,
+  }));
+  const withDeliveries = (told: IntegrationStatus[]) =>
+    proofOf({ ...input, reading: { ...input.reading, deliveries: [{ name, integrations: told }] } });
+  expect(withDeliveries(integrations)).toMatchObject({ delivery: 'delivered', lastAttempt: at(-20) });
+  const oneFails = integrations.map((one, index) => ({ ...one, lastError: index === 0 ? 'no' : undefined }));
+  expect(withDeliveries(oneFails).delivery).not.toBe('delivered');
 });
 
 test('a beat that this page saw counts after Grafana forgot it', () => {

@@ -63,6 +63,8 @@ export type HealthReason =
   | { code: 'notEvaluated'; lastEvaluation: number | undefined }
   /** Neither this rule nor any other that was read was ever evaluated by the server that answers (`execute_alerts`). */
   | { code: 'evaluatesNothing' }
+  /** Beats go out under this name along with messages to others, and nobody tells which of them arrive. */
+  | { code: 'sharedContactPoint'; name: string }
   | { code: 'deliveryFails'; cause: TestFailure; message: string; lastAttempt: number }
   /** No beat in time and no cause to be seen. */
   | { code: 'overdue' }

@@ -399,3 +399,25 @@ it('asks for rights on the very folder of the rule, or on one that it lies in', 
     );
   expect([of('team'), of('ops'), of('irm-heartbeats')]).toEqual([[], [], ['alert.rules:write']]);
 });
+
+it('says what cannot be told where a heartbeat shares its contact point, and never that there is none', async () => {
+  const grafana = await byHand();
+  await makeContactPoint(grafana, { uid: 'c', name: BEATS, url: 'http://log.example/' });
+  await grafana.world.clock.advance(120_000);
+  const [connection, reading] = await read(grafana);
+  expect(connection).toMatchObject({ rule: { title: 'Always' }, otherHeartbeatContactPoints: [{ uid: 'b' }] });
+  expect(judge(connection, reading)).toMatchObject({
+    state: 'unknown',
+    reason: { code: 'sharedContactPoint', name: BEATS },
+    nextAction: 'openContactPoint',
+  });
+
+  const unread = { ...reading, rules: [], problems: { ...reading.problems, rules: grafanaError('timeout') } };
+  const [without] = connectionsOf(unread);
+  expect(without && judge(without, unread)).toMatchObject({
+    state: 'unknown',
+    reason: { code: 'notRead', part: 'rules', error: { reason: 'timeout' } },
+  });
+  const [nobodySends] = connectionsOf({ ...reading, rules: [] });
+  expect(nobodySends && judge(nobodySends, { ...reading, rules: [] })).toMatchObject({ state: 'none' });
+});

@@ -151,6 +151,12 @@ const REASONS: Reasons = {
       'Grafana has not answered since {{time}}.',
       verbatim({ time: formatMoment(readAt, now) })
     ),
+  sharedContactPoint: ({ name }) =>
+    t(
+      'status.reason.shared-contact-point',
+      'The contact point "{{name}}" sends heartbeats together with messages to other addresses, and Grafana does not tell which of them arrive. Give the heartbeat a contact point of its own.',
+      verbatim({ name })
+    ),
   notAdopted: () =>
     t('status.reason.not-adopted', 'The heartbeat was set up by hand, with a rule that this plugin does not know.'),
   rulesHidden: () => t('status.reason.rules-hidden', 'The alert rule is missing, or you cannot view its folder.'),

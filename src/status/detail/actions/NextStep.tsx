@@ -101,14 +101,14 @@ function CheckIrm({ look, text }: CheckIrmProps) {
 }
 
 function pathFor(action: NextAction, connection: Connection): string | undefined {
-  const { id, rule, heartbeatContactPoint, alertContactPoint } = connection;
+  const { id, rule, heartbeatContactPoint, otherHeartbeatContactPoints, alertContactPoint } = connection;
   switch (action) {
     case 'setUpHeartbeat':
       return setUpHeartbeatPath(id);
     case 'openRule':
       return rule?.uid === undefined ? undefined : grafanaPaths.rule(rule.uid);
     case 'openContactPoint': {
-      const name = (heartbeatContactPoint ?? alertContactPoint)?.name;
+      const name = (heartbeatContactPoint ?? otherHeartbeatContactPoints[0] ?? alertContactPoint)?.name;
       return name === undefined ? grafanaPaths.contactPoints() : grafanaPaths.contactPoint(name);
     }
     case 'openDataSource':
