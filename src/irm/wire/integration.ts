@@ -6,7 +6,8 @@ import { timeFromWire } from './page';
 /** Recorded in oncall-2026-01/03-integrations.json, "create alertmanager". What is not looked at is not asked for. */
 export const integrationForm = z.looseObject({
   id: z.string().check(z.minLength(1)),
-  name: z.string(),
+  /** Null for some that were made long ago (docs/facts.md#irms-api). */
+  name: z.nullish(z.string()),
   type: z.string(),
   description_short: z.nullish(z.string()),
   team_id: z.nullish(z.string()),
@@ -22,7 +23,7 @@ export const integrationForm = z.looseObject({
 export function integrationFromWire(wire: z.infer<typeof integrationForm>): IrmIntegration {
   return {
     id: wire.id,
-    name: wire.name,
+    name: wire.name || wire.id,
     type: wire.type,
     description: wire.description_short ?? '',
     teamId: wire.team_id ?? undefined,
