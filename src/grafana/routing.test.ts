@@ -7,7 +7,7 @@ import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
 import type { PolicyChoice, Raw } from '../connection/route-alerts/types';
 import { createGrafanaClient } from './grafanaClient';
-import { MATCHING, planned, POLICIES, policiesWorld, TEAM_WEB, TREE } from './testing/policiesWorld';
+import { MATCHING, planned, POLICIES, policiesWorld, RECEIVERS, TEAM_WEB, TREE } from './testing/policiesWorld';
 import { treeFromPlatform, treeFromProvisioning, treeToWire } from './wire/storedTree';
 
 const RULES = '/api/v1/provisioning/alert-rules';
@@ -252,12 +252,12 @@ async function ruleWorld(rule: object, headers: Record<string, string> = { 'X-Di
 it('changes the contact point of one rule and nothing else in it, and puts it back', async () => {
   const { client, read, storedRule } = await ruleWorld(RULE);
   const before = await storedRule();
-  const done = await applyRule(client, planRule(await read(), 'IRM'));
+  const done = await applyRule(client, planRule(await read(), 'IRM', RECEIVERS));
   expect(await storedRule()).toEqual({
     ...before,
     notification_settings: { ...RULE.notification_settings, receiver: 'IRM' },
   });
-  expect(planRule(await read(), 'IRM').isChange).toBe(false);
+  expect(planRule(await read(), 'IRM', RECEIVERS).isChange).toBe(false);
   const undo = done.ok ? done.value.undo : undefined;
   expect(undo && (await undoRouting(client, undo))).toMatchObject({ ok: true });
   expect(await storedRule()).toEqual(before);
@@ -267,7 +267,7 @@ it('lets a rule that followed the policies choose, and follow them again', async
   const { notification_settings: _, ...follows } = RULE;
   const { client, read, storedRule } = await ruleWorld(follows);
   const before = await storedRule();
-  const done = await applyRule(client, planRule(await read(), 'IRM'));
+  const done = await applyRule(client, planRule(await read(), 'IRM', RECEIVERS));
   expect(await storedRule()).toMatchObject({ notification_settings: { receiver: 'IRM' } });
   const undo = done.ok ? done.value.undo : undefined;
   expect(undo && (await undoRouting(client, undo))).toMatchObject({ ok: true });
@@ -276,13 +276,15 @@ it('lets a rule that followed the policies choose, and follow them again', async
 
 it('never touches heartbeats nor locked rules, and sees a change by somebody else', async () => {
   const heartbeat = await ruleWorld({ ...RULE, folderUID: 'irm-heartbeats' });
-  expect(planRule(await heartbeat.read(), 'IRM').obstacles).toEqual([{ code: 'heartbeat' }]);
+  expect(planRule(await heartbeat.read(), 'IRM', RECEIVERS).obstacles).toEqual([{ code: 'heartbeat' }]);
+  const byHand = { ...(await heartbeat.read()), folderUid: 'servers', receiver: 'oncall beat' };
+  expect(planRule(byHand, 'IRM', RECEIVERS).obstacles).toEqual([{ code: 'heartbeat' }]);
   const locked = await ruleWorld(RULE, {});
-  const plan = planRule(await locked.read(), 'IRM');
+  const plan = planRule(await locked.read(), 'IRM', RECEIVERS);
   expect(plan.obstacles).toEqual([{ code: 'locked', provenance: 'api' }]);
   expect(await applyRule(locked.client, plan)).toMatchObject({ error: { reason: 'locked' } });
   const { client, admin, read } = await ruleWorld(RULE);
-  const stale = planRule(await read(), 'IRM');
+  const stale = planRule(await read(), 'IRM', RECEIVERS);
   expect((await admin('PUT', `${RULES}/disk`, { ...RULE, title: 'Disk nearly full' })).status).toBe(200);
   expect(await applyRule(client, stale)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
 });
@@ -321,7 +323,7 @@ it('changes a rule as an object of its own where the provisioning API is gone, a
   const specOf = async () => ((await editor('GET', `${objects}/disk`)).body as { spec: Raw }).spec;
   const before = await specOf();
   const read = await client.readRuleRouting('disk');
-  const done = read.ok ? await applyRule(client, planRule(read.value, 'IRM')) : read;
+  const done = read.ok ? await applyRule(client, planRule(read.value, 'IRM', RECEIVERS)) : read;
   expect(await specOf()).toEqual({ ...before, notificationSettings: { receiver: 'IRM', groupWait: '5s' } });
   const undo = done.ok && 'undo' in done.value ? done.value.undo : undefined;
   expect(undo && (await undoRouting(client, undo))).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../connection/route-alerts/applyRouting';
 import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
-import { MATCHING, planned, POLICIES, policiesWorld, TREE } from './testing/policiesWorld';
+import { MATCHING, planned, POLICIES, policiesWorld, RECEIVERS, TREE } from './testing/policiesWorld';
 
 type World = Awaited<ReturnType<typeof policiesWorld>>;
 
@@ -156,7 +156,7 @@ async function ruleWorld() {
   if (!read.ok) {
     throw new Error(read.error.message);
   }
-  return { ...world, plan: planRule(read.value, 'IRM'), settings };
+  return { ...world, plan: planRule(read.value, 'IRM', RECEIVERS), settings };
 }
 
 it('puts one rule back by a second try when the answer to the first was lost', async () => {

@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Checkbox, Field, Stack } from '@grafana/ui';
 import type { AlertRule } from '../connection/coverage/types';
-import { isHeartbeat } from '../connection/route-alerts/planRule';
+import { isHeartbeat } from '../connection/coverage/isHeartbeat';
+import type { Receivers } from '../connection/coverage/receiver';
 import type { PolicyTree } from '../connection/route-alerts/types';
 import { ChoiceField } from '../ui/ChoiceField';
 import { Dropdown } from '../ui/Dropdown';
@@ -17,6 +18,7 @@ interface Props {
   tree: PolicyTree | undefined;
   rules: readonly AlertRule[] | undefined;
   targets: readonly string[];
+  receivers: Receivers;
   /** Names of all contact points. */
   contactPoints: readonly string[];
   isDisabled: boolean;
@@ -117,9 +119,9 @@ function PlaceField({ values, onChange, tree, isDisabled }: Props & { tree: Poli
   );
 }
 
-function RuleFields({ values, onChange, rules, isDisabled }: Props) {
+function RuleFields({ values, onChange, rules, receivers, isDisabled }: Props) {
   const options = (rules ?? [])
-    .filter((rule) => !isHeartbeat(rule))
+    .filter((rule) => !isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, receivers))
     .map(({ uid, title, folder }) => ({ value: uid, label: title, description: folder }));
   return (
     <>

@@ -6,6 +6,7 @@ import type { Connection } from '../connection/ownership/connections';
 import { missingRoutingRights } from '../connection/plan/routingRights';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
 import { targetsOf } from '../connection/ownership/targetsOf';
+import { receiversOf } from '../connection/routing/receiversOf';
 import { grafanaPaths } from '../grafana/links';
 import { useRights } from '../ui/data/useRights';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
@@ -30,13 +31,18 @@ interface Props {
 /** Choose, look at what it comes to, and do it. */
 export function RouteForm({ reading, connection, values, onChange }: Props) {
   const targets = useMemo(() => targetsOf(connection), [connection]);
+  const receivers = useMemo(() => receiversOf(reading, undefined), [reading]);
   const isRule = values.kind === 'rule';
   const tree = useTree(reading);
   const routed = useRouted();
   const rule = useRuleRouting(isRule ? values.rule : '');
   // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.
   const settled = useDeferredValue(values);
-  const plan = useRoutePlan(settled, { tree: tree.data, routed: routed.data, rule: rule.data, targets });
+  const plan = useRoutePlan(settled, {
+    ...{ tree: tree.data, routed: routed.data, rule: rule.data },
+    targets,
+    receivers,
+  });
   const run = useApplyRouting();
   const readAgain = useReadRoutingAgain();
   const { granted, doors } = useRights();
@@ -64,6 +70,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
           tree={tree.data}
           rules={routed.data?.rules}
           targets={targets}
+          receivers={receivers}
           contactPoints={contactPointNames(reading)}
           isDisabled={run.isRunning || missing.length > 0}
         />

@@ -133,6 +133,24 @@ test('one rule, led to by a link, sends past the policies; heartbeats are not of
   expect(rule).toMatchObject({ ok: true, value: { receiver: name } });
 });
 
+test('a heartbeat that somebody made by hand is neither offered nor sent elsewhere', async () => {
+  await openPage();
+  const { heartbeat } = on.world.newIntegration('By hand');
+  const point = { name: 'oncall beat', type: 'webhook', settings: { url: heartbeat } };
+  await on.world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
+  const alert = { title: 'Watchdog', condition: 'A', data: QUERY, notification_settings: { receiver: point.name } };
+  const group = { name: 'watchdogs', interval: '10s', rules: [{ for: '0s', grafana_alert: alert }] };
+  await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
+  const { grafana } = await on.world.signIn('admin');
+  const found = await grafana.findRules({ name: 'Watchdog' });
+  const uid = (found.ok && found.value.rules[0]?.uid) || '';
+  const view = await on.open('editor', <RoutePage />, `${ROUTE}?rule=${uid}`);
+  await on.settle();
+  const page = within(view.container);
+  expect(page.getByText('This rule is a heartbeat')).toBeVisible();
+  expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+});
+
 test('no alerts: the policies of the connection go, those of others stay, and the default one needs another', async () => {
   const { name } = await openPage();
   const routes = [

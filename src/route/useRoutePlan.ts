@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Receivers } from '../connection/coverage/receiver';
 import { effectOf, type Effect, type Routed } from '../connection/route-alerts/effect';
 import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
@@ -10,6 +11,7 @@ interface Known {
   routed: Routed | undefined;
   rule: RuleRouting | undefined;
   targets: readonly string[];
+  receivers: Receivers;
 }
 
 export interface RoutePlan {
@@ -22,21 +24,21 @@ export interface RoutePlan {
 }
 
 /** What the form's choice comes to. */
-export function useRoutePlan(values: RouteValues, { tree, routed, rule, targets }: Known): RoutePlan {
+export function useRoutePlan(values: RouteValues, { tree, routed, rule, targets, receivers }: Known): RoutePlan {
   const policies = useMemo(() => {
     const choice = policyChoice(values);
     return tree && choice && planRouting(tree, choice, targets);
   }, [tree, values, targets]);
   const effect = useMemo(
-    () => policies && routed && effectOf(routed, policies.before.root, policies.after, targets),
-    [policies, routed, targets]
+    () => policies && routed && effectOf(routed, policies.before.root, policies.after, targets, receivers),
+    [policies, routed, targets, receivers]
   );
   const rulePlan = useMemo(
     () =>
       values.kind === 'rule' && rule && targets[0] !== undefined
-        ? planRule(rule, values.ruleFollows ? undefined : targets[0])
+        ? planRule(rule, values.ruleFollows ? undefined : targets[0], receivers)
         : undefined,
-    [values.kind, values.ruleFollows, rule, targets]
+    [values.kind, values.ruleFollows, rule, targets, receivers]
   );
   return {
     policies,

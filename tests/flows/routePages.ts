@@ -14,6 +14,7 @@ import type {
   RulePlan,
   RuleRouting,
 } from '../../src/connection/route-alerts/types';
+import { receiversOf } from '../../src/connection/routing/receiversOf';
 import { unknownReceivers } from '../../src/connection/route-alerts/unknownReceivers';
 import { contactPointNames, type GrafanaReading } from '../../src/connection/reading/reading';
 import { failure, type Result } from '../../src/connection/result';
@@ -141,7 +142,7 @@ export function createRoutePages({ grafana, version, granted }: Place) {
 function planOf({ choice, seen, tree, rule }: OpenPage): RoutingPlan | RulePlan | undefined {
   const targets = targetsOf(seen.connection);
   if (choice.kind === 'rule') {
-    return rule && planRule(rule, choice.follows ? undefined : targets[0]);
+    return rule && planRule(rule, choice.follows ? undefined : targets[0], receiversOf(seen.reading, undefined));
   }
   return tree && planRouting(tree, policyChoice(choice), targets);
 }

@@ -1,6 +1,6 @@
-import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { directWay, policyWay, type Calculated, type WayKind } from './cadencesOf';
 import { compilePolicies, type CompiledPolicy, type Resolved } from './compilePolicies';
+import { isHeartbeat } from './isHeartbeat';
 import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from './matching';
 import { outcomesOf, policiesFor, type Found } from './policyWalk';
 import type { Receiver, Receivers } from './receiver';
@@ -100,7 +100,10 @@ const namesIn = ({ matchers, routes }: NotificationPolicy): string[] => [
 export function coverageOf(rule: AlertRule, routing: Routing): RuleCoverage {
   const { ways, reached } = routed(rule, labelsOfRule(rule), routing);
   const connections = ways.flatMap(({ target }) => (target.kind === 'irm' ? target.connections : []));
-  return { rule, ...reached, isHeartbeat: isHeartbeat(rule, routing), ways, connections: [...new Set(connections)] };
+  return {
+    ...{ rule, ...reached, ways, connections: [...new Set(connections)] },
+    isHeartbeat: isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, routing.receivers),
+  };
 }
 
 /**
@@ -184,15 +187,4 @@ function reachedBy(outcomes: number): Reached {
     may,
     isHeld: reach === 'irm' && !sets.every((set) => set & MARK.irm),
   };
-}
-
-/** One of the plugin's, or one that somebody else made for the same: it tells IRM only that this Grafana is alive. */
-function isHeartbeat({ folderUid, labels, heartbeatInterval, direct }: AlertRule, { receivers }: Routing): boolean {
-  const target = direct && receivers(direct.receiver);
-  return (
-    folderUid === FOLDER.uid ||
-    heartbeatInterval !== undefined ||
-    Object.hasOwn(labels, CONNECTION_LABEL) ||
-    (target?.kind === 'nobody' && target.why === 'heartbeat')
-  );
 }

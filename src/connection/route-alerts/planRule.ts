@@ -1,15 +1,17 @@
-import { CONNECTION_LABEL, FOLDER, ORIGIN, ORIGIN_LABEL } from '../desired/objects';
+import { isHeartbeat } from '../coverage/isHeartbeat';
+import type { Receivers } from '../coverage/receiver';
 import type { Raw, RoutingObstacle, RulePlan, RuleRouting } from './types';
 
 /**
  * Lets one rule choose a contact point, or follow the policies again (undefined). Of what it has chosen for its
  * notifications only the contact point changes; a tree of policies that it named makes place, as Grafana takes one of
- * the two. Without a contact point Grafana keeps none of the rest.
+ * the two. Without a contact point Grafana keeps none of the rest. Heartbeats have their own contact point, and are
+ * changed on the page of their connection alone.
  */
-export function planRule(rule: RuleRouting, receiver: string | undefined): RulePlan {
+export function planRule(rule: RuleRouting, receiver: string | undefined, receivers: Receivers): RulePlan {
   const isChange = rule.receiver !== receiver;
   const obstacles: RoutingObstacle[] = [];
-  if (isHeartbeat(rule)) {
+  if (isHeartbeat(rule, receivers)) {
     obstacles.push({ code: 'heartbeat' });
   } else if (rule.provenance !== '' && isChange) {
     obstacles.push({ code: 'locked', provenance: rule.provenance });
@@ -23,9 +25,4 @@ function settingsWith({ settings }: RuleRouting, receiver: string | undefined): 
   }
   const { policy: _, ...kept } = settings ?? {};
   return { ...kept, receiver };
-}
-
-/** Heartbeats have their own contact point, and are changed on the page of their connection alone. */
-export function isHeartbeat({ folderUid, labels }: Pick<RuleRouting, 'folderUid' | 'labels'>): boolean {
-  return folderUid === FOLDER.uid || labels[ORIGIN_LABEL] === ORIGIN || CONNECTION_LABEL in labels;
 }

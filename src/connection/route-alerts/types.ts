@@ -27,6 +27,8 @@ export interface RuleRouting {
   title: string;
   folderUid: string;
   labels: LabelSet;
+  /** Of a heartbeat, as its annotation tells; seconds. */
+  heartbeatInterval: number | undefined;
   /** The contact point that the rule chooses itself; undefined when it follows the policies. */
   receiver: string | undefined;
   /** A tree of policies that it names in place of the default one (13). */

@@ -51,7 +51,7 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[]
         pendingPeriod: wire.duration,
         isPaused: wire.isPaused,
         labels: wire.labels ?? {},
-        heartbeatInterval: Number(wire.annotations?.[INTERVAL_ANNOTATION]) || undefined,
+        heartbeatInterval: intervalIn(wire.annotations ?? {}),
         direct: wire.notificationSettings?.receiver
           ? {
               receiver: wire.notificationSettings.receiver,
@@ -63,6 +63,10 @@ export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[]
       }))
   );
 }
+
+/** What the annotation of a heartbeat tells of its interval, seconds. */
+export const intervalIn = (annotations: LabelSet): number | undefined =>
+  Number(annotations[INTERVAL_ANNOTATION]) || undefined;
 
 /** From 13 on a rule may name a policy tree; both of these names mean the default one. */
 export function otherTree(name: string | undefined): string | undefined {

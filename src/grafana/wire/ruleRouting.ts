@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { otherTree } from './alertRules';
+import { intervalIn, otherTree } from './alertRules';
 import type { Raw, RuleRouting } from '../../connection/route-alerts/types';
 
 const raw = z.record(z.string(), z.unknown());
@@ -27,6 +27,7 @@ export function ruleFromProvisioning(source: Raw): RuleRouting {
     title: text.parse(source['title']),
     folderUid: text.parse(source['folderUID']),
     labels: texts.parse(source['labels'] ?? {}),
+    heartbeatInterval: intervalIn(texts.parse(source['annotations'] ?? {})),
     provenance: text.parse(source['provenance']),
     ...chosen(source['notification_settings']),
     source,
@@ -43,6 +44,7 @@ export function ruleFromObject(source: Raw): RuleRouting {
     title: text.parse(spec['title']),
     folderUid: annotations['grafana.app/folder'] ?? '',
     labels: texts.parse(spec['labels'] ?? {}),
+    heartbeatInterval: intervalIn(texts.parse(spec['annotations'] ?? {})),
     provenance: provenance === 'none' ? '' : provenance,
     ...chosen(spec['notificationSettings']),
     source,
