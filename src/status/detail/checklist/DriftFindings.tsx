@@ -8,7 +8,7 @@ export function DriftFindings({ drifts }: { drifts: readonly Drift[] }) {
   return (
     <>
       {drifts.map((drift) => (
-        <Stack key={drift.code} direction="column" gap={0.5} alignItems="stretch">
+        <Stack key={`${drift.code} ${drift.obstacle?.reason ?? ''}`} direction="column" gap={0.5} alignItems="stretch">
           <Text element="p">{describeDrift(drift)}</Text>
           <PlanChanges changes={drift.changes} isNew={false} />
         </Stack>
