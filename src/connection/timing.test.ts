@@ -236,16 +236,32 @@ describe('durations', () => {
     ['1h0m0s', 3600],
     ['500ms', 0.5],
     ['1y', 31536000],
+    ['292y', 9208512000],
+    ['106751d', 9223286400],
   ])('%s is read', (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds);
   });
 
-  it.each(['', '90', '1.5m', '30s1m', '1m1m', '-1s', '1M', 's', 'abc', '1 m', '1m, 2s'])(
-    '%p is no duration',
-    (text) => {
-      expect(parseDuration(text)).toBeUndefined();
-    }
-  );
+  it.each([
+    '',
+    '90',
+    '1.5m',
+    '30s1m',
+    '1m1m',
+    '-1s',
+    '1M',
+    's',
+    'abc',
+    '1 m',
+    '1m, 2s',
+    '1m 30s',
+    '293y',
+    '300y',
+    '106752d',
+    '9999999999999999999999h',
+  ])('%p is no duration', (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
 
   it('reads everything that it wrote', () => {
     fc.assert(

@@ -8,6 +8,9 @@ const UNITS = [
   ['ms', 0.001],
 ] as const;
 
+/** What Go's durations hold: 63 bits of nanoseconds. Grafana refuses more. */
+const LONGEST_SECONDS = 2 ** 63 / 1e9;
+
 const FORM = new RegExp(`^${UNITS.map(([unit]) => `(?:(\\d+)${unit})?`).join('')}$`);
 
 /**
@@ -32,7 +35,8 @@ export function formatDuration(seconds: number): string {
 
 /**
  * Reads a duration in Prometheus form (`1m30s`, `1h`, `0`) as seconds; milliseconds become a fraction.
- * Undefined when it is none: a bare number has no unit, and units must fall from large to small.
+ * Undefined when it is none: a bare number has no unit, units must fall from large to small without blanks between
+ * them, and more than 292 years Grafana does not take.
  */
 export function parseDuration(text: string): number | undefined {
   const bare = text.trim();
@@ -44,5 +48,5 @@ export function parseDuration(text: string): number | undefined {
     return undefined;
   }
   const seconds = UNITS.reduce((sum, [, size], index) => sum + Number(match[index + 1] ?? 0) * size, 0);
-  return Number.isFinite(seconds) ? Math.round(seconds * 1000) / 1000 : undefined;
+  return seconds < LONGEST_SECONDS ? Math.round(seconds * 1000) / 1000 : undefined;
 }
