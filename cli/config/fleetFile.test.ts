@@ -74,6 +74,28 @@ describe('a value that does not fit', () => {
   });
 
   it.each([
+    ...['https://a.example.com?', 'https://a.example.com#', 'https://a.example.com/grafana?orgId=1'],
+    ...['https://admin@a.example.com', 'https://@a.example.com', 'https:a.example.com', 'https:/a.example.com'],
+    ...['https:\\\\a.example.com', 'https://a.example\t.com', 'https://', 'a.example.com', 'ftp://a.example.com'],
+  ])('the address %j is refused, as nothing would be reached by it', async (address) => {
+    const file = GRAFANA.replace('https://a.example.com', JSON.stringify(address));
+    expect(await complaints(file)).toEqual([
+      expect.stringContaining(':3: grafanas[0].url: This has to be the address of a Grafana: http(s)://host'),
+    ]);
+  });
+
+  it.each([
+    'https://a.example.com/grafana/',
+    'HTTP://a.example.com:3000',
+    'http://[::1]:3000',
+    ' https://a.example.com ',
+  ])('the address %j is taken', (address) => {
+    expect(readFleetFile(GRAFANA.replace('https://a.example.com', JSON.stringify(address)))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each([
     ['grafanas: [{ name: glsa_secret', 1, 'is not closed'],
     ['grafanas: "glsa_secret', 1, 'is not closed'],
     ['a: 1\n\tglsa_secret: x', 2, 'made of spaces'],

@@ -37,13 +37,10 @@ const addressOf = (what: string) =>
     })
   );
 
-function isPlainAddress(value: string): boolean {
-  if (!URL.canParse(value)) {
-    return false;
-  }
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && username + password + search + hash === '';
-}
+/** Paths are put right behind it, so that what `URL` would mend or leave out without a word is refused, too. */
+const PLAIN_ADDRESS = /^https?:\/\/[^/?#@\\\s]+(\/[^?#\\\s]*)?$/i;
+
+const isPlainAddress = (value: string): boolean => PLAIN_ADDRESS.test(value) && URL.canParse(value);
 
 const timing = z.strictObject({
   evaluationInterval: z.optional(duration),
