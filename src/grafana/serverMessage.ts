@@ -1,3 +1,4 @@
+import { shortened } from '../connection/shortened';
 import * as z from '../transport/zod';
 import type { Answer } from '../transport/transport';
 import { describeWebPage, isWebPage } from '../transport/webPage';
@@ -19,7 +20,7 @@ export function messageOf({ body, status }: Answer): string {
   if (isWebPage(body)) {
     return describeWebPage(String(body));
   }
-  return typeof body === 'string' && body.trim() ? body.trim().slice(0, 300) : `HTTP status ${status}`;
+  return typeof body === 'string' && body.trim() ? shortened(body.trim(), 300) : `HTTP status ${status}`;
 }
 
 /** `all(action:alert.rules:read scopes:… action:folders:read scopes:…)` tells scopes too; the actions are enough. */

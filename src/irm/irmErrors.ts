@@ -1,3 +1,4 @@
+import { shortened } from '../connection/shortened';
 import type { IrmError } from '../connection/irm/irmPort';
 import { withoutSecrets as masked } from '../transport/masking';
 import type { Answer, NoAnswer } from '../transport/transport';
@@ -98,7 +99,7 @@ function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'mess
 
 function messageIn(body: unknown): string {
   if (typeof body === 'string') {
-    return body.trim().slice(0, 300);
+    return shortened(body.trim(), 300);
   }
   const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : undefined;
   return typeof message === 'string' ? message : '';

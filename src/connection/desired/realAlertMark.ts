@@ -1,5 +1,6 @@
 import { FOLDER } from './objects';
 import type { HeartbeatRule } from '../model';
+import { shortened } from '../shortened';
 
 /** Annotation of a rule that fires one real alert as a test: whoever looks knows why, whatever became of its page. */
 export const REAL_ALERT_ANNOTATION = 'irm_connect_real_alert';
@@ -39,11 +40,7 @@ export function realAlertMarkOf({ annotations }: Pick<HeartbeatRule, 'annotation
 }
 
 /** Grafana would take braces in an annotation for a template, and refuses the rule when it is none. */
-export const plainText = (text: string): string =>
-  text
-    .replace(/[{}\s]+/g, ' ')
-    .trim()
-    .slice(0, 100);
+export const plainText = (text: string): string => shortened(text.replace(/[{}\s]+/g, ' ').trim(), 100);
 
 const toSecond = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 
