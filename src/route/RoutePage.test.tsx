@@ -104,6 +104,27 @@ test('a way back that failed stays, and works once Grafana answers again', async
   expect(await stored()).toMatchObject({ receiver: 'ops-mail' });
 });
 
+test.each([
+  ['that succeeded is told', undefined, 'Changes saved'],
+  ['that failed is told', 503, 'Not all changes were made. Go back to the page to see what is left.'],
+])('a change %s at the corner of another page where this one was left', async (_, status, told) => {
+  const { unmount, toasts } = await openPage();
+  await choose(/^All alerts/);
+  let release = () => {};
+  const isLeft = new Promise<void>((resolve) => (release = resolve));
+  on.world.failWith((__, { method, answer }) =>
+    method === 'PUT'
+      ? isLeft.then(() => (status === undefined ? answer() : Response.json({ message: 'busy' }, { status })))
+      : undefined
+  );
+  await apply();
+  unmount();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(toasts).toEqual([told]);
+});
+
 test('the default policy does not bring what another policy takes, which is said', async () => {
   const { name, stored } = await openPage({
     policies: { receiver: 'empty', routes: [{ receiver: 'ops-mail', object_matchers: [['team', '=', 'web']] }] },

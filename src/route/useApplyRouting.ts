@@ -4,6 +4,8 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import { applyRouting, applyRule, undoRouting, type RoutingUndo } from '../connection/route-alerts/applyRouting';
 import { useServices } from '../ui/data/services';
 import { toast } from '../ui/toast';
+import { useIsHere } from '../ui/useIsHere';
+import { useTellLeft } from '../ui/useTellLeft';
 import type { RoutePlan } from './useRoutePlan';
 import { useReadRoutingAgain } from './useRoutingData';
 
@@ -17,6 +19,8 @@ export interface Done {
 export function useApplyRouting() {
   const { grafana } = useServices();
   const readAgain = useReadRoutingAgain();
+  const isHere = useIsHere();
+  const tellLeft = useTellLeft();
   const [isRunning, setRunning] = useState(false);
   const [done, setDone] = useState<Done>();
   const [error, setError] = useState<GrafanaError>();
@@ -30,7 +34,9 @@ export function useApplyRouting() {
     // What is shown next rests on what stands now, also after a refusal.
     await readAgain();
     setRunning(false);
-    if (result.ok) {
+    if (!isHere.current) {
+      tellLeft(result.ok);
+    } else if (result.ok) {
       setDone({ title, undo: result.value.undo });
       toast(title);
     } else {

@@ -7,6 +7,7 @@ import { useRefresh } from './reading/useRefresh';
 import { useShowFound } from './reading/useShowFound';
 import { useReadRightsAgain } from './data/useRights';
 import { useServices } from './data/services';
+import { useTellLeft } from './useTellLeft';
 
 const makesObjects = ({ steps }: Plan) =>
   steps.some(({ command: { kind } }) => kind === 'createIntegration' || kind === 'createFolder');
@@ -23,12 +24,17 @@ interface Run {
  * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
  * part of the plugin, and so are the rights, as who makes an object manages it: the page shows the new state before the
  * run counts as over. A run that only added something has just looked at all of it, and that is shown. `onFinished` is called only
- * while whoever started the run is still on the page: nothing pulls a person back to where they left.
+ * while whoever started the run is still on the page: nothing pulls a person back to where they left. They are told at
+ * the corner of the page then, unless the run was begun by the page itself.
  */
-export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) => void) {
+export function useApplyPlan(
+  onFinished?: (outcome: ApplyOutcome, plan: Plan) => void,
+  { isByItself = false }: { isByItself?: boolean } = {}
+) {
   const { grafana } = useServices();
   const refresh = useRefresh();
   const show = useShowFound();
+  const tellLeft = useTellLeft();
   const readRightsAgain = useReadRightsAgain();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
   const last = useRef<Run | undefined>(undefined);
@@ -49,6 +55,11 @@ export function useApplyPlan(onFinished?: (outcome: ApplyOutcome, plan: Plan) =>
         ...(isShown && addsOnly(plan) ? [] : [refresh()]),
         ...(makesObjects(plan) ? [readRightsAgain()] : []),
       ]);
+      const isDone = outcome.result === 'applied';
+      // Whoever stopped it knows that not all was done.
+      if (!isByItself && (isDone || !signal.aborted)) {
+        tellLeft(isDone);
+      }
       return outcome;
     },
     onSettled: () => (isUnderWay.current = false),

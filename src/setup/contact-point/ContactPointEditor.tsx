@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { equal } from '../../connection/equal';
@@ -13,6 +13,7 @@ import { MissingRights } from '../../ui/MissingRights';
 import { PlanView } from '../../ui/PlanView';
 import { isAccepted, useTest } from '../../ui/irm/arrival/useTest';
 import { useApplyPlan } from '../../ui/useApplyPlan';
+import { useIsHere } from '../../ui/useIsHere';
 import { useMissingRights } from '../../ui/useMissingRights';
 import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
@@ -187,14 +188,4 @@ export function ContactPointEditor({ endpoint, draft, reading, connection, isPro
       </Stack>
     </form>
   );
-}
-
-/** Whether the step is still on screen, for what goes on after a wait. */
-function useIsHere() {
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
-  return isHere;
 }

@@ -110,7 +110,7 @@ async function rotate(endpoint: string) {
 
 test('leaving the page while a plan runs neither leads back nor shows a notice', async () => {
   const { endpoint } = on.world.newIntegration('Fresh');
-  const { address, release } = await rotate(endpoint);
+  const { address, release, toasts } = await rotate(endpoint);
   await on.press(screen.getByText('Menu: status'));
   expect(address()).toBe(ROOT);
   release();
@@ -122,11 +122,25 @@ test('leaving the page while a plan runs neither leads back nor shows a notice',
   // What was begun is finished, and the overview shows it at once.
   expect(await held()).toMatchObject({ alertContactPoint: { url: endpoint } });
   expect(screen.getByRole('heading', { name: 'IRM Production' })).toBeVisible();
+  expect(toasts).toEqual(['Changes saved']);
 });
 
-test('a plugin that is left altogether while a plan runs says nothing afterwards', async () => {
+test('what fails after the page was left is told where the person is', async () => {
   const { endpoint } = on.world.newIntegration('Fresh');
-  const { unmount, address, release } = await rotate(endpoint);
+  const { release, toasts } = await rotate(endpoint);
+  await on.press(screen.getByText('Menu: status'));
+  on.world.failWith((_, { method }) =>
+    method === 'PUT' ? Response.json({ message: 'busy' }, { status: 503 }) : undefined
+  );
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(toasts).toEqual(['Not all changes were made. Go back to the page to see what is left.']);
+});
+
+test('a plugin that is left altogether while a plan runs tells the outcome at the corner of the page alone', async () => {
+  const { endpoint } = on.world.newIntegration('Fresh');
+  const { unmount, address, release, toasts } = await rotate(endpoint);
   const complaints = jest.spyOn(console, 'error');
   unmount();
   release();
@@ -134,5 +148,6 @@ test('a plugin that is left altogether while a plan runs says nothing afterwards
   await on.pass(2);
   expect(address()).toBe(connectionPath(connection.id));
   expect(document.body).not.toHaveTextContent('Endpoint changed');
+  expect(toasts).toEqual(['Changes saved']);
   expect(complaints).not.toHaveBeenCalled();
 });

@@ -68,7 +68,7 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
     return irm.groups ? seenInIrm(known, irm.groups, irm.askedAt + data.clockOffset) : known;
   }
 
-  const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS));
+  const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS), { isByItself: true });
   const isPausedByUs = drill !== undefined && connection.rule !== undefined && isPausedBy(drill, connection.rule);
   const wantsResume = (phase?.kind === 'raised' || phase?.kind === 'unheard') && isPausedByUs;
   const mayTry = useAtTime((now) => now >= retryAt);

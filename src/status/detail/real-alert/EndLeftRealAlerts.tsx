@@ -17,11 +17,14 @@ export default function EndLeftRealAlerts({ data: { reading } }: { data: Reading
     reading
   );
   const missing = useMissingRights(plan);
-  const run = useApplyPlan((outcome) => {
-    if (outcome.result === 'applied') {
-      toast(t('real-alert.left.done', 'A test alert that was left behind was cleaned up'));
-    }
-  });
+  const run = useApplyPlan(
+    (outcome) => {
+      if (outcome.result === 'applied') {
+        toast(t('real-alert.left.done', 'A test alert that was left behind was cleaned up'));
+      }
+    },
+    { isByItself: true }
+  );
   const isToEnd = left.length > 0 && missing.length === 0 && !run.isRunning && run.outcome === undefined;
   useEffect(() => {
     if (isToEnd) {

@@ -37,11 +37,14 @@ function LeftRealAlert({ found: { rule, mark, isLeft }, data }: { found: FoundRe
   const { reading } = data;
   const plan = planEndOfRealAlerts([rule], reading);
   const missing = useMissingRights(plan);
-  const run = useApplyPlan((outcome) => {
-    if (outcome.result === 'applied') {
-      toast(t('real-alert.left.done', 'A test alert that was left behind was cleaned up'));
-    }
-  });
+  const run = useApplyPlan(
+    (outcome) => {
+      if (outcome.result === 'applied') {
+        toast(t('real-alert.left.done', 'A test alert that was left behind was cleaned up'));
+      }
+    },
+    { isByItself: true }
+  );
   const isToEnd = isLeft && missing.length === 0 && !run.isRunning && run.outcome === undefined;
   useEffect(() => {
     if (isToEnd) {

@@ -100,7 +100,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
   }, [isOver, integrationId, readGroupsAgain]);
 
   const [retryAt, setRetryAt] = useState(0);
-  const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS));
+  const run = useApplyPlan(() => setRetryAt(Date.now() + data.clockOffset + RETRY_MS), { isByItself: true });
   const end = planEndOfRealAlerts(rule ? [rule] : [], reading);
   const missing = useMissingRights(end);
   const mayTry = useAtTime((now) => now >= retryAt);

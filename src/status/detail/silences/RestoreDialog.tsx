@@ -5,6 +5,7 @@ import { restoreSilence } from '../../../connection/actions/silences';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { useServices } from '../../../ui/data/services';
+import { useTellLeft } from '../../../ui/useTellLeft';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
 
@@ -18,10 +19,12 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
 /** Puts an expired silence back, as a new one with the same matchers and end. */
 export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
+  const tellLeft = useTellLeft();
   const restoring = useMutation({
     mutationFn: async () => {
       const result = await restoreSilence(grafana, silence, now);
       await refresh();
+      tellLeft(result.ok);
       return result;
     },
   });

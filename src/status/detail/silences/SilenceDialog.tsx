@@ -10,6 +10,7 @@ import { useServices } from '../../../ui/data/services';
 import { useRights } from '../../../ui/data/useRights';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { verbatim } from '../../../ui/verbatim';
+import { useTellLeft } from '../../../ui/useTellLeft';
 import type { DialogProps } from '../actions/types';
 import { SilenceFacts } from './SilenceFacts';
 import { useSilences } from './useSilences';
@@ -24,12 +25,14 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
 /** Ends a silence that suppresses the heartbeat. It is shared with all that it silences, so that is shown first. */
 export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const { grafana } = useServices();
+  const tellLeft = useTellLeft();
   const { granted } = useRights();
   const { silences, error, isLoading } = useSilences(ids);
   const expiry = useMutation({
     mutationFn: async (silence: Silence) => {
       const result = await expireSilence(grafana, silence);
       await refresh();
+      tellLeft(result.ok);
       return result;
     },
   });
