@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userKey } from '../../../sandbox/irm/organization';
 import { standIns } from '../../../tests/support/standIns';
+import { choose } from '../testing/choose';
 import { openSetup } from '../testing/openSetup';
 import { CHAINS, CREATE } from '../testing/withIrm';
 
@@ -29,15 +30,6 @@ async function inIrm({ services: { irm } }: Page, name: string) {
   return answer?.ok ? answer.value.items : [];
 }
 
-/** Lists are drawn by what is in view, which is nothing in jsdom: chosen by keyboard. */
-async function choose({ user }: Pick<Page, 'user'>, field: RegExp, option: string) {
-  const box = screen.getByRole('combobox', { name: field });
-  await waitFor(() => expect(box).toBeEnabled());
-  await user.click(box);
-  await user.keyboard(`${option}{ArrowDown}{Enter}`);
-  expect(box).toHaveDisplayValue(option);
-}
-
 /** In one go: each key draws the form again, and one test types. */
 async function fill({ user }: Page, field: RegExp, text: string) {
   await user.click(screen.getByRole('textbox', { name: field }));
@@ -60,7 +52,7 @@ test('from the first step to a proven connection with one typed name, and no add
   await click('textbox', /Title/);
   expect(screen.getByText('Step 1 of 4')).toBeVisible();
   await user.keyboard('Production Grafana');
-  await choose(page, /Escalation chain/, 'SRE on call');
+  await choose(page.user, /Escalation chain/, 'SRE on call');
   clicks += 2;
   await click('button', 'Create integration');
 
@@ -91,11 +83,11 @@ test('all that is filled in goes to IRM in one request, and the description is c
   await fillTitle(page, '  Payments ');
   await fill(page, /Description/, '🔥'.repeat(120));
   expect(screen.getByText('120 of 250 characters')).toBeVisible();
-  await choose(page, /Team/, 'Payments');
+  await choose(page.user, /Team/, 'Payments');
   await user.click(screen.getByRole('radio', { name: /Webhook/ }));
   expect(screen.getByRole('checkbox', { name: /Set the two templates/ })).toBeChecked();
   expect(screen.getByText('Nobody will be paged')).toBeVisible();
-  await choose(page, /Escalation chain/, 'SRE on call');
+  await choose(page.user, /Escalation chain/, 'SRE on call');
   expect(screen.queryByText('Nobody will be paged')).not.toBeInTheDocument();
   const before = world.asked.length;
   await press(page);
@@ -159,7 +151,7 @@ test.each([
   const page = await open();
   await fillTitle(page, title);
   await fill(page, /Description/, 'Some words');
-  await choose(page, /Team/, 'SRE');
+  await choose(page.user, /Team/, 'SRE');
   world.failWith((path, { method }) =>
     method === 'POST' && CREATE.test(path) ? Response.json({ [field]: [words] }, { status: 400 }) : undefined
   );
@@ -256,7 +248,7 @@ test('what IRM left out is told, and set from here', async () => {
   const page = await open();
   await fillTitle(page, 'Half done');
   await page.user.click(screen.getByRole('radio', { name: /Webhook/ }));
-  await choose(page, /Escalation chain/, 'SRE on call');
+  await choose(page.user, /Escalation chain/, 'SRE on call');
   world.failWith((path, { method, answer }) =>
     method === 'POST' && CREATE.test(path)
       ? answer().then(async (response) => {

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns, type Fault } from '../../../tests/support/standIns';
 import { readSettings } from '../../grafana/settings';
+import { choose } from '../testing/choose';
 import { openSetup } from '../testing/openSetup';
 import { CHAINS, CREATE } from '../testing/withIrm';
 
@@ -128,15 +129,11 @@ test('type and team narrow the list', async () => {
   world.irm.createIntegration({ name: 'C', type: 'alertmanager' });
   const { user } = await open();
   await list();
-  const narrow = async (field: string, option: string) => {
-    await user.click(await screen.findByRole('combobox', { name: field }));
-    await user.keyboard(`${option}{ArrowDown}{Enter}`);
-  };
-  await narrow('Type', 'Alertmanager');
+  await choose(user, 'Type', 'Alertmanager');
   expect(await titles()).toEqual(['B', 'C']);
-  await narrow('Team', 'No team');
+  await choose(user, 'Team', 'No team');
   expect(await titles()).toEqual(['C']);
-  await narrow('Team', 'SRE');
+  await choose(user, 'Team', 'SRE');
   expect(await titles()).toEqual(['B']);
 });
 
@@ -177,8 +174,7 @@ test('an integration that pages nobody is told, and a chain is set from here', a
   const { user, services } = await open();
   await user.click(await screen.findByRole('button', { name: 'Choose Silent' }));
   expect(await screen.findByText('Nobody will be paged')).toBeVisible();
-  await user.click(await screen.findByRole('combobox', { name: 'Escalation chain' }));
-  await user.keyboard('SRE on call{ArrowDown}{Enter}');
+  await choose(user, 'Escalation chain', 'SRE on call');
   await user.click(screen.getByRole('button', { name: 'Set the chain' }));
   await waitFor(() => expect(screen.queryByText('Nobody will be paged')).not.toBeInTheDocument());
   expect(screen.getByRole('heading', { name: 'Silent' })).toHaveFocus();
@@ -201,8 +197,7 @@ test.each<[string, Fault]>([
   const { user } = await open({ irmUrl: 'https://acme.grafana.net' });
   await user.click(await screen.findByRole('button', { name: 'Choose Silent' }));
   if (what.includes('token')) {
-    await user.click(await screen.findByRole('combobox', { name: 'Escalation chain' }));
-    await user.keyboard('SRE on call{ArrowDown}{Enter}');
+    await choose(user, 'Escalation chain', 'SRE on call');
     await user.click(screen.getByRole('button', { name: 'Set the chain' }));
     expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
   }
