@@ -53,26 +53,25 @@ grafanas:
   - { name: b, url: "http://127.0.0.1:PORT/b", tokenFrom: TOKEN }
 `;
 
-  async function startWaiting(onRequest: () => void) {
-    let release = () => {};
+  /** Starts it and writes the file; `begun` once a request has come in, which waits for `release`. */
+  async function startWaiting() {
+    let [begin, release] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const gate = new Promise<void>((resolve) => (release = resolve));
     listener = await listen({ port: 0, host: '127.0.0.1', name: 'a Grafana', variable: 'PORT' }, async () => {
-      onRequest();
+      begin();
       await gate;
       return Response.json({ message: 'no' }, { status: 503 });
     });
     writeFileSync(path.join(directory, 'irm-connect.yaml'), file.replaceAll('PORT', String(listener.port)));
-    return release;
+    return { begun, release };
   }
 
   it('Ctrl-C lets the request under way end, tells what was not begun, and ends with 130', async () => {
-    const begun = new Promise<() => void>((resolve) => {
-      const release = startWaiting(() => void release.then(resolve));
-    });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { begun, release } = await startWaiting();
     const running = start(['status', '--parallel', '1'], { TOKEN: 'glsa_x' }, (err) => {
       if (err.includes('Stopping')) {
-        void begun.then((release) => release());
+        release();
       }
     });
     await begun;
@@ -84,8 +83,7 @@ grafanas:
   });
 
   it('a second Ctrl-C ends at once', async () => {
-    const begun = new Promise<void>((resolve) => void startWaiting(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { begun } = await startWaiting();
     const running = start(['status'], { TOKEN: 'glsa_x' }, (err) => {
       if (err.includes('Stopping')) {
         running.child.kill('SIGINT');
