@@ -303,7 +303,8 @@ describe('masking', () => {
   it('lets at most three characters of a token through', () => {
     fc.assert(
       fc.property(endpoints, (one) => {
-        fc.pre(one.token.length > 3);
+        // What begins like another part of the address could not be told from it.
+        fc.pre(one.token.length > 3 && !/^(hear|inte)/.test(one.token));
         const rest = `/${one.token.slice(0, 4)}`;
         expect(maskUrl(heartbeatUrl(one)).replace(one.base, '').replace(`/${one.type}/`, '')).not.toContain(rest);
       })

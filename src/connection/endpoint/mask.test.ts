@@ -51,8 +51,11 @@ function readingsOf(text: string): string[] {
   return layers.flatMap((layer) => [layer, layer.replace(/[\s\u200b]/g, '')]);
 }
 
-/** OnCall's tokens have 25 letters and digits; older ones and other types of integration vary. */
-const tokens = fc.stringMatching(/^[A-Za-z0-9_-]{12,30}$/).filter((text) => !text.startsWith('heartbeat'));
+/**
+ * OnCall's tokens have 25 letters and digits; older ones and other types of integration vary. One that begins like
+ * another part of the address could not be told from it in what is shown.
+ */
+const tokens = fc.stringMatching(/^[A-Za-z0-9_-]{12,30}$/).filter((text) => !/^(hear|inte|mail)/i.test(text));
 
 describe.each(Object.entries(SPELLINGS))('an address with %s', (_, spell) => {
   it('never shows more than three characters of its token', () => {
