@@ -12,13 +12,22 @@ const port = process.env.PORT ?? '3100';
 const irmPort = process.env.IRM_PORT ?? '8180';
 const executablePath = process.env.CHROMIUM_PATH;
 
+/**
+ * How long a page may take to show what it is to show. That is no promise of the product, which specs that hold one
+ * reckon with themselves, and nothing waits longer than it has to: a browser on a machine that others use as well was
+ * seen to spend 20 s on a click whose requests took one.
+ */
+const PATIENCE_MS = 60_000;
+/** How long a spec may take with all its waits; those that take pictures of many pages have three times as long. */
+const LONGEST_SPEC_MS = 5 * PATIENCE_MS;
+
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: LONGEST_SPEC_MS,
+  expect: { timeout: PATIENCE_MS },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {

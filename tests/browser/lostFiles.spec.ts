@@ -68,7 +68,7 @@ test('a state whose words are gone is told without them, and with them once they
   await expect(words).toBeHidden();
 
   await page.unroute(OWN_FILES);
-  await expect(words).toBeVisible({ timeout: 20_000 });
+  await expect(words).toBeVisible();
 });
 
 test('a configuration page whose code is gone says so, and is there once the code is', async ({ page }) => {
