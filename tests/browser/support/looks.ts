@@ -40,25 +40,28 @@ export function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-/** What overflows once texts are as long as in German, and then from right to left as well. The page is as before afterwards. */
+/**
+ * What overflows once texts are as long as in German, and then from right to left as well. The page is as before
+ * afterwards, apart from what it has written anew itself in the meantime.
+ */
 export async function overflowingWhenTranslated(page: Page): Promise<string[]> {
   const restore = await page.locator('main').evaluateHandle((main) => {
-    const texts: Array<[Text, string]> = [];
+    const texts: Array<{ node: Text; before: string; long: string }> = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
       const text = node.data;
       const isOfInterface = /[a-z]{2}/i.test(text) && !node.parentElement?.closest('code, style, svg, textarea');
       if (isOfInterface) {
-        texts.push([node, text]);
         // Two words in five are longer by a whole word, as compounds are.
         node.data = text.replace(
           /[a-z]{4,}/gi,
           (word) => word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase()
         );
+        texts.push({ node, before: text, long: node.data });
       }
     }
     return () => {
-      texts.forEach(([node, text]) => (node.data = text));
+      texts.filter(({ node, long }) => node.data === long).forEach(({ node, before }) => (node.data = before));
       document.documentElement.dir = '';
     };
   });
