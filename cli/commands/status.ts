@@ -110,7 +110,7 @@ function rowOf(
   const detail = [
     isNews || health.forgottenAt !== undefined ? healthText(health, now, formatMoment) : '',
     isNews ? outageText(health, now, formatMoment) : '',
-    isNews && health.nextAction !== 'none' && health.nextAction !== 'wait'
+    isNews && !['none', 'wait', 'readAgain'].includes(health.nextAction)
       ? `${describeNextAction(health.nextAction)}.`
       : '',
     routing.kind === 'routed' ? '' : `${describeRouting(routing)}.`,

@@ -60,9 +60,9 @@ function withoutBeat(input: HealthInput, observation: Observation): Judgement {
   for (const part of ['deliveries', 'ruleStatuses'] as const) {
     const error = problems[part];
     if (error) {
-      return error.reason === 'forbidden' || error.reason === 'unauthorized'
+      return error.reason === 'forbidden'
         ? { state: 'unknown', reason: { code: 'forbidden', part, error }, nextAction: 'askForPermission' }
-        : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'wait' };
+        : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'readAgain' };
     }
   }
   const isLeftAlone = evaluatesNothing(input, observation);

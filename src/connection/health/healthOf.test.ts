@@ -195,7 +195,15 @@ const ROWS: Row[] = [
   // What cannot be seen.
   ['folder hidden', { folder: 'hidden' }, {}, 'unknown', 'rulesHidden', 'repair'],
   ['rules forbidden', { problems: { rules: refused() } }, {}, 'unknown', 'forbidden', 'askForPermission'],
-  ['rules not read', { problems: { rules: refused('timeout') } }, {}, 'unknown', 'notRead', 'wait'],
+  ['rules not read', { problems: { rules: refused('timeout') } }, {}, 'unknown', 'notRead', 'readAgain'],
+  [
+    'rules not read, signed out',
+    { problems: { rules: refused('unauthorized') } },
+    {},
+    'unknown',
+    'notRead',
+    'readAgain',
+  ],
   [
     'rules forbidden, yet attempts fail',
     { problems: { rules: refused() }, lastAttempt: -1, delivery: failing('refused') },
@@ -205,7 +213,15 @@ const ROWS: Row[] = [
     'checkNetwork',
   ],
   ['deliveries forbidden', { problems: { deliveries: refused() } }, {}, 'unknown', 'forbidden', 'askForPermission'],
-  ['deliveries not read', { problems: { deliveries: refused('unreachable') } }, {}, 'unknown', 'notRead', 'wait'],
+  ['deliveries not read', { problems: { deliveries: refused('unreachable') } }, {}, 'unknown', 'notRead', 'readAgain'],
+  [
+    'deliveries not read, signed out',
+    { problems: { deliveries: refused('unauthorized') } },
+    {},
+    'unknown',
+    'notRead',
+    'readAgain',
+  ],
   [
     'deliveries not read, a beat is remembered',
     { problems: { deliveries: refused('unreachable') } },
@@ -230,7 +246,7 @@ const ROWS: Row[] = [
     { driftOf: undefined },
     'unknown',
     'notRead',
-    'wait',
+    'readAgain',
   ],
   ['alerts not read', { problems: { alerts: refused('timeout') }, alert: null }, {}, 'up', 'beating', 'none'],
 ];

@@ -121,7 +121,7 @@ const NOT_COMPARED: Judgement = {
     part: 'rules',
     error: { reason: 'notLoaded', message: 'The code that compares rules was not loaded.', status: undefined },
   },
-  nextAction: 'wait',
+  nextAction: 'readAgain',
 };
 
 /** The contact point that sends beats along with messages to others, where nobody tells which of them arrive. */
@@ -149,9 +149,9 @@ function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined 
 }
 
 const notRead = (error: GrafanaError): Judgement =>
-  error.reason === 'forbidden' || error.reason === 'unauthorized'
+  error.reason === 'forbidden'
     ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
-    : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'wait' };
+    : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'readAgain' };
 
 function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): NextAction {
   const blocked = drifts.find(({ code }) => code === 'blocked');
@@ -191,7 +191,7 @@ function outdated(input: HealthInput): Judgement | undefined {
     return undefined;
   }
   const readAt = reading.serverTime;
-  return { state: 'unknown', reason: { code: 'outdated', readAt }, nextAction: 'wait', since: readAt };
+  return { state: 'unknown', reason: { code: 'outdated', readAt }, nextAction: 'readAgain', since: readAt };
 }
 
 function stopped({ reason, nextAction }: BeatBlocker, observation: Observation): Judgement {

@@ -97,6 +97,7 @@ export type HealthReason =
 export type NextAction =
   | 'none'
   | 'wait'
+  | 'readAgain'
   | 'setUpHeartbeat'
   | 'adopt'
   | 'resume'

@@ -34,7 +34,7 @@ export function NextStep({ row, variant }: Props) {
       </TextLink>
     ) : null;
   }
-  if (nextAction === 'wait') {
+  if (nextAction === 'wait' || nextAction === 'readAgain') {
     return <span>{describeNextAction(nextAction)}.</span>;
   }
   return (

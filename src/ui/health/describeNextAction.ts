@@ -4,6 +4,7 @@ import type { NextAction } from '../../connection/health/types';
 const ACTIONS: Readonly<Record<NextAction, () => string>> = {
   none: () => t('status.next.none', 'Nothing to do'),
   wait: () => t('status.next.wait', 'Wait for the next heartbeat'),
+  readAgain: () => t('status.next.read-again', 'Wait for the next refresh, or reload the page'),
   setUpHeartbeat: () => t('status.next.set-up-heartbeat', 'Add heartbeat'),
   adopt: () => t('status.next.adopt', 'Adopt the connection'),
   resume: () => t('status.next.resume', 'Resume the heartbeat'),

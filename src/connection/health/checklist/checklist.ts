@@ -33,7 +33,7 @@ function surroundings({ input: { reading, alertmanagers } }: Checked): Checklist
     const error = reading.problems[part];
     return error ? [{ part, error }] : [];
   });
-  const isForbidden = refused.some(({ error }) => error.reason === 'forbidden' || error.reason === 'unauthorized');
+  const isForbidden = refused.some(({ error }) => error.reason === 'forbidden');
   const choice = alertmanagers?.choice;
   return [
     item(

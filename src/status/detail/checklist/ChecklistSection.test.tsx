@@ -121,6 +121,20 @@ test('what may not be read is named with the permission, and nothing is claimed 
   expect(check(/^No delivery status/)).not.toHaveAttribute('open');
 });
 
+test.each([
+  [500, 'Internal server error'],
+  [401, 'You are signed out'],
+])('what could not be read for another reason (%s) sends nobody to ask for a permission', async (status, words) => {
+  on.world.failWith((path) =>
+    path.endsWith('/receivers') ? Response.json({ message: 'Internal server error' }, { status }) : undefined
+  );
+  await openDetail(on, connection.id);
+  expect(check('One part cannot be read')).toHaveTextContent(words);
+  expect(check('One part cannot be read')).toHaveTextContent(/^Unknown: /);
+  expect(screen.getByText('Wait for the next refresh, or reload the page')).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/permission/i);
+});
+
 test('after a restart the deliveries are unknown until the next beat', async () => {
   on.world.restartGrafana('graceful');
   await openDetail(on, connection.id);

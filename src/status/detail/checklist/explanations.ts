@@ -5,8 +5,7 @@ import type { ChecklistId } from '../../../connection/health/checklist/types';
 export const explanation = (id: ChecklistId) => EXPLANATIONS[id]();
 
 const EXPLANATIONS: Readonly<Record<ChecklistId, () => string>> = {
-  permission: () =>
-    t('status.why.permission', 'What you cannot read cannot be checked. Ask an administrator for the permission.'),
+  permission: () => t('status.why.permission', 'What cannot be read cannot be checked.'),
   alertmanager: () =>
     t(
       'status.why.alertmanager',
