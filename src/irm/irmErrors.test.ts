@@ -1,22 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { irmStep } from '../../tests/support/irmRecordings';
 import type { IrmError } from '../connection/irm/irmPort';
 import { toAnswer } from '../transport/answer';
 import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
 
-interface Recorded {
-  label: string;
-  response: { status: number; body: unknown };
-}
-
 /** What the real OnCall answered, and Grafana's proxy would have handed on. */
 function recorded(file: string, label: string): IrmError {
-  const path = new URL(`../../tests/contracts/oncall-2026-01/${file}.json`, `file://${__dirname}/`);
-  const steps = JSON.parse(readFileSync(path, 'utf8')) as Recorded[];
-  const step = steps.find((candidate) => candidate.label === label);
-  if (!step) {
-    throw new Error(`No step “${label}” in ${file}`);
-  }
-  const { status, body } = step.response;
+  const { status, body } = irmStep(file, label).response;
   return errorOf(status, typeof body === 'string' ? body : JSON.stringify(body));
 }
 

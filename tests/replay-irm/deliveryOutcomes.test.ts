@@ -1,11 +1,11 @@
+import { irmRecording, irmSteps } from '../support/irmRecordings';
 import { freshIrm, type GroupSeen } from './client';
-import { recording, stepsOf } from './recordings';
 
 /** What a delivery had become, as recorded: the alert groups of its integration, newest first. */
 type Outcome = GroupSeen[] | { groups: GroupSeen[] };
 
-const outcomes = recording<Record<string, Outcome>>('09-delivery-outcomes');
-const steps = [...stepsOf('06-alertmanager-delivery'), ...stepsOf('08-other-types-delivery')];
+const outcomes = irmRecording<Record<string, Outcome>>('09-delivery-outcomes');
+const steps = ['06-alertmanager-delivery', '08-other-types-delivery'].flatMap(irmSteps);
 
 function expected(name: string): GroupSeen[] {
   const outcome = outcomes[name];

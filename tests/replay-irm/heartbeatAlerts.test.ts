@@ -1,22 +1,14 @@
-import { differences } from './compare';
+import { irmStep } from '../support/irmRecordings';
 import { baseUrl, freshIrm } from './client';
+import { differences } from './compare';
 import { Names } from './names';
-import { stepsOf } from './recordings';
-
-const steps = stepsOf('18-heartbeat-alerts');
 
 /** The recorded alert groups of an integration of this type, newest first. */
 function recorded(moment: string, type: string): unknown {
-  const step = steps.find(({ label }) => label === `${moment}: alert groups of ${type}`);
-  if (!step) {
-    throw new Error(`Not recorded: ${moment}, ${type}`);
-  }
-  const text = JSON.stringify(step.response.body);
+  const { response } = irmStep('18-heartbeat-alerts', `${moment}: alert groups of ${type}`);
+  const text = JSON.stringify(response.body);
   return JSON.parse(text.replaceAll('{GRAFANA}', 'http://localhost:3000').replaceAll('{IRM}', baseUrl));
 }
-
-/** Times are those of the even minutes here; there the check was run by hand. */
-const how = { names: new Names(), toleranceMs: Infinity };
 
 const ourTemplates = {
   groupingKey: '{{ payload.groupKey }}',
@@ -34,6 +26,8 @@ test.each([
   ['webhook+templates', 'webhook', ourTemplates],
 ])('%s: lost, restored, lost again', async (name, type, templates) => {
   const { irm, clock, send, heartbeat } = freshIrm();
+  // Times are those of the even minutes here; there the check was run by hand.
+  const how = { names: new Names(), toleranceMs: Infinity };
   const integration = irm.createIntegration({ type, name, templates });
   const beat = () => send(`/integrations/v1/${type}/${integration.token}/heartbeat/`, 'POST');
   const groups = async () => (await send(`/api/v1/alert_groups/?integration_id=${integration.id}`)).json();

@@ -1,7 +1,7 @@
-import { differences } from './compare';
+import { irmRecording } from '../support/irmRecordings';
 import { baseUrl, freshIrm } from './client';
+import { differences } from './compare';
 import { Names } from './names';
-import { recording } from './recordings';
 
 interface Event {
   at: string;
@@ -10,7 +10,7 @@ interface Event {
   alert_group?: Record<string, unknown>;
 }
 
-const events = recording<Event[]>('05-heartbeat-timeline');
+const events = irmRecording<Event[]>('05-heartbeat-timeline');
 const recorded = (event: string): Event => {
   const found = events.find((each) => each.event === event);
   if (!found) {

@@ -1,6 +1,7 @@
+import { type IrmStep, irmRecording, irmSteps } from '../support/irmRecordings';
+import { baseUrl } from './client';
 import { deliberateDifferences } from './differences';
-import { recording, type Step, stepsOf } from './recordings';
-import { baseUrl, startReplay } from './replay';
+import { startReplay } from './replay';
 
 const files = [
   '01-health-info-auth',
@@ -36,8 +37,8 @@ const seeds: Record<string, Array<{ type: string; name: string; id?: string; tok
 /** These count what earlier experiments had left on the real engine. */
 const countsOfEarlierRuns = ['team_id null', 'alerts search', 'alerts all perpage=1'];
 
-const steps = files.flatMap(stepsOf);
-const results = new Map<Step, { status: number; problems: string[] }>();
+const steps = files.flatMap(irmSteps);
+const results = new Map<IrmStep, { status: number; problems: string[] }>();
 
 beforeAll(async () => {
   const replay = startReplay(steps[0]?.at ?? '');
@@ -51,7 +52,7 @@ beforeAll(async () => {
   replay.irm.stop();
 });
 
-const isDeliberate = (step: Step) =>
+const isDeliberate = (step: IrmStep) =>
   deliberateDifferences.some(({ file, label }) => file === step.file && label === step.label);
 
 describe.each(files)('%s', (file) => {
@@ -77,7 +78,7 @@ interface TypeAnswer {
 }
 
 describe('03b-types', () => {
-  const types = Object.entries(recording<Record<string, TypeAnswer>>('03b-types'));
+  const types = Object.entries(irmRecording<Record<string, TypeAnswer>>('03b-types'));
 
   test.each(types)('%s', async (type, recorded) => {
     const { irm } = startReplay('2026-11-22T04:02:56Z');

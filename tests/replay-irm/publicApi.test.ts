@@ -1,5 +1,5 @@
+import { type IrmStep, irmSteps } from '../support/irmRecordings';
 import { publicApiDifferences } from './differences';
-import { type Step, stepsOf } from './recordings';
 import { startReplay } from './replay';
 
 /** They build on each other, and were recorded on another server than the earlier files. */
@@ -27,11 +27,11 @@ const ignoredIn: Record<string, string[]> = {
   '19-maintenance-alerts': held,
 };
 
-const differenceOf = ({ file, label }: Step) =>
+const differenceOf = ({ file, label }: IrmStep) =>
   publicApiDifferences.find((each) => each.file === file && each.labels.includes(label));
 
-const steps = files.flatMap(stepsOf);
-const results = new Map<Step, { status: number; problems: string[] }>();
+const steps = files.flatMap(irmSteps);
+const results = new Map<IrmStep, { status: number; problems: string[] }>();
 
 beforeAll(async () => {
   const replay = startReplay(steps[0]?.at ?? '');
@@ -44,7 +44,7 @@ beforeAll(async () => {
       // It comes from a third server, whose administrator has a name of its own.
       replay.names.pair('UJIG2YPPYVQZ7', 'USANDBOXADM01');
     }
-    const translated = JSON.parse(inOurWords(JSON.stringify(step))) as Step;
+    const translated = JSON.parse(inOurWords(JSON.stringify(step))) as IrmStep;
     results.set(step, await replay.run(translated, { ignored: ignoredIn[step.file] }));
   }
   replay.irm.stop();

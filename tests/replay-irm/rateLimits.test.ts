@@ -1,15 +1,6 @@
+import { irmStep, irmSteps } from '../support/irmRecordings';
 import { baseUrl, freshIrm } from './client';
-import { type Step, stepsOf } from './recordings';
 import { startReplay } from './replay';
-
-const steps = stepsOf('10-rate-limits');
-const step = (label: string): Step => {
-  const found = steps.find((each) => each.label === label);
-  if (!found) {
-    throw new Error(`Not recorded: ${label}`);
-  }
-  return found;
-};
 
 async function times(count: number, send: () => Promise<Response>): Promise<number[]> {
   const statuses: number[] = [];
@@ -31,7 +22,7 @@ describe('deliveries: 300 per five minutes and integration, alerts and heartbeat
   ];
 
   test.each(labels)('%s', async (label) => {
-    const recorded = step(label);
+    const recorded = irmStep('10-rate-limits', label);
     const replay = startReplay(recorded.at);
     const token = 'oq8XjRpiUSf5R5Owxd61vuDOQ';
     replay.seed({ type: 'alertmanager', name: 'ratelimit 1795320656180', token });
@@ -81,7 +72,7 @@ describe('public API: 300 per minute and token', () => {
   ];
 
   test.each(labels)('%s', async (label) => {
-    const recorded = step(label);
+    const recorded = irmStep('10-rate-limits', label);
     // The 300 requests had taken 5.7 s.
     const replay = startReplay(new Date(Date.parse(recorded.at) - 5700).toISOString());
     const templates = {
@@ -118,7 +109,7 @@ describe('public API: 300 per minute and token', () => {
 });
 
 describe('alert groups and all else over the limit', () => {
-  const recorded = stepsOf('21-over-the-limit');
+  const recorded = irmSteps('21-over-the-limit');
   const problems = new Map<string, string[]>();
 
   beforeAll(async () => {
@@ -143,7 +134,7 @@ describe('pages of 128 integrations', () => {
   const labels = ['list perpage=1000 with more than 100 integrations', 'list default with more than 50'];
 
   test.each(labels)('%s', async (label) => {
-    const recorded = step(label);
+    const recorded = irmStep('10-rate-limits', label);
     const replay = startReplay(recorded.at);
     for (let n = 0; n < 128; n += 1) {
       replay.irm.createIntegration({ type: 'webhook', name: `page ${n}` });

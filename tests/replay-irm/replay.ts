@@ -2,11 +2,10 @@ import { fakeClock } from '../../sandbox/clock';
 import type { ServiceAccountToken } from '../../sandbox/irm/organization';
 import { allPermissions } from '../../sandbox/irm/permissions';
 import { createIrm, type IrmStandIn } from '../../sandbox/irm/standIn';
+import type { IrmStep } from '../support/irmRecordings';
+import { baseUrl } from './client';
 import { type Comparison, differences } from './compare';
 import { Names } from './names';
-import type { Step } from './recordings';
-
-export const baseUrl = 'http://irm.test';
 
 /** Tokens are replaced in the recordings; what stands for them serves as the token here. */
 const userTokens = (['admin', 'editor', 'viewer'] as const).map((role) => ({ token: `<${role} API token>`, role }));
@@ -33,7 +32,7 @@ export interface Replay {
   /** Makes an integration that the recording has but does not show being made. */
   seed(integration: { type: string; name: string; id?: string; token: string }): void;
   /** Repeats a step at its time; gives the answer's status and what differs from the recorded answer. */
-  run(step: Step, how?: Partial<Comparison>): Promise<{ status: number; problems: string[] }>;
+  run(step: IrmStep, how?: Partial<Comparison>): Promise<{ status: number; problems: string[] }>;
 }
 
 export function startReplay(firstStepAt: string): Replay {
@@ -67,7 +66,7 @@ export function startReplay(firstStepAt: string): Replay {
   };
 }
 
-function requestOf({ request }: Step, names: Names): Request {
+function requestOf({ request }: IrmStep, names: Names): Request {
   const { method, url, headers, body } = request;
   const text = body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   const sent = new Headers(text === undefined ? {} : { 'Content-Type': 'application/json' });
@@ -92,7 +91,7 @@ function withAddresses(body: unknown): unknown {
 }
 
 /** Kind of answer and allowed methods are equal, waits are told where they were told. */
-function headerProblems({ response: { headers } }: Step, response: Response): string[] {
+function headerProblems({ response: { headers } }: IrmStep, response: Response): string[] {
   const exact = ['Content-Type', 'Allow'].filter((name) => response.headers.get(name) !== (headers[name] ?? null));
   const present = ['Retry-After', 'RateLimit-Reset'].filter((name) => response.headers.has(name) !== name in headers);
   const missingDate = response.headers.has('Date') ? [] : ['Date'];

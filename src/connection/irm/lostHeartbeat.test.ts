@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { irmStep, irmSteps } from '../../../tests/support/irmRecordings';
 import { heartbeatNews, isLostHeartbeat } from './lostHeartbeat';
 
-interface Step {
-  label: string;
-  response: { body: { results?: Array<{ last_alert: { payload: unknown } }> } };
-}
+/** The payloads of the last alerts in a recorded list of alert groups; none in another answer. */
+const payloadsIn = (body: unknown): unknown[] =>
+  (body as { results?: Array<{ last_alert?: { payload: unknown } }> } | null)?.results?.map(
+    (group) => group.last_alert?.payload
+  ) ?? [];
 
-const recorded = (file: string): Step[] =>
-  JSON.parse(readFileSync(`${__dirname}/../../../tests/contracts/oncall-2026-01/${file}`, 'utf8'));
-
-const newest = (label: string) =>
-  recorded('18-heartbeat-alerts.json').find((step) => step.label === label)?.response.body.results?.[0]?.last_alert
-    .payload;
+const newest = (label: string) => payloadsIn(irmStep('18-heartbeat-alerts', label).response.body)[0];
 
 const TYPES = ['alertmanager', 'webhook', 'formatted_webhook', 'grafana', 'elastalert', 'zabbix', 'webhook+templates'];
 
@@ -42,9 +38,7 @@ test.each([
 });
 
 test('no alert that is recorded beside those of heartbeats is taken for one', () => {
-  const payloads = recorded('07-alert-groups-api.json').flatMap(
-    ({ response }) => response.body?.results?.map((group) => group.last_alert?.payload) ?? []
-  );
+  const payloads = irmSteps('07-alert-groups-api').flatMap(({ response }) => payloadsIn(response.body));
   expect(payloads.length).toBeGreaterThan(0);
   const taken = payloads.filter((payload) => heartbeatNews(payload) !== undefined);
   expect(taken.filter((payload) => !JSON.stringify(payload).includes('HeartBeat'))).toEqual([]);
