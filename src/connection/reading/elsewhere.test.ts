@@ -125,7 +125,7 @@ it.each(['12.3.0', '12.4.0'] as const)(
   }
 );
 
-it('pauses, resumes, changes, moves and removes a rule in its folder, and leaves the folder', async () => {
+it('pauses, resumes, rotates and removes a rule in its folder, and leaves the folder', async () => {
   const grafana = await byHand();
   const [connection, reading] = await read(grafana);
   await carryOut(adopted(connection, reading), grafana);
