@@ -16,7 +16,7 @@ import { proposeTiming } from '../timing/presets';
 import { grafanaError, onCall, troubledGrafana, type TroubledGrafana } from '../testing/applying';
 import { desiredConnection, otherEndpoint } from '../testing/fixtures';
 import { call, makeContactPoint, PROVISIONING, saveRule, type RuleByHand } from '../testing/people';
-import { SEARCH_AGAIN } from './elsewhere';
+import { SEARCH_AGAIN } from './searchElsewhere';
 import { pathsOf } from './folderPath';
 import { readGrafana } from './readGrafana';
 import type { GrafanaReading } from './reading';
