@@ -14,17 +14,6 @@ import { alertRulesIn, otherRulesIn, placedByItself, ruleGroup, ruleGroupsByFold
 import { folderOf, placedRule, ruleObject } from './wire/ruleObject';
 import { ungroupedName } from './wire/ungrouped';
 
-/** Folders per answer, and rule groups. */
-const FOLDERS_AT_A_TIME = 1000;
-const GROUPS_AT_A_TIME = '100';
-
-/** Names of contact points in one address, which servers take up to 8 kB long. */
-const NAMES_AT_A_TIME = 30;
-
-const foundFolders = z.array(
-  z.looseObject({ uid: z.string(), title: z._default(z.string(), ''), folderUid: z.nullish(z.string()) })
-);
-
 /** Rules outside of the plugin's own folder, and folders to choose from. */
 export function elsewhereCalls(
   transport: Transport,
@@ -45,55 +34,9 @@ export function elsewhereCalls(
       }),
     placeOfRule: (uid) =>
       rules((api) => (api === 'ruler' ? placeInRuler(transport, uid) : placeOfObject(transport, namespace, uid))),
-    async locateRules(receivers) {
-      const found: LocatedRule[] = [];
-      for (const receiver of receivers) {
-        const walk = await walkRules(transport, receiver, receivers);
-        if (!walk.ok || walk.value.sawAll) {
-          return mapResult(walk, ({ located }) => located);
-        }
-        found.push(...walk.value.located);
-      }
-      return success(found);
-    },
-    async alertsTo(receivers) {
-      const alerts = [];
-      let serverTime = 0;
-      for (let from = 0; from < receivers.length; from += NAMES_AT_A_TIME) {
-        const receiver = receivers
-          .slice(from, from + NAMES_AT_A_TIME)
-          .map(escaped)
-          .join('|');
-        const path = '/api/alertmanager/grafana/api/v2/alerts';
-        const answer = await requestJson(transport, { method: 'GET', path, query: { receiver } }, alertList);
-        if (!answer.ok) {
-          return answer;
-        }
-        alerts.push(...answer.value.value.map(alertFromWire));
-        ({ serverTime } = answer.value);
-      }
-      return success({ value: alerts, serverTime });
-    },
-    async listFolders(only) {
-      const folders: FolderEntry[] = [];
-      for (let page = 1; ; page += 1) {
-        const query = {
-          type: 'dash-folder',
-          limit: String(FOLDERS_AT_A_TIME),
-          page: String(page),
-          ...(only !== undefined && { dashboardUIDs: only }),
-        };
-        const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, foundFolders);
-        if (!answer.ok) {
-          return answer;
-        }
-        const { value } = answer.value;
-        folders.push(...value.map(({ uid, title, folderUid }) => ({ uid, title, parentUid: folderUid || undefined })));
-        if (value.length < FOLDERS_AT_A_TIME) {
-          return success(folders.filter(({ uid }) => only === undefined || uid === only));
-        }
-      }
-    },
+    locateRules: (receivers) => locateRules(transport, receivers),
+    alertsTo: (receivers) => alertsTo(transport, receivers),
+    listFolders: (only) => listFolders(transport, only),
   };
 }
 
@@ -169,11 +112,26 @@ const isRuleGone = ({ reason, message }: GrafanaError): boolean =>
 const orNone = <T>(answer: Result<T, GrafanaError>): Result<T | undefined, GrafanaError> =>
   !answer.ok && isRuleGone(answer.error) ? success(undefined) : answer;
 
+async function locateRules(transport: Transport, receivers: readonly string[]): GrafanaResult<LocatedRule[]> {
+  const found: LocatedRule[] = [];
+  for (const receiver of receivers) {
+    const walk = await walkRules(transport, receiver, receivers);
+    if (!walk.ok || walk.value.sawAll) {
+      return mapResult(walk, ({ located }) => located);
+    }
+    found.push(...walk.value.located);
+  }
+  return success(found);
+}
+
 interface Walk {
   located: LocatedRule[];
   /** The server knows no filter by contact point (12.3), so that all rules were seen. */
   sawAll: boolean;
 }
+
+/** Rule groups per answer. */
+const GROUPS_AT_A_TIME = '100';
 
 async function walkRules(
   transport: Transport,
@@ -206,5 +164,53 @@ async function walkRules(
   return success(walk);
 }
 
+/** Names of contact points in one address, which servers take up to 8 kB long. */
+const NAMES_AT_A_TIME = 30;
+
+async function alertsTo(transport: Transport, receivers: readonly string[]): GrafanaResult<Timed<AlertState[]>> {
+  const path = '/api/alertmanager/grafana/api/v2/alerts';
+  const alerts: AlertState[] = [];
+  let serverTime = 0;
+  for (let from = 0; from < receivers.length; from += NAMES_AT_A_TIME) {
+    const names = receivers.slice(from, from + NAMES_AT_A_TIME);
+    const query = { receiver: names.map(escaped).join('|') };
+    const answer = await requestJson(transport, { method: 'GET', path, query }, alertList);
+    if (!answer.ok) {
+      return answer;
+    }
+    alerts.push(...answer.value.value.map(alertFromWire));
+    ({ serverTime } = answer.value);
+  }
+  return success({ value: alerts, serverTime });
+}
+
 /** A name as a regular expression of Go's, which Alertmanager matches against whole names. */
 const escaped = (name: string) => name.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
+
+/** Folders per answer. */
+const FOLDERS_AT_A_TIME = 1000;
+
+const foundFolders = z.array(
+  z.looseObject({ uid: z.string(), title: z._default(z.string(), ''), folderUid: z.nullish(z.string()) })
+);
+
+async function listFolders(transport: Transport, only: string | undefined): GrafanaResult<FolderEntry[]> {
+  const folders: FolderEntry[] = [];
+  for (let page = 1; ; page += 1) {
+    const query = {
+      type: 'dash-folder',
+      limit: String(FOLDERS_AT_A_TIME),
+      page: String(page),
+      ...(only !== undefined && { dashboardUIDs: only }),
+    };
+    const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, foundFolders);
+    if (!answer.ok) {
+      return answer;
+    }
+    const { value } = answer.value;
+    folders.push(...value.map(({ uid, title, folderUid }) => ({ uid, title, parentUid: folderUid || undefined })));
+    if (value.length < FOLDERS_AT_A_TIME) {
+      return success(folders.filter(({ uid }) => only === undefined || uid === only));
+    }
+  }
+}
