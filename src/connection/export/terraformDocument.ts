@@ -32,100 +32,115 @@ export interface TerraformText {
 export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject): TerraformText {
   const selection = selectionOf(subject);
   const resources = resourcesIn(exported.terraform);
-  const contactPoints = resources.filter(
-    (one) => one.type === 'grafana_contact_point' && selection.contactPoints.has(textOf(one, 'name') ?? '')
-  );
-  const groups = resources.filter((one) => one.type === 'grafana_rule_group' && rulesIn(one, selection).length > 0);
+  const irm = labelledIrm(subject);
+  const contactPoints = labelledContactPoints(resources, selection);
+  const groups = labelledGroups(resources, selection);
   const policies = resources.filter(({ type }) => type === 'grafana_notification_policy');
 
-  const labels = createNames();
-  const groupLabels = createNames();
-  const irmLabels = createNames();
-  const irm = irmOf(subject).map(([id, integration]) => ({
-    id,
-    integration,
-    label: irmLabels(slugOf(integration.name, integration.id)),
-  }));
-  const named = new Map(
-    contactPoints.map((one) => {
-      const name = textOf(one, 'name') ?? '';
-      return [name, labels(slugOf(name, 'contact_point'))];
-    })
-  );
   const names = createPlaceholders(subject.connections, (name) => name);
   const references: References = {
     names,
-    contactPoints: named,
+    contactPoints: new Map(contactPoints.map(({ name, label }) => [name, label])),
     irm: new Map(irm.map(({ id, label }) => [id, label])),
   };
   const inOrganisation = (id: string) => `${subject.organisation}:${id}`;
-  const imports: string[] = [];
-  const resource = (type: string, label: string, lines: readonly string[], id: string) => {
-    imports.push(
-      block('import', [
-        attribute('  ', 'to', `${type}.${label}`),
-        attribute('  ', 'id', quoted(names.withoutTokens(id))),
-      ])
-    );
-    return block(`resource "${type}" "${label}"`, lines);
-  };
-
-  const parts = [
-    ...irm.map(({ integration, label }) =>
-      resource('grafana_oncall_integration', label, irmLines(integration), integration.id)
-    ),
-    ...(groups.some(isInOwnFolder)
-      ? [resource('grafana_folder', FOLDER_LABEL, folderLines(subject), inOrganisation(FOLDER.uid))]
+  const parts: Part[] = [
+    ...irm.map(({ integration, label }) => ({
+      ...{ type: 'grafana_oncall_integration', label },
+      ...{ lines: irmLines(integration), id: integration.id },
+    })),
+    ...(groups.some(({ group }) => isInOwnFolder(group))
+      ? [
+          {
+            ...{ type: 'grafana_folder', label: FOLDER_LABEL },
+            ...{ lines: folderLines(subject), id: inOrganisation(FOLDER.uid) },
+          },
+        ]
       : []),
-    ...contactPoints.flatMap((one) => {
-      const name = textOf(one, 'name') ?? '';
-      const read = selection.contactPoints.get(name);
-      return read
-        ? [
-            resource(
-              one.type,
-              named.get(name) ?? one.label,
-              contactPointLines(one, read, references),
-              inOrganisation(name)
-            ),
-          ]
-        : [];
-    }),
-    ...groups.map((one) => {
-      const name = textOf(one, 'name') ?? '';
-      const [rule] = rulesIn(one, selection);
-      const label = groupLabels(slugOf(rule?.title ?? name, 'heartbeat'));
-      return resource(
-        one.type,
-        label,
-        ruleGroupLines(one, selection, references),
-        inOrganisation(`${textOf(one, 'folder_uid')}:${name}`)
-      );
-    }),
-    ...policies.map((one) => {
-      const lines = policyLines(one, references, { isOpen: exported.policiesKeptBy === '' });
-      return resource(one.type, 'policies', lines, inOrganisation('policies'));
-    }),
+    ...contactPoints.map(({ resource, name, label, integration }) => ({
+      ...{ type: resource.type, label },
+      ...{ lines: contactPointLines(resource, integration, references), id: inOrganisation(name) },
+    })),
+    ...groups.map(({ group, label }) => ({
+      ...{ type: group.type, label, lines: ruleGroupLines(group, selection, references) },
+      id: inOrganisation(`${textOf(group, 'folder_uid')}:${nameOf(group)}`),
+    })),
+    ...policies.map((resource) => ({
+      ...{ type: resource.type, label: 'policies' },
+      lines: policyLines(resource, references, { isOpen: exported.policiesKeptBy === '' }),
+      id: inOrganisation('policies'),
+    })),
   ];
-  const referred = new Set(parts.flatMap((part) => [...part.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name)));
+
+  const blocks = parts.map(({ type, label, lines }) => block(`resource "${type}" "${label}"`, lines));
+  const imports = parts.map(({ type, label, id }) =>
+    block('import', [attribute('  ', 'to', `${type}.${label}`), attribute('  ', 'id', quoted(names.withoutTokens(id)))])
+  );
+  const referred = new Set(blocks.flatMap((part) => [...part.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name)));
   const used = names.used().filter(({ name }) => referred.has(name));
   return {
-    text: [HEAD, ...used.map(variableBlock), ...parts, ...imports].join('\n'),
+    text: [HEAD, ...used.map(variableBlock), ...blocks, ...imports].join('\n'),
     variables: used,
-    notes: [
-      ...notesOn(selection, {
-        contactPoints: new Set(named.keys()),
-        rules: new Set(groups.flatMap((one) => rulesIn(one, selection).flatMap(({ uid }) => uid ?? []))),
-      }),
-      ...keptElsewhere(selection),
-      ...otherFolders(groups, selection),
-      ...groups.flatMap((one) =>
-        ruleCount(one) > rulesIn(one, selection).length
-          ? [{ kind: 'sharedGroup', group: textOf(one, 'name') ?? '' } as const]
-          : []
-      ),
-    ],
+    notes: notesFor(selection, contactPoints, groups),
   };
+}
+
+/** A resource, and the id under which the provider takes over what is there. */
+interface Part {
+  type: string;
+  label: string;
+  lines: readonly string[];
+  id: string;
+}
+
+const nameOf = (resource: HclBlock) => textOf(resource, 'name') ?? '';
+
+function labelledIrm(subject: ExportSubject) {
+  const labels = createNames();
+  return irmOf(subject).map(([id, integration]) => ({
+    ...{ id, integration },
+    label: labels(slugOf(integration.name, integration.id)),
+  }));
+}
+
+type LabelledContactPoints = ReturnType<typeof labelledContactPoints>;
+
+function labelledContactPoints(resources: readonly HclBlock[], { contactPoints }: Selection) {
+  const labels = createNames();
+  return resources
+    .filter(({ type }) => type === 'grafana_contact_point')
+    .flatMap((resource) => {
+      const name = nameOf(resource);
+      const integration = contactPoints.get(name);
+      return integration ? [{ resource, name, integration, label: labels(slugOf(name, 'contact_point')) }] : [];
+    });
+}
+
+type LabelledGroups = ReturnType<typeof labelledGroups>;
+
+function labelledGroups(resources: readonly HclBlock[], selection: Selection) {
+  const labels = createNames();
+  return resources
+    .filter(({ type }) => type === 'grafana_rule_group')
+    .flatMap((group) => {
+      const rules = rulesIn(group, selection);
+      const [rule] = rules;
+      return rule ? [{ group, rules, label: labels(slugOf(rule.title, 'heartbeat')) }] : [];
+    });
+}
+
+function notesFor(selection: Selection, contactPoints: LabelledContactPoints, groups: LabelledGroups): ExportNote[] {
+  return [
+    ...notesOn(selection, {
+      contactPoints: new Set(contactPoints.map(({ name }) => name)),
+      rules: new Set(groups.flatMap(({ rules }) => rules.flatMap(({ uid }) => uid ?? []))),
+    }),
+    ...keptElsewhere(selection),
+    ...otherFolders(groups),
+    ...groups
+      .filter(({ group, rules }) => ruleCount(group) > rules.length)
+      .map(({ group }) => ({ kind: 'sharedGroup', group: nameOf(group) }) as const),
+  ];
 }
 
 const HEAD = `terraform {
@@ -196,10 +211,10 @@ const folderLines = ({ objects }: ExportSubject): string[] => [
 const isInOwnFolder = (group: HclBlock) => textOf(group, 'folder_uid') === FOLDER.uid;
 
 /** Whose they are is not known, so that they are named and not taken over. */
-function otherFolders(groups: readonly HclBlock[], selection: Selection): ExportNote[] {
+function otherFolders(groups: LabelledGroups): ExportNote[] {
   const paths = groups
-    .filter((group) => !isInOwnFolder(group))
-    .flatMap((group) => rulesIn(group, selection).map((rule) => rule.whereabouts?.folder.path ?? rule.folderUid));
+    .filter(({ group }) => !isInOwnFolder(group))
+    .flatMap(({ rules }) => rules.map((rule) => rule.whereabouts?.folder.path ?? rule.folderUid));
   return paths.length > 0 ? [{ kind: 'folders', paths: [...new Set(paths)] }] : [];
 }
 
