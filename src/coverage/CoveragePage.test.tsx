@@ -1,8 +1,8 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { createGrafanaClient } from '../grafana/grafanaClient';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import CoveragePage from './CoveragePage';
@@ -55,12 +55,7 @@ async function grafanaWith(rules: Rule[], policies?: object) {
     };
     await expectDone(admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group));
   }
-  const transport = fetchTransport({
-    baseUrl: ROOT_URL,
-    credentials: 'viewer:viewerpass',
-    fetch: (request) => grafana.fetch(request),
-  });
-  return { services: { grafana: createGrafanaClient(transport) }, sent };
+  return { services: { grafana: createGrafanaClient(transportTo(grafana, 'viewer:viewerpass')) }, sent };
 }
 
 const figure = (name: RegExp) => {

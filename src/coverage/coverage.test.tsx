@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { connectionId } from '../connection/endpoint/identity';
 import { endpointUrl, heartbeatUrl } from '../connection/endpoint/integrationPath';
 import { endpoint } from '../connection/testing/fixtures';
@@ -140,12 +140,8 @@ test('a muted way to IRM is said', async () => {
 
 test('without rules there is nothing to tell', async () => {
   const { grafana } = testGrafana();
-  const transport = fetchTransport({
-    baseUrl: ROOT_URL,
-    credentials: 'viewer:viewerpass',
-    fetch: (request) => grafana.fetch(request),
-  });
-  renderInApp(<CoveragePage />, { services: { grafana: createGrafanaClient(transport) }, route: PAGE });
+  const services = { grafana: createGrafanaClient(transportTo(grafana, 'viewer:viewerpass')) };
+  renderInApp(<CoveragePage />, { services, route: PAGE });
   expect(await screen.findByText('No alert rules yet')).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
-import { testGrafana, ROOT_URL } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep, responseOf } from '../../tests/support/recordings';
 import { createGrafanaClient } from './grafanaClient';
 
@@ -212,9 +212,7 @@ test('against the stand-in: a rule that somebody else made, with the pending per
   });
   expect(saved.status).toBe(202);
 
-  const client = createGrafanaClient(
-    fetchTransport({ baseUrl: ROOT_URL, credentials: 'viewer:viewerpass', fetch: (request) => grafana.fetch(request) })
-  );
+  const client = createGrafanaClient(transportTo(grafana, 'viewer:viewerpass'));
   expect(await client.findRules({ name: 'disk' })).toMatchObject({
     ok: true,
     value: {
@@ -238,8 +236,7 @@ describe('the rules that choose a contact point themselves', () => {
       const group = { name: title, interval: '1m', rules: [{ grafana_alert: alert }] };
       expect((await admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group)).status).toBe(202);
     }
-    const fetch = (request: Request) => grafana.fetch(request);
-    return createGrafanaClient(fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch }));
+    return createGrafanaClient(transportTo(grafana, 'editor:editorpass'));
   }
 
   it.each(['12.3.0', '12.4.0'] as const)('are found on %s', async (version) => {

@@ -1,14 +1,11 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/v1/provisioning/contact-points`;

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { fakeClock } from '../../sandbox/clock';
 import { createGrafana, type GrafanaStandIn } from '../../sandbox/grafana/standIn';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { transportTo } from '../../tests/support/fetchTransport';
 import { standIns } from '../../tests/support/standIns';
 import { applyPlan } from '../connection/apply/applyPlan';
 import { driftOf } from '../connection/drift/drift';
@@ -75,13 +75,7 @@ function empty() {
     provisioned: { folders: [FOLDER] },
     send: async (input, init) => world.irm.fetch(new Request(input, init)),
   });
-  const there = second;
-  const transport = fetchTransport({
-    baseUrl: SECOND_ROOT,
-    credentials: 'admin:admin',
-    fetch: (request) => there.fetch(request),
-  });
-  return { standIn: there, grafana: createGrafanaClient(transport) };
+  return { standIn: second, grafana: createGrafanaClient(transportTo(second, 'admin:admin', SECOND_ROOT)) };
 }
 
 /** What the plugin reads of a connection, without what differs between two servers. */
@@ -123,12 +117,7 @@ test('without the folder Grafana makes one of its own uid, and the heartbeat is 
   const { text, variables } = (await exported(grafana)).json;
   second = createGrafana({ clock: fakeClock(Date.parse('2026-11-22T08:00:00Z')), rootUrl: SECOND_ROOT });
   second.provisionFile(JSON.parse(text), { [variables[0]?.name ?? '']: url });
-  const transport = fetchTransport({
-    baseUrl: SECOND_ROOT,
-    credentials: 'admin:admin',
-    fetch: (request) => second?.fetch(request) ?? new Response(),
-  });
-  const objects = await reading(createGrafanaClient(transport));
+  const objects = await reading(createGrafanaClient(transportTo(second, 'admin:admin', SECOND_ROOT)));
   const rule = connectionsOf(objects)[0]?.rule;
   expect(rule?.title).toBe('IRM Production heartbeat');
   expect(rule?.folderUid).not.toBe('irm-heartbeats');

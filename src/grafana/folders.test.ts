@@ -1,14 +1,11 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { folderWrites } from './writeFolder';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/folders/irm-heartbeats`;
@@ -45,9 +42,7 @@ describe('what a folder holds', () => {
     const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
     const rules = [{ grafana_alert: { title: 'Beat', condition: 'A', data } }];
     await admin('POST', '/api/ruler/grafana/api/v1/rules/irm-heartbeats', { name: 'g', interval: '1m', rules });
-    const { folderCounts } = folderWrites(
-      fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) })
-    );
+    const { folderCounts } = folderWrites(transportTo(grafana, 'admin:admin'));
     expect(await folderCounts('irm-heartbeats')).toEqual({ ok: true, value: { alertRules: 1, others: 3 } });
     expect(await folderCounts('gone')).toEqual({ ok: true, value: undefined });
   });

@@ -1,15 +1,12 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { checkProxy } from './proxyCheck';
 import { proxyTransport } from '../transport/proxyTransport';
 import type { Transport } from '../transport/transport';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/plugin-proxy/irmconnect-setup-app/grafana/api/access-control/user/permissions`;

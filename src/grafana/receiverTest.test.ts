@@ -1,20 +1,17 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { integration } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 
 const asked: string[] = [];
-const server = setupServer();
+const server = mswServer();
 server.events.on('request:start', ({ request }) =>
   asked.push(new URL(request.url).pathname.replace(/^\/api\/.*/, 'old'))
 );
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(() => asked.splice(0));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const ROOT = 'http://grafana.example';
 const OLD = `${ROOT}/api/alertmanager/grafana/config/api/v1/receivers/test`;

@@ -1,5 +1,5 @@
-import { testGrafana, ROOT_URL } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { transportTo } from '../../tests/support/fetchTransport';
 import type { Integration } from '../connection/model';
 import { success } from '../connection/result';
 import { integration } from '../connection/testing/fixtures';
@@ -31,11 +31,7 @@ async function startWorld(options: Parameters<typeof testGrafana>[0] = {}, madeB
   for (const body of [EMAIL, ONCALL, WEBHOOK]) {
     expect((await maker('POST', PROVISIONING, body)).status).toBe(202);
   }
-  const network = fetchTransport({
-    baseUrl: ROOT_URL,
-    credentials: 'editor:editorpass',
-    fetch: (request) => grafana.fetch(request),
-  });
+  const network = transportTo(grafana, 'editor:editorpass');
   const world = {
     somebody,
     calls: [] as Call[],

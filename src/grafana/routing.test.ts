@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { transportTo } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep } from '../../tests/support/recordings';
 import { applyRouting, applyRule, undoRouting } from '../connection/route-alerts/applyRouting';
 import { planRouting } from '../connection/route-alerts/planRouting';
@@ -314,11 +314,7 @@ it('changes a rule as an object of its own where the provisioning API is gone, a
     },
   });
   expect(made.status).toBe(201);
-  const transport = fetchTransport({
-    baseUrl: ROOT_URL,
-    credentials: 'editor:editorpass',
-    fetch: (request) => grafana.fetch(request),
-  });
+  const transport = transportTo(grafana, 'editor:editorpass');
   const client = createGrafanaClient(transport, { namespace: 'default', receiverTest: 'v1beta1' });
   const specOf = async () => ((await editor('GET', `${objects}/disk`)).body as { spec: Raw }).spec;
   const before = await specOf();

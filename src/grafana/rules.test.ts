@@ -1,17 +1,14 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, RECORDED_VERSIONS, responseOf } from '../../tests/support/recordings';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { ruleCalls } from './rules';
 import { createServed } from './served';
 import { ruleWrites } from './writeRule';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const RULER = `${ROOT}/api/ruler/grafana/api/v1/rules/ruler-demo`;
@@ -143,12 +140,7 @@ describe('the folder', () => {
     ['viewer:viewerpass', 'hidden'],
   ])('that was never made, asked for by %s, is %s', async (credentials, state) => {
     const { grafana } = testGrafana();
-    const fetch = (request: Request) => grafana.fetch(request);
-    const { readFolderRules } = ruleCalls(
-      fetchTransport({ baseUrl: ROOT_URL, credentials, fetch }),
-      'default',
-      createServed('old')
-    );
+    const { readFolderRules } = ruleCalls(transportTo(grafana, credentials), 'default', createServed('old'));
     expect(await readFolderRules('irm-heartbeats')).toEqual({ ok: true, value: { ...nothing, state } });
   });
 });
@@ -171,11 +163,7 @@ describe('deleting', () => {
         { ...rule, uid: 'theirs', title: 'Theirs' },
       ],
     });
-    const { deleteRule } = ruleWrites(
-      fetchTransport({ baseUrl: ROOT_URL, credentials: 'admin:admin', fetch: (request) => grafana.fetch(request) }),
-      'default',
-      createServed('old')
-    );
+    const { deleteRule } = ruleWrites(transportTo(grafana, 'admin:admin'), 'default', createServed('old'));
     expect(await deleteRule('ours')).toEqual({ ok: true, value: undefined });
     const { body } = await as('admin')('GET', '/api/ruler/grafana/api/v1/rules/f');
     expect(body).toMatchObject({ f: [{ rules: [{ grafana_alert: { uid: 'theirs' } }] }] });

@@ -1,14 +1,11 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { proxyTransport } from '../transport/proxyTransport';
 import { proveSame } from './sameGrafana';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const SETTINGS = '/api/plugins/irmconnect-setup-app/settings';

@@ -1,13 +1,10 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import { fetchSettings, readSettings, saveSettings, type SettingsToSave } from './settings';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/plugins/irmconnect-setup-app/settings`;

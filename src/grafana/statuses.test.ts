@@ -1,6 +1,7 @@
 import { fakeClock } from '../../sandbox/clock';
 import { createGrafana } from '../../sandbox/grafana/standIn';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { valueOf } from '../../tests/support/valueOf';
 import { planPause, planResume } from '../connection/actions/pause';
 import { planRemoval, namesToRemove } from '../connection/actions/remove';
 import { planRename } from '../connection/actions/rename';
@@ -22,21 +23,12 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { readGrafana } from '../connection/reading/readGrafana';
 import { readSurroundings, type Surroundings } from '../connection/reading/uses';
-import type { Result } from '../connection/result';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import type { Transport } from '../transport/transport';
 import { driftOf } from '../connection/drift/drift';
 
 const ROOT = 'http://grafana.example';
-
-async function value<T>(result: Promise<Result<T, unknown>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) {
-    throw new Error(JSON.stringify(settled.error));
-  }
-  return settled.value;
-}
 
 /** A Grafana whose targets answer with `target.status`, and people who look at it. */
 function startWorld(version: '12.3.0' | '12.4.0') {
@@ -66,7 +58,7 @@ function startWorld(version: '12.3.0' | '12.4.0') {
 const endpointOf = (token: string) => ({ base: 'https://irm.example', type: 'alertmanager', token });
 
 async function connect(grafana: GrafanaPort, token: string) {
-  const objects = await value(readGrafana(grafana));
+  const objects = await valueOf(readGrafana(grafana));
   const desired = proposeConnection({ endpoint: endpointOf(token), objects, title: token });
   await carryOut(planConnection(desired, objects), grafana);
 }
@@ -92,7 +84,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   afterEach(() => world.standIn.stop());
 
   async function look(): Promise<HealthInput> {
-    const reading = await value(readGrafana(world.grafana));
+    const reading = await valueOf(readGrafana(world.grafana));
     const [connection] = connectionsOf(reading);
     return { reading, driftOf, connection: connection as Connection };
   }
@@ -104,7 +96,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   describe('what a refresh costs', () => {
     const refresh = async (transport: Transport) => {
       world.requests.splice(0);
-      const reading = await value(readGrafana(createGrafanaClient(transport)));
+      const reading = await valueOf(readGrafana(createGrafanaClient(transport)));
       return { reading, paths: world.requests.map(({ path }) => path), requests: [...world.requests] };
     };
 
@@ -131,7 +123,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     });
 
     it('is three requests while the folder is empty', async () => {
-      await value(world.grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+      await valueOf(world.grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
       const { paths, reading } = await refresh(world.editor);
       expect(paths).toHaveLength(3);
       expect(reading.folder.state).toBe('present');
@@ -150,10 +142,10 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
 
     async function fillWithOtherRules(count: number) {
       const admin = createGrafanaClient(world.transportOf('admin:admin'));
-      await value(admin.createFolder({ uid: 'others', title: 'Others' }));
+      await valueOf(admin.createFolder({ uid: 'others', title: 'Others' }));
       for (let index = 0; index < count; index += 1) {
         const rule = { uid: undefined, folderUid: 'others', group: `g${index}`, title: `Rule ${index}`, receiver: '' };
-        await value(admin.writeRule(heartbeatRule({ ...rule, stored: undefined }), undefined));
+        await valueOf(admin.writeRule(heartbeatRule({ ...rule, stored: undefined }), undefined));
       }
     }
   });
@@ -196,7 +188,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(25_000);
     const now = world.clock.now();
-    await value(
+    await valueOf(
       world.grafana.createSilence({
         matchers: [{ name: 'heartbeat', value: 'true', isEqual: true, isRegex: false }],
         ...{ startsAt: now, endsAt: now + 3_600_000, createdBy: 'somebody', comment: 'quiet please' },
@@ -206,7 +198,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     const { reason, nextAction } = healthOf(input);
     expect(nextAction).toBe('expireSilence');
     const ids = reason.code === 'silenced' ? reason.silences : [];
-    const [silence] = await value(readSilences(world.grafana, [...ids, 'gone']));
+    const [silence] = await valueOf(readSilences(world.grafana, [...ids, 'gone']));
     expect(silence).toMatchObject({
       state: 'active',
       createdBy: 'somebody',
@@ -215,10 +207,10 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     });
     expect(checklist(input)).toContainEqual(expect.objectContaining({ id: 'silence', state: 'problem' }));
     if (silence) {
-      await value(expireSilence(world.grafana, { ...silence, id: 'gone' }));
-      await value(expireSilence(world.grafana, silence));
+      await valueOf(expireSilence(world.grafana, { ...silence, id: 'gone' }));
+      await valueOf(expireSilence(world.grafana, silence));
       expect(await stateNow()).toBe('up beating');
-      const restored = await value(restoreSilence(world.grafana, silence, world.clock.now()));
+      const restored = await valueOf(restoreSilence(world.grafana, silence, world.clock.now()));
       expect(restored).not.toBe(silence.id);
       expect(await stateNow()).toBe('late silenced');
     }
@@ -229,7 +221,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(60_000);
     const { connection } = await look();
-    const changes = await value(world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now()));
+    const changes = await valueOf(world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now()));
     expect(changes.value).toEqual([
       { at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined, copies: 1 },
     ]);
@@ -237,7 +229,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   });
 
   it('knows where the organisation’s alerts go', async () => {
-    expect(await value(world.grafana.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
+    expect(await valueOf(world.grafana.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
   });
 
   it.each<[string, (one: Connection, all: GrafanaReading, others: Surroundings) => ActionPlan]>([
@@ -248,11 +240,11 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   ])('can %s and take it back', async (_name, plan) => {
     await connect(world.grafana, 'T1');
     const { connection, reading: before } = await look();
-    const surroundings = await value(readSurroundings(world.grafana, namesToRemove(connection)));
+    const surroundings = await valueOf(readSurroundings(world.grafana, namesToRemove(connection)));
     const outcome = await carryOut(plan(connection, before, surroundings).plan, world.grafana);
-    expect(lasting(await value(readGrafana(world.grafana)))).not.toEqual(lasting(before));
+    expect(lasting(await valueOf(readGrafana(world.grafana)))).not.toEqual(lasting(before));
     await carryOut(undoOf(outcome, connection.id) as Plan, world.grafana);
-    expect(lasting(await value(readGrafana(world.grafana)))).toEqual(lasting(before));
+    expect(lasting(await valueOf(readGrafana(world.grafana)))).toEqual(lasting(before));
   });
 
   it('beats on under the new endpoint after a rotation, with nothing left to repair', async () => {
@@ -269,7 +261,9 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   it('sends one heartbeat now', async () => {
     await connect(world.grafana, 'T1');
     const { heartbeatContactPoint } = (await look()).connection;
-    expect(heartbeatContactPoint && (await value(world.grafana.testIntegration(heartbeatContactPoint)))).toMatchObject({
+    expect(
+      heartbeatContactPoint && (await valueOf(world.grafana.testIntegration(heartbeatContactPoint)))
+    ).toMatchObject({
       kind: 'accepted',
     });
   });
@@ -277,7 +271,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
   it('lets a Viewer look, and names what a stranger may not', async () => {
     await connect(world.grafana, 'T1');
     await world.clock.advance(25_000);
-    const reading = await value(readGrafana(createGrafanaClient(world.transportOf('viewer:viewerpass'))));
+    const reading = await valueOf(readGrafana(createGrafanaClient(world.transportOf('viewer:viewerpass'))));
     expect(overviewOf({ reading, driftOf }).counts.up).toBe(1);
     const stranger = await readGrafana(createGrafanaClient(world.transportOf('nobody:wrong')));
     expect(stranger).toMatchObject({ ok: false, error: { reason: 'unauthorized' } });

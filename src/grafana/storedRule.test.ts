@@ -1,5 +1,5 @@
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { transportTo } from '../../tests/support/fetchTransport';
 import type { HeartbeatRule } from '../connection/model';
 import { failure, success } from '../connection/result';
 import { createGrafanaClient } from './grafanaClient';
@@ -60,11 +60,7 @@ async function startWorld(body: WireGroup = BODY, version: '12.4.0' | '13.2.1' =
     await editor('POST', RULER, body),
   ];
   expect(made.map(({ status }) => status >= 200 && status < 300)).toEqual(made.map(() => true));
-  const network = fetchTransport({
-    baseUrl: ROOT_URL,
-    credentials: 'editor:editorpass',
-    fetch: (request) => grafana.fetch(request),
-  });
+  const network = transportTo(grafana, 'editor:editorpass');
   const world = { grafana, editor, writes: [] as Call[], failing: undefined as Call['method'] | undefined };
   const transport: Transport = {
     way: 'session',

@@ -1,5 +1,5 @@
-import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { transportTo } from '../../tests/support/fetchTransport';
 import { CONNECTION_LABEL } from '../connection/desired/objects';
 import type { HeartbeatRule } from '../connection/model';
 import { createGrafanaClient } from './grafanaClient';
@@ -60,8 +60,7 @@ async function startWorld(options: { withoutRulerApi?: boolean; withoutProvision
     await editor('POST', OBJECTS, { metadata, spec }),
   ];
   expect(made.map(({ status }) => status)).toEqual([200, 201, 201]);
-  const fetch = (request: Request) => grafana.fetch(request);
-  const transport = fetchTransport({ baseUrl: ROOT_URL, credentials: 'editor:editorpass', fetch });
+  const transport = transportTo(grafana, 'editor:editorpass');
   const client = createGrafanaClient(transport, { namespace: 'default', receiverTest: 'v1beta1' });
   return {
     client,

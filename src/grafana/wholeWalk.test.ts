@@ -1,15 +1,15 @@
 import { fakeClock } from '../../sandbox/clock';
 import { createGrafana, type GrafanaOptions, type GrafanaStandIn } from '../../sandbox/grafana/standIn';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { transportTo } from '../../tests/support/fetchTransport';
+import { valueOf } from '../../tests/support/valueOf';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import type { HeartbeatRule } from '../connection/model';
-import type { Result } from '../connection/result';
 import { heartbeatRule, integration } from '../connection/testing/fixtures';
 import pluginJson from '../plugin.json';
 import { createGrafanaClient } from './grafanaClient';
 import { checkProxy } from './proxyCheck';
 import { proxyTransport } from '../transport/proxyTransport';
-import { saveSettings } from './settings';
+import { throughProxy } from './testing/throughProxy';
 import type { Transport } from '../transport/transport';
 
 const ROOT = 'http://grafana.example';
@@ -83,45 +83,23 @@ function startWorld(kind: Kind): World {
 const clientOf = ({ version }: Kind, transport: Transport) =>
   createGrafanaClient(transport, { namespace: 'default', receiverTest: version === '13.2.1' ? 'v1beta1' : 'old' });
 
-const asUser = ({ standIn }: World, credentials: string) =>
-  fetchTransport({ baseUrl: ROOT, credentials, fetch: (request) => standIn.fetch(request) });
+const asUser = ({ standIn }: World, credentials: string) => transportTo(standIn, credentials, ROOT);
 
-/** Creates a service account, stores its token in the plugin's settings and answers the way through the proxy. */
-async function throughProxy(world: World): Promise<Transport> {
-  const admin = asUser(world, 'admin:admin');
-  const create = async (path: string, body: object) => {
-    const { status, body: made } = await value(admin.request({ method: 'POST', path, body }));
-    expect([200, 201]).toContain(status);
-    return made as { id: number; key: string };
-  };
-  const { id } = await create('/api/serviceaccounts', { name: 'of this test', role: 'Editor' });
-  const { key } = await create(`/api/serviceaccounts/${id}/tokens`, { name: 'token' });
-  await create('/api/plugins/irmconnect-setup-app/settings', { enabled: true, pinned: true, jsonData: {} });
-  const irm = { apiUrl: '', credential: 'apiKey', stackUrl: '', token: undefined } as const;
-  const settings = { access: 'proxy' as const, grafanaUrl: `${ROOT}/`, irmUrl: '', irm, namespace: 'default' };
-  expect(await saveSettings({ ...settings, replicas: '', grafanaToken: key }, admin)).toEqual({
-    ok: true,
-    value: undefined,
-  });
-  return proxyTransport(asUser(world, 'editor:editorpass'));
-}
+/** An Editor's way through the proxy with a service account. */
+const byProxy = (world: World) =>
+  throughProxy(asUser(world, 'admin:admin'), asUser(world, 'editor:editorpass'), `${ROOT}/`);
 
-async function value<T>(result: Promise<Result<T, unknown>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) {
-    throw new Error(JSON.stringify(settled.error));
-  }
-  return settled.value;
-}
+const editorBy = async (way: 'session' | 'proxy', kind: Kind, world: World) =>
+  clientOf(kind, way === 'proxy' ? await byProxy(world) : asUser(world, 'editor:editorpass'));
 
 async function onlyRule(grafana: GrafanaPort): Promise<HeartbeatRule> {
-  const { rules } = await value(grafana.readFolderRules('irm-heartbeats'));
+  const { rules } = await valueOf(grafana.readFolderRules('irm-heartbeats'));
   const [rule] = rules;
   expect(rules).toHaveLength(1);
   return rule ?? RULE;
 }
 
-const integrations = async (grafana: GrafanaPort) => (await value(grafana.listIntegrations())).value;
+const integrations = async (grafana: GrafanaPort) => (await valueOf(grafana.listIntegrations())).value;
 
 describe.each(KINDS)('Grafana $name', (kind) => {
   let world: World;
@@ -130,97 +108,96 @@ describe.each(KINDS)('Grafana $name', (kind) => {
   });
   afterEach(() => world.standIn.stop());
 
-  it.each(['session', 'proxy'])('carries an Editor from nothing to beats and back again, by %s', async (way) => {
-    const editor = asUser(world, 'editor:editorpass');
-    const grafana = clientOf(kind, way === 'proxy' ? await throughProxy(world) : editor);
+  it.each(['session', 'proxy'] as const)(
+    'carries an Editor from nothing to beats and back again, by %s',
+    async (way) => {
+      const grafana = await editorBy(way, kind, world);
 
-    const none = { state: 'hidden', title: undefined, rules: [], otherRules: [] };
-    expect(await value(grafana.readFolderRules('irm-heartbeats'))).toEqual(none);
-    expect((await value(grafana.listDataSources())).map(({ type }) => type)).toContain('prometheus');
+      const none = { state: 'hidden', title: undefined, rules: [], otherRules: [] };
+      expect(await valueOf(grafana.readFolderRules('irm-heartbeats'))).toEqual(none);
+      expect((await valueOf(grafana.listDataSources())).map(({ type }) => type)).toContain('prometheus');
 
-    await value(grafana.createIntegration(HEARTBEAT));
-    expect(await integrations(grafana)).toContainEqual(HEARTBEAT);
-    expect(await value(grafana.testIntegration(HEARTBEAT))).toMatchObject({ kind: 'accepted' });
-    const wrong = { ...HEARTBEAT, url: 'http://irm.example/integrations/v1/alertmanager/Wrong/' };
-    expect(await value(grafana.testIntegration(wrong))).toMatchObject({ kind: 'failed', cause: 'wrongKey' });
+      await valueOf(grafana.createIntegration(HEARTBEAT));
+      expect(await integrations(grafana)).toContainEqual(HEARTBEAT);
+      expect(await valueOf(grafana.testIntegration(HEARTBEAT))).toMatchObject({ kind: 'accepted' });
+      const wrong = { ...HEARTBEAT, url: 'http://irm.example/integrations/v1/alertmanager/Wrong/' };
+      expect(await valueOf(grafana.testIntegration(wrong))).toMatchObject({ kind: 'failed', cause: 'wrongKey' });
 
-    const folder = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
-    await value(grafana.createFolder(folder));
-    expect(await grafana.createFolder(folder)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
-    expect(await value(grafana.readFolderRules('irm-heartbeats'))).toMatchObject({ state: 'present', rules: [] });
+      const folder = { uid: 'irm-heartbeats', title: 'IRM heartbeats' };
+      await valueOf(grafana.createFolder(folder));
+      expect(await grafana.createFolder(folder)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
+      expect(await valueOf(grafana.readFolderRules('irm-heartbeats'))).toMatchObject({ state: 'present', rules: [] });
 
-    world.delivered.splice(0);
-    await value(grafana.writeRule(RULE, undefined));
-    const rule = await onlyRule(grafana);
-    expect(rule).toEqual({ ...RULE, ...ADDED });
-    // Without the ruler API the Alertmanager finds a new contact point at its next poll only.
-    await world.clock.advance(kind.withoutRulerApi ? 80_000 : 20_000);
-    expect([...new Set(world.delivered)]).toEqual(['/integrations/v1/alertmanager/T0ken/heartbeat/']);
-    const states = await value(grafana.ruleStatuses('irm-heartbeats'));
-    expect(states.serverTime).toBe(world.clock.now());
-    expect(states.value).toMatchObject([{ uid: rule.uid, state: 'firing', health: 'ok' }]);
-    const deliveries = (await value(grafana.deliveries())).value;
-    expect(deliveries.find(({ name }) => name === HEARTBEAT.name)?.integrations).toMatchObject([
-      { lastAttempt: expect.any(Number), lastError: undefined },
-    ]);
+      world.delivered.splice(0);
+      await valueOf(grafana.writeRule(RULE, undefined));
+      const rule = await onlyRule(grafana);
+      expect(rule).toEqual({ ...RULE, ...ADDED });
+      // Without the ruler API the Alertmanager finds a new contact point at its next poll only.
+      await world.clock.advance(kind.withoutRulerApi ? 80_000 : 20_000);
+      expect([...new Set(world.delivered)]).toEqual(['/integrations/v1/alertmanager/T0ken/heartbeat/']);
+      const states = await valueOf(grafana.ruleStatuses('irm-heartbeats'));
+      expect(states.serverTime).toBe(world.clock.now());
+      expect(states.value).toMatchObject([{ uid: rule.uid, state: 'firing', health: 'ok' }]);
+      const deliveries = (await valueOf(grafana.deliveries())).value;
+      expect(deliveries.find(({ name }) => name === HEARTBEAT.name)?.integrations).toMatchObject([
+        { lastAttempt: expect.any(Number), lastError: undefined },
+      ]);
 
-    expect(await grafana.deleteIntegration(HEARTBEAT.uid)).toMatchObject({ error: { reason: 'inUse' } });
-    expect(await grafana.deleteFolder('irm-heartbeats')).toMatchObject({ error: { reason: 'inUse' } });
-    expect(await value(grafana.folderCounts('irm-heartbeats'))).toEqual({ alertRules: 1, others: 0 });
-    await value(grafana.deleteRule(rule.uid ?? ''));
-    await value(grafana.deleteIntegration(HEARTBEAT.uid));
-    await value(grafana.deleteFolder('irm-heartbeats'));
-    await value(grafana.deleteFolder('irm-heartbeats'));
-  });
+      expect(await grafana.deleteIntegration(HEARTBEAT.uid)).toMatchObject({ error: { reason: 'inUse' } });
+      expect(await grafana.deleteFolder('irm-heartbeats')).toMatchObject({ error: { reason: 'inUse' } });
+      expect(await valueOf(grafana.folderCounts('irm-heartbeats'))).toEqual({ alertRules: 1, others: 0 });
+      await valueOf(grafana.deleteRule(rule.uid ?? ''));
+      await valueOf(grafana.deleteIntegration(HEARTBEAT.uid));
+      await valueOf(grafana.deleteFolder('irm-heartbeats'));
+      await valueOf(grafana.deleteFolder('irm-heartbeats'));
+    }
+  );
 
-  it.each(['session', 'proxy'])('renames a contact point under the rule that uses it, by %s', async (way) => {
-    const editor = asUser(world, 'editor:editorpass');
-    const grafana = clientOf(kind, way === 'proxy' ? await throughProxy(world) : editor);
-    await value(grafana.createIntegration(HEARTBEAT));
-    await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
-    await value(grafana.readFolderRules('irm-heartbeats'));
-    await value(grafana.writeRule(RULE, undefined));
+  it.each(['session', 'proxy'] as const)('renames a contact point under the rule that uses it, by %s', async (way) => {
+    const grafana = await editorBy(way, kind, world);
+    await valueOf(grafana.createIntegration(HEARTBEAT));
+    await valueOf(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+    await valueOf(grafana.readFolderRules('irm-heartbeats'));
+    await valueOf(grafana.writeRule(RULE, undefined));
     const renamed = { ...HEARTBEAT, name: 'IRM Pikett für Zürich', maxAlerts: 3 };
-    await value(grafana.updateIntegration(renamed, HEARTBEAT));
+    await valueOf(grafana.updateIntegration(renamed, HEARTBEAT));
     expect(await integrations(grafana)).toContainEqual(renamed);
     expect((await onlyRule(grafana)).receiver).toBe(renamed.name);
-    expect(await value(grafana.locateRules([renamed.name]))).toMatchObject([{ title: RULE.title }]);
-    expect(await value(grafana.locateRules([HEARTBEAT.name]))).toEqual([]);
+    expect(await valueOf(grafana.locateRules([renamed.name]))).toMatchObject([{ title: RULE.title }]);
+    expect(await valueOf(grafana.locateRules([HEARTBEAT.name]))).toEqual([]);
   });
 
-  it.each(['session', 'proxy'])('silences and lets speak again, by %s', async (way) => {
-    const editor = asUser(world, 'editor:editorpass');
-    const grafana = clientOf(kind, way === 'proxy' ? await throughProxy(world) : editor);
+  it.each(['session', 'proxy'] as const)('silences and lets speak again, by %s', async (way) => {
+    const grafana = await editorBy(way, kind, world);
     const matchers = [{ name: 'heartbeat', value: 'true', isEqual: true, isRegex: false }];
     const times = { startsAt: world.clock.now(), endsAt: world.clock.now() + 3_600_000 };
     const silence = { matchers, ...times, createdBy: 'me', comment: 'quiet' };
-    const id = await value(grafana.createSilence(silence));
-    expect(await value(grafana.listSilences())).toEqual([{ ...silence, id, state: 'active' }]);
-    await value(grafana.expireSilence(id));
-    expect((await value(grafana.listSilences())).map(({ state }) => state)).toEqual(['expired']);
-    expect(await value(grafana.getSilence(id))).toMatchObject({ id, state: 'expired' });
-    expect(await value(grafana.getSilence('00000000-0000-4000-8000-000000000000'))).toBeUndefined();
+    const id = await valueOf(grafana.createSilence(silence));
+    expect(await valueOf(grafana.listSilences())).toEqual([{ ...silence, id, state: 'active' }]);
+    await valueOf(grafana.expireSilence(id));
+    expect((await valueOf(grafana.listSilences())).map(({ state }) => state)).toEqual(['expired']);
+    expect(await valueOf(grafana.getSilence(id))).toMatchObject({ id, state: 'expired' });
+    expect(await valueOf(grafana.getSilence('00000000-0000-4000-8000-000000000000'))).toBeUndefined();
   });
 
-  it.each(['session', 'proxy'])('locks, changes and unlocks a rule, by %s', async (way) => {
-    const editor = asUser(world, 'editor:editorpass');
-    const grafana = clientOf(kind, way === 'proxy' ? await throughProxy(world) : editor);
+  it.each(['session', 'proxy'] as const)('locks, changes and unlocks a rule, by %s', async (way) => {
+    const grafana = await editorBy(way, kind, world);
     if (kind.withoutProvisioningApi) {
       const locked = { ...HEARTBEAT, provenance: 'api' as const };
       expect(await grafana.createIntegration(locked)).toMatchObject({ error: { reason: 'cannotLock' } });
       return;
     }
     const lockedHeartbeat = { ...HEARTBEAT, provenance: 'api' as const };
-    await value(grafana.createIntegration(lockedHeartbeat));
-    await value(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
-    await value(grafana.readFolderRules('irm-heartbeats'));
-    await value(grafana.writeRule({ ...RULE, provenance: 'api' }, undefined));
+    await valueOf(grafana.createIntegration(lockedHeartbeat));
+    await valueOf(grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
+    await valueOf(grafana.readFolderRules('irm-heartbeats'));
+    await valueOf(grafana.writeRule({ ...RULE, provenance: 'api' }, undefined));
     const locked = await onlyRule(grafana);
     expect(locked).toEqual({ ...RULE, ...ADDED, provenance: 'api' });
     const changed = { ...locked, repeatInterval: 120, evaluationInterval: 20 };
-    await value(grafana.writeRule(changed, locked));
+    await valueOf(grafana.writeRule(changed, locked));
     expect(await onlyRule(grafana)).toEqual({ ...changed, ...ADDED });
-    await value(grafana.writeRule({ ...changed, provenance: 'none' }, await onlyRule(grafana)));
+    await valueOf(grafana.writeRule({ ...changed, provenance: 'none' }, await onlyRule(grafana)));
     expect(await onlyRule(grafana)).toEqual({ ...changed, ...ADDED, provenance: 'none' });
     expect(await integrations(grafana)).toContainEqual(lockedHeartbeat);
     expect(await grafana.updateIntegration(HEARTBEAT, lockedHeartbeat)).toMatchObject({ error: { reason: 'locked' } });
@@ -230,7 +207,7 @@ describe.each(KINDS)('Grafana $name', (kind) => {
     const viewer = clientOf(kind, asUser(world, 'viewer:viewerpass'));
     expect((await viewer.listIntegrations()).ok).toBe(true);
     expect(await viewer.createIntegration(HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
-    await value(clientOf(kind, asUser(world, 'editor:editorpass')).createIntegration(HEARTBEAT));
+    await valueOf(clientOf(kind, asUser(world, 'editor:editorpass')).createIntegration(HEARTBEAT));
     const changed = { ...HEARTBEAT, maxAlerts: 3 };
     expect(await viewer.updateIntegration(changed, HEARTBEAT)).toMatchObject({ error: { reason: 'forbidden' } });
     expect(await viewer.createFolder({ uid: 'a', title: 'A' })).toMatchObject({ error: { reason: 'forbidden' } });
@@ -238,7 +215,7 @@ describe.each(KINDS)('Grafana $name', (kind) => {
   });
 
   it('checks the service account of the proxy', async () => {
-    const proxy = await throughProxy(world);
+    const proxy = await byProxy(world);
     expect(await checkProxy(proxy)).toMatchObject({ ok: true, role: 'Editor', beyondEditor: [] });
     const asViewer = proxyTransport(asUser(world, 'viewer:viewerpass'));
     expect(await checkProxy(asViewer)).toMatchObject({ ok: false, problem: 'userRoleTooLow' });

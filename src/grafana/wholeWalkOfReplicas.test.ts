@@ -1,6 +1,7 @@
 import { fakeClock, type FakeClock } from '../../sandbox/clock';
 import { createGrafana, type GrafanaStandIn } from '../../sandbox/grafana/standIn';
-import { fetchTransport } from '../../tests/support/fetchTransport';
+import { transportTo } from '../../tests/support/fetchTransport';
+import { valueOf } from '../../tests/support/valueOf';
 import { namesToRemove, planRemoval } from '../connection/actions/remove';
 import { applyPlan } from '../connection/apply/applyPlan';
 import { endpointOfUrl } from '../connection/endpoint/identity';
@@ -14,11 +15,9 @@ import type { Plan } from '../connection/plan/types';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { readGrafana } from '../connection/reading/readGrafana';
 import { readSurroundings } from '../connection/reading/uses';
-import type { Result } from '../connection/result';
 import pluginJson from '../plugin.json';
-import { proxyTransport } from '../transport/proxyTransport';
 import { createGrafanaClient } from './grafanaClient';
-import { saveSettings } from './settings';
+import { throughProxy } from './testing/throughProxy';
 
 const ROOT = 'http://grafana.example';
 const ENDPOINT = 'http://irm.example/integrations/v1/alertmanager/T0ken/';
@@ -47,33 +46,12 @@ function startWorld(version: '12.3.0' | '12.4.0' | '13.2.1', replicas: number): 
   return { clock, standIn, beats };
 }
 
-const asUser = ({ standIn }: World, credentials: string) =>
-  fetchTransport({ baseUrl: ROOT, credentials, fetch: (request) => standIn.fetch(request) });
-
-async function value<T>(result: Promise<Result<T, unknown>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) {
-    throw new Error(JSON.stringify(settled.error));
-  }
-  return settled.value;
-}
+const asUser = ({ standIn }: World, credentials: string) => transportTo(standIn, credentials, ROOT);
 
 /** An Editor, by the session or through the proxy with a service account. */
 async function editorBy(way: 'session' | 'proxy', world: World): Promise<GrafanaPort> {
   const editor = asUser(world, 'editor:editorpass');
-  if (way === 'session') {
-    return createGrafanaClient(editor);
-  }
-  const admin = asUser(world, 'admin:admin');
-  const create = async (path: string, body: object) =>
-    (await value(admin.request({ method: 'POST', path, body }))).body as { id: number; key: string };
-  const { id } = await create('/api/serviceaccounts', { name: 'of this test', role: 'Editor' });
-  const { key } = await create(`/api/serviceaccounts/${id}/tokens`, { name: 'token' });
-  await create('/api/plugins/irmconnect-setup-app/settings', { enabled: true, pinned: true, jsonData: {} });
-  const irm = { apiUrl: '', credential: 'apiKey', stackUrl: '', token: undefined } as const;
-  const settings = { access: way, grafanaUrl: ROOT, irmUrl: '', irm, namespace: 'default', replicas: '' } as const;
-  await value(saveSettings({ ...settings, grafanaToken: key }, admin));
-  return createGrafanaClient(proxyTransport(editor));
+  return createGrafanaClient(way === 'proxy' ? await throughProxy(asUser(world, 'admin:admin'), editor, ROOT) : editor);
 }
 
 /** Carries out a plan, with waits on the clock of the stand-in. */
@@ -83,7 +61,7 @@ async function apply(plan: Plan, port: GrafanaPort, { clock }: World) {
 }
 
 async function onlyConnection(port: GrafanaPort): Promise<Connection | undefined> {
-  const connections = connectionsOf(await value(readGrafana(port)));
+  const connections = connectionsOf(await valueOf(readGrafana(port)));
   expect(connections.length).toBeLessThanOrEqual(1);
   return connections[0];
 }
@@ -120,7 +98,7 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('Grafana %s', (version) =
       world = startWorld(version, replicas);
       const port = await editorBy(way, world);
       const endpoint = endpointOfUrl(ENDPOINT)?.endpoint;
-      const objects = await value(readGrafana(port));
+      const objects = await valueOf(readGrafana(port));
       const wanted =
         endpoint && proposeConnection({ endpoint, objects, title: 'Production', interval: 60, withHeartbeat: true });
       if (!wanted) {
@@ -128,7 +106,7 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('Grafana %s', (version) =
       }
       await apply(planConnection(wanted, objects), port, world);
       // What was made is there whichever replica answers next, and a second run finds nothing to do.
-      const again = await value(readGrafana(port));
+      const again = await valueOf(readGrafana(port));
       expect(planConnection(wanted, again).steps.filter(({ action }) => action !== 'keep')).toEqual([]);
 
       await world.clock.advance(45_000);
@@ -145,11 +123,11 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('Grafana %s', (version) =
       expect(killed.states.some((state) => state === 'late' || state === 'down')).toBe(replicas === 1);
 
       const connection = await onlyConnection(port);
-      const reading = await value(readGrafana(port));
+      const reading = await valueOf(readGrafana(port));
       if (!connection) {
         throw new Error('the connection is gone');
       }
-      const surroundings = await value(readSurroundings(port, namesToRemove(connection)));
+      const surroundings = await valueOf(readSurroundings(port, namesToRemove(connection)));
       await apply(planRemoval(connection, reading, surroundings).plan, port, world);
       expect(await onlyConnection(port)).toBeUndefined();
       const last = world.beats.length;

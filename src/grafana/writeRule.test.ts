@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchTransport } from '../../tests/support/fetchTransport';
+import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
 import type { HeartbeatRule } from '../connection/model';
 import { heartbeatRule } from '../connection/testing/fixtures';
@@ -16,11 +16,8 @@ interface Sent {
 }
 
 const sent: Sent[] = [];
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+const server = mswServer();
 beforeEach(() => sent.splice(0));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
 
 const ROOT = 'http://grafana.example';
 const RULER = `${ROOT}/api/ruler/grafana/api/v1/rules/ruler-demo`;

@@ -1,7 +1,6 @@
 import { userKey } from '../../sandbox/irm/organization';
 import { standIns } from '../../tests/support/standIns';
-import type { IrmError } from '../connection/irm/irmPort';
-import type { Result } from '../connection/result';
+import { valueOf } from '../../tests/support/valueOf';
 import { integration } from '../connection/testing/fixtures';
 import { answering, EMPTY_PAGE } from './testing/answering';
 
@@ -18,13 +17,6 @@ async function open(role: 'admin' | 'editor' | 'viewer' = 'admin') {
   return { ...world, grafana, irm };
 }
 
-function valueOf<T>(result: Result<T, IrmError>): T {
-  if (!result.ok) {
-    throw new Error(`${result.error.reason}: ${result.error.message}`);
-  }
-  return result.value;
-}
-
 const WISH = {
   type: 'webhook',
   name: 'Payments',
@@ -37,9 +29,9 @@ const WISH = {
 describe('integrations', () => {
   it('are made as wished, and given back with their addresses', async () => {
     const { irm } = await open();
-    const [team] = valueOf(await irm.listTeams());
+    const [team] = await valueOf(irm.listTeams());
     const wish = { ...WISH, teamId: team?.id, templates: { groupingKey: '{{ payload.groupKey }}' } };
-    const made = valueOf(await irm.createIntegration(wish));
+    const made = await valueOf(irm.createIntegration(wish));
     expect(made).toMatchObject({
       type: 'webhook',
       name: 'Payments',
@@ -50,22 +42,22 @@ describe('integrations', () => {
       templates: { groupingKey: '{{ payload.groupKey }}', resolveSignal: undefined },
       maintenance: undefined,
     });
-    expect(valueOf(await irm.getIntegration(made.id))).toEqual(made);
+    expect(await valueOf(irm.getIntegration(made.id))).toEqual(made);
   });
 
   it('need neither description nor team', async () => {
     const { irm } = await open();
-    const made = valueOf(await irm.createIntegration({ ...WISH, description: '' }));
+    const made = await valueOf(irm.createIntegration({ ...WISH, description: '' }));
     expect(made).toMatchObject({ description: '', teamId: undefined });
   });
 
   it('keep what a change does not name', async () => {
     const { irm } = await open();
-    const made = valueOf(await irm.createIntegration(WISH));
+    const made = await valueOf(irm.createIntegration(WISH));
     const templates = { groupingKey: '{{ payload.groupKey }}', resolveSignal: "{{ payload.status == 'resolved' }}" };
-    const templated = valueOf(await irm.updateIntegration(made.id, { templates }));
+    const templated = await valueOf(irm.updateIntegration(made.id, { templates }));
     expect(templated).toEqual({ ...made, templates });
-    const routed = valueOf(await irm.updateIntegration(made.id, { escalationChainId: 'FSANDBOXESC01' }));
+    const routed = await valueOf(irm.updateIntegration(made.id, { escalationChainId: 'FSANDBOXESC01' }));
     expect(routed).toEqual({ ...templated, escalationChainId: 'FSANDBOXESC01' });
   });
 
@@ -74,14 +66,14 @@ describe('integrations', () => {
     for (let index = 0; index < 5; index += 1) {
       newIntegration(`Integration ${index}`);
     }
-    const first = valueOf(await irm.listIntegrations({ perPage: 2 }));
+    const first = await valueOf(irm.listIntegrations({ perPage: 2 }));
     expect(first).toMatchObject({ total: 5, hasMore: true });
     expect(first.items.map(({ name }) => name)).toEqual(['Integration 0', 'Integration 1']);
-    const last = valueOf(await irm.listIntegrations({ page: 3, perPage: 2 }));
+    const last = await valueOf(irm.listIntegrations({ page: 3, perPage: 2 }));
     expect(last).toMatchObject({ items: [{ name: 'Integration 4' }], hasMore: false });
-    const named = valueOf(await irm.listIntegrations({ name: 'Integration 3' }));
+    const named = await valueOf(irm.listIntegrations({ name: 'Integration 3' }));
     expect(named.items.map(({ name }) => name)).toEqual(['Integration 3']);
-    expect(valueOf(await irm.listIntegrations({ name: 'Integration' })).items).toEqual([]);
+    expect((await valueOf(irm.listIntegrations({ name: 'Integration' }))).items).toEqual([]);
   });
 
   it('of one name and team are refused, with IRM’s words', async () => {
@@ -114,12 +106,12 @@ describe('integrations', () => {
 describe('alert groups', () => {
   async function withGroup() {
     const world = await open();
-    const made = valueOf(await world.irm.createIntegration({ ...WISH, type: 'alertmanager' }));
+    const made = await valueOf(world.irm.createIntegration({ ...WISH, type: 'alertmanager' }));
     const { endpoint } = made;
     const url = `${endpoint?.base}/integrations/v1/${endpoint?.type}/${endpoint?.token}/`;
     await world.grafana.testIntegration(integration({ url }));
     await world.clock.advance(2000);
-    const page = valueOf(await world.irm.listAlertGroups({ integrationId: made.id }));
+    const page = await valueOf(world.irm.listAlertGroups({ integrationId: made.id }));
     return { ...world, integrationId: made.id, group: page.items[0] };
   }
 
@@ -133,16 +125,16 @@ describe('alert groups', () => {
       createdAt: expect.any(Number),
       lastAlert: { payload: { status: 'firing' } },
     });
-    expect(valueOf(await irm.listAlertGroups({ integrationId: 'CNOTTHERE' })).items).toEqual([]);
-    expect(valueOf(await irm.listAlertGroups({ integrationId, state: 'resolved' })).items).toEqual([]);
-    expect(valueOf(await irm.listAlertGroups({ integrationId, state: 'firing' })).items).toEqual([group]);
+    expect((await valueOf(irm.listAlertGroups({ integrationId: 'CNOTTHERE' }))).items).toEqual([]);
+    expect((await valueOf(irm.listAlertGroups({ integrationId, state: 'resolved' }))).items).toEqual([]);
+    expect((await valueOf(irm.listAlertGroups({ integrationId, state: 'firing' }))).items).toEqual([group]);
   });
 
   it('are found by the time at which they began', async () => {
     const { irm, integrationId, group } = await withGroup();
     const at = group?.createdAt ?? 0;
     const between = async (from: number, to: number) =>
-      valueOf(await irm.listAlertGroups({ integrationId, startedBetween: [from, to] })).items.length;
+      (await valueOf(irm.listAlertGroups({ integrationId, startedBetween: [from, to] }))).items.length;
     expect(await between(at - 1000, at + 1000)).toBe(1);
     expect(await between(at + 1000, at + 2000)).toBe(0);
     expect(await between(at - 3000, at - 2000)).toBe(0);
@@ -152,7 +144,7 @@ describe('alert groups', () => {
     const { irm, group, clock } = await withGroup();
     const id = group?.id ?? '';
     expect(await irm.resolveAlertGroup(id)).toEqual({ ok: true, value: undefined });
-    expect(valueOf(await irm.getAlertGroup(id))).toMatchObject({ state: 'resolved', resolvedAt: clock.now() });
+    expect(await valueOf(irm.getAlertGroup(id))).toMatchObject({ state: 'resolved', resolvedAt: clock.now() });
     expect(await irm.resolveAlertGroup(id)).toEqual({ ok: true, value: undefined });
   });
 
@@ -182,7 +174,7 @@ describe('alert groups', () => {
       permalinks: { web: 'javascript:alert(1)' },
     };
     const { irm } = answering({ status: 200, body: { ...EMPTY_PAGE, count: 1, results: [group] } });
-    expect(valueOf(await irm.listAlertGroups({ integrationId: 'C1' })).items).toMatchObject([
+    expect((await valueOf(irm.listAlertGroups({ integrationId: 'C1' }))).items).toMatchObject([
       { id: 'I1', title: '', link: undefined, alertsCount: 0, lastAlert: { createdAt: undefined } },
     ]);
   });
@@ -195,10 +187,10 @@ describe('what the token may do', () => {
     ['viewer', false, false],
   ] as const)('as the key of an %s: create %s, resolve %s', async (role, mayCreate, mayResolve) => {
     const { irm, irm: port } = await open(role);
-    expect(valueOf(await irm.tokenOwner())).toEqual({ name: role, role });
+    expect(await valueOf(irm.tokenOwner())).toEqual({ name: role, role });
     expect(await irm.mayCreateIntegrations()).toEqual({ ok: true, value: mayCreate });
     expect(await irm.mayResolveAlertGroups()).toEqual({ ok: true, value: mayResolve });
-    expect(valueOf(await port.listIntegrations({})).total).toBe(0);
+    expect((await valueOf(port.listIntegrations({}))).total).toBe(0);
   });
 
   it('is not asked of a token that IRM refuses', async () => {
@@ -240,7 +232,7 @@ describe('lists that come in pages', () => {
       page(['F1', 'F2'], 'http://irm/api/v1/escalation_chains/?page=2'),
       page(['F3'], null)
     );
-    expect(valueOf(await irm.listEscalationChains())).toEqual(
+    expect(await valueOf(irm.listEscalationChains())).toEqual(
       ['F1', 'F2', 'F3'].map((id) => ({ id, name: id.toLowerCase(), teamId: undefined }))
     );
     expect(calls.map(({ query }) => query?.page)).toEqual(['1', '2']);
@@ -248,7 +240,7 @@ describe('lists that come in pages', () => {
 
   it('end for this plugin at a bound, should IRM never come to an end', async () => {
     const { irm, calls } = answering(page(['T1'], 'http://irm/api/v1/teams/?page=2'));
-    expect(valueOf(await irm.listTeams())).toHaveLength(20);
+    expect(await valueOf(irm.listTeams())).toHaveLength(20);
     expect(calls).toHaveLength(20);
   });
 

@@ -2,15 +2,12 @@
 import '../../tests/support/browserGaps';
 import { setBackendSrv, type BackendSrvRequest } from '@grafana/runtime';
 import { delay, http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import { fetchBackendSrv } from '../../tests/support/fetchBackendSrv';
+import { mswServer } from '../../tests/support/mswServer';
 import { proxyTransport } from './proxyTransport';
 import { sessionTransport } from './sessionTransport';
 
-const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = mswServer();
 
 const ROOT = 'http://grafana.example/sub';
 let seen: BackendSrvRequest[];

@@ -1,3 +1,4 @@
+import { ROOT_URL } from '../../sandbox/grafana/testGrafana';
 import { failure, success } from '../../src/connection/result';
 import { toAnswer } from '../../src/transport/answer';
 import { ANSWER_TIMEOUT_MS, addressOf, type Transport } from '../../src/transport/transport';
@@ -39,3 +40,10 @@ export function fetchTransport({
     },
   };
 }
+
+/** Straight to a stand-in, as whoever signs in with `login:password`. */
+export const transportTo = (
+  standIn: { fetch(request: Request): Response | Promise<Response> },
+  credentials: string,
+  baseUrl = ROOT_URL
+): Transport => fetchTransport({ baseUrl, credentials, fetch: (request) => standIn.fetch(request) });
