@@ -11,19 +11,19 @@ import { IrmTokenField } from './IrmTokenField';
 import { ReadAs } from './ReadAs';
 import type { SettingsValues, TokenState } from './settingsValues';
 
-interface Props {
+interface FieldProps {
   form: UseFormReturn<SettingsValues>;
-  token: TokenState;
   isManaged: boolean;
+}
+
+interface Props extends FieldProps {
+  token: TokenState;
   onReset(): void;
 }
 
 /** What the plugin needs to call IRM's API. All of it is optional and hangs on the address. */
 export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
-  const { control, formState, register, trigger } = form;
-  const { errors } = formState;
-  const [apiUrl, credential, stackUrl] = useWatch({ control, name: ['irmApiUrl', 'irmCredential', 'irmStackUrl'] });
-  const isGood = apiAddressProblem(apiUrl) === true;
+  const [apiUrl, credential] = useWatch({ control: form.control, name: ['irmApiUrl', 'irmCredential'] });
   return (
     <section aria-labelledby="irm-api-heading">
       <Stack direction="column" gap={2}>
@@ -38,38 +38,10 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
             )}
           </Text>
         </Stack>
-        <Stack direction="column" gap={0.5}>
-          <Field
-            htmlFor="irm-api-url"
-            label={t('settings.irm.api-url.label', 'API URL')}
-            description={t(
-              'settings.irm.api-url.description',
-              'As IRM shows it under Settings > Admin & API. Save without a URL to stop using the API. That also deletes the token.'
-            )}
-            invalid={Boolean(errors.irmApiUrl)}
-            error={errors.irmApiUrl?.message}
-            noMargin
-          >
-            <Controller
-              control={control}
-              name="irmApiUrl"
-              rules={{ validate: apiAddressProblem }}
-              render={({ field, fieldState }) => (
-                <EndpointInput
-                  {...field}
-                  id="irm-api-url"
-                  placeholder={t('settings.irm.api-url.example', 'https://oncall-prod.grafana.net/oncall')}
-                  invalid={fieldState.invalid}
-                  disabled={isManaged}
-                />
-              )}
-            />
-          </Field>
-          {isGood && !isManaged && <ReadAs text={apiUrl} value={apiBase(apiUrl)} />}
-        </Stack>
+        <ApiAddress form={form} isManaged={isManaged} />
         {apiUrl.trim() !== '' && (
           <>
-            {isGood && isSentInTheClear(apiBase(apiUrl)) && (
+            {apiAddressProblem(apiUrl) === true && isSentInTheClear(apiBase(apiUrl)) && (
               <Alert
                 severity="warning"
                 title={t('settings.irm.http.title', 'The token is sent unencrypted')}
@@ -78,62 +50,8 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
                 {t('settings.irm.http.text', 'Anyone in between can read it. Use https unless the whole way is yours.')}
               </Alert>
             )}
-            <Controller
-              control={control}
-              name="irmCredential"
-              render={({ field: { value, onChange } }) => (
-                <ChoiceField
-                  label={t('settings.irm.credential.label', 'Token type')}
-                  value={value}
-                  disabled={isManaged}
-                  onChange={(next) => {
-                    onChange(next);
-                    if (errors.irmToken) {
-                      void trigger('irmToken');
-                    }
-                  }}
-                  options={[
-                    {
-                      value: 'serviceAccount' as const,
-                      label: t('settings.irm.credential.service-account', 'Grafana Cloud service account token'),
-                      description: t('settings.irm.credential.service-account-description', 'Recommended.'),
-                    },
-                    {
-                      value: 'apiKey' as const,
-                      label: t('settings.irm.credential.api-key', 'OnCall API key'),
-                      description: t(
-                        'settings.irm.credential.api-key-description',
-                        'Belongs to a user. Grafana plans to remove these keys.'
-                      ),
-                    },
-                  ]}
-                />
-              )}
-            />
-            {credential === 'serviceAccount' && (
-              <Stack direction="column" gap={0.5}>
-                <Field
-                  label={t('settings.irm.stack.label', 'Stack URL')}
-                  description={t(
-                    'settings.irm.stack.description',
-                    'The Grafana of the service account, exactly as IRM knows it. For OnCall OSS, the Grafana it is connected to.'
-                  )}
-                  disabled={isManaged}
-                  invalid={Boolean(errors.irmStackUrl)}
-                  error={errors.irmStackUrl?.message}
-                  noMargin
-                >
-                  <Input
-                    id="irm-stack-url"
-                    placeholder={t('settings.irm-url.example', 'https://my-stack.grafana.net')}
-                    {...register('irmStackUrl', { validate: stackAddressProblem })}
-                  />
-                </Field>
-                {stackAddressProblem(stackUrl) === true && !isManaged && (
-                  <ReadAs text={stackUrl} value={stackBase(stackUrl)} />
-                )}
-              </Stack>
-            )}
+            <TokenType form={form} isManaged={isManaged} />
+            {credential === 'serviceAccount' && <StackAddress form={form} isManaged={isManaged} />}
             <IrmTokenField form={form} token={token} credential={credential} isManaged={isManaged} onReset={onReset} />
           </>
         )}
@@ -142,5 +60,110 @@ export function IrmApiFields({ form, token, isManaged, onReset }: Props) {
         </div>
       </Stack>
     </section>
+  );
+}
+
+function ApiAddress({ form, isManaged }: FieldProps) {
+  const { control, formState } = form;
+  const { irmApiUrl: error } = formState.errors;
+  const apiUrl = useWatch({ control, name: 'irmApiUrl' });
+  return (
+    <Stack direction="column" gap={0.5}>
+      <Field
+        htmlFor="irm-api-url"
+        label={t('settings.irm.api-url.label', 'API URL')}
+        description={t(
+          'settings.irm.api-url.description',
+          'As IRM shows it under Settings > Admin & API. Save without a URL to stop using the API. That also deletes the token.'
+        )}
+        invalid={Boolean(error)}
+        error={error?.message}
+        noMargin
+      >
+        <Controller
+          control={control}
+          name="irmApiUrl"
+          rules={{ validate: apiAddressProblem }}
+          render={({ field, fieldState }) => (
+            <EndpointInput
+              {...field}
+              id="irm-api-url"
+              placeholder={t('settings.irm.api-url.example', 'https://oncall-prod.grafana.net/oncall')}
+              invalid={fieldState.invalid}
+              disabled={isManaged}
+            />
+          )}
+        />
+      </Field>
+      {apiAddressProblem(apiUrl) === true && !isManaged && <ReadAs text={apiUrl} value={apiBase(apiUrl)} />}
+    </Stack>
+  );
+}
+
+function TokenType({ form, isManaged }: FieldProps) {
+  const { control, formState, trigger } = form;
+  const { irmToken: tokenError } = formState.errors;
+  return (
+    <Controller
+      control={control}
+      name="irmCredential"
+      render={({ field: { value, onChange } }) => (
+        <ChoiceField
+          label={t('settings.irm.credential.label', 'Token type')}
+          value={value}
+          disabled={isManaged}
+          onChange={(next) => {
+            onChange(next);
+            if (tokenError) {
+              void trigger('irmToken');
+            }
+          }}
+          options={[
+            {
+              value: 'serviceAccount' as const,
+              label: t('settings.irm.credential.service-account', 'Grafana Cloud service account token'),
+              description: t('settings.irm.credential.service-account-description', 'Recommended.'),
+            },
+            {
+              value: 'apiKey' as const,
+              label: t('settings.irm.credential.api-key', 'OnCall API key'),
+              description: t(
+                'settings.irm.credential.api-key-description',
+                'Belongs to a user. Grafana plans to remove these keys.'
+              ),
+            },
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+/** IRM asks a service account, and no key, of which stack it is. */
+function StackAddress({ form, isManaged }: FieldProps) {
+  const { control, formState, register } = form;
+  const { irmStackUrl: error } = formState.errors;
+  const stackUrl = useWatch({ control, name: 'irmStackUrl' });
+  return (
+    <Stack direction="column" gap={0.5}>
+      <Field
+        label={t('settings.irm.stack.label', 'Stack URL')}
+        description={t(
+          'settings.irm.stack.description',
+          'The Grafana of the service account, exactly as IRM knows it. For OnCall OSS, the Grafana it is connected to.'
+        )}
+        disabled={isManaged}
+        invalid={Boolean(error)}
+        error={error?.message}
+        noMargin
+      >
+        <Input
+          id="irm-stack-url"
+          placeholder={t('settings.irm-url.example', 'https://my-stack.grafana.net')}
+          {...register('irmStackUrl', { validate: stackAddressProblem })}
+        />
+      </Field>
+      {stackAddressProblem(stackUrl) === true && !isManaged && <ReadAs text={stackUrl} value={stackBase(stackUrl)} />}
+    </Stack>
   );
 }
