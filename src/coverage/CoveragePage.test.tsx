@@ -1,13 +1,12 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { renderInApp } from '../../tests/support/render';
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { createGrafanaClient } from '../grafana/grafanaClient';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import CoveragePage from './CoveragePage';
-
-const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
 
 const COVERAGE = '/a/irmconnect-setup-app/coverage';
 
@@ -36,7 +35,7 @@ async function grafanaWith(rules: Rule[], policies?: object) {
     const alert = {
       title,
       condition: 'A',
-      data: QUERY,
+      data: [ALWAYS_TRUE],
       no_data_state: 'OK',
       exec_err_state: 'OK',
       is_paused: isPaused,

@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { renderInApp } from '../../tests/support/render';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
@@ -12,8 +13,6 @@ import CoveragePage from './CoveragePage';
 import { summarySentence } from './describeReach';
 
 const PAGE = '/a/irmconnect-setup-app/coverage';
-const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
-
 /** A Grafana with one connection, an e-mail contact point and rules of every kind. */
 async function organisation({ person = 'viewer' } = {}) {
   const { grafana, as } = testGrafana();
@@ -40,7 +39,14 @@ async function organisation({ person = 'viewer' } = {}) {
           {
             ...{ for: '5m', labels },
             grafana_alert: {
-              ...{ title, condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK', is_paused: isPaused },
+              ...{
+                title,
+                condition: 'A',
+                data: [ALWAYS_TRUE],
+                no_data_state: 'OK',
+                exec_err_state: 'OK',
+                is_paused: isPaused,
+              },
               ...(settings && { notification_settings: settings }),
             },
           },

@@ -1,9 +1,8 @@
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep, responseOf } from '../../tests/support/recordings';
 import { createGrafanaClient } from './grafanaClient';
-
-const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
 
 /** Answers every request as recorded; what was asked is kept. */
 function answering(respond: (url: URL) => Response) {
@@ -203,7 +202,7 @@ test('against the stand-in: a rule that somebody else made, with the pending per
   const { grafana, as } = testGrafana();
   const editor = as('editor');
   await editor('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
-  const alert = { title: 'Disk full', condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK' };
+  const alert = { title: 'Disk full', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
   const rules = [{ for: '5m', labels: { severity: 'critical' }, grafana_alert: alert }];
   const saved = await editor('POST', '/api/ruler/grafana/api/v1/rules/servers', {
     name: 'disks',
@@ -232,7 +231,7 @@ describe('the rules that choose a contact point themselves', () => {
     await admin('POST', '/api/v1/provisioning/contact-points', point);
     const direct = { receiver: 'Team', group_wait: '5s', group_interval: '10s', repeat_interval: '1h' };
     for (const [title, settings] of Object.entries({ Disk: direct, Memory: undefined, Network: direct })) {
-      const alert = { title, condition: 'A', data: QUERY, notification_settings: settings };
+      const alert = { title, condition: 'A', data: [ALWAYS_TRUE], notification_settings: settings };
       const group = { name: title, interval: '1m', rules: [{ grafana_alert: alert }] };
       expect((await admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group)).status).toBe(202);
     }

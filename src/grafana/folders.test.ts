@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
@@ -39,8 +40,7 @@ describe('what a folder holds', () => {
     await admin('POST', '/api/folders', { uid: 'below', title: 'Below', parentUid: 'irm-heartbeats' });
     await admin('POST', '/api/dashboards/db', { folderUid: 'irm-heartbeats', dashboard: { title: 'Beats' } });
     await admin('POST', '/api/library-elements', { folderUid: 'below', name: 'Panel', kind: 1, model: {} });
-    const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
-    const rules = [{ grafana_alert: { title: 'Beat', condition: 'A', data } }];
+    const rules = [{ grafana_alert: { title: 'Beat', condition: 'A', data: [ALWAYS_TRUE] } }];
     await admin('POST', '/api/ruler/grafana/api/v1/rules/irm-heartbeats', { name: 'g', interval: '1m', rules });
     const { folderCounts } = folderWrites(transportTo(grafana, 'admin:admin'));
     expect(await folderCounts('irm-heartbeats')).toEqual({ ok: true, value: { alertRules: 1, others: 3 } });

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, RECORDED_VERSIONS, responseOf } from '../../tests/support/recordings';
@@ -155,8 +156,7 @@ describe('deleting', () => {
 
   it.each(['', 'api'])('leaves the rest of the group in place (provenance “%s”)', async (provenance) => {
     const { grafana, as } = testGrafana();
-    const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
-    const rule = { title: 'ours', condition: 'A', data, folderUID: 'f', ruleGroup: 'g', provenance };
+    const rule = { title: 'ours', condition: 'A', data: [ALWAYS_TRUE], folderUID: 'f', ruleGroup: 'g', provenance };
     grafana.provision({
       rules: [
         { ...rule, uid: 'ours', title: 'Ours' },

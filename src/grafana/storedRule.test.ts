@@ -1,4 +1,5 @@
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { transportTo } from '../../tests/support/fetchTransport';
 import type { HeartbeatRule } from '../connection/model';
 import { failure, success } from '../connection/result';
@@ -16,7 +17,7 @@ const PROVISIONING = '/api/v1/provisioning';
 const ALERT = {
   title: 'Beat',
   condition: 'A',
-  data: [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }],
+  data: [ALWAYS_TRUE],
   no_data_state: 'OK',
   exec_err_state: 'OK',
   missing_series_evals_to_resolve: 3,

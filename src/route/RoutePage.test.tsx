@@ -1,12 +1,11 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { fireEvent, screen, within } from '@testing-library/react';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { stage } from '../status/testing/stage';
 import RoutePage from './RoutePage';
 
 const ROUTE = '/a/irmconnect-setup-app/route';
 const POLICIES = '/api/v1/provisioning/policies';
-const QUERY = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
-
 let on: ReturnType<typeof stage>;
 afterEach(() => on.end());
 
@@ -33,7 +32,7 @@ async function openPage({ policies, login = 'editor', version = '12.4.0', query 
     ['Disk full', 'db'],
     ['Site down', 'web'],
   ]) {
-    const alert = { title, condition: 'A', data: QUERY, no_data_state: 'OK', exec_err_state: 'OK' };
+    const alert = { title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
     const group = { name: title, interval: '10s', rules: [{ for: '0s', labels: { team }, grafana_alert: alert }] };
     await world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
   }

@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { act, screen } from '@testing-library/react';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
 import { stage } from './testing/stage';
 
 const CONNECTIONS = 30;
@@ -54,12 +55,11 @@ test('thirty connections and a thousand rules of others cost no more', async () 
     await on.connect(`Grafana ${number}`);
   }
   await on.world.call('admin', 'POST', '/api/folders', { uid: 'others', title: 'Others' });
-  const query = { refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } };
   const rules = Array.from({ length: FOREIGN_RULES }, (_, number) => ({
     grafana_alert: {
       title: `Rule ${number}`,
       condition: 'A',
-      data: [query],
+      data: [ALWAYS_TRUE],
       no_data_state: 'OK',
       exec_err_state: 'OK',
     },

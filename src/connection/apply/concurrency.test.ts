@@ -1,3 +1,4 @@
+import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
 import { planPause } from '../actions/pause';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { carryOut, currentConnection, madeGrafana, plannedAction, takeBack } from '../testing/acting';
@@ -253,6 +254,6 @@ async function joinGroup(grafana: TroubledGrafana): Promise<void> {
   await call(grafana, 'PUT', path, {
     ...{ uid: theirs?.uid, title: 'Theirs', ruleGroup: `irmc-${id}`, folderUID: FOLDER.uid, orgID: 1, for: '0s' },
     ...{ condition: 'A', noDataState: 'OK', execErrState: 'OK', notification_settings: { receiver: 'Slack' } },
-    data: [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }],
+    data: [ALWAYS_TRUE],
   });
 }

@@ -1,3 +1,4 @@
+import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
 import type { ClusterOptions } from '../../../tests/support/standIns';
 import { planAdopt, planChangeTiming } from '../actions/change';
 import { planPause, planResume } from '../actions/pause';
@@ -150,10 +151,16 @@ it('pauses, resumes, rotates and removes a rule in its folder, and leaves the fo
 
 it.each(VERSIONS)('adopts a rule that shares its group, and leaves the others as they are: %s', async (version) => {
   const grafana = await byHand({}, { version });
-  const data = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
   const rule = (title: string, settings?: object) => ({
     for: '0s',
-    grafana_alert: { title, condition: 'A', data, no_data_state: 'OK', exec_err_state: 'OK', ...settings },
+    grafana_alert: {
+      title,
+      condition: 'A',
+      data: [ALWAYS_TRUE],
+      no_data_state: 'OK',
+      exec_err_state: 'OK',
+      ...settings,
+    },
   });
   await call(grafana, 'POST', '/api/ruler/grafana/api/v1/rules/team', {
     name: 'watchdogs',
@@ -163,7 +170,7 @@ it.each(VERSIONS)('adopts a rule that shares its group, and leaves the others as
       rule('Always', { notification_settings: { receiver: BEATS, ...DIRECT.notification } }),
       {
         record: 'up:sum',
-        grafana_alert: { title: 'Sum', condition: 'A', data, record: { metric: 'up_sum', from: 'A' } },
+        grafana_alert: { title: 'Sum', condition: 'A', data: [ALWAYS_TRUE], record: { metric: 'up_sum', from: 'A' } },
       },
     ],
   });

@@ -1,3 +1,4 @@
+import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
 import type { HeartbeatRule, Integration } from '../model';
 import { FOLDER, readingOf, type TroubledGrafana } from './applying';
 import { integration } from './fixtures';
@@ -32,12 +33,6 @@ export async function makeForeign(grafana: TroubledGrafana, ...names: string[]):
   }
 }
 
-const QUERY = {
-  refId: 'A',
-  datasourceUid: '__expr__',
-  model: { refId: 'A', type: 'math', expression: '1 > 0' },
-};
-
 export interface RuleByHand {
   uid?: string;
   title: string;
@@ -56,7 +51,7 @@ export async function saveRule(grafana: TroubledGrafana, rule: RuleByHand): Prom
   const { title, receiver, uid, group = title, folderUid = FOLDER.uid, labels = {}, more, notification } = rule;
   const alert = {
     ...(uid !== undefined && { uid }),
-    ...{ title, condition: 'A', data: [QUERY], no_data_state: 'OK', exec_err_state: 'OK' },
+    ...{ title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' },
     ...(receiver !== undefined && { notification_settings: { receiver, ...notification } }),
   };
   const rules = [{ for: '0s', labels, annotations: {}, ...more, grafana_alert: alert }];

@@ -1,3 +1,4 @@
+import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
 import type { GrafanaVersion } from '../../../sandbox/grafana/context';
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { readGrafana } from '../reading/readGrafana';
@@ -5,11 +6,9 @@ import type { GrafanaReading } from '../reading/reading';
 import { troubledGrafana, type TroubledGrafana } from './applying';
 import { call, makeContactPoint } from './people';
 
-const DATA = [{ refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } }];
-
 const rule = (title: string, more: object = {}, settings: object = {}) => ({
   ...{ for: '0s', ...more },
-  grafana_alert: { title, condition: 'A', data: DATA, no_data_state: 'OK', exec_err_state: 'OK', ...settings },
+  grafana_alert: { title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK', ...settings },
 });
 
 /** A heartbeat made by hand between two rules of others, all in one group. */

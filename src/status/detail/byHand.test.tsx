@@ -1,6 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { stage } from '../testing/stage';
+import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
 import type { Login, Person } from '../../../tests/support/standIns';
 import { endpointOfUrl, connectionId } from '../../connection/endpoint/identity';
 import type { Permissions } from '../../connection/plan/granted';
@@ -8,8 +9,6 @@ import type { Permissions } from '../../connection/plan/granted';
 let on: ReturnType<typeof stage>;
 beforeEach(() => (on = stage()));
 afterEach(() => on.end());
-
-const QUERY = { refId: 'A', datasourceUid: '__expr__', model: { refId: 'A', type: 'math', expression: '1 > 0' } };
 
 /** Somebody followed the manual page, with the rule in a team's folder; answers the connection's id. */
 async function byHand(): Promise<string> {
@@ -24,7 +23,7 @@ async function byHand(): Promise<string> {
   }
   await ask('POST', '/api/folders', { uid: 'team', title: 'Payments' });
   const settings = { receiver: 'By hand beat', group_wait: '0s', group_interval: '1s', repeat_interval: '2m' };
-  const alert = { title: 'Always', condition: 'A', data: [QUERY], no_data_state: 'OK', exec_err_state: 'OK' };
+  const alert = { title: 'Always', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
   await ask('POST', '/api/ruler/grafana/api/v1/rules/team', {
     ...{ name: 'always', interval: '10s' },
     rules: [{ for: '0s', grafana_alert: { ...alert, notification_settings: settings } }],
