@@ -1,22 +1,25 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../tests/support/standIns';
+import { valueOf } from '../../tests/support/valueOf';
 import { connectionId, endpointOfUrl } from '../connection/endpoint/identity';
-import { openSetup } from './testing/openSetup';
+import { integration } from '../connection/testing/fixtures';
+import { openContactPoint, openSetup, pasteEndpoint } from './testing/openSetup';
 
-const world = standIns();
+let world: ReturnType<typeof standIns>;
+beforeEach(() => {
+  window.sessionStorage.clear();
+  world = standIns();
+});
+afterEach(() => world.stop());
 
-beforeEach(() => window.sessionStorage.clear());
-afterEach(() => world.failWith());
-afterAll(() => world.stop());
-
-/** The part of an address that names the one connection of this Grafana. */
-async function onlyConnection(): Promise<string> {
-  const { grafana } = await world.signIn('editor');
-  const points = await grafana.listIntegrations();
-  const url = points.ok ? (points.value.value.find(({ type }) => type === 'webhook')?.url ?? '') : '';
-  const endpoint = endpointOfUrl(url)?.endpoint;
-  return endpoint ? connectionId(endpoint) : '';
+/** A contact point that sends to an integration; answers its endpoint and the part of an address that names it. */
+async function connected() {
+  const { endpoint } = world.newIntegration('Production');
+  const { grafana } = await world.signIn('admin');
+  await valueOf(grafana.createIntegration(integration({ uid: '', name: 'Grafana IRM', url: endpoint })));
+  const read = endpointOfUrl(endpoint);
+  return { endpoint, id: read ? connectionId(read.endpoint) : '' };
 }
 
 test('an editor connects an integration, its test alert proves it, and it can be come back to', async () => {
@@ -54,18 +57,17 @@ test('an editor connects an integration, its test alert proves it, and it can be
 });
 
 test('without a step in its address the wizard goes on where it is not done: nobody knows of a test any more', async () => {
-  const { address } = openSetup(await world.signIn('editor'), `/${await onlyConnection()}`);
+  const { id } = await connected();
+  const { address } = openSetup(await world.signIn('editor'), `/${id}`);
   expect(await screen.findByRole('heading', { name: 'Contact point' })).toBeVisible();
   expect(address()).toMatch(/contact-point$/);
 });
 
 test('an address that is already connected is not connected a second time', async () => {
-  const editor = await world.signIn('editor');
-  const points = await editor.grafana.listIntegrations();
-  const url = points.ok ? (points.value.value.find((one) => one.type === 'webhook')?.url ?? '') : '';
-  const { user } = openSetup(editor, '/new/integration');
+  const { endpoint } = await connected();
+  const { user } = openSetup(await world.signIn('editor'), '/new/integration');
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(url);
+  await user.paste(endpoint);
   expect(screen.getByText('This endpoint is already connected')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'Continue this connection' }));
@@ -84,7 +86,8 @@ test('a viewer is told what is missing before filling in anything', async () => 
 });
 
 test('a viewer reads the steps of a connection that is there', async () => {
-  openSetup(await world.signIn('viewer'), `/${await onlyConnection()}/contact-point`);
+  const { id } = await connected();
+  openSetup(await world.signIn('viewer'), `/${id}/contact-point`);
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeDisabled();
   expect(screen.getAllByText('View only').length).toBeGreaterThan(0);
 });
@@ -101,19 +104,14 @@ test('after a reload the endpoint is asked for again, and nothing of it was kept
   const { user, address } = openSetup(editor, '/new/contact-point');
   expect(await screen.findByText('Paste the endpoint again')).toBeVisible();
   expect(address()).toMatch(/new\/integration$/);
-  await user.click(screen.getByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
-  expect(await screen.findByRole('textbox', { name: /Name/ })).toHaveValue('Grafana IRM 2');
+  await pasteEndpoint({ user }, endpoint);
+  expect(await screen.findByRole('textbox', { name: /Name/ })).toHaveValue('Grafana IRM');
 });
 
 test('the next connection begins with an empty field', async () => {
   const { endpoint } = world.newIntegration('First of two');
-  const { user, address } = openSetup(await world.signIn('editor'), '/new/integration');
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
-  await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
+  const { user, address, create } = await openContactPoint(await world.signIn('editor'), endpoint);
+  await user.click(create());
   expect(await screen.findByText('Contact point created')).toBeVisible();
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   await user.click(await screen.findByRole('button', { name: /^Verify/ }));
@@ -121,7 +119,7 @@ test('the next connection begins with an empty field', async () => {
   await waitFor(() => expect(address()).toMatch(/new\/integration$/));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toHaveValue('');
   expect(screen.queryByText('This endpoint is already connected')).not.toBeInTheDocument();
-}, 20_000);
+});
 
 test('a connection that somebody deleted meanwhile is explained', async () => {
   openSetup(await world.signIn('editor'), '/0123456789/heartbeat');
@@ -142,7 +140,6 @@ test('on Grafana Cloud there is no wizard, but a link to the right page', async 
 });
 
 test('a Grafana of one’s own whose namespace looks like the Cloud’s is no dead end, and is asked about once', async () => {
-  window.sessionStorage.clear();
   const editor = await world.signIn('editor');
   const capabilities = { ...editor.capabilities, isCloud: true, namespace: 'stacks-7' };
   const services = { ...editor, capabilities };
@@ -157,7 +154,6 @@ test('a Grafana of one’s own whose namespace looks like the Cloud’s is no de
   openSetup(services, '/new/integration');
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
   expect(screen.queryByText('Grafana Cloud connects to IRM by itself')).not.toBeInTheDocument();
-  window.sessionStorage.clear();
 });
 
 test('Grafana out of reach is a sentence with a retry, and later trouble leaves the page as it was', async () => {

@@ -1,10 +1,10 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
-import type { Integration } from '../../connection/model';
 import { integration } from '../../connection/testing/fixtures';
 import { connectionId, endpointOfUrl } from '../../connection/endpoint/identity';
-import { openSetup } from '../testing/openSetup';
+import { held } from '../testing/held';
+import { openContactPoint, openSetup } from '../testing/openSetup';
 import { unfold } from '../testing/unfold';
 
 const CONTACT_POINTS = '/api/v1/provisioning/contact-points';
@@ -19,23 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => world.stop());
 
-async function open() {
-  const page = openSetup(await world.signIn('editor'), '/new/integration');
-  await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await page.user.paste(endpoint);
-  await page.user.click(screen.getByRole('button', { name: 'Next' }));
-  const name = await screen.findByRole('textbox', { name: /Name/ });
-  return { ...page, name };
-}
-
-const create = () => screen.getByRole('button', { name: 'Create contact point' });
-
-/** What Grafana holds of the endpoint, as an administrator sees it. */
-async function held(): Promise<Integration[]> {
-  const { grafana } = await world.signIn('admin');
-  const found = await grafana.listIntegrations();
-  return found.ok ? found.value.value.filter(({ url }) => url === endpoint) : [];
-}
+const open = async () => openContactPoint(await world.signIn('editor'), endpoint);
 
 test('what will be created is one click away before anything is done, its token masked', async () => {
   await open();
@@ -50,7 +34,7 @@ test('what will be created is one click away before anything is done, its token 
 test('a taken name is avoided in the proposal, and refused before Grafana adds to the other contact point', async () => {
   const settings = { addresses: 'ada@example.net' };
   await world.call('admin', 'POST', CONTACT_POINTS, { name: 'Grafana IRM', type: 'email', settings });
-  const { user, name } = await open();
+  const { user, name, create } = await open();
   expect(name).toHaveValue('Grafana IRM 2');
   await user.clear(name);
   expect(screen.getByRole('alert')).toHaveTextContent('needs a name');
@@ -62,7 +46,7 @@ test('a taken name is avoided in the proposal, and refused before Grafana adds t
 });
 
 test('settings and the lock are made as asked for', async () => {
-  const { user } = await open();
+  const { user, create } = await open();
   expect(screen.queryByRole('spinbutton')).not.toBeInTheDocument();
   await unfold('Advanced');
   const maxAlerts = screen.getByRole('spinbutton', { name: /Max alerts/ });
@@ -75,13 +59,13 @@ test('settings and the lock are made as asked for', async () => {
   await user.click(screen.getByRole('radio', { name: /Lock \(provisioned\)/ }));
   await user.click(create());
   await screen.findByText('Contact point created');
-  expect(await held()).toEqual([
+  expect(await held(world, endpoint)).toEqual([
     expect.objectContaining({ maxAlerts: 20, disableResolveMessage: true, provenance: 'api' }),
   ]);
 });
 
 test('a failure keeps what was filled in and says what is not there; applying again finishes it', async () => {
-  const { user, name } = await open();
+  const { user, name, create } = await open();
   await user.clear(name);
   await user.type(name, 'Night shift');
   world.failWith((path, { method }) =>
@@ -92,17 +76,17 @@ test('a failure keeps what was filled in and says what is not there; applying ag
   await user.click(create());
   expect(await screen.findByText('Not done yet')).toBeVisible();
   expect(name).toHaveValue('Night shift');
-  expect(await held()).toEqual([]);
+  expect(await held(world, endpoint)).toEqual([]);
 
   world.failWith();
   await user.click(create());
   expect(await screen.findByText('Contact point created')).toBeVisible();
   expect(screen.queryByText('Not done yet')).not.toBeInTheDocument();
-  expect((await held()).map((one) => one.name)).toEqual(['Night shift']);
+  expect((await held(world, endpoint)).map((one) => one.name)).toEqual(['Night shift']);
 });
 
 test('a run whose answer and refresh got lost goes on from what Grafana holds', async () => {
-  const { user, address } = await open();
+  const { user, address, create } = await open();
   let isDown = false;
   world.failWith(async (path, { method, answer }) => {
     const given = await (isDown ? undefined : answer());
@@ -117,7 +101,7 @@ test('a run whose answer and refresh got lost goes on from what Grafana holds', 
   expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Grafana IRM');
 
   world.failWith();
-  expect(await held()).toHaveLength(1);
+  expect(await held(world, endpoint)).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
   expect(screen.queryByRole('button', { name: 'Create contact point' })).not.toBeInTheDocument();
@@ -127,7 +111,7 @@ test('a run whose answer and refresh got lost goes on from what Grafana holds', 
 test('a contact point made by hand is taken over: its name stays, changes are shown before and after', async () => {
   const { grafana } = await world.signIn('admin');
   await grafana.createIntegration(integration({ uid: '', name: 'Pager', url: endpoint, maxAlerts: 3 }));
-  const [byHand] = await held();
+  const [byHand] = await held(world, endpoint);
   const endpointHeld = endpointOfUrl(endpoint)?.endpoint;
   const page = openSetup(
     await world.signIn('editor'),
@@ -145,39 +129,18 @@ test('a contact point made by hand is taken over: its name stays, changes are sh
   expect(within(plan).getByText(/50/)).toBeVisible();
   await page.user.click(screen.getByRole('button', { name: 'Save changes' }));
   await screen.findByText('Changes saved');
-  expect(await held()).toEqual([{ ...byHand, maxAlerts: 50 }]);
+  expect(await held(world, endpoint)).toEqual([{ ...byHand, maxAlerts: 50 }]);
 });
 
-describe('an endpoint that takes no message', () => {
-  beforeEach(() => {
-    endpoint = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
-  });
-
-  test('is told before anything is created, and can be changed', async () => {
-    const { user, address } = await open();
-    await user.click(create());
-    expect(await screen.findByRole('button', { name: 'Change endpoint' })).toBeVisible();
-    expect(world.asked).not.toContain(CREATE);
-    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
-    expect(document.body).not.toHaveTextContent('S3cretT0ken');
-    await user.click(screen.getByRole('button', { name: 'Change endpoint' }));
-    expect(address()).toMatch(/new\/integration$/);
-    expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
-  });
-
-  test('can be created all the same, and stays to do until a test was accepted', async () => {
-    const { user, address } = await open();
-    await user.click(create());
-    await user.click(await screen.findByRole('button', { name: 'Create anyway' }));
-    await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
-    expect(await held()).toHaveLength(1);
-    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
-    expect(await screen.findByRole('link', { name: 'Change endpoint' })).toHaveAttribute(
-      'href',
-      expect.stringMatching(/\/status\/[0-9a-f]{10}\?action=rotate$/)
-    );
-    await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
-    expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();
-    expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
-  });
+test('an endpoint that takes no message is told of before anything is created, and can be changed', async () => {
+  endpoint = 'https://gone.example.net/integrations/v1/alertmanager/S3cretT0ken/';
+  const { user, address, create } = await open();
+  await user.click(create());
+  expect(await screen.findByRole('button', { name: 'Change endpoint' })).toBeVisible();
+  expect(world.asked).not.toContain(CREATE);
+  expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
+  expect(document.body).not.toHaveTextContent('S3cretT0ken');
+  await user.click(screen.getByRole('button', { name: 'Change endpoint' }));
+  expect(address()).toMatch(/new\/integration$/);
+  expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { buttonToGoOn } from '../../../tests/support/buttonToGoOn';
 import { standIns } from '../../../tests/support/standIns';
-import { openSetup } from '../testing/openSetup';
+import { openContactPoint } from '../testing/openSetup';
 
 const CONTACT_POINTS = '/api/v1/provisioning/contact-points';
 
@@ -15,13 +15,9 @@ afterEach(() => world.stop());
 
 /** Fills in the wizard up to the contact point and creates it, while `answer` comes in Grafana's place. */
 async function createMeeting(answer: () => Response) {
-  const page = openSetup(await world.signIn('editor'), '/new/integration');
-  await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await page.user.paste(world.newIntegration('Production').endpoint);
-  await page.user.click(screen.getByRole('button', { name: 'Next' }));
-  await screen.findByRole('textbox', { name: /Name/ });
+  const page = await openContactPoint(await world.signIn('editor'), world.newIntegration('Production').endpoint);
   world.failWith((path, { method }) => (path === CONTACT_POINTS && method === 'POST' ? answer() : undefined));
-  await page.user.click(screen.getByRole('button', { name: 'Create contact point' }));
+  await page.user.click(page.create());
   return page;
 }
 

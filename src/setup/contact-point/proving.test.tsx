@@ -1,11 +1,11 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
-import type { Integration } from '../../connection/model';
 import { integration } from '../../connection/testing/fixtures';
 import { connectionId } from '../../connection/endpoint/identity';
 import { readEndpoint } from '../../connection/endpoint/readEndpoint';
-import { openSetup } from '../testing/openSetup';
+import { held } from '../testing/held';
+import { openContactPoint, openSetup } from '../testing/openSetup';
 
 const CONTACT_POINTS = '/api/v1/provisioning/contact-points';
 
@@ -18,37 +18,21 @@ beforeEach(() => {
 });
 afterEach(() => world.stop());
 
-async function open() {
-  const page = openSetup(await world.signIn('editor'), '/new/endpoint');
-  await page.user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await page.user.paste(endpoint);
-  await page.user.click(screen.getByRole('button', { name: 'Next' }));
-  const name = await screen.findByRole('textbox', { name: /Name/ });
-  return { ...page, name };
-}
-
-const create = () => screen.getByRole('button', { name: 'Create contact point' });
+const open = async () => openContactPoint(await world.signIn('editor'), endpoint);
 
 function idOf(url: string): string {
   const read = readEndpoint(url);
   return read.ok ? connectionId(read.endpoint) : '';
 }
 
-/** What Grafana holds of the endpoint, as an administrator sees it. */
-async function held(): Promise<Integration[]> {
-  const { grafana } = await world.signIn('admin');
-  const found = await grafana.listIntegrations();
-  return found.ok ? found.value.value.filter(({ url }) => url === endpoint) : [];
-}
-
 test('an endpoint that a test alert does not reach is not saved; it is changed, or created all the same', async () => {
   const right = endpoint;
   endpoint = endpoint.replace(/[^/]+\/$/, 'wrongkeywrongkeywrongkey1/');
-  const { user, address } = await open();
+  const { user, address, create } = await open();
   await user.click(create());
   expect(await screen.findByText(/\(403\)/)).toBeVisible();
   expect(screen.getByRole('status')).toHaveFocus();
-  expect(await held()).toEqual([]);
+  expect(await held(world, endpoint)).toEqual([]);
   expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
 
@@ -66,11 +50,11 @@ test('an endpoint that a test alert does not reach is not saved; it is changed, 
 
 test('whoever creates it all the same can go on, and the step stays open until a test gets through', async () => {
   endpoint = endpoint.replace(/[^/]+\/$/, 'wrongkeywrongkeywrongkey1/');
-  const { user, address } = await open();
+  const { user, address, create } = await open();
   await user.click(create());
   await user.click(await screen.findByRole('button', { name: 'Create anyway' }));
   expect(await screen.findByText('Contact point created')).toBeVisible();
-  expect(await held()).toHaveLength(1);
+  expect(await held(world, endpoint)).toHaveLength(1);
   expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
   expect(await screen.findByRole('link', { name: 'Change endpoint' })).toHaveAttribute(
     'href',
@@ -79,10 +63,11 @@ test('whoever creates it all the same can go on, and the step stays open until a
   await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
   expect(await screen.findByRole('heading', { name: 'Heartbeat' })).toHaveFocus();
   expect(address()).toMatch(/heartbeat$/);
+  expect(screen.getByRole('button', { name: /Contact point +\(to do\)/ })).toBeVisible();
 });
 
 test('a failed save after the test needs no second test, and one press sends one alert', async () => {
-  const { user } = await open();
+  const { user, create } = await open();
   world.failWith((path, { method }) =>
     method === 'POST' && path === CONTACT_POINTS
       ? Response.json({ message: 'database is locked' }, { status: 500 })
@@ -97,7 +82,7 @@ test('a failed save after the test needs no second test, and one press sends one
 });
 
 test('what was proven is known again after a reload', async () => {
-  const { user, address, unmount } = await open();
+  const { user, address, unmount, create } = await open();
   await user.click(create());
   await screen.findByText('Contact point created');
   await screen.findByRole('button', { name: /Contact point +\(done\)/ });

@@ -1,7 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
-import { openSetup } from '../testing/openSetup';
+import { openContactPoint } from '../testing/openSetup';
 
 const world = standIns({ env: { GF_QUOTA_ENABLED: 'true', GF_QUOTA_ORG_ALERT_RULE: '0' } });
 afterAll(() => world.stop());
@@ -9,11 +9,8 @@ afterAll(() => world.stop());
 test('where the organization may have no more alert rules, that is said and not called a missing permission', async () => {
   window.sessionStorage.clear();
   const { endpoint } = world.newIntegration('Production');
-  const { user } = openSetup(await world.signIn('admin'), '/new/integration');
+  const { user } = await openContactPoint(await world.signIn('admin'), endpoint);
   const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await press('Next');
   await press('Create contact point');
   await screen.findByText('Contact point created');
   await press(/Heartbeat \(optional\)/);

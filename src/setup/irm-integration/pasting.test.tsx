@@ -1,7 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor } from '@testing-library/react';
 import { standIns } from '../../../tests/support/standIns';
-import { openSetup } from '../testing/openSetup';
+import { openSetup, pasteEndpoint } from '../testing/openSetup';
 import { CREATE } from '../testing/withIrm';
 
 const world = standIns();
@@ -16,14 +16,13 @@ const openStep = async (path = '/new/integration') => openSetup(await world.sign
 
 test('pasting is one click away and goes as ever, and so is choosing again', async () => {
   const { endpoint } = world.newIntegration('Pasted');
-  const { user, address } = await openStep();
+  const page = await openStep();
+  const { user, address } = page;
   await user.click(await screen.findByRole('button', { name: 'Paste the endpoint instead' }));
   await user.click(await screen.findByRole('button', { name: 'Choose from IRM' }));
   expect(await screen.findByRole('button', { name: 'Create integration' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Paste the endpoint instead' }));
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await pasteEndpoint(page, endpoint);
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   expect(screen.getByText('Step 2 of 4')).toBeVisible();
@@ -51,11 +50,10 @@ test('when IRM’s API fails, that is told, pasting is open at once, and a retry
 test('while the API is down the wizard goes its old way to the end', async () => {
   const { endpoint } = world.newIntegration('By hand');
   world.failWith((path) => (/\/irm\//.test(path) ? new Response(undefined, { status: 504 }) : undefined));
-  const { user, address } = await openStep();
+  const page = await openStep();
+  const { user, address } = page;
   await screen.findByText('IRM did not answer in time');
-  await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
-  await user.paste(endpoint);
-  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await pasteEndpoint(page, endpoint);
   await user.click(await screen.findByRole('button', { name: 'Create contact point' }));
   await waitFor(() => expect(address()).toMatch(/setup\/[0-9a-f]{10}\/contact-point$/));
   await user.click(screen.getByRole('button', { name: 'Next' }));
