@@ -187,6 +187,9 @@ function bodyOf({ method, path }: Call): unknown {
   if (path.endsWith('/routingtrees')) {
     return { items: [{ metadata: { name: 'user-defined' }, spec: { defaults: { receiver: 'mail' }, routes: [] } }] };
   }
+  if (path.endsWith('/policies')) {
+    return { receiver: 'mail' };
+  }
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }
 
