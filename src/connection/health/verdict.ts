@@ -21,6 +21,8 @@ export interface Verdict {
   affected: readonly OverviewRow[];
   /** How many connections there are. */
   total: number;
+  /** How many of them have a heartbeat. */
+  heartbeats: number;
   /** How many heartbeats arrive. */
   arriving: number;
   /** Since when, epoch milliseconds of the server's clock; of several the earliest. Undefined when not known. */
@@ -76,6 +78,7 @@ export function verdictOf({
   const { rows, unreadSince, silentDefault } = overview;
   const common = {
     total: rows.length,
+    heartbeats: rows.length - overview.counts.none,
     arriving: overview.counts.up,
     stopsAlerts: false,
     routingUnknown: rows.filter(({ routing }) => routing.kind === 'unknown').length,
@@ -107,6 +110,7 @@ const NOTHING: Verdict = {
   code: 'nothingConnected',
   affected: [],
   total: 0,
+  heartbeats: 0,
   arriving: 0,
   since: undefined,
   pages: undefined,

@@ -56,6 +56,14 @@ test('one is down, or several', () => {
   });
 });
 
+test('connections without a heartbeat are none of the heartbeats', () => {
+  const none: Scene = { heartbeatContactPoint: null, rule: null };
+  expect(told({ a: DOWN, b: DOWN, c: {}, d: none, e: none })?.sentence).toBe(
+    `2 of 3 heartbeats have been down since ${clock(-700)}`
+  );
+  expect(told({ c: {}, d: none, e: none })?.sentence).toBe('2 of 3 connections have no heartbeat');
+});
+
 test('heartbeats arrive, but alerts are not routed', () => {
   expect(told({ Payments: {}, b: {} }, { receiverUses: uses(['Payments']) })).toMatchObject({
     severity: 'warning',

@@ -78,7 +78,7 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
       ? t('status.verdict.misconfigured-one', 'The heartbeat of {{name}} is misconfigured', name)
       : t('status.verdict.misconfigured', '{{count}} of {{total}} heartbeats are misconfigured', {
           count: verdict.affected.length,
-          total: verdict.total,
+          total: verdict.heartbeats,
           defaultValue_one: '{{count}} of {{total}} heartbeats is misconfigured',
         });
   },
@@ -88,7 +88,7 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
     if (!name) {
       return t('status.verdict.late', '{{count}} of {{total}} heartbeats are late', {
         count: verdict.affected.length,
-        total: verdict.total,
+        total: verdict.heartbeats,
         defaultValue_one: '{{count}} of {{total}} heartbeats is late',
       });
     }
@@ -129,7 +129,7 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
       ? t('status.verdict.unknown-one', 'It is not known whether the heartbeat of {{name}} arrives', name)
       : t('status.verdict.unknown', 'It is not known whether {{count}} of {{total}} heartbeats arrive', {
           count: verdict.affected.length,
-          total: verdict.total,
+          total: verdict.heartbeats,
           defaultValue_one: 'It is not known whether {{count}} of {{total}} heartbeats arrives',
         });
   },
@@ -148,11 +148,11 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
     if (name) {
       return t('status.verdict.paused-one', 'The heartbeat of {{name}} is paused', name);
     }
-    return verdict.affected.length === verdict.total
+    return verdict.affected.length === verdict.heartbeats
       ? t('status.verdict.paused-all', 'All heartbeats are paused')
       : t('status.verdict.paused', '{{count}} of {{total}} heartbeats are paused', {
           count: verdict.affected.length,
-          total: verdict.total,
+          total: verdict.heartbeats,
           defaultValue_one: '{{count}} of {{total}} heartbeats is paused',
         });
   },
@@ -179,13 +179,13 @@ function downSentence(verdict: Verdict, now: number): string {
     return since === undefined
       ? t('status.verdict.down', '{{count}} of {{total}} heartbeats are down', {
           count: verdict.affected.length,
-          total: verdict.total,
+          total: verdict.heartbeats,
           defaultValue_one: '{{count}} of {{total}} heartbeats is down',
         })
       : t('status.verdict.down-since', '{{count}} of {{total}} heartbeats have been down since {{time}}', {
           ...time(since, now),
           count: verdict.affected.length,
-          total: verdict.total,
+          total: verdict.heartbeats,
           defaultValue_one: '{{count}} of {{total}} heartbeats has been down since {{time}}',
         });
   }
