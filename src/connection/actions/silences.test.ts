@@ -50,6 +50,26 @@ it('ends one for everybody, and puts it back with the same end and comment', asy
   expect(found).toMatchObject({ endsAt: ended.endsAt, comment: 'quiet', matchers: ended.matchers });
 });
 
+it.each(['unexpected', 'timeout', 'unreachable'] as const)(
+  'counts as ended when it has ended and only the answer says otherwise (%s)',
+  async (reason) => {
+    const { grafana, ended } = await expired();
+    grafana.trouble = onCall('expireSilence', grafanaError(reason));
+    expect(await expireSilence(grafana.port, ended)).toEqual(success(undefined));
+  }
+);
+
+it.each(['unexpected', 'forbidden'] as const)(
+  'has not ended when it lasts and the answer says so (%s)',
+  async (reason) => {
+    const { grafana, ended, now } = await expired();
+    await restoreSilence(grafana.port, ended, now);
+    const [lasts = ended] = await lasting(grafana);
+    grafana.trouble = onCall('expireSilence', grafanaError(reason));
+    expect(await expireSilence(grafana.port, lasts)).toEqual(failure(grafanaError(reason)));
+  }
+);
+
 it('asked twice, puts it back once', async () => {
   const { grafana, ended, now } = await expired();
   const [first, second] = [

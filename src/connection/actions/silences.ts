@@ -4,10 +4,11 @@ import { failure, success } from '../result';
 /** Ends a silence now. It is shared: other alerts that it silenced notify again, too, so show its matchers first. */
 export async function expireSilence(port: GrafanaPort, silence: Silence): GrafanaResult<void> {
   const expired = await port.expireSilence(silence.id);
-  if (expired.ok || expired.error.reason !== 'notFound') {
+  if (expired.ok) {
     return expired;
   }
-  // One that somebody expired meanwhile is as good; the answer alone may be that of something in front of Grafana.
+  // One that ended meanwhile is as good, which older Alertmanagers answer with an error. No answer tells whether it
+  // did: it may be that of something in front of Grafana, or lost.
   const listed = await port.listSilences();
   const isActive = listed.ok && listed.value.some(({ id, state }) => id === silence.id && state !== 'expired');
   return listed.ok && !isActive ? success(undefined) : expired;
