@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { britishWordsIn } from './american';
 import { projectRoot, sourceFiles } from './sourceFiles';
 
 const NOT_OURS = /(^|\/)(node_modules|\.cache|\.git)(\/|$)|^(dist|coverage|test-results|playwright-report)(\/|$)/;
@@ -139,4 +140,12 @@ test('comments cite only recordings that are there, and the beginnings of steps 
   const broken = cited.filter(({ recording, step }) => !textOf.get(recording)?.includes(`": "${step}`));
   expect(cited.length).toBeGreaterThan(30);
   expect(broken).toEqual([]);
+});
+
+test('documents are written in American English', () => {
+  // Names of the code are the code's.
+  const found = documents.flatMap(({ path: file, text }) =>
+    britishWordsIn(text.replace(/`[^`\n]+`/g, '')).map((word) => `${file}: ${word}`)
+  );
+  expect(found).toEqual([]);
 });

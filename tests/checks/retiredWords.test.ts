@@ -1,3 +1,4 @@
+import { britishWordsIn } from './american';
 import { sourceFiles } from './sourceFiles';
 
 /** Given up for the words of docs/glossary.md. */
@@ -57,6 +58,20 @@ test('no text of the interface has a word that was given up', () => {
     textsOf(text)
       .filter((sentence) => RETIRED.some((word) => word.test(sentence)))
       .map((sentence) => `${path}: ${sentence}`)
+  );
+  expect(found).toEqual([]);
+});
+
+test('texts of the interface and of the command line are written in American English', () => {
+  expect(britishWordsIn('The organisation; colours, organization, organism, fulfill, catalog')).toEqual([
+    ...['organisation', 'colours'],
+  ]);
+  const texts = production.map(({ path, text }) => ({ path, text: textsOf(text).join('\n') }));
+  const commandLine = sourceFiles('cli')
+    .filter(({ isTest }) => !isTest)
+    .map(({ path, text }) => ({ path, text: (text.match(/(['"`])(?:[^\\]|\\.)*?\1/g) ?? []).join('\n') }));
+  const found = [...texts, ...commandLine].flatMap(({ path, text }) =>
+    britishWordsIn(text).map((word) => `${path}: ${word}`)
   );
   expect(found).toEqual([]);
 });
