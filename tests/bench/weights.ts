@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { PLUGIN_ID } from '../browser/support/grafana';
+import { MODULE_BUDGET_KB } from '../budgets';
 import type { Figure } from './figure';
 import { asVisitor } from './visitor';
 
@@ -12,7 +13,6 @@ interface Weighed {
 }
 
 const APP = `/a/${PLUGIN_ID}`;
-const MODULE_BUDGET_KB = 7;
 
 /**
  * Pages as somebody opens them first, by their address. `connection` is the id of one whose heartbeat arrives. The

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { packPlugin } from '../../.config/package/archive';
 import { externals } from '../../.config/webpack/externals';
 import { NOTICES_FILE } from '../../.config/package/notices';
+import { MODULE_BUDGET_KB } from '../budgets';
 import { packedStandInProblems } from './packed/packedStandIn';
 
 /**
@@ -20,7 +22,6 @@ interface PublicInfo {
 }
 
 const PLUGIN_ID = 'irmconnect-setup-app';
-const GREATEST_MODULE_KB = 60;
 const GREATEST_TOTAL_KB = 1500;
 
 const dist = (file: string) => readFileSync(path.join('dist', file), 'utf8');
@@ -98,13 +99,11 @@ const checks: Record<string, Check> = {
         .map((text) => `${file}: ${text}`)
     ),
 
-  [`module.js is below ${GREATEST_MODULE_KB} KB and all bundles below ${GREATEST_TOTAL_KB} KB`]: () => {
+  [`module.js is below ${MODULE_BUDGET_KB} kB gzipped and all bundles below ${GREATEST_TOTAL_KB} KB`]: () => {
     const total = bundles().reduce((sum, file) => sum + kilobytes(file), 0);
-    report(`module.js ${kilobytes('module.js').toFixed(0)} KB, all bundles ${total.toFixed(0)} KB`);
-    return [
-      ...(kilobytes('module.js') > GREATEST_MODULE_KB ? ['module.js'] : []),
-      ...(total > GREATEST_TOTAL_KB ? ['all bundles'] : []),
-    ];
+    const module = gzipSync(dist('module.js')).length / 1000;
+    report(`module.js ${module.toFixed(1)} kB gzipped, all bundles ${total.toFixed(0)} KB`);
+    return [...(module > MODULE_BUDGET_KB ? ['module.js'] : []), ...(total > GREATEST_TOTAL_KB ? ['all bundles'] : [])];
   },
 
   'plugin.json is filled in and matches package.json': () => {
