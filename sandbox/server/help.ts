@@ -26,6 +26,7 @@ Settings of Grafana, under its own names, so that a real one can be given the sa
   GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL=10s      counts with GF_FEATURE_TOGGLES_ENABLE=configurableSchedulerTick
   GF_UNIFIED_ALERTING_EXECUTE_ALERTS=true              whether this server evaluates rules
   GF_UNIFIED_ALERTING_STATE_HISTORY_ENABLED=true       whether changes of state are kept
+  GF_UNIFIED_ALERTING_STATE_HISTORY_BACKEND=annotations  in which form they are told: annotations or loki
   GF_UNIFIED_ALERTING_ALLOWED_INTEGRATIONS             types that contact points may have (13.2.1; all by default)
   GF_SERVER_ROOT_URL, GF_SERVER_SERVE_FROM_SUB_PATH    where Grafana says that it is, and whether it answers there itself
   GF_AUTH_ANONYMOUS_ENABLED=false                      whether one may look without signing in

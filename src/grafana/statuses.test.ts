@@ -27,15 +27,17 @@ import { heartbeatRule } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import type { Transport } from '../transport/transport';
 import { driftOf } from '../connection/drift/drift';
+import { replicasInHistory } from '../connection/health/replicas';
+import { readConfiguration } from '../../sandbox/grafana/server/configuration';
 
 const ROOT = 'http://grafana.example';
 
 /** A Grafana whose targets answer with `target.status`, and people who look at it. */
-function startWorld(version: '12.3.0' | '12.4.0') {
+function startWorld(version: '12.3.0' | '12.4.0', env: Record<string, string> = {}) {
   const clock = fakeClock(Date.UTC(2026, 10, 23, 8));
   const target = { status: 200 };
   const send = async () => new Response('Ok.', { status: target.status });
-  const standIn = createGrafana({ version, clock, rootUrl: ROOT, send });
+  const standIn = createGrafana({ version, clock, rootUrl: ROOT, send, configuration: readConfiguration(env) });
   const requests: Array<{ path: string; bytes: number }> = [];
   const transportOf = (credentials: string): Transport =>
     fetchTransport({
@@ -226,6 +228,26 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
       { at: expect.any(Number), previous: 'Normal', next: 'Alerting', note: undefined, copies: 1 },
     ]);
     expect(changes.serverTime).toBe(world.clock.now());
+  });
+
+  it('reads it where Loki keeps it, too, and takes it for no proof of replicas', async () => {
+    world.standIn.stop();
+    world = startWorld(version, { GF_UNIFIED_ALERTING_STATE_HISTORY_BACKEND: 'loki' });
+    const from = world.clock.now();
+    await connect(world.grafana, 'T1');
+    await world.clock.advance(60_000);
+    const { connection, reading } = await look();
+    await carryOut(planPause(connection, reading).plan, world.grafana);
+    await world.clock.advance(60_000);
+    const { value: changes } = await value(
+      world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now())
+    );
+    expect(changes).toMatchObject([
+      { previous: 'Normal', next: 'Alerting' },
+      { previous: 'Alerting', next: 'Normal' },
+    ]);
+    expect(changes.every(({ at }) => at >= from && at <= world.clock.now())).toBe(true);
+    expect(replicasInHistory(changes)).toBe(1);
   });
 
   it('knows where the organisation’s alerts go', async () => {

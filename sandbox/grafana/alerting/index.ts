@@ -134,7 +134,11 @@ export function createAlerting(deps: AlertingDeps): Alerting {
     ruleStatusRoutes({ version, rules, evaluator, folders, access }),
     alertRoutes({ alertmanager, now }),
     silenceRoutes({ alertmanager, now, rules, access }),
-    historyRoutes({ isKept: configuration.keepsStateHistory, history, rules, access }),
+    historyRoutes({
+      isKept: configuration.keepsStateHistory,
+      backend: configuration.stateHistoryBackend,
+      ...{ history, rules, access },
+    }),
     ...(hasRuleObjects(deps) ? [ruleObjectRoutes(ruleApi)] : []),
   ]) {
     routes.route('/', part);

@@ -25,9 +25,15 @@ export interface UnifiedAlertingConfiguration {
   tickSeconds: number;
   executesRules: boolean;
   keepsStateHistory: boolean;
+  /** Where changes of state are kept. */
+  stateHistoryBackend: StateHistoryBackend;
   /** Types of integrations that contact points may have; undefined: all. From 13.1 on. */
   allowedIntegrations: readonly string[] | undefined;
 }
+
+const BACKENDS = ['annotations', 'loki'] as const;
+
+export type StateHistoryBackend = (typeof BACKENDS)[number];
 
 export const DEFAULT_CONFIGURATION: GrafanaConfiguration = {
   unifiedAlerting: {
@@ -37,6 +43,7 @@ export const DEFAULT_CONFIGURATION: GrafanaConfiguration = {
     tickSeconds: 10,
     executesRules: true,
     keepsStateHistory: true,
+    stateHistoryBackend: 'annotations',
     allowedIntegrations: undefined,
   },
   rootUrl: undefined,
@@ -58,6 +65,7 @@ const KEYS = [
   'GF_UNIFIED_ALERTING_SCHEDULER_TICK_INTERVAL',
   'GF_UNIFIED_ALERTING_EXECUTE_ALERTS',
   'GF_UNIFIED_ALERTING_STATE_HISTORY_ENABLED',
+  'GF_UNIFIED_ALERTING_STATE_HISTORY_BACKEND',
   'GF_UNIFIED_ALERTING_ALLOWED_INTEGRATIONS',
   'GF_FEATURE_TOGGLES_ENABLE',
   'GF_SERVER_ROOT_URL',
@@ -92,6 +100,7 @@ export function readConfiguration(env: Environment): GrafanaConfiguration {
       tickSeconds,
       executesRules: flag('GF_UNIFIED_ALERTING_EXECUTE_ALERTS', true),
       keepsStateHistory: flag('GF_UNIFIED_ALERTING_STATE_HISTORY_ENABLED', true),
+      stateHistoryBackend: readBackend(value('GF_UNIFIED_ALERTING_STATE_HISTORY_BACKEND')),
       allowedIntegrations: words(value('GF_UNIFIED_ALERTING_ALLOWED_INTEGRATIONS')),
     },
     rootUrl: readRootUrl(value('GF_SERVER_ROOT_URL')),
@@ -113,6 +122,15 @@ function refuseUnknown(env: Environment): void {
   if (unknown) {
     throw new ConfigurationProblem(`${unknown} is not a setting that the sandbox goes by; --help lists those it does.`);
   }
+}
+
+function readBackend(value = 'annotations'): StateHistoryBackend {
+  const known = BACKENDS.find((backend) => backend === value);
+  if (!known) {
+    const key: Key = 'GF_UNIFIED_ALERTING_STATE_HISTORY_BACKEND';
+    throw new ConfigurationProblem(`${key} is "${value}"; the sandbox knows ${BACKENDS.join(' and ')}.`);
+  }
+  return known;
 }
 
 /** As Go's ini package reads them. */

@@ -30,9 +30,12 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources, con
     unifiedAlertingEnabled: configuration.unifiedAlerting.isEnabled,
     unifiedAlerting: {
       minInterval: formatDuration(configuration.unifiedAlerting.minIntervalSeconds * 1000),
-      stateHistory: { backend: 'annotations', prometheusMetricName: 'GRAFANA_ALERTS' },
+      stateHistory: {
+        backend: configuration.unifiedAlerting.stateHistoryBackend,
+        prometheusMetricName: 'GRAFANA_ALERTS',
+      },
       recordingRulesEnabled: true,
-      alertStateHistoryBackend: 'annotations',
+      alertStateHistoryBackend: configuration.unifiedAlerting.stateHistoryBackend,
     },
     namespace: 'default',
     appUrl: `${rootUrl}/`,

@@ -3,7 +3,10 @@ import type { StateChange } from '../../connection/port/grafanaPort';
 
 const column = z.array(z.unknown());
 
-/** State changes as a data frame with the columns time, text, prev, next, data (state.json, "state history"). */
+/**
+ * State changes as a data frame: with the columns time, text, prev, next, data (state.json, "state history"), or from
+ * Loki with time, line, labels (docs/facts.md#deliveries-and-alerts).
+ */
 export const historyAnswer = z.looseObject({
   schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }),
   data: z.looseObject({ values: z.array(column) }),
@@ -24,26 +27,28 @@ interface Entry {
   key: string;
 }
 
+type Frame = z.infer<typeof historyAnswer>;
+
+/** Oldest first. */
+export const historyFromWire = (frame: Frame): StateChange[] =>
+  frame.schema.fields.some(({ name }) => name === 'line') ? fromLoki(frame) : fromDatabase(frame);
+
+const columnOf = ({ schema, data }: Frame, name: string) =>
+  data.values[schema.fields.findIndex((field) => field.name === name)] ?? [];
+
 /**
  * Newest first on the wire; the times are microseconds there. Each replica that evaluates the rule writes its own entry
  * of a change (docs/facts.md#replicas-of-one-grafana), of which one is given. Entries
  * of several series of one rule differ in their text.
  */
-export function historyFromWire({ schema, data }: z.infer<typeof historyAnswer>): StateChange[] {
-  const columnOf = (name: string) => data.values[schema.fields.findIndex((field) => field.name === name)] ?? [];
-  const [previous, next, text] = [columnOf('prev'), columnOf('next'), columnOf('text')];
-  return columnOf('time')
+function fromDatabase(frame: Frame): StateChange[] {
+  const [previous, next, text] = [columnOf(frame, 'prev'), columnOf(frame, 'next'), columnOf(frame, 'text')];
+  return columnOf(frame, 'time')
     .flatMap((time, index): Entry[] =>
       typeof time === 'number'
         ? [
             {
-              change: {
-                at: time / 1000,
-                previous: stateOf(previous[index]).state,
-                next: stateOf(next[index]).state,
-                note: stateOf(next[index]).note,
-                copies: 1,
-              },
+              change: changeOf(time / 1000, previous[index], next[index]),
               key: JSON.stringify([previous[index], next[index], text[index]]),
             },
           ]
@@ -52,6 +57,24 @@ export function historyFromWire({ schema, data }: z.infer<typeof historyAnswer>)
     .sort((a, b) => a.change.at - b.change.at)
     .reduce<Entry[]>(withoutCopies, [])
     .map(({ change }) => change);
+}
+
+const lokiLine = z.looseObject({ previous: z.string(), current: z.string() });
+
+/** Milliseconds here. Replicas write a change with the same time and words, which Loki keeps once. */
+function fromLoki(frame: Frame): StateChange[] {
+  const lines = columnOf(frame, 'line');
+  return columnOf(frame, 'time')
+    .flatMap((time, index) => {
+      const line = lokiLine.safeParse(lines[index]);
+      return typeof time === 'number' && line.success ? [changeOf(time, line.data.previous, line.data.current)] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+function changeOf(at: number, before: unknown, after: unknown): StateChange {
+  const { state, note } = stateOf(after);
+  return { at, previous: stateOf(before).state, next: state, note, copies: 1 };
 }
 
 function withoutCopies(kept: Entry[], entry: Entry): Entry[] {

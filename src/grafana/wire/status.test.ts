@@ -1,4 +1,5 @@
 import { recordedStep, RECORDED_VERSIONS } from '../../../tests/support/recordings';
+import { replicasInHistory } from '../../connection/health/replicas';
 import { historyFromWire } from './history';
 import { deliveryStatusFromWire, receiverStatusList } from './receiverStatus';
 import { ruleStatusAnswer, ruleStatusesFromWire } from './ruleStatus';
@@ -88,5 +89,35 @@ describe('a state history that several replicas wrote', () => {
       ])
     );
     expect(history.map(({ copies }) => copies)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a state history that Loki keeps', () => {
+  const AT = Date.UTC(2026, 10, 27, 9);
+  const rows = [
+    { at: AT, line: { previous: 'Normal', current: 'Pending', labels: { alertname: 'hb' } } },
+    { at: AT + 10_000, line: { previous: 'Pending', current: 'Alerting', labels: { alertname: 'hb' } } },
+    { at: AT + 600_000, line: { previous: 'Alerting', current: 'Normal (Paused)', labels: { alertname: 'hb' } } },
+  ];
+  const frame = (lines: unknown[]) => ({
+    schema: { fields: ['time', 'line', 'labels'].map((name) => ({ name })) },
+    data: { values: [rows.map(({ at }) => at), lines, rows.map(() => ({ group: 'g' }))] },
+  });
+
+  it('tells the same as one in the database, with its times in milliseconds', () => {
+    const changes = historyFromWire(frame(rows.map(({ line }) => line)));
+    expect(changes.map(({ at, previous, next, note }) => [at, previous, next, note])).toEqual([
+      [AT, 'Normal', 'Pending', undefined],
+      [AT + 10_000, 'Pending', 'Alerting', undefined],
+      [AT + 600_000, 'Alerting', 'Normal', 'Paused'],
+    ]);
+  });
+
+  it('proves no second replica: Loki keeps what all of them wrote once', () => {
+    expect(replicasInHistory(historyFromWire(frame(rows.map(({ line }) => line))))).toBe(1);
+  });
+
+  it('leaves out a line that is none', () => {
+    expect(historyFromWire(frame([null, 'text', rows[2]?.line]))).toHaveLength(1);
   });
 });
