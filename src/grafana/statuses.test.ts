@@ -239,7 +239,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     const { connection, reading } = await look();
     await carryOut(planPause(connection, reading).plan, world.grafana);
     await world.clock.advance(60_000);
-    const { value: changes } = await value(
+    const { value: changes } = await valueOf(
       world.grafana.stateHistory(connection.rule?.uid ?? '', from, world.clock.now())
     );
     expect(changes).toMatchObject([
