@@ -1,5 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
+import { nextPart } from './parts';
 import { requestJson } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
@@ -36,11 +37,15 @@ export function createAlertRuleClient(
         ...(after === undefined ? {} : { group_next_token: after }),
       };
       const answer = await requestJson(transport, { method: 'GET', path: RULES, query }, foundRules);
-      return mapResult(answer, ({ value }) => ({
+      if (!answer.ok) {
+        return answer;
+      }
+      const { value } = answer.value;
+      return mapResult(nextPart(value.data.groupNextToken, after), (next) => ({
         rules: rulesFromWire(value)
           .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
           .filter((rule) => uid === undefined || rule.uid === uid),
-        next: value.data.groupNextToken || undefined,
+        next,
       }));
     },
     async listAlerts() {

@@ -3,6 +3,7 @@ import type { ElsewherePort, FolderEntry, LocatedRule, RulePlace } from '../conn
 import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
 import { mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
+import { nextPart, REPEATED_PART } from './parts';
 import { rulerPath, rulesPath } from './platform';
 import { requestJson } from './request';
 import { listRuleObjects } from './rules';
@@ -139,13 +140,13 @@ async function walkRules(
   wanted: readonly string[]
 ): Promise<Result<Walk, GrafanaError>> {
   const walk: Walk = { located: [], sawAll: false };
-  let next: string | undefined;
+  let after: string | undefined;
   do {
     const query = {
       group_limit: GROUPS_AT_A_TIME,
       limit_alerts: '0',
       receiver_name: receiver,
-      ...(next !== undefined && { group_next_token: next }),
+      ...(after !== undefined && { group_next_token: after }),
     };
     const path = '/api/prometheus/grafana/api/v1/rules';
     const answer = await requestJson(transport, { method: 'GET', path, query }, foundRules);
@@ -159,8 +160,12 @@ async function walkRules(
         walk.located.push({ uid, title, folderUid, folder, group, receiver: direct.receiver });
       }
     }
-    next = answer.value.value.data.groupNextToken || undefined;
-  } while (next !== undefined);
+    const next = nextPart(answer.value.value.data.groupNextToken, after);
+    if (!next.ok) {
+      return next;
+    }
+    after = next.value;
+  } while (after !== undefined);
   return success(walk);
 }
 
@@ -208,6 +213,9 @@ async function listFolders(transport: Transport, only: string | undefined): Graf
       return answer;
     }
     const { value } = answer.value;
+    if (page > 1 && value.length > 0 && value[0]?.uid === folders[0]?.uid) {
+      return REPEATED_PART;
+    }
     folders.push(...value.map(({ uid, title, folderUid }) => ({ uid, title, parentUid: folderUid || undefined })));
     if (value.length < FOLDERS_AT_A_TIME) {
       return success(folders.filter(({ uid }) => only === undefined || uid === only));

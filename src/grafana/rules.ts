@@ -2,6 +2,7 @@ import type { FolderRules, FolderState, GrafanaPort, GrafanaResult } from '../co
 import { failure, mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
 import type { HeartbeatRule } from '../connection/model';
+import { nextPart } from './parts';
 import { rulerPath, rulesPath } from './platform';
 import { requestJson } from './request';
 import { isApiGone, type Served } from './served';
@@ -111,7 +112,11 @@ export async function listRuleObjects(
     const { items, metadata } = answer.value.value;
     const ours = items.filter((item) => folderOf(item) === folderUid);
     rules.push(...ours.map((item) => heartbeatRuleFromWire(placedRule(item), folderUid)));
-    after = metadata?.continue || undefined;
+    const next = nextPart(metadata?.continue, after);
+    if (!next.ok) {
+      return next;
+    }
+    after = next.value;
   } while (after !== undefined);
   return success(rules);
 }
