@@ -43,8 +43,6 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export const FAST = 20;
-
 const inOwnSandbox = (speed: number, settings: Readonly<Record<string, string>> = {}) =>
   test.extend<object, { ownSandbox: Place }>({
     ownSandbox: [
@@ -60,7 +58,7 @@ const inOwnSandbox = (speed: number, settings: Readonly<Record<string, string>> 
   });
 
 /** Runs in a sandbox of its own, where time passes twenty times as fast. */
-export const fastTest = inOwnSandbox(FAST);
+export const fastTest = inOwnSandbox(20);
 
 /** Runs in a sandbox of its own with a Grafana of two replicas, where time passes four times as fast. */
 export const replicasTest = inOwnSandbox(4, { SANDBOX_REPLICAS: '2' });

@@ -67,6 +67,12 @@ export async function beatsOf(integration: Integration): Promise<number[]> {
     .reverse();
 }
 
+/** Sandbox only: the time there, which may pass faster than here. */
+export async function timeIn({ irmUrl }: Pick<Integration, 'irmUrl'>): Promise<number> {
+  const { headers } = await fetch(`${irmUrl}/health/`);
+  return Date.parse(headers.get('Date') ?? '');
+}
+
 /** Sandbox only: sets the heartbeat interval in seconds, as a person does in IRM. */
 export async function setHeartbeatInterval(integration: Integration, intervalSeconds: number): Promise<void> {
   await api(integration, 'PUT', `/ui/api/integrations/${integration.id}/heartbeat`, { intervalSeconds });
