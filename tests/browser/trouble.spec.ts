@@ -190,22 +190,27 @@ test('an answer that gets lost leaves nothing double: applying again finishes th
   const wizard = new Wizard(page);
   await wizard.toContactPoint(integration.endpoint);
   await wizard.field(/^Name/).fill(`Lost answer ${Date.now()}`);
-  let lost = 0;
+  let network: 'not yet broken' | 'loses answers' | 'waits' | 'mended' = 'not yet broken';
+  let mend = () => {};
+  const mended = new Promise<void>((resolve) => (mend = resolve));
   await page.route('**/api/v1/provisioning/contact-points', async (route) => {
-    if (route.request().method() !== 'POST') {
-      return lost === 0 || lost > 2 ? route.continue() : (lost++, route.abort());
+    if (network === 'not yet broken' && route.request().method() === 'POST') {
+      await route.fetch();
+      network = 'loses answers';
     }
-    await route.fetch();
-    lost++;
-    return route.abort();
+    if (network === 'loses answers') {
+      return route.abort();
+    }
+    await (network === 'waits' && mended);
+    return route.continue();
   });
   await wizard.button('Create contact point').click();
   await expect(page.getByText('Grafana cannot be reached').first()).toBeVisible();
-  await page.unroute('**/api/v1/provisioning/contact-points');
-  await wizard
-    .button(/Try again|Create contact point/)
-    .first()
-    .click();
+  // Or the page would read by itself, sooner or later, that the contact point is there, and offer nothing to apply.
+  network = 'waits';
+  await wizard.button('Create contact point').click();
+  network = 'mended';
+  mend();
   await expect(wizard.button('Send test alert')).toBeVisible();
   await wizard.button('Next').click();
   await wizard.addHeartbeat('5 minutes');
@@ -234,15 +239,13 @@ test('two people press Create for the same endpoint, and there is one contact po
     })
   );
   await Promise.all(wizards.map((wizard) => wizard.button('Create contact point').click()));
-  await Promise.all(wizards.map((wizard) => expect(wizard.button('Send test alert')).toBeVisible({ timeout: 20_000 })));
+  await Promise.all(wizards.map((wizard) => expect(wizard.button('Send test alert')).toBeVisible()));
   const { points } = await objectsOf(integration.endpoint);
   expect(points.map((point) => point.name)).toEqual([name]);
 
   await Promise.all(wizards.map((wizard) => wizard.button('Next').click()));
   await Promise.all(wizards.map((wizard) => wizard.button('Add heartbeat').click()));
-  await Promise.all(
-    wizards.map((wizard) => expect(wizard.page.getByText('Heartbeat delivered')).toBeVisible({ timeout: 60_000 }))
-  );
+  await Promise.all(wizards.map((wizard) => expect(wizard.page.getByText('Heartbeat delivered')).toBeVisible()));
   const made = await objectsOf(integration.endpoint);
   expect(made.points).toHaveLength(2);
   expect(made.groups.map(({ rules }) => rules.length)).toEqual([1]);
