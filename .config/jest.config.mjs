@@ -36,6 +36,16 @@ const esmPackages = [
   'date-fns',
 ];
 
+/**
+ * What the language has and no test replaces, handed to each module as parameters: each time that one of these names is
+ * looked up in the global object of a file of tests it costs some thirty times as much as a variable. Without `Date`,
+ * `Intl`, timers and `Function`, which tests do replace.
+ */
+const fixedGlobals = [
+  ...['Array', 'BigInt', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy'],
+  ...['Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'WeakMap'],
+];
+
 export default {
   rootDir: new URL('..', import.meta.url).pathname,
   roots: ['<rootDir>/.config', '<rootDir>/src', '<rootDir>/cli', '<rootDir>/sandbox', '<rootDir>/tests'],
@@ -48,6 +58,7 @@ export default {
   testTimeout: 180_000,
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
+  sandboxInjectedGlobals: fixedGlobals,
   globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',
   moduleNameMapper: {
     '^@grafana/(data|ui|runtime)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
