@@ -5,15 +5,24 @@ import { Alert, useStyles2 } from '@grafana/ui';
 import { useServices } from './data/services';
 import { describeMissingRights } from './describeMissingRights';
 
+interface Props {
+  missing: readonly string[];
+  /** Whether something of what the page offers is permitted. */
+  isPartial?: boolean;
+}
+
 /** Says before anybody clicks that a task lacks permissions, and which. Shows nothing when none is missing. */
-export function MissingRights({ missing }: { missing: readonly string[] }) {
+export function MissingRights({ missing, isPartial = false }: Props) {
   const styles = useStyles2(getStyles);
   const { actor } = useServices();
   if (missing.length === 0) {
     return null;
   }
+  const title = isPartial
+    ? t('ui.missing-rights.partial', 'Limited permissions')
+    : t('ui.missing-rights.title', 'View only');
   return (
-    <Alert severity="info" title={t('ui.missing-rights.title', 'View only')} bottomSpacing={0}>
+    <Alert severity="info" title={title} bottomSpacing={0}>
       {describeMissingRights(missing, actor)}
       <details>
         <summary>{t('ui.missing-rights.details', 'Missing permissions')}</summary>

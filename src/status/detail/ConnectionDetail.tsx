@@ -34,10 +34,11 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
   const { rule, heartbeatContactPoint, interval } = live.connection;
   const missingFor = useMissingFor(live.connection, live.data.reading);
   useAskedAction((action) => missingFor(action).length === 0, onAction);
-  const actions = [...headerActions(live), ...menuActions(live)].filter(
+  const actions = [...headerActions(live), ...menuActions(live), { id: 'remove' as const }].filter(
     ({ id }) => id !== 'drill' && id !== 'realAlert'
   );
-  const missing = [...new Set([...actions.map(({ id }) => id), 'remove' as const].flatMap(missingFor))];
+  const lacking = actions.map(({ id }) => missingFor(id));
+  const missing = [...new Set(lacking.flat())];
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
   // The dialog sees its own pause before it has told of it.
   const hasDrill = begunDrill !== undefined || (!isAskingDrill && rule !== undefined && drillOn(rule) !== undefined);
@@ -66,7 +67,7 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
           <RealAlertPart live={live} begun={begunAlert} />
         </Loaded>
       )}
-      <MissingRights missing={missing} />
+      <MissingRights missing={missing} isPartial={lacking.some((one) => one.length === 0)} />
       {hasHeartbeat && <TimelineSection live={live} />}
       <ChecklistSection live={live} onAction={onAction} />
       <IrmSection live={live} onAction={onAction} />

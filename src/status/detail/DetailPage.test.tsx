@@ -180,6 +180,19 @@ test('a viewer is told which permissions are missing, before any click', async (
   }
 });
 
+test('whoever lacks one permission of many is not told that there is nothing but to view', async () => {
+  const { id } = await on.connect('Production');
+  await on.pass(30);
+  const { openMenu } = await openDetail(on, id);
+  expect(screen.getByText('Limited permissions')).toBeVisible();
+  expect(screen.getByText(/^Grafana protects the URL of this contact point\./)).toBeVisible();
+  expect(screen.queryByText('View only')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeEnabled();
+  const menu = await openMenu();
+  expect(within(menu).getByRole('menuitem', { name: /^Rename/ })).toBeEnabled();
+  expect(within(menu).getByRole('menuitem', { name: /^Change endpoint/ })).toBeDisabled();
+});
+
 test('what is looked at here only is read here only, and the reading of the overview stays as cheap as it is', async () => {
   const { id } = await on.connect('Production');
   await on.pass(30);
