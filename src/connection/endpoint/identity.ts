@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Of } from '../hash';
 import { putBounded } from './boundedMap';
 import { parseIntegrationUrl, type StoredAddress } from './integrationPath';
 import type { Endpoint } from '../model';
@@ -23,7 +22,7 @@ export function connectionId(endpoint: Endpoint): string {
   if (known !== undefined) {
     return known;
   }
-  const id = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10);
+  const id = sha256Of(text).slice(0, 10);
   putBounded(ids, text, id, MOST_IDS);
   return id;
 }

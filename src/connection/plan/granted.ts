@@ -1,5 +1,4 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha1Of } from '../hash';
 
 /**
  * Whether somebody holds a permission: for this scope (`folders:uid:x`), or without one for at least one object.
@@ -59,5 +58,5 @@ const LONGEST_ID = 40;
 /** What rights on a contact point are rights on; one with a long name goes by a hash there (docs/facts.md#permissions). */
 export function receiverScope(name: string): string {
   const uid = receiverUid(name);
-  return `receivers:uid:${uid.length > LONGEST_ID ? bytesToHex(sha1(utf8ToBytes(uid))) : uid}`;
+  return `receivers:uid:${uid.length > LONGEST_ID ? sha1Of(uid) : uid}`;
 }
