@@ -158,7 +158,12 @@ test('a heartbeat that somebody made by hand is neither offered nor sent elsewhe
   const { heartbeat } = on.world.newIntegration('By hand');
   const point = { name: 'oncall beat', type: 'webhook', settings: { url: heartbeat } };
   await on.world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
-  const alert = { title: 'Watchdog', condition: 'A', data: [ALWAYS_TRUE], notification_settings: { receiver: point.name } };
+  const alert = {
+    title: 'Watchdog',
+    condition: 'A',
+    data: [ALWAYS_TRUE],
+    notification_settings: { receiver: point.name },
+  };
   const group = { name: 'watchdogs', interval: '10s', rules: [{ for: '0s', grafana_alert: alert }] };
   await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
   const { grafana } = await on.world.signIn('admin');
