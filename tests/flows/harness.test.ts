@@ -181,6 +181,8 @@ test('two hands: one after the other, told, silent', async () => {
   expect(verdictOf(pair, told, serial)).toMatchObject({ verdict: 'told', why: '' });
   const stuck = { ...told, last: { ...ab.last, b: failed } };
   expect(verdictOf(pair, stuck, serial)).toMatchObject({ verdict: 'silent', why: 'cannot go on' });
+  const refused = { ...stuck, last: { ...stuck.last, b: { ...failed, why: 'forbidden' } } };
+  expect(verdictOf(pair, refused, serial)).toMatchObject({ verdict: 'told' });
   expect(verdictOf(pair, { ...ab, foreign: ['x'] }, serial)).toMatchObject({
     verdict: 'silent',
     why: "others' things",

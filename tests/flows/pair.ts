@@ -124,9 +124,13 @@ export function verdictOf({ flows }: Pick<Pair, 'flows'>, course: PairCourse, se
   }
   // Whoever fails in either order on their own is not stuck because of the other. A way back has nowhere else to go: it
   // is told what changed, and what they want now is another wish.
-  // Who is refused sees beforehand what to do otherwise, as with a name that is taken.
+  // Who is refused sees beforehand what to do otherwise, as with a name that is taken. So does who may not move a contact
+  // point that the other one made, of which only Grafana knows here.
   const isStuck = (hand: Hand) =>
-    !flows[hand].isUndo && course.last[hand].told === 'failed' && orders.every(({ last }) => isOver(last[hand]));
+    !flows[hand].isUndo &&
+    course.last[hand].told === 'failed' &&
+    course.last[hand].why !== 'forbidden' &&
+    orders.every(({ last }) => isOver(last[hand]));
   if (HANDS.some(isStuck)) {
     return { verdict: 'silent', why: 'cannot go on', lines: HANDS.map((hand) => `${hand}: ${course.last[hand].why}`) };
   }

@@ -41,7 +41,7 @@ const BEYOND_US: ReadonlyArray<{ a: RegExp; b: RegExp }> = [
   // A change to a locked contact point in the one request after the last look.
   { a: /^connect-locked$/, b: /^rotate$/ },
   // Two contact points, each made or moved to the address where the other did not stand yet.
-  { a: /^undo-rotate$/, b: /^repair-bent$/ },
+  { a: /^undo-rotate$/, b: /^(repair-bent$|adopt)/ },
 ];
 
 interface Interleaving {
