@@ -1,4 +1,5 @@
 import { evaluatesNothing } from './blockers';
+import { notRead } from './notRead';
 import { isInTime, TOLERANCE, type Observation } from './observation';
 import type { HealthInput, HealthReason, Judgement } from './types';
 
@@ -60,9 +61,7 @@ function withoutBeat(input: HealthInput, observation: Observation): Judgement {
   for (const part of ['deliveries', 'ruleStatuses'] as const) {
     const error = problems[part];
     if (error) {
-      return error.reason === 'forbidden'
-        ? { state: 'unknown', reason: { code: 'forbidden', part, error }, nextAction: 'askForPermission' }
-        : { state: 'unknown', reason: { code: 'notRead', part, error }, nextAction: 'readAgain' };
+      return notRead(part, error);
     }
   }
   const isLeftAlone = evaluatesNothing(input, observation);

@@ -1,11 +1,11 @@
 import { alertmanagerBlocker, blockerOf, type BeatBlocker } from './blockers';
 import { isUntold } from './deliveries';
 import { DELIVERY_ACTIONS } from './deliveryAction';
-import type { GrafanaError } from '../port/grafanaPort';
 import { drillOn } from '../desired/drillMark';
 import type { Drift } from '../drift/drift';
 import { isInOrder } from '../drift/inOrder';
 import { judgeByTime } from './byTime';
+import { notRead } from './notRead';
 import { isInTime, observationOf, type Observation } from './observation';
 import { whyUnseen as whyRuleUnseen } from '../plan/types';
 import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } from './types';
@@ -76,7 +76,9 @@ function judge(input: HealthInput, observation: Observation): Judgement {
   const { rule, heartbeatContactPoint, otherHeartbeatContactPoints } = connection;
   if (!rule && !heartbeatContactPoint) {
     const unread = otherHeartbeatContactPoints.length > 0 ? input.reading.problems.rules : undefined;
-    return unread ? notRead(unread) : { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
+    return unread
+      ? notRead('rules', unread)
+      : { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
   }
   if (rule?.isPaused) {
     const drill = drillOn(rule);
@@ -114,15 +116,11 @@ function judge(input: HealthInput, observation: Observation): Judgement {
 }
 
 /** It is not plainly in order, and what compares could not be loaded. */
-const NOT_COMPARED: Judgement = {
-  state: 'unknown',
-  reason: {
-    code: 'notRead',
-    part: 'rules',
-    error: { reason: 'notLoaded', message: 'The code that compares rules was not loaded.', status: undefined },
-  },
-  nextAction: 'readAgain',
-};
+const NOT_COMPARED = notRead('rules', {
+  reason: 'notLoaded',
+  message: 'The code that compares rules was not loaded.',
+  status: undefined,
+});
 
 /** The contact point that sends beats along with messages to others, where nobody tells which of them arrive. */
 function sharedName({ connection, reading }: HealthInput): string | undefined {
@@ -137,7 +135,7 @@ function sharedName({ connection, reading }: HealthInput): string | undefined {
 function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {
   const error = reading.problems.rules ?? whyRuleUnseen(connection.heartbeatContactPoint, reading);
   if (error) {
-    return notRead(error);
+    return notRead('rules', error);
   }
   if (!connection.isOurs) {
     // A rule made by hand was not found: it is paused in a folder that is hidden, or not there.
@@ -147,11 +145,6 @@ function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined 
     ? { state: 'unknown', reason: { code: 'rulesHidden' }, nextAction: 'repair' }
     : undefined;
 }
-
-const notRead = (error: GrafanaError): Judgement =>
-  error.reason === 'forbidden'
-    ? { state: 'unknown', reason: { code: 'forbidden', part: 'rules', error }, nextAction: 'askForPermission' }
-    : { state: 'unknown', reason: { code: 'notRead', part: 'rules', error }, nextAction: 'readAgain' };
 
 function actionForDrift(drifts: readonly Drift[], { connection }: HealthInput): NextAction {
   const blocked = drifts.find(({ code }) => code === 'blocked');
