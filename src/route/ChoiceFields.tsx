@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Checkbox, Field, Stack } from '@grafana/ui';
 import type { AlertRule } from '../connection/coverage/types';
-import { isHeartbeat } from '../connection/coverage/isHeartbeat';
+import { isHeartbeatRule } from '../connection/coverage/isHeartbeat';
 import type { Receivers } from '../connection/coverage/receiver';
 import type { PolicyTree } from '../connection/route-alerts/types';
 import { ChoiceField } from '../ui/ChoiceField';
@@ -121,7 +121,7 @@ function PlaceField({ values, onChange, tree, isDisabled }: Props & { tree: Poli
 
 function RuleFields({ values, onChange, rules, receivers, isDisabled }: Props) {
   const options = (rules ?? [])
-    .filter((rule) => !isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, receivers))
+    .filter((rule) => !isHeartbeatRule(rule, receivers))
     .map(({ uid, title, folder }) => ({ value: uid, label: title, description: folder }));
   return (
     <>

@@ -1,6 +1,6 @@
 import { directWay, policyWay, type Calculated, type WayKind } from './cadencesOf';
 import { compilePolicies, type CompiledPolicy, type Resolved } from './compilePolicies';
-import { isHeartbeat } from './isHeartbeat';
+import { isHeartbeatRule } from './isHeartbeat';
 import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from './matching';
 import { outcomesOf, policiesFor, type Found } from './policyWalk';
 import type { Receiver, Receivers } from './receiver';
@@ -100,10 +100,8 @@ const namesIn = ({ matchers, routes }: NotificationPolicy): string[] => [
 export function coverageOf(rule: AlertRule, routing: Routing): RuleCoverage {
   const { ways, reached } = routed(rule, labelsOfRule(rule), routing);
   const connections = ways.flatMap(({ target }) => (target.kind === 'irm' ? target.connections : []));
-  return {
-    ...{ rule, ...reached, ways, connections: [...new Set(connections)] },
-    isHeartbeat: isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, routing.receivers),
-  };
+  const isHeartbeat = isHeartbeatRule(rule, routing.receivers);
+  return { rule, ...reached, isHeartbeat, ways, connections: [...new Set(connections)] };
 }
 
 /**

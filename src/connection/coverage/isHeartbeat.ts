@@ -1,6 +1,6 @@
 import { CONNECTION_LABEL, FOLDER, ORIGIN, ORIGIN_LABEL } from '../desired/objects';
 import type { Receivers } from './receiver';
-import type { LabelSet } from './types';
+import type { AlertRule, LabelSet } from './types';
 
 interface Known {
   folderUid: string;
@@ -25,3 +25,7 @@ export function isHeartbeat({ folderUid, labels, heartbeatInterval, receiver }: 
     (target?.kind === 'nobody' && target.why === 'heartbeat')
   );
 }
+
+/** The same of a rule in the list of all. */
+export const isHeartbeatRule = (rule: AlertRule, receivers: Receivers): boolean =>
+  isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, receivers);

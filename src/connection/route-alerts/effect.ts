@@ -1,5 +1,5 @@
 import { compilePolicies, type CompiledPolicy } from '../coverage/compilePolicies';
-import { isHeartbeat } from '../coverage/isHeartbeat';
+import { isHeartbeat, isHeartbeatRule } from '../coverage/isHeartbeat';
 import { labelsOfAlert, labelsOfRule, type KnownLabels } from '../coverage/matching';
 import { policiesFor } from '../coverage/policyWalk';
 import type { Receivers } from '../coverage/receiver';
@@ -69,8 +69,7 @@ export function effectOf(
   const changeFor = (labels: KnownLabels): Change => ({ was: reachOf(before, labels), is: reachOf(after, labels) });
   const tally = createTally(targets);
   const known = new Map(rules.map((rule) => [rule.uid, rule]));
-  const isBeat = (rule: AlertRule) => isHeartbeat({ ...rule, receiver: rule.direct?.receiver }, receivers);
-  for (const rule of rules.filter((one) => !one.isPaused && !isBeat(one))) {
+  for (const rule of rules.filter((one) => !one.isPaused && !isHeartbeatRule(one, receivers))) {
     const own = alertsOf(alerts, rule.uid);
     if (rule.direct) {
       tally.direct(rule.direct.receiver, own.length);
