@@ -7,7 +7,7 @@ import { nameOf } from '../../src/connection/ownership/nameOf';
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { readRouting } from '../../src/connection/routing/readRouting';
 import { describeRouting } from '../../src/status/detail/parts/describeRouting';
-import { describeNextAction } from '../../src/ui/health/describeNextAction';
+import { describeNextAction, isWaiting } from '../../src/ui/health/describeNextAction';
 import { healthText, outageText } from '../../src/ui/health/healthTexts';
 import { stateText } from '../../src/ui/health/stateText';
 import type { FailOn } from '../arguments';
@@ -110,7 +110,7 @@ function rowOf(
   const detail = [
     isNews || health.forgottenAt !== undefined ? healthText(health, now, formatMoment) : '',
     isNews ? outageText(health, now, formatMoment) : '',
-    isNews && !['none', 'wait', 'readAgain'].includes(health.nextAction)
+    isNews && health.nextAction !== 'none' && !isWaiting(health.nextAction)
       ? `${describeNextAction(health.nextAction)}.`
       : '',
     routing.kind === 'routed' ? '' : `${describeRouting(routing)}.`,

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { TextLink } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 import type { OverviewRow } from '../../connection/health/overview';
-import { describeNextAction } from '../../ui/health/describeNextAction';
+import { describeNextAction, isWaiting } from '../../ui/health/describeNextAction';
 import { connectionPath, routePath, setupConnectionPath } from '../../ui/pagePaths';
 
 interface Props extends Pick<ComponentProps<typeof TextLink>, 'variant'> {
@@ -34,7 +34,7 @@ export function NextStep({ row, variant }: Props) {
       </TextLink>
     ) : null;
   }
-  if (nextAction === 'wait' || nextAction === 'readAgain') {
+  if (isWaiting(nextAction)) {
     return <span>{describeNextAction(nextAction)}.</span>;
   }
   return (

@@ -25,3 +25,6 @@ const ACTIONS: Readonly<Record<NextAction, () => string>> = {
 
 /** What to do next, as an instruction without a full stop. */
 export const describeNextAction = (action: NextAction) => ACTIONS[action]();
+
+/** Whether there is nothing to do but to wait, for a heartbeat or for the next reading. */
+export const isWaiting = (action: NextAction): boolean => action === 'wait' || action === 'readAgain';
