@@ -59,7 +59,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/.config/jest/setup.ts'],
   extensionsToTreatAsEsm: [],
   sandboxInjectedGlobals: fixedGlobals,
-  globalSetup: '<rootDir>/.config/jest/bundleGrafana.ts',
+  globalSetup: '<rootDir>/.config/jest/bundles.ts',
   moduleNameMapper: {
     '^@grafana/(data|ui|runtime)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
     '\\.(css|scss|svg|png)$': '<rootDir>/.config/jest/asset.ts',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { makeAnew, ONE_FILE } from './keptBundle';
 
 /**
  * Grafana's packages in one file, with only those of their names that this project uses. Jest loads every module anew
@@ -31,45 +31,29 @@ const SHARED = [
 
 const root = process.cwd();
 
-/** Runs once before all tests; made anew only where the names or the installed packages have changed. */
-export default async function bundleGrafana(): Promise<void> {
+export async function bundleGrafana(): Promise<void> {
   const names = usedNames();
-  const folder = join(root, '.cache/jest-grafana');
-  const key = createHash('sha256')
-    .update(JSON.stringify([...names].map(([name, used]) => [name, [...used].sort()])))
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .update(readFileSync(join(root, '.config/jest/bundleGrafana.ts')))
-    .digest('hex');
-  const keyFile = join(folder, 'key');
-  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) {
-    return;
-  }
-  mkdirSync(folder, { recursive: true });
-  const exported = PACKAGES.map(
-    (name) => `export { ${[...(names.get(name) ?? [])].sort().join(', ')} } from '@grafana/${name}';`
-  );
-  PACKAGES.forEach((name, index) => writeFileSync(join(folder, `${name}.entry.mjs`), exported[index] ?? ''));
-  await build({
-    stdin: {
-      contents: PACKAGES.map((name) => `export * as ${name} from './${name}.entry.mjs';`).join('\n'),
-      resolveDir: folder,
-    },
-    outfile: join(folder, 'bundle.new.cjs'),
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    loader: { '.svg': 'text', '.png': 'dataurl', '.css': 'empty' },
-    logLevel: 'error',
-    plugins: [sharedModules],
+  const used = JSON.stringify([...names].map(([name, of]) => [name, [...of].sort()]));
+  await makeAnew('jest-grafana', [used, readFileSync(join(root, '.config/jest/bundleGrafana.ts'))], async (folder) => {
+    const exported = PACKAGES.map(
+      (name) => `export { ${[...(names.get(name) ?? [])].sort().join(', ')} } from '@grafana/${name}';`
+    );
+    PACKAGES.forEach((name, index) => writeFileSync(join(folder, `${name}.entry.mjs`), exported[index] ?? ''));
+    await build({
+      ...ONE_FILE,
+      stdin: {
+        contents: PACKAGES.map((name) => `export * as ${name} from './${name}.entry.mjs';`).join('\n'),
+        resolveDir: folder,
+      },
+      outfile: join(folder, 'bundle.cjs'),
+      mainFields: ['module', 'main'],
+      loader: { '.svg': 'text', '.png': 'dataurl', '.css': 'empty' },
+      plugins: [sharedModules],
+    });
+    for (const name of PACKAGES) {
+      writeFileSync(join(folder, `${name}.cjs`), withoutGaps(name));
+    }
   });
-  renameSync(join(folder, 'bundle.new.cjs'), join(folder, 'bundle.cjs'));
-  for (const name of PACKAGES) {
-    writeFileSync(join(folder, `${name}.cjs`), withoutGaps(name));
-  }
-  writeFileSync(keyFile, key);
 }
 
 /** The names that are imported from each package anywhere in the project; types leave no trace. */

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = process.cwd();
+
+/** What the bundles for tests have in common. */
+export const ONE_FILE = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: 'error',
+} as const;
+
+/**
+ * A folder of the cache, filled again only where `inputs` or the installed packages have changed. What has not been
+ * written to its end is not taken for whole.
+ */
+export async function makeAnew(
+  name: string,
+  inputs: Array<string | Buffer>,
+  fill: (folder: string) => Promise<void>
+): Promise<void> {
+  const folder = join(root, '.cache', name);
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  inputs.forEach((input) => hash.update(input));
+  const key = hash.digest('hex');
+  const keyFile = join(folder, 'key');
+  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) {
+    return;
+  }
+  const unfinished = `${folder}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  await fill(unfinished);
+  writeFileSync(join(unfinished, 'key'), key);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+}
