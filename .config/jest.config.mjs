@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { LIBRARIES } from './jest/libraries.mjs';
 
 /** Unit and component tests. Files that need a page say so with `@jest-environment <rootDir>/.config/jest/page.mjs`. */
 const esmPackages = [
@@ -29,8 +30,6 @@ const esmPackages = [
   '@open-draft/.*',
   'outvariant',
   'headers-polyfill',
-  'fast-check',
-  'pure-rand',
   'leven',
   'monaco-promql',
   'date-fns',
@@ -62,9 +61,8 @@ export default {
   globalSetup: '<rootDir>/.config/jest/bundles.ts',
   moduleNameMapper: {
     '^@grafana/(data|ui|runtime)$': '<rootDir>/.cache/jest-grafana/$1.cjs',
+    [`^(${LIBRARIES.join('|')})$`]: '<rootDir>/.cache/jest-libraries/$1.cjs',
     '\\.(css|scss|svg|png)$': '<rootDir>/.config/jest/asset.ts',
-    // Zod's words in fifty languages, of which nothing uses more than the English that it takes from elsewhere.
-    '^\\.\\./locales/index\\.cjs$': '<rootDir>/.config/jest/asset.ts',
   },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
