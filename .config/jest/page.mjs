@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { clearImmediate, setImmediate } from 'node:timers';
 import FixedJsdom from 'jest-fixed-jsdom';
 import { keepScripts } from './keptScripts.mjs';
@@ -18,6 +19,22 @@ export default class Page extends FixedJsdom {
     this.fakeTimersModern = new HeldTimers({ config: config.projectConfig, global });
   }
 }
+
+/**
+ * jsdom works out a dozen colors each time that a style is asked for, as every click and every search by role does. No
+ * test asks for one.
+ */
+function leaveOutColors() {
+  const loadAsPagesDo = createRequire(import.meta.resolve('jest-environment-jsdom'));
+  const { propertiesWithResolvedValueImplemented: workedOut } = loadAsPagesDo(
+    'jsdom/lib/jsdom/living/helpers/style-rules.js'
+  );
+  for (const name of Object.keys(workedOut).filter((one) => one.includes('color'))) {
+    delete workedOut[name];
+  }
+}
+
+leaveOutColors();
 
 /** Asked with every text that is shown, always for the same language, and slow to answer. */
 function rememberLocales(intl) {
