@@ -15,7 +15,7 @@ const makesObjects = ({ steps }: Plan) =>
 /** Nothing that was read of statuses and deliveries before is of another state of an object. */
 const addsOnly = ({ steps }: Plan) => steps.every(({ action }) => action === 'create' || action === 'keep');
 
-interface Run {
+interface Finished {
   plan: Plan;
   outcome: ApplyOutcome;
 }
@@ -37,7 +37,7 @@ export function useApplyPlan(
   const tellLeft = useTellLeft();
   const readRightsAgain = useReadRightsAgain();
   const [progress, setProgress] = useState<readonly StepProgress[]>();
-  const last = useRef<Run | undefined>(undefined);
+  const last = useRef<Finished | undefined>(undefined);
   const controller = useRef<AbortController | undefined>(undefined);
   const isUnderWay = useRef(false);
   const run = useMutation({
@@ -79,3 +79,6 @@ export function useApplyPlan(
     outcome: run.data,
   };
 }
+
+/** A plan that is being carried out, or was. */
+export type PlanRun = ReturnType<typeof useApplyPlan>;

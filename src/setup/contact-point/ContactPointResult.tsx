@@ -6,7 +6,7 @@ import { MissingRights } from '../../ui/MissingRights';
 import { TestOptions } from '../../ui/irm/arrival/TestOptions';
 import { TestOutcome } from '../../ui/irm/arrival/TestOutcome';
 import type { Test } from '../../ui/irm/arrival/useTest';
-import type { useApplyPlan } from '../../ui/useApplyPlan';
+import type { PlanRun } from '../../ui/useApplyPlan';
 import { ResultRegion } from '../step/ResultRegion';
 import type { Phase } from './phase';
 import { saveLabel } from './saveLabel';
@@ -15,7 +15,7 @@ interface Props {
   phase: Phase;
   isNew: boolean;
   test: Test;
-  run: ReturnType<typeof useApplyPlan>;
+  run: PlanRun;
   onSeen(): void;
 }
 

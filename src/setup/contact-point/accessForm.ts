@@ -65,10 +65,9 @@ export type AccessProblem =
   'usernameMissing' | 'passwordMissing' | 'credentialsMissing' | 'headerForm' | 'headerNotAllowed';
 
 /** What keeps the form from being used, by the field that shows it. */
-export function accessProblems(
-  values: AccessValues,
-  stored: Settings
-): Partial<Record<keyof AccessValues, AccessProblem>> {
+export type AccessProblems = Partial<Record<keyof AccessValues, AccessProblem>>;
+
+export function accessProblems(values: AccessValues, stored: Settings): AccessProblems {
   const kept = storedFields(stored);
   const { signIn } = values;
   const lines = linesOf(values.headers);

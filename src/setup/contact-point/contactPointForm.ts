@@ -1,9 +1,8 @@
 import { connectionOf } from '../../connection/ownership/connections';
 import { proposeConnection } from '../../connection/ownership/propose';
 import { PROPOSED_MAX_ALERTS } from '../../connection/desired/objects';
-import type { DesiredConnection, Editability, Endpoint, Integration } from '../../connection/model';
+import type { DesiredConnection, Editability, Endpoint } from '../../connection/model';
 import type { GrafanaObjects } from '../../connection/reading/reading';
-import type { ChangedField, Obstacle, Plan } from '../../connection/plan/types';
 import type { Settings } from '../../connection/webhook/access';
 import { accessFrom, accessValuesOf, type AccessValues } from './accessForm';
 
@@ -31,46 +30,6 @@ export function desiredOf(values: ContactPointValues, endpoint: Endpoint, object
 /** Further settings of the contact point that is there, if there is one. */
 export const storedSettings = (endpoint: Endpoint, objects: GrafanaObjects): Settings =>
   connectionOf(endpoint, objects)?.alertContactPoint?.otherSettings ?? {};
-
-type FieldReason = 'nameMissing' | 'nameTaken' | 'maxAlertsInvalid';
-const FIELDS: Record<FieldReason, 'name' | 'maxAlerts'> = {
-  nameMissing: 'name',
-  nameTaken: 'name',
-  maxAlertsInvalid: 'maxAlerts',
-};
-
-/** The obstacle that belongs to a field of the form, if there is one. */
-export function obstacleOf(field: 'name' | 'maxAlerts', obstacles: readonly Obstacle[]): Obstacle | undefined {
-  return obstacles.find(({ reason }) => isFieldReason(reason) && FIELDS[reason] === field);
-}
-
-/** Obstacles that no field of the form can show. */
-export function otherObstacles(obstacles: readonly Obstacle[]): Obstacle[] {
-  return obstacles.filter(({ reason }) => !isFieldReason(reason));
-}
-
-function isFieldReason(reason: Obstacle['reason']): reason is FieldReason {
-  return Object.hasOwn(FIELDS, reason);
-}
-
-/** What the form asks for, as it will be stored, and whether that is there yet. */
-export function plannedOf({ steps }: Pick<Plan, 'steps'>): { integration: Integration; isNew: boolean } | undefined {
-  const command = steps.find(({ object }) => object === 'alertContactPoint')?.command;
-  return command && 'integration' in command
-    ? { integration: command.integration, isNew: command.kind === 'createIntegration' }
-    : undefined;
-}
-
-const SAFE_CHANGES: readonly ChangedField[] = ['name', 'maxAlerts', 'sendResolved', 'locked'];
-
-/** Whether a change may keep messages from arriving, so that what was proven before no longer counts. */
-export const needsNewProof = ({ steps }: Pick<Plan, 'steps'>): boolean =>
-  steps.some(
-    ({ object, action, changes }) =>
-      object === 'alertContactPoint' &&
-      action === 'update' &&
-      changes.some(({ field }) => !SAFE_CHANGES.includes(field))
-  );
 
 /** Whether everything but the name is as the plugin proposes it. */
 export const isAsProposed = ({

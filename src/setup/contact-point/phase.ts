@@ -1,6 +1,6 @@
 import { equal } from '../../connection/equal';
-import type { Integration } from '../../connection/model';
 import { isAccepted, type Test } from '../../ui/irm/arrival/useTest';
+import type { ContactPointPlan } from './contactPointPlan';
 
 /**
  * How far the contact point is, which decides the one primary button.
@@ -11,11 +11,8 @@ import { isAccepted, type Test } from '../../ui/irm/arrival/useTest';
  */
 export type Phase = 'edit' | 'refused' | 'untested' | 'failed' | 'proven';
 
-interface Known {
-  /** Grafana holds what the form asks for. */
-  isFinished: boolean;
+interface Known extends Pick<ContactPointPlan, 'isFinished' | 'planned'> {
   isProven: boolean;
-  planned: { integration: Integration; isNew: boolean } | undefined;
   last: Test['last'];
 }
 
