@@ -1,4 +1,3 @@
-import * as z from '../../transport/zod';
 import { suggestHeartbeatName } from '../../connection/desired/names';
 import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
 import { readHeartbeatUrl } from '../../connection/endpoint/readHeartbeatUrl';
@@ -19,6 +18,9 @@ export interface HeartbeatForm extends TimingForm {
   folder: FolderChoice | null;
 }
 
+/** What Grafana can hold only once the rule exists; no address, no token. */
+export type HeartbeatChoices = Omit<HeartbeatForm, 'url' | 'contactPointName'>;
+
 /**
  * The form as Grafana's objects fill it, with proposals for what does not exist yet. As long as there is no rule that
  * holds interval and scope, what the person chose earlier in this browser session does. The heartbeat address is the
@@ -37,7 +39,7 @@ export function formFrom(
     contactPointName: heartbeatContactPoint?.name ?? suggestHeartbeatName(alertContactPoint?.name ?? 'IRM', takenNames),
   };
   if (!rule && chosen) {
-    return { ...base, ...chosen, folder: chosen.folder ?? null };
+    return { ...base, ...chosen };
   }
   const { interval = DEFAULT_HEARTBEAT_INTERVAL } = connection;
   return {
@@ -86,46 +88,4 @@ export function desiredOf(form: HeartbeatForm, connection: Connection): DesiredC
     ...(form.folder && { folder: form.folder }),
   };
   return { ...desiredFrom(connection), heartbeat };
-}
-
-const choices = z.object({
-  interval: z.number(),
-  preset: z.enum(['documented', 'gentle', 'custom']),
-  timing: z.object({
-    evaluationInterval: z.string(),
-    pendingPeriod: z.string(),
-    groupWait: z.string(),
-    groupInterval: z.string(),
-    repeatInterval: z.string(),
-  }),
-  scope: z.enum(['alerting', 'dataSource']),
-  dataSourceUid: z.string(),
-  folder: z.nullish(z.object({ uid: z.string(), path: z.string(), parents: z.array(z.string()) })),
-});
-
-/** What Grafana can hold only once the rule exists. Kept for the browser session, by connection; no address, no token. */
-export type HeartbeatChoices = z.infer<typeof choices>;
-
-const keyOf = (connectionId: string) => `irmconnect.heartbeat.${connectionId}`;
-
-/** What was chosen earlier; undefined when nothing was, or it cannot be read. */
-export function loadChoices(storage: Storage, connectionId: string): HeartbeatChoices | undefined {
-  try {
-    return choices.parse(JSON.parse(storage.getItem(keyOf(connectionId)) ?? ''));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps what was chosen until the rule holds it. A browser that keeps nothing only loses it on reload. */
-export function saveChoices(storage: Storage, connectionId: string, form: HeartbeatForm | undefined): void {
-  try {
-    if (form) {
-      storage.setItem(keyOf(connectionId), JSON.stringify(choices.parse(form)));
-    } else {
-      storage.removeItem(keyOf(connectionId));
-    }
-  } catch {
-    // Nothing depends on it.
-  }
 }
