@@ -20,7 +20,7 @@ import {
   type FoundRealAlert,
 } from '../../src/connection/real-alert/plans';
 import { outcomeOf, phaseOf, realAlertFrom, type RealAlert } from '../../src/connection/real-alert/realAlert';
-import { untilOf, windowOf } from '../../src/connection/real-alert/window';
+import { wishOf } from '../../src/connection/real-alert/wish';
 import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { DONE, failedFor, saidOf } from './said';
 import type { Said } from './wishes';
@@ -38,8 +38,6 @@ interface Place {
 const TURN_MS = 10_000;
 /** As long as a person would leave the page open, in turns. */
 const MOST_TURNS = 80;
-const DIRECT = { groupWait: 0, groupInterval: 1 };
-const BY_POLICIES = { groupWait: 30, groupInterval: 300 };
 
 type Begun = Pick<FoundRealAlert, 'mark' | 'testId'>;
 
@@ -53,16 +51,18 @@ export function createRealAlertPages({ irm, grafana, wait, now, read }: Place) {
   /** Presses "Send real alert now". Whoever hears of a failure sees behind the dialog whether it runs all the same. */
   async function begin(connection: Connection, reading: GrafanaReading, isDirect: boolean): Promise<Begun | Said> {
     sent += 1;
-    const timing = isDirect ? DIRECT : BY_POLICIES;
-    const window = windowOf({ startedAt: now(), ...timing }, reading.evaluation);
-    const mark = { startedAt: now(), until: untilOf(window), ...timing, connection: connection.id, by: 'Anna' };
     // Nobody else's test has this one's value, also not one of an earlier visit. It has as many digits as the page's.
     const testId = `irmc-${`${sent}${now().toString(16)}`.padStart(16, '0')}`;
-    const receiver = isDirect ? connection.alertContactPoint?.name : undefined;
-    const wish = { mark, testId, labels: {}, receiver };
+    const wish = wishOf(
+      {
+        ...{ startedAt: now(), connection: connection.id, by: 'Anna', testId, labels: [], ways: undefined },
+        receiver: isDirect ? connection.alertContactPoint?.name : undefined,
+      },
+      reading.evaluation
+    );
     const outcome = await applyPlan(planRealAlert(wish, reading), grafana, { wait });
     if (outcome.result === 'applied') {
-      return { mark, testId };
+      return wish;
     }
     const found = runningOn(connection, await read());
     return found ?? saidOf(outcome);

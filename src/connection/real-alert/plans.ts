@@ -13,16 +13,7 @@ import {
   realAlertMarkOf,
   type RealAlertMark,
 } from '../desired/realAlertMark';
-
-/** What a person chose. */
-export interface RealAlertWish {
-  mark: RealAlertMark;
-  /** Value of `TEST_LABEL`, by which the alert is told from all others. */
-  testId: string;
-  labels: Readonly<Record<string, string>>;
-  /** The contact point that the rule names itself; undefined for the way of any alert, by the notification policies. */
-  receiver: string | undefined;
-}
+import type { RealAlertWish } from './wish';
 
 /**
  * How often a rule that was left behind would repeat with a contact point of its own, in seconds. By policies it is

@@ -26,14 +26,20 @@ export interface RealAlertWindow {
   deadline: number;
 }
 
+/**
+ * How long it takes at most until a new rule fires, in seconds: the scheduler notices it with its next tick, and
+ * evaluates it within one interval.
+ */
+export const firesWithin = (evaluation: EvaluationLimits): number =>
+  evaluatedEvery(0, evaluation) + evaluation.longestTick;
+
 /** Reckoned from the moment at which the rule is written. */
 export function windowOf(
   { startedAt, groupWait }: Pick<RealAlertMark, 'startedAt' | 'groupWait'>,
   evaluation: EvaluationLimits,
   replicas = 1
 ): RealAlertWindow {
-  // The scheduler notices a new rule with its next tick, and evaluates it within one interval.
-  const firesBy = startedAt + (evaluatedEvery(0, evaluation) + evaluation.longestTick) * 1000;
+  const firesBy = startedAt + firesWithin(evaluation) * 1000;
   const leavesBy = firesBy + groupWait * 1000 + (Math.max(1, replicas) - 1) * PLACE;
   return { firesBy, leavesFrom: startedAt + groupWait * 1000, leavesBy, deadline: leavesBy + GRACE };
 }

@@ -1,22 +1,17 @@
 import { t, Trans } from '@grafana/i18n';
 import { Button, Checkbox, Modal, Stack, Text } from '@grafana/ui';
-import { useRef, useState } from 'react';
-import { labelProblem, labelSetOf, type Label } from '../../../connection/real-alert/labels';
-import { planRealAlert } from '../../../connection/real-alert/plans';
-import { untilOf, windowOf } from '../../../connection/real-alert/window';
-import { evaluatedEvery } from '../../../connection/timing/evaluation';
+import { useState } from 'react';
+import { firesWithin } from '../../../connection/real-alert/window';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { ChoiceField } from '../../../ui/ChoiceField';
-import { useServices } from '../../../ui/data/services';
 import { describeObstacle } from '../../../ui/describeObstacle';
-import { newTestId } from '../../../ui/irm/arrival/useTest';
-import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';
 import { LabelFields } from './LabelFields';
 import { PreviewNote } from './PreviewNote';
-import { usePreview } from './usePreview';
+import { useRealAlertChoice, type Way } from './useRealAlertChoice';
+import { useSendRealAlert } from './useSendRealAlert';
 
 interface Props {
   live: Live;
@@ -24,62 +19,14 @@ interface Props {
   onClose(): void;
 }
 
-type Way = 'policies' | 'direct';
-
-/** What a policy gives that says nothing, in seconds. */
-const POLICY_DEFAULTS = { groupWait: 30, groupInterval: 300 };
-const DIRECT = { groupWait: 0, groupInterval: 1 };
-
 /** What is to be known before an alert rule really fires, and what it is to carry. */
 export function RealAlertDialog({ live, onSent, onClose }: Props) {
-  const { connection, data } = live;
-  const { userName = '' } = useServices();
-  const { reading } = data;
-  const [way, setWay] = useState<Way>('policies');
-  const [chosen, setChosen] = useState<Label[]>();
+  const choice = useRealAlertChoice(live);
+  const { way, labels, preview, hasProblem } = choice;
+  const { send, run, obstacle } = useSendRealAlert(live, choice, onSent);
   const [isKnown, setIsKnown] = useState(false);
-  const begun = useRef<BegunAlert | undefined>(undefined);
-  const bare = usePreview(live, {});
-  const labels = chosen ?? [...(bare.leading ?? [])];
-  const preview = usePreview(live, labelSetOf(labels));
-  const run = useApplyPlan((outcome) => {
-    if (outcome.result === 'applied' && begun.current) {
-      onSent(begun.current);
-    }
-  });
   const closeButton = useFocusWhile(run.isRunning);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
-  const receiver = way === 'direct' ? connection.alertContactPoint?.name : undefined;
-  const evaluatedWithin = evaluatedEvery(0, reading.evaluation) + reading.evaluation.longestTick;
-  const hasProblem = labels.some((_, index) => labelProblem(labels, index) !== undefined);
-
-  const wish = () => {
-    // Alertmanager may lead it to several contact points: the slowest that counts is waited for.
-    const here = preview.ways?.filter(({ isHere }) => isHere) ?? [];
-    const ways = here.length > 0 ? here : (preview.ways ?? []);
-    const slowest = (field: 'groupWait' | 'groupInterval') =>
-      ways.length > 0 ? Math.max(...ways.map((one) => one[field])) : POLICY_DEFAULTS[field];
-    const timing =
-      receiver === undefined ? { groupWait: slowest('groupWait'), groupInterval: slowest('groupInterval') } : DIRECT;
-    const startedAt = Date.now() + data.clockOffset;
-    const window = windowOf({ startedAt, ...timing }, reading.evaluation, data.replicas === 'several' ? 3 : 1);
-    const mark = { startedAt, until: untilOf(window), ...timing, connection: connection.id, by: userName };
-    return { mark, testId: newTestId(), labels: labelSetOf(labels), receiver };
-  };
-  const send = () => {
-    const sent = wish();
-    begun.current = sent;
-    run.apply(planRealAlert(sent, reading));
-  };
-  const [obstacle] = planRealAlert(
-    {
-      mark: { startedAt: 0, until: 0, ...DIRECT, connection: connection.id, by: '' },
-      testId: '',
-      labels: {},
-      receiver,
-    },
-    reading
-  ).obstacles.filter(({ blocking }) => blocking);
   const sendLabel = t('real-alert.dialog.send', 'Send real alert now');
   const close = () => {
     run.stop();
@@ -95,32 +42,19 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
             IRM, resolved. Then the rule is deleted. A test alert proves the contact point; this proves the way to it.
           </Trans>
         </Text>
-        <ChoiceField
-          label={t('real-alert.dialog.way', 'Way')}
-          value={way}
-          onChange={(value: Way) => setWay(value)}
-          disabled={run.isRunning}
-          options={[
-            {
-              value: 'policies',
-              label: t('real-alert.dialog.policies', 'By the notification policies'),
-              description: t('real-alert.dialog.policies-text', 'As any alert goes, by its labels.'),
-            },
-            {
-              value: 'direct',
-              label: t('real-alert.dialog.direct', 'Straight to the contact point'),
-              description: t('real-alert.dialog.direct-text', 'As of a rule that names the contact point itself.'),
-            },
-          ]}
-        />
+        <WayField value={way} onChange={choice.setWay} disabled={run.isRunning} />
         <LabelFields
           labels={labels}
-          suggestions={way === 'policies' ? bare.labelsInUse : []}
-          onChange={setChosen}
+          suggestions={choice.suggestions}
+          onChange={choice.setLabels}
           isDisabled={run.isRunning}
         />
         {way === 'policies' && !hasProblem && (
-          <PreviewNote preview={preview} connection={connection.id} evaluatedWithin={evaluatedWithin} />
+          <PreviewNote
+            preview={preview}
+            connection={live.connection.id}
+            evaluatedWithin={firesWithin(live.data.reading.evaluation)}
+          />
         )}
         {obstacle && <Text element="p">{describeObstacle(obstacle)}</Text>}
         <div>
@@ -147,5 +81,34 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
         </Button>
       </Modal.ButtonRow>
     </Modal>
+  );
+}
+
+interface WayProps {
+  value: Way;
+  onChange(way: Way): void;
+  disabled: boolean;
+}
+
+function WayField({ value, onChange, disabled }: WayProps) {
+  return (
+    <ChoiceField
+      label={t('real-alert.dialog.way', 'Way')}
+      value={value}
+      onChange={onChange}
+      disabled={disabled}
+      options={[
+        {
+          value: 'policies',
+          label: t('real-alert.dialog.policies', 'By the notification policies'),
+          description: t('real-alert.dialog.policies-text', 'As any alert goes, by its labels.'),
+        },
+        {
+          value: 'direct',
+          label: t('real-alert.dialog.direct', 'Straight to the contact point'),
+          description: t('real-alert.dialog.direct-text', 'As of a rule that names the contact point itself.'),
+        },
+      ]}
+    />
   );
 }
