@@ -3,33 +3,22 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import type { DrillMark } from '../../connection/desired/drillMark';
-import { connectionWithId } from '../../connection/ownership/connections';
+import { lazy, Suspense, useMemo } from 'react';
+import { useParams } from 'react-router';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
 import { stateText } from '../../ui/health/stateText';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
-import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
-import type { ReadingData } from '../../ui/reading/useReading';
-import { READING_KEY } from '../../ui/reading/useRefresh';
 import { ServerClock } from '../../ui/time/ServerClock';
-import { toast } from '../../ui/toast';
 import { useTitleNote } from '../../ui/useTitleNote';
 import { HeaderActions } from './actions/HeaderActions';
-import type { ActionId, Done } from './actions/types';
 import { ConnectionDetail } from './ConnectionDetail';
-import type { OpenDialog } from './Dialogs';
-import { leaveDone } from './leftDone';
 import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
-import { focusState } from './StateCard';
 import { useLive } from './parts/useLive';
-import type { BegunAlert } from './real-alert/begunAlert';
+import { useDialogs } from './useDialogs';
 
 /** Both in one file: what a dialog did has to be told, whatever can be loaded afterwards. */
 const Dialogs = lazy(() => import(/* webpackChunkName: "dialogs" */ './Dialogs'));
@@ -39,24 +28,8 @@ const DoneNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './DoneNo
 export default function DetailPage() {
   const styles = useStyles2(getStyles);
   const { connectionId = '' } = useParams();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const { live, data, error, isRefreshing, refresh } = useLive(connectionId);
-  const [dialog, setDialog] = useState<OpenDialog>();
-  const [done, setDone] = useState<Done & { from: string }>();
-  const [drill, setDrill] = useState<DrillMark>();
-  const [alert, setAlert] = useState<BegunAlert>();
-  const [shownId, setShownId] = useState(connectionId);
-  if (shownId !== connectionId) {
-    setShownId(connectionId);
-    setDialog(undefined);
-    // Of another connection nothing of this holds; one that was given another endpoint is the same.
-    if (done?.movedTo !== connectionId) {
-      setDone(undefined);
-      setDrill(undefined);
-      setAlert(undefined);
-    }
-  }
+  const { dialog, done, begun, ...dialogs } = useDialogs(connectionId, live, data);
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
@@ -64,34 +37,13 @@ export default function DetailPage() {
   useWordsBeforehand();
   useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
-  const open = useCallback((action: ActionId) => live && setDialog({ action, opened: live }), [live]);
-  const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {
-    setDialog(undefined);
-    toast(result.title, { isWarning: (result.left?.length ?? 0) > 0 });
-    const now = queryClient.getQueryData<ReadingData>(READING_KEY);
-    if (now && !connectionWithId(movedTo, now.reading)) {
-      leaveDone(queryClient, result);
-      navigate(connectionsPath());
-      return;
-    }
-    setDone({ ...result, from, movedTo });
-    if (movedTo !== connectionId) {
-      navigate(connectionPath(movedTo), { replace: true });
-    }
-  };
-  const undo = () => data && done?.undo && setDialog({ undo: done.undo, data, from: done.from });
-  const dismiss = () => {
-    setDone(undefined);
-    focusState();
-  };
-
   return (
-    <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={open} />}>
+    <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={dialogs.open} />}>
       <ServerClock value={data?.clockOffset ?? 0}>
         <div className={styles.page}>
           {done && (
             <Suspense fallback={null}>
-              <DoneNotice key={done.title} done={done} onUndo={undo} onClose={dismiss} />
+              <DoneNotice key={done.title} done={done} onUndo={dialogs.undo} onClose={dialogs.dismiss} />
             </Suspense>
           )}
           {!data && error && (
@@ -104,9 +56,9 @@ export default function DetailPage() {
             <ConnectionDetail
               key={connectionId}
               live={live}
-              onAction={open}
-              begunDrill={drill}
-              begunAlert={alert}
+              onAction={dialogs.open}
+              begunDrill={begun.drill}
+              begunAlert={begun.alert}
               isAskingDrill={dialog !== undefined && 'action' in dialog && dialog.action === 'drill'}
             />
           )}
@@ -117,17 +69,11 @@ export default function DetailPage() {
           <Dialogs
             dialog={dialog}
             live={live}
-            onDone={finish}
-            onClose={() => setDialog(undefined)}
-            onReopen={setDialog}
-            onRealAlert={(begun) => {
-              setDialog(undefined);
-              setAlert(begun);
-            }}
-            onDrill={(mark) => {
-              setDialog(undefined);
-              setDrill(mark);
-            }}
+            onDone={dialogs.finish}
+            onClose={dialogs.close}
+            onReopen={dialogs.reopen}
+            onRealAlert={dialogs.beginAlert}
+            onDrill={dialogs.beginDrill}
             refresh={refresh}
           />
         </Suspense>
