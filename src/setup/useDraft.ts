@@ -3,11 +3,11 @@ import { EMPTY_DRAFT, loadDraft, saveDraft, type Draft } from './step/draft';
 
 /** The draft of the connection that is being set up; survives a reload of the page. */
 export function useDraft() {
-  const [draft, setState] = useState(() => loadDraft(window.sessionStorage));
+  const [draft, setState] = useState(loadDraft);
   const setDraft = useCallback((change: Partial<Draft>) => {
     setState((current) => {
       const next = { ...current, ...change };
-      saveDraft(window.sessionStorage, next);
+      saveDraft(next);
       return next;
     });
   }, []);
@@ -15,7 +15,7 @@ export function useDraft() {
   const clearDraft = useCallback(() => {
     setState(({ way }) => {
       const next = { ...EMPTY_DRAFT, way };
-      saveDraft(window.sessionStorage, next);
+      saveDraft(next);
       return next;
     });
   }, []);

@@ -10,13 +10,13 @@ export function useJourney(connectionId: string | undefined) {
     (change: Partial<Journey>) => {
       if (connectionId !== undefined) {
         setJourneys((all) => {
-          const before = all[connectionId] ?? loadJourney(window.sessionStorage, connectionId);
+          const before = all[connectionId] ?? loadJourney(connectionId);
           const next = { ...before, ...change };
           if (equal(before, next)) {
             // What is seen is noted whenever it is seen.
             return all;
           }
-          saveJourney(window.sessionStorage, connectionId, next);
+          saveJourney(connectionId, next);
           return { ...all, [connectionId]: next };
         });
       }
@@ -24,7 +24,7 @@ export function useJourney(connectionId: string | undefined) {
     [connectionId]
   );
   return {
-    journey: journey ?? (connectionId === undefined ? {} : loadJourney(window.sessionStorage, connectionId)),
+    journey: journey ?? (connectionId === undefined ? {} : loadJourney(connectionId)),
     note,
   };
 }

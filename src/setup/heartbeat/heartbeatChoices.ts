@@ -1,8 +1,9 @@
 import * as z from '../../transport/zod';
+import { kept } from '../../ui/kept';
 import type { HeartbeatChoices } from './heartbeatForm';
 
 /** Kept for the browser session, by connection. */
-const kept = z.object({
+const form = z.object({
   interval: z.number(),
   preset: z.enum(['documented', 'gentle', 'custom']),
   timing: z.object({
@@ -14,30 +15,18 @@ const kept = z.object({
   }),
   scope: z.enum(['alerting', 'dataSource']),
   dataSourceUid: z.string(),
-  folder: z.nullish(z.object({ uid: z.string(), path: z.string(), parents: z.array(z.string()) })),
+  folder: z.nullish(z.object({ uid: z.string(), path: z.string(), parents: z.readonly(z.array(z.string())) })),
 });
 
-const keyOf = (connectionId: string) => `irmconnect.heartbeat.${connectionId}`;
+const keptOf = (connectionId: string) => kept('session', `irmconnect.heartbeat.${connectionId}`, form);
 
-/** What was chosen earlier; undefined when nothing was, or it cannot be read. */
-export function loadChoices(storage: Storage, connectionId: string): HeartbeatChoices | undefined {
-  try {
-    const { folder = null, ...others } = kept.parse(JSON.parse(storage.getItem(keyOf(connectionId)) ?? ''));
-    return { ...others, folder };
-  } catch {
-    return undefined;
-  }
+/** What was chosen earlier; undefined when nothing was. */
+export function loadChoices(connectionId: string): HeartbeatChoices | undefined {
+  const stored = keptOf(connectionId).read();
+  return stored && { ...stored, folder: stored.folder ?? null };
 }
 
-/** Keeps what was chosen until the rule holds it. A browser that keeps nothing only loses it on reload. */
-export function saveChoices(storage: Storage, connectionId: string, chosen: HeartbeatChoices | undefined): void {
-  try {
-    if (chosen) {
-      storage.setItem(keyOf(connectionId), JSON.stringify(kept.parse(chosen)));
-    } else {
-      storage.removeItem(keyOf(connectionId));
-    }
-  } catch {
-    // Nothing depends on it.
-  }
-}
+/** Keeps what was chosen until the rule holds it. */
+export const saveChoices = (connectionId: string, chosen: HeartbeatChoices): void => keptOf(connectionId).write(chosen);
+
+export const forgetChoices = (connectionId: string): void => keptOf(connectionId).forget();

@@ -8,7 +8,7 @@ import { formFrom, type HeartbeatForm } from './heartbeatForm';
 
 /** The form of the heartbeat; what exists fills it. `addressInIrm` is the heartbeat endpoint as IRM's API names it. */
 export function useHeartbeatForm(connection: Connection, reading: GrafanaReading, addressInIrm: string | undefined) {
-  const [chosen] = useState(() => loadChoices(window.sessionStorage, connection.id));
+  const [chosen] = useState(() => loadChoices(connection.id));
   const form = useForm<HeartbeatForm>({
     mode: 'onChange',
     // What others changed meanwhile is taken over, except in fields that the person has touched.

@@ -8,7 +8,7 @@ import { toast } from '../../ui/toast';
 import { useApplyPlan } from '../../ui/useApplyPlan';
 import { useMissingRights } from '../../ui/useMissingRights';
 import type { StepProps } from '../step/stepProps';
-import { saveChoices } from './heartbeatChoices';
+import { forgetChoices, saveChoices } from './heartbeatChoices';
 import { desiredOf, type HeartbeatForm } from './heartbeatForm';
 
 interface Given extends Pick<StepProps, 'reading' | 'data' | 'note' | 'goTo'> {
@@ -30,7 +30,7 @@ export function useSaveHeartbeat({ connection, reading, values, data, note, goTo
     if (outcome.result !== 'applied') {
       return onNews();
     }
-    saveChoices(window.sessionStorage, connection.id, undefined);
+    forgetChoices(connection.id);
     onStored();
     setSecrets({});
     if (!isNew) {
@@ -52,7 +52,7 @@ export function useSaveHeartbeat({ connection, reading, values, data, note, goTo
     if (isNext) {
       goTo('verify');
     } else if (plan && !cannotSave && !run.isRunning) {
-      saveChoices(window.sessionStorage, connection.id, submitted);
+      saveChoices(connection.id, submitted);
       pressedAt.current = Date.now() + data.clockOffset;
       run.apply(plan);
     }

@@ -1,4 +1,5 @@
 import * as z from '../../transport/zod';
+import { kept } from '../../ui/kept';
 
 /** IRM takes descriptions of up to 250 characters. */
 export const GREATEST_DESCRIPTION = 250;
@@ -38,22 +39,10 @@ export const EMPTY_DRAFT: Draft = {
   setsTemplates: true,
 };
 
-const KEY = 'irmconnect.draft';
+const stored = kept('session', 'irmconnect.draft', draftSchema);
 
-/** The draft of this browser session; an empty one when there is none or it cannot be read. */
-export function loadDraft(storage: Storage): Draft {
-  try {
-    return draftSchema.parse(JSON.parse(storage.getItem(KEY) ?? ''));
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
+/** The draft of this browser session; an empty one when there is none. */
+export const loadDraft = (): Draft => stored.read() ?? EMPTY_DRAFT;
 
-/** Keeps the draft. A browser that keeps nothing (private mode, full storage) only loses it on reload. */
-export function saveDraft(storage: Storage, draft: Draft): void {
-  try {
-    storage.setItem(KEY, JSON.stringify(draftSchema.parse(draft)));
-  } catch {
-    // Nothing depends on it.
-  }
-}
+/** Keeps the draft, so that a reload does not lose it. */
+export const saveDraft = (draft: Draft): void => stored.write(draft);

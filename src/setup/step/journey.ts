@@ -1,4 +1,5 @@
 import * as z from '../../transport/zod';
+import { kept } from '../../ui/kept';
 
 const form = z.object({
   /** When the contact point was created here, by the server's clock. */
@@ -17,7 +18,7 @@ const form = z.object({
 /** What was seen of a connection on its way through the wizard; times in epoch milliseconds. Grafana keeps none of it. */
 export type Journey = z.infer<typeof form>;
 
-const keyOf = (connectionId: string) => `irmconnect.journey.${connectionId}`;
+const keptOf = (connectionId: string) => kept('session', `irmconnect.journey.${connectionId}`, form);
 
 /** What is noted when a contact point is created: of one at the same endpoint that was removed nothing counts any more. */
 export const beginAgain = (madeAt: number, isTested: boolean): Partial<Journey> => ({
@@ -25,20 +26,7 @@ export const beginAgain = (madeAt: number, isTested: boolean): Partial<Journey> 
   ...{ madeAt, enabledAt: undefined, firstBeatAt: undefined },
 });
 
-/** What this browser session saw of a connection; nothing where there is nothing or it cannot be read. */
-export function loadJourney(storage: Storage, connectionId: string): Journey {
-  try {
-    return form.parse(JSON.parse(storage.getItem(keyOf(connectionId)) ?? ''));
-  } catch {
-    return {};
-  }
-}
+/** What this browser session saw of a connection; nothing where there is nothing. */
+export const loadJourney = (connectionId: string): Journey => keptOf(connectionId).read() ?? {};
 
-/** A browser that keeps nothing only loses it on reload. */
-export function saveJourney(storage: Storage, connectionId: string, journey: Journey): void {
-  try {
-    storage.setItem(keyOf(connectionId), JSON.stringify(journey));
-  } catch {
-    // The test can be sent once more.
-  }
-}
+export const saveJourney = (connectionId: string, journey: Journey): void => keptOf(connectionId).write(journey);

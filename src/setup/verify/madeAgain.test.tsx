@@ -60,13 +60,13 @@ test('nor does what this browser saw of it, once a contact point is created anew
   const connection = await on.connect('Production', { url });
   await remove(connection);
   const earlier = { testedAt: 1, answeredMs: 12, isSeen: true, enabledAt: 2, firstBeatAt: 3 };
-  saveJourney(window.sessionStorage, connection.id, earlier);
+  saveJourney(connection.id, earlier);
   const { user } = await openWizard(on, 'new', 'integration');
   await user.click(screen.getByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste(url);
   await on.press(screen.getByRole('button', { name: 'Next' }));
   await on.press(screen.getByRole('button', { name: 'Create contact point' }));
-  const journey = loadJourney(window.sessionStorage, connection.id);
+  const journey = loadJourney(connection.id);
   expect(journey.madeAt).toBeGreaterThan(earlier.firstBeatAt);
   expect(journey.testedAt).toBeGreaterThan(earlier.firstBeatAt);
   expect(Object.keys(journey).filter((key) => ['isSeen', 'enabledAt', 'firstBeatAt'].includes(key))).toEqual([]);

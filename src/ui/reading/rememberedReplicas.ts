@@ -4,9 +4,7 @@ import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
 import { PLUGIN_ID } from '../../transport/pluginId';
-
-/** One for each Grafana that this browser looks at, of which several may stand at one address. */
-const keyHere = () => `${PLUGIN_ID}.replicas:${config.appSubUrl}`;
+import { kept } from '../kept';
 
 /** Replicas are also taken away, and then silence has to alarm again; milliseconds. */
 const GOOD_FOR_MS = 24 * 3_600_000;
@@ -20,6 +18,9 @@ const storedForm = z.object({
   /** By the browser's clock. */
   savedAt: z.number(),
 });
+
+/** One for each Grafana that this browser looks at, of which several may stand at one address. */
+const keptHere = () => kept('local', `${PLUGIN_ID}.replicas:${config.appSubUrl}`, storedForm);
 
 /** What an administrator said on the configuration page. */
 export function toldReplicas({ replicas }: Pick<PluginSettings, 'replicas'>): ToldReplicas {
@@ -37,20 +38,11 @@ export function memoryToBeginWith(told: ToldReplicas): StatusMemory {
 
 /** What was proven in this browser within a day, whatever an administrator says. */
 export function rememberedReplicas(): ReplicaEvidence | undefined {
-  try {
-    const stored = storedForm.parse(JSON.parse(window.localStorage.getItem(keyHere()) ?? 'null'));
-    const age = Date.now() - stored.savedAt;
-    return age >= 0 && age < GOOD_FOR_MS ? stored.evidence : undefined;
-  } catch {
-    return undefined;
-  }
+  const stored = keptHere().read();
+  const age = stored ? Date.now() - stored.savedAt : -1;
+  return age >= 0 && age < GOOD_FOR_MS ? stored?.evidence : undefined;
 }
 
 /** Keeps what proves several replicas for the next page in this browser. A browser that keeps nothing learns anew. */
-export function rememberReplicas(evidence: ReplicaEvidence): void {
-  try {
-    window.localStorage.setItem(keyHere(), JSON.stringify({ evidence, savedAt: Date.now() }));
-  } catch {
-    // Storage is full or switched off.
-  }
-}
+export const rememberReplicas = (evidence: ReplicaEvidence): void =>
+  keptHere().write({ evidence, savedAt: Date.now() });

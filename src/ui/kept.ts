@@ -1,0 +1,42 @@
+import type * as z from '../transport/zod';
+
+/** `session`: for this tab until it is closed. `local`: for all pages of this browser, until somebody clears it. */
+type Where = 'session' | 'local';
+
+/** One value that a browser keeps for the plugin. Both storages are open to whoever uses the browser: no token, no address. */
+interface Kept<T> {
+  /** Undefined where nothing is kept, and where it has another form, as an earlier version may have written it. */
+  read(): T | undefined;
+  /** What is not of the form is not kept. A browser that keeps nothing (private mode, full storage) loses it. */
+  write(value: T): void;
+  forget(): void;
+}
+
+/** @param form what is kept, and all that is: fields that it does not name are left out */
+export function kept<T>(where: Where, key: string, form: z.ZodMiniType<T>): Kept<T> {
+  // Where storage is switched off, asking for it throws already.
+  const storage = () => (where === 'session' ? window.sessionStorage : window.localStorage);
+  return {
+    read() {
+      try {
+        return form.parse(JSON.parse(storage().getItem(key) ?? ''));
+      } catch {
+        return undefined;
+      }
+    },
+    write(value) {
+      try {
+        storage().setItem(key, JSON.stringify(form.parse(value)));
+      } catch {
+        // Whoever keeps something can do without it.
+      }
+    },
+    forget() {
+      try {
+        storage().removeItem(key);
+      } catch {
+        // As above.
+      }
+    },
+  };
+}
