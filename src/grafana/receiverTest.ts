@@ -1,5 +1,6 @@
 import { receiverUid } from '../connection/plan/granted';
-import type { GrafanaError, GrafanaPort, TestVerdict } from '../connection/port/grafanaPort';
+import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
+import type { TestVerdict } from '../connection/port/testVerdict';
 import { TEST_LABEL } from '../connection/desired/objects';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';

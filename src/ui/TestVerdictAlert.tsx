@@ -5,7 +5,7 @@ import { Alert, Text, useStyles2 } from '@grafana/ui';
 import { endpointOfUrl } from '../connection/endpoint/identity';
 import { maskUrl, maskUrlsIn } from '../connection/endpoint/mask';
 import { isLoopback } from '../connection/endpoint/isLoopback';
-import type { TestVerdict } from '../connection/port/grafanaPort';
+import type { TestVerdict } from '../connection/port/testVerdict';
 import type { Integration } from '../connection/model';
 import { describeTestVerdict } from './describeTestVerdict';
 

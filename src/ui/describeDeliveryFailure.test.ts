@@ -1,4 +1,4 @@
-import type { TestFailure } from '../connection/port/grafanaPort';
+import type { TestFailure } from '../connection/port/testVerdict';
 import { describeDeliveryFailure } from './describeDeliveryFailure';
 
 const CAUSES: TestFailure[] = [

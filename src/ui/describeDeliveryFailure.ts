@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TestFailure } from '../connection/port/grafanaPort';
+import type { TestFailure } from '../connection/port/testVerdict';
 import type { Description } from './describeGrafanaError';
 
 /** What Grafana sent: a message on request, to the alerts' or the heartbeat's endpoint, or one by itself. */

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TestVerdict } from '../connection/port/grafanaPort';
+import type { TestVerdict } from '../connection/port/testVerdict';
 import { describeDeliveryFailure } from './describeDeliveryFailure';
 import type { Description } from './describeGrafanaError';
 

@@ -1,4 +1,4 @@
-import type { TestFailure } from '../port/grafanaPort';
+import type { TestFailure } from '../port/testVerdict';
 
 /** Attempts of one kind that followed each other as the timing wants it. Times are epoch milliseconds of the server. */
 export interface BeatStretch {

@@ -1,4 +1,4 @@
-import type { TestFailure } from '../port/grafanaPort';
+import type { TestFailure } from '../port/testVerdict';
 import type { NextAction } from './types';
 
 /** What mends a failed delivery, by its cause (oncall-2026-01/09-delivery-outcomes.json, receivers-test.json). */

@@ -1,4 +1,5 @@
-import { type GrafanaError, type TestFailure, type AlertmanagerChoice } from '../port/grafanaPort';
+import type { GrafanaError, AlertmanagerChoice } from '../port/grafanaPort';
+import type { TestFailure } from '../port/testVerdict';
 import type { Connection } from '../ownership/connections';
 import type { Drift, DriftOf } from '../drift/drift';
 import type { StatusMemory } from './memory';

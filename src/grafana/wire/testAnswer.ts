@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { TestVerdict } from '../../connection/port/grafanaPort';
+import type { TestVerdict } from '../../connection/port/testVerdict';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
 import { millisecondsFromGo } from './time';

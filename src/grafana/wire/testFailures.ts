@@ -1,4 +1,4 @@
-import type { TestFailure } from '../../connection/port/grafanaPort';
+import type { TestFailure } from '../../connection/port/testVerdict';
 
 /**
  * Statuses of IRM's endpoint (oncall-2026-01/09-delivery-outcomes.json), and of what may stand in front of it, in the

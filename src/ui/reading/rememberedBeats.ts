@@ -3,7 +3,7 @@ import type { BeatStretch } from '../../connection/health/beatLog';
 import type { BeatMemory } from '../../connection/health/beatMemory';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import { mergedMemory } from '../../connection/health/mergedMemory';
-import { TEST_FAILURES } from '../../connection/port/grafanaPort';
+import { TEST_FAILURES } from '../../connection/port/testVerdict';
 import { PLUGIN_ID } from '../../transport/pluginId';
 import * as z from '../../transport/zod';
 

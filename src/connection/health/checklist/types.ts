@@ -1,4 +1,5 @@
-import type { GrafanaError, TestFailure } from '../../port/grafanaPort';
+import type { GrafanaError } from '../../port/grafanaPort';
+import type { TestFailure } from '../../port/testVerdict';
 import type { TimingReason } from '../../timing/verdict';
 import type { Drift } from '../../drift/drift';
 import type { ReadingPart } from '../../reading/reading';

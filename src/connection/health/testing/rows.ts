@@ -1,5 +1,5 @@
 import { connectionId } from '../../endpoint/identity';
-import type { TestFailure } from '../../port/grafanaPort';
+import type { TestFailure } from '../../port/testVerdict';
 import { desiredConnection, endpoint } from '../../testing/fixtures';
 import type { HealthInput, HealthReason, HealthState, NextAction } from '../types';
 import { at, judged, type Scene } from './scene';

@@ -1,5 +1,5 @@
 import { dateTimeForTimeZone, getTimeZone } from '@grafana/data';
-import type { TestFailure } from '../../../connection/port/grafanaPort';
+import type { TestFailure } from '../../../connection/port/testVerdict';
 import type { BeatStretch } from '../../../connection/health/beatLog';
 
 /** A stretch of time (epoch milliseconds), or of the picture (pixels from the left). */

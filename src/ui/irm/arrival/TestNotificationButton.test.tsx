@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { renderInApp } from '../../../../tests/support/render';
 import { standIns } from '../../../../tests/support/standIns';
-import type { TestFailure, TestVerdict } from '../../../connection/port/grafanaPort';
+import type { TestFailure, TestVerdict } from '../../../connection/port/testVerdict';
 import { success } from '../../../connection/result';
 import { integration } from '../../../connection/testing/fixtures';
 import { TestNotificationButton } from './TestNotificationButton';

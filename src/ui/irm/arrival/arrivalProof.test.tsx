@@ -3,7 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { renderInApp } from '../../../../tests/support/render';
 import { standIns, type Login } from '../../../../tests/support/standIns';
 import type { IrmPort } from '../../../connection/irm/irmPort';
-import type { TestVerdict } from '../../../connection/port/grafanaPort';
+import type { TestVerdict } from '../../../connection/port/testVerdict';
 import { success } from '../../../connection/result';
 import { integration } from '../../../connection/testing/fixtures';
 import { readSettings } from '../../../grafana/settings';
