@@ -107,8 +107,8 @@ async function placeOfObject(
  * (docs/facts.md#refusals). The 404 of something in front of Grafana has words of its own, and says nothing of the
  * rule.
  */
-const isRuleGone = ({ reason, message }: GrafanaError): boolean =>
-  reason === 'notFound' && /^HTTP status 404$|^alertrules\..* not found$/i.test(message);
+const isRuleGone = ({ reason, status, message, instead }: GrafanaError): boolean =>
+  reason === 'notFound' && ((status === 404 && instead === 'noWords') || /^alertrules\..* not found$/i.test(message));
 
 const orNone = <T>(answer: Result<T, GrafanaError>): Result<T | undefined, GrafanaError> =>
   !answer.ok && isRuleGone(answer.error) ? success(undefined) : answer;

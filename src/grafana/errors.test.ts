@@ -102,8 +102,14 @@ describe('a web page in place of an answer', () => {
     expect(found ?? errorOfAnswer(answer(status, page), 'session')).toEqual({
       reason: 'webPage',
       message: 'A web page titled “Sign in” came instead of an answer',
+      instead: 'webPage',
       status,
     });
+  });
+
+  it('is not taken for one by its words', () => {
+    const words = { message: 'A web page may not be asked for' };
+    expect(errorOfAnswer(answer(403, words), 'session')).toEqual({ reason: 'forbidden', ...words, status: 403 });
   });
 
   it('is a wrong address when it came through the proxy, also with the 404 that Grafana gives for “//api”', () => {

@@ -1,6 +1,6 @@
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { withoutSecrets } from '../transport/masking';
-import { messageOf } from './serverMessage';
+import { wordsOf } from './serverMessage';
 import type { Answer, NoAnswer, Transport } from '../transport/transport';
 import { isWebPage } from '../transport/webPage';
 
@@ -11,13 +11,12 @@ interface Row {
   status: number | readonly [number, number];
   /** What the server's message has to say; nothing asked when left out. */
   says?: RegExp;
+  /** What has to have come in place of words; nothing asked when left out. */
+  instead?: GrafanaError['instead'];
   /** Only answers that came this way. */
   way?: Transport['way'];
   reason: Reason;
 }
-
-/** How `messageOf` begins where the body is a page. */
-const WEB_PAGE = /^a web page/i;
 
 /**
  * What an answer means, first match wins. The texts are Grafana's own (12.3, 12.4), seen in contact-points.json,
@@ -25,11 +24,11 @@ const WEB_PAGE = /^a web page/i;
  */
 const ROWS: readonly Row[] = [
   { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
-  { way: 'proxy', status: [400, 499], says: WEB_PAGE, reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: [400, 499], instead: 'webPage', reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   // A bad gateway is a Grafana that is not there, whatever the page in front of it looks like.
-  { way: 'session', status: [300, 501], says: WEB_PAGE, reason: 'webPage' },
-  { way: 'session', status: [505, 599], says: WEB_PAGE, reason: 'webPage' },
+  { way: 'session', status: [300, 501], instead: 'webPage', reason: 'webPage' },
+  { way: 'session', status: [505, 599], instead: 'webPage', reason: 'webPage' },
   { status: 401, reason: 'unauthorized' },
   // From 13.1 on; that it is refused was read, the words were not.
   { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
@@ -73,16 +72,24 @@ const ROWS: readonly Row[] = [
   { status: [502, 503], reason: 'unreachable' },
 ];
 
-function matches(row: Row, status: number, message: string, way: Transport['way']): boolean {
+type Words = ReturnType<typeof wordsOf>;
+
+function matches(row: Row, status: number, { message, instead }: Words, way: Transport['way']): boolean {
   const [first, last] = typeof row.status === 'number' ? [row.status, row.status] : row.status;
-  return status >= first && status <= last && (!row.way || row.way === way) && (!row.says || row.says.test(message));
+  return (
+    status >= first &&
+    status <= last &&
+    (!row.way || row.way === way) &&
+    (!row.instead || row.instead === instead) &&
+    (!row.says || row.says.test(message))
+  );
 }
 
 /** Names the reason of an answer other than 2xx; the message is the server's own, without secrets. */
 export function errorOfAnswer(answer: Answer, way: Transport['way']): GrafanaError {
-  const message = withoutSecrets(messageOf(answer));
-  const row = ROWS.find((candidate) => matches(candidate, answer.status, message, way));
-  return { reason: row?.reason ?? 'unexpected', message, status: answer.status };
+  const words = wordsOf(answer);
+  const row = ROWS.find((candidate) => matches(candidate, answer.status, words, way));
+  return { reason: row?.reason ?? 'unexpected', ...words, status: answer.status };
 }
 
 /** An answer of 2xx that is not what the API promises: a login page, a page of another server, or an unknown form. */
@@ -92,7 +99,7 @@ export function errorOfForm(answer: Answer, way: Transport['way'], detail: strin
   }
   // On the user's own way something in front of Grafana answers so; on the proxy's, the address may lead elsewhere.
   const reason = way === 'proxy' ? 'proxyNotConfigured' : 'webPage';
-  return { reason, message: withoutSecrets(messageOf(answer)), status: answer.status };
+  return { reason, ...wordsOf(answer), status: answer.status };
 }
 
 /** What never came, as an error of Grafana. */

@@ -14,8 +14,8 @@ export async function send(transport: Transport, call: Call): Promise<Result<Ans
 }
 
 /** Without a status the browser did not reach Grafana, and a route is closed to a role of the person. */
-function isAboutAccount({ status, message, reason }: GrafanaError): boolean {
-  const isInFront = reason === 'unreachable' && /^a web page/i.test(message);
+function isAboutAccount({ status, message, reason, instead }: GrafanaError): boolean {
+  const isInFront = reason === 'unreachable' && instead === 'webPage';
   return status !== undefined && !isInFront && !/^plugin proxy route access denied/i.test(message);
 }
 
@@ -32,7 +32,7 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
   if (transport.way === 'proxy' && answer.redirected) {
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
     const message = 'The address of Grafana in the plugin’s settings redirects to another address.';
-    return failure({ reason: 'proxyNotConfigured', message, status: answer.status });
+    return failure({ reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status });
   }
   const isSuccess = answer.status >= 200 && answer.status < 300;
   if (isSuccess) {

@@ -1,4 +1,6 @@
+import type { GrafanaError } from '../connection/port/grafanaPort';
 import { shortened } from '../connection/shortened';
+import { withoutSecrets } from '../transport/masking';
 import * as z from '../transport/zod';
 import type { Answer } from '../transport/transport';
 import { describeWebPage, isWebPage } from '../transport/webPage';
@@ -9,19 +11,26 @@ const errorBody = z.looseObject({
   extra: z.nullish(z.looseObject({ permissions: z.optional(z.string()) })),
 });
 
-/** The words of an answer: of Grafana's own form, of a Kubernetes `Status`, of a plain text, of a web page's title. */
-export function messageOf({ body, status }: Answer): string {
-  const parsed = errorBody.safeParse(body);
-  if (parsed.success) {
-    const { message, error, extra } = parsed.data;
-    const words = message ?? error ?? `HTTP status ${status}`;
-    return extra?.permissions ? `${words}. Permissions needed: ${actionsOf(extra.permissions)}` : words;
-  }
+/**
+ * The words of an answer, without secrets: of Grafana's own form, of a Kubernetes `Status`, of a plain text; and what it
+ * was where it had none.
+ */
+export function wordsOf({ body, status }: Answer): Pick<GrafanaError, 'message' | 'instead'> {
   if (isWebPage(body)) {
-    return describeWebPage(String(body));
+    return { message: withoutSecrets(describeWebPage(String(body))), instead: 'webPage' };
   }
-  return typeof body === 'string' && body.trim() ? shortened(body.trim(), 300) : `HTTP status ${status}`;
+  const parsed = errorBody.safeParse(body);
+  const { message, error, extra }: z.infer<typeof errorBody> = parsed.success ? parsed.data : { message: textIn(body) };
+  const words = message ?? error;
+  const needed = extra?.permissions ? `. Permissions needed: ${actionsOf(extra.permissions)}` : '';
+  return {
+    message: withoutSecrets(`${words ?? `HTTP status ${status}`}${needed}`),
+    ...(words === undefined && { instead: 'noWords' }),
+  };
 }
+
+const textIn = (body: unknown): string | undefined =>
+  typeof body === 'string' && body.trim() ? shortened(body.trim(), 300) : undefined;
 
 /** `all(action:alert.rules:read scopes:… action:folders:read scopes:…)` tells scopes too; the actions are enough. */
 function actionsOf(permissions: string): string {

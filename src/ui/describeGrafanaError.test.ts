@@ -81,20 +81,20 @@ test('a web page in the place of an answer is named by its title', () => {
   });
 });
 
-test.each([
-  ['A web page titled “Not found” came instead of an answer'],
-  ['The address of Grafana in the plugin’s settings redirects to another address.'],
-])('an address of the service account that leads elsewhere is not told as one that is missing: %s', (message) => {
-  const error = grafanaError('proxyNotConfigured', {
-    message,
-    status: 404,
-    serviceAccountAt: 'http://localhost:3000/',
-  });
-  expect(describeGrafanaError(error)).toEqual({
-    title: "The configured URL does not lead to Grafana's API",
-    text: "The URL on the plugin's configuration page has to be this Grafana's own address, with the path that it is served under and without a slash at the end. Ask an Admin to check it there.",
-  });
-});
+test.each(['webPage', 'redirect'] as const)(
+  'a service account’s address that leads to a %s is told as such',
+  (instead) => {
+    const error = grafanaError('proxyNotConfigured', {
+      instead,
+      status: 404,
+      serviceAccountAt: 'http://localhost:3000/',
+    });
+    expect(describeGrafanaError(error)).toEqual({
+      title: "The configured URL does not lead to Grafana's API",
+      text: "The URL on the plugin's configuration page has to be this Grafana's own address, with the path that it is served under and without a slash at the end. Ask an Admin to check it there.",
+    });
+  }
+);
 
 test('routes that Grafana has not loaded yet are not told as a service account that is missing', () => {
   const error = grafanaError('proxyNotConfigured', { message: 'plugin route match not found', status: 404 });

@@ -54,7 +54,7 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
 };
 
 /** A page of another server, or of Grafana's own for an address that it does not know, or a redirect. */
-const isAstray = (message: string) => /^a web page|redirects to another address/i.test(message);
+const isAstray = ({ instead }: GrafanaError) => instead === 'webPage' || instead === 'redirect';
 
 const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
 
@@ -195,8 +195,8 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       verbatim({ message })
     ),
   }),
-  proxyNotConfigured: ({ message }) => {
-    if (/^plugin route match/i.test(message)) {
+  proxyNotConfigured: (error) => {
+    if (/^plugin route match/i.test(error.message)) {
       return {
         title: t('ui.grafana-error.other-routes.title', 'Grafana runs another version of IRM Connect'),
         text: t(
@@ -205,7 +205,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
         ),
       };
     }
-    return isAstray(message)
+    return isAstray(error)
       ? {
           title: t('ui.grafana-error.account-astray.title', "The configured URL does not lead to Grafana's API"),
           text: t(

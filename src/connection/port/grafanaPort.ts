@@ -45,8 +45,10 @@ export interface GrafanaError {
     /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
     | 'stopped'
     | 'unexpected';
-  /** The server's own words, without secrets. */
+  /** The server's own words, without secrets; the plugin's where `instead` says so, or no answer came. */
   message: string;
+  /** What came in place of Grafana's own words. Judge by this, never by the words that tell it. */
+  instead?: 'webPage' | 'redirect' | 'noWords';
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
   /** Set where the plugin's service account asked and not the signed-in person: the address it was sent to. */
