@@ -17,6 +17,10 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     text: `${sentence(message)} Give the service account the Editor role, or the missing permissions.`,
   }),
   notFound: () => ({ title: 'No longer in Grafana', text: 'Somebody may have deleted it. Run the command again.' }),
+  notServed: ({ path = '' }) => ({
+    title: "Grafana's API was not found",
+    text: `Not found: ${path}. Check url in the file, with the path that Grafana is served under, let requests to /api and /apis through, and check that Grafana Alerting is enabled.`,
+  }),
   uidTaken: () => ({
     title: 'This object already exists',
     text: 'Somebody else may be setting up the same connection. Run the command again.',

@@ -12,7 +12,7 @@ interface Props {
 
 /** Grafana refused or failed to export: what, why and what to do. */
 export function ExportTrouble({ failure: { part, error }, isRetrying, onRetry }: Props) {
-  if (error.reason === 'notFound') {
+  if (error.reason === 'notServed') {
     return (
       <Alert severity="error" title={t('export.no-api.title', 'This Grafana does not export alerting')}>
         {t('export.no-api.text', 'Its provisioning API is missing. It may be blocked in front of Grafana, or removed.')}

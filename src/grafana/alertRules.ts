@@ -1,7 +1,7 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { nextPart } from './parts';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
 import { alertsFromWire, foundRules, rulesFromWire } from './wire/alertRules';
@@ -36,7 +36,7 @@ export function createAlertRuleClient(
         ...(uid === undefined ? {} : { rule_uid: uid }),
         ...(after === undefined ? {} : { group_next_token: after }),
       };
-      const answer = await requestJson(transport, { method: 'GET', path: RULES, query }, foundRules);
+      const answer = await requestList(transport, { method: 'GET', path: RULES, query }, foundRules);
       if (!answer.ok) {
         return answer;
       }
@@ -50,7 +50,7 @@ export function createAlertRuleClient(
     },
     async listAlerts() {
       const path = '/api/alertmanager/grafana/api/v2/alerts';
-      const answer = await requestJson(transport, { method: 'GET', path }, alertList);
+      const answer = await requestList(transport, { method: 'GET', path }, alertList);
       return mapResult(answer, ({ value }) =>
         value.map((alert) => ({ ...alertFromWire(alert), labels: alert.labels }))
       );
@@ -58,7 +58,7 @@ export function createAlertRuleClient(
     /** Narrowed by folder and group, as 12.3 does not know `rule_uid`. */
     async readAlerts({ uid, folderUid, group }) {
       const query = { folder_uid: folderUid, rule_group: group, limit_alerts: String(MOST_ALERTS + 1) };
-      const answer = await requestJson(transport, { method: 'GET', path: RULES, query }, foundRules);
+      const answer = await requestList(transport, { method: 'GET', path: RULES, query }, foundRules);
       return mapResult(answer, ({ value }) => {
         const labelSets = alertsFromWire(value, uid);
         return { labelSets: labelSets.slice(0, MOST_ALERTS), areAll: labelSets.length <= MOST_ALERTS };

@@ -1,7 +1,7 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { listReceivers } from './receivers';
 import { mapResult } from '../connection/result';
-import { requestJson } from './request';
+import { requestList } from './request';
 import { CONTACT_POINTS } from './platform';
 import { isListGone, type Served } from './served';
 import type { Transport } from '../transport/transport';
@@ -23,7 +23,7 @@ export function contactPointCalls(
           if (api === 'platform') {
             return listReceivers(transport, namespace);
           }
-          const answer = await requestJson(transport, { method: 'GET', path: CONTACT_POINTS }, integrationList);
+          const answer = await requestList(transport, { method: 'GET', path: CONTACT_POINTS }, integrationList);
           return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(integrationFromWire), serverTime }));
         },
         { isGone: isListGone }

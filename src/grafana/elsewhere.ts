@@ -5,7 +5,7 @@ import { mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { nextPart, REPEATED_PART } from './parts';
 import { rulerPath, rulesPath } from './platform';
-import { requestJson } from './request';
+import { orNotServed, requestJson, requestList } from './request';
 import { listRuleObjects } from './rules';
 import type { Served } from './served';
 import { alertFromWire, alertList } from './wire/alert';
@@ -59,7 +59,7 @@ const NOT_IN_ADDRESSES = /[/\\]|^\.{1,2}$/;
 
 async function groupOfFolder(transport: Transport, folderUid: string, group: string): GrafanaResult<Groups> {
   const call = { method: 'GET', path: rulerPath(folderUid) } as const;
-  const answer = await requestJson(transport, call, ruleGroupsByFolder);
+  const answer = await requestList(transport, call, ruleGroupsByFolder);
   return mapResult(answer, ({ value }) =>
     Object.values(value)
       .flat()
@@ -70,7 +70,12 @@ async function groupOfFolder(transport: Transport, folderUid: string, group: str
 async function groupByItself(transport: Transport, folderUid: string, group: string): GrafanaResult<Groups> {
   const path = `${rulerPath(folderUid)}/${encodeURIComponent(group)}`;
   const answer = await requestJson(transport, { method: 'GET', path }, ruleGroup);
-  return !answer.ok && isGroupGone(answer.error) ? success([]) : mapResult(answer, ({ value }) => [value]);
+  return !answer.ok && isGroupGone(answer.error)
+    ? success([])
+    : orNotServed(
+        mapResult(answer, ({ value }) => [value]),
+        { path }
+      );
 }
 
 const EMPTY: FolderRules = { state: 'present', title: undefined, rules: [], otherRules: [] };
@@ -149,7 +154,7 @@ async function walkRules(
       ...(after !== undefined && { group_next_token: after }),
     };
     const path = '/api/prometheus/grafana/api/v1/rules';
-    const answer = await requestJson(transport, { method: 'GET', path, query }, foundRules);
+    const answer = await requestList(transport, { method: 'GET', path, query }, foundRules);
     if (!answer.ok) {
       return answer;
     }
@@ -179,7 +184,7 @@ async function alertsTo(transport: Transport, receivers: readonly string[]): Gra
   for (let from = 0; from < receivers.length; from += NAMES_AT_A_TIME) {
     const names = receivers.slice(from, from + NAMES_AT_A_TIME);
     const query = { receiver: names.map(escaped).join('|') };
-    const answer = await requestJson(transport, { method: 'GET', path, query }, alertList);
+    const answer = await requestList(transport, { method: 'GET', path, query }, alertList);
     if (!answer.ok) {
       return answer;
     }
@@ -208,7 +213,7 @@ async function listFolders(transport: Transport, only: string | undefined): Graf
       page: String(page),
       ...(only !== undefined && { dashboardUIDs: only }),
     };
-    const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, foundFolders);
+    const answer = await requestList(transport, { method: 'GET', path: '/api/search', query }, foundFolders);
     if (!answer.ok) {
       return answer;
     }

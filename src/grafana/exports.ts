@@ -5,7 +5,7 @@ import { failure, mapResult, success } from '../connection/result';
 import type { Call, Transport } from '../transport/transport';
 import { isWebPage } from '../transport/webPage';
 import { errorOfForm } from './errors';
-import { requestJson, send } from './request';
+import { orNotServed, requestJson, send } from './request';
 import { isApiGone } from './served';
 import { provisioningFile } from './wire/export';
 
@@ -53,7 +53,9 @@ const isOtherForm = (body: unknown) => body !== null && typeof body !== 'string'
 
 /** A folder without rules is not found, with nothing said (12.4.0); an API that is gone says so. */
 function orNothing<T>(part: ExportPart, nothing: T, answer: Awaited<GrafanaResult<T>>): Awaited<GrafanaResult<T>> {
-  return !answer.ok && part === 'rules' && isEmpty(answer.error) ? success(nothing) : answer;
+  return !answer.ok && part === 'rules' && isEmpty(answer.error)
+    ? success(nothing)
+    : orNotServed(answer, { path: PATHS[part] });
 }
 
 const isEmpty = (error: GrafanaError) => error.reason === 'notFound' && error.status === 404 && !isApiGone(error);

@@ -1,7 +1,7 @@
 import * as z from '../transport/zod';
 import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 
 const found = z.array(z.looseObject({ uid: z.string() }));
@@ -18,7 +18,7 @@ export function folderCalls(transport: Transport): Pick<GrafanaPort, 'findsFolde
     /** By uid, as folders count among dashboards there (docs/facts.md#folders). */
     async findsFolder(uid) {
       const query = { type: 'dash-folder', dashboardUIDs: uid };
-      const answer = await requestJson(transport, { method: 'GET', path: '/api/search', query }, found);
+      const answer = await requestList(transport, { method: 'GET', path: '/api/search', query }, found);
       return mapResult(answer, ({ value }) => value.some((one) => one.uid === uid));
     },
   };

@@ -1,7 +1,7 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { USUAL_LIMITS } from '../connection/timing/evaluation';
 import { mapResult } from '../connection/result';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Capabilities } from './capabilities';
 import { contactPointCalls } from './contactPoints';
 import { folderCalls } from './folders';
@@ -67,7 +67,7 @@ export function createGrafanaClient(
       ['testIntegration']
     ),
     async listDataSources() {
-      const answer = await requestJson(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
+      const answer = await requestList(transport, { method: 'GET', path: '/api/datasources' }, dataSourceList);
       return mapResult(answer, ({ value }) => value.map(dataSourceFromWire));
     },
   };

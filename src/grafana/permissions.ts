@@ -2,7 +2,7 @@ import * as z from '../transport/zod';
 import type { Permissions } from '../connection/plan/granted';
 import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 
 const form = z.record(z.string(), z.array(z.string()));
@@ -13,5 +13,5 @@ const form = z.record(z.string(), z.array(z.string()));
  */
 export async function readPermissions(transport: Transport): GrafanaResult<Permissions> {
   const path = '/api/access-control/user/permissions';
-  return mapResult(await requestJson(transport, { method: 'GET', path }, form), ({ value }) => value);
+  return mapResult(await requestList(transport, { method: 'GET', path }, form), ({ value }) => value);
 }

@@ -2,7 +2,7 @@ import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { failure, mapResult, success, type Result } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE } from './platform';
-import { requestJson } from './request';
+import { requestList } from './request';
 import { isListGone, type Served } from './served';
 import { policyFromWire, policyTree } from './wire/policy';
 import { timeIntervalList } from './wire/choice';
@@ -27,7 +27,7 @@ export function policyCalls(
       notifications(
         async (api) => {
           if (api === 'provisioning') {
-            const answer = await requestJson(
+            const answer = await requestList(
               transport,
               { method: 'GET', path: `${PROVISIONING}/policies` },
               policyTree
@@ -35,7 +35,7 @@ export function policyCalls(
             return mapResult(answer, ({ value }) => policyFromWire(value));
           }
           const path = notificationsPath(namespace, STABLE, 'routingtrees');
-          const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
+          const answer = await requestList(transport, { method: 'GET', path }, routingTrees);
           return answer.ok ? orUnseen(defaultTreeIn(answer.value.value)) : answer;
         },
         { isGone: isListGone }
@@ -43,7 +43,7 @@ export function policyCalls(
     async readOtherTrees() {
       // Rules name trees from 13 on, which serves them there.
       const path = notificationsPath(namespace, STABLE, 'routingtrees');
-      const answer = await requestJson(transport, { method: 'GET', path }, routingTrees);
+      const answer = await requestList(transport, { method: 'GET', path }, routingTrees);
       return mapResult(answer, ({ value }) => otherTreesIn(value));
     },
     listTimeIntervals: () =>
@@ -51,13 +51,13 @@ export function policyCalls(
         async (api) => {
           if (api === 'provisioning') {
             const path = `${PROVISIONING}/mute-timings`;
-            const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalList);
+            const answer = await requestList(transport, { method: 'GET', path }, timeIntervalList);
             return mapResult(answer, ({ value }) =>
               value.map(({ name, time_intervals }) => ({ name, intervals: time_intervals ?? [] }))
             );
           }
           const path = notificationsPath(namespace, STABLE, 'timeintervals');
-          const answer = await requestJson(transport, { method: 'GET', path }, timeIntervalObjects);
+          const answer = await requestList(transport, { method: 'GET', path }, timeIntervalObjects);
           return mapResult(answer, ({ value }) =>
             value.items.map(({ spec }) => ({ name: spec.name, intervals: spec.time_intervals ?? [] }))
           );

@@ -83,5 +83,6 @@ const PROBLEMS: Partial<Record<GrafanaError['reason'], ProxyProblem>> = {
   forbidden: 'userRoleTooLow',
   unauthorized: 'signedOut',
   notFound: 'wrongAddress',
+  notServed: 'wrongAddress',
   timeout: 'timeout',
 };

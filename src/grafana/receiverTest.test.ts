@@ -116,7 +116,7 @@ it('says so when no test API is left', async () => {
     http.post(ROOT + newer('v1beta1'), notThere),
     http.post(ROOT + newer('v0alpha1'), notThere)
   );
-  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: false, error: { reason: 'notFound' } });
+  expect(await client().testIntegration(WEBHOOK)).toMatchObject({ ok: false, error: { reason: 'notServed' } });
 });
 
 describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a saved contact point behind a gateway, on %s', (version) => {

@@ -5,8 +5,9 @@ import { TEST_LABEL } from '../connection/desired/objects';
 import type { Integration } from '../connection/model';
 import { failure, mapResult, success, type Result } from '../connection/result';
 import { storedSecrets, without, type Settings } from '../connection/webhook/access';
-import { requestJson } from './request';
+import { orNotServed, requestJson } from './request';
 import type { ReceiverTestGeneration } from './capabilities';
+import { notificationsPath } from './platform';
 import { errorOfAnswer, errorOfNoAnswer } from './errors';
 import { TEST_TIMEOUT_MS, type Transport } from '../transport/transport';
 import { settingsToWire } from './wire/contactPointToWire';
@@ -45,33 +46,46 @@ export function receiverTestCalls(
       const order = [...new Set([...(known ? [known] : []), ...GENERATIONS])];
       const message = 'no test API answered';
       let last: Verdict = failure({ reason: 'notFound', message, status: undefined });
+      let path = '';
       for (const generation of order) {
-        const verdict = await testThrough(transport, generation, options.namespace, integration, testAlert(testId));
+        path = testPath(generation, options.namespace, integration);
+        const verdict = await testThrough(transport, { generation, path }, integration, testAlert(testId));
         if (verdict.ok || verdict.error.reason !== 'notFound') {
           known = generation;
           return verdict;
         }
         last = verdict;
       }
-      return last;
+      return isTestedByName(integration) ? last : orNotServed(last, { path });
     },
   };
 }
 
+/** Where a generation takes a test. */
+function testPath(generation: ReceiverTestGeneration, namespace: string, integration: Integration): string {
+  return generation === 'old'
+    ? '/api/alertmanager/grafana/config/api/v1/receivers/test'
+    : `${notificationsPath(namespace, generation, 'receivers')}/${testedReceiver(integration)}/test`;
+}
+
 function testThrough(
   transport: Transport,
-  generation: ReceiverTestGeneration,
-  namespace: string,
+  { generation, path }: { generation: ReceiverTestGeneration; path: string },
   integration: Integration,
   alert: TestAlert
 ): Promise<Verdict> {
   return generation === 'old'
-    ? testReceivers(transport, integration, alert)
-    : testThroughPlatform(transport, generation, namespace, integration, alert);
+    ? testReceivers(transport, path, integration, alert)
+    : testThroughPlatform(transport, path, integration, alert);
 }
 
 /** 12.x. A target that is too slow makes a 408 of the same form as any other verdict. */
-async function testReceivers(transport: Transport, integration: Integration, alert: TestAlert): Promise<Verdict> {
+async function testReceivers(
+  transport: Transport,
+  path: string,
+  integration: Integration,
+  alert: TestAlert
+): Promise<Verdict> {
   const config = {
     // Grafana answers 500 "unknown receiver" for the uid of a contact point that is not saved yet. One with stored secrets
     // is saved: by its uid every secret that is not sent along is taken from there
@@ -84,7 +98,7 @@ async function testReceivers(transport: Transport, integration: Integration, ale
   };
   const result = await transport.request({
     method: 'POST',
-    path: '/api/alertmanager/grafana/config/api/v1/receivers/test',
+    path,
     body: { receivers: [{ name: integration.name, grafana_managed_receiver_configs: [config] }], alert },
     timeoutMs: TEST_TIMEOUT_MS,
   });
@@ -98,8 +112,7 @@ async function testReceivers(transport: Transport, integration: Integration, ale
 
 async function testThroughPlatform(
   transport: Transport,
-  version: string,
-  namespace: string,
+  path: string,
   integration: Integration,
   alert: TestAlert
 ): Promise<Verdict> {
@@ -107,7 +120,7 @@ async function testThroughPlatform(
     transport,
     {
       method: 'POST',
-      path: `/apis/notifications.alerting.grafana.app/${version}/namespaces/${encodeURIComponent(namespace)}/receivers/${testedReceiver(integration)}/test`,
+      path,
       body: {
         integration: {
           type: integration.type,
@@ -128,8 +141,11 @@ async function testThroughPlatform(
  * `-` is a contact point that is not saved, for which Grafana takes no stored secrets
  * (docs/facts.md#testing-a-contact-point).
  */
-const testedReceiver = ({ name, otherSettings }: Integration): string =>
-  storedSecrets(otherSettings).length > 0 ? receiverUid(name) : '-';
+const testedReceiver = (integration: Integration): string =>
+  isTestedByName(integration) ? receiverUid(integration.name) : '-';
+
+/** Then it may be that one that was not found. */
+const isTestedByName = ({ otherSettings }: Integration): boolean => storedSecrets(otherSettings).length > 0;
 
 function storedPart({ uid, otherSettings }: Integration) {
   const places = storedSecrets(otherSettings);

@@ -3,7 +3,7 @@ import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/por
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { notificationsPath } from './platform';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Served } from './served';
 
 /** A contact point as the app platform lists it (app-platform.json, "list"), as far as its uses are concerned. */
@@ -27,7 +27,7 @@ export function receiverUseCalls(
       receivers(
         async (version) => {
           const path = notificationsPath(namespace, version, 'receivers');
-          const answer = await requestJson(transport, { method: 'GET', path }, usedReceivers);
+          const answer = await requestList(transport, { method: 'GET', path }, usedReceivers);
           return mapResult(answer, ({ value }) => value.items.map(useFromWire));
         },
         { isGone: isNotServed }
@@ -37,7 +37,7 @@ export function receiverUseCalls(
 
 /** There is no such version, or no route to it yet in the plugin that Grafana has loaded. */
 const isNotServed = ({ reason, status }: GrafanaError): boolean =>
-  reason === 'notFound' || (reason === 'proxyNotConfigured' && status === 404);
+  reason === 'notServed' || (reason === 'proxyNotConfigured' && status === 404);
 
 function useFromWire({ metadata, spec }: z.infer<typeof usedReceivers>['items'][number]): ReceiverInUse {
   const count = (of: string) => {

@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
+import { withoutSecrets } from '../transport/masking';
 
 /** Sends a call; any answer of 2xx is a success. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
@@ -70,6 +71,26 @@ export async function requestJson<T>(
     return success({ value: read.data, serverTime: result.value.date ?? Date.now() });
   }
   return failure(errorOfForm(result.value, transport.way, describeUnknownForm(call, read.error)));
+}
+
+/**
+ * The same for what is there whatever is in it: a list, or the one thing of its kind. That it is not found says nothing
+ * of what somebody may have deleted.
+ */
+export async function requestList<T>(transport: Transport, call: Call, form: z.ZodMiniType<T>) {
+  return orNotServed(await requestJson(transport, call, form), call);
+}
+
+/** Sends a command to what is there whatever is in it, for example one that adds to a list. */
+export async function commandList(transport: Transport, call: Call): Promise<Result<void, GrafanaError>> {
+  return orNotServed(await sendCommand(transport, call), call);
+}
+
+/** The answer to a call that asks for what is there whatever is in it. */
+export function orNotServed<T>(answer: Result<T, GrafanaError>, { path }: Pick<Call, 'path'>): Result<T, GrafanaError> {
+  return !answer.ok && answer.error.reason === 'notFound'
+    ? failure({ ...answer.error, reason: 'notServed', path: withoutSecrets(path) })
+    : answer;
 }
 
 /** Sends a call whose answer does not matter beyond its success. */

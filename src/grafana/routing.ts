@@ -6,7 +6,7 @@ import type { Transport } from '../transport/transport';
 import { notificationsPath, rulesPath } from './platform';
 import { orUnseen } from './policies';
 import { editableHeader } from './provenance';
-import { requestJson, sendCommand } from './request';
+import { commandList, requestJson, requestList, sendCommand } from './request';
 import { isListGone, type Served, type TreeApi } from './served';
 import { ruleFromObject, ruleFromProvisioning, ruleToWire, rawRule } from './wire/ruleRouting';
 import { platformTrees, provisioningTree, treeFromPlatform, treeFromProvisioning, treeToWire } from './wire/storedTree';
@@ -43,7 +43,7 @@ export function routingCalls(
       const api = treeApis.get(before);
       const body = treeToWire(root, before);
       if (api === undefined || api === 'provisioning') {
-        return sendCommand(transport, { method: 'PUT', path: POLICIES, headers: editableHeader(true), body });
+        return commandList(transport, { method: 'PUT', path: POLICIES, headers: editableHeader(true), body });
       }
       const name = encodeURIComponent(nameOf(before));
       const path = `${notificationsPath(namespace, api, 'routingtrees')}/${name}`;
@@ -76,11 +76,11 @@ export function routingCalls(
 
 async function readTree(transport: Transport, namespace: string, api: TreeApi): GrafanaResult<PolicyTree> {
   if (api === 'provisioning') {
-    const answer = await requestJson(transport, { method: 'GET', path: POLICIES }, provisioningTree);
+    const answer = await requestList(transport, { method: 'GET', path: POLICIES }, provisioningTree);
     return answer.ok ? orUnseen(treeFromProvisioning(answer.value.value)) : answer;
   }
   const path = notificationsPath(namespace, api, 'routingtrees');
-  const answer = await requestJson(transport, { method: 'GET', path }, platformTrees);
+  const answer = await requestList(transport, { method: 'GET', path }, platformTrees);
   return answer.ok ? orUnseen(treeFromPlatform(answer.value.value.items)) : answer;
 }
 

@@ -4,7 +4,7 @@ import { folderPath, isFolderGone } from './folders';
 import type { HeartbeatRule } from '../connection/model';
 import { nextPart } from './parts';
 import { rulerPath, rulesPath } from './platform';
-import { requestJson } from './request';
+import { orNotServed, requestJson, requestList } from './request';
 import { isApiGone, type Served } from './served';
 import type { Transport } from '../transport/transport';
 import { folder } from './wire/folder';
@@ -32,19 +32,21 @@ export function ruleCalls(
  * for others), so a refusal is looked at again from the folder's side.
  */
 async function readFolderRules(transport: Transport, folderUid: string): GrafanaResult<FolderRules> {
+  const list = { path: rulerPath(folderUid) };
   const answer = await readSurely(transport, folderUid);
   if (!answer.ok && isApiGone(answer.error)) {
-    return answer;
+    return orNotServed(answer, list);
   }
   if (answer.ok || (answer.error.reason !== 'forbidden' && answer.error.reason !== 'notFound')) {
     return answer;
   }
-  const found = await requestJson(transport, { method: 'GET', path: folderPath(folderUid) }, folder);
+  const place = { method: 'GET', path: folderPath(folderUid) } as const;
+  const found = await requestJson(transport, place, folder);
   if (found.ok) {
     // The folder can be seen and its rules cannot: a permission is missing, or another replica answered, which does not
     // know of a new folder yet. Asking once more also makes the number odd: two requests at a time would meet the same
     // two replicas in turn for ever.
-    return readOnce(transport, folderUid);
+    return orNotServed(await readOnce(transport, folderUid), list);
   }
   if (isFolderGone(found.error)) {
     return empty('absent');
@@ -54,7 +56,7 @@ async function readFolderRules(transport: Transport, folderUid: string): Grafana
     return empty('hidden');
   }
   // Says nothing of the ruler API, whatever it says of the folders'.
-  return isApiGone(found.error) ? failure({ ...found.error, reason: 'unexpected' }) : found;
+  return isApiGone(found.error) ? failure({ ...found.error, reason: 'unexpected' }) : orNotServed(found, place);
 }
 
 /** How many answers say that the ruler API is gone: that decides how rules are made from now on, so one is not enough. */
@@ -78,9 +80,14 @@ async function readOnce(transport: Transport, folderUid: string): GrafanaResult<
 
 /** Rules of one folder as objects of their own. The folder is asked for as well, because a list is empty without it, too. */
 async function readRuleObjects(transport: Transport, namespace: string, folderUid: string): GrafanaResult<FolderRules> {
-  const found = await requestJson(transport, { method: 'GET', path: folderPath(folderUid) }, folder);
+  const place = { method: 'GET', path: folderPath(folderUid) } as const;
+  const found = await requestJson(transport, place, folder);
   if (!found.ok) {
-    return isFolderGone(found.error) ? empty('absent') : found.error.reason === 'forbidden' ? empty('hidden') : found;
+    return isFolderGone(found.error)
+      ? empty('absent')
+      : found.error.reason === 'forbidden'
+        ? empty('hidden')
+        : orNotServed(found, place);
   }
   const listed = await listRuleObjects(transport, namespace, folderUid);
   return mapResult(listed, (rules) => ({
@@ -105,7 +112,7 @@ export async function listRuleObjects(
       limit: String(RULES_AT_A_TIME),
       ...(after !== undefined && { continue: after }),
     };
-    const answer = await requestJson(transport, { method: 'GET', path: rulesPath(namespace), query }, ruleObjectList);
+    const answer = await requestList(transport, { method: 'GET', path: rulesPath(namespace), query }, ruleObjectList);
     if (!answer.ok) {
       return answer;
     }

@@ -1,11 +1,13 @@
 import { failure, success } from '../connection/result';
 import { errorOfAnswer } from './errors';
+import { orNotServed } from './request';
 import { firstServed, isApiGone, isListGone } from './served';
 
 const answered = (status: number, message: string) =>
   errorOfAnswer({ status, body: { message }, date: undefined, redirected: false }, 'session');
 
 const GONE = failure(answered(404, 'Not found'));
+const LIST_GONE = orNotServed(GONE, { path: '/api/list' });
 const REFUSED = failure(answered(403, 'Access denied'));
 const BUSY = failure(answered(502, 'Bad gateway'));
 
@@ -44,8 +46,8 @@ it('takes trouble on the way for no decision', async () => {
 
 it('tells of a refusal rather than of the API that is not there', async () => {
   const ask = firstServed(['platform', 'provisioning']);
-  expect(await ask(async (api) => (api === 'platform' ? REFUSED : GONE), { isGone: isListGone })).toEqual(REFUSED);
-  expect(await ask(async (api) => (api === 'platform' ? GONE : REFUSED), { isGone: isListGone })).toEqual(REFUSED);
+  expect(await ask(async (api) => (api === 'platform' ? REFUSED : LIST_GONE), { isGone: isListGone })).toEqual(REFUSED);
+  expect(await ask(async (api) => (api === 'platform' ? LIST_GONE : REFUSED), { isGone: isListGone })).toEqual(REFUSED);
 });
 
 it.each([

@@ -74,7 +74,7 @@ export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
       }
       refusal = refusal?.reason === 'forbidden' ? refusal : answer.error;
     }
-    return failure(refusal ?? { reason: 'notFound', message: 'No API answered', status: undefined });
+    return failure(refusal ?? { reason: 'notServed', message: 'No API answered', status: undefined });
   };
 }
 
@@ -84,7 +84,7 @@ export function firstServed<Api>(apis: readonly Api[]): AskServed<Api> {
  */
 export function isApiGone({ reason, status, message }: GrafanaError): boolean {
   const words = /^(not found|the server could not find the requested resource)\.?$/i;
-  return reason === 'notFound' && (status === 410 || words.test(message.trim()));
+  return (reason === 'notFound' || reason === 'notServed') && (status === 410 || words.test(message.trim()));
 }
 
 /**
@@ -94,7 +94,7 @@ export function isApiGone({ reason, status, message }: GrafanaError): boolean {
  */
 export function isListGone({ reason, status }: GrafanaError): boolean {
   return (
-    ['notFound', 'forbidden', 'otherOrganization'].includes(reason) ||
+    ['notServed', 'forbidden', 'otherOrganization'].includes(reason) ||
     (reason === 'proxyNotConfigured' && status === 404)
   );
 }

@@ -3,7 +3,7 @@ import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { readCapabilities, type Capabilities } from './capabilities';
-import { requestJson } from './request';
+import { requestList } from './request';
 
 const form = z.object({
   appUrl: z._default(z.string(), ''),
@@ -19,7 +19,7 @@ const form = z.object({
  * no page. Any signed-in account may ask, also a Viewer's.
  */
 export async function readServerCapabilities(transport: Transport): GrafanaResult<Capabilities> {
-  const answer = await requestJson(transport, { method: 'GET', path: '/api/frontend/settings' }, form);
+  const answer = await requestList(transport, { method: 'GET', path: '/api/frontend/settings' }, form);
   return mapResult(answer, ({ value: { appUrl, namespace = '', buildInfo, ...others } }) =>
     readCapabilities({ appUrl, namespace, buildInfo: { version: buildInfo.version }, ...settingsOf(others) })
   );

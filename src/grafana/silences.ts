@@ -1,7 +1,7 @@
 import * as z from '../transport/zod';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
-import { requestJson, sendCommand } from './request';
+import { requestJson, requestList, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { createdSilence, silence, silenceFromWire, silenceToWire } from './wire/silence';
 
@@ -15,7 +15,7 @@ export function silenceCalls(transport: Transport): SilenceCalls {
   return {
     async listSilences() {
       const path = `${ALERTMANAGER}/silences`;
-      const answer = await requestJson(transport, { method: 'GET', path }, z.array(silence));
+      const answer = await requestList(transport, { method: 'GET', path }, z.array(silence));
       return mapResult(answer, ({ value }) => value.map(silenceFromWire));
     },
     async getSilence(id) {
@@ -28,7 +28,7 @@ export function silenceCalls(transport: Transport): SilenceCalls {
     async createSilence(wanted) {
       const body = silenceToWire(wanted);
       const path = `${ALERTMANAGER}/silences`;
-      const answer = await requestJson(transport, { method: 'POST', path, body }, createdSilence);
+      const answer = await requestList(transport, { method: 'POST', path, body }, createdSilence);
       return mapResult(answer, ({ value }) => value.silenceID);
     },
   };

@@ -1,6 +1,6 @@
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
-import { requestJson } from './request';
+import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 import { alertFromWire, alertList } from './wire/alert';
 import { alertmanagerChoice } from './wire/choice';
@@ -23,7 +23,7 @@ export function statusCalls(transport: Transport): StatusCalls {
       const path = '/api/prometheus/grafana/api/v1/rules';
       // The alerts themselves, a multiple of the rest, are left out.
       const query = { folder_uid: folderUid, ...(group !== undefined && { rule_group: group }), limit_alerts: '0' };
-      const answer = await requestJson(transport, { method: 'GET', path, query }, ruleStatusAnswer);
+      const answer = await requestList(transport, { method: 'GET', path, query }, ruleStatusAnswer);
       return mapResult(answer, ({ value, serverTime }) => ({
         value: ruleStatusesFromWire(value, folderUid),
         serverTime,
@@ -31,20 +31,20 @@ export function statusCalls(transport: Transport): StatusCalls {
     },
     async deliveries() {
       const path = '/api/alertmanager/grafana/config/api/v1/receivers';
-      const answer = await requestJson(transport, { method: 'GET', path }, receiverStatusList);
+      const answer = await requestList(transport, { method: 'GET', path }, receiverStatusList);
       return mapResult(answer, ({ value, serverTime }) => ({ value: value.map(deliveryStatusFromWire), serverTime }));
     },
     async alertsWithLabel(name, value) {
       const path = '/api/alertmanager/grafana/api/v2/alerts';
       const query = { filter: `${name}=${JSON.stringify(value)}` };
-      const answer = await requestJson(transport, { method: 'GET', path, query }, alertList);
+      const answer = await requestList(transport, { method: 'GET', path, query }, alertList);
       return mapResult(answer, (timed) => ({ value: timed.value.map(alertFromWire), serverTime: timed.serverTime }));
     },
     async stateHistory(ruleUid, from, to, most = MOST_CHANGES) {
       const seconds = (time: number) => String(Math.floor(time / 1000));
       const query = { ruleUID: ruleUid, from: seconds(from), to: seconds(to + 999), limit: String(most) };
       const path = '/api/v1/rules/history';
-      const answer = await requestJson(transport, { method: 'GET', path, query }, historyAnswer);
+      const answer = await requestList(transport, { method: 'GET', path, query }, historyAnswer);
       return mapResult(answer, ({ value, serverTime }) => ({
         value: historyFromWire(value),
         isKept: isHistoryKept(value),
@@ -52,7 +52,7 @@ export function statusCalls(transport: Transport): StatusCalls {
       }));
     },
     async alertmanagerChoice() {
-      const answer = await requestJson(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);
+      const answer = await requestList(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);
       return mapResult(answer, ({ value }) => ({
         choice: value.alertmanagersChoice,
         externalCount: value.numExternalAlertmanagers,

@@ -3,7 +3,7 @@ import { isLocked, type Integration } from '../connection/model';
 import { editableHeader } from './provenance';
 import { createReceiver, deleteFromReceiver, updateReceiver } from './writeReceiver';
 import { CONTACT_POINTS } from './platform';
-import { sendCommand } from './request';
+import { orNotServed, sendCommand } from './request';
 import { orCannotLock, type NotificationApi, type Served } from './served';
 import type { Call, Transport } from '../transport/transport';
 import { integrationToWire } from './wire/contactPointToWire';
@@ -25,8 +25,10 @@ export function contactPointWrites(
     const answer = await sendCommand(transport, { ...call, headers: editableHeader(!isLocked(integration)) });
     return isLocked(integration) ? orCannotLock(answer) : answer;
   };
-  const create = (integration: Integration) =>
-    lockable({ method: 'POST', path: CONTACT_POINTS, body: integrationToWire(integration) }, integration);
+  const create = async (integration: Integration) => {
+    const call = { method: 'POST', path: CONTACT_POINTS, body: integrationToWire(integration) } as const;
+    return orNotServed(await lockable(call, integration), call);
+  };
 
   async function update(api: NotificationApi, integration: Integration, before: Integration) {
     const version = api === 'platform' ? 'v1beta1' : 'v0alpha1';

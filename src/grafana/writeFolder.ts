@@ -2,7 +2,7 @@ import * as z from '../transport/zod';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
-import { requestJson, sendCommand } from './request';
+import { commandList, requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 
 /** How many of what a folder holds, by Grafana's names of the kinds. */
@@ -15,7 +15,7 @@ export function folderWrites(transport: Transport): FolderWrites {
   return {
     /** A folder of this uid that exists already answers `changedMeanwhile` (412). */
     createFolder({ uid, title }) {
-      return sendCommand(transport, { method: 'POST', path: '/api/folders', body: { uid, title } });
+      return commandList(transport, { method: 'POST', path: '/api/folders', body: { uid, title } });
     },
     /**
      * `inUse` while it holds alert rules; everything else goes with it (12.4.0), so ask `folderCounts` first. A folder

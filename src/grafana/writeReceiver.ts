@@ -2,7 +2,7 @@ import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
-import { requestJson, sendCommand } from './request';
+import { commandList, requestJson, requestList, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE, type NotificationsVersion } from './platform';
 import { receiverList, receiverObject } from './wire/receiver';
@@ -54,7 +54,7 @@ const RECEIVER_GONE = /^receiver not found/i;
 /** A contact point of its own; a name that is taken is refused (app-platform.json, "same title again"). */
 export function createReceiver(transport: Transport, namespace: string, integration: Integration) {
   const path = notificationsPath(namespace, STABLE, 'receivers');
-  return sendCommand(transport, { method: 'POST', path, body: newReceiver(namespace, integration) });
+  return commandList(transport, { method: 'POST', path, body: newReceiver(namespace, integration) });
 }
 
 /**
@@ -67,7 +67,7 @@ export async function deleteFromReceiver(
   uid: string
 ): Promise<Result<void, GrafanaError>> {
   const path = notificationsPath(namespace, STABLE, 'receivers');
-  const answer = await requestJson(transport, { method: 'GET', path }, receiverList);
+  const answer = await requestList(transport, { method: 'GET', path }, receiverList);
   if (!answer.ok) {
     return answer;
   }

@@ -2,7 +2,7 @@ import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { isLocked, type HeartbeatRule } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
 import { editableHeader } from './provenance';
-import { requestJson, sendCommand } from './request';
+import { commandList, requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { orCannotLock, type NotificationApi, type RuleApi, type Served } from './served';
 import { rulerPath, rulesPath } from './platform';
@@ -110,10 +110,9 @@ async function saveObject(
   }
   const stored = read?.ok ? read.value.value : undefined;
   const body = ruleObjectFrom(group, { namespace, name, folderUid: rule.folderUid, ...(stored && { stored }) });
-  const saved = await sendCommand(
-    transport,
-    stored ? { method: 'PUT', path: own, body } : { method: 'POST', path, body }
-  );
+  const saved = stored
+    ? await sendCommand(transport, { method: 'PUT', path: own, body })
+    : await commandList(transport, { method: 'POST', path, body });
   return saved.ok ? success(name) : saved;
 }
 
@@ -137,7 +136,7 @@ async function saveAlone(
   const path = '/api/v1/provisioning/alert-rules';
   const headers = editableHeader(!isLocked(rule));
   return uid === undefined
-    ? sendCommand(transport, { method: 'POST', path, headers, body: without(body, ['uid']) })
+    ? commandList(transport, { method: 'POST', path, headers, body: without(body, ['uid']) })
     : sendCommand(transport, { method: 'PUT', path: `${path}/${encodeURIComponent(uid)}`, headers, body });
 }
 

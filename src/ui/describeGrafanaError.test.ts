@@ -9,6 +9,7 @@ const grafanaError = (reason: GrafanaError['reason'], more: Partial<GrafanaError
 const REASONS: Array<GrafanaError['reason']> = [
   ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
   ...([
+    'notServed',
     'cannotLock',
     'changedMeanwhile',
     'rateLimited',
@@ -51,6 +52,14 @@ test('a limit is told with what to do about it, and not as a missing right', () 
   expect(describeGrafanaError(grafanaError('limitReached', { message: 'quota has been exceeded' })).text).toBe(
     'Nothing more can be added: quota has been exceeded. Delete what you no longer need, or ask an administrator to raise the limit.'
   );
+});
+
+test('a list that was not found was deleted by nobody, and the way on is named', () => {
+  const error = grafanaError('notServed', { status: 404, path: '/api/v1/provisioning/contact-points' });
+  expect(describeGrafanaError(error)).toEqual({
+    title: "Grafana's API was not found",
+    text: 'Not found: /api/v1/provisioning/contact-points. Grafana may be restarting, so try again in a moment. If it stays like this, a server administrator has to let requests to /api and /apis through to Grafana, and check that Grafana Alerting is enabled.',
+  });
 });
 
 test('where nothing can be locked any longer, the way on is named', () => {

@@ -89,6 +89,14 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.not-found.title', 'No longer in Grafana'),
     text: t('ui.grafana-error.not-found.text', 'Somebody may have deleted it. Refresh to see the current state.'),
   }),
+  notServed: ({ path = '' }) => ({
+    title: t('ui.grafana-error.not-served.title', "Grafana's API was not found"),
+    text: t(
+      'ui.grafana-error.not-served.text',
+      'Not found: {{path}}. Grafana may be restarting, so try again in a moment. If it stays like this, a server administrator has to let requests to /api and /apis through to Grafana, and check that Grafana Alerting is enabled.',
+      verbatim({ path })
+    ),
+  }),
   nameTaken: () => ({
     title: t('ui.grafana-error.name-taken.title', 'Name already in use'),
     text: t(

@@ -13,7 +13,10 @@ export interface GrafanaError {
   reason:
     | 'unauthorized'
     | 'forbidden'
+    /** One of many is not there: somebody may have deleted it. */
     | 'notFound'
+    /** A list was not found, or the one thing of its kind: there is no such API here, or no way to it. */
+    | 'notServed'
     | 'nameTaken'
     | 'uidTaken'
     | 'locked'
@@ -51,6 +54,8 @@ export interface GrafanaError {
   instead?: 'webPage' | 'redirect' | 'noWords';
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
+  /** Of `notServed`: what was asked for, without a query. */
+  path?: string;
   /** Set where the plugin's service account asked and not the signed-in person: the address it was sent to. */
   serviceAccountAt?: string;
 }
