@@ -1,7 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
-import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import CoveragePage from '../coverage/CoveragePage';
 import RoutePage from '../route/RoutePage';
 import { stage } from '../status/testing/stage';
@@ -20,8 +20,7 @@ async function openCoverage() {
   await world.call('admin', 'POST', '/api/v1/provisioning/contact-points', mail);
   await world.call('admin', 'PUT', '/api/v1/provisioning/policies', { receiver: 'ops-mail' });
   await world.call('admin', 'POST', '/api/folders', { uid: 'servers', title: 'Servers' });
-  const alert = { title: 'Disk full', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
-  const group = { name: 'disks', interval: '10s', rules: [{ for: '0s', labels: {}, grafana_alert: alert }] };
+  const group = { name: 'disks', interval: '10s', rules: [firingRule('Disk full')] };
   await world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
   const pages = (
     <>

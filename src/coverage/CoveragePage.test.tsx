@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
-import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import { renderInApp } from '../../tests/support/render';
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
@@ -32,26 +32,11 @@ async function grafanaWith(rules: Rule[], policies?: object) {
     await expectDone(admin('PUT', '/api/v1/provisioning/policies', policies));
   }
   for (const { title, labels, annotations, settings, isPaused = false } of rules) {
-    const alert = {
-      title,
-      condition: 'A',
-      data: [ALWAYS_TRUE],
-      no_data_state: 'OK',
-      exec_err_state: 'OK',
-      is_paused: isPaused,
-    };
-    const group = {
-      name: `group of ${title}`,
-      interval: '1m',
-      rules: [
-        {
-          for: '5m',
-          labels,
-          annotations,
-          grafana_alert: { ...alert, ...(settings && { notification_settings: settings }) },
-        },
-      ],
-    };
+    const rule = firingRule(title, {
+      ...{ for: '5m', labels, annotations },
+      alert: { is_paused: isPaused, notification_settings: settings },
+    });
+    const group = { name: `group of ${title}`, interval: '1m', rules: [rule] };
     await expectDone(admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group));
   }
   return { services: { grafana: createGrafanaClient(transportTo(grafana, 'viewer:viewerpass')) }, sent };

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor, within } from '@testing-library/react';
-import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import { renderInApp } from '../../tests/support/render';
 import { ROOT_URL, testGrafana } from '../../sandbox/grafana/testGrafana';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
@@ -36,20 +36,10 @@ async function organisation({ person = 'viewer' } = {}) {
       admin('POST', `/api/ruler/grafana/api/v1/rules/${folder}`, {
         ...{ name: title, interval: '1m' },
         rules: [
-          {
+          firingRule(title, {
             ...{ for: '5m', labels },
-            grafana_alert: {
-              ...{
-                title,
-                condition: 'A',
-                data: [ALWAYS_TRUE],
-                no_data_state: 'OK',
-                exec_err_state: 'OK',
-                is_paused: isPaused,
-              },
-              ...(settings && { notification_settings: settings }),
-            },
-          },
+            alert: { is_paused: isPaused, notification_settings: settings },
+          }),
         ],
       })
     );

@@ -1,5 +1,6 @@
 import { testGrafana } from '../../sandbox/grafana/testGrafana';
 import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import { fetchTransport, transportTo } from '../../tests/support/fetchTransport';
 import { RECORDED_VERSIONS, recordedStep, responseOf } from '../../tests/support/recordings';
 import { createGrafanaClient } from './grafanaClient';
@@ -202,8 +203,7 @@ test('against the stand-in: a rule that somebody else made, with the pending per
   const { grafana, as } = testGrafana();
   const editor = as('editor');
   await editor('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
-  const alert = { title: 'Disk full', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
-  const rules = [{ for: '5m', labels: { severity: 'critical' }, grafana_alert: alert }];
+  const rules = [firingRule('Disk full', { for: '5m', labels: { severity: 'critical' } })];
   const saved = await editor('POST', '/api/ruler/grafana/api/v1/rules/servers', {
     name: 'disks',
     interval: '1m',

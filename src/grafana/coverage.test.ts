@@ -1,6 +1,7 @@
 import { alwaysFiring, contactPoint, testEngine } from '../../sandbox/grafana/alerting/testEngine';
 import type { NotificationPolicy } from '../../sandbox/grafana/context';
 import { compileRouting, coverageOf } from '../connection/coverage/coverageOf';
+import { direct, rule } from '../connection/coverage/testing/policies';
 import type { AlertRule } from '../connection/coverage/types';
 import * as z from '../transport/zod';
 import { policyFromWire, policyTree } from './wire/policy';
@@ -53,14 +54,11 @@ const RULES: Array<{ uid: string; labels: Record<string, string>; direct?: strin
   { uid: 'e', labels: { severity: 'critical' }, direct: 'pager' },
 ];
 
-const ruleOf = ({ uid, labels, direct }: (typeof RULES)[number]): AlertRule => ({
-  ...{ uid, title: uid, folderUid: 'f', folder: 'IRM heartbeats', group: uid, labels },
-  ...{ evaluationInterval: 10, pendingPeriod: 0, isPaused: false, heartbeatInterval: undefined },
-  policyTree: undefined,
-  direct: direct
-    ? { receiver: direct, groupWait: undefined, groupInterval: undefined, repeatInterval: undefined }
-    : undefined,
-});
+const ruleOf = ({ uid, labels, direct: receiver }: (typeof RULES)[number]): AlertRule =>
+  rule({
+    ...{ uid, title: uid, folderUid: 'f', folder: 'IRM heartbeats', group: uid, labels },
+    ...{ evaluationInterval: 10, pendingPeriod: 0, direct: receiver ? direct(receiver) : undefined },
+  });
 
 test.each(Object.entries(TREES))(
   'alerts that are really sent take the ways that were told: %s',

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { fireEvent, screen, within } from '@testing-library/react';
-import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import { stage } from '../status/testing/stage';
 import RoutePage from './RoutePage';
 
@@ -32,8 +32,7 @@ async function openPage({ policies, login = 'editor', version = '12.4.0', query 
     ['Disk full', 'db'],
     ['Site down', 'web'],
   ]) {
-    const alert = { title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
-    const group = { name: title, interval: '10s', rules: [{ for: '0s', labels: { team }, grafana_alert: alert }] };
+    const group = { name: title, interval: '10s', rules: [firingRule(title ?? '', { labels: { team } })] };
     await world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
   }
   await on.pass(60);
@@ -158,13 +157,8 @@ test('a heartbeat that somebody made by hand is neither offered nor sent elsewhe
   const { heartbeat } = on.world.newIntegration('By hand');
   const point = { name: 'oncall beat', type: 'webhook', settings: { url: heartbeat } };
   await on.world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point);
-  const alert = {
-    title: 'Watchdog',
-    condition: 'A',
-    data: [ALWAYS_TRUE],
-    notification_settings: { receiver: point.name },
-  };
-  const group = { name: 'watchdogs', interval: '10s', rules: [{ for: '0s', grafana_alert: alert }] };
+  const alert = { notification_settings: { receiver: point.name } };
+  const group = { name: 'watchdogs', interval: '10s', rules: [firingRule('Watchdog', { alert })] };
   await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
   const { grafana } = await on.world.signIn('admin');
   const found = await grafana.findRules({ name: 'Watchdog' });

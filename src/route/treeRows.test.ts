@@ -1,16 +1,5 @@
-import type { StoredPolicy } from '../connection/route-alerts/types';
+import { storedPolicy as policy } from '../connection/route-alerts/testing/storedPolicy';
 import { treeRows } from './treeRows';
-
-const timing = { groupWait: undefined, groupInterval: undefined, repeatInterval: undefined };
-
-const policy = (receiver: string, ...routes: StoredPolicy[]): StoredPolicy => ({
-  ...timing,
-  receiver,
-  matchers: [],
-  continue: false,
-  routes,
-  stored: {},
-});
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => policy(`mail ${index}`));
 

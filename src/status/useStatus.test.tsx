@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { act, screen } from '@testing-library/react';
-import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { firingRule } from '../../tests/support/firingRule';
 import { stage } from './testing/stage';
 
 const CONNECTIONS = 30;
@@ -55,16 +55,9 @@ test('thirty connections and a thousand rules of others cost no more', async () 
     await on.connect(`Grafana ${number}`);
   }
   await on.world.call('admin', 'POST', '/api/folders', { uid: 'others', title: 'Others' });
-  const rules = Array.from({ length: FOREIGN_RULES }, (_, number) => ({
-    grafana_alert: {
-      title: `Rule ${number}`,
-      condition: 'A',
-      data: [ALWAYS_TRUE],
-      no_data_state: 'OK',
-      exec_err_state: 'OK',
-    },
-    labels: { severity: 'none' },
-  }));
+  const rules = Array.from({ length: FOREIGN_RULES }, (_, number) =>
+    firingRule(`Rule ${number}`, { labels: { severity: 'none' } })
+  );
   const group = { name: 'theirs', interval: '1h', rules };
   expect(await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/others', group)).toBe(202);
   await on.pass(20);

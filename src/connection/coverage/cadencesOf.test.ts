@@ -1,38 +1,8 @@
 import { cadencesOf as waysOf, type Cadence } from './cadencesOf';
-import type { AlertRule, LabelMatcher, LabelSet, NotificationPolicy } from './types';
+import { is, policy, rule } from './testing/policies';
+import type { AlertRule, LabelSet, NotificationPolicy } from './types';
 import { compilePolicies } from './compilePolicies';
 import { calculateTiming } from '../timing/calculateTiming';
-
-const policy = (changes: Partial<NotificationPolicy> = {}): NotificationPolicy => ({
-  receiver: '',
-  matchers: [],
-  continue: false,
-  routes: [],
-  groupWait: undefined,
-  groupInterval: undefined,
-  repeatInterval: undefined,
-  ...changes,
-});
-
-const rule = (changes: Partial<AlertRule> = {}): AlertRule => ({
-  uid: 'disk',
-  title: 'Disk full',
-  folderUid: 'servers',
-  folder: 'Servers',
-  group: 'disks',
-  evaluationInterval: 60,
-  pendingPeriod: 300,
-  isPaused: false,
-  heartbeatInterval: undefined,
-  labels: { severity: 'critical' },
-  direct: undefined,
-  policyTree: undefined,
-  ...changes,
-});
-
-const is = (name: string, value: string, operator: LabelMatcher['operator'] = '='): LabelMatcher[] => [
-  { name, operator, value },
-];
 
 const isCalculated = (way: ReturnType<typeof waysOf>[number]): way is Cadence => way.kind !== 'policyTree';
 
@@ -48,7 +18,7 @@ describe('a rule with direct routing', () => {
   const direct = { receiver: 'IRM', groupWait: 0, groupInterval: undefined, repeatInterval: 60 };
 
   test('takes what it does not say from the default policy', () => {
-    const [cadence, ...others] = cadencesOf(rule({ direct }), policy({ receiver: 'mail', groupInterval: 120 }));
+    const [cadence, ...others] = cadencesOf(rule({ direct }), policy('mail', { groupInterval: 120 }));
     expect(others).toEqual([]);
     expect(cadence).toMatchObject({
       receiver: 'IRM',
@@ -60,7 +30,7 @@ describe('a rule with direct routing', () => {
   });
 
   test('falls back on the defaults of Alertmanager, and other policies do not matter', () => {
-    const policies = policy({ receiver: 'mail', routes: [policy({ receiver: 'pager', groupInterval: 1 })] });
+    const policies = policy('mail', { routes: [policy('pager', { groupInterval: 1 })] });
     const [cadence] = cadencesOf(rule({ direct: { ...direct, groupWait: undefined } }), policies);
     expect(cadence?.timing).toMatchObject({ groupWait: 30, groupInterval: 300 });
     expect(cadence?.sources).toEqual({ groupWait: 'default', groupInterval: 'default', repeatInterval: 'rule' });
@@ -69,7 +39,7 @@ describe('a rule with direct routing', () => {
 
 describe('a rule that follows the policies', () => {
   test('without any: 5 minutes, looked at before 4 hours are over, make a repeat of up to 4 h 5 min', () => {
-    const [cadence] = cadencesOf(rule(), policy({ receiver: 'mail' }));
+    const [cadence] = cadencesOf(rule(), policy('mail'));
     expect(cadence?.timing).toMatchObject({ groupWait: 30, groupInterval: 300, repeatInterval: 14_400 });
     expect(cadence?.sources).toEqual({ groupWait: 'default', groupInterval: 'default', repeatInterval: 'default' });
     const report = cadence && calculateTiming(cadence.timing, 86_400);
@@ -78,12 +48,9 @@ describe('a rule that follows the policies', () => {
   });
 
   test('takes timing and contact point from the deepest policy that matches, handed down from above', () => {
-    const team = policy({ matchers: is('grafana_folder', 'Serv.*', '=~'), repeatInterval: 600 });
-    const critical = policy({ receiver: 'pager', matchers: is('severity', 'critical'), groupWait: 5, routes: [team] });
-    const [cadence, ...others] = cadencesOf(
-      rule(),
-      policy({ receiver: 'mail', groupInterval: 60, routes: [critical] })
-    );
+    const team = policy('', { matchers: is('grafana_folder', 'Serv.*', '=~'), repeatInterval: 600 });
+    const critical = policy('pager', { matchers: is('severity', 'critical'), groupWait: 5, routes: [team] });
+    const [cadence, ...others] = cadencesOf(rule(), policy('mail', { groupInterval: 60, routes: [critical] }));
     expect(others).toEqual([]);
     expect(cadence).toMatchObject({
       receiver: 'pager',
@@ -96,29 +63,29 @@ describe('a rule that follows the policies', () => {
   });
 
   test('stops at the first match unless that says to continue', () => {
-    const first = policy({ receiver: 'a', matchers: is('severity', 'critical') });
-    const second = policy({ receiver: 'b', matchers: is('alertname', 'Disk full') });
-    const tree = (goesOn: boolean) => policy({ receiver: 'mail', routes: [{ ...first, continue: goesOn }, second] });
+    const first = policy('a', { matchers: is('severity', 'critical') });
+    const second = policy('b', { matchers: is('alertname', 'Disk full') });
+    const tree = (goesOn: boolean) => policy('mail', { routes: [{ ...first, continue: goesOn }, second] });
     expect(receivers(cadencesOf(rule(), tree(false)))).toEqual(['a']);
     expect(receivers(cadencesOf(rule(), tree(true)))).toEqual(['a', 'b']);
   });
 
   test('a policy that does not match is left out, by every operator', () => {
     const routes = [
-      policy({ receiver: 'a', matchers: is('severity', 'warning') }),
-      policy({ receiver: 'b', matchers: is('severity', 'critical', '!=') }),
-      policy({ receiver: 'c', matchers: is('severity', 'crit', '=~') }),
-      policy({ receiver: 'd', matchers: is('severity', 'crit.*', '!~') }),
-      policy({ receiver: 'e', matchers: [...is('severity', 'critical'), ...is('alertname', 'Other')] }),
+      policy('a', { matchers: is('severity', 'warning') }),
+      policy('b', { matchers: is('severity', 'critical', '!=') }),
+      policy('c', { matchers: is('severity', 'crit', '=~') }),
+      policy('d', { matchers: is('severity', 'crit.*', '!~') }),
+      policy('e', { matchers: [...is('severity', 'critical'), ...is('alertname', 'Other')] }),
     ];
-    expect(receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes })))).toEqual(['mail']);
+    expect(receivers(cadencesOf(rule(), policy('mail', { routes })))).toEqual(['mail']);
   });
 });
 
 describe('labels that only alerts have', () => {
-  const byTeam = policy({ receiver: 'team', matchers: is('team', 'web') });
-  const rest = policy({ receiver: 'critical', matchers: is('severity', 'critical') });
-  const tree = policy({ receiver: 'mail', routes: [byTeam, rest] });
+  const byTeam = policy('team', { matchers: is('team', 'web') });
+  const rest = policy('critical', { matchers: is('severity', 'critical') });
+  const tree = policy('mail', { routes: [byTeam, rest] });
 
   test('leave it open which policy applies', () => {
     expect(receivers(cadencesOf(rule(), tree))).toEqual(['team?', 'critical?']);
@@ -126,7 +93,7 @@ describe('labels that only alerts have', () => {
   });
 
   test('do not touch what comes after a policy that says to continue', () => {
-    const goesOn = policy({ receiver: 'mail', routes: [{ ...byTeam, continue: true }, rest] });
+    const goesOn = policy('mail', { routes: [{ ...byTeam, continue: true }, rest] });
     expect(receivers(cadencesOf(rule(), goesOn))).toEqual(['team?', 'critical']);
   });
 
@@ -138,18 +105,16 @@ describe('labels that only alerts have', () => {
 
   test('a templated label and a foreign regular expression leave it open, too', () => {
     expect(
-      receivers(
-        cadencesOf(rule({ labels: { severity: '{{ $labels.level }}' } }), policy({ receiver: 'mail', routes: [rest] }))
-      )
+      receivers(cadencesOf(rule({ labels: { severity: '{{ $labels.level }}' } }), policy('mail', { routes: [rest] })))
     ).toEqual(['critical?', 'mail?']);
-    const foreign = policy({ receiver: 'x', matchers: is('severity', '(?i)CRITICAL', '=~') });
-    expect(receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes: [foreign] })))).toEqual(['x?', 'mail?']);
+    const foreign = policy('x', { matchers: is('severity', '(?i)CRITICAL', '=~') });
+    expect(receivers(cadencesOf(rule(), policy('mail', { routes: [foreign] })))).toEqual(['x?', 'mail?']);
   });
 });
 
 describe('alerts with several label sets', () => {
-  const byTeam = policy({ receiver: 'team', matchers: is('team', 'web') });
-  const tree = policy({ receiver: 'mail', routes: [byTeam] });
+  const byTeam = policy('team', { matchers: is('team', 'web') });
+  const tree = policy('mail', { routes: [byTeam] });
   const alert = (instance: string, team: string) => ({ alertname: 'Disk full', severity: 'critical', instance, team });
 
   test('that agree make one way, certain for them', () => {
@@ -175,11 +140,8 @@ describe('alerts with several label sets', () => {
   });
 
   test('a way that all of them take stays certain beside others that some take', () => {
-    const all = policy({ receiver: 'log', matchers: is('severity', 'critical'), continue: true });
-    const ways = cadencesOf(rule(), policy({ receiver: 'mail', routes: [all, byTeam] }), [
-      alert('a', 'web'),
-      alert('b', 'db'),
-    ]);
+    const all = policy('log', { matchers: is('severity', 'critical'), continue: true });
+    const ways = cadencesOf(rule(), policy('mail', { routes: [all, byTeam] }), [alert('a', 'web'), alert('b', 'db')]);
     expect(receivers(ways)).toEqual(['log', 'team?']);
   });
 
@@ -189,33 +151,26 @@ describe('alerts with several label sets', () => {
       ['team', 'moreAlerts'],
       ['mail', 'moreAlerts'],
     ]);
-    const byRule = policy({
-      receiver: 'mail',
-      routes: [policy({ receiver: 'p', matchers: is('severity', 'critical') })],
-    });
+    const byRule = policy('mail', { routes: [policy('p', { matchers: is('severity', 'critical') })] });
     expect(receivers(cadencesOf(rule(), byRule, [alert('a', 'web')], false))).toEqual(['p']);
   });
 
   test('a regular expression of Grafana’s own kind is told from labels that are not known', () => {
-    const foreign = policy({ receiver: 'x', matchers: is('severity', '(?i)CRITICAL', '=~') });
-    const ways = cadencesOf(rule(), policy({ receiver: 'mail', routes: [foreign] }), [alert('a', 'web')]);
+    const foreign = policy('x', { matchers: is('severity', '(?i)CRITICAL', '=~') });
+    const ways = cadencesOf(rule(), policy('mail', { routes: [foreign] }), [alert('a', 'web')]);
     expect(ways.map(({ doubt }) => doubt)).toEqual(['pattern', 'pattern']);
   });
 
   test('policies that say the same are one way', () => {
     const twin = { ...byTeam, continue: true };
-    expect(
-      receivers(cadencesOf(rule(), policy({ receiver: 'mail', routes: [twin, twin] }), [alert('a', 'web')]))
-    ).toEqual(['team?']);
+    expect(receivers(cadencesOf(rule(), policy('mail', { routes: [twin, twin] }), [alert('a', 'web')]))).toEqual([
+      'team?',
+    ]);
   });
 });
 
 test('a rule that names a tree of its own is not guessed at', () => {
   expect(
-    waysOf(
-      rule({ policyTree: 'team-a' }),
-      { labelSets: [], areAll: true },
-      compilePolicies(policy({ receiver: 'mail' }))
-    )
+    waysOf(rule({ policyTree: 'team-a' }), { labelSets: [], areAll: true }, compilePolicies(policy('mail')))
   ).toEqual([{ kind: 'policyTree', name: 'team-a', isCertain: false }]);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { coverageOf, compileRouting, type RuleCoverage } from './coverageOf';
 import type { Receiver } from './receiver';
 import { PATTERNS, takenBy, type Taken } from './testing/naiveAlertmanager';
+import { rule } from './testing/policies';
 import type { AlertRule, LabelMatcher, NotificationPolicy } from './types';
 
 const NAMES = ['team', 'severity', 'instance'] as const;
@@ -55,11 +56,7 @@ const policies = fc
 const TEMPLATE = '{{ $labels.x }}';
 const labels = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(value, fc.constant(TEMPLATE)), { maxKeys: 3 });
 
-const ruleWith = (own: Record<string, string>): AlertRule => ({
-  ...{ uid: 'disk', title: 'Disk full', folderUid: 'servers', folder: 'Servers', group: 'disks', labels: own },
-  ...{ evaluationInterval: 60, pendingPeriod: 0, isPaused: false, heartbeatInterval: undefined },
-  ...{ direct: undefined, policyTree: undefined },
-});
+const ruleWith = (own: Record<string, string>): AlertRule => rule({ labels: own });
 
 /** Every alert that the rule can have, as far as it matters to these policies. */
 function alertsOf(own: Record<string, string>): Array<Record<string, string>> {

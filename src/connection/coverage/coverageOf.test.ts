@@ -5,25 +5,8 @@ import { objects } from '../testing/planning';
 import { compileRouting, coverageOf, reachInTrouble } from './coverageOf';
 import { receiversOf } from '../routing/receiversOf';
 import { summaryOf } from './summary';
-import type { AlertRule, LabelMatcher, NotificationPolicy } from './types';
-
-const policy = (receiver: string, changes: Partial<NotificationPolicy> = {}): NotificationPolicy => ({
-  ...{ receiver, matchers: [], continue: false, routes: [] },
-  ...{ groupWait: undefined, groupInterval: undefined, repeatInterval: undefined },
-  ...changes,
-});
-
-const rule = (changes: Partial<AlertRule> = {}): AlertRule => ({
-  ...{ uid: 'disk', title: 'Disk full', folderUid: 'servers', folder: 'Servers', group: 'disks' },
-  ...{ evaluationInterval: 60, pendingPeriod: 300, isPaused: false, heartbeatInterval: undefined },
-  ...{ labels: { severity: 'critical' }, direct: undefined, policyTree: undefined },
-  ...changes,
-});
-
-const is = (name: string, value: string): LabelMatcher[] => [{ name, operator: '=', value }];
-const direct = (receiver: string) => ({
-  ...{ receiver, groupWait: undefined, groupInterval: undefined, repeatInterval: undefined },
-});
+import { direct, is, policy, rule } from './testing/policies';
+import type { AlertRule, NotificationPolicy } from './types';
 
 const mail = (name: string, addresses: string) =>
   integration({ uid: name, name, type: 'email', url: '', otherSettings: { addresses } });

@@ -1,18 +1,8 @@
+import { is, policy } from '../coverage/testing/policies';
 import type { NotificationPolicy } from '../coverage/types';
 import { connectionsOf } from '../ownership/connections';
 import { made } from '../testing/planning';
 import { driftByPlan, driftOf } from './drift';
-
-const policy = (changes: Partial<NotificationPolicy>): NotificationPolicy => ({
-  receiver: '',
-  matchers: [],
-  continue: false,
-  routes: [],
-  groupWait: undefined,
-  groupInterval: undefined,
-  repeatInterval: undefined,
-  ...changes,
-});
 
 it('compares anew when notification policies changed, which decide whether a rule may get the plugin’s labels', () => {
   const found = made();
@@ -29,15 +19,15 @@ it('compares anew when notification policies changed, which decide whether a rul
     elsewhere: { places: [], hidden: [], searched: undefined, policies },
   });
   const objects = { ...found, rules: [moved] };
-  const lead = policy({ receiver });
-  const other = policy({ receiver: 'Team', matchers: [{ name: 'heartbeat', operator: '=', value: 'true' }] });
+  const lead = policy(receiver);
+  const other = policy('Team', { matchers: is('heartbeat', 'true') });
   const [before, after] = [reading(lead), reading({ ...lead, routes: [other] })];
   const [connection] = connectionsOf(before);
   if (!connection) {
     throw new Error('no connection');
   }
-  const [was, is] = [driftOf(connection, before), driftOf(connection, after)];
+  const [was, now] = [driftOf(connection, before), driftOf(connection, after)];
   expect(was).toEqual(driftByPlan(connection, before));
-  expect(is).toEqual(driftByPlan(connection, after));
-  expect(is).not.toEqual(was);
+  expect(now).toEqual(driftByPlan(connection, after));
+  expect(now).not.toEqual(was);
 });

@@ -1,4 +1,5 @@
 import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
+import { firingRule } from '../../../tests/support/firingRule';
 import type { ClusterOptions } from '../../../tests/support/standIns';
 import { planAdopt, planChangeTiming } from '../actions/change';
 import { planPause, planResume } from '../actions/pause';
@@ -151,23 +152,12 @@ it('pauses, resumes, rotates and removes a rule in its folder, and leaves the fo
 
 it.each(VERSIONS)('adopts a rule that shares its group, and leaves the others as they are: %s', async (version) => {
   const grafana = await byHand({}, { version });
-  const rule = (title: string, settings?: object) => ({
-    for: '0s',
-    grafana_alert: {
-      title,
-      condition: 'A',
-      data: [ALWAYS_TRUE],
-      no_data_state: 'OK',
-      exec_err_state: 'OK',
-      ...settings,
-    },
-  });
   await call(grafana, 'POST', '/api/ruler/grafana/api/v1/rules/team', {
     name: 'watchdogs',
     interval: '10s',
     rules: [
-      { ...rule('Disk'), keep_firing_for: '5m', labels: { team: 'db' } },
-      rule('Always', { notification_settings: { receiver: BEATS, ...DIRECT.notification } }),
+      firingRule('Disk', { keep_firing_for: '5m', labels: { team: 'db' } }),
+      firingRule('Always', { alert: { notification_settings: { receiver: BEATS, ...DIRECT.notification } } }),
       {
         record: 'up:sum',
         grafana_alert: { title: 'Sum', condition: 'A', data: [ALWAYS_TRUE], record: { metric: 'up_sum', from: 'A' } },

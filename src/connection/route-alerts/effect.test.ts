@@ -1,51 +1,29 @@
 import { coreTime } from '../../../tests/support/coreTime';
 import type { Receivers } from '../coverage/receiver';
-import type { AlertRule, NotificationPolicy } from '../coverage/types';
+import { direct, is, policy, rule } from '../coverage/testing/policies';
+import type { AlertRule } from '../coverage/types';
 import { effectOf } from './effect';
 import type { CurrentAlert } from './types';
 
-const timing = { groupWait: undefined, groupInterval: undefined, repeatInterval: undefined };
-
-const policy = (receiver: string, matcher?: [string, string], ...routes: NotificationPolicy[]): NotificationPolicy => ({
-  ...timing,
-  receiver,
-  matchers: matcher ? [{ name: matcher[0], operator: '=', value: matcher[1] }] : [],
-  continue: false,
-  routes,
-});
-
-const rule = (uid: string, labels: Record<string, string> = {}, more: Partial<AlertRule> = {}): AlertRule => ({
-  uid,
-  title: uid,
-  folderUid: 'servers',
-  folder: 'Servers',
-  group: 'g',
-  evaluationInterval: 60,
-  pendingPeriod: 0,
-  isPaused: false,
-  labels,
-  heartbeatInterval: undefined,
-  direct: undefined,
-  policyTree: undefined,
-  ...more,
-});
+const ruleOf = (uid: string, labels: Record<string, string> = {}, more: Partial<AlertRule> = {}) =>
+  rule({ uid, title: uid, labels, ...more });
 
 const IRM = ['IRM Production'];
 const RECEIVERS: Receivers = (name) =>
   name === 'oncall beat' ? { kind: 'nobody', why: 'heartbeat' } : { kind: 'unknown' };
-const TEAM_WEB: [string, string] = ['team', 'web'];
+const TEAM_WEB = is('team', 'web');
 
 it('counts rules and alerts that come to the connection, and those that others no longer get', () => {
-  const rules = [rule('disk', { team: 'db' }), rule('cpu', { team: 'db' }), rule('site', { team: 'web' })];
+  const rules = [ruleOf('disk', { team: 'db' }), ruleOf('cpu', { team: 'db' }), ruleOf('site', { team: 'web' })];
   const alerts = [
     { ruleUid: 'disk', labels: { alertname: 'disk', team: 'db', host: 'a' } },
     { ruleUid: 'disk', labels: { alertname: 'disk', team: 'db', host: 'b' } },
   ];
-  const child = policy('web-mail', TEAM_WEB);
+  const child = policy('web-mail', { matchers: TEAM_WEB });
   const effect = effectOf(
     { rules, alerts },
-    policy('ops-mail', undefined, child),
-    policy(IRM[0] ?? '', undefined, child),
+    policy('ops-mail', { routes: [child] }),
+    policy(IRM[0] ?? '', { routes: [child] }),
     IRM,
     RECEIVERS
   );
@@ -59,15 +37,14 @@ it('counts rules and alerts that come to the connection, and those that others n
 });
 
 it('leaves out heartbeats and paused rules, and tells rules that choose their contact point themselves apart', () => {
-  const direct = { receiver: 'pager', ...timing };
   const rules = [
-    rule('beat', {}, { folderUid: 'irm-heartbeats' }),
-    rule('beat by hand', {}, { direct: { ...direct, receiver: 'oncall beat' } }),
-    rule('beat without folder and labels', {}, { heartbeatInterval: 600 }),
-    rule('paused', {}, { isPaused: true }),
-    rule('direct', {}, { direct }),
-    rule('named', {}, { policyTree: 'other' }),
-    rule('ours', {}, { direct: { ...direct, receiver: 'IRM Production' } }),
+    ruleOf('beat', {}, { folderUid: 'irm-heartbeats' }),
+    ruleOf('beat by hand', {}, { direct: direct('oncall beat') }),
+    ruleOf('beat without folder and labels', {}, { heartbeatInterval: 600 }),
+    ruleOf('paused', {}, { isPaused: true }),
+    ruleOf('direct', {}, { direct: direct('pager') }),
+    ruleOf('named', {}, { policyTree: 'other' }),
+    ruleOf('ours', {}, { direct: direct('IRM Production') }),
   ];
   const effect = effectOf({ rules, alerts: [] }, policy('mail'), policy('IRM Production'), IRM, RECEIVERS);
   expect(effect).toMatchObject({
@@ -81,8 +58,8 @@ it('leaves out heartbeats and paused rules, and tells rules that choose their co
 });
 
 it('says of how many rules it depends on labels that only alerts have', () => {
-  const rules = [rule('templated', { team: '{{ $labels.team }}' }), rule('web', { team: 'web' }), rule('none')];
-  const after = policy('mail', undefined, policy('IRM Production', TEAM_WEB));
+  const rules = [ruleOf('templated', { team: '{{ $labels.team }}' }), ruleOf('web', { team: 'web' }), ruleOf('none')];
+  const after = policy('mail', { routes: [policy('IRM Production', { matchers: TEAM_WEB })] });
   const effect = effectOf({ rules, alerts: [] }, policy('mail'), after, IRM, RECEIVERS);
   expect(effect.dependingRules).toBe(2);
   expect(effect.receivers[0]).toMatchObject({ receiver: 'IRM Production', gained: { rules: 1 } });
@@ -98,9 +75,11 @@ it('counts alerts of rules that cannot be seen, unless their rule chose the cont
 });
 
 it('is quick over a tree of 500 policies and 2,000 rules', () => {
-  const children = Array.from({ length: 500 }, (_, index) => policy(`mail ${index}`, ['service', `s${index}`]));
-  const rules = Array.from({ length: 2000 }, (_, index) => rule(`r${index}`, { service: `s${index % 700}` }));
-  const [before, after] = [policy('mail', undefined, ...children), policy('IRM Production', undefined, ...children)];
+  const routes = Array.from({ length: 500 }, (_, index) =>
+    policy(`mail ${index}`, { matchers: is('service', `s${index}`) })
+  );
+  const rules = Array.from({ length: 2000 }, (_, index) => ruleOf(`r${index}`, { service: `s${index % 700}` }));
+  const [before, after] = [policy('mail', { routes }), policy('IRM Production', { routes })];
   const { result, ms } = coreTime(() => effectOf({ rules, alerts: [] }, before, after, IRM, RECEIVERS));
   expect(result.receivers[0]?.gained.rules).toBe(500);
   // About 0.1 s on a busy machine.

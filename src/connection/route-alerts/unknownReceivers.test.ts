@@ -1,16 +1,5 @@
 import { unknownReceivers } from './unknownReceivers';
-import type { StoredPolicy } from './types';
-
-const policy = (receiver: string, ...routes: StoredPolicy[]): StoredPolicy => ({
-  receiver,
-  routes,
-  matchers: [],
-  continue: false,
-  groupWait: undefined,
-  groupInterval: undefined,
-  repeatInterval: undefined,
-  stored: undefined,
-});
+import { storedPolicy as policy } from './testing/storedPolicy';
 
 test('names of policies that no contact point has, at any depth, each once', () => {
   const root = policy('mail', policy('old'), policy('pages', policy('old'), policy('older')));

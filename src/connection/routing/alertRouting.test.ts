@@ -2,6 +2,7 @@ import { integration } from '../testing/fixtures';
 import { connectionIn, readingOf } from '../health/testing/scene';
 import { failure, success } from '../result';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
+import { policy } from '../coverage/testing/policies';
 import type { NotificationPolicy } from '../coverage/types';
 import { alertRoutingOf } from './alertRouting';
 import { readRouting } from './readRouting';
@@ -9,11 +10,6 @@ import { readRouting } from './readRouting';
 const forbidden = () => Promise.resolve(failure({ reason: 'forbidden', message: 'no', status: 403 } as const));
 const ALERTS = 'IRM Production';
 const BEATS = 'IRM Production heartbeat';
-
-function policy(receiver: string, ...routes: NotificationPolicy[]): NotificationPolicy {
-  const timing = { groupWait: undefined, groupInterval: undefined, repeatInterval: undefined };
-  return { ...timing, receiver, matchers: [], continue: false, routes };
-}
 
 const used = (name: string, routes?: number, rules?: number, integrations = 1): ReceiverInUse => ({
   name,
@@ -34,7 +30,7 @@ async function routing(port: Port, reading = readingOf()) {
 }
 
 it('counts policies and rules that send to the alert contact point, and knows the default policy', async () => {
-  const root = policy(ALERTS, policy('other'), policy(ALERTS));
+  const root = policy(ALERTS, { routes: [policy('other'), policy(ALERTS)] });
   expect(await routing(grafana([used(ALERTS, 2, 3)], root))).toEqual({
     kind: 'routed',
     policies: 2,
@@ -53,7 +49,9 @@ it('says that nothing is routed there only where policies and rules were counted
 });
 
 it('does with the policies alone where one names it, and with the list alone', async () => {
-  expect(await routing(grafana(undefined, policy('other', policy(ALERTS))))).toMatchObject({ kind: 'routed' });
+  expect(await routing(grafana(undefined, policy('other', { routes: [policy(ALERTS)] })))).toMatchObject({
+    kind: 'routed',
+  });
   expect(await routing(grafana([used(ALERTS, 1, 0)], undefined))).toMatchObject({ kind: 'routed', isDefault: false });
 });
 

@@ -1,4 +1,4 @@
-import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
+import { firingRule } from '../../../tests/support/firingRule';
 import type { HeartbeatRule, Integration } from '../model';
 import { FOLDER, readingOf, type TroubledGrafana } from './applying';
 import { integration } from './fixtures';
@@ -51,10 +51,9 @@ export async function saveRule(grafana: TroubledGrafana, rule: RuleByHand): Prom
   const { title, receiver, uid, group = title, folderUid = FOLDER.uid, labels = {}, more, notification } = rule;
   const alert = {
     ...(uid !== undefined && { uid }),
-    ...{ title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' },
     ...(receiver !== undefined && { notification_settings: { receiver, ...notification } }),
   };
-  const rules = [{ for: '0s', labels, annotations: {}, ...more, grafana_alert: alert }];
+  const rules = [firingRule(title, { labels, annotations: {}, ...more, alert })];
   await call(grafana, 'POST', `/api/ruler/grafana/api/v1/rules/${folderUid}`, { name: group, interval: '10s', rules });
 }
 

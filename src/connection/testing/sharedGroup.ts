@@ -1,15 +1,10 @@
-import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
+import { firingRule } from '../../../tests/support/firingRule';
 import type { GrafanaVersion } from '../../../sandbox/grafana/context';
 import { connectionsOf, type Connection } from '../ownership/connections';
 import { readGrafana } from '../reading/readGrafana';
 import type { GrafanaReading } from '../reading/reading';
 import { troubledGrafana, type TroubledGrafana } from './applying';
 import { call, makeContactPoint } from './people';
-
-const rule = (title: string, more: object = {}, settings: object = {}) => ({
-  ...{ for: '0s', ...more },
-  grafana_alert: { title, condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK', ...settings },
-});
 
 /** A heartbeat made by hand between two rules of others, all in one group. */
 export async function sharedGroup(version: GrafanaVersion, folder: string, group: string, labels = {}) {
@@ -23,9 +18,9 @@ export async function sharedGroup(version: GrafanaVersion, folder: string, group
   await call(grafana, 'POST', `/api/ruler/grafana/api/v1/rules/${folder}`, {
     ...{ name: group, interval: '10s' },
     rules: [
-      rule('Disk', { keep_firing_for: '5m', labels: { team: 'db' } }),
-      rule('Always', { labels }, { notification_settings: routing }),
-      rule('Memory', { annotations: { summary: 'Full' } }),
+      firingRule('Disk', { keep_firing_for: '5m', labels: { team: 'db' } }),
+      firingRule('Always', { labels, alert: { notification_settings: routing } }),
+      firingRule('Memory', { annotations: { summary: 'Full' } }),
     ],
   });
   await grafana.world.clock.advance(60_000);

@@ -1,7 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { stage } from '../testing/stage';
-import { ALWAYS_TRUE } from '../../../tests/support/alwaysTrue';
+import { firingRule } from '../../../tests/support/firingRule';
 import type { Login, Person } from '../../../tests/support/standIns';
 import { endpointOfUrl, connectionId } from '../../connection/endpoint/identity';
 import type { Permissions } from '../../connection/plan/granted';
@@ -23,10 +23,9 @@ async function byHand(): Promise<string> {
   }
   await ask('POST', '/api/folders', { uid: 'team', title: 'Payments' });
   const settings = { receiver: 'By hand beat', group_wait: '0s', group_interval: '1s', repeat_interval: '2m' };
-  const alert = { title: 'Always', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
   await ask('POST', '/api/ruler/grafana/api/v1/rules/team', {
     ...{ name: 'always', interval: '10s' },
-    rules: [{ for: '0s', grafana_alert: { ...alert, notification_settings: settings } }],
+    rules: [firingRule('Always', { alert: { notification_settings: settings } })],
   });
   await on.pass(65);
   const target = endpointOfUrl(endpoint);

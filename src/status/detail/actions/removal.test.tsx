@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
-import { ALWAYS_TRUE } from '../../../../tests/support/alwaysTrue';
+import { firingRule } from '../../../../tests/support/firingRule';
 import { buttonToGoOn } from '../../../../tests/support/buttonToGoOn';
 import { stage } from '../../testing/stage';
 import { renderInApp } from '../../../../tests/support/render';
@@ -41,8 +41,7 @@ async function useByOthers() {
   const policies = { receiver: 'empty', routes: [{ receiver: ALERTS, object_matchers: [['team', '=', 'web']] }] };
   expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', policies)).toBe(202);
   await on.world.call('admin', 'POST', '/api/folders', { uid: 'servers', title: 'Servers' });
-  const alert = { title: 'Disk full', condition: 'A', data: [ALWAYS_TRUE], no_data_state: 'OK', exec_err_state: 'OK' };
-  const rules = [{ grafana_alert: { ...alert, notification_settings: { receiver: ALERTS } } }];
+  const rules = [firingRule('Disk full', { alert: { notification_settings: { receiver: ALERTS } } })];
   const group = { name: 'disks', interval: '1m', rules };
   expect(await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group)).toBe(202);
 }
