@@ -29,7 +29,7 @@ export function RuleReach({ rule }: { rule: AlertRule }) {
           <Text>{reachSentence(coverage)}</Text>
         </Stack>
       )}
-      {coverage && coverage.ways.length > 1 && <WayList ways={coverage.ways} />}
+      {coverage && (coverage.ways.length > 1 || coverage.reach === 'nobody') && <WayList ways={coverage.ways} />}
       {trouble && !coverage?.isHeartbeat && (
         <Text element="p" color="secondary">
           {t(

@@ -121,6 +121,19 @@ test('the details of a rule say whom it reaches, and the way back keeps the filt
   expect(search()).toBe('?search=load');
 });
 
+test('a contact point that IRM refuses reaches nobody, and what is wrong is told', async () => {
+  const { services, admin, done } = await organisation();
+  const put = { url: endpointUrl(endpoint), httpMethod: 'PUT' };
+  await done(admin('POST', '/api/v1/provisioning/contact-points', { name: 'put', type: 'webhook', settings: put }));
+  await done(admin('PUT', '/api/v1/provisioning/policies', { receiver: 'put' }));
+  const { user } = renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByRole('heading', { name: 'Of 4 rules, 1 reaches IRM, 3 nobody' })).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Disk full' }));
+  expect(
+    await screen.findByText(/^IRM refuses what it sends: it takes POST, at the exact URL of the integration\./)
+  ).toBeVisible();
+});
+
 test('a muted way to IRM is said', async () => {
   const { services, admin, done } = await organisation();
   const nights = { name: 'nights', time_intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] };

@@ -49,6 +49,12 @@ test('a 2xx is a success; the payload and the chosen verb arrive', async () => {
   expect(seen).toMatchObject([{ method: 'PUT', url: '/a', length: JSON.stringify(payload).length }]);
 });
 
+test('it sends by POST where no method is named, and by none but POST and PUT, written like this', async () => {
+  expect((await deliver({ url: `${root}/a`, httpMethod: '' })).error).toBeUndefined();
+  expect((await deliver({ url: `${root}/a`, httpMethod: 'post' })).error).toMatch(/only supports/);
+  expect(seen).toMatchObject([{ method: 'POST' }]);
+});
+
 test.each([
   [301, 'GET', 0],
   [303, 'GET', 0],

@@ -48,7 +48,10 @@ export async function deliverWebhook(delivery: WebhookDelivery): Promise<Deliver
 
 async function attempt({ settings, payload, send, clock, timeoutMs = 30_000 }: WebhookDelivery) {
   const address = asText(settings.url);
-  const method = asText(settings.httpMethod).toUpperCase() === 'PUT' ? 'PUT' : 'POST';
+  const method = asText(settings.httpMethod) || 'POST';
+  if (method !== 'POST' && method !== 'PUT') {
+    return 'webhook only supports HTTP methods PUT or POST';
+  }
   const problem = schemeProblem(address);
   if (problem) {
     return goClientError(method, address, new Error(problem));

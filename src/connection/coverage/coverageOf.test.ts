@@ -1,4 +1,7 @@
 import { coreTime } from '../../../tests/support/coreTime';
+import { alertUid, heartbeatUid } from '../desired/objects';
+import { connectionId } from '../endpoint/identity';
+import type { Integration } from '../model';
 import { endpoint, integration } from '../testing/fixtures';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { objects } from '../testing/planning';
@@ -35,6 +38,36 @@ test('only the contact point that sends alerts to a connection reaches IRM', () 
     reach: 'depends',
     doubt: 'contactPoint',
   });
+});
+
+test.each<[string, Partial<Integration>]>([
+  ['PUT', { otherSettings: { httpMethod: 'PUT' } }],
+  ['a method that Grafana does not send with', { otherSettings: { httpMethod: 'post' } }],
+  ['no slash at the end', { url: endpointUrl(endpoint).slice(0, -1) }],
+  ['a doubled slash', { url: endpointUrl(endpoint).replace('/v1/', '/v1//') }],
+])('nobody is told by what IRM refuses: %s', (_, changes) => {
+  const broken = integration({ uid: 'a', name: 'IRM', url: endpointUrl(endpoint), ...changes });
+  const reachBy = (...integrations: Integration[]) =>
+    coverageOf(rule(), compileRouting(policy('IRM'), receiversOf(objects({ integrations }), undefined)));
+  expect(reachBy(broken)).toMatchObject({ reach: 'nobody', ways: [{ target: { kind: 'nobody', why: 'refused' } }] });
+  const beside = { ...mail('mail', 'team@example.com'), name: 'IRM' };
+  expect(reachBy(broken, beside)).toMatchObject({ reach: 'elsewhere', ways: [{ target: { types: ['email'] } }] });
+  const working = integration({ uid: 'b', name: 'IRM', url: endpointUrl(endpoint) });
+  expect(reachBy(broken, working).reach).toBe('irm');
+});
+
+test('what a contact point is for goes by where it sends, not by the uid that the plugin gave it', () => {
+  const id = connectionId(endpoint);
+  const reachTo = (uid: string, url: string) => {
+    const one = integration({ uid, name: 'IRM', url, otherSettings: { httpMethod: '' } });
+    return coverageOf(rule(), compileRouting(policy('IRM'), receiversOf(objects({ integrations: [one] }), undefined)));
+  };
+  expect(reachTo(alertUid(id), endpointUrl(endpoint)).reach).toBe('irm');
+  expect(reachTo(alertUid(id), heartbeatUrl(endpoint))).toMatchObject({
+    ...{ reach: 'nobody', ways: [{ target: { why: 'heartbeat' } }] },
+  });
+  expect(reachTo(alertUid(id), 'https://relay.example.net/').reach).toBe('elsewhere');
+  expect(reachTo(heartbeatUid(id), endpointUrl(endpoint)).reach).toBe('irm');
 });
 
 test('a rule that chooses its contact point does not follow the policies', () => {

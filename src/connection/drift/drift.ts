@@ -11,6 +11,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
 import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
+import { methodOf } from '../webhook/method';
 import { comparedOnce } from './comparedOnce';
 import { isInOrder } from './inOrder';
 import { repairedDesired } from './repair';
@@ -141,7 +142,7 @@ function codesOf(command: Command, object: DriftObject): DriftCode[] {
     return when<Integration>(command.before, command.integration, [
       ['urlChanged', ({ url }) => url],
       ['accessMissing', ({ otherSettings }) => JSON.stringify(withoutSecrets(accessOf(otherSettings)))],
-      ['methodChanged', ({ otherSettings }) => otherSettings['httpMethod'] ?? 'POST'],
+      ['methodChanged', ({ otherSettings }) => methodOf(otherSettings)],
       ['resolvedIsSent', ({ disableResolveMessage }) => object === 'heartbeatContactPoint' && disableResolveMessage],
     ]);
   }

@@ -17,6 +17,7 @@ const access = oneOf<Record<string, unknown>>(
   {},
   { httpMethod: 'POST' },
   { httpMethod: 'PUT' },
+  { httpMethod: '' },
   { password: 'x', username: 'me' },
   { headers: { a: 'b' } },
   { authorization_credentials: '[REDACTED]' }

@@ -7,6 +7,7 @@ import { groupMates } from '../ownership/rules';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { ACCESS_PARTS, has } from '../webhook/access';
+import { methodOf } from '../webhook/method';
 
 /**
  * Whether a connection certainly has no drift, told without a plan, because a plan for each of a thousand takes a tenth
@@ -36,12 +37,12 @@ export const isInOrder = comparedOnce((connection, objects): boolean => {
 });
 
 /** Nothing that a plan would mend, refuse or have to ask about. */
-const isPlain = ({ name, maxAlerts, provenance, otherSettings: { httpMethod = 'POST' } }: Integration) =>
+const isPlain = ({ name, maxAlerts, provenance, otherSettings }: Integration) =>
   name !== '' &&
   name === name.trim() &&
   Number.isSafeInteger(maxAlerts) &&
   maxAlerts >= 0 &&
-  httpMethod === 'POST' &&
+  methodOf(otherSettings) === 'POST' &&
   isOursToChange(provenance);
 
 function reaches({ url }: Integration, { endpoint }: Connection): boolean {

@@ -74,6 +74,17 @@ describe('finding connections', () => {
     expect(connection).toMatchObject({ alertContactPoint: alert, otherAlertContactPoints: [twin] });
   });
 
+  it('prefers one that IRM takes from to one that it refuses, whoever made them', () => {
+    const put = integration({ uid: 'a', url: endpointUrl(endpoint), otherSettings: { httpMethod: 'PUT' } });
+    const working = integration({ uid: 'b', url: endpointUrl(endpoint) });
+    for (const refused of [put, { ...put, uid: alert.uid }, { ...put, url: put.url.slice(0, -1), otherSettings: {} }]) {
+      const [connection] = connectionsOf(objects([refused, working]));
+      expect(connection).toMatchObject({ alertContactPoint: working, otherAlertContactPoints: [refused] });
+    }
+    const ours = { ...put, uid: alert.uid };
+    expect(connectionsOf(objects([put, ours]))).toMatchObject([{ alertContactPoint: ours }]);
+  });
+
   it('knows our heartbeat contact point although somebody bent its URL', () => {
     for (const url of ['https://proxy.example.net/x', endpointUrl(endpoint), heartbeatUrl(endpoint).slice(0, -1)]) {
       const bent = { ...beat, url };

@@ -2,6 +2,7 @@ import { alertUid, heartbeatUid, INTERVAL_ANNOTATION, isOurUid } from '../desire
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Endpoint, HeartbeatRule, Integration } from '../model';
 import { companionsOf, type GrafanaObjects } from '../reading/reading';
+import { arrivalOf } from '../endpoint/arrival';
 import type { Gathered } from './gathered';
 import { assignRules, isMarked } from './rules';
 
@@ -135,7 +136,7 @@ function toConnection(id: string, found: Gathered, objects: GrafanaObjects): Con
   };
 }
 
-/** Ours with the right URL, then others with the right URL, then ours with a bent one. */
+/** Ours that IRM takes from, then others that it takes from, then ours that it refuses or whose URL is bent. */
 function ranked(
   integrations: readonly Integration[],
   ourUid: string,
@@ -145,11 +146,13 @@ function ranked(
   if (integrations.length < 2) {
     return [...integrations];
   }
-  const rank = ({ uid, url }: Integration) => {
-    const target = endpointOfUrl(url);
-    const aimsRight =
+  const rank = (integration: Integration) => {
+    const { uid } = integration;
+    const target = arrivalOf(integration);
+    const arrives =
       target?.isHeartbeat === isHeartbeat && target.endpoint.base === base && target.endpoint.token === token;
-    return aimsRight ? (uid === ourUid ? 0 : isOurUid(uid) ? 1 : 2) : 3;
+    const byMaker = uid === ourUid ? 0 : isOurUid(uid) ? 1 : 2;
+    return arrives ? byMaker : byMaker + 3;
   };
   return integrations
     .map((integration) => ({ integration, rank: rank(integration) }))

@@ -15,6 +15,7 @@ import {
   type AccessPart,
   type Settings,
 } from '../webhook/access';
+import { methodOf } from '../webhook/method';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
 export type ContactPointObject = 'alertContactPoint' | 'heartbeatContactPoint';
@@ -76,7 +77,6 @@ function freeUid(uid: string, objects: GrafanaObjects): string {
 
 function adjusted(current: Integration, wanted: Integration, access: Settings | undefined): Integration {
   const isOurs = isOurUid(current.uid);
-  const method = current.otherSettings['httpMethod'];
   const settings = access ? withAccess(current.otherSettings, access) : current.otherSettings;
   return {
     ...wanted,
@@ -86,7 +86,7 @@ function adjusted(current: Integration, wanted: Integration, access: Settings | 
     url: reachesTheSame(current.url, wanted.url) ? current.url : wanted.url,
     provenance: isLocked(current) || !isOurs ? current.provenance : wanted.provenance,
     // IRM answers 405 to PUT (06-alertmanager-delivery.json).
-    otherSettings: method === undefined || method === 'POST' ? settings : { ...settings, httpMethod: 'POST' },
+    otherSettings: methodOf(current.otherSettings) === 'POST' ? settings : { ...settings, httpMethod: 'POST' },
   };
 }
 
@@ -165,10 +165,10 @@ export function integrationChanges(before: Integration | undefined, after: Integ
       );
     }
   }
-  const method = [before, after].map((one) => String(one?.otherSettings['httpMethod'] ?? 'POST'));
+  const [method, newMethod] = [before, after].map((one) => one && methodOf(one.otherSettings));
   // Only worth telling where it changes.
-  if (before && after && method[0] !== method[1]) {
-    changes.push({ field: 'httpMethod', before: method[0] ?? '', after: method[1] ?? '' });
+  if (method !== undefined && newMethod !== undefined && method !== newMethod) {
+    changes.push({ field: 'httpMethod', before: method, after: newMethod });
   }
   const isSameAccess = before?.otherSettings === after?.otherSettings;
   return isSameAccess

@@ -77,6 +77,12 @@ describe('planning a connection', () => {
     expect(plan.steps[0]).toMatchObject({ action: 'keep', name: 'oncall', uid: 'by-hand' });
   });
 
+  it('leaves one alone that names no method, which is POST', () => {
+    const byHand = integration({ name: 'oncall', url: endpointUrl(endpoint), otherSettings: { httpMethod: '' } });
+    const plan = planConnection(desiredConnection(), objects({ integrations: [byHand] }));
+    expect(plan.steps[0]).toMatchObject({ action: 'keep', changes: [] });
+  });
+
   it('mends a contact point made by hand, untouched in what it does not know', () => {
     const byHand = integration({
       name: 'oncall',

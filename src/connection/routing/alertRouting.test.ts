@@ -71,6 +71,17 @@ it('counts every contact point that sends alerts to the same endpoint', async ()
   expect(await routing(port, reading)).toMatchObject({ kind: 'routed', policies: 0, rules: 2 });
 });
 
+it('does not count what sends to one that IRM refuses, beside one that it takes', async () => {
+  const { alertContactPoint } = connectionIn(readingOf());
+  const put = { ...alertContactPoint, uid: 'second', name: 'Second', otherSettings: { httpMethod: 'PUT' } };
+  const reading = readingOf({ otherContactPoints: [integration(put)] });
+  const port = grafana([used(ALERTS, 0, 0), used('Second', 0, 2)], policy('other', { routes: [policy('Second')] }));
+  expect(await routing(port, reading)).toEqual({ kind: 'notRouted' });
+  // Alone it is the one to be repaired, and what sends to it stays as it is then.
+  const alone = readingOf({ alertContactPoint: { otherSettings: { httpMethod: 'PUT' } } });
+  expect(await routing(grafana([used(ALERTS, 0, 2)], policy('other')), alone)).toMatchObject({ kind: 'routed' });
+});
+
 it('finds a default policy whose contact point has no integration, as on a new 12.4', async () => {
   const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')));
   expect(silent.defaultPolicy).toEqual({ receiver: 'empty', sends: false });

@@ -1,28 +1,23 @@
 import type { Receiver, Receivers } from '../coverage/receiver';
-import { connectionsOf } from '../ownership/connections';
+import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Integration } from '../model';
+import { hasAddress } from '../ownership/connections';
 import type { ReceiverInUse } from '../port/grafanaPort';
 import type { GrafanaObjects } from '../reading/reading';
+import { arrivalOf } from '../endpoint/arrival';
 
 const UNKNOWN: Receiver = { kind: 'unknown' };
 
 /**
- * What each contact point does, as ownership has it: only one that sends alerts to a connection reaches IRM.
+ * What each contact point does, by where its integrations send, whatever they were made for: only one whose messages
+ * IRM takes as alerts reaches IRM.
  *
  * @param listed all contact points, those without integrations too; undefined where the list could not be read
  */
 export function receiversOf(
-  objects: GrafanaObjects,
+  objects: Pick<GrafanaObjects, 'integrations'>,
   listed: ReadonlyArray<Pick<ReceiverInUse, 'name' | 'integrations'>> | undefined
 ): Receivers {
-  const pages = new Map<Integration, string>();
-  const beats = new Set<Integration>();
-  for (const connection of connectionsOf(objects)) {
-    const { alertContactPoint, otherAlertContactPoints, heartbeatContactPoint, otherHeartbeatContactPoints } =
-      connection;
-    [alertContactPoint, ...otherAlertContactPoints].forEach((one) => one && pages.set(one, connection.id));
-    [heartbeatContactPoint, ...otherHeartbeatContactPoints].forEach((one) => one && beats.add(one));
-  }
   const byName = new Map<string, Integration[]>();
   for (const integration of objects.integrations) {
     byName.set(integration.name, [...(byName.get(integration.name) ?? []), integration]);
@@ -32,25 +27,38 @@ export function receiversOf(
     known.set(name, integrations === 0 ? { kind: 'nobody', why: 'empty' } : UNKNOWN);
   }
   for (const [name, integrations] of byName) {
-    known.set(name, receiverOf(integrations, pages, beats));
+    known.set(name, receiverOf(integrations));
   }
   return (name) => known.get(name) ?? UNKNOWN;
 }
 
-function receiverOf(
-  integrations: readonly Integration[],
-  pages: ReadonlyMap<Integration, string>,
-  beats: ReadonlySet<Integration>
-): Receiver {
-  const connections = [...new Set(integrations.flatMap((one) => pages.get(one) ?? []))];
+function receiverOf(integrations: readonly Integration[]): Receiver {
+  const told = integrations.map((integration) => ({ integration, target: targetOf(integration) }));
+  const isAt = (wanted: Target) => told.filter(({ target }) => target === wanted).map(({ integration }) => integration);
+  const connections = isAt('alerts').flatMap(({ url }) => {
+    const address = endpointOfUrl(url);
+    return address ? [connectionId(address.endpoint)] : [];
+  });
   if (connections.length > 0) {
-    return { kind: 'irm', connections };
+    return { kind: 'irm', connections: [...new Set(connections)] };
   }
-  const others = integrations.filter((one) => !beats.has(one));
-  const types = [...new Set(others.filter((one) => !isPlaceholder(one)).map(({ type }) => type))];
-  return types.length > 0
-    ? { kind: 'elsewhere', types }
-    : { kind: 'nobody', why: others.length > 0 ? 'placeholder' : 'heartbeat' };
+  const types = isAt('elsewhere').map(({ type }) => type);
+  if (types.length > 0) {
+    return { kind: 'elsewhere', types: [...new Set(types)] };
+  }
+  const why = (['refused', 'placeholder'] as const).find((one) => isAt(one).length > 0);
+  return { kind: 'nobody', why: why ?? 'heartbeat' };
+}
+
+/** What becomes of alerts that one integration sends. */
+type Target = 'alerts' | 'heartbeat' | 'refused' | 'elsewhere' | 'placeholder';
+
+function targetOf(integration: Integration): Target {
+  const address = hasAddress(integration) ? endpointOfUrl(integration.url) : undefined;
+  if (!address) {
+    return isPlaceholder(integration) ? 'placeholder' : 'elsewhere';
+  }
+  return address.isHeartbeat ? 'heartbeat' : arrivalOf(integration) ? 'alerts' : 'refused';
 }
 
 /** The e-mail contact point of a new Grafana (contact-points.json), which nobody reads. */

@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
+import { arrivalOf } from '../../connection/endpoint/arrival';
 import { verbatim } from '../../ui/verbatim';
 
-/** Warns when further contact points send to the same integration. */
+/** Warns when the messages of further contact points arrive at the same integration. */
 export function OtherContactPoints({ connection }: { connection: Connection }) {
-  const names = connection.otherAlertContactPoints.map(({ name }) => name);
+  const names = connection.otherAlertContactPoints.filter(arrivalOf).map(({ name }) => name);
   if (names.length === 0) {
     return null;
   }
