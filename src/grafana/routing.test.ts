@@ -275,9 +275,12 @@ it('lets a rule that followed the policies choose, and follow them again', async
 });
 
 it('never touches heartbeats nor locked rules, and sees a change by somebody else', async () => {
-  const heartbeat = await ruleWorld({ ...RULE, folderUID: 'irm-heartbeats' });
+  const inOurFolder = { ...RULE, folderUID: 'irm-heartbeats' };
+  const theirs = await ruleWorld(inOurFolder);
+  expect(planRule(await theirs.read(), 'IRM', RECEIVERS).obstacles).toEqual([]);
+  const heartbeat = await ruleWorld({ ...inOurFolder, labels: { irm_connection: '0123456789' } });
   expect(planRule(await heartbeat.read(), 'IRM', RECEIVERS).obstacles).toEqual([{ code: 'heartbeat' }]);
-  const byHand = { ...(await heartbeat.read()), folderUid: 'servers', receiver: 'oncall beat' };
+  const byHand = { ...(await theirs.read()), receiver: 'oncall beat' };
   expect(planRule(byHand, 'IRM', RECEIVERS).obstacles).toEqual([{ code: 'heartbeat' }]);
   const locked = await ruleWorld(RULE, {});
   const plan = planRule(await locked.read(), 'IRM', RECEIVERS);

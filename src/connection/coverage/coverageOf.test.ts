@@ -125,12 +125,20 @@ test('paused rules and heartbeats are counted apart', () => {
     rule({ direct: direct('empty') }),
     rule({ isPaused: true }),
     rule({ direct: direct('IRM heartbeat') }),
-    rule({ folderUid: 'irm-heartbeats' }),
+    rule({ folderUid: 'irm-heartbeats', labels: { irm_connection: '0123456789' } }),
+    rule({ labels: { __grafana_origin: 'plugin/irmconnect-setup-app' } }),
     rule({ heartbeatInterval: 600, direct: direct('mail') }),
   ];
   expect(summaryOf(rules.map((one) => coverageOf(one, routing)))).toEqual({
-    ...{ rules: 3, irm: 1, elsewhere: 1, nobody: 1, depends: 0, paused: 1, heartbeats: 3, held: 0 },
+    ...{ rules: 3, irm: 1, elsewhere: 1, nobody: 1, depends: 0, paused: 1, heartbeats: 4, held: 0 },
   });
+});
+
+test("a rule that somebody else made in the plugin's folder is one like any other", () => {
+  const [theirs] = [rule({ folderUid: 'irm-heartbeats', group: 'theirs' })].map((one) =>
+    coverageOf(one, compileRouting(policy('mail'), receivers))
+  );
+  expect(theirs).toMatchObject({ isHeartbeat: false, reach: 'elsewhere' });
 });
 
 test('10,000 rules under 100 policies with regular expressions take no time that anybody notices', () => {

@@ -1,9 +1,8 @@
-import { CONNECTION_LABEL, FOLDER, ORIGIN, ORIGIN_LABEL } from '../desired/objects';
+import { CONNECTION_LABEL, ORIGIN, ORIGIN_LABEL, TEST_LABEL } from '../desired/objects';
 import type { Receivers } from './receiver';
 import type { AlertRule, LabelSet } from './types';
 
 interface Known {
-  folderUid: string;
   labels: LabelSet;
   /** As its annotation tells, seconds. */
   heartbeatInterval: number | undefined;
@@ -12,16 +11,16 @@ interface Known {
 }
 
 /**
- * One of the plugin's heartbeats, or a rule that somebody made by hand for the same: it tells IRM only that this Grafana
- * is alive, and is changed on the page of its connection alone.
+ * One of the plugin's heartbeats or tests, or a rule that somebody made by hand for the same: it tells IRM only that this
+ * Grafana is alive, and is changed on the page of its connection alone. Not by its folder or group, to which people add
+ * rules of their own.
  */
-export function isHeartbeat({ folderUid, labels, heartbeatInterval, receiver }: Known, receivers: Receivers): boolean {
+export function isHeartbeat({ labels, heartbeatInterval, receiver }: Known, receivers: Receivers): boolean {
   const target = receiver === undefined ? undefined : receivers(receiver);
   return (
-    folderUid === FOLDER.uid ||
     heartbeatInterval !== undefined ||
     labels[ORIGIN_LABEL] === ORIGIN ||
-    Object.hasOwn(labels, CONNECTION_LABEL) ||
+    [CONNECTION_LABEL, TEST_LABEL].some((label) => Object.hasOwn(labels, label)) ||
     (target?.kind === 'nobody' && target.why === 'heartbeat')
   );
 }

@@ -1,6 +1,6 @@
 import type { IntegrationStatus } from '../port/grafanaPort';
 import type { Connection } from '../ownership/connections';
-import { integration } from '../testing/fixtures';
+import { heartbeatRule, integration } from '../testing/fixtures';
 import { alertDelivery, beatDelivery, isUntold } from './deliveries';
 
 const AT = Date.parse('2026-11-27T09:00:00Z');
@@ -38,4 +38,13 @@ it('shows the failure among deliveries of alerts under one name', () => {
   const alerting = { id: 'x', alertContactPoint: BEATS } as Connection;
   const integrations = [FAILED, status({ lastAttempt: AT + 1 })];
   expect(alertDelivery(alerting, { deliveries: [{ name: 'beats', integrations }], rules: [] })).toBe(FAILED);
+});
+
+it("takes deliveries for those of alerts where somebody's own rule in the plugin's folder sends them", () => {
+  const alerting = { id: 'x', alertContactPoint: BEATS } as Connection;
+  const deliveries = [{ name: 'beats', integrations: [FAILED] }];
+  const theirs = heartbeatRule({ receiver: 'beats', title: 'Disk full' });
+  expect(alertDelivery(alerting, { deliveries, rules: [theirs] })).toBe(FAILED);
+  const heartbeat = { ...theirs, labels: { irm_connection: '0123456789' } };
+  expect(alertDelivery(alerting, { deliveries, rules: [theirs, heartbeat] })).toBeUndefined();
 });

@@ -2,8 +2,8 @@ import { groupedBy } from '../grouped';
 import type { DeliveryStatus, IntegrationStatus } from '../port/grafanaPort';
 import type { Integration } from '../model';
 import type { Connection } from '../ownership/connections';
-import { isRotated } from '../ownership/rules';
-import { rulesTo, type GrafanaReading } from '../reading/reading';
+import { heartbeatsTo, isRotated } from '../ownership/rules';
+import type { GrafanaReading } from '../reading/reading';
 
 type Statuses = Pick<GrafanaReading, 'deliveries'>;
 type Rules = Pick<GrafanaReading, 'rules'>;
@@ -48,7 +48,7 @@ export const isUntold = ({ heartbeatContactPoint }: Connection, { deliveries }: 
  * weeks old: alerts are rare. Undefined also where a heartbeat is sent that way, whose deliveries say nothing of alerts.
  */
 export function alertDelivery({ alertContactPoint }: Connection, reading: Statuses & Rules) {
-  const sendsBeats = alertContactPoint && rulesTo(alertContactPoint.name, reading).length > 0;
+  const sendsBeats = alertContactPoint && heartbeatsTo(alertContactPoint.name, reading).length > 0;
   const statuses = sendsBeats ? [] : statusesOf(alertContactPoint, reading.deliveries);
   return newestOf(statuses.filter(hasFailed)) ?? newestOf(statuses);
 }

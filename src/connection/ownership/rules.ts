@@ -1,6 +1,7 @@
-import { CONNECTION_LABEL } from '../desired/objects';
+import { CONNECTION_LABEL, INTERVAL_ANNOTATION, ORIGIN, ORIGIN_LABEL } from '../desired/objects';
 import { groupedBy } from '../grouped';
 import type { HeartbeatRule, OtherRule } from '../model';
+import { rulesTo, type GrafanaObjects } from '../reading/reading';
 import type { Gathered } from './gathered';
 
 const placeOf = ({ folderUid, group }: Pick<HeartbeatRule, 'folderUid' | 'group'>) => `${folderUid}\n${group}`;
@@ -15,6 +16,18 @@ export const isGuest = (rule: HeartbeatRule, rules: readonly HeartbeatRule[]): b
   rule.labels[CONNECTION_LABEL] === undefined &&
   groupId(rule) !== '' &&
   ofGroup(rules, placeOf(rule)).some((other) => 'labels' in other && other.labels[CONNECTION_LABEL] !== undefined);
+
+/**
+ * The rules that were read, send to the contact point of this name, and are heartbeats of the plugin's, be it the wrong
+ * contact point. Those that others made in the plugin's folder, or in the group of a heartbeat, are none.
+ */
+export const heartbeatsTo = (name: string, objects: Pick<GrafanaObjects, 'rules'>): HeartbeatRule[] =>
+  rulesTo(name, objects).filter(
+    (rule) =>
+      (isMarked(rule) && !isGuest(rule, objects.rules)) ||
+      rule.annotations[INTERVAL_ANNOTATION] !== undefined ||
+      rule.labels[ORIGIN_LABEL] === ORIGIN
+  );
 
 /** Whether a rule came from another connection, whose endpoint was replaced by this one: its group tells. */
 export const isRotated = (rule: Pick<HeartbeatRule, 'group'>, id: string): boolean =>

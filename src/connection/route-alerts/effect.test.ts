@@ -38,7 +38,7 @@ it('counts rules and alerts that come to the connection, and those that others n
 
 it('leaves out heartbeats and paused rules, and tells rules that choose their contact point themselves apart', () => {
   const rules = [
-    ruleOf('beat', {}, { folderUid: 'irm-heartbeats' }),
+    ruleOf('beat', { irm_connection: '0123456789' }, { folderUid: 'irm-heartbeats' }),
     ruleOf('beat by hand', {}, { direct: direct('oncall beat') }),
     ruleOf('beat without folder and labels', {}, { heartbeatInterval: 600 }),
     ruleOf('paused', {}, { isPaused: true }),

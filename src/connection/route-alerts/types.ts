@@ -25,7 +25,6 @@ export interface PolicyTree {
 export interface RuleRouting {
   uid: string;
   title: string;
-  folderUid: string;
   labels: LabelSet;
   /** Of a heartbeat, as its annotation tells; seconds. */
   heartbeatInterval: number | undefined;

@@ -1,4 +1,4 @@
-import { integration } from '../testing/fixtures';
+import { heartbeatRule, integration } from '../testing/fixtures';
 import { connectionIn, readingOf } from '../health/testing/scene';
 import { failure, success } from '../result';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
@@ -60,6 +60,15 @@ it('does not count the heartbeat: neither its contact point nor a rule of ours t
   expect(await routing(grafana([used(ALERTS, 0, 0), used(BEATS, 1, 1)], root))).toEqual({ kind: 'notRouted' });
   const astray = readingOf({ rule: { receiver: ALERTS } });
   expect(await routing(grafana([used(ALERTS, 0, 1)], root), astray)).toEqual({ kind: 'notRouted' });
+});
+
+it("counts a rule that somebody else put into the plugin's folder, beside a heartbeat or alone", async () => {
+  const reading = readingOf();
+  const theirs = (group: string) => heartbeatRule({ uid: 'theirs', title: 'Disk full', group, receiver: ALERTS });
+  for (const group of ['disks', connectionIn(reading).rule?.group ?? '']) {
+    const found = readingOf({ otherRules: [theirs(group)] });
+    expect(await routing(grafana([used(ALERTS, 0, 1)], policy('other')), found)).toMatchObject({ rules: 1 });
+  }
 });
 
 it('counts every contact point that sends alerts to the same endpoint', async () => {

@@ -1,6 +1,7 @@
 import type { Connection } from '../ownership/connections';
+import { heartbeatsTo } from '../ownership/rules';
 import { targetsOf } from '../ownership/targetsOf';
-import { rulesTo, type GrafanaObjects } from '../reading/reading';
+import type { GrafanaObjects } from '../reading/reading';
 
 /** Who sends alerts to one contact point. */
 export interface ReceiverUse {
@@ -32,8 +33,8 @@ export type AlertRouting =
   | { kind: 'unknown' };
 
 /**
- * Who sends alerts to the contact points of a connection. Its heartbeat contact point does not count, and nor do rules
- * of the plugin's folder, which are heartbeats and tests wherever they are routed to.
+ * Who sends alerts to the contact points of a connection. Its heartbeat contact point does not count, and nor do
+ * heartbeats and tests, wherever they are routed to.
  */
 export function alertRoutingOf(
   connection: Connection,
@@ -47,7 +48,7 @@ export function alertRoutingOf(
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
     const tests = (objects.testRules ?? []).filter(({ receiver }) => receiver === name);
-    found.rules += Math.max(0, (use?.rules ?? 0) - rulesTo(name, objects).length - tests.length);
+    found.rules += Math.max(0, (use?.rules ?? 0) - heartbeatsTo(name, objects).length - tests.length);
     found.isDefault ||= use?.isDefault ?? false;
   }
   if (found.policies + found.rules > 0) {

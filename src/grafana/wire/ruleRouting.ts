@@ -25,7 +25,6 @@ export function ruleFromProvisioning(source: Raw): RuleRouting {
   return {
     uid: text.parse(source['uid']),
     title: text.parse(source['title']),
-    folderUid: text.parse(source['folderUID']),
     labels: texts.parse(source['labels'] ?? {}),
     heartbeatInterval: intervalIn(texts.parse(source['annotations'] ?? {})),
     provenance: text.parse(source['provenance']),
@@ -42,7 +41,6 @@ export function ruleFromObject(source: Raw): RuleRouting {
   return {
     uid: text.parse(metadata['name']),
     title: text.parse(spec['title']),
-    folderUid: annotations['grafana.app/folder'] ?? '',
     labels: texts.parse(spec['labels'] ?? {}),
     heartbeatInterval: intervalIn(texts.parse(spec['annotations'] ?? {})),
     provenance: provenance === 'none' ? '' : provenance,
