@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Reach } from '../connection/coverage/coverageOf';
 import type { CoverageSummary } from '../connection/coverage/summary';
+import { KEPT_COLOR } from '../ui/forcedColors';
 import { colorOf } from './groupColors';
 
 const ORDER: readonly Reach[] = ['irm', 'elsewhere', 'depends', 'nobody'];
@@ -27,5 +28,5 @@ export function SummaryBar({ summary }: { summary: CoverageSummary }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({ display: 'flex', gap: 2, height: theme.spacing(1.5), width: '100%' }),
   /** However few they are, they can be seen. */
-  part: css({ flexBasis: 0, minWidth: 4, borderRadius: theme.shape.radius.default }),
+  part: css({ flexBasis: 0, minWidth: 4, borderRadius: theme.shape.radius.default, ...KEPT_COLOR }),
 });

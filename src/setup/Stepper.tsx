@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { SHOWN_AS_CHOSEN } from '../ui/forcedColors';
 import { UNSEEN } from '../ui/listStyles';
 import type { StepId } from './step/stepProps';
 import { prefetchStep } from './stepContent';
@@ -89,6 +90,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       background: theme.colors.action.selected,
       color: theme.colors.text.primary,
       fontWeight: theme.typography.fontWeightMedium,
+      ...SHOWN_AS_CHOSEN,
     },
   }),
   mark: css({

@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
+import { KEPT_COLOR, SHOWN_AS_CHOSEN } from './forcedColors';
 
 interface Props<T extends string> {
   label: string;
@@ -48,13 +49,18 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.pill,
     '&:hover': { background: theme.colors.action.hover },
   }),
-  selected: css({ background: theme.colors.action.selected, borderColor: theme.colors.primary.border }),
+  selected: css({
+    background: theme.colors.action.selected,
+    borderColor: theme.colors.primary.border,
+    ...SHOWN_AS_CHOSEN,
+  }),
   dot: css({
     display: 'inline-block',
     width: 8,
     height: 8,
     marginInlineEnd: theme.spacing(0.75),
     borderRadius: '50%',
+    ...KEPT_COLOR,
   }),
   count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
 });

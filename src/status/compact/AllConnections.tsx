@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import type { OverviewRow } from '../../connection/health/overview';
 import type { Verdict } from '../../connection/health/verdict';
+import { KEPT_COLOR } from '../../ui/forcedColors';
 import { formatAge } from '../../ui/formatAge';
 import { describeVerdict, type VerdictText } from '../../ui/health/describeVerdict';
 import { useAtTime } from '../../ui/time/ServerClock';
@@ -59,4 +60,5 @@ const getDot = (theme: GrafanaTheme2, severity: VerdictText['severity']) =>
     height: theme.spacing(1.25),
     borderRadius: theme.shape.radius.circle,
     background: severity === 'unknown' ? theme.colors.text.disabled : theme.colors[severity].main,
+    ...KEPT_COLOR,
   });

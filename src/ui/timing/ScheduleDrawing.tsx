@@ -1,6 +1,7 @@
-import { useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 import type { TimingReport } from '../../connection/timing/calculateTiming';
+import { getDrawing } from '../forcedColors';
 import { layOutSchedule, type Span } from './scheduleLayout';
 import { describeSchedule, scheduleLabels } from './scheduleTexts';
 
@@ -19,6 +20,7 @@ interface Props {
 
 export function ScheduleDrawing({ figures, width }: Props) {
   const { colors, typography } = useTheme2();
+  const drawing = useStyles2(getDrawing);
   const hatchId = `hatch${useId().replace(/\W/g, '')}`;
   const layout = layOutSchedule(figures, width);
   const labels = scheduleLabels(figures);
@@ -39,13 +41,7 @@ export function ScheduleDrawing({ figures, width }: Props) {
   });
 
   return (
-    <svg
-      role="img"
-      aria-label={describeSchedule(figures)}
-      width={width}
-      height={HEIGHT}
-      style={{ display: 'block', direction: 'ltr' }}
-    >
+    <svg role="img" aria-label={describeSchedule(figures)} width={width} height={HEIGHT} className={drawing}>
       <defs>
         <pattern id={hatchId} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={6} height={6} fill={colors.error.transparent} />

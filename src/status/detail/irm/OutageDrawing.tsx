@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
 import { OUTAGE_WINDOW_MS } from '../../../connection/irm/outageGroups';
 import type { Outage, Span } from '../../../connection/irm/outages';
+import { getDrawing } from '../../../ui/forcedColors';
 import { formatMoment } from '../../../ui/formatMoment';
 import { formatDay } from '../../../ui/formatDay';
 import { verbatim } from '../../../ui/verbatim';
@@ -23,18 +24,13 @@ const MOST_NAMED = 5;
 /** 30 days as one bar, with the times in which IRM missed the beats. */
 export function OutageDrawing({ outages, span, width }: Props) {
   const { colors, typography } = useTheme2();
+  const drawing = useStyles2(getDrawing);
   const hatchId = `outages${useId().replace(/\W/g, '')}`;
   const { start, end, known, bars, ticks } = layOutOutages(outages, span, OUTAGE_WINDOW_MS, width);
   const text = { fontSize: typography.bodySmall.fontSize, fontFamily: typography.fontFamily };
   const bar = { y: BAR.top, height: BAR.height };
   return (
-    <svg
-      role="img"
-      aria-label={describe(outages, span)}
-      width={width}
-      height={HEIGHT}
-      style={{ display: 'block', direction: 'ltr' }}
-    >
+    <svg role="img" aria-label={describe(outages, span)} width={width} height={HEIGHT} className={drawing}>
       <defs>
         <pattern id={hatchId} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={4} height={4} fill={colors.background.primary} />

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useId } from 'react';
+import { getDrawing } from '../../../ui/forcedColors';
 import type { PlotLayout, Slot, SlotState } from './plotLayout';
 import { tickText } from './plotTexts';
 
@@ -28,6 +29,7 @@ const FILLED: Readonly<Record<SlotState, number>> = { delivered: 0.75, failed: 1
 /** Slots, axis and marks as they were laid out; in words they are told by whoever draws it. */
 export function PlotDrawing({ layout, width, now, marked }: Props) {
   const { colors, typography } = useTheme2();
+  const drawing = useStyles2(getDrawing);
   const hatch = `missed${useId().replace(/\W/g, '')}`;
   const { slots, ticks, pages, waits, next } = layout;
   const fills: Readonly<Record<SlotState, string>> = {
@@ -39,7 +41,7 @@ export function PlotDrawing({ layout, width, now, marked }: Props) {
   const text = { fontSize: typography.bodySmall.fontSize, fontFamily: typography.fontFamily };
   const pagesLabel = pages && pages.to <= layout.now ? t('status.plot.mark-paged', 'IRM paged') : pagesText();
   return (
-    <svg width={width} height={HEIGHT} style={{ display: 'block', direction: 'ltr' }} aria-hidden>
+    <svg width={width} height={HEIGHT} className={drawing} aria-hidden>
       <defs>
         <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={6} height={6} fill={colors.error.transparent} />

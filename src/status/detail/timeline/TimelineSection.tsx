@@ -11,6 +11,7 @@ import { OutagesFromIrm } from './OutagesFromIrm';
 import { WINDOWS } from './plotLayout';
 import { ReplicasNote } from './ReplicasNote';
 import { TickingPlot } from './TickingPlot';
+import { KEPT_COLOR } from '../../../ui/forcedColors';
 import { Loaded } from '../../../ui/Loaded';
 
 const TimelineDetails = lazy(() => import('./TimelineDetails'));
@@ -76,6 +77,7 @@ const getStyles = (theme: GrafanaTheme2) => {
         height: 10,
         marginInlineEnd: theme.spacing(0.75),
         background: color,
+        ...KEPT_COLOR,
       },
     });
   return {
