@@ -1,4 +1,5 @@
 import { compileRouting, coverageOf } from '../../src/connection/coverage/coverageOf';
+import { namesTimings, opennessBy } from '../../src/connection/coverage/openness';
 import { groupOf, summaryOf } from '../../src/connection/coverage/summary';
 import { findAllRules } from '../../src/connection/port/findAllRules';
 import type { GrafanaError } from '../../src/connection/port/grafanaPort';
@@ -35,9 +36,14 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
   }
   const namesTrees = rules.value.some(({ policyTree }) => policyTree !== undefined);
   const trees = namesTrees ? await client.readOtherTrees() : undefined;
+  const isTimed =
+    rules.value.some(({ direct }) => direct && namesTimings(direct)) ||
+    [policies.value, ...(trees?.ok ? trees.value.values() : [])].some(namesTimings);
+  const intervals = isTimed ? await client.listTimeIntervals() : undefined;
+  const openness = intervals?.ok ? opennessBy(intervals.value, Date.now()) : undefined;
   // Without the list only contact points without integrations are unknown, and without a tree what follows it.
   const receivers = receiversOf(objects, listed.ok ? listed.value : undefined);
-  const routing = compileRouting(policies.value, receivers, trees?.ok ? trees.value : undefined);
+  const routing = compileRouting(policies.value, receivers, trees?.ok ? trees.value : undefined, openness);
   const coverages = rules.value.map((rule) => coverageOf(rule, routing));
   const summary = summaryOf(coverages);
   const lost = coverages.filter((one) => groupOf(one) === 'nobody').map(({ rule }) => rule.title);

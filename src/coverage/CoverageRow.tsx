@@ -2,13 +2,13 @@ import { cx } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { TextLink, useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
-import type { RuleCoverage } from '../connection/coverage/coverageOf';
+import { leadsToIrm, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
 import type { TimingEnvironment } from '../connection/timing/gap';
 import { routePath } from '../ui/pagePaths';
 import { verbatim } from '../ui/verbatim';
 import { getCoverageColumns } from './coverageColumns';
-import { describeTimings, describeVia, describeWays } from './describeReach';
+import { describeShut, describeTimings, describeVia, describeWays } from './describeReach';
 import { placeOf } from './describeRoute';
 import { GroupBadge } from './GroupBadge';
 import { ruleFigures } from './ruleFigures';
@@ -33,13 +33,16 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
   const { rule, ways } = coverage;
   const group = groupOf(coverage);
   const { first, repeat } = ruleFigures(ways, environment);
-  const [held] = ways.filter(({ target }) => target.kind === 'irm').map(describeTimings);
+  const [held] = ways.filter(leadsToIrm).map(describeTimings);
+  const shut = ways.find(({ openness }) => openness === 'shut');
   const note = isFailing
     ? t('coverage.row.failing', 'Last delivery failed')
     : coverage.isHeld && held
       ? held
-      : (now ?? describeVia(coverage));
-  const isWarning = isFailing || coverage.isHeld;
+      : shut && coverage.reach === 'nobody'
+        ? describeShut(shut)
+        : (now ?? describeVia(coverage));
+  const isWarning = isFailing || coverage.isHeld || (shut !== undefined && coverage.reach === 'nobody');
   const figures = t(
     'coverage.row.figures',
     'First after {{first}}, repeated every {{repeat}}',

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { memo, useCallback, useMemo } from 'react';
-import type { RuleCoverage } from '../connection/coverage/coverageOf';
+import { leadsToIrm, type RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertState, DeliveryStatus } from '../connection/port/grafanaPort';
 import { ColumnHeads } from '../ui/ColumnHeads';
 import { RowBlocks } from '../ui/RowBlocks';
@@ -88,6 +88,6 @@ const failingIn = (deliveries: readonly DeliveryStatus[]) =>
 
 /** Whether every contact point by which the rule certainly reaches IRM failed last time. */
 function isFailing({ ways }: RuleCoverage, failing: ReadonlySet<string>): boolean {
-  const toIrm = ways.filter(({ target }) => target.kind === 'irm');
+  const toIrm = ways.filter(leadsToIrm);
   return toIrm.length > 0 && toIrm.every(({ receiver }) => failing.has(receiver));
 }

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
+import { useMemo } from 'react';
 import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
 import type { AlertRule } from '../connection/coverage/types';
@@ -14,9 +15,7 @@ import { WayList } from './WayList';
 
 /** Whom one rule reaches, before how its notifications get there. */
 export function RuleReach({ rule }: { rule: AlertRule }) {
-  const { routing, connections, error, isReading, retry } = useCoverageRouting({
-    namesTrees: rule.policyTree !== undefined,
-  });
+  const { routing, connections, error, isReading, retry } = useCoverageRouting(useMemo(() => [rule], [rule]));
   const coverage = routing && coverageOf(rule, routing);
   const trouble = routing && reachInTrouble(rule, routing);
   const isForIrm = coverage === undefined || coverage.reach === 'irm' || coverage.isHeartbeat;

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Text, TextLink, useStyles2 } from '@grafana/ui';
 import type { CoverageWay } from '../connection/coverage/coverageOf';
 import { grafanaPaths } from '../grafana/links';
-import { describeReceiver } from './describeReach';
+import { describeReceiver, describeShut } from './describeReach';
 import { describeRoute } from './describeRoute';
 
 /** Every way that alerts of a rule take or may take, whatever labels they get. */
@@ -22,7 +22,7 @@ export function WayList({ ways }: { ways: readonly CoverageWay[] }) {
           </TextLink>{' '}
           {!way.isCertain && <Text color="warning">{t('coverage.ways.possible', '(possible)')}</Text>}
           <div className={styles.small}>
-            {describeReceiver(way.target)}. {describeRoute(way)}
+            {way.openness === 'shut' ? describeShut(way) : describeReceiver(way.target)}. {describeRoute(way)}
           </div>
         </li>
       ))}

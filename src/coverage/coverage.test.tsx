@@ -147,6 +147,22 @@ test('a muted way to IRM is said', async () => {
   expect(rowOf('Disk full')).toHaveTextContent('Muted during nights');
 });
 
+test('what is muted at all times reaches nobody, and the timing is named', async () => {
+  const { services, admin, done } = await organisation();
+  await done(
+    admin('POST', '/api/v1/provisioning/mute-timings', { name: 'not in use', time_intervals: [{ times: [] }] })
+  );
+  const routes = [
+    { receiver: 'IRM', object_matchers: [['severity', '=', 'critical']], mute_time_intervals: ['not in use'] },
+  ];
+  await done(admin('PUT', '/api/v1/provisioning/policies', { receiver: 'mail', routes }));
+  const { user } = renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByRole('heading', { name: /, 1 nobody$/ })).toBeVisible();
+  expect(rowOf('Disk full')).toHaveTextContent(/Nobody.*Never sent, because of not in use/);
+  await user.click(screen.getByRole('link', { name: 'Disk full' }));
+  expect(await screen.findByText(/^Never sent, because of not in use\./)).toBeVisible();
+});
+
 test('without rules there is nothing to tell', async () => {
   const { grafana } = testGrafana();
   const services = { grafana: createGrafanaClient(transportTo(grafana, 'viewer:viewerpass')) };

@@ -173,6 +173,14 @@ export function describeReceiver(target: Receiver): string {
   }
 }
 
+/** Why nothing leaves by a way whose timings are shut. */
+export const describeShut = ({ muteTimings, activeTimings }: Pick<CoverageWay, 'muteTimings' | 'activeTimings'>) =>
+  t(
+    'coverage.timings.shut',
+    'Never sent, because of {{names}}',
+    verbatim({ names: [...muteTimings, ...activeTimings].join(', ') })
+  );
+
 /** Timings that hold a way back. */
 export function describeTimings({
   muteTimings,

@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react';
 import { coverageOf, type RuleCoverage } from '../connection/coverage/coverageOf';
+import type { AlertRule } from '../connection/coverage/types';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import { useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
 import { useCoverageRouting } from './useCoverageRouting';
 
 const WORST_FIRST: readonly CoverageGroup[] = ['nobody', 'depends', 'elsewhere', 'irm', 'paused', 'heartbeat'];
 
+const NONE: readonly AlertRule[] = [];
+
 /** All alert rules of the organisation, each with whom its alerts reach; see `docs/coverage.md` for what is asked. */
 export function useCoverage() {
   const [readSoFar, setReadSoFar] = useState(0);
   const rules = useAllRules(setReadSoFar);
   const alerts = useAllAlerts();
-  const namesTrees = rules.data?.some(({ policyTree }) => policyTree !== undefined) ?? false;
-  const { routing, ...shared } = useCoverageRouting({ namesTrees });
+  const { routing, ...shared } = useCoverageRouting(rules.data ?? NONE);
   const coverages = useMemo(
     () => (routing && rules.data ? sorted(rules.data.map((rule) => coverageOf(rule, routing))) : undefined),
     [routing, rules.data]

@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { compileRouting } from '../connection/coverage/coverageOf';
+import { namesTimings, opennessBy } from '../connection/coverage/openness';
+import type { AlertRule } from '../connection/coverage/types';
 import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
 import type { ReceiverInUse } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { useReading } from '../ui/reading/useReading';
-import { useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';
+import { useOtherTrees, usePolicies, useTimeIntervals } from '../ui/reading/useAllAlerting';
 
 /** Contact points of others change seldom; milliseconds. */
 const FRESH_MS = 60_000;
 
-/** What decides whom rules reach: policies and contact points. */
-export function useCoverageRouting({ namesTrees }: { namesTrees: boolean }) {
+/** What decides whom these rules reach: policies, contact points, and time intervals where any is named. */
+export function useCoverageRouting(rules: readonly AlertRule[]) {
   const { grafana } = useServices();
   const shared = useReading();
   const policies = usePolicies();
-  const trees = useOtherTrees(namesTrees);
+  const trees = useOtherTrees(rules.some(({ policyTree }) => policyTree !== undefined));
   // Without this list only contact points without integrations are unknown.
   const listed = useQuery<ReceiverInUse[], QueryFailure>({
     queryKey: ['listed-contact-points'],
@@ -27,15 +29,24 @@ export function useCoverageRouting({ namesTrees }: { namesTrees: boolean }) {
   });
   const reading = shared.data?.reading;
   const { integrations, rules: heartbeats } = reading ?? {};
-  const isAwaited = trees.isLoading || listed.isLoading;
+  const isTimed =
+    rules.some(({ direct }) => direct && namesTimings(direct)) ||
+    [policies.data, ...(trees.data?.values() ?? [])].some((policy) => policy && namesTimings(policy));
+  const intervals = useTimeIntervals(isTimed);
+  const isAwaited = trees.isLoading || listed.isLoading || intervals.isLoading;
   const routing = useMemo(
     () =>
       policies.data && reading && !isAwaited
-        ? compileRouting(policies.data, receiversOf(reading, listed.data), trees.data)
+        ? compileRouting(
+            policies.data,
+            receiversOf(reading, listed.data),
+            trees.data,
+            intervals.data && opennessBy(intervals.data, reading.serverTime)
+          )
         : undefined,
     // A refresh that found the same keeps integrations and heartbeats (`sharedWith`).
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest of a reading does not matter here
-    [policies.data, integrations, heartbeats, listed.data, trees.data, isAwaited]
+    [policies.data, integrations, heartbeats, listed.data, trees.data, intervals.data, isAwaited]
   );
   const connections = useMemo(
     () => new Map(reading ? connectionsOf(reading).map((connection) => [connection.id, connection]) : []),

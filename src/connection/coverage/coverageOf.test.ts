@@ -6,6 +6,7 @@ import { endpoint, integration } from '../testing/fixtures';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { objects } from '../testing/planning';
 import { compileRouting, coverageOf, reachInTrouble } from './coverageOf';
+import { opennessBy } from './openness';
 import { receiversOf } from '../routing/receiversOf';
 import { summaryOf } from './summary';
 import { direct, is, policy, rule } from './testing/policies';
@@ -93,6 +94,26 @@ test('timings that hold notifications back are said, unless another way to IRM i
   expect(coverage(policy('mail', { routes: [muted] }))).toMatchObject({ reach: 'irm', isHeld: true });
   const both = policy('mail', { routes: [{ ...muted, continue: true }, policy('IRM')] });
   expect(coverage(both)).toMatchObject({ reach: 'irm', isHeld: false });
+});
+
+test('a way that is muted at all times leads to nobody, wherever else it would lead', () => {
+  const known = [
+    { name: 'always', intervals: [{}] },
+    { name: 'nights', intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] },
+    { name: '2020', intervals: [{ years: ['2020'] }] },
+  ];
+  const openness = opennessBy(known, Date.UTC(2026, 10, 27));
+  const by = (root: NotificationPolicy, changes?: Partial<AlertRule>) =>
+    coverageOf(rule(changes), compileRouting(root, receivers, new Map(), openness));
+  const muted = by(policy('IRM', { muteTimings: ['always'] }));
+  expect(muted).toMatchObject({ reach: 'nobody', connections: [], ways: [{ openness: 'shut' }] });
+  expect(by(policy('mail', { activeTimings: ['2020'] })).reach).toBe('nobody');
+  expect(by(policy('mail'), { direct: direct('IRM', { muteTimings: ['always'] }) }).reach).toBe('nobody');
+  expect(by(policy('IRM', { muteTimings: ['nights'] }))).toMatchObject({ reach: 'irm', isHeld: true });
+  expect(by(policy('IRM', { muteTimings: ['2020'] }))).toMatchObject({ reach: 'irm', isHeld: false });
+  expect(by(policy('IRM', { activeTimings: ['always'] }))).toMatchObject({ reach: 'irm', isHeld: false });
+  const copied = [policy('IRM', { muteTimings: ['always'], continue: true }), policy('mail')];
+  expect(by(policy('IRM', { routes: copied })).reach).toBe('elsewhere');
 });
 
 test('a tree that the rule names counts where it was read', () => {

@@ -1,7 +1,8 @@
 import { directWay, policyWay, type Calculated, type WayKind } from './cadencesOf';
-import { compilePolicies, type CompiledPolicy, type Resolved } from './compilePolicies';
+import { compilePolicies, type CompiledPolicy } from './compilePolicies';
 import { isHeartbeatRule } from './isHeartbeat';
 import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from './matching';
+import { heldByAny, type Openness, type OpennessOf } from './openness';
 import { outcomesOf, policiesFor, type Found } from './policyWalk';
 import type { Receiver, Receivers } from './receiver';
 import type { AlertRule, NotificationPolicy } from './types';
@@ -24,6 +25,7 @@ type Possible = Record<Receiver['kind'], boolean>;
 export type CoverageWay = Calculated &
   WayKind & {
     target: Receiver;
+    openness: Openness;
     /** Whether every alert takes it that the rule may ever have. */
     isCertain: boolean;
   };
@@ -67,18 +69,21 @@ export interface Routing {
   /** Trees of policies that rules name (Grafana 13), as far as they were read. */
   trees: ReadonlyMap<string, Tree>;
   receivers: Receivers;
+  openness: OpennessOf;
 }
 
 /** Compiles policies and contact points once; see `coverageOf`. */
 export function compileRouting(
   defaultPolicy: NotificationPolicy,
   receivers: Receivers,
-  trees: ReadonlyMap<string, NotificationPolicy> = new Map()
+  trees: ReadonlyMap<string, NotificationPolicy> = new Map(),
+  openness: OpennessOf = heldByAny
 ): Routing {
   return {
     defaultTree: treeOf(defaultPolicy),
     trees: new Map([...trees].map(([name, tree]) => [name, treeOf(tree)])),
     receivers,
+    openness,
   };
 }
 
@@ -99,10 +104,14 @@ const namesIn = ({ matchers, routes }: NotificationPolicy): string[] => [
  */
 export function coverageOf(rule: AlertRule, routing: Routing): RuleCoverage {
   const { ways, reached } = routed(rule, labelsOfRule(rule), routing);
-  const connections = ways.flatMap(({ target }) => (target.kind === 'irm' ? target.connections : []));
+  const connections = ways.flatMap((way) => (leadsToIrm(way) ? way.target.connections : []));
   const isHeartbeat = isHeartbeatRule(rule, routing.receivers);
   return { rule, ...reached, isHeartbeat, ways, connections: [...new Set(connections)] };
 }
+
+/** Whether alerts that take a way reach a connection, be it at times. */
+export const leadsToIrm = (way: CoverageWay): way is CoverageWay & { target: Extract<Receiver, { kind: 'irm' }> } =>
+  way.target.kind === 'irm' && way.openness !== 'shut';
 
 /**
  * Whom the alerts reach that stand for missing data or a failing query, where the rule makes such alerts; undefined
@@ -115,20 +124,25 @@ export function reachInTrouble(rule: AlertRule, routing: Routing): Reached | und
 }
 
 function routed(rule: AlertRule, known: KnownLabels, routing: Routing): { ways: CoverageWay[]; reached: Reached } {
-  const { defaultTree, trees, receivers } = routing;
+  const { defaultTree, trees, receivers, openness } = routing;
   if (rule.direct) {
     const way = directWay(rule, rule.direct, defaultTree.root);
     const target = receivers(way.receiver);
-    return { ways: [{ ...way, target, isCertain: true }], reached: reachedBy(1 << marksOf(way, target)) };
+    const when = openness(way);
+    return {
+      ways: [{ ...way, target, openness: when, isCertain: true }],
+      reached: reachedBy(1 << markOf(target, when)),
+    };
   }
   const tree = rule.policyTree === undefined ? defaultTree : trees.get(rule.policyTree);
   if (!tree) {
     return { ways: [], reached: { ...reachedBy(1 << MARK.unknown), doubt: 'policyTree' } };
   }
-  const { found, reached } = answerOf(tree, known, receivers);
+  const { found, reached } = answerOf(tree, known, routing);
   const ways = found.map(({ resolved, isCertain }) => ({
     ...policyWay(rule, resolved),
     target: receivers(resolved.receiver),
+    openness: openness(resolved),
     isCertain,
   }));
   return { ways, reached };
@@ -137,13 +151,13 @@ function routed(rule: AlertRule, known: KnownLabels, routing: Routing): { ways: 
 /** So many different answers are kept; more differ in labels of which each rule has its own. */
 const MOST_ANSWERS = 10_000;
 
-function answerOf({ root, names, answers }: Tree, known: KnownLabels, receivers: Receivers): Answer {
+function answerOf({ root, names, answers }: Tree, known: KnownLabels, { receivers, openness }: Routing): Answer {
   const asked = names.map((name) => known.labels.get(name) ?? '\u0000').join('\u0001');
   const before = answers.get(asked);
   if (before) {
     return before;
   }
-  const outcomes = outcomesOf(root, known, (resolved) => marksOf(resolved, receivers(resolved.receiver)));
+  const outcomes = outcomesOf(root, known, (resolved) => markOf(receivers(resolved.receiver), openness(resolved)));
   const answer = { found: policiesFor(root, known), reached: reachedBy(outcomes) };
   if (answers.size < MOST_ANSWERS) {
     answers.set(asked, answer);
@@ -154,9 +168,8 @@ function answerOf({ root, names, answers }: Tree, known: KnownLabels, receivers:
 /** Bits of the sets that `outcomesOf` counts with. */
 const MARK = { irm: 1, irmAtTimes: 2, elsewhere: 4, nobody: 8, unknown: 16 } as const;
 
-function marksOf({ muteTimings, activeTimings }: Pick<Resolved, 'muteTimings' | 'activeTimings'>, target: Receiver) {
-  const isHeld = muteTimings.length > 0 || activeTimings.length > 0;
-  return target.kind === 'irm' && isHeld ? MARK.irmAtTimes : MARK[target.kind];
+function markOf({ kind }: Receiver, openness: Openness) {
+  return openness === 'shut' ? MARK.nobody : openness === 'held' && kind === 'irm' ? MARK.irmAtTimes : MARK[kind];
 }
 
 const ANY_IRM = MARK.irm | MARK.irmAtTimes;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AlertRule, NotificationPolicy } from '../../connection/coverage/types';
 import { TEST_LABEL } from '../../connection/desired/objects';
 import { findAllRules } from '../../connection/port/findAllRules';
-import type { GrafanaPort } from '../../connection/port/grafanaPort';
+import type { GrafanaPort, TimeInterval } from '../../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 
@@ -37,6 +37,18 @@ export function useOtherTrees(isWanted: boolean) {
     staleTime: POLICIES_FRESH_MS,
     retry: false,
     structuralSharing: false,
+  });
+}
+
+/** Time intervals of mute and active timings; asked for only where one is named. */
+export function useTimeIntervals(isWanted: boolean) {
+  const { grafana } = useServices();
+  return useQuery<TimeInterval[], QueryFailure>({
+    queryKey: [...ALL_ALERTING_KEY, 'time-intervals'],
+    queryFn: async () => valueOrThrow(await grafana.listTimeIntervals()),
+    enabled: isWanted,
+    staleTime: POLICIES_FRESH_MS,
+    retry: false,
   });
 }
 
