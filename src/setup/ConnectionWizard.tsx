@@ -3,7 +3,6 @@ import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo, useRef } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { connectionId } from '../connection/endpoint/identity';
-import { proofOf } from '../connection/health/proof';
 import type { IrmError } from '../connection/irm/irmPort';
 import { connectionOf, connectionWithId } from '../connection/ownership/connections';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
@@ -13,6 +12,7 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import type { ReadingData } from '../ui/reading/useReading';
 import { useMissingRights } from '../ui/useMissingRights';
 import { MayNotConnect } from './MayNotConnect';
+import { heartbeatSeen } from './step/heartbeatSeen';
 import { isProven } from './step/isProven';
 import { stepPath } from './step/paths';
 import type { StepId } from './step/stepProps';
@@ -37,19 +37,17 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
   const step = findStep(stepId);
   const source = useEndpointWay(isNew, step?.id, draft);
   const { way, chosen, setPasted } = source;
-  const { reading, memory, driftOf, replicas } = data;
+  const { reading } = data;
   const connection = isNew ? undefined : connectionWithId(address, reading);
   const endpoint = isNew ? source.endpoint : connection?.endpoint;
   const id = useMemo(() => endpoint && connectionId(endpoint), [endpoint]);
   const { journey, note } = useJourney(id);
   const missing = useMissingRights('contactPoint');
-  const isBeating = useMemo(
-    () =>
-      connection?.rule !== undefined &&
-      proofOf({ connection, since: journey.enabledAt, reading, memory, driftOf, replicas }).delivery === 'delivered',
-    [connection, journey.enabledAt, reading, memory, driftOf, replicas]
+  const heartbeat = useMemo(
+    () => heartbeatSeen(connection, data, journey.enabledAt),
+    [connection, data, journey.enabledAt]
   );
-  const state = { connection, endpoint, isProven: isProven(connection, data, journey), isBeating };
+  const state = { connection, endpoint, isProven: isProven(connection, data, journey), ...heartbeat };
   // Once Grafana holds something for the new endpoint, the connection has an address of its own. In the first step
   // what is being pasted or chosen does not count yet.
   const successor = isNew && endpoint && connectionOf(endpoint, reading);

@@ -8,6 +8,9 @@ import type { StepId } from './step/stepProps';
 import { prefetchStep } from './stepContent';
 import { STEPS, type Step, type WizardState } from './steps';
 
+/** In place of a number or a tick. */
+const UNREAD = '?';
+
 interface Props {
   current: StepId;
   state: WizardState;
@@ -35,7 +38,7 @@ export function Stepper({ current, state, onChoose }: Props) {
                 onFocus={() => prefetchStep(step.id)}
               >
                 <span className={styles.mark} data-done={isDone} aria-hidden>
-                  {isDone ? <Icon name="check" size="sm" /> : index + 1}
+                  {isDone ? <Icon name="check" size="sm" /> : isDone === undefined ? UNREAD : index + 1}
                 </span>
                 <span>
                   {step.title()}
@@ -51,11 +54,15 @@ export function Stepper({ current, state, onChoose }: Props) {
 }
 
 function stateWords(step: Step, state: WizardState): string {
-  if (step.isDone(state)) {
+  const isDone = step.isDone(state);
+  if (isDone) {
     return t('setup.stepper.done', 'done');
   }
   if (!step.isOpen(state)) {
     return t('setup.stepper.closed', 'not open yet');
+  }
+  if (isDone === undefined) {
+    return t('setup.stepper.unread', 'could not be read');
   }
   return step.isOptional ? t('setup.stepper.optional', 'optional') : t('setup.stepper.open', 'to do');
 }

@@ -6,6 +6,7 @@ import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { ConnectionWizard } from './ConnectionWizard';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
+import { UnreadParts } from '../ui/health/UnreadParts';
 import { SetupFrame } from './SetupFrame';
 import { findStep } from './steps';
 
@@ -13,9 +14,13 @@ import { findStep } from './steps';
 export function WizardPage() {
   const { connectionId = NEW_CONNECTION, stepId } = useParams();
   const { data, error, isRefreshing, refresh } = useReading();
+  const connection = data && connectionWithId(connectionId, data.reading);
   return (
-    <SetupFrame connection={data && connectionWithId(connectionId, data.reading)} step={findStep(stepId)}>
+    <SetupFrame connection={connection} step={findStep(stepId)}>
       {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
+      {connection && (
+        <UnreadParts problems={data.reading.problems} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+      )}
       {data && <ExternalAlertmanagers />}
       {data ? (
         <ConnectionWizard address={connectionId} stepId={stepId} data={data} />

@@ -14,7 +14,13 @@ function withObjects(integrations: Integration[], rules: HeartbeatRule[] = [], s
   return { ...start, connection, endpoint: connection?.endpoint, ...seen };
 }
 
-const start: WizardState = { connection: undefined, endpoint: undefined, isProven: false, isBeating: false };
+const start: WizardState = {
+  connection: undefined,
+  endpoint: undefined,
+  isProven: false,
+  isBeating: false,
+  isRuleUnread: false,
+};
 const openSteps = (state: WizardState) => STEPS.filter((step) => step.isOpen(state)).map(({ id }) => id);
 const doneSteps = (state: WizardState) => STEPS.filter((step) => step.isDone(state)).map(({ id }) => id);
 const ALL = ['integration', 'contact-point', 'heartbeat', 'verify'];
@@ -57,6 +63,20 @@ test.each<[string, WizardState, string[], string[], string]>([
     withObjects([alerts, beats], [RULE], { isProven: true, isBeating: true }),
     ALL,
     ALL,
+    'verify',
+  ],
+  [
+    'deliveries that could not be read',
+    withObjects([alerts, beats], [RULE], { isProven: undefined, isBeating: undefined }),
+    ALL,
+    ['integration', 'heartbeat'],
+    'verify',
+  ],
+  [
+    'rules that could not be read',
+    withObjects([alerts, beats], [], { isProven: true, isBeating: undefined, isRuleUnread: true }),
+    ALL,
+    ['integration', 'contact-point'],
     'verify',
   ],
 ])('with %s the wizard knows what is open, what is done and where to go on', (_, state, open, done, next) => {

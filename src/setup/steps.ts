@@ -8,10 +8,12 @@ import type { StepId } from './step/stepProps';
 export interface WizardState {
   connection: Connection | undefined;
   endpoint: Endpoint | undefined;
-  /** Messages are known to reach the integration. */
-  isProven: boolean;
-  /** A heartbeat is known to have been delivered, and none failed since. */
-  isBeating: boolean;
+  /** Messages are known to reach the integration; undefined where what would tell could not be read. */
+  isProven: boolean | undefined;
+  /** A heartbeat is known to have been delivered, and none failed since; undefined as above. */
+  isBeating: boolean | undefined;
+  /** Whether there is a rule could not be read. */
+  isRuleUnread: boolean;
 }
 
 export interface Step {
@@ -21,13 +23,18 @@ export interface Step {
   /** Why the step exists, in a sentence or two. */
   why(): string;
   docs(): Array<{ label: string; href: string }>;
-  isDone(state: WizardState): boolean;
+  /** Undefined where what would tell could not be read: it is neither done nor to do then. */
+  isDone(state: WizardState): boolean | undefined;
   isOpen(state: WizardState): boolean;
 }
 
 const hasAlertContactPoint = ({ connection }: WizardState) => connection?.alertContactPoint !== undefined;
-const hasHeartbeat = ({ connection }: WizardState) =>
-  connection?.heartbeatContactPoint !== undefined && connection.rule !== undefined;
+const hasHeartbeat = ({ connection, isRuleUnread }: WizardState) =>
+  isRuleUnread ? undefined : connection?.heartbeatContactPoint !== undefined && connection.rule !== undefined;
+
+/** Whether all of it is so; what is certainly not outweighs what is not known. */
+const all = (...parts: ReadonlyArray<boolean | undefined>): boolean | undefined =>
+  parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
 
 /** All steps, in order. Nothing but Grafana's objects, the endpoint at hand and what was proven decides how far it got. */
 export const STEPS: readonly Step[] = [
@@ -56,7 +63,7 @@ export const STEPS: readonly Step[] = [
         'Grafana sends alerts to your integration through a contact point. Alert rules and notification policies refer to it by name.'
       ),
     docs: () => [{ label: t('setup.steps.docs.contact-points', 'Contact points'), href: docsLinks.contactPoints }],
-    isDone: (state) => hasAlertContactPoint(state) && state.isProven,
+    isDone: (state) => all(hasAlertContactPoint(state), state.isProven),
     isOpen: ({ endpoint }) => endpoint !== undefined,
   },
   {
@@ -80,8 +87,8 @@ export const STEPS: readonly Step[] = [
     title: () => t('setup.steps.verify.title', 'Verify'),
     why: () => t('setup.steps.verify.why', 'Watch the first heartbeat arrive, then send your alerts this way.'),
     docs: () => [{ label: t('setup.steps.docs.escalation', 'Escalation chains'), href: docsLinks.escalationChains }],
-    isDone: (state) => hasAlertContactPoint(state) && state.isProven && state.isBeating,
-    isOpen: (state) => hasAlertContactPoint(state) || hasHeartbeat(state),
+    isDone: (state) => all(hasAlertContactPoint(state), state.isProven, state.isBeating),
+    isOpen: (state) => hasAlertContactPoint(state) || hasHeartbeat(state) !== false,
   },
 ];
 
@@ -97,8 +104,11 @@ export function successorOf(id: string | undefined): StepId | undefined {
   return id !== undefined && Object.hasOwn(FORMER_STEPS, id) ? FORMER_STEPS[id] : undefined;
 }
 
-/** Where a person goes on: the first open step that is not done; without one, the last open step. */
+/**
+ * Where a person goes on: the first open step that is known not to be done; without one the last, which tells of all that
+ * is not known.
+ */
 export function nextStep(state: WizardState): StepId {
   const open = STEPS.filter((step) => step.isOpen(state));
-  return (open.find((step) => !step.isDone(state)) ?? open.at(-1) ?? STEPS[0])?.id ?? 'integration';
+  return (open.find((step) => step.isDone(state) === false) ?? open.at(-1) ?? STEPS[0])?.id ?? 'integration';
 }

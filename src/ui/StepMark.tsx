@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Spinner, useStyles2 } from '@grafana/ui';
 
-export type StepState = 'done' | 'failed' | 'running' | 'waiting' | 'skipped' | 'elsewhere';
+export type StepState = 'done' | 'failed' | 'running' | 'waiting' | 'skipped' | 'elsewhere' | 'unread';
 
 /** How far a step of a list is that fills by itself. */
 export function StepMark({ state }: { state: StepState }) {
@@ -31,6 +31,15 @@ export function StepMark({ state }: { state: StepState }) {
           size="lg"
           className={styles.waiting}
           title={t('ui.step-mark.elsewhere', 'Not visible from here')}
+        />
+      );
+    case 'unread':
+      return (
+        <Icon
+          name="question-circle"
+          size="lg"
+          className={styles.waiting}
+          title={t('ui.step-mark.unread', 'Could not be read')}
         />
       );
     case 'skipped':

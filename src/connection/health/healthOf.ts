@@ -5,9 +5,8 @@ import { drillOn } from '../desired/drillMark';
 import type { Drift } from '../drift/drift';
 import { isInOrder } from '../drift/inOrder';
 import { judgeByTime } from './byTime';
-import { notRead } from './notRead';
+import { notRead, whyRuleUnread } from './notRead';
 import { isInTime, observationOf, type Observation } from './observation';
-import { whyUnseen as whyRuleUnseen } from '../plan/types';
 import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } from './types';
 
 /**
@@ -73,9 +72,9 @@ function pagesFrom(from: number, { irmSide }: HealthInput, now: number, { code }
 
 function judge(input: HealthInput, observation: Observation): Judgement {
   const { connection } = input;
-  const { rule, heartbeatContactPoint, otherHeartbeatContactPoints } = connection;
+  const { rule, heartbeatContactPoint } = connection;
   if (!rule && !heartbeatContactPoint) {
-    const unread = otherHeartbeatContactPoints.length > 0 ? input.reading.problems.rules : undefined;
+    const unread = whyRuleUnread(connection, input.reading);
     return unread
       ? notRead('rules', unread)
       : { state: 'none', reason: { code: 'noHeartbeat' }, nextAction: 'setUpHeartbeat' };
@@ -133,7 +132,7 @@ function sharedName({ connection, reading }: HealthInput): string | undefined {
 
 /** Why there is no rule to judge by; undefined when it is known to be missing. */
 function whyUnseen({ connection, reading }: HealthInput): Judgement | undefined {
-  const error = reading.problems.rules ?? whyRuleUnseen(connection.heartbeatContactPoint, reading);
+  const error = whyRuleUnread(connection, reading);
   if (error) {
     return notRead('rules', error);
   }

@@ -8,12 +8,14 @@ import type { HealthInput, HealthReason } from './types';
 
 /** How far a heartbeat has come, from rule to delivered beat. Times are epoch milliseconds of the server's clock. */
 export interface Proof {
-  rule: 'waiting' | 'pending' | 'firing' | 'paused' | 'failing' | 'notFiring';
+  /** `notRead`: its state could not be read, which says nothing of it. */
+  rule: 'waiting' | 'pending' | 'firing' | 'paused' | 'failing' | 'notFiring' | 'notRead';
   /** Since when the rule fires. */
   firingSince: number | undefined;
   /** What the rule's evaluation complained of. */
   ruleError: string | undefined;
-  delivery: 'waiting' | 'delivered' | 'failed';
+  /** `notRead`: deliveries could not be read, and none was seen before. */
+  delivery: 'waiting' | 'delivered' | 'failed' | 'notRead';
   /** When Grafana last tried to deliver a beat. */
   lastAttempt: number | undefined;
   deliveryError: string | undefined;
@@ -40,7 +42,8 @@ export const isSentElsewhere = ({ diagnosis }: Pick<Proof, 'diagnosis'>): boolea
  * never means that there was no beat, only that none was seen.
  */
 export function proofOf(input: HealthInput): Proof {
-  const { connection } = input;
+  const { connection, reading } = input;
+  const { problems } = reading;
   const observation = observationOf(input);
   const { status, delivery, lastBeat, gap, failure, now, unseenSince, firstBeat, replicas } = observation;
   const isDelivered = lastBeat !== undefined && !failure;
@@ -50,10 +53,10 @@ export function proofOf(input: HealthInput): Proof {
   const isOver = promisedBy !== undefined && now > promisedBy;
   const isOutOfSight = replicas === 'several' && !isInTime(observation);
   return {
-    rule: connection.rule?.isPaused ? 'paused' : ruleStage(status),
+    rule: connection.rule?.isPaused ? 'paused' : !status && problems.ruleStatuses ? 'notRead' : ruleStage(status),
     firingSince: status?.state === 'firing' ? status.activeAt : undefined,
     ruleError: status?.lastError,
-    delivery: failure ? 'failed' : isDelivered ? 'delivered' : 'waiting',
+    delivery: failure ? 'failed' : isDelivered ? 'delivered' : problems.deliveries ? 'notRead' : 'waiting',
     lastAttempt: failure?.at ?? lastBeat,
     deliveryError: failure?.message ?? delivery?.lastError,
     nextExpected: isDelivered && gap !== undefined && !isOutOfSight ? lastBeat + gap : undefined,
@@ -75,9 +78,15 @@ export function isTooSoonForASecond({ rule, interval }: Connection, savedAt: num
 /** Reasons that only say that nothing was seen. */
 const UNSEEN: ReadonlyArray<HealthReason['code']> = ['statusLost', 'firstBeatDue', 'silentHere'];
 
-/** A beat that was promised and not seen, where several replicas take turns, was sent by one that did not answer. */
-function diagnosisOf(input: HealthInput, { replicas }: Observation): HealthReason {
+/**
+ * A beat that was promised and not seen, where several replicas take turns, was sent by one that did not answer. Nothing
+ * is missing for certain where the part that would tell could not be read.
+ */
+function diagnosisOf(input: HealthInput, { replicas }: Observation): HealthReason | undefined {
   const { reason } = healthOf(input);
+  if (reason.code === 'notRead' || reason.code === 'forbidden') {
+    return undefined;
+  }
   return replicas === 'several' && UNSEEN.includes(reason.code) ? { code: 'neverHere', severalReplicas: true } : reason;
 }
 

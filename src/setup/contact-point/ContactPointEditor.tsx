@@ -78,6 +78,7 @@ export function ContactPointEditor({ endpoint, draft, reading, connection, isPro
           ref={result}
           phase={phase}
           isNew={isNew}
+          isUnread={isProven === undefined}
           test={test}
           run={run}
           onSeen={() => note({ isSeen: true })}

@@ -14,6 +14,8 @@ import { saveLabel } from './saveLabel';
 interface Props {
   phase: Phase;
   isNew: boolean;
+  /** Whether a message got through could not be read. */
+  isUnread: boolean;
   test: Test;
   run: PlanRun;
   onSeen(): void;
@@ -21,7 +23,7 @@ interface Props {
 
 /** What a test will do, and what came of it and of saving. Read out, and focused when there is news. */
 export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function ContactPointResult(
-  { phase, isNew, test, run, onSeen },
+  { phase, isNew, isUnread, test, run, onSeen },
   ref
 ) {
   const outcome = run.isRunning ? undefined : run.outcome;
@@ -29,7 +31,9 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
   const isToBeTested = phase === 'untested' || (phase === 'edit' && isNew);
   return (
     <Stack direction="column" gap={2} alignItems="stretch">
-      {isToBeTested && !test.last && <TestNote isFirst={isNew} isTracked={test.sentTo !== undefined} />}
+      {isToBeTested && !test.last && (
+        <TestNote isFirst={isNew} isUnread={isUnread} isTracked={test.sentTo !== undefined} />
+      )}
       {phase === 'untested' && <MissingRights missing={test.missing} />}
       {phase !== 'edit' || isNew ? <TestOptions test={test} /> : null}
       <ResultRegion
@@ -48,7 +52,7 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
   );
 });
 
-function TestNote({ isFirst, isTracked }: { isFirst: boolean; isTracked: boolean }) {
+function TestNote({ isFirst, isUnread, isTracked }: Record<'isFirst' | 'isUnread' | 'isTracked', boolean>) {
   return (
     <Text element="p" color="secondary">
       {isFirst
@@ -56,7 +60,9 @@ function TestNote({ isFirst, isTracked }: { isFirst: boolean; isTracked: boolean
             'setup.contact-point.test-first',
             'A test alert is sent first, so that only an endpoint that works is saved.'
           )
-        : t('setup.contact-point.not-tested', 'Not tested yet.')}{' '}
+        : isUnread
+          ? t('setup.contact-point.test-unread', 'Whether it was tested could not be read.')
+          : t('setup.contact-point.not-tested', 'Not tested yet.')}{' '}
       {isTracked
         ? t('setup.contact-point.test-note', 'It opens an alert group in IRM and may page someone.')
         : t(

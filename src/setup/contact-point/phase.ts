@@ -12,7 +12,7 @@ import type { ContactPointPlan } from './contactPointPlan';
 export type Phase = 'edit' | 'refused' | 'untested' | 'failed' | 'proven';
 
 interface Known extends Pick<ContactPointPlan, 'isFinished' | 'planned'> {
-  isProven: boolean;
+  isProven: boolean | undefined;
   last: Test['last'];
 }
 

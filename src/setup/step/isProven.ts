@@ -6,13 +6,14 @@ import type { Journey } from './journey';
 
 /**
  * Whether messages are known to reach the integration: a test alert was answered in this browser session, Grafana's
- * last alert through the contact point was delivered, or a heartbeat was, which goes to the same integration.
+ * last alert through the contact point was delivered, or a heartbeat was, which goes to the same integration. Undefined
+ * where nothing of this was seen, and Grafana's deliveries could not be read.
  */
 export function isProven(
   connection: Connection | undefined,
   { reading, memory }: Pick<ReadingData, 'reading' | 'memory'>,
   { madeAt, testedAt, enabledAt }: Journey
-): boolean {
+): boolean | undefined {
   if (!connection) {
     return testedAt !== undefined;
   }
@@ -23,9 +24,9 @@ export function isProven(
     return false;
   }
   const lastBeat = memory.beats[memoryKey(connection)]?.lastBeat;
-  return (
+  const isSeen =
     testedAt !== undefined ||
     alert?.lastAttempt !== undefined ||
-    attemptAfter(lastBeat, newest(beatsFrom(connection), enabledAt)) !== undefined
-  );
+    attemptAfter(lastBeat, newest(beatsFrom(connection), enabledAt)) !== undefined;
+  return isSeen || (reading.problems.deliveries ? undefined : false);
 }

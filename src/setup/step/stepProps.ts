@@ -35,7 +35,7 @@ export interface StepProps {
   journey: Journey;
   note(change: Partial<Journey>): void;
   /** Whether messages are known to reach the integration: see `isProven`. */
-  isProven: boolean;
+  isProven: boolean | undefined;
   reading: GrafanaReading;
   /** The reading with what was seen before it. */
   data: ReadingData;

@@ -20,6 +20,7 @@ const MARKS: Record<Milestone['state'], StepState> = {
   done: 'done',
   failed: 'failed',
   elsewhere: 'elsewhere',
+  unread: 'unread',
 };
 
 /** All that makes up a connection, as a list that ticks by itself. */

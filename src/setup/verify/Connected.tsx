@@ -13,13 +13,15 @@ import type { Journey } from '../step/journey';
 interface Props {
   connection: Connection;
   journey: Journey;
-  routing: AlertRouting;
+  /** Undefined until it was asked. */
+  routing: AlertRouting | undefined;
 }
 
 /** It works: said once, large, with the one thing that comes next. */
 export function Connected({ connection, journey, routing }: Props) {
   const styles = useStyles2(getStyles);
   const name = connection.alertContactPoint?.name ?? '';
+  const isNotRouted = routing?.kind === 'notRouted';
   return (
     <div className={styles.box}>
       <Icon name="check-circle" size="xxl" className={styles.mark} />
@@ -27,7 +29,7 @@ export function Connected({ connection, journey, routing }: Props) {
         <Text element="h3" variant="h3">
           <span role="status">{titleOf(journey)}</span>
         </Text>
-        {routing.kind === 'routed' ? (
+        {routing?.kind === 'routed' ? (
           <Stack direction="row" gap={1} wrap="wrap">
             <InternalLinkButton href={connectionPath(connection.id)} leadsOn>
               {t('setup.verify.view', 'View connection')}
@@ -38,15 +40,21 @@ export function Connected({ connection, journey, routing }: Props) {
           </Stack>
         ) : (
           <>
-            <Text element="p">
-              {t(
-                'setup.verify.route',
-                'Next, route alerts to it: choose which ones go to the contact point {{name}}.',
-                verbatim({ name })
-              )}
-            </Text>
+            {isNotRouted && (
+              <Text element="p">
+                {t(
+                  'setup.verify.route',
+                  'Next, route alerts to it: choose which ones go to the contact point {{name}}.',
+                  verbatim({ name })
+                )}
+              </Text>
+            )}
             <div>
-              <InternalLinkButton href={routePath({ connection: connection.id })} leadsOn>
+              <InternalLinkButton
+                href={routePath({ connection: connection.id })}
+                variant={isNotRouted ? 'primary' : 'secondary'}
+                leadsOn
+              >
                 {t('setup.verify.route-button', 'Route alerts')}
               </InternalLinkButton>
             </div>

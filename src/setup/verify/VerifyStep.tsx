@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import { useEffect, useMemo, useRef } from 'react';
+import { whyRuleUnread } from '../../connection/health/notRead';
 import { isSentElsewhere, isTooSoonForASecond, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
@@ -16,7 +17,7 @@ import type { StepProps } from '../step/stepProps';
 import { Checklist } from './Checklist';
 import { Connected } from './Connected';
 import { describeConnection } from './describeConnection';
-import { describeProof } from './describeProof';
+import { describeProof, describeUnreadRule } from './describeProof';
 import { describeRouting } from './describeRouting';
 import { Diagnosis } from './Diagnosis';
 import { FinishInIrm } from './FinishInIrm';
@@ -25,7 +26,7 @@ import { FinishInIrm } from './FinishInIrm';
 export default function VerifyStep(props: StepProps) {
   const { connection, data, goTo } = props;
   const uses = useRouting();
-  const routing: AlertRouting = connection ? alertRoutingOf(connection, uses, data.reading) : { kind: 'unknown' };
+  const routing = connection && uses ? alertRoutingOf(connection, uses, data.reading) : undefined;
   return (
     <Stack direction="column" gap={3}>
       {connection?.rule ? (
@@ -38,7 +39,7 @@ export default function VerifyStep(props: StepProps) {
         <InternalLinkButton href={stepPath(NEW_CONNECTION, 'integration')} variant="secondary" fill="text">
           {t('setup.verify.another', 'Connect another')}
         </InternalLinkButton>
-        {connection && routing.kind !== 'routed' && (
+        {connection && routing?.kind !== 'routed' && (
           <InternalLinkButton href={connectionPath(connection.id)} variant="secondary">
             {t('setup.verify.view', 'View connection')}
           </InternalLinkButton>
@@ -52,7 +53,7 @@ export default function VerifyStep(props: StepProps) {
 const WATCH_MS = 2_000;
 const AFTERWARDS_MS = 10_000;
 
-type Routed = StepProps & { routing: AlertRouting };
+type Routed = StepProps & { routing: AlertRouting | undefined };
 type WithConnection = Routed & { connection: Connection };
 
 /**
@@ -108,29 +109,37 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
 }
 
 function WithoutHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: Routed) {
+  const isUnread = connection !== undefined && whyRuleUnread(connection, data.reading) !== undefined;
   return (
     <>
-      {connection && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
+      {connection && isProven && !isUnread && <Connected connection={connection} journey={journey} routing={routing} />}
       {connection && (
         <Checklist
           milestones={() => [
             ...describeConnection({ connection, journey, isProven, note, goTo }),
+            ...(isUnread ? [describeUnreadRule()] : []),
             ...describeRouting(routing),
           ]}
           clockOffset={data.clockOffset}
         />
       )}
-      <Alert severity="info" title={t('setup.verify.no-heartbeat.title', 'No heartbeat yet')} bottomSpacing={0}>
-        <Stack direction="column" gap={1} alignItems="flex-start">
-          {t(
-            'setup.verify.no-heartbeat.text',
-            'If this Grafana goes down, nobody gets paged. You can add a heartbeat at any time.'
-          )}
-          <Button variant="secondary" size="sm" onClick={() => goTo('heartbeat')}>
-            {t('setup.verify.no-heartbeat.enable', 'Add heartbeat')}
-          </Button>
-        </Stack>
-      </Alert>
+      {!isUnread && <NoHeartbeat goTo={goTo} />}
     </>
+  );
+}
+
+function NoHeartbeat({ goTo }: Pick<StepProps, 'goTo'>) {
+  return (
+    <Alert severity="info" title={t('setup.verify.no-heartbeat.title', 'No heartbeat yet')} bottomSpacing={0}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        {t(
+          'setup.verify.no-heartbeat.text',
+          'If this Grafana goes down, nobody gets paged. You can add a heartbeat at any time.'
+        )}
+        <Button variant="secondary" size="sm" onClick={() => goTo('heartbeat')}>
+          {t('setup.verify.no-heartbeat.enable', 'Add heartbeat')}
+        </Button>
+      </Stack>
+    </Alert>
   );
 }

@@ -25,9 +25,18 @@ export function describeConnection({ connection, journey, isProven, note, goTo }
     detail: alertContactPoint.name,
   };
   if (!isProven) {
-    const title = t('setup.verify.not-tested', 'No test alert was accepted yet');
     const action = { text: t('setup.verify.test', 'Send test alert'), onClick: () => goTo('contact-point') };
-    return [created, { id: 'test', state: 'open', title, detail: '', action }];
+    const test: Omit<Milestone, 'state' | 'title'> = { id: 'test', detail: '', action };
+    return [
+      created,
+      isProven === undefined
+        ? {
+            ...test,
+            state: 'unread',
+            title: t('setup.verify.test-unread', 'Not known whether a test alert was accepted'),
+          }
+        : { ...test, state: 'open', title: t('setup.verify.not-tested', 'No test alert was accepted yet') },
+    ];
   }
   return [created, ...testOf(journey, () => note({ isSeen: true }))];
 }

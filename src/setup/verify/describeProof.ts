@@ -15,7 +15,14 @@ export function describeProof(proof: Proof, now: number, formatTime: (time: numb
     { id: 'delivery', ...describeDelivery(proof, formatTime) },
     {
       id: 'next',
-      state: proof.nextExpected !== undefined ? 'done' : isNextElsewhere ? 'elsewhere' : 'waiting',
+      state:
+        proof.nextExpected !== undefined
+          ? 'done'
+          : isNextElsewhere
+            ? 'elsewhere'
+            : proof.delivery === 'notRead'
+              ? 'unread'
+              : 'waiting',
       title: t('setup.proof.next.title', 'Next heartbeat'),
       detail: isNextElsewhere
         ? t('setup.proof.next.elsewhere', 'Only the replica that sends knows')
@@ -23,6 +30,14 @@ export function describeProof(proof: Proof, now: number, formatTime: (time: numb
     },
   ];
 }
+
+/** In place of the proof, where it could not be read whether there is a rule. */
+export const describeUnreadRule = (): Milestone => ({
+  id: 'rule',
+  state: 'unread',
+  title: t('setup.proof.rule.unread-all', 'The rule of the heartbeat could not be read'),
+  detail: '',
+});
 
 type Description = Omit<Milestone, 'id'>;
 
@@ -37,6 +52,12 @@ function describeRule(proof: Proof, now: number, formatTime: (time: number) => s
         detail: firingSince
           ? t('setup.proof.rule.since', 'Since {{time}}', { time: formatTime(firingSince) })
           : t('setup.proof.rule.on', 'As it always should'),
+      };
+    case 'notRead':
+      return {
+        state: 'unread',
+        title: t('setup.proof.rule.unread', 'The state of the rule could not be read'),
+        detail: '',
       };
     case 'pending':
       return {
@@ -117,6 +138,12 @@ function describeDelivery(proof: Proof, formatTime: (time: number) => string): D
         state: 'failed',
         title: t('setup.proof.delivery.failed', 'The last heartbeat was not delivered'),
         detail: deliveryError ?? '',
+      };
+    case 'notRead':
+      return {
+        state: 'unread',
+        title: t('setup.proof.delivery.unread', 'The last heartbeat could not be read'),
+        detail: '',
       };
     case 'waiting':
       return {

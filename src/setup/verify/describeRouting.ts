@@ -3,11 +3,20 @@ import type { AlertRouting } from '../../connection/routing/alertRouting';
 import { verbatim } from '../../ui/verbatim';
 import type { Milestone } from './milestone';
 
-/** Whether alerts are sent this way; nothing where that could not be read. */
-export function describeRouting(routing: AlertRouting): Milestone[] {
-  switch (routing.kind) {
-    case 'unknown':
+/** Whether alerts are sent this way; nothing until that was asked. */
+export function describeRouting(routing: AlertRouting | undefined): Milestone[] {
+  switch (routing?.kind) {
+    case undefined:
       return [];
+    case 'unknown':
+      return [
+        {
+          id: 'routed',
+          state: 'unread',
+          title: t('setup.verify.routed-unread', 'Not known whether alerts are routed'),
+          detail: t('setup.verify.routed-unread-detail', 'Notification policies or alert rules could not be read.'),
+        },
+      ];
     case 'notRouted':
       return [
         {

@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/Loaded';
 import { coveragePath, exportPath } from '../../ui/pagePaths';
 import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
+import { UnreadParts } from '../../ui/health/UnreadParts';
 import { LeftNotice } from '../detail/LeftNotice';
 import type { OverviewReading } from '../summary/overviewReading';
 import { useOverview } from '../summary/useOverview';
@@ -22,7 +23,6 @@ import { EmptyOverview } from './EmptyOverview';
 import { Freshness } from './Freshness';
 import { MessageLimits } from './MessageLimits';
 import { OrphanedRules } from './OrphanedRules';
-import { UnreadParts } from './UnreadParts';
 import { VerdictLine } from './VerdictLine';
 
 const LeftRealAlerts = lazy(() =>

@@ -3,7 +3,7 @@ import { item, type Checked } from './item';
 import type { DriftCode } from '../../drift/drift';
 import { blockerOf } from '../blockers';
 import { receiverOf } from '../../ownership/rules';
-import { whyUnseen } from '../../plan/types';
+import { whyRuleUnread } from '../notRead';
 
 const EDITED: readonly DriftCode[] = [
   'queryEdited',
@@ -22,7 +22,7 @@ export function ruleItems(checked: Checked): ChecklistItem[] {
 
 function present({ input: { connection, reading } }: Checked): ChecklistItem {
   const { rule } = connection;
-  const isUnseen = reading.problems.rules ?? whyUnseen(connection.heartbeatContactPoint, reading);
+  const isUnseen = whyRuleUnread(connection, reading);
   const isMissing = !rule && connection.isOurs && !isUnseen && reading.folder.state !== 'hidden';
   const data = { title: rule?.title, folder: reading.folder.state };
   return item('rulePresent', rule ? 'ok' : isMissing ? 'problem' : 'unknown', data, 'repair');
