@@ -2,7 +2,7 @@ import { doorsOf, grantedBy, type Doors, type Granted } from '../../src/connecti
 import type { GrafanaPort } from '../../src/connection/port/grafanaPort';
 import { failure, success, type Result } from '../../src/connection/result';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
-import { readPermissions } from '../../src/grafana/permissions';
+import { readRights } from '../../src/grafana/permissions';
 import { readServerCapabilities } from '../../src/grafana/serverSettings';
 import type { FleetGrafana } from '../config/fleet';
 import { EXIT, type ExitCode } from '../exitCodes';
@@ -29,7 +29,7 @@ export interface NotOpen {
 export async function openGrafana({ url, token, org }: FleetGrafana): Promise<Result<OpenGrafana, NotOpen>> {
   const transport = nodeTransport({ url, headers: { Authorization: `Bearer ${token}` } });
   // The permissions first: settings are shown to anybody where Grafana lets people look without signing in.
-  const permissions = await readPermissions(transport);
+  const permissions = await readRights(transport, false);
   if (!permissions.ok) {
     return failure({ code: EXIT.notAsked, text: describeFailure(permissions.error) });
   }

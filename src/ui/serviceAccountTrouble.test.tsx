@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { renderInApp } from '../../tests/support/render';
 import { recordedStep } from '../../tests/support/recordings';
 import { createGrafanaClient } from '../grafana/grafanaClient';
-import { readPermissions } from '../grafana/permissions';
+import { readRights } from '../grafana/permissions';
 import { success } from '../connection/result';
 import { proxyTransport } from '../transport/proxyTransport';
 import type { Transport } from '../transport/transport';
@@ -103,7 +103,7 @@ function Setup() {
 
 const asAccount = (permissions: unknown): Partial<Services> => ({
   actor: 'serviceAccount',
-  readPermissions: () => readPermissions(proxyThat(200, permissions)),
+  readPermissions: () => readRights(proxyThat(200, permissions), false),
 });
 
 function open(permissions: unknown, more: Partial<Services> = {}) {

@@ -10,7 +10,7 @@ import type { Permissions } from '../../src/connection/plan/granted';
 import type { GrafanaPort, GrafanaResult } from '../../src/connection/port/grafanaPort';
 import { readCapabilities, type Capabilities } from '../../src/grafana/capabilities';
 import { createGrafanaClient } from '../../src/grafana/grafanaClient';
-import { readPermissions } from '../../src/grafana/permissions';
+import { OPENS_PLUGINS, readRights } from '../../src/grafana/permissions';
 import { createIrmClient } from '../../src/irm/irmClient';
 import manifest from '../../src/plugin.json';
 import { proxyTransport } from '../../src/transport/proxyTransport';
@@ -170,16 +170,21 @@ export function standIns({ processingMs = 0, env = {}, ...cluster }: { processin
     /** Grafana as this person sees it, with their permissions. */
     signIn: (login: Login | 'anonymous') =>
       signInWith(login === 'anonymous' ? undefined : `${login}:${PASSWORDS[login]}`),
-    /** Somebody without a role who holds these permissions, asked for with their scopes; a second call changes them. */
+    /**
+     * Somebody without a role who may open the plugin and holds these permissions, asked for with their scopes; a second
+     * call changes them.
+     */
     async letIn(permissions: Permissions): Promise<Person> {
-      grafana.letIn({ login: CUSTOM, role: 'None', permissions });
+      grafana.letIn({ login: CUSTOM, role: 'None', permissions: { [OPENS_PLUGINS]: ['plugins:*'], ...permissions } });
       const credentials = `${CUSTOM}:${CUSTOM}pass`;
-      return { ...(await signInWith(credentials)), readPermissions: () => readPermissions(transportWith(credentials)) };
+      const transport = transportWith(credentials);
+      return { ...(await signInWith(credentials)), readPermissions: () => readRights(transport, true) };
     },
     /** Beside `signIn`, for pages that ask Grafana again what may be done. */
-    rightsOf: (login: Login) => ({
-      readPermissions: () => readPermissions(transportWith(`${login}:${PASSWORDS[login]}`)),
-    }),
+    rightsOf: (login: Login | 'anonymous') => {
+      const transport = transportWith(login === 'anonymous' ? undefined : `${login}:${PASSWORDS[login]}`);
+      return { readPermissions: () => readRights(transport, true) };
+    },
     /** Titles and states of IRM's alert groups, newest first. */
     async alertGroups(): Promise<Array<{ title: string; state: string }>> {
       const answer = await irm.fetch(

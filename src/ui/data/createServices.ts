@@ -5,7 +5,7 @@ import type { GrafanaPort, GrafanaResult } from '../../connection/port/grafanaPo
 import { grantedTo, readCapabilities, type Capabilities } from '../../grafana/capabilities';
 import { effectiveAccess, mayUseProxy } from '../../grafana/effectiveAccess';
 import { createGrafanaClient } from '../../grafana/grafanaClient';
-import { readPermissions } from '../../grafana/permissions';
+import { readRights } from '../../grafana/permissions';
 import { irmClientOnDemand, prefetchIrmClient } from '../../irm/irmClientOnDemand';
 import { proxyTransport } from '../../transport/proxyTransport';
 import { sessionTransport } from '../../transport/sessionTransport';
@@ -46,6 +46,7 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
   const access = effectiveAccess(settings.access, user.orgRole);
   const { grafanaUrl: address, namespace } = settings;
   const transport = access === 'proxy' ? proxyTransport(session, { address, namespace }) : session;
+  const isPerson = access !== 'proxy';
   const irmAccess = irmAccessOf(settings, user.orgRole);
   if (irmAccess === 'ready') {
     prefetchIrmClient();
@@ -56,10 +57,10 @@ export function createServices(jsonData: unknown, secureJsonFields: Record<strin
     irmAccess,
     settings,
     capabilities,
-    actor: access === 'proxy' ? 'serviceAccount' : 'person',
+    actor: isPerson ? 'person' : 'serviceAccount',
     userName: user.name || user.login,
     granted: grantedTo(user),
-    readPermissions: () => readPermissions(transport),
+    readPermissions: () => readRights(transport, isPerson),
   };
 }
 

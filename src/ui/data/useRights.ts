@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { doorsOf, grantedBy, type Doors, type Granted, type Permissions } from '../../connection/plan/granted';
+import { OPENS_PLUGINS } from '../../grafana/permissions';
 import { valueOrThrow, type QueryFailure } from './queryFailure';
 import { useServices } from './services';
 import type { Actor } from './createServices';
@@ -19,8 +20,9 @@ const RIGHTS_KEY = 'permissions';
 const EVERYTHING: Granted = () => true;
 
 /**
- * What may be done, and by whom: asked once a minute for all parts of the page. Until the answer is there, the person's
- * rights are those of the page's load, and the service account is taken to have all: it is tried, and a refusal shown.
+ * What may be done, and by whom: asked once a minute for all parts of the page. Until an answer is there that can be
+ * true, the person's rights are those of the page's load. Where that tells nothing either, and for the service account,
+ * everything is tried, and a refusal shown.
  */
 export function useRights(): Rights {
   const { granted, readPermissions, actor, capabilities } = useServices();
@@ -31,7 +33,7 @@ export function useRights(): Rights {
     staleTime: FRESH_MS,
     retry: false,
   });
-  const beforehand = actor === 'person' ? granted : EVERYTHING;
+  const beforehand = actor === 'person' && granted(OPENS_PLUGINS) ? granted : EVERYTHING;
   return { granted: data ? grantedBy(data) : beforehand, doors: doorsOf(capabilities.version), actor };
 }
 
