@@ -3,9 +3,12 @@ import { PROTECTED } from '../connection/plan/rights';
 import type { Actor } from './data/createServices';
 import { verbatim } from './verbatim';
 
+const isAboutAddress = (missing: readonly string[]) =>
+  missing.length > 0 && missing.every((action) => action === PROTECTED);
+
 /** Who lacks rights, and who can help. */
 export function describeMissingRights(missing: readonly string[], actor: Actor): string {
-  if (missing.length > 0 && missing.every((action) => action === PROTECTED)) {
+  if (isAboutAddress(missing)) {
     return actor === 'person'
       ? t(
           'ui.missing-rights.protected',
@@ -24,8 +27,11 @@ export function describeMissingRights(missing: readonly string[], actor: Actor):
       );
 }
 
-/** The same in one line, with the rights named. */
+/** The same in one line, with the rights named unless the words for one say more. */
 export function missingInShort(missing: readonly string[], actor: Actor): string {
+  if (isAboutAddress(missing)) {
+    return describeMissingRights(missing, actor);
+  }
   const rights = verbatim({ rights: missing.join(', ') });
   return actor === 'person'
     ? t('status.missing', 'You lack: {{rights}}', rights)

@@ -1,5 +1,6 @@
 import { lazy, memo, useState } from 'react';
 import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
+import { PROTECTED } from '../../connection/plan/rights';
 import { Loaded } from '../../ui/Loaded';
 import { MissingRights } from '../../ui/MissingRights';
 import { menuActions, headerActions } from './actions/actionList';
@@ -39,6 +40,8 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
   );
   const lacking = actions.map(({ id }) => missingFor(id));
   const missing = [...new Set(lacking.flat())];
+  // Whoever did not make a contact point lacks it nearly everywhere, and nearly never needs it: its action says so itself.
+  const isRare = missing.every((action) => action === PROTECTED) && live.health.nextAction !== 'rotateEndpoint';
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
   // The dialog sees its own pause before it has told of it.
   const hasDrill = begunDrill !== undefined || (!isAskingDrill && rule !== undefined && drillOn(rule) !== undefined);
@@ -67,7 +70,7 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
           <RealAlertPart live={live} begun={begunAlert} />
         </Loaded>
       )}
-      <MissingRights missing={missing} isPartial={lacking.some((one) => one.length === 0)} />
+      {!isRare && <MissingRights missing={missing} isPartial={lacking.some((one) => one.length === 0)} />}
       {hasHeartbeat && <TimelineSection live={live} />}
       <ChecklistSection live={live} onAction={onAction} />
       <IrmSection live={live} onAction={onAction} />

@@ -180,17 +180,41 @@ test('a viewer is told which permissions are missing, before any click', async (
   }
 });
 
-test('whoever lacks one permission of many is not told that there is nothing but to view', async () => {
+const PROTECTED_URL = /Grafana protects the URL of this contact point\./;
+
+test('whoever may not change the endpoint alone is told so beside that action, and nowhere else', async () => {
   const { id } = await on.connect('Production');
   await on.pass(30);
   const { openMenu } = await openDetail(on, id);
-  expect(screen.getByText('Limited permissions')).toBeVisible();
-  expect(screen.getByText(/^Grafana protects the URL of this contact point\./)).toBeVisible();
-  expect(screen.queryByText('View only')).not.toBeInTheDocument();
+  for (const text of ['Limited permissions', 'View only', PROTECTED_URL]) {
+    expect(screen.queryByText(text)).not.toBeInTheDocument();
+  }
   expect(screen.getByRole('button', { name: 'Pause' })).toBeEnabled();
   const menu = await openMenu();
   expect(within(menu).getByRole('menuitem', { name: /^Rename/ })).toBeEnabled();
-  expect(within(menu).getByRole('menuitem', { name: /^Change endpoint/ })).toBeDisabled();
+  const change = within(menu).getByRole('menuitem', { name: /^Change endpoint/ });
+  expect(change).toBeDisabled();
+  expect(change).toHaveAccessibleName(PROTECTED_URL);
+});
+
+test('whoever may not change the endpoint where that is what has to be done is told so at once', async () => {
+  const { id } = await on.connect('Production', {
+    url: 'https://irm.example.net/elsewhere/integrations/v1/alertmanager/T0ken/',
+  });
+  await on.pass(30);
+  await openDetail(on, id);
+  expect(screen.getByRole('button', { name: 'Change endpoint' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByText('Limited permissions')).toBeVisible();
+  expect(screen.getByText(PROTECTED_URL)).toBeVisible();
+});
+
+test('whoever lacks more than that is told before the click', async () => {
+  const { id } = await on.connect('Production');
+  await on.pass(30);
+  const more = { granted: (action: string) => action !== 'alert.rules:write' };
+  await openDetail(on, id, 'editor', more);
+  expect(screen.getByText('Limited permissions')).toBeVisible();
+  expect(screen.getByText('alert.rules:write')).toBeInTheDocument();
 });
 
 test('what is looked at here only is read here only, and the reading of the overview stays as cheap as it is', async () => {
