@@ -19,7 +19,7 @@ import { Preview } from './Preview';
 import { RouteOutcome } from './RouteOutcome';
 import { useApplyRouting } from './useApplyRouting';
 import { useRoutePlan } from './useRoutePlan';
-import { useReadRoutingAgain, useRouted, useRuleRouting, useTree } from './useRoutingData';
+import { useRouted, useRuleRouting, useTree } from './useRoutingData';
 
 interface Props {
   reading: GrafanaReading;
@@ -44,7 +44,6 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
     receivers,
   });
   const run = useApplyRouting();
-  const readAgain = useReadRoutingAgain();
   const { granted, doors } = useRights();
   const missing = missingRoutingRights(granted, doors, isRule);
   const needed = isRule ? rule : tree;
@@ -94,7 +93,9 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
             onCountAgain={() => void routed.refetch()}
           />
         )}
-        {run.error && <GrafanaErrorAlert error={run.error} onRetry={() => void readAgain().then(run.forget)} />}
+        {run.error && (
+          <GrafanaErrorAlert error={run.error} onRetry={() => void run.lookAgain()} isRetrying={run.isReadingAgain} />
+        )}
         {run.done && <RouteOutcome done={run.done} onUndo={run.undo} />}
         <Stack direction="row" gap={1} wrap="wrap">
           <BusyButton isBusy={run.isRunning} type="submit" disabled={!canApply && !run.isRunning}>

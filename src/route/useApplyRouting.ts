@@ -22,6 +22,7 @@ export function useApplyRouting() {
   const isHere = useIsHere();
   const tellLeft = useTellLeft();
   const [isRunning, setRunning] = useState(false);
+  const [isReadingAgain, setReadingAgain] = useState(false);
   const [done, setDone] = useState<Done>();
   const [error, setError] = useState<GrafanaError>();
 
@@ -45,8 +46,15 @@ export function useApplyRouting() {
     }
   }
 
+  /** Forgets an outcome, as soon as something else is chosen. */
+  const forget = () => {
+    setDone(undefined);
+    setError(undefined);
+  };
+
   return {
     isRunning,
+    isReadingAgain,
     done,
     error,
     apply: ({ policies, rule }: RoutePlan, isRemoval: boolean) => {
@@ -63,10 +71,13 @@ export function useApplyRouting() {
         void run(t('route.done.undone', 'Undone'), () => undoRouting(grafana, undo), done);
       }
     },
-    /** Forgets an outcome, as soon as something else is chosen. */
-    forget: () => {
-      setDone(undefined);
-      setError(undefined);
+    forget,
+    /** After a failure: looks at what stands now, to plan on that. */
+    async lookAgain() {
+      setReadingAgain(true);
+      await readAgain();
+      setReadingAgain(false);
+      forget();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Button, type ButtonVariant, type ComponentSize, type IconName } from '@grafana/ui';
+import type { ComponentProps } from 'react';
 
 interface Props {
   isBusy: boolean;
@@ -8,6 +9,7 @@ interface Props {
   onClick?(): void;
   type?: 'button' | 'submit';
   variant?: ButtonVariant;
+  fill?: ComponentProps<typeof Button>['fill'];
   size?: ComponentSize;
   disabled?: boolean;
 }

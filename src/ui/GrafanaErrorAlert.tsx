@@ -3,12 +3,9 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import { BusyButton } from './BusyButton';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { describeGrafanaError } from './describeGrafanaError';
+import type { Retry } from './retry';
 
-interface Props {
-  error: GrafanaError;
-  onRetry?: () => void;
-  isRetrying?: boolean;
-}
+type Props = Retry & { error: GrafanaError };
 
 /** A failed call in a sentence, with the way on. */
 export function GrafanaErrorAlert({ error, onRetry, isRetrying = false }: Props) {

@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Field, Stack, Text } from '@grafana/ui';
+import { Alert, Field, Stack, Text } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { EscalationChain } from '../../connection/irm/irmPort';
+import { BusyButton } from '../../ui/BusyButton';
 import { Dropdown } from '../../ui/Dropdown';
 import { useEscalationChains } from '../../ui/irm/useIrmLists';
 
@@ -35,9 +36,16 @@ export function ChainField({ id, value, onChange, teamId, error, disabled, way }
             {t('setup.chain.unlisted.text', 'IRM does not list its escalation chains to the plugin.')}
           </Text>
           {way}
-          <Button type="button" size="sm" variant="secondary" icon="sync" onClick={chains.retry}>
+          <BusyButton
+            isBusy={chains.isReading}
+            type="button"
+            size="sm"
+            variant="secondary"
+            icon="sync"
+            onClick={chains.retry}
+          >
             {t('setup.chain.unlisted.retry', 'Read them again')}
-          </Button>
+          </BusyButton>
         </Stack>
       </Alert>
     );

@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { candidatesOf } from '../../connection/irm/candidates';
 import type { EscalationChain, IrmIntegration, IrmTeam } from '../../connection/irm/irmPort';
 import { connectionsOf } from '../../connection/ownership/connections';
 import type { GrafanaReading } from '../../connection/reading/reading';
+import { BusyButton } from '../../ui/BusyButton';
 import { useServices } from '../../ui/data/services';
 import { answerOf, type IrmFailure } from '../../ui/irm/irmFailure';
 import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
@@ -35,18 +36,19 @@ export function ExactTitle({ text, reading, teams, chains, onUse }: Props) {
   return (
     <Stack direction="column" gap={1} alignItems="stretch">
       <div>
-        <Button
+        <BusyButton
+          isBusy={query.isFetching}
           type="button"
           size="sm"
           variant="secondary"
           icon="search"
-          disabled={wanted === '' || query.isFetching}
+          disabled={wanted === ''}
           onClick={() => (isAsked ? void query.refetch() : setTitle(wanted))}
         >
           {wanted === ''
             ? t('setup.pick.exact-empty', 'Look for an exact title in all of IRM')
             : t('setup.pick.exact', 'Look for "{{title}}" in all of IRM', verbatim({ title: wanted }))}
-        </Button>
+        </BusyButton>
       </div>
       {isAsked && query.error && <IrmErrorAlert error={query.error.error} />}
       {isAsked && query.isSuccess && found.length === 0 && (

@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Button, Pagination, Stack, Text } from '@grafana/ui';
+import { Pagination, Stack, Text } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { candidatesOf, searchCandidates, type CandidateSearch } from '../../connection/irm/candidates';
 import type { IrmIntegration } from '../../connection/irm/irmPort';
 import { connectionsOf } from '../../connection/ownership/connections';
+import { BusyButton } from '../../ui/BusyButton';
 import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
 import { useEscalationChains, useIrmTeams } from '../../ui/irm/useIrmLists';
 import type { StepProps } from '../step/stepProps';
@@ -42,17 +43,17 @@ export function PickIntegration({ integrations, reading, onUse }: Props) {
       <PickFilters search={search} onChange={change} candidates={list} teams={teams} />
       <Stack direction="row" gap={1} alignItems="center" justifyContent="space-between" wrap="wrap">
         <ReadingProgress integrations={integrations} found={found.length} />
-        <Button
+        <BusyButton
+          isBusy={integrations.isReading}
           type="button"
           size="sm"
           variant="secondary"
           fill="text"
           icon="sync"
-          disabled={integrations.isReading}
           onClick={integrations.refresh}
         >
           {t('setup.pick.refresh', 'Read the list again')}
-        </Button>
+        </BusyButton>
       </Stack>
       {integrations.error && (
         <IrmErrorAlert error={integrations.error} onRetry={integrations.retry} isRetrying={integrations.isReading} />

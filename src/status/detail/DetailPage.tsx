@@ -50,7 +50,9 @@ export default function DetailPage() {
             <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
           )}
           {!data && !error && <PageSkeleton lines={8} />}
-          {data && error && <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} />}
+          {data && error && (
+            <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+          )}
           {data && !live && !dialog && <NotFound />}
           {live && (
             <ConnectionDetail

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
+import { BusyButton } from '../../ui/BusyButton';
 import { describeGrafanaError } from '../../ui/describeGrafanaError';
 import { useServerTime } from '../../ui/time/useServerTime';
 import { formatAge } from '../../ui/formatAge';
@@ -11,10 +12,11 @@ interface Props {
   /** When the shown data was read, by the browser's clock. */
   readAt: number;
   onRetry(): void;
+  isRetrying: boolean;
 }
 
 /** The last refresh failed; what is shown is so old. */
-export function StaleNotice({ error, readAt, onRetry }: Props) {
+export function StaleNotice({ error, readAt, onRetry, isRetrying }: Props) {
   const age = useServerTime(0) - readAt;
   const { title, text } = describeGrafanaError(error);
   return (
@@ -25,9 +27,9 @@ export function StaleNotice({ error, readAt, onRetry }: Props) {
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{`${title}. ${text}`}</Text>
-        <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
+        <BusyButton isBusy={isRetrying} size="sm" variant="secondary" icon="sync" onClick={onRetry}>
           {t('status.stale.retry', 'Try again')}
-        </Button>
+        </BusyButton>
       </Stack>
     </Alert>
   );

@@ -4,13 +4,11 @@ import type { ReadingPart, GrafanaReading } from '../../connection/reading/readi
 import { BusyButton } from '../BusyButton';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { partText } from './partText';
+import type { Retry } from '../retry';
 import { verbatim } from '../verbatim';
 
-interface Props extends Pick<GrafanaReading, 'problems'> {
-  /** Left out where the page has a button for it anyway. */
-  onRetry?: () => void;
-  isRetrying?: boolean;
-}
+/** `onRetry` is left out where the page has a button for it anyway. */
+type Props = Retry & Pick<GrafanaReading, 'problems'>;
 
 /** What could not be read this time, while the rest could. What is refused takes a permission and no other try. */
 export function UnreadParts({ problems, onRetry, isRetrying = false }: Props) {

@@ -2,13 +2,10 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import type { IrmError } from '../../connection/irm/irmPort';
 import { BusyButton } from '../BusyButton';
+import type { Retry } from '../retry';
 import { describeIrmError } from './describeIrmError';
 
-interface Props {
-  error: IrmError;
-  onRetry?: () => void;
-  isRetrying?: boolean;
-}
+type Props = Retry & { error: IrmError };
 
 /** Trouble with IRM's API in words, with IRM's own beside them. A warning: Grafana's side goes on without it. */
 export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {

@@ -1,15 +1,18 @@
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Text, TextLink } from '@grafana/ui';
+import { useIsFetching } from '@tanstack/react-query';
 import type { NextAction } from '../../../connection/health/types';
 import type { Connection } from '../../../connection/ownership/connections';
 import { grafanaPaths } from '../../../grafana/links';
 import { addressForLinks, wayToIntegrations } from '../../../irm/links';
 import { PLUGIN_ID } from '../../../transport/pluginId';
+import { BusyButton } from '../../../ui/BusyButton';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
 import { describeNextAction } from '../../../ui/health/describeNextAction';
 import { routePath, setUpHeartbeatPath } from '../../../ui/pagePaths';
+import { READING_KEY, useRefresh } from '../../../ui/reading/useRefresh';
 import { verbatim } from '../../../ui/verbatim';
 import type { ActionId } from './types';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
@@ -66,16 +69,28 @@ export function NextStep({ action, connection, objects, onAction, isMain = false
   if (action === 'none') {
     return null;
   }
+  if (action === 'readAgain') {
+    return <ReadAgain look={look} />;
+  }
   return action === 'checkIrm' ? <CheckIrm look={look} text={text} /> : <Text element="p">{text}</Text>;
 }
 
-interface CheckIrmProps {
+interface Look {
   look: { size: 'sm' | 'md'; variant: 'primary' | 'secondary' };
-  text: string;
+}
+
+function ReadAgain({ look }: Look) {
+  const refresh = useRefresh();
+  const isReading = useIsFetching({ queryKey: READING_KEY }) > 0;
+  return (
+    <BusyButton {...look} isBusy={isReading} icon="sync" onClick={() => void refresh()}>
+      {t('status.freshness.refresh', 'Refresh')}
+    </BusyButton>
+  );
 }
 
 /** The way to IRM's integrations; where nobody has said where IRM is, the clicks, and where to say it. */
-function CheckIrm({ look, text }: CheckIrmProps) {
+function CheckIrm({ look, text }: Look & { text: string }) {
   const { granted, settings } = useServices();
   const way = wayToIntegrations(addressForLinks(settings));
   if (way.kind === 'link') {

@@ -133,7 +133,7 @@ test.each([
   expect(item).toHaveTextContent(words);
   expect(item).toHaveTextContent(/^Unknown: /);
   expect(item).not.toHaveTextContent(/permission/i);
-  expect(screen.getByText('Wait for the next refresh, or reload the page')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Refresh' })).toBeVisible();
 });
 
 test('after a restart the deliveries are unknown until the next beat', async () => {

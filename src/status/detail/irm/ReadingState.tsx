@@ -7,7 +7,11 @@ export function ReadingState({ reading, lines = 2 }: { reading: IrmReading<unkno
   const { value, error, isReading, retry } = reading;
   if (error) {
     const waits = error.reason === 'rateLimited';
-    return <IrmErrorAlert error={error} {...(!waits && { onRetry: retry, isRetrying: isReading })} />;
+    return waits ? (
+      <IrmErrorAlert error={error} />
+    ) : (
+      <IrmErrorAlert error={error} onRetry={retry} isRetrying={isReading} />
+    );
   }
   return value === undefined ? <PageSkeleton lines={lines} /> : null;
 }

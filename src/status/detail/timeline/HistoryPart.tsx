@@ -6,19 +6,21 @@ import type { HeartbeatRule } from '../../../connection/model';
 import type { StateChange } from '../../../connection/port/grafanaPort';
 import { formatMoment } from '../../../ui/formatMoment';
 import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { PageSkeleton } from '../../../ui/PageSkeleton';
 import { useStateHistory } from './useStateHistory';
 
 const MOST_SHOWN = 50;
 
 /** How the rule's state changed in the last day, in Grafana's own words. `now` is the server's time, epoch milliseconds. */
 export function HistoryPart({ rule, now }: { rule: HeartbeatRule; now: number }) {
-  const { history, error, retry } = useStateHistory(rule.uid, now);
+  const { history, error, isReading, retry } = useStateHistory(rule.uid, now);
   return (
     <>
       <Text element="h3" variant="h5">
         {t('status.history.title', 'Rule states, last 24 hours')}
       </Text>
-      {error && <GrafanaErrorAlert error={error} onRetry={retry} />}
+      {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {!history && isReading && <PageSkeleton lines={2} />}
       {history && !history.isKept && (
         <Text element="p" color="secondary">
           {t(

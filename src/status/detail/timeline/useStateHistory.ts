@@ -38,5 +38,6 @@ export function useStateHistory(ruleUid: string | undefined, now: number) {
     enabled: ruleUid !== undefined && isVisible,
     refetchInterval: REFRESH_MS,
   });
-  return { history: query.data, error: query.error?.error, retry: () => void query.refetch() };
+  const { data: history, error, isFetching: isReading } = query;
+  return { history, error: error?.error, isReading, retry: () => void query.refetch() };
 }

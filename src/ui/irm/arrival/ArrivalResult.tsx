@@ -66,7 +66,8 @@ export function ArrivalResult(props: Props) {
         ))}
       {arrival?.kind === 'failed' && (
         <Stack direction="column" gap={2} alignItems="stretch">
-          <IrmErrorAlert error={arrival.error} onRetry={lookAgain} />
+          {/* The spinner takes its place at once. */}
+          <IrmErrorAlert error={arrival.error} onRetry={lookAgain} isRetrying={false} />
           {!isOld && <ArrivalQuestion isHeartbeat={false} onSeen={onSeen} />}
         </Stack>
       )}

@@ -86,7 +86,8 @@ export function ClosingNote({ group, closing, onResolve }: Props) {
       return (
         <Left text={t('irm.arrival.not-resolved', 'Not resolved.')}>
           <ByHand group={closing.group} />
-          <IrmErrorAlert error={closing.error} onRetry={() => onResolve()} />
+          {/* The spinner takes its place at once. */}
+          <IrmErrorAlert error={closing.error} onRetry={() => onResolve()} isRetrying={false} />
         </Left>
       );
   }
