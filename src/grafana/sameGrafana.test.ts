@@ -14,11 +14,14 @@ const session = fetchTransport({ baseUrl: ROOT });
 const proxy = proxyTransport(session, { address: 'http://localhost:3000' });
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'plugin', name));
 
+const ofGrafana = (settings: object) =>
+  HttpResponse.json({ id: 'irmconnect-setup-app', enabled: true, pinned: true, ...settings });
+
 /** Grafana here keeps what is saved; `there` is what comes back through the proxy. */
 function grafanas(there: () => Response) {
   let stored: unknown = { enabled: true, pinned: true, jsonData: { theirs: 1 } };
   server.use(
-    http.get(ROOT + SETTINGS, () => HttpResponse.json(stored as object)),
+    http.get(ROOT + SETTINGS, () => ofGrafana(stored as object)),
     http.post(ROOT + SETTINGS, async ({ request }) => {
       stored = await request.json();
       return HttpResponse.json({ message: 'Plugin settings updated' });
@@ -30,7 +33,7 @@ function grafanas(there: () => Response) {
 }
 
 it('sends no secret along with the word, and keeps what others stored', async () => {
-  const stored = grafanas(() => HttpResponse.json({}));
+  const stored = grafanas(() => ofGrafana({ jsonData: null }));
   server.use(http.get(`${THERE}/api/org`, () => HttpResponse.json({ id: 1, name: 'Others' })));
   expect(await proveSame(session, proxy)).toEqual({ kind: 'another', here: 'Main Org.', there: 'Others' });
   expect(stored()).toEqual({
@@ -56,9 +59,22 @@ it.each([
   ['the person is no Admin', recorded('proxy, viewer'), 'forbidden'],
   ['nobody answers', recorded('proxy, target refuses'), 'unreachable'],
   ['it broke', () => HttpResponse.json({ message: 'x' }, { status: 500 }), 'unexpected'],
+  [
+    'something on the way finds nothing',
+    () => HttpResponse.json({ message: 'Not found' }, { status: 404 }),
+    'notFound',
+  ],
+  ['what answers is not the settings', () => HttpResponse.json({}), 'unexpected'],
 ])('proves nothing when %s', async (_, there, reason) => {
   grafanas(there);
   expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason } });
+});
+
+it('writes its word over nothing that is not the settings', async () => {
+  const stored = grafanas(() => ofGrafana({ jsonData: null }));
+  server.use(http.get(ROOT + SETTINGS, () => HttpResponse.json({})));
+  expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason: 'unexpected' } });
+  expect(stored()).toEqual({ enabled: true, pinned: true, jsonData: { theirs: 1 } });
 });
 
 it('proves nothing for somebody who may not save', async () => {

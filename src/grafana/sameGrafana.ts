@@ -61,8 +61,8 @@ function withoutSettings(error: GrafanaError, session: Transport, proxy: Transpo
   if (error.reason === 'forbidden' && error.serviceAccountAt !== undefined) {
     return { kind: 'hidden' };
   }
-  // "Plugin not found" is the target's; a route that is not there is this Grafana's, with an older plugin.json.
-  const isNotInstalled = error.status === 404 && !/route match/i.test(error.message);
+  // "Plugin not found" is the target's; any other 404 is of something on the way, or of this Grafana's older routes.
+  const isNotInstalled = error.status === 404 && /^plugin not found/i.test(error.message);
   return isNotInstalled ? another(session, proxy) : { kind: 'unproved', error };
 }
 

@@ -10,6 +10,8 @@ const ROOT = 'http://grafana.example';
 const PATH = `${ROOT}/api/plugins/irmconnect-setup-app/settings`;
 const session = fetchTransport({ baseUrl: ROOT });
 const recorded = (name: string) => () => responseOf(recordedStep('12.4.0', 'plugin', name));
+const ofGrafana = (settings: object) => () =>
+  HttpResponse.json({ id: 'irmconnect-setup-app', enabled: true, pinned: true, ...settings });
 const NO_IRM = { apiUrl: '', credential: 'serviceAccount', stackUrl: '' } as const;
 const NOT_SET = {
   access: 'session',
@@ -75,8 +77,7 @@ it('reads a plugin that was never configured', async () => {
 });
 
 it('keeps what else is stored, and puts no slash at the end of an address', async () => {
-  const stored = { enabled: true, pinned: true, jsonData: { somebodyElses: 'key' } };
-  server.use(http.get(PATH, () => HttpResponse.json(stored)));
+  server.use(http.get(PATH, ofGrafana({ jsonData: { somebodyElses: 'key' } })));
   const bodies = acceptSettings();
   expect(await saveSettings(TO_SAVE, session)).toEqual({ ok: true, value: undefined });
   expect(bodies).toEqual([
@@ -116,7 +117,7 @@ it('sends a token only when there is a new one', async () => {
 
 describe('a stored token stays at the server that it was entered for', () => {
   const storedWith = (jsonData: unknown) =>
-    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields: { grafanaToken: true } })));
+    server.use(http.get(PATH, ofGrafana({ jsonData, secureJsonFields: { grafanaToken: true } })));
   const save = (changes: Partial<SettingsToSave>) =>
     saveSettings({ ...TO_SAVE, grafanaUrl: 'http://grafana.internal:3000/new', ...changes }, session);
 
@@ -174,7 +175,7 @@ describe('IRM’s stored token', () => {
     token: undefined,
   } as const;
   const storedWith = (jsonData: unknown) =>
-    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields: { irmToken: true } })));
+    server.use(http.get(PATH, ofGrafana({ jsonData, secureJsonFields: { irmToken: true } })));
   const save = (irm: Partial<SettingsToSave['irm']>) =>
     saveSettings({ ...TO_SAVE, access: 'session', irm: { ...SAME, ...irm } }, session);
 
@@ -231,7 +232,7 @@ describe('IRM’s stored token', () => {
   it('leaves Grafana’s alone, and the other way round', async () => {
     const jsonData = { ...IRM, access: 'proxy', grafanaUrl: 'http://grafana.internal:3000' };
     const secureJsonFields = { irmToken: true, grafanaToken: true };
-    server.use(http.get(PATH, () => HttpResponse.json({ jsonData, secureJsonFields })));
+    server.use(http.get(PATH, ofGrafana({ jsonData, secureJsonFields })));
     const bodies = acceptSettings();
     const both = { ...TO_SAVE, grafanaUrl: 'http://grafana.internal:3000', irm: SAME };
     await saveSettings({ ...both, irm: { ...SAME, token: 'glsa_irm' } }, session);
@@ -248,7 +249,7 @@ describe('IRM’s stored token', () => {
 it('knows the name that a provisioning file gives itself, and leaves it in place', async () => {
   expect(readSettings({ managedBy: ' irmconnect.yaml ' }, null).managedBy).toBe('irmconnect.yaml');
   expect(readSettings({ managedBy: true }, null).managedBy).toBe('');
-  server.use(http.get(PATH, () => HttpResponse.json({ jsonData: { managedBy: 'irmconnect.yaml' } })));
+  server.use(http.get(PATH, ofGrafana({ jsonData: { managedBy: 'irmconnect.yaml' } })));
   const bodies = acceptSettings();
   await saveSettings(TO_SAVE, session);
   expect(bodies).toMatchObject([{ jsonData: { managedBy: 'irmconnect.yaml' } }]);
@@ -265,4 +266,54 @@ it('names the right that an Editor lacks', async () => {
 it('writes nothing when the stored settings cannot be read', async () => {
   server.use(http.get(PATH, () => HttpResponse.error()));
   expect(await saveSettings(TO_SAVE, session)).toMatchObject({ ok: false, error: { reason: 'unreachable' } });
+});
+
+it.each([
+  ['an object of something else', {}],
+  ['settings of another plugin', { id: 'other-app', enabled: true, pinned: true, jsonData: {} }],
+  ['settings without whether it is enabled', { id: 'irmconnect-setup-app', pinned: true }],
+])('writes nothing over %s, for all that is stored would be lost', async (_, answer) => {
+  server.use(http.get(PATH, () => HttpResponse.json(answer)));
+  const bodies = acceptSettings();
+  expect(await saveSettings(TO_SAVE, session)).toMatchObject({ ok: false, error: { reason: 'unexpected' } });
+  expect(bodies).toEqual([]);
+});
+
+describe('a save whose answer says nothing is looked at', () => {
+  const NOT_GRAFANAS: Array<[string, () => Response]> = [
+    ['never comes', () => HttpResponse.error()],
+    ['is a bad gateway’s', () => HttpResponse.text('Bad Gateway', { status: 502 })],
+    ['is an object of something else', () => HttpResponse.json({})],
+    ['is a list', () => HttpResponse.json([])],
+    ['is empty', () => new HttpResponse(null, { status: 200 })],
+    ['is cut off', () => HttpResponse.text('{"message":"Plugin set')],
+  ];
+
+  /** A Grafana that keeps settings or does not, and whose answer to that is spoiled on the way. */
+  function spoiled(answer: () => Response, isKept: boolean) {
+    let stored: object = { jsonData: { irmUrl: 'https://before.grafana.net' }, secureJsonFields: {} };
+    server.use(
+      http.get(PATH, () => ofGrafana(stored)()),
+      http.post(PATH, async ({ request }) => {
+        const { jsonData } = (await request.json()) as { jsonData: object };
+        stored = isKept ? { jsonData, secureJsonFields: { grafanaToken: true } } : stored;
+        return answer();
+      })
+    );
+  }
+
+  it.each(NOT_GRAFANAS)('the answer %s, and the settings are stored', async (_, answer) => {
+    spoiled(answer, true);
+    expect(await saveSettings(TO_SAVE, session)).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each(NOT_GRAFANAS)('the answer %s, and nothing is stored', async (_, answer) => {
+    spoiled(answer, false);
+    expect(await saveSettings(TO_SAVE, session)).toMatchObject({ ok: false });
+  });
+
+  it('the answer never comes, and whether the token is the new one cannot be seen', async () => {
+    spoiled(() => HttpResponse.error(), true);
+    expect(await saveSettings({ ...TO_SAVE, grafanaToken: 'glsa_new' }, session)).toMatchObject({ ok: false });
+  });
 });

@@ -1,9 +1,11 @@
 import * as z from '../transport/zod';
+import { confirmWrite } from '../connection/apply/stepResult';
+import { equal } from '../connection/equal';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
-import { failure, mapResult, type Result } from '../connection/result';
+import { failure, mapResult, success, type Result } from '../connection/result';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
 import { isSameOrigin } from './origin';
-import { requestJson, sendCommand } from './request';
+import { requestJson } from './request';
 import { PLUGIN_ID } from '../transport/pluginId';
 import type { Transport } from '../transport/transport';
 
@@ -71,10 +73,15 @@ const jsonDataForm = z.looseObject({
 
 const NOT_SET = jsonDataForm.parse({});
 
-/** The settings as Grafana keeps them, with what others put beside ours. */
+/**
+ * The settings as Grafana keeps them, with what others put beside ours. It tells the id and both switches of every
+ * plugin (plugin.json, "settings, fresh"); an answer without them is somebody else's, and a save over it would lose all
+ * that is stored.
+ */
 export const storedForm = z.looseObject({
-  enabled: z._default(z.boolean(), false),
-  pinned: z._default(z.boolean(), false),
+  id: z.literal(PLUGIN_ID),
+  enabled: z.boolean(),
+  pinned: z.boolean(),
   jsonData: z.nullish(z.record(z.string(), z.unknown())),
   secureJsonFields: z.nullish(z.record(z.string(), z.boolean())),
 });
@@ -127,6 +134,8 @@ export interface TokenNeeded {
  * The routes send a token to wherever its address leads, so a stored token stays only while the address leads to the
  * server that is stored at this moment, whoever stored it. With another server the token is asked for (`tokenNeeded`);
  * where no use is made of it any more, it is cleared: an empty secret counts as not set.
+ *
+ * A save that got no answer of Grafana's is looked at before it is called failed.
  */
 export async function saveSettings(
   settings: SettingsToSave,
@@ -160,7 +169,26 @@ export async function saveSettings(
     jsonData: { ...jsonData, ...jsonDataOf(settings) },
     ...(Object.keys(secrets).length > 0 && { secureJsonData: secrets }),
   };
-  return sendCommand(session, { method: 'POST', path: SETTINGS_PATH, body });
+  const answer = await requestJson(session, { method: 'POST', path: SETTINGS_PATH, body }, savedForm);
+  const written = mapResult(answer, () => undefined);
+  const judged = await confirmWrite(written, [], () => isStored(body.jsonData, secrets, session));
+  return judged.state === 'failed' ? failure(judged.error) : success(undefined);
+}
+
+/** How Grafana says that it saved (plugin.json, "write settings"). */
+const savedForm = z.object({ message: z.string() });
+
+/** Whether this is what Grafana holds. A token that was sent cannot be told from the one before. */
+async function isStored(
+  jsonData: Record<string, unknown>,
+  secrets: Record<string, string>,
+  session: Transport
+): GrafanaResult<boolean> {
+  const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
+  return mapResult(stored, ({ value }) => {
+    const areGone = Object.entries(secrets).every(([name, token]) => token === '' && !value.secureJsonFields?.[name]);
+    return areGone && equal(value.jsonData, jsonData);
+  });
 }
 
 interface TokenCase {

@@ -193,15 +193,19 @@ function bodyOf({ method, path }: Call): unknown {
   return path.endsWith('/folders/irm-heartbeats') ? { uid: 'irm-heartbeats', title: 'IRM heartbeats' } : {};
 }
 
+/** Of a Grafana without the plugin, whose name the check of the service account then asks for. */
+const notThere = ({ path }: Call) =>
+  path.endsWith('/settings') ? 'Plugin not found, no installed plugin with that id' : 'not found';
+
 const answerWith = (status: number, body: unknown) => success({ status, body, date: undefined, redirected: false });
 
 /** The person's own way to the settings of this Grafana, which no route is needed for. */
 function settingsOf(): Transport {
-  let stored: unknown = {};
+  let stored: object = { id: pluginJson.id, enabled: true, pinned: true };
   return {
     way: 'session',
     request: async ({ method, body }) => {
-      stored = method === 'POST' ? body : stored;
+      stored = method === 'POST' ? { ...stored, ...(body as object) } : stored;
       return answerWith(200, stored);
     },
   };
@@ -215,7 +219,7 @@ async function everyCall(): Promise<Call[]> {
       way: 'session',
       request: async (call) => {
         calls.push(call);
-        return isThere(call) ? answerWith(200, bodyOf(call)) : answerWith(404, { message: 'not found' });
+        return isThere(call) ? answerWith(200, bodyOf(call)) : answerWith(404, { message: notThere(call) });
       },
     };
     const proxy = proxyTransport(session);
