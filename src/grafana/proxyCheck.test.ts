@@ -73,9 +73,21 @@ it.each([
   ],
   ['gets an answer that is none of Grafana’s', () => HttpResponse.json([1]), 'wrongAddress'],
   ['has broken', () => HttpResponse.json({ message: 'x' }, { status: 500 }), 'other'],
+  ['cannot be asked, for the browser does not reach Grafana', () => HttpResponse.error(), 'other'],
+  ['cannot be asked, for a gateway in front of Grafana answers', page(502), 'other'],
+  [
+    'is asked through something that allows nobody',
+    () => HttpResponse.json({ message: 'no' }, { status: 403 }),
+    'other',
+  ],
 ])('tells when the plugin %s', async (_, respond, problem) => {
   server.use(http.get(PATH, respond));
   expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem });
+});
+
+it('hands on why it could not be told', async () => {
+  server.use(http.get(PATH, () => HttpResponse.json({ message: 'Too many requests' }, { status: 429 })));
+  expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem: 'other', error: { reason: 'rateLimited' } });
 });
 
 it('does not trust an answer that the browser fetched elsewhere', async () => {

@@ -23,13 +23,21 @@ export type ProxyProblem =
   /** The signed-in user's own session has ended. */
   | 'signedOut'
   | 'timeout'
+  /** Nothing that the settings could mend: the error itself says what it is. */
   | 'other';
 
 export type ProxyCheck =
   /** `beyondEditor` names the actions that administer and that an Editor lacks; empty when all is well. */
   | { ok: true; role: ServiceAccountRole; beyondEditor: string[]; permissions: Permissions }
+  | { ok: false; problem: 'other'; error: GrafanaError; permissions?: undefined }
   /** With `permissions` the token is good. */
-  | { ok: false; problem: ProxyProblem; role?: ServiceAccountRole; message: string; permissions?: Permissions };
+  | {
+      ok: false;
+      problem: Exclude<ProxyProblem, 'other'>;
+      role?: ServiceAccountRole;
+      message: string;
+      permissions?: Permissions;
+    };
 
 /**
  * What an Editor may do and a Viewer may not, as far as the plugin is concerned; one of each line is enough. From 13.1
@@ -46,7 +54,9 @@ const EDITOR_ACTIONS: ReadonlyArray<readonly string[]> = [
 export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
   const answer = await readPermissions(proxy);
   if (!answer.ok) {
-    return { ok: false, problem: problemOf(answer.error), message: answer.error.message };
+    const { error } = answer;
+    const problem = problemOf(error);
+    return problem === 'other' ? { ok: false, problem, error } : { ok: false, problem, message: error.message };
   }
   const granted = answer.value;
   const missing = EDITOR_ACTIONS.filter((actions) => !actions.some((action) => action in granted));
@@ -65,7 +75,7 @@ export async function checkProxy(proxy: Transport): Promise<ProxyCheck> {
   return { ok: true, role, beyondEditor: administrativeActions(Object.keys(granted)), permissions: granted };
 }
 
-function problemOf({ reason, status, message }: GrafanaError): ProxyProblem {
+function problemOf({ reason, status, message, serviceAccountAt }: GrafanaError): ProxyProblem {
   if (reason === 'proxyNotConfigured') {
     if (status === 401) {
       return 'tokenRefused';
@@ -74,6 +84,12 @@ function problemOf({ reason, status, message }: GrafanaError): ProxyProblem {
   }
   if (reason === 'unexpected') {
     return status !== undefined && status < 300 ? 'wrongAddress' : 'other';
+  }
+  // What did not come from the other end of the route is no fault of its address, and a refusal from there none of the
+  // person's role.
+  const isOfRoute = serviceAccountAt !== undefined;
+  if ((reason === 'unreachable' && !isOfRoute) || (reason === 'forbidden' && isOfRoute)) {
+    return 'other';
   }
   return PROBLEMS[reason] ?? 'other';
 }

@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
+import { HttpResponse } from 'msw';
 import { BARE_URL, OTHER_URL, ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 
 const { as, asInOther, asInBare, open, store, stored, meanwhile } = settingsPage();
@@ -131,4 +132,24 @@ test('a service account of role Viewer hears task by task what it lacks', async 
   ).toBeVisible();
   expect(screen.getByText('It cannot send test alerts. Missing: alert.notifications.receivers:test')).toBeVisible();
   expect(screen.getByText('It cannot create or expire silences. Missing: alert.silences:write')).toBeVisible();
+});
+
+test.each([
+  [
+    'the browser does not reach Grafana',
+    () => HttpResponse.error(),
+    'Grafana cannot be reached',
+    /Try again in a moment/,
+  ],
+  [
+    'too much was asked',
+    () => HttpResponse.json({ message: 'Too many requests' }, { status: 429 }),
+    'Too many requests',
+    /Wait a moment and try again/,
+  ],
+])('where %s, that is said, and no address is blamed', async (_, answer, title, text) => {
+  meanwhile(async ({ url }) => (url.endsWith('/user/permissions') ? answer() : undefined));
+  await check(ROOT_URL, await tokenIn(as));
+  expect(await screen.findByRole('alert', { name: title })).toHaveTextContent(text);
+  expect(document.body).not.toHaveTextContent(/cannot reach itself/);
 });

@@ -26,6 +26,7 @@ export function ConnectionCheck({ address, isStale }: Props) {
 
   const run = async () => {
     setIsRunning(true);
+    setShown(undefined);
     setShown(await checked(address));
     setIsRunning(false);
   };

@@ -104,7 +104,8 @@ function describeRights(check: ProxyCheck, address: string): Omit<CheckDescripti
       }),
     };
   }
-  return { severity: 'error', ...PROBLEMS[check.problem](check.message, address) };
+  const words = check.problem === 'other' ? describeGrafanaError(check.error) : PROBLEMS[check.problem](address);
+  return { severity: 'error', ...words };
 }
 
 const MOST_NAMED = 8;
@@ -115,7 +116,10 @@ function named(actions: readonly string[]): string {
   return more > 0 ? t('settings.check.too-much.more', '{{names}} and {{more}} more', verbatim({ names, more })) : names;
 }
 
-const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<CheckDescription, 'title' | 'text'>> = {
+const PROBLEMS: Record<
+  Exclude<ProxyProblem, 'other'>,
+  (address: string) => Pick<CheckDescription, 'title' | 'text'>
+> = {
   notConfigured: () => ({
     title: t('settings.check.not-configured.title', 'The plugin is not configured yet'),
     text: t('settings.check.not-configured.text', 'Save the settings and enable the plugin, then test again.'),
@@ -127,7 +131,7 @@ const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<
       'It was deleted, has expired, or belongs to another Grafana or organization. Reset it and paste a new one.'
     ),
   }),
-  unreachable: (_, address) => ({
+  unreachable: (address) => ({
     title: t('settings.check.unreachable.title', 'No answer at this URL'),
     text: t(
       'settings.check.unreachable.text',
@@ -157,9 +161,5 @@ const PROBLEMS: Record<ProxyProblem, (message: string, address: string) => Pick<
   timeout: () => ({
     title: t('settings.check.timeout.title', 'No answer in time'),
     text: t('settings.check.timeout.text', 'The server accepts connections but does not answer. Check host and port.'),
-  }),
-  other: (message) => ({
-    title: t('settings.check.other.title', 'The test failed'),
-    text: message,
   }),
 };

@@ -37,12 +37,15 @@ export function settingsPage() {
   const bare = testGrafana({ rootUrl: BARE_URL });
   const irm = createIrm({ clock, baseUrl: IRM_URL });
   let login: keyof typeof PASSWORDS = 'admin';
-  let before: ((request: Request) => Promise<void>) | undefined;
+  let before: ((request: Request) => Promise<Response | void>) | undefined;
   let inPlaceOfIrm: ((request: Request) => Response | Promise<Response>) | undefined;
 
   const server = setupServer(
     http.all(`${ROOT_URL}/*`, async ({ request }) => {
-      await before?.(request);
+      const instead = await before?.(request);
+      if (instead) {
+        return instead;
+      }
       const signedIn = new Request(request);
       signedIn.headers.set('Authorization', `Basic ${btoa(`${login}:${PASSWORDS[login]}`)}`);
       return grafana.fetch(signedIn);
@@ -90,8 +93,11 @@ export function settingsPage() {
     irm,
     stored,
     signInAs: (next: keyof typeof PASSWORDS) => (login = next),
-    /** What happens right before the page's requests reach Grafana, until the end of the test. */
-    meanwhile: (what: (request: Request) => Promise<void>) => (before = what),
+    /**
+     * What happens right before the page's requests reach Grafana, until the end of the test; an answer comes in place
+     * of Grafana's.
+     */
+    meanwhile: (what: (request: Request) => Promise<Response | void>) => (before = what),
     /** Another server at IRM's address, until the end of the test. */
     answerForIrm: (answer: (request: Request) => Response | Promise<Response>) => (inPlaceOfIrm = answer),
     /** Puts settings in place beside the page, as another Admin or a file does. */
