@@ -68,6 +68,32 @@ test('with IRM’s API the integration is exported, too, and its link stands for
   expect(text).not.toContain('variable "');
 });
 
+test.each([
+  ['policies', 'cut off', (text: string) => text.slice(0, text.lastIndexOf('policy {') + 10)],
+  ['policies', 'of another form', (text: string) => `x${text}`],
+  ['policies', 'empty', () => ''],
+  ['contact-points', 'cut off', (text: string) => text.slice(0, -10)],
+  ['alert-rules', 'of another form', () => 'Bad Gateway'],
+])('an export of %s that is %s is no text that leaves something out', async (part, _, spoil) => {
+  const connection = await scene.connect('IRM Production');
+  await scene.routeTo('IRM Production');
+  let isTerraform = false;
+  scene.world.failWith((path, { answer }) => {
+    if (!path.endsWith(`/${part}/export`)) {
+      return undefined;
+    }
+    const spoiled = isTerraform;
+    isTerraform = true;
+    return answer().then(async (own) => (spoiled ? new Response(spoil(await own.text())) : own));
+  });
+  await open('admin', connection.id);
+  await scene.settle();
+  isTerraform = false;
+  await scene.press(screen.getByRole('checkbox', { name: 'Include notification policies' }));
+  expect(screen.getByText(/^Grafana did not export the/)).toBeVisible();
+  expect(screen.getByRole('alert', { name: 'Unexpected answer from Grafana' })).toBeVisible();
+});
+
 test('a refusal names the part and the right, and is tried again', async () => {
   const connection = await scene.connect('IRM Production');
   scene.world.failWith((path) =>

@@ -42,22 +42,29 @@ export interface HclBlock {
   lines: readonly string[];
 }
 
-/** Takes apart what Grafana exports: resources one after the other, each closed by a brace in the first column. */
-export function resourcesIn(text: string): HclBlock[] {
-  const blocks: Array<HclBlock & { lines: string[] }> = [];
+/**
+ * Takes apart what Grafana exports: resources one after the other, each closed by a brace in the first column. Undefined
+ * for anything else, such as a text that was cut off: what it lacks, Terraform would take away.
+ */
+export function resourcesIn(text: string): HclBlock[] | undefined {
+  const blocks: HclBlock[] = [];
   let open: string[] | undefined;
   for (const line of text.split('\n')) {
     const head = /^resource "([^"]+)" "([^"]+)" \{$/.exec(line);
     if (head) {
       open = [];
       blocks.push({ type: head[1] ?? '', label: head[2] ?? '', lines: open });
+    } else if (open === undefined) {
+      if (line !== '') {
+        return undefined;
+      }
     } else if (line === '}') {
       open = undefined;
     } else {
-      open?.push(line);
+      open.push(line);
     }
   }
-  return blocks;
+  return open === undefined ? blocks : undefined;
 }
 
 /** The block or map that a line opens; undefined for a line of another kind. */

@@ -10,7 +10,7 @@ import { desiredConnection, endpoint, integration } from '../testing/fixtures';
 import { made } from '../testing/planning';
 import { exportDocuments } from './exportDocuments';
 import { doubled } from './fileDocument';
-import { attributeIn, escaped, quoted, unquoted } from './hcl';
+import { attributeIn, escaped, quoted, resourcesIn, unquoted } from './hcl';
 import type { ExportSubject } from './types';
 import { toYaml } from './yaml';
 
@@ -97,7 +97,7 @@ function grafanaWith(name: string, doubles: boolean) {
     )
     .join('\n\n');
   const subject: ExportSubject = { connections: connectionsOf(objects), objects, organisation: 1 };
-  return { objects, documents: exportDocuments({ file, terraform }, subject) };
+  return { objects, documents: exportDocuments({ file, resources: resourcesIn(terraform) ?? [] }, subject) };
 }
 
 interface Read {
@@ -171,7 +171,7 @@ test('a header, a contact point of others beside ours, and an address of its own
   };
   const withMail = { ...objects, integrations: [...objects.integrations, mail] };
   const subject = { connections: connectionsOf(objects), objects: withMail, organisation: 1 };
-  const { yaml } = exportDocuments({ file, terraform: '' }, subject);
+  const { yaml } = exportDocuments({ file, resources: [] }, subject);
   expect(yaml.text).not.toMatch(/hidden|T0K3N|somebody else/);
   expect(yaml.text).not.toContain(endpoint.token);
   expect(yaml.variables.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
@@ -209,7 +209,7 @@ test('1,000 connections are written within a moment', () => {
   }));
   const { result: documents, ms } = coreTime(() => {
     const subject = { connections: connectionsOf(objects), objects, organisation: 1 };
-    return exportDocuments({ file: { contactPoints }, terraform }, subject);
+    return exportDocuments({ file: { contactPoints }, resources: resourcesIn(terraform) ?? [] }, subject);
   });
   expect(documents.terraform.variables).toHaveLength(1000);
   expect(documents.yaml.text).not.toMatch(/T0ken/);

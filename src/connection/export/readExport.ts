@@ -1,6 +1,7 @@
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import type { ExportPart } from '../port/provisioningFile';
+import type { ExportPart, ProvisioningFile } from '../port/provisioningFile';
 import { failure, success, type Result } from '../result';
+import { resourcesIn } from './hcl';
 import { foldersOf, selectionOf } from './selection';
 import type { ExportSubject, GrafanaExport } from './types';
 
@@ -32,7 +33,7 @@ export async function readExport(
       terraform: await grafana.exportTerraform(part, folderUid),
     }))
   );
-  let found: GrafanaExport = { file: {}, terraform: '' };
+  let found: GrafanaExport = { file: {}, resources: [] };
   for (const { part, file, terraform } of answers) {
     if (!file.ok) {
       return failure({ part, error: file.error });
@@ -40,10 +41,15 @@ export async function readExport(
     if (!terraform.ok) {
       return failure({ part, error: terraform.error });
     }
+    const resources = resourcesIn(terraform.value);
+    if (!resources || (resources.length === 0 && holdsAny(file.value))) {
+      const message = `The export of ${part} in Terraform's language has an unknown form`;
+      return failure({ part, error: { reason: 'unexpected', message, status: undefined } });
+    }
     const groups = [...(found.file.groups ?? []), ...(file.value.groups ?? [])];
     found = {
       file: { ...found.file, ...file.value, ...(groups.length > 0 && { groups }) },
-      terraform: `${found.terraform}\n${terraform.value}`,
+      resources: [...found.resources, ...resources],
     };
   }
   if (!withPolicies) {
@@ -54,3 +60,7 @@ export async function readExport(
     ? success({ ...found, policiesKeptBy: tree.value.provenance })
     : failure({ part: 'policies', error: tree.error });
 }
+
+/** Whether the same in the other form holds anything: Grafana makes both of the same objects. */
+const holdsAny = ({ contactPoints = [], groups = [], policies = [] }: ProvisioningFile): boolean =>
+  contactPoints.length + groups.length + policies.length > 0;

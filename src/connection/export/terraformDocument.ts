@@ -3,7 +3,7 @@ import { endpointUrl } from '../endpoint/integrationPath';
 import type { IrmIntegration } from '../irm/irmPort';
 import { isOursToChange } from '../model';
 import { createPlaceholders } from './addresses';
-import { attribute, block, quoted, resourcesIn, type HclBlock } from './hcl';
+import { attribute, block, quoted, type HclBlock } from './hcl';
 import { createNames, slugOf } from './names';
 import { notesOn, selectionOf, type Selection } from './selection';
 import {
@@ -31,7 +31,7 @@ export interface TerraformText {
  */
 export function terraformTextOf(exported: GrafanaExport, subject: ExportSubject): TerraformText {
   const selection = selectionOf(subject);
-  const resources = resourcesIn(exported.terraform);
+  const { resources } = exported;
   const irm = labelledIrm(subject);
   const contactPoints = labelledContactPoints(resources, selection);
   const groups = labelledGroups(resources, selection);

@@ -2,12 +2,13 @@ import type { IrmIntegration } from '../irm/irmPort';
 import type { Connection } from '../ownership/connections';
 import type { ProvisioningFile } from '../port/provisioningFile';
 import type { GrafanaObjects } from '../reading/reading';
+import type { HclBlock } from './hcl';
 
-/** What Grafana exported, in both of its forms; '' and nothing where it was not asked. */
+/** What Grafana exported, in both of its forms; nothing where it was not asked. */
 export interface GrafanaExport {
   file: ProvisioningFile;
-  /** Terraform's language, one resource after the other. */
-  terraform: string;
+  /** What it exported in Terraform's language. */
+  resources: readonly HclBlock[];
   /** Who keeps the notification policies, '' where people edit them in Grafana; undefined where they are left out. */
   policiesKeptBy?: string;
 }
