@@ -68,6 +68,39 @@ test('with IRM’s API the integration is exported, too, and its link stands for
   expect(text).not.toContain('variable "');
 });
 
+test('where IRM cannot be read, it is said that its integrations are left out, until it can', async () => {
+  await scene.world.withIrmApi();
+  const connection = await scene.connect('IRM Production');
+  scene.world.failWith((path) => (path.includes('/irm/') ? new Response('Bad Gateway', { status: 502 }) : undefined));
+  await open('admin', connection.id);
+  await scene.settle();
+  expect(screen.getByText('The integrations in IRM could not be read and are left out.')).toBeVisible();
+  expect(screen.getByText('IRM cannot be reached')).toBeVisible();
+  expect(code('irm-production.tf')).toContain('variable "irm_production_url"');
+  await scene.press(screen.getByRole('radio', { name: 'YAML' }));
+  expect(screen.queryByText(/are left out\.$/)).not.toBeInTheDocument();
+  await scene.press(screen.getByRole('radio', { name: 'Terraform' }));
+  scene.world.failWith();
+  await scene.press(screen.getByRole('button', { name: 'Try again' }));
+  expect(code('irm-production.tf')).toContain('resource "grafana_oncall_integration" "irm_production"');
+  expect(screen.queryByText(/could not be read and are left out/)).not.toBeInTheDocument();
+});
+
+test('no text is shown that would be another one once IRM has answered', async () => {
+  await scene.world.withIrmApi();
+  const connection = await scene.connect('IRM Production');
+  const release = scene.world.holdBack((_, path) => path.includes('/irm/'));
+  await open('admin', connection.id);
+  await scene.settle();
+  expect(screen.queryByRole('group', { name: 'irm-production.tf' })).not.toBeInTheDocument();
+  await scene.press(screen.getByRole('radio', { name: 'YAML' }));
+  expect(code('irm-production.yaml')).toContain('IRM Production');
+  await scene.press(screen.getByRole('radio', { name: 'Terraform' }));
+  release();
+  await scene.settle();
+  expect(code('irm-production.tf')).toContain('resource "grafana_oncall_integration" "irm_production"');
+});
+
 test.each([
   ['policies', 'cut off', (text: string) => text.slice(0, text.lastIndexOf('policy {') + 10)],
   ['policies', 'of another form', (text: string) => `x${text}`],

@@ -16,7 +16,7 @@ import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { verbatim } from '../ui/verbatim';
-import { ExportTrouble } from './ExportTrouble';
+import { ExportTrouble, WithoutIntegrations } from './ExportTrouble';
 import { ExportView } from './ExportView';
 import type { ExportFormat } from './instructions';
 import { useExport } from './useExport';
@@ -42,8 +42,10 @@ function Exported({ wanted }: { wanted: string }) {
     () => (data ? connectionsOf(data.reading) : []).filter(({ id }) => wanted === ALL_CONNECTIONS || id === wanted),
     [data, wanted]
   );
-  const { documents, failure, isReading, retry } = useExport(connections, data?.reading, withPolicies);
+  const { documents, failure, isReading, retry, irm } = useExport(connections, data?.reading, withPolicies);
   const rulesUnread = data?.reading.problems.rules;
+  // Terraform alone makes integrations, and a text does not change below the eyes once IRM has answered.
+  const withIntegrations = format === 'terraform';
   if (!data) {
     return error ? (
       <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
@@ -87,9 +89,12 @@ function Exported({ wanted }: { wanted: string }) {
       {rulesUnread && (
         <GrafanaErrorAlert error={rulesUnread} onRetry={() => void refresh()} isRetrying={isRefreshing} />
       )}
+      {withIntegrations && irm.error && (
+        <WithoutIntegrations error={irm.error} onRetry={irm.retry} isRetrying={irm.isReading} />
+      )}
       {failure ? (
         <ExportTrouble failure={failure} onRetry={retry} isRetrying={isReading} />
-      ) : documents ? (
+      ) : documents && !(withIntegrations && irm.isAwaited) ? (
         <ExportView format={format} document={documents[format]} />
       ) : (
         <PageSkeleton lines={8} />

@@ -2,7 +2,9 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import type { ExportFailure } from '../connection/export/readExport';
 import type { ExportPart } from '../connection/port/provisioningFile';
+import type { IrmError } from '../connection/irm/irmPort';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { IrmErrorAlert } from '../ui/irm/IrmErrorAlert';
 
 interface Props {
   failure: ExportFailure;
@@ -23,6 +25,24 @@ export function ExportTrouble({ failure: { part, error }, isRetrying, onRetry }:
     <Stack direction="column" gap={1}>
       <Text element="p">{describePart(part)}</Text>
       <GrafanaErrorAlert error={error} onRetry={onRetry} isRetrying={isRetrying} />
+    </Stack>
+  );
+}
+
+interface WithoutProps {
+  error: IrmError;
+  isRetrying: boolean;
+  onRetry(): void;
+}
+
+/** What is shown lacks what IRM alone could tell. */
+export function WithoutIntegrations({ error, isRetrying, onRetry }: WithoutProps) {
+  return (
+    <Stack direction="column" gap={1}>
+      <Text element="p">
+        {t('export.without-integrations', 'The integrations in IRM could not be read and are left out.')}
+      </Text>
+      <IrmErrorAlert error={error} onRetry={onRetry} isRetrying={isRetrying} />
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ import type { Connection } from '../connection/ownership/connections';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
-import { useDirectory, type KnownInIrm } from '../ui/irm/useDirectory';
+import { useDirectoryReading, type DirectoryReading, type KnownInIrm } from '../ui/irm/useDirectory';
 
 type FailureOfExport = ExportFailure & { message: string };
 
@@ -17,6 +17,8 @@ export interface ExportReading {
   failure: ExportFailure | undefined;
   isReading: boolean;
   retry(): void;
+  /** Of the integrations, which are part of the documents as far as they are known. */
+  irm: DirectoryReading;
 }
 
 /** What Grafana exported, with what was read of the connections when it was asked. */
@@ -36,7 +38,8 @@ export function useExport(
   withPolicies: boolean
 ): ExportReading {
   const { grafana, capabilities } = useServices();
-  const knownInIrm = useDirectory(connections.length > 0);
+  const irm = useDirectoryReading(connections.length > 0);
+  const { knownInIrm } = irm;
   const query = useQuery<Exported, QueryFailure<FailureOfExport>>({
     queryKey: ['export', withPolicies, connections.map(({ id, rule }) => [id, rule?.uid])],
     queryFn:
@@ -62,6 +65,7 @@ export function useExport(
     failure: query.error?.error,
     isReading: query.isFetching,
     retry: () => void query.refetch(),
+    irm,
   };
 }
 
