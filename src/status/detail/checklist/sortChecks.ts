@@ -1,4 +1,5 @@
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
+import type { ReadingPart } from '../../../connection/reading/reading';
 
 /** What is told of the checks: `hints` differ from the plan and do no harm. */
 export interface SortedChecks {
@@ -14,10 +15,18 @@ const FIRST: readonly ChecklistId[] = ['beatDelivery', 'silence', 'ruleRunning',
 /** Not looked at while a rule is paused, because it does not run. */
 const OF_RUNNING_RULES: readonly ChecklistId[] = ['ruleFires', 'queryWorks', 'ruleEvaluated', 'silence', 'statusKnown'];
 
+/**
+ * Asks for what this part of a reading holds. Where it was not read, the item that names the part says why; this one
+ * would look for another cause, such as a folder that is hidden or a Grafana that was restarted.
+ */
+const ASKS_FOR: Partial<Record<ChecklistId, ReadingPart>> = { rulePresent: 'rules', statusKnown: 'deliveries' };
+
 /** Puts the cause first, leaves out what has nothing to tell, and parts what passed from what did not. */
 export function sortChecks(items: readonly ChecklistItem[]): SortedChecks {
   const isPaused = items.some((item) => item.id === 'ruleRunning' && item.data.isPaused);
   const isAttemptKnown = items.some(({ id, state }) => id === 'beatDelivery' && state !== 'unknown');
+  const unread = items.flatMap((item) => (item.id === 'permission' ? item.data.refused.map(({ part }) => part) : []));
+  const isUnread = (part: ReadingPart | undefined) => part !== undefined && unread.includes(part);
   const told = items.filter(
     ({ id, state }) =>
       state !== 'unknown' ||
@@ -26,6 +35,7 @@ export function sortChecks(items: readonly ChecklistItem[]): SortedChecks {
         id === 'alertDelivery' ||
         id === 'beatDelivery' ||
         (isAttemptKnown && id === 'statusKnown') ||
+        isUnread(ASKS_FOR[id]) ||
         (isPaused && OF_RUNNING_RULES.includes(id))
       )
   );
