@@ -78,6 +78,8 @@ test('when Grafana cannot be read it says so, first without anything, later with
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.open('viewer', <CompactStatus />);
   expect(screen.getByText('Unexpected answer from Grafana')).toBeVisible();
+  // There it says what to do.
+  expect(screen.getByRole('link', { name: 'IRM connections' })).toBeVisible();
   on.world.failWith();
   await on.pass(65);
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();

@@ -32,7 +32,7 @@ export function StatusOf({ reading, connectionId }: CompactStatusProps & { readi
         {connectionId === undefined ? (
           <>
             <AllConnections verdict={verdict} />
-            <TextLink href={connectionsPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>
+            <ToConnections />
           </>
         ) : (
           <OneConnection overview={overview} id={connectionId} />
@@ -44,10 +44,15 @@ export function StatusOf({ reading, connectionId }: CompactStatusProps & { readi
 
 function NotRead({ error }: { error: GrafanaError }) {
   return (
-    <Text color="secondary">
-      <Loaded instead={error.message}>
-        <ReadFailure error={error} />
-      </Loaded>
-    </Text>
+    <Stack direction="column" gap={1} alignItems="flex-start">
+      <Text color="secondary">
+        <Loaded instead={error.message}>
+          <ReadFailure error={error} />
+        </Loaded>
+      </Text>
+      <ToConnections />
+    </Stack>
   );
 }
+
+const ToConnections = () => <TextLink href={connectionsPath()}>{t('status.compact.open', 'IRM connections')}</TextLink>;
