@@ -124,7 +124,7 @@ describe('with a service account', () => {
     await check(user);
     const { lines } = await result('IRM accepts the token, but not everything works with it');
     expect(lines).toContain(
-      'Teams: IRM gave no answer. A web page titled “Server Error (500)” came instead of an answer'
+      'Teams: not known. IRM answered with a server error: A web page titled “Server Error (500)” came instead of an answer'
     );
     expect(lines).toContain('It can read 2 escalation chains.');
   });

@@ -17,7 +17,9 @@ export interface IrmCheckDescription {
 /** What came out of the check of IRM's API with the settings of `place`. */
 export function describeIrmCheck(check: IrmCheck, place: IrmPlace): IrmCheckDescription {
   if (!check.ok) {
-    return { severity: 'error', ...describeIrmFailure(check.error, place), words: check.error.message, findings: [] };
+    const { error } = check;
+    const words = error.status === undefined ? '' : error.message;
+    return { severity: 'error', ...describeIrmFailure(error, place), words, findings: [] };
   }
   const { owner: _, resolve, ...others } = check.findings;
   // That a service account may not resolve is nobody's mistake.

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { IrmPlace } from '../grafana/irmAddresses';
 import type { CheckFindings, Told } from '../irm/irmCheck';
+import { describeIrmError } from '../ui/irm/describeIrmError';
 import { verbatim } from '../ui/verbatim';
 import { IRM_PERMISSIONS } from './irmPermissionNames';
 
@@ -107,8 +108,8 @@ function describe<T>(told: Told<T>, { about, may, mayNot }: Texts<T>): Finding {
         kind: 'untold',
         text: t(
           'settings.irm.check.untold',
-          '{{about}}: IRM gave no answer. {{words}}',
-          verbatim({ about, words: told.error.message })
+          '{{about}}: not known. {{trouble}}: {{words}}',
+          verbatim({ about, trouble: describeIrmError(told.error).title, words: told.error.message })
         ),
       };
   }

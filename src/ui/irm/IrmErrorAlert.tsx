@@ -14,7 +14,7 @@ export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
     <Alert severity="warning" title={title} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{text}</Text>
-        {error.message && (
+        {error.message && error.status !== undefined && (
           <Text element="p" variant="bodySmall" color="secondary">
             {t('irm.error.own-words', "IRM's message:")} {error.message}
           </Text>

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { IrmError } from '../../connection/irm/irmPort';
+import { describeGrafanaError } from '../describeGrafanaError';
 import { formatSeconds } from '../formatSeconds';
 
 interface Description {
@@ -9,8 +10,11 @@ interface Description {
 }
 
 /** What went wrong with IRM's API, and what to do about it. Nothing of it touches Grafana's side. */
-export function describeIrmError({ reason, waitSeconds }: IrmError): Description {
-  return TEXTS[reason](waitSeconds);
+export function describeIrmError({ reason, waitSeconds, message, status }: IrmError): Description {
+  // Without a status it was the browser that got no answer, of Grafana.
+  return reason === 'unreachable' && status === undefined
+    ? describeGrafanaError({ reason, message, status })
+    : TEXTS[reason](waitSeconds);
 }
 
 const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Description> = {

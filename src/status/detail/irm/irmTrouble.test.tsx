@@ -51,6 +51,19 @@ test.each([
   expect(inIrm().getByText('No alert group is open.')).toBeVisible();
 });
 
+test('where the browser does not reach Grafana, IRM is not blamed, and no words are put into its mouth', async () => {
+  const { connection } = await connected();
+  on.world.failWith((path) => {
+    if (path.includes('/irm/')) {
+      throw new TypeError('Failed to fetch');
+    }
+    return undefined;
+  });
+  await on.openPage(connection);
+  expect(inIrm().getAllByText('Grafana cannot be reached')).not.toEqual([]);
+  expect(document.body).not.toHaveTextContent(/IRM cannot be reached|IRM's message|Failed to fetch/);
+});
+
 test('alert groups that cannot be read leave the rest of the section as it is', async () => {
   const { connection } = await connected();
   on.world.failWith((path) =>
