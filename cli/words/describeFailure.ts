@@ -16,7 +16,10 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     title: 'Permission denied',
     text: `${sentence(message)} Give the service account the Editor role, or the missing permissions.`,
   }),
-  notFound: () => ({ title: 'No longer in Grafana', text: 'Somebody may have deleted it. Run the command again.' }),
+  notFound: () => ({
+    title: 'Not found in Grafana',
+    text: 'Somebody may have deleted it, or something in front of Grafana keeps the request out. Run the command again.',
+  }),
   notServed: ({ path = '' }) => ({
     title: "Grafana's API was not found",
     text: `Not found: ${path}. Check url in the file, with the path that Grafana is served under, let requests to /api and /apis through, and check that Grafana Alerting is enabled.`,

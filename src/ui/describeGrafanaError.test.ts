@@ -43,9 +43,18 @@ test('no wait is promised, as nobody tells the browser how long it is', () => {
   expect(describeGrafanaError(grafanaError('rateLimited', { status: 429 })).text).not.toMatch(/\d|minute|second/);
 });
 
-test('an unexpected answer shows its status and words, one without an answer its words alone', () => {
-  expect(describeGrafanaError(grafanaError('unexpected', { status: 500, message: 'oh' })).text).toBe('Status 500: oh');
+test('an unexpected answer says what to do and shows its status and words, one without an answer its words alone', () => {
+  expect(describeGrafanaError(grafanaError('unexpected', { status: 500, message: 'oh' })).text).toBe(
+    "Try again. If it happens again, look into Grafana's log or report it. Status 500: oh"
+  );
   expect(describeGrafanaError(grafanaError('unexpected', { message: 'oh' })).text).toBe('oh');
+});
+
+test('what was not found is called deleted only perhaps, as a list is never', () => {
+  expect(describeGrafanaError(grafanaError('notFound', { status: 404 }))).toEqual({
+    title: 'Not found in Grafana',
+    text: 'Somebody may have deleted it, or something in front of Grafana keeps the request out. Refresh to see the current state.',
+  });
 });
 
 test('a limit is told with what to do about it, and not as a missing right', () => {

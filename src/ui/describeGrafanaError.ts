@@ -86,8 +86,11 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
           ),
         },
   notFound: () => ({
-    title: t('ui.grafana-error.not-found.title', 'No longer in Grafana'),
-    text: t('ui.grafana-error.not-found.text', 'Somebody may have deleted it. Refresh to see the current state.'),
+    title: t('ui.grafana-error.not-found.title', 'Not found in Grafana'),
+    text: t(
+      'ui.grafana-error.not-found.text',
+      'Somebody may have deleted it, or something in front of Grafana keeps the request out. Refresh to see the current state.'
+    ),
   }),
   notServed: ({ path = '' }) => ({
     title: t('ui.grafana-error.not-served.title', "Grafana's API was not found"),
@@ -253,7 +256,11 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     text:
       status === undefined
         ? message
-        : t('ui.grafana-error.unexpected.text', 'Status {{status}}: {{message}}', verbatim({ status, message })),
+        : t(
+            'ui.grafana-error.unexpected.text',
+            "Try again. If it happens again, look into Grafana's log or report it. Status {{status}}: {{message}}",
+            verbatim({ status, message })
+          ),
   }),
 };
 
