@@ -221,6 +221,31 @@ describe('what the token may do', () => {
   });
 });
 
+describe('an answer that is not IRM’s proves nothing', () => {
+  const NOT_IRMS = [
+    ['a sign-in page', '<!DOCTYPE html><html><title>Sign in</title></html>', 'wrongAddress'],
+    ['a text', 'OK', 'unexpected'],
+  ] as const;
+
+  it.each(NOT_IRMS)('%s resolves nothing', async (_, body, reason) => {
+    const { irm } = answering({ status: 200, body });
+    expect(await irm.resolveAlertGroup('I1')).toMatchObject({ ok: false, error: { reason } });
+  });
+
+  it('an empty one resolves, as IRM does', async () => {
+    expect(await answering({ status: 200, body: null }).irm.resolveAlertGroup('I1')).toEqual({ ok: true });
+  });
+
+  it.each([...NOT_IRMS, ['an object', {}, 'unexpected'], ['nothing', null, 'unexpected']] as const)(
+    '%s tells of no permission, for what IRM is asked it refuses to everybody',
+    async (_, body, reason) => {
+      const { irm } = answering({ status: 200, body });
+      expect(await irm.mayCreateIntegrations()).toMatchObject({ ok: false, error: { reason } });
+      expect(await irm.mayResolveAlertGroups()).toMatchObject({ ok: false, error: { reason } });
+    }
+  );
+});
+
 describe('lists that come in pages', () => {
   const page = (ids: string[], next: string | null) => ({
     status: 200,

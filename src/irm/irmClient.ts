@@ -1,8 +1,8 @@
 import * as z from '../transport/zod';
 import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
 import { failure, mapResult, success } from '../connection/result';
-import type { Transport } from '../transport/transport';
-import { command, read, write } from './irmRequest';
+import type { Call, Transport } from '../transport/transport';
+import { command, notIrms, read, write } from './irmRequest';
 import { alertGroupForm, alertGroupFromWire, searchToQuery } from './wire/alertGroup';
 import { integrationForm, integrationFromWire, wishToWire } from './wire/integration';
 import { pageFromWire, pageOf } from './wire/page';
@@ -74,11 +74,11 @@ export function createIrmClient(transport: Transport): IrmPort {
     },
     async mayCreateIntegrations() {
       // Rights are looked at before the body, and one without a type is refused ("create empty", "viewer POST").
-      return permission(await command(transport, { method: 'POST', path: path('integrations'), body: {} }), 'invalid');
+      return permission(transport, { method: 'POST', path: path('integrations'), body: {} }, 'invalid');
     },
     async mayResolveAlertGroups() {
       const call = { method: 'POST', path: `${one('alert_groups', NO_SUCH_GROUP)}/resolve` } as const;
-      return permission(await command(transport, call), 'notFound');
+      return permission(transport, call, 'notFound');
     },
   };
 }
@@ -108,8 +108,12 @@ async function all<T>(readPage: (page: number) => IrmResult<IrmPage<T>>): IrmRes
 }
 
 /** Whether a call that must fail did so for lack of rights (false) or for the reason that was provoked (true). */
-function permission(answer: Awaited<ReturnType<typeof command>>, provoked: 'invalid' | 'notFound') {
-  if (answer.ok || answer.error.reason === provoked) {
+async function permission(transport: Transport, call: Call, provoked: 'invalid' | 'notFound'): IrmResult<boolean> {
+  const answer = await command(transport, call);
+  if (answer.ok) {
+    return notIrms(call, answer.value);
+  }
+  if (answer.error.reason === provoked) {
     return success(true);
   }
   return answer.error.reason === 'forbidden' ? success(false) : failure(answer.error);

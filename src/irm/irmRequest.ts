@@ -23,12 +23,21 @@ export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, 
 
 /** Changes something and reads the answer. Never tried twice: the first may have been done although no answer came. */
 export async function write<T>(transport: Transport, call: Call, form: z.ZodMiniType<T>): IrmResult<T> {
-  const answer = await command(transport, call);
+  const answer = await change(transport, call);
   return answer.ok ? inForm(call, answer.value, form) : answer;
 }
 
-/** Changes something; the answer does not matter beyond its success. */
-export const command = (transport: Transport, call: Call) => send(transport, { ...call, timeoutMs: WRITE_TIMEOUT_MS });
+/** Changes something; the answer does not matter beyond its success, but a page or a text is none of IRM's. */
+export async function command(transport: Transport, call: Call): Promise<Result<Answer, IrmError>> {
+  const answer = await change(transport, call);
+  return answer.ok && typeof answer.value.body === 'string' ? notIrms(call, answer.value) : answer;
+}
+
+/** An answer of 2xx that IRM does not give to this. */
+export const notIrms = ({ method, path }: Call, answer: Answer) =>
+  failure(errorOfIrmForm(answer, `The answer to ${method} ${path} has an unknown form`));
+
+const change = (transport: Transport, call: Call) => send(transport, { ...call, timeoutMs: WRITE_TIMEOUT_MS });
 
 async function send(transport: Transport, call: Call): Promise<Result<Answer, IrmError>> {
   const result = await transport.request(call);
