@@ -49,7 +49,13 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
     return failure(errorOfIrmForm({ ...answer, body: '<html>' }, ''));
   }
-  return answer.status >= 200 && answer.status < 300 ? success(answer) : failure(errorOfIrmAnswer(answer));
+  if (answer.status >= 200 && answer.status < 300) {
+    return success(answer);
+  }
+  const error = errorOfIrmAnswer(answer);
+  // Another Grafana, or a gateway, at IRM's address refuses in the words of an ended session, so that one is asked.
+  const isElsewhere = error.reason === 'signedOut' && (await transport.isSignedIn?.());
+  return failure(isElsewhere ? { ...error, reason: 'wrongAddress' } : error);
 }
 
 function inForm<T>(call: Call, answer: Answer, form: z.ZodMiniType<T>): Result<T, IrmError> {

@@ -227,8 +227,8 @@ describe('what keeps IRM from answering is told in words', () => {
       'a Grafana at the address',
       API_KEY,
       () => Response.json({ message: 'Unauthorized' }, { status: 401 }),
-      'You are signed out',
-      'Sign in again. If you are signed in, the API URL leads to a Grafana instead of IRM.',
+      "This is not IRM's API",
+      `There is no IRM API at ${IRM_URL}. Copy the URL from IRM, Settings > Admin & API.`,
     ],
   ])('%s', async (_, jsonData, answer, title, text) => {
     await store({ jsonData, secureJsonData: { irmToken: 'glsa_1' } });

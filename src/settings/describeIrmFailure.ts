@@ -14,14 +14,6 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
         title,
         text: t('settings.irm.check.not-configured', 'Save the settings and enable the plugin, then test again.'),
       };
-    case 'signedOut':
-      return {
-        title,
-        text: t(
-          'settings.irm.check.signed-out',
-          'Sign in again. If you are signed in, the API URL leads to a Grafana instead of IRM.'
-        ),
-      };
     case 'tokenRefused':
       return {
         title,

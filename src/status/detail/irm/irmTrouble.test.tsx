@@ -64,6 +64,21 @@ test('where the browser does not reach Grafana, IRM is not blamed, and no words 
   expect(document.body).not.toHaveTextContent(/IRM cannot be reached|IRM's message|Failed to fetch/);
 });
 
+test.each([
+  ['holds', 200, "This is not IRM's API"],
+  ['has ended', 401, 'You are signed out'],
+])('where a 401 has no words of IRM and the session %s, that is told', async (_, status, title) => {
+  const { connection } = await connected();
+  on.world.failWith((path) => {
+    if (path.includes('/irm/')) {
+      return Response.json({ message: 'Unauthorized' }, { status: 401 });
+    }
+    return path === '/api/user' ? Response.json({}, { status }) : undefined;
+  });
+  await on.openPage(connection);
+  expect(inIrm().getAllByText(title)).not.toEqual([]);
+});
+
 test('alert groups that cannot be read leave the rest of the section as it is', async () => {
   const { connection } = await connected();
   on.world.failWith((path) =>
