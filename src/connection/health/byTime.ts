@@ -43,6 +43,11 @@ function sinceBeat(input: HealthInput, observation: Observation, remembered: num
   if (again) {
     return again;
   }
+  const unread = input.reading.problems.deliveries;
+  if (unread) {
+    // The next one may well have come since the last that was seen.
+    return outOfSight(input, true) ?? notRead('deliveries', unread);
+  }
   if (lastBeat > remembered && now <= due + TOLERANCE && replicas !== 'several') {
     return { state: 'unknown', reason: { code: 'statusLost' }, nextAction: 'wait', since: lastBeat, nextExpected };
   }

@@ -64,9 +64,10 @@ const IRM_LOOKS_EVERY = 120_000;
 /** Reasons that only say that nothing was seen from here. */
 const NOT_SEEN: ReadonlyArray<HealthReason['code']> = ['outdated', 'silentHere', 'neverHere', 'statusLost'];
 
-function pagesFrom(from: number, { irmSide }: HealthInput, now: number, { code }: HealthReason): Pages {
+function pagesFrom(from: number, { irmSide, reading }: HealthInput, now: number, { code }: HealthReason): Pages {
   const until = from + IRM_LOOKS_EVERY;
-  const isOver = now > until && irmSide !== 'quiet' && !NOT_SEEN.includes(code);
+  const isSeen = reading.problems.deliveries === undefined && !NOT_SEEN.includes(code);
+  const isOver = now > until && irmSide !== 'quiet' && isSeen;
   return { from, until, hasPaged: irmSide === 'missing' || isOver };
 }
 

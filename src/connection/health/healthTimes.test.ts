@@ -61,6 +61,12 @@ describe('times', () => {
   });
 });
 
+it('does not say that IRM has paged for a beat that nobody looked for', () => {
+  const scene = { problems: { deliveries: refused('unreachable') } };
+  expect(judged(scene, { ...ONE, ...remembered(-900) }).pages).toMatchObject({ from: at(-300), hasPaged: false });
+  expect(judged({ lastAttempt: -900 }, ONE).pages).toMatchObject({ from: at(-300), hasPaged: true });
+});
+
 describe('reasons carry what a sentence needs', () => {
   it.each<[Scene, Partial<HealthInput>, HealthReason]>([
     [{ alert: silenced }, {}, { code: 'silenced', silences: ['s1'] }],
