@@ -50,7 +50,7 @@ test('two replicas behind a load balancer: set up, watched while one is killed, 
   await control(page, 'route?to=2');
   await control(page, 'restart?kind=kill&replica=2&down=86400');
   try {
-    await expect(verdict(page)).toContainText(/Unknown.*has not answered since/s);
+    await expect(verdict(page)).toContainText(/Unknown.*No update from Grafana since/s);
     await expect(page.getByText(/^Not updated for /)).toBeVisible();
   } finally {
     await control(page, 'restart?kind=graceful&replica=2');

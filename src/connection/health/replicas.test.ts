@@ -190,7 +190,7 @@ describe('a reading that is shown for too long', () => {
   const shown = (scene: Scene, seconds: number, more: Partial<HealthInput> = {}) =>
     judged(scene, { ...more, shownAt: at(seconds) });
 
-  it('is no state any more, and still tells when IRM pages unless heartbeats resume', () => {
+  it('is no state any more, and still tells when IRM pages unless a heartbeat arrives', () => {
     expect(shown({ lastAttempt: -30 }, 25).state).toBe('up');
     expect(shown({ lastAttempt: -30 }, 26)).toMatchObject({
       state: 'unknown',

@@ -85,8 +85,8 @@ test('when Grafana cannot be read it says so, first without anything, later with
   expect(screen.getByText('Heartbeats arrive, but no alert is routed to IRM Well')).toBeVisible();
   on.world.failWith(() => Response.json({ message: 'no' }, { status: 500 }));
   await on.pass(35);
-  expect(screen.getByText(/^Grafana has not answered since \d\d:\d\d:\d\d$/)).toBeVisible();
-  expect(screen.getByText(/^IRM pages at .* unless heartbeats resume\.$/)).toBeVisible();
+  expect(screen.getByText(/^No update from Grafana since \d\d:\d\d:\d\d$/)).toBeVisible();
+  expect(screen.getByText(/^IRM pages at .* unless a heartbeat arrives\.$/)).toBeVisible();
   expect(screen.queryByText('Up')).not.toBeInTheDocument();
 });
 

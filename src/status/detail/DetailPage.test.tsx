@@ -272,6 +272,6 @@ test('a reading that could not be renewed is no state: nothing is green, and not
   await on.pass(35);
   expect(screen.queryByText('Up')).not.toBeInTheDocument();
   expect(screen.getByText('Unknown')).toBeVisible();
-  expect(screen.getByText(/^Grafana has not answered since .*\d\d:\d\d.*\.$/)).toBeVisible();
-  expect(screen.getByText(/^at \d\d:\d\d:\d\d, unless heartbeats resume$/)).toBeVisible();
+  expect(screen.getByText(/^No update from Grafana since .*\d\d:\d\d.*\.$/)).toBeVisible();
+  expect(screen.getByText(/^at \d\d:\d\d:\d\d, unless a heartbeat arrives$/)).toBeVisible();
 });

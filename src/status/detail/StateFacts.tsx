@@ -128,10 +128,7 @@ const pagesText =
   (time: number, { state, reason }: Health) =>
   (ago: number, today: number) => {
     const at = verbatim({ time: formatMoment(time, today) });
-    if (reason.code === 'outdated') {
-      return t('status.header.pages-unless-resumed', 'at {{time}}, unless heartbeats resume', at);
-    }
-    return state === 'up'
+    return state === 'up' || reason.code === 'outdated'
       ? t('status.header.pages-unless', 'at {{time}}, unless a heartbeat arrives', at)
       : t('status.header.pages-at', 'at {{time}} ({{in}})', {
           ...at,

@@ -81,7 +81,7 @@ test('a page whose Grafana is gone does not go on saying up', async () => {
   on.world.failWith(() => new Response('Bad Gateway', { status: 502 }));
   await on.pass(35);
   expect(verdict()).toHaveTextContent('Unknown');
-  expect(verdict()).toHaveTextContent(/Grafana has not answered since/);
+  expect(verdict()).toHaveTextContent(/No update from Grafana since/);
   await on.setHidden(true);
   await on.setHidden(false);
   expect(verdict()).toHaveTextContent('Unknown');

@@ -74,7 +74,7 @@ const TEXTS: Record<Next, (secondsAgo: number, clock: () => string) => string> =
   paged: (ago) => t('status.next-beat.paged', 'IRM paged {{moment}}', verbatim({ moment: formatRelative(ago) })),
   pages: (ago) => t('status.next-beat.pages', 'IRM pages {{moment}}', verbatim({ moment: formatRelative(ago) })),
   pagesUnless: (_, clock) =>
-    t('status.next-beat.pages-unless', 'IRM pages at {{time}} unless heartbeats resume', verbatim({ time: clock() })),
+    t('status.next-beat.pages-unless', 'IRM pages at {{time}} unless a heartbeat arrives', verbatim({ time: clock() })),
   pagesNow: () => t('status.next-beat.pages-now', 'IRM pages now'),
   mayHavePaged: () => t('status.next-beat.may-have-paged', 'IRM may have paged'),
   expected: (ago) => formatRelative(ago),

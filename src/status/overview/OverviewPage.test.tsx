@@ -174,14 +174,28 @@ test('an error keeps the last state on screen, marks its age, and goes away by i
   expect(within(card('IRM Production')).getByText('Up')).toBeVisible();
   expect(screen.getByText(/^Updated 1\d.s ago$/)).toBeVisible();
   await on.pass(20);
-  expect(screen.getByRole('heading', { name: /^Grafana has not answered since \d\d:\d\d:\d\d$/ })).toBeVisible();
+  expect(screen.getByRole('heading', { name: /^No update from Grafana since \d\d:\d\d:\d\d$/ })).toBeVisible();
   // Heartbeats may arrive meanwhile, so nothing is counted down.
   const next = within(card('IRM Production')).getByText(/^IRM pages/);
-  expect(next).toHaveTextContent(/^IRM pages at \d\d:\d\d:\d\d unless heartbeats resume$/);
+  expect(next).toHaveTextContent(/^IRM pages at \d\d:\d\d:\d\d unless a heartbeat arrives$/);
   on.world.failWith();
   await on.pass(65);
   expect(screen.queryByText('Grafana cannot be reached')).not.toBeInTheDocument();
   expect(screen.getByText(/^Updated (\d|10).s ago$/)).toBeVisible();
+});
+
+test.each([
+  ['signed out', () => Response.json({ message: 'Unauthorized' }, { status: 401 })],
+  ['without the right any longer', () => Response.json({ message: 'Permissions needed' }, { status: 403 })],
+  ['before a sign-in page', () => new Response('<!doctype html><title>Sign in</title>')],
+])('whoever is %s is not told that Grafana is silent, nor that heartbeats stopped', async (_, answer) => {
+  await on.connect('Production');
+  await on.pass(30);
+  await on.openStatus('viewer');
+  on.world.failWith(answer);
+  await on.pass(35);
+  expect(screen.getByRole('heading', { name: /^No update from Grafana since/ })).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/has not answered|resume/);
 });
 
 test('a part that cannot be read is named beside the rest', async () => {

@@ -3,5 +3,4 @@ import { formatMoment } from '../formatMoment';
 import { pagesText } from './pagesText';
 
 /** When IRM pages or has paged; see `pagesText`. */
-export const describePages = (pages: Pages, now: number, isUnread = false): string =>
-  pagesText(pages, now, formatMoment, isUnread);
+export const describePages = (pages: Pages, now: number): string => pagesText(pages, now, formatMoment);

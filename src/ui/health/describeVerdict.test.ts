@@ -81,8 +81,8 @@ test('no alert is routed anywhere', () => {
 test('Grafana cannot be read', () => {
   expect(told({ a: {}, b: {} }, { shownAt: at(40) })).toEqual({
     severity: 'unknown',
-    sentence: `Grafana has not answered since ${clock(0)}`,
-    detail: `IRM pages at ${clock(570)} unless heartbeats resume.`,
+    sentence: `No update from Grafana since ${clock(0)}`,
+    detail: `IRM pages at ${clock(570)} unless a heartbeat arrives.`,
     mark: '(not updated)',
   });
 });

@@ -167,8 +167,8 @@ const SENTENCES: Readonly<Record<Verdict['code'], Sentence>> = {
   },
   notRead: ({ since }, now) =>
     since === undefined
-      ? t('status.verdict.not-read', 'Grafana does not answer')
-      : t('status.verdict.not-read-since', 'Grafana has not answered since {{time}}', time(since, now)),
+      ? t('status.verdict.not-read', 'Grafana could not be read')
+      : t('status.verdict.not-read-since', 'No update from Grafana since {{time}}', time(since, now)),
   nothingConnected: () => t('status.verdict.nothing', 'No IRM integrations connected yet'),
 };
 
@@ -200,8 +200,8 @@ function downSentence(verdict: Verdict, now: number): string {
     : t('status.verdict.silent-one', '{{name}} has been silent since {{time}}', words);
 }
 
-function pagesText({ code, pages }: Verdict, now: number): string {
-  return pages ? describePages(pages, now, code === 'notRead') : '';
+function pagesText({ pages }: Verdict, now: number): string {
+  return pages ? describePages(pages, now) : '';
 }
 
 /** That the others are well, where some are not. */

@@ -33,7 +33,7 @@ export function healthText(
 
 /** The last heartbeat that arrived, and when IRM pages or has paged, as sentences; '' where neither is known. */
 export function outageText(
-  { reason, lastBeat, pages }: Pick<Health, 'reason' | 'lastBeat' | 'pages'>,
+  { lastBeat, pages }: Pick<Health, 'lastBeat' | 'pages'>,
   now: number,
   formatMoment: FormatMoment
 ): string {
@@ -45,7 +45,7 @@ export function outageText(
           'Last heartbeat delivered at {{time}}.',
           verbatim({ time: formatMoment(lastBeat, now) })
         );
-  const paging = pages ? pagesText(pages, now, formatMoment, reason.code === 'outdated') : '';
+  const paging = pages ? pagesText(pages, now, formatMoment) : '';
   return [last, paging].filter((text) => text !== '').join(' ');
 }
 
@@ -148,7 +148,7 @@ const REASONS: Reasons = {
   outdated: ({ readAt }, now, formatMoment) =>
     t(
       'status.reason.outdated',
-      'Grafana has not answered since {{time}}.',
+      'No update from Grafana since {{time}}.',
       verbatim({ time: formatMoment(readAt, now) })
     ),
   sharedContactPoint: ({ name }) =>

@@ -5,13 +5,8 @@ import { verbatim } from '../verbatim';
 /** Writes a time for people as seen from another; both in epoch milliseconds. */
 export type FormatMoment = (time: number, now: number) => string;
 
-/** When IRM pages or has paged, as a sentence. `isUnread`: heartbeats may arrive that cannot be seen. */
-export function pagesText(
-  { from, until, hasPaged }: Pages,
-  now: number,
-  formatMoment: FormatMoment,
-  isUnread = false
-): string {
+/** When IRM pages or has paged, as a sentence. */
+export function pagesText({ from, until, hasPaged }: Pages, now: number, formatMoment: FormatMoment): string {
   const isDue = from <= now && now <= until;
   const time = verbatim({ time: formatMoment(isDue ? until : from, now) });
   if (hasPaged) {
@@ -23,7 +18,5 @@ export function pagesText(
   if (isDue) {
     return t('status.pages.by', 'IRM pages by {{time}} unless a heartbeat arrives.', time);
   }
-  return isUnread
-    ? t('status.pages.unless-resumed', 'IRM pages at {{time}} unless heartbeats resume.', time)
-    : t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time);
+  return t('status.pages.at', 'IRM pages at {{time}} unless a heartbeat arrives.', time);
 }
