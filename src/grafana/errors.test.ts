@@ -122,6 +122,39 @@ describe('a web page in place of an answer', () => {
   });
 });
 
+describe('a text in place of an answer, as Grafana itself answers these in JSON', () => {
+  it.each(['404 page not found\n', 'default backend - 404'])('“%s” is a router without a way to Grafana', (text) => {
+    expect(errorOfAnswer(answer(404, text), 'session').reason).toBe('unreachable');
+  });
+
+  it('is another server where the service account should find Grafana', () => {
+    expect(errorOfAnswer(answer(404, '404 page not found\n'), 'proxy').reason).toBe('proxyNotConfigured');
+  });
+
+  it('is a gateway that refuses, and no permission that an Admin could give', () => {
+    expect(errorOfAnswer(answer(403, 'RBAC: access denied'), 'session')).toEqual({
+      reason: 'webPage',
+      message: 'The text “RBAC: access denied” came instead of an answer',
+      instead: 'foreignText',
+      status: 403,
+    });
+  });
+});
+
+describe('what Cloudflare says of a server behind it', () => {
+  const page = (status: number) => `<!DOCTYPE html><title>grafana.example | ${status}: Error</title>`;
+
+  it.each([520, 521, 522, 523, 525, 526, 527, 530])('%i: it cannot be reached', (status) => {
+    expect(errorOfAnswer(answer(status, page(status)), 'session').reason).toBe('unreachable');
+    expect(errorOfAnswer(answer(status, `error code: ${status}`), 'session').reason).toBe('unreachable');
+  });
+
+  it('524: it may still be at the request', () => {
+    expect(errorOfAnswer(answer(524, page(524)), 'session').reason).toBe('timeout');
+    expect(errorOfAnswer(answer(524, 'error code: 524'), 'session').reason).toBe('timeout');
+  });
+});
+
 it('never shows a token', () => {
   const message =
     'Post "https://irm.example/integrations/v1/alertmanager/S3cretS3cret/": refused; Authorization: Bearer glsa_abcdef123456_1234';

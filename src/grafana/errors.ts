@@ -11,12 +11,15 @@ interface Row {
   status: number | readonly [number, number];
   /** What the server's message has to say; nothing asked when left out. */
   says?: RegExp;
-  /** What has to have come in place of words; nothing asked when left out. */
-  instead?: GrafanaError['instead'];
+  /** What has to have come in place of words, one of these; nothing asked when left out. */
+  instead?: ReadonlyArray<GrafanaError['instead']>;
   /** Only answers that came this way. */
   way?: Transport['way'];
   reason: Reason;
 }
+
+/** What Grafana itself would not send in place of an answer. */
+const FOREIGN = ['webPage', 'foreignText'] as const;
 
 /**
  * What an answer means, first match wins. The texts are Grafana's own (12.3, 12.4), seen in contact-points.json,
@@ -24,11 +27,16 @@ interface Row {
  */
 const ROWS: readonly Row[] = [
   { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
-  { way: 'proxy', status: [400, 499], instead: 'webPage', reason: 'proxyNotConfigured' },
+  { way: 'proxy', status: [400, 499], instead: FOREIGN, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
+  // A router that has lost its way to Grafana, which may be restarting.
+  { way: 'session', status: 404, instead: ['foreignText'], reason: 'unreachable' },
   // A bad gateway is a Grafana that is not there, whatever the page in front of it looks like.
-  { way: 'session', status: [300, 501], instead: 'webPage', reason: 'webPage' },
-  { way: 'session', status: [505, 599], instead: 'webPage', reason: 'webPage' },
+  { way: 'session', status: [300, 501], instead: FOREIGN, reason: 'webPage' },
+  // Cloudflare's own, of a server behind it: docs/facts.md#refusals.
+  { status: 524, reason: 'timeout' },
+  { status: [520, 530], reason: 'unreachable' },
+  { way: 'session', status: [505, 599], instead: ['webPage'], reason: 'webPage' },
   { status: 401, reason: 'unauthorized' },
   // From 13.1 on; that it is refused was read, the words were not.
   { status: [400, 403], says: /integration.*\bnot allowed\b|allowed_integrations/i, reason: 'integrationNotAllowed' },
@@ -80,7 +88,7 @@ function matches(row: Row, status: number, { message, instead }: Words, way: Tra
     status >= first &&
     status <= last &&
     (!row.way || row.way === way) &&
-    (!row.instead || row.instead === instead) &&
+    (!row.instead || row.instead.includes(instead)) &&
     (!row.says || row.says.test(message))
   );
 }

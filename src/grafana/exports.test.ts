@@ -216,6 +216,7 @@ test('a Viewer exports, too; whoever may not read rules is told so', async () =>
 test.each([
   ['a web page', 200, '<!doctype html><title>Sign in</title>', 'text/html', 'webPage'],
   ['no such API', 404, '{"message":"Not found"}', 'application/json', 'notServed'],
+  ['a router without a way to Grafana', 404, '404 page not found', 'text/plain', 'unreachable'],
   ['a failure', 500, '{"message":"no"}', 'application/json', 'unexpected'],
   ['a gateway', 502, '', 'text/plain', 'unreachable'],
 ])('%s in the place of an export is an error', async (_, status, body, type, reason) => {

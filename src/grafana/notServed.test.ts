@@ -62,13 +62,12 @@ const nothingBut = (body: unknown): Transport => ({
   request: async () => success({ status: 404, body, date: undefined, redirected: false }),
 });
 
-const NOT_THERE = [
-  ['Grafana', { message: 'Not found' }],
-  ['a proxy', 'default backend - 404'],
-] as const;
+const CLIENTS = ['old', 'v1beta1'] as const;
 
-describe.each(NOT_THERE)('a 404 of %s', (_, body) => {
-  describe.each(['old', 'v1beta1'] as const)('where the receiver test is %s', (receiverTest) => {
+describe('a 404 of Grafana', () => {
+  const body = { message: 'Not found' };
+
+  describe.each(CLIENTS)('where the receiver test is %s', (receiverTest) => {
     const grafana = createGrafanaClient(nothingBut(body), { namespace: 'default', receiverTest });
 
     it.each(Object.entries(LISTS))('says of %s that the API is not there, and where', async (_name, ask) => {
@@ -87,5 +86,23 @@ describe.each(NOT_THERE)('a 404 of %s', (_, body) => {
     const error = { reason: 'notServed' };
     expect(await readPermissions(nothingBut(body))).toMatchObject({ ok: false, error });
     expect(await readServerCapabilities(nothingBut(body))).toMatchObject({ ok: false, error });
+  });
+});
+
+describe('the bare text of a router with a 404', () => {
+  const router = nothingBut('default backend - 404');
+  const unreachable = { ok: false, error: { reason: 'unreachable', status: 404 } };
+
+  describe.each(CLIENTS)('where the receiver test is %s', (receiverTest) => {
+    const grafana = createGrafanaClient(router, { namespace: 'default', receiverTest });
+
+    it.each(Object.entries({ ...LISTS, ...OBJECTS }))('says of %s that nobody was reached', async (_name, ask) => {
+      expect(await ask(grafana)).toMatchObject(unreachable);
+    });
+  });
+
+  it('says no more of what every Grafana answers', async () => {
+    expect(await readPermissions(router)).toMatchObject(unreachable);
+    expect(await readServerCapabilities(router)).toMatchObject(unreachable);
   });
 });

@@ -16,7 +16,7 @@ export async function send(transport: Transport, call: Call): Promise<Result<Ans
 
 /** Without a status the browser did not reach Grafana, and a route is closed to a role of the person. */
 function isAboutAccount({ status, message, reason, instead }: GrafanaError): boolean {
-  const isInFront = reason === 'unreachable' && instead === 'webPage';
+  const isInFront = (reason === 'unreachable' && instead === 'webPage') || (status ?? 0) >= 520;
   return status !== undefined && !isInFront && !/^plugin proxy route access denied/i.test(message);
 }
 

@@ -93,10 +93,7 @@ export function isApiGone({ reason, status, message }: GrafanaError): boolean {
  * So is one that cannot be asked for because the settings of the proxy lack the namespace.
  */
 export function isListGone({ reason, status }: GrafanaError): boolean {
-  return (
-    ['notServed', 'forbidden', 'otherOrganization'].includes(reason) ||
-    (reason === 'proxyNotConfigured' && status === 404)
-  );
+  return ['notServed', 'forbidden', 'otherOrganization'].includes(reason) || status === 404;
 }
 
 /** What was to be locked, where the API that locks is gone. */

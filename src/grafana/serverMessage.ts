@@ -19,8 +19,12 @@ export function wordsOf({ body, status }: Answer): Pick<GrafanaError, 'message' 
   if (isWebPage(body)) {
     return { message: withoutSecrets(describeWebPage(String(body))), instead: 'webPage' };
   }
+  const text = textIn(body);
+  if (text !== undefined && REFUSALS.includes(status) && !OWN_TEXT.test(text)) {
+    return { message: withoutSecrets(`The text “${text}” came instead of an answer`), instead: 'foreignText' };
+  }
   const parsed = errorBody.safeParse(body);
-  const { message, error, extra }: z.infer<typeof errorBody> = parsed.success ? parsed.data : { message: textIn(body) };
+  const { message, error, extra }: z.infer<typeof errorBody> = parsed.success ? parsed.data : { message: text };
   const words = message ?? error;
   const needed = extra?.permissions ? `. Permissions needed: ${actionsOf(extra.permissions)}` : '';
   return {
@@ -28,6 +32,10 @@ export function wordsOf({ body, status }: Answer): Pick<GrafanaError, 'message' 
     ...(words === undefined && { instead: 'noWords' }),
   };
 }
+
+/** Grafana itself answers these in JSON, but for one (docs/facts.md#refusals). */
+const REFUSALS = [403, 404];
+const OWN_TEXT = /^origin not allowed/i;
 
 const textIn = (body: unknown): string | undefined =>
   typeof body === 'string' && body.trim() ? shortened(body.trim(), 300) : undefined;

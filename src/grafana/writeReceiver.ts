@@ -28,7 +28,7 @@ export async function updateReceiver(
     if (RECEIVER_GONE.test(read.error.message)) {
       return failure({ ...read.error, reason: 'changedMeanwhile' });
     }
-    return CLOSED.includes(read.error.reason) ? undefined : read;
+    return CLOSED.includes(read.error.reason) || read.error.status === 404 ? undefined : read;
   }
   const stored = read.value.value;
   if ((stored.metadata.annotations?.['grafana.com/provenance'] ?? 'none') !== 'none') {

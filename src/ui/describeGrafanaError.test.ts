@@ -99,7 +99,38 @@ test('a web page in the place of an answer is named by its title', () => {
   });
 });
 
-test.each(['webPage', 'redirect'] as const)(
+test('a gateway that refuses requests of this size says whose limit it is', () => {
+  const message = 'A web page titled “413 Request Entity Too Large” came instead of an answer';
+  expect(describeGrafanaError(grafanaError('webPage', { message, status: 413 }))).toEqual({
+    title: 'Something in front of Grafana rejects requests of this size',
+    text: 'A server administrator has to raise the limit of the reverse proxy, client_max_body_size in nginx. Grafana did not receive the change.',
+  });
+});
+
+test('without any answer, a sign-in in front of Grafana that has ended is thought of as well', () => {
+  const { text } = describeGrafanaError(grafanaError('unreachable'));
+  expect(text).toBe(
+    'It may be restarting, the network may be down, or your sign-in to a proxy in front of it has ended. Try again in a moment, or reload the page.'
+  );
+  expect(describeGrafanaError(grafanaError('unreachable', { status: 502 })).text).not.toMatch(/sign-in/);
+});
+
+test('a router without a way to Grafana is quoted, with what to look at if it lasts', () => {
+  const message = 'The text “404 page not found” came instead of an answer';
+  expect(describeGrafanaError(grafanaError('unreachable', { message, status: 404 })).text).toBe(
+    'The text “404 page not found” came instead of an answer. Grafana may be restarting. If it lasts, a server administrator has to route /api and /apis to Grafana.'
+  );
+});
+
+test('whoever is no longer an Editor is told so, and not a permission that has no name', () => {
+  const message = 'plugin proxy route access denied';
+  expect(describeGrafanaError(grafanaError('forbidden', { message, status: 403 }))).toEqual({
+    title: 'Your role in this organization has changed',
+    text: 'Only Editors and Admins use the service account of IRM Connect. Your role changed, or your session ended, while this page was open. Reload the page to see what you can do now.',
+  });
+});
+
+test.each(['webPage', 'foreignText', 'redirect'] as const)(
   'a service account’s address that leads to a %s is told as such',
   (instead) => {
     const error = grafanaError('proxyNotConfigured', {

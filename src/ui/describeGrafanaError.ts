@@ -53,10 +53,43 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
       : SENTENCES.proxyNotConfigured(error),
 };
 
-/** A page of another server, or of Grafana's own for an address that it does not know, or a redirect. */
-const isAstray = ({ instead }: GrafanaError) => instead === 'webPage' || instead === 'redirect';
+/** A page or words of another server, or of Grafana's own for an address that it does not know, or a redirect. */
+const isAstray = ({ instead }: GrafanaError) => instead !== undefined && instead !== 'noWords';
+
+/** The plugin's routes are closed to a role below Editor, which somebody had when they opened the page. */
+const isNoLongerEditor = ({ message }: GrafanaError) => /^plugin proxy route access denied/i.test(message);
+
+const noLongerEditor = (): Description => ({
+  title: t('ui.grafana-error.role-changed.title', 'Your role in this organization has changed'),
+  text: t(
+    'ui.grafana-error.role-changed.text',
+    'Only Editors and Admins use the service account of IRM Connect. Your role changed, or your session ended, while this page was open. Reload the page to see what you can do now.'
+  ),
+});
 
 const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
+
+function unreachableText({ status, message }: GrafanaError): string {
+  switch (status) {
+    case undefined:
+      // A redirect to the sign-in page of another host looks to the browser as if nobody answered.
+      return t(
+        'ui.grafana-error.unreachable.no-answer',
+        'It may be restarting, the network may be down, or your sign-in to a proxy in front of it has ended. Try again in a moment, or reload the page.'
+      );
+    case 404:
+      return t(
+        'ui.grafana-error.unreachable.no-route',
+        '{{message}}. Grafana may be restarting. If it lasts, a server administrator has to route /api and /apis to Grafana.',
+        verbatim({ message })
+      );
+    default:
+      return t(
+        'ui.grafana-error.unreachable.text',
+        'It may be restarting, or the network is down. Try again in a moment.'
+      );
+  }
+}
 
 const protectedAddress = (): Description => ({
   title: t('ui.grafana-error.protected.title', 'The URL of this contact point is protected'),
@@ -74,8 +107,11 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       "Your session expired, or the plugin's service account token is no longer valid. Sign in again, or ask an Admin to check the token."
     ),
   }),
-  forbidden: (error) =>
-    isProtected(error)
+  forbidden: (error) => {
+    if (isNoLongerEditor(error)) {
+      return noLongerEditor();
+    }
+    return isProtected(error)
       ? protectedAddress()
       : {
           title: t('ui.grafana-error.forbidden.title', 'You lack a permission'),
@@ -84,7 +120,8 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
             'Missing permission: {{message}}. Ask an Admin for it, or for the Editor role.',
             verbatim({ message: withoutFullStop(error.message) })
           ),
-        },
+        };
+  },
   notFound: () => ({
     title: t('ui.grafana-error.not-found.title', 'Not found in Grafana'),
     text: t(
@@ -166,12 +203,9 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'It may have completed the request anyway. Refresh to check. Applying the same changes twice is safe.'
     ),
   }),
-  unreachable: () => ({
+  unreachable: (error) => ({
     title: t('ui.grafana-error.unreachable.title', 'Grafana cannot be reached'),
-    text: t(
-      'ui.grafana-error.unreachable.text',
-      'It may be restarting, or the network is down. Try again in a moment.'
-    ),
+    text: unreachableText(error),
   }),
   noAlertmanager: () => ({
     title: t('ui.grafana-error.no-alertmanager.title', 'Grafana Alerting is not running in this organization'),
@@ -198,14 +232,23 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.busy.title', "Grafana's database is busy"),
     text: t('ui.grafana-error.busy.text', 'Too many writes at once. Try again in a moment. Repeating it is safe.'),
   }),
-  webPage: ({ message }) => ({
-    title: t('ui.grafana-error.web-page.title', 'Something in front of Grafana answered instead'),
-    text: t(
-      'ui.grafana-error.web-page.text',
-      '{{message}}. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.',
-      verbatim({ message })
-    ),
-  }),
+  webPage: ({ message, status }) =>
+    status === 413
+      ? {
+          title: t('ui.grafana-error.too-large.title', 'Something in front of Grafana rejects requests of this size'),
+          text: t(
+            'ui.grafana-error.too-large.text',
+            'A server administrator has to raise the limit of the reverse proxy, client_max_body_size in nginx. Grafana did not receive the change.'
+          ),
+        }
+      : {
+          title: t('ui.grafana-error.web-page.title', 'Something in front of Grafana answered instead'),
+          text: t(
+            'ui.grafana-error.web-page.text',
+            '{{message}}. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.',
+            verbatim({ message })
+          ),
+        },
   proxyNotConfigured: (error) => {
     if (/^plugin route match/i.test(error.message)) {
       return {

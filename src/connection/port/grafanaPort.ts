@@ -51,7 +51,7 @@ export interface GrafanaError {
   /** The server's own words, without secrets; the plugin's where `instead` says so, or no answer came. */
   message: string;
   /** What came in place of Grafana's own words. Judge by this, never by the words that tell it. */
-  instead?: 'webPage' | 'redirect' | 'noWords';
+  instead?: 'webPage' | 'foreignText' | 'redirect' | 'noWords';
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
   /** Of `notServed`: what was asked for, without a query. */
