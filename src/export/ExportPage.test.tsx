@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { config } from '@grafana/runtime';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { stage } from '../status/testing/stage';
@@ -42,6 +43,19 @@ test('a Viewer gets one connection as Terraform, YAML and JSON, with what to typ
   await scene.press(screen.getByRole('radio', { name: 'JSON' }));
   expect(JSON.parse(code('irm-production.json'))).toMatchObject({ apiVersion: 1 });
   expect(document.body).not.toHaveTextContent(new RegExp(connection.endpoint.token));
+});
+
+test('what to type names the address in the browser, as root_url is often left at localhost', async () => {
+  const { appUrl, appSubUrl } = config;
+  Object.assign(config, { appUrl: 'http://localhost:3000/', appSubUrl: '/grafana' });
+  try {
+    await scene.connect('IRM Production');
+    await open('viewer');
+    await scene.settle();
+    expect(document.body).toHaveTextContent(`export GRAFANA_URL='${window.location.origin}/grafana'`);
+  } finally {
+    Object.assign(config, { appUrl, appSubUrl });
+  }
 });
 
 test('all connections are in one file, with the policies when they are asked for', async () => {

@@ -16,7 +16,8 @@ export function ExportView({ format, document }: { format: ExportFormat; documen
   const styles = useStyles2(getStyles);
   const { fileName, notes, text } = document;
   const { settings } = useServices();
-  const places = { grafana: (config.appUrl ?? '').replace(/\/$/, ''), irm: settings.irm.apiUrl };
+  // Where this browser found Grafana: `root_url` is often left as it is by default.
+  const places = { grafana: window.location.origin + config.appSubUrl, irm: settings.irm.apiUrl };
   return (
     <Stack direction="column" gap={3}>
       {notes.length > 0 && (
