@@ -42,6 +42,20 @@ describe('where an administrator lets rules be evaluated every 5 minutes at most
   });
 });
 
+describe('a repeat interval that is longer than Grafana remembers what it sent', () => {
+  const DAY = 86_400;
+
+  it('ends after 5 days, when the log is next cleaned', () => {
+    const { gap } = calculateTiming(timing({ groupInterval: 300, repeatInterval: 30 * DAY }), 600);
+    expect(gap).toEqual({ least: 5 * DAY, greatest: 5 * DAY + 1200 });
+  });
+
+  it('holds up to then', () => {
+    const { gap } = calculateTiming(timing({ groupInterval: 300, repeatInterval: 4 * DAY }), 600);
+    expect(gap).toEqual({ least: 4 * DAY, greatest: 4 * DAY + 300 });
+  });
+});
+
 describe('what a timing leads to', () => {
   it('tells all figures of the documented preset for ten minutes', () => {
     expect(calculateTiming(timing(), 600)).toEqual({

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { HeartbeatTiming } from '../connection/model';
 import { calculateTiming } from '../connection/timing/calculateTiming';
-import type { TimingEnvironment } from '../connection/timing/gap';
+import { REMEMBERED, type TimingEnvironment } from '../connection/timing/gap';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../connection/timing/presets';
 import { FiguresTable } from '../ui/timing/FiguresTable';
 import { formatBounds } from '../ui/formatSeconds';
@@ -35,10 +35,16 @@ export function CadenceFigures({ timing, environment }: Props) {
         {
           id: 'repeat',
           label: t('cadence.figures.repeat', 'Time between repeated notifications'),
-          explanation: t(
-            'cadence.figures.repeat-why',
-            'The repeat interval is only checked every group interval. When alerts join or leave the group, a notification is sent at the next check.'
-          ),
+          explanation:
+            timing.repeatInterval > REMEMBERED
+              ? t(
+                  'cadence.figures.repeat-forgotten',
+                  'Sooner than the repeat interval says: Grafana forgets after 5 days what it sent and sends it again, unless notification_log_retention is set to something else.'
+                )
+              : t(
+                  'cadence.figures.repeat-why',
+                  'The repeat interval is only checked every group interval. When alerts join or leave the group, a notification is sent at the next check.'
+                ),
           values: [formatBounds(report.gap)],
         },
         {

@@ -24,6 +24,13 @@ export const DEFAULT_SURROUNDINGS: Surroundings = { replicas: 1, answerTime: 1, 
 /** Each replica waits this long for the one before it, in seconds (docs/facts.md#replicas-of-one-grafana). */
 export const PEER_WAIT = 15;
 
+/**
+ * So long Grafana remembers what it sent unless its administrator says otherwise, which it tells nobody, and so often it
+ * clears away what is older; seconds. What is forgotten is sent again (docs/facts.md#the-gap-between-notifications).
+ */
+export const REMEMBERED = 432_000;
+const CLEARED_EVERY = 900;
+
 /** Seconds between beats for a target that answers after exactly `answerTime` seconds. */
 function gapAt({ groupInterval, repeatInterval }: HeartbeatTiming, answerTime: number): number {
   // Grafana looks every group interval and resends when the last send, stamped after the answer, is older than the
@@ -42,12 +49,14 @@ function gapAt({ groupInterval, repeatInterval }: HeartbeatTiming, answerTime: n
  * replicas the time that the last one waits when it has to step in.
  */
 export function steadyGap(timing: HeartbeatTiming, { replicas, answerTime }: Surroundings): Bounds {
-  const { groupInterval, repeatInterval } = timing;
+  const { groupInterval } = timing;
+  const repeatInterval = Math.min(timing.repeatInterval, REMEMBERED);
+  const latest = Math.min(timing.repeatInterval, REMEMBERED + CLEARED_EVERY);
   const least = groupInterval * Math.max(1, Math.ceil(repeatInterval / groupInterval));
   return {
     // Each replica looks at moments of its own, so that together they may see the repeat interval pass at once.
     least: replicas > 1 ? Math.min(least, repeatInterval) : least,
-    greatest: gapAt(timing, answerTime) + (replicas - 1) * PEER_WAIT,
+    greatest: gapAt({ ...timing, repeatInterval: latest }, answerTime) + (replicas - 1) * PEER_WAIT,
   };
 }
 

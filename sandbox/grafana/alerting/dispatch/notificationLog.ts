@@ -26,6 +26,9 @@ export interface NotificationLog {
   load(entries: Array<[string, LogEntry]>): void;
 }
 
+/** So long it is kept (docs/facts.md#the-gap-between-notifications); here nothing waits until the log is next cleared. */
+const KEPT_MS = 432_000_000;
+
 function isSubset(part: string[], whole: string[]): boolean {
   const known = new Set(whole);
   return part.every((fingerprint) => known.has(fingerprint));
@@ -53,7 +56,8 @@ export function createNotificationLog(): NotificationLog {
   let entries = new Map<string, LogEntry>();
   return {
     needsNotification(key, told, needs) {
-      const entry = entries.get(key);
+      const stored = entries.get(key);
+      const entry = stored && needs.now - stored.at <= KEPT_MS ? stored : undefined;
       return isNews(entry, told, needs) && !(entry && entry.at > needs.due);
     },
     record: (key, entry) => void entries.set(key, entry),
