@@ -102,6 +102,20 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     expect(document.body).not.toHaveTextContent('You lack a permission');
   });
 
+  test('who loses a right while the page is open is refused once, and sees then what is left', async () => {
+    const { id } = await on.connect('Production');
+    await on.pass(70);
+    await openAs({ ...READING, 'alert.rules:write': ['folders:*'] }, `/status/${id}`);
+    await on.press(button('Pause'));
+    const dialog = within(await screen.findByRole('dialog'));
+    await on.world.letIn(READING);
+    await on.press(dialog.getByRole('button', { name: 'Pause' }));
+    expect(dialog.getByText('You lack a permission')).toBeVisible();
+    await on.press(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(button('Pause')).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByText('View only')).toBeVisible();
+  });
+
   test('who may not read alerts is told that, with the right, and sees the rest', async () => {
     const { id } = await on.connect('Production');
     await on.pass(70);

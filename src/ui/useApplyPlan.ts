@@ -12,6 +12,9 @@ import { useTellLeft } from './useTellLeft';
 const makesObjects = ({ steps }: Plan) =>
   steps.some(({ command: { kind } }) => kind === 'createIntegration' || kind === 'createFolder');
 
+/** Whoever may not do what the page offered has lost the right since the rights were read. */
+const wasRefused = ({ error }: ApplyOutcome) => error?.reason === 'forbidden';
+
 /** Nothing that was read of statuses and deliveries before is of another state of an object. */
 const addsOnly = ({ steps }: Plan) => steps.every(({ action }) => action === 'create' || action === 'keep');
 
@@ -22,7 +25,7 @@ interface Finished {
 
 /**
  * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
- * part of the plugin, and so are the rights, as who makes an object manages it: the page shows the new state before the
+ * part of the plugin, and so are the rights, as who makes an object manages it, and who is refused has lost some: the page shows the new state before the
  * run counts as over. A run that only added something has just looked at all of it, and that is shown. `onFinished` is called only
  * while whoever started the run is still on the page: nothing pulls a person back to where they left. They are told at
  * the corner of the page then, unless the run was begun by the page itself.
@@ -53,7 +56,7 @@ export function useApplyPlan(
       const isShown = found && (addsOnly(plan) || found.elsewhere) ? await show(found) : false;
       await Promise.all([
         ...(isShown && addsOnly(plan) ? [] : [refresh()]),
-        ...(makesObjects(plan) ? [readRightsAgain()] : []),
+        ...(makesObjects(plan) || wasRefused(outcome) ? [readRightsAgain()] : []),
       ]);
       const isDone = outcome.result === 'applied';
       // Whoever stopped it knows that not all was done.
