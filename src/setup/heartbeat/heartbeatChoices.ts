@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { kept } from '../../ui/kept';
+import { kept } from '../../ui/data/kept';
 import type { HeartbeatChoices } from './heartbeatForm';
 
 /** Kept for the browser session, by connection. */

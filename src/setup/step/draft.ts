@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { kept } from '../../ui/kept';
+import { kept } from '../../ui/data/kept';
 
 /** IRM takes descriptions of up to 250 characters. */
 export const GREATEST_DESCRIPTION = 250;

@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { kept } from '../../ui/kept';
+import { kept } from '../../ui/data/kept';
 
 const form = z.object({
   /** When the contact point was created here, by the server's clock. */

@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { kept } from '../kept';
+import { kept } from '../data/kept';
 
 const MOST = 1000;
 const known = kept('local', 'irmconnect.integrations', z.record(z.string(), z.string()));

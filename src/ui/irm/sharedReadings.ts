@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import { kept } from '../kept';
+import { kept } from '../data/kept';
 
 const MOST = 40;
 /** Characters of one reading; a longer one is not shared. */

@@ -4,7 +4,7 @@ import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
 import { PLUGIN_ID } from '../../transport/pluginId';
-import { kept } from '../kept';
+import { kept } from '../data/kept';
 
 /** Replicas are also taken away, and then silence has to alarm again; milliseconds. */
 const GOOD_FOR_MS = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import type * as z from '../transport/zod';
+import type * as z from '../../transport/zod';
 
 /** `session`: for this tab until it is closed. `local`: for all pages of this browser, until somebody clears it. */
 type Where = 'session' | 'local';
