@@ -20,7 +20,7 @@ export interface ContactPointPlan {
   isFinished: boolean;
 }
 
-export interface PlannedContactPoint {
+interface PlannedContactPoint {
   integration: Integration;
   isNew: boolean;
 }
