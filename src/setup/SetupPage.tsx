@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
 import { CloudNotice } from '../ui/CloudNotice';
-import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { useServices } from '../ui/data/services';
 import { connectionsPath } from '../ui/pagePaths';
+import { useCloudChoice } from '../ui/useCloudChoice';
 import { SetupFrame } from './SetupFrame';
 import { WizardPage } from './WizardPage';
 
@@ -22,12 +21,8 @@ export default function SetupPage() {
 /** The wizard, where there is something to set up. */
 function Setup() {
   const { capabilities } = useServices();
-  const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
-  const goOn = () => {
-    rememberOwnGrafana(window.sessionStorage);
-    setIsOwn(true);
-  };
-  if (capabilities.isCloud && !isOwn) {
+  const { isCloud, goOn } = useCloudChoice();
+  if (isCloud) {
     return (
       <SetupFrame>
         <CloudNotice onGoOn={goOn} />

@@ -1,11 +1,11 @@
 import { PluginPage } from '@grafana/runtime';
-import { lazy, useMemo, useState, type ReactNode } from 'react';
+import { lazy, useMemo, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
 import { CloudNotice } from '../ui/CloudNotice';
-import { isOwnGrafana, rememberOwnGrafana } from '../ui/cloudChoice';
 import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
+import { useCloudChoice } from '../ui/useCloudChoice';
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const OverviewWithIrm = lazy(() => import('./overview/OverviewWithIrm'));
@@ -15,12 +15,8 @@ const PageNotFound = lazy(() => import('../ui/PageNotFound'));
 /** `/a/irmconnect-setup-app/status`: all connections, and below it one. Grafana Cloud needs none, which is said. */
 export function StatusPage() {
   const { capabilities, irm } = useServices();
-  const [isOwn, setIsOwn] = useState(() => isOwnGrafana(window.sessionStorage));
-  const goOn = () => {
-    rememberOwnGrafana(window.sessionStorage);
-    setIsOwn(true);
-  };
-  if (capabilities.isCloud && !isOwn) {
+  const { isCloud, goOn } = useCloudChoice();
+  if (isCloud) {
     return (
       <InPlace>
         <CloudNotice onGoOn={goOn} />
