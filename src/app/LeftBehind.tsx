@@ -10,7 +10,7 @@ export function LeftBehind() {
   const data = useKnownReading();
   return (
     <>
-      {data?.reading.testRules && (
+      {data?.reading.realAlertRules && (
         // Nothing of the page: the next one that can load it does it.
         <Loaded instead={null}>
           <EndLeftRealAlerts data={data} />

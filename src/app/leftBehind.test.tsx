@@ -67,7 +67,7 @@ const isDeletion = (request: string) => request.startsWith('DELETE');
 test.each([0, 1, 2, 3])('page %i ends a real alert that was left long ago, and says so', async (index) => {
   const id = await leave();
   const { toasts } = await visit(pagesOf(id)[index] ?? '');
-  expect((await reading()).reading.testRules).toBeUndefined();
+  expect((await reading()).reading.realAlertRules).toBeUndefined();
   expect(toasts).toEqual(['A test alert that was left behind was cleaned up']);
   // What else is in the folder stays.
   expect((await reading()).reading.rules).toHaveLength(1);
@@ -76,7 +76,7 @@ test.each([0, 1, 2, 3])('page %i ends a real alert that was left long ago, and s
 test('one that may still be followed elsewhere is left alone', async () => {
   await leave({ ago: -60 });
   await visit('coverage');
-  expect((await reading()).reading.testRules).toHaveLength(1);
+  expect((await reading()).reading.realAlertRules).toHaveLength(1);
   expect(on.world.asked.filter(isDeletion)).toEqual([]);
 });
 

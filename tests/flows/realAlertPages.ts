@@ -78,7 +78,7 @@ export function createRealAlertPages({ irm, grafana, wait, now, read }: Place) {
       alert = seenInGrafana(alert, await lookAtRealAlert(grafana, alert));
     }
     const reading = await read();
-    const rule = reading?.testRules?.find(({ labels }) => labels[TEST_LABEL] === alert.testId);
+    const rule = reading?.realAlertRules?.find(({ labels }) => labels[TEST_LABEL] === alert.testId);
     if (reading && !reading.problems.rules) {
       alert = seenRule(alert, rule !== undefined, reading.serverTime);
     }

@@ -159,7 +159,7 @@ function comesBack(object: ContactPointObject, { name, uid, provenance }: Integr
 }
 
 function folderPart(
-  { folder, rules, otherRules, testRules = [] }: GrafanaObjects,
+  { folder, rules, otherRules, realAlertRules = [] }: GrafanaObjects,
   removedRules: readonly HeartbeatRule[],
   surroundings: Surroundings
 ): Pick<Plan, 'steps' | 'obstacles'> {
@@ -171,7 +171,7 @@ function folderPart(
   const keep: PlanStep = { ...base, action: 'keep', changes: [], command: { kind: 'leave' } };
   const inFolder = ({ folderUid }: { folderUid: string }) => folderUid === FOLDER.uid;
   if (
-    [...rules, ...testRules].filter(inFolder).length > removedRules.filter(inFolder).length ||
+    [...rules, ...realAlertRules].filter(inFolder).length > removedRules.filter(inFolder).length ||
     otherRules.some(inFolder)
   ) {
     return { steps: [keep], obstacles: [] };

@@ -2,10 +2,10 @@ import { FOLDER } from './objects';
 import type { HeartbeatRule } from '../model';
 import { shortened } from '../shortened';
 
-/** Annotation of a rule that fires one real alert as a test: whoever looks knows why, whatever became of its page. */
+/** Annotation of a rule that fires one real alert: whoever looks knows why, whatever became of its page. */
 export const REAL_ALERT_ANNOTATION = 'irm_connect_real_alert';
 
-/** What a test writes down on its rule. Times are epoch milliseconds of the server, kept to the second. */
+/** What a real alert writes down on its rule. Times are epoch milliseconds of the server, kept to the second. */
 export interface RealAlertMark {
   startedAt: number;
   /** From then on it counts as left behind, and whoever sees it may end it. */
@@ -29,7 +29,7 @@ export function markText({ startedAt, until, groupWait, groupInterval, connectio
   return `${toSecond(startedAt)}, until ${toSecond(until)}, ${timing}, connection ${connection}${who && `, by ${who}`}`;
 }
 
-/** The mark of a test; undefined without one, or when somebody wrote something else there. */
+/** The mark of a real alert; undefined without one, or when somebody wrote something else there. */
 export function realAlertMarkOf({ annotations }: Pick<HeartbeatRule, 'annotations'>): RealAlertMark | undefined {
   const found = MARK.exec(annotations[REAL_ALERT_ANNOTATION] ?? '');
   const [, started = '', until = '', groupWait, groupInterval, connection = '', by = ''] = found ?? [];
@@ -50,7 +50,7 @@ export const realAlertGroup = (connection: string, testId: string): string =>
 
 const GROUP = /^irmc-[0-9a-f]{10}-test-[0-9a-z]+$/;
 
-/** A rule that fires a test: in the plugin's folder, in a group that only the plugin names so, with its mark. */
+/** A rule that fires a real alert: in the plugin's folder, in a group that only the plugin names so, with its mark. */
 export const isRealAlertRule = (rule: Pick<HeartbeatRule, 'folderUid' | 'group' | 'annotations'>): boolean =>
   isRealAlertPlace(rule) && realAlertMarkOf(rule) !== undefined;
 
@@ -58,13 +58,13 @@ export const isRealAlertRule = (rule: Pick<HeartbeatRule, 'folderUid' | 'group' 
 export const isRealAlertPlace = ({ folderUid, group }: Pick<HeartbeatRule, 'folderUid' | 'group'>): boolean =>
   folderUid === FOLDER.uid && GROUP.test(group);
 
-/** Parts the rules of tests from all others, which are what connections are made of. */
+/** Parts the rules of real alerts from all others, which are what connections are made of. */
 export function withoutRealAlerts(rules: readonly HeartbeatRule[]): {
   rules: readonly HeartbeatRule[];
-  testRules: readonly HeartbeatRule[];
+  realAlertRules: readonly HeartbeatRule[];
 } {
-  const testRules = rules.filter(isRealAlertRule);
-  return testRules.length === 0
-    ? { rules, testRules }
-    : { rules: rules.filter((rule) => !isRealAlertRule(rule)), testRules };
+  const realAlertRules = rules.filter(isRealAlertRule);
+  return realAlertRules.length === 0
+    ? { rules, realAlertRules }
+    : { rules: rules.filter((rule) => !isRealAlertRule(rule)), realAlertRules };
 }

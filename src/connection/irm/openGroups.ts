@@ -69,9 +69,9 @@ const CLOSED_BY_ITSELF = 600_000;
  */
 export const isLeftByTest = <Group extends Pick<OpenGroup, 'testId' | 'createdAt'>>(
   group: Group,
-  { testRules = [], problems, serverTime }: Pick<GrafanaReading, 'testRules' | 'problems' | 'serverTime'>
+  { realAlertRules = [], problems, serverTime }: Pick<GrafanaReading, 'realAlertRules' | 'problems' | 'serverTime'>
 ): group is Group & { testId: string } =>
   group.testId !== undefined &&
   !problems.rules &&
-  testRules.every(({ labels }) => labels[TEST_LABEL] !== group.testId) &&
+  realAlertRules.every(({ labels }) => labels[TEST_LABEL] !== group.testId) &&
   serverTime - group.createdAt > CLOSED_BY_ITSELF;

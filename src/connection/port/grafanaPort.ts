@@ -261,7 +261,7 @@ export interface GrafanaPort
   listAlerts(): GrafanaResult<Array<AlertState & { labels: LabelSet }>>;
   /** All contact points, those without integrations too, with what uses them. */
   listReceiverUses(): GrafanaResult<ReceiverInUse[]>;
-  /** The default notification policy with all others below it. */
+  /** The default notification policy with all others below it; `readTree` tells what can be written back. */
   readPolicies(): GrafanaResult<NotificationPolicy>;
   /**
    * Grafana's own export, secrets masked and addresses not. Rules are those of one folder, by default the plugin's own;

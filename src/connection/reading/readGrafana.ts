@@ -54,14 +54,14 @@ export async function readGrafana(
     atOnce ?? (isExpected ? port.readFolderRules(FOLDER.uid) : readIfFound(port)),
     isExpected && folder === 'unread' ? readOthers() : undefined,
   ]);
-  const { rules: found, testRules } = withoutRealAlerts(rules.ok ? rules.value.rules : []);
+  const { rules: found, realAlertRules } = withoutRealAlerts(rules.ok ? rules.value.rules : []);
   const hasRules = found.length > 0;
   const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
   const reading: GrafanaReading = {
     integrations: integrations.value.value,
     folder: rules.ok ? { state: rules.value.state, title: rules.value.title } : { state: 'hidden', title: undefined },
     rules: found,
-    ...(testRules.length > 0 && { testRules }),
+    ...(realAlertRules.length > 0 && { realAlertRules }),
     otherRules: rules.ok ? rules.value.otherRules : [],
     evaluation: port.evaluation,
     ...(port.isOwnFolderOnly && { isOwnFolderOnly: true }),

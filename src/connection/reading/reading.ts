@@ -16,7 +16,7 @@ export interface GrafanaObjects {
   /** The alert rules in that folder; then those groups of other folders in which a heartbeat rule stands. */
   rules: readonly HeartbeatRule[];
   /** Rules that fire a real alert as a test, in the plugin's folder; no part of any connection. */
-  testRules?: readonly HeartbeatRule[];
+  realAlertRules?: readonly HeartbeatRule[];
   /** Rules of other kinds in the same places. */
   otherRules: readonly OtherRule[];
   /** How often this Grafana lets rules be evaluated. */

@@ -30,13 +30,13 @@ export function withFound(reading: GrafanaReading, { integrations, rules, elsewh
     rule.folderUid === FOLDER.uid
       ? rules !== undefined
       : elsewhere.some(({ folderUid, group }) => folderUid === rule.folderUid && group === rule.group);
-  const { testRules: testsBefore = [], ...before } = reading;
+  const { realAlertRules: testsBefore = [], ...before } = reading;
   const seen = withoutRealAlerts(rules?.rules ?? []);
-  const testRules = rules ? seen.testRules : testsBefore;
+  const realAlertRules = rules ? seen.realAlertRules : testsBefore;
   return sharedWith(reading, {
     ...before,
     integrations,
-    ...(testRules.length > 0 && { testRules }),
+    ...(realAlertRules.length > 0 && { realAlertRules }),
     ...(rules && { folder: { state: rules.state, title: rules.title } }),
     rules: [
       ...seen.rules,

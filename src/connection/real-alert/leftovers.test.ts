@@ -10,7 +10,7 @@ import { findAllRules } from '../port/findAllRules';
 import { readGrafana } from '../reading/readGrafana';
 import { readSurroundings } from '../reading/uses';
 import { connect, grafanaError, id, readingOf, troubledGrafana, type TroubledGrafana } from '../testing/applying';
-import { planEndOfRealAlerts, planOfWholeTest, planRealAlert, realAlertsIn } from './plans';
+import { planEndOfRealAlerts, planOfWholeRealAlert, planRealAlert, realAlertsIn } from './plans';
 
 const wait = async () => {};
 const mark = { startedAt: 1_000, until: 2_000, groupWait: 30, groupInterval: 300, connection: id, by: 'Anna' };
@@ -39,9 +39,9 @@ async function nextVisit() {
 
 /** All that Grafana holds, in a form that can be compared. */
 async function everything() {
-  const { integrations, rules, otherRules, testRules, folder } = await readingOf(grafana);
+  const { integrations, rules, otherRules, realAlertRules, folder } = await readingOf(grafana);
   // Whether a folder that is not there is hidden or absent depends on who has asked before.
-  return { integrations, rules, otherRules, testRules, hasFolder: folder.state === 'present' };
+  return { integrations, rules, otherRules, realAlertRules, hasFolder: folder.state === 'present' };
 }
 
 describe.each(['with a heartbeat', 'without any folder'])('broken off at every request, %s', (where) => {
@@ -69,7 +69,7 @@ describe.each(['with a heartbeat', 'without any folder'])('broken off at every r
       await nextVisit();
       // A second visit takes the folder where the first found only that.
       const after = await everything();
-      expect(after.testRules).toBeUndefined();
+      expect(after.realAlertRules).toBeUndefined();
       expect(after.rules).toEqual(before.rules);
       expect(after.integrations).toEqual(before.integrations);
     }
@@ -97,7 +97,7 @@ describe.each(['with a heartbeat', 'without any folder'])('broken off at every r
       );
       grafana.trouble = () => undefined;
       await nextVisit();
-      expect((await everything()).testRules).toBeUndefined();
+      expect((await everything()).realAlertRules).toBeUndefined();
     }
   });
 });
@@ -109,7 +109,7 @@ test('a test disturbs nothing else that is read of the folder', async () => {
   await send('IRM Production');
   const reading = await readingOf(grafana);
   const connection = connectionWithId(id, reading);
-  expect(reading.testRules).toHaveLength(1);
+  expect(reading.realAlertRules).toHaveLength(1);
   expect(connection).toEqual(was);
   expect(connection && driftOf(connection, reading)).toEqual([]);
   // Nothing that could pass for a heartbeat without a contact point, either.
@@ -142,7 +142,7 @@ test('it is no part of an export', async () => {
 
 test('whoever may not delete rules is told so beforehand', async () => {
   await connect(grafana);
-  const plan = planOfWholeTest(id, await readingOf(grafana));
+  const plan = planOfWholeRealAlert(id, await readingOf(grafana));
   const all = ['folders:read', 'alert.rules:read', 'alert.rules:create', 'alert.rules:delete'];
   const lacking = (without: string) => missingRightsFor((action) => all.includes(action) && action !== without, plan);
   expect(lacking('')).toEqual([]);
@@ -186,7 +186,7 @@ test.each(['12.3.0', '13.2.1'] as const)(
       expect(found).toMatchObject({ isLeft: true, mark, testId: wish.testId });
       const ended = await applyPlan(planEndOfRealAlerts(found ? [found.rule] : [], await read()), port, { wait });
       expect(ended.result).toBe('applied');
-      expect((await read()).testRules).toBeUndefined();
+      expect((await read()).realAlertRules).toBeUndefined();
       world.stop();
     }
   }

@@ -59,7 +59,7 @@ function realAlertRule(wish: RealAlertWish, { evaluation }: Pick<GrafanaObjects,
   };
 }
 
-/** Begins a test: the rule, and the folder where there is none. */
+/** Sends a real alert: the rule that fires it, and the folder where there is none. */
 export function planRealAlert(wish: RealAlertWish, objects: GrafanaObjects): Plan {
   const rule = realAlertRule(wish, objects);
   const folder: PlanStep[] =
@@ -80,17 +80,17 @@ export function planRealAlert(wish: RealAlertWish, objects: GrafanaObjects): Pla
 }
 
 /**
- * Ends tests: their rules go, and with the last rule the folder, if nothing else is in it. Alerts that fire are resolved
- * by that.
+ * Ends real alerts: their rules go, and with the last rule the folder, if nothing else is in it. Alerts that fire are
+ * resolved by that.
  */
 export function planEndOfRealAlerts(ended: readonly HeartbeatRule[], objects: GrafanaObjects): Plan {
-  const { rules, otherRules, testRules = [], folder } = objects;
+  const { rules, otherRules, realAlertRules = [], folder } = objects;
   const inFolder = ({ folderUid }: { folderUid: string }) => folderUid === FOLDER.uid;
   const isEmptied =
     folder.state === 'present' &&
     !rules.some(inFolder) &&
     !otherRules.some(inFolder) &&
-    testRules.every(({ uid }) => ended.some((rule) => rule.uid === uid));
+    realAlertRules.every(({ uid }) => ended.some((rule) => rule.uid === uid));
   const title = folder.title ?? FOLDER.title;
   return {
     connectionId: '',
@@ -117,15 +117,15 @@ export const endStep = (rule: HeartbeatRule): PlanStep => ({
   command: { kind: 'deleteRule', rule },
 });
 
-/** What a test takes from beginning to end, to ask for the rights beforehand. */
-export function planOfWholeTest(connection: string, objects: GrafanaObjects): Plan {
+/** What a real alert takes from beginning to end, to ask for the rights and to tell what is in the way beforehand. */
+export function planOfWholeRealAlert(connection: string, objects: GrafanaObjects): Plan {
   const mark = { startedAt: 0, until: 0, groupWait: 0, groupInterval: 0, connection, by: '' };
   const wish = { mark, testId: '', labels: {}, receiver: undefined };
   const plan = planRealAlert(wish, objects);
   return { ...plan, steps: [...plan.steps, endStep(realAlertRule(wish, objects))] };
 }
 
-/** A test whose rule is there. */
+/** A real alert whose rule is there. */
 export interface FoundRealAlert {
   rule: HeartbeatRule;
   mark: RealAlertMark;
@@ -134,9 +134,12 @@ export interface FoundRealAlert {
   isLeft: boolean;
 }
 
-/** All tests that a reading tells of, the oldest first. */
-export const realAlertsIn = ({ testRules = [] }: Pick<GrafanaObjects, 'testRules'>, now: number): FoundRealAlert[] =>
-  testRules
+/** All real alerts that a reading tells of, the oldest first. */
+export const realAlertsIn = (
+  { realAlertRules = [] }: Pick<GrafanaObjects, 'realAlertRules'>,
+  now: number
+): FoundRealAlert[] =>
+  realAlertRules
     .flatMap((rule) => {
       const mark = realAlertMarkOf(rule);
       return mark ? [{ rule, mark, testId: rule.labels[TEST_LABEL] ?? '', isLeft: now > mark.until }] : [];

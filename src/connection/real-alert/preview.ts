@@ -8,7 +8,7 @@ import { isBlank, labelProblem, type Label } from './labels';
 export interface PreviewWay {
   receiver: string;
   target: Receiver;
-  /** Whether it reaches the connection that is tested. */
+  /** Whether it reaches the connection that the alert is sent for. */
   isHere: boolean;
   /** False when it depends on what only Grafana evaluates. */
   isCertain: boolean;
@@ -20,7 +20,7 @@ export interface PreviewWay {
   isHeld: boolean;
 }
 
-/** Where a test with these labels would go by the policies. Its labels are all known, so it is certain but for regexes. */
+/** Where an alert with these labels would go by the policies. Its labels are all known, so it is certain but for regexes. */
 export function previewOf(
   policies: NotificationPolicy,
   receivers: Receivers,

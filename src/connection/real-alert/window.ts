@@ -44,7 +44,7 @@ export function windowOf(
   return { firesBy, leavesFrom: startedAt + groupWait * 1000, leavesBy, deadline: leavesBy + GRACE };
 }
 
-/** When a test that begins now is to be over. */
+/** When a real alert with this window is to be over; epoch milliseconds. */
 export const untilOf = (window: RealAlertWindow): number => window.deadline + LEFT_AFTER;
 
 /**

@@ -48,7 +48,10 @@ export interface CurrentAlert {
 
 /** Grafana's side of routing. `E` is why a call did not do what was asked. */
 export interface RoutingPort<E> {
-  /** The default policy and all below it, to be written back. */
+  /**
+   * The default policy and all below it, to be written back: by an API that takes a tree only in the place of the one
+   * that it was made from, where there is one. To look at policies alone, `readPolicies` does.
+   */
   readTree(): Answer<PolicyTree, E>;
   /**
    * Puts `root` in the place of `before`, which was just read. `changedMeanwhile` when somebody was quicker, as far as

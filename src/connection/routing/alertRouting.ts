@@ -39,7 +39,7 @@ export type AlertRouting =
 export function alertRoutingOf(
   connection: Connection,
   uses: ReceiverUses | undefined,
-  objects: Pick<GrafanaObjects, 'rules' | 'testRules'>
+  objects: Pick<GrafanaObjects, 'rules' | 'realAlertRules'>
 ): AlertRouting {
   let isKnown = uses !== undefined;
   const found = { policies: 0, rules: 0, isDefault: false };
@@ -47,7 +47,7 @@ export function alertRoutingOf(
     const use = uses?.useOf(name);
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
-    const tests = (objects.testRules ?? []).filter(({ receiver }) => receiver === name);
+    const tests = (objects.realAlertRules ?? []).filter(({ receiver }) => receiver === name);
     found.rules += Math.max(0, (use?.rules ?? 0) - heartbeatsTo(name, objects).length - tests.length);
     found.isDefault ||= use?.isDefault ?? false;
   }

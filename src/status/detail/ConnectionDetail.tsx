@@ -50,7 +50,7 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
     // From then on: its report outlasts the mark on the rule.
     setShowsDrill(true);
   }
-  const hasAlert = begunAlert !== undefined || (live.data.reading.testRules ?? []).length > 0;
+  const hasAlert = begunAlert !== undefined || (live.data.reading.realAlertRules ?? []).length > 0;
   const [showsAlert, setShowsAlert] = useState(hasAlert);
   if (hasAlert && !showsAlert) {
     // From then on, too: its report outlasts the rule.

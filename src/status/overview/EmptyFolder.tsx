@@ -20,8 +20,8 @@ export function EmptyFolder({ reading }: { reading: GrafanaReading }) {
   if (deleted !== undefined) {
     return <Deleted title={deleted} />;
   }
-  const { folder, rules, otherRules, testRules = [], problems } = reading;
-  if (folder.state !== 'present' || rules.length + otherRules.length + testRules.length > 0 || problems.rules) {
+  const { folder, rules, otherRules, realAlertRules = [], problems } = reading;
+  if (folder.state !== 'present' || rules.length + otherRules.length + realAlertRules.length > 0 || problems.rules) {
     return null;
   }
   const close = () => setOpened(undefined);

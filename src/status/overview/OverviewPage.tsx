@@ -77,7 +77,7 @@ export function OverviewOf({ reading }: { reading: OverviewReading }) {
               />
             </div>
             <UnreadParts problems={data.reading.problems} />
-            {data.reading.testRules && (
+            {data.reading.realAlertRules && (
               <Loaded>
                 <LeftRealAlerts data={data} />
               </Loaded>

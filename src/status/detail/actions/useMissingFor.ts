@@ -4,7 +4,7 @@ import type { Connection } from '../../../connection/ownership/connections';
 import { missingRights, missingRightsFor, PROTECTED, protectedFrom, type Task } from '../../../connection/plan/rights';
 import type { GrafanaObjects } from '../../../connection/reading/reading';
 import { DEFAULT_HEARTBEAT_INTERVAL, proposeTiming } from '../../../connection/timing/presets';
-import { planOfWholeTest } from '../../../connection/real-alert/plans';
+import { planOfWholeRealAlert } from '../../../connection/real-alert/plans';
 import { useRights } from '../../../ui/data/useRights';
 import type { ActionId } from './types';
 import type { ActionPlan } from '../../../connection/actions/types';
@@ -49,7 +49,7 @@ const FIRST_TIMING = { interval: DEFAULT_HEARTBEAT_INTERVAL, timing: proposeTimi
 const PLANS: Readonly<Partial<Record<ActionId, (connection: Connection, objects: GrafanaObjects) => ActionPlan>>> = {
   pause: planPause,
   resume: (connection, objects) => planResume(connection, objects),
-  realAlert: ({ id }, objects) => ({ plan: planOfWholeTest(id, objects), consequences: [] }),
+  realAlert: ({ id }, objects) => ({ plan: planOfWholeRealAlert(id, objects), consequences: [] }),
   repair: planRepair,
   adopt: (connection, objects) => planAdopt(connection, objects, currentTiming(connection, objects) ?? FIRST_TIMING),
 };

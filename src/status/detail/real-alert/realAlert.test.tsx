@@ -75,7 +75,7 @@ test('a real alert goes all the way to IRM, is resolved there, and leaves nothin
   await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
   await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
   expect(screen.getByText(/The rule should fire by/)).toBeVisible();
-  expect((await reading()).testRules).toHaveLength(1);
+  expect((await reading()).realAlertRules).toHaveLength(1);
 
   await on.pass(25);
   expect(step('Evaluated: the rule fires')).toHaveTextContent(/after \d+ s/);
@@ -85,7 +85,7 @@ test('a real alert goes all the way to IRM, is resolved there, and leaves nothin
   expect(step('Arrived in IRM')).toHaveTextContent(/after \d+ s/);
   expect(screen.getByText('The whole way works')).toBeVisible();
   expect(step('Cleaned up: the rule is deleted')).toBeInTheDocument();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 
   await on.pass(330);
   expect(step('Resolved in IRM')).toHaveTextContent(/after 5\smin/);
@@ -128,7 +128,7 @@ test('an alert that the policies lead elsewhere is said so before and after, wit
   await on.pass(190);
   expect(screen.getByText(/It went to .*, not to IRM/)).toBeVisible();
   expect(step('Not routed to this connection')).toBeInTheDocument();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 });
 
 test('straight to the contact point it needs no policy', async () => {
@@ -150,7 +150,7 @@ test("without IRM's API the delivery is what is proved", async () => {
   await on.pass(70);
   expect(screen.getByText('Delivered to IRM')).toBeVisible();
   expect(step('Arrival in IRM: see there')).toBeInTheDocument();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 });
 
 test('a page that was lost is no loss: the next one follows the alert to its end', async () => {
@@ -163,7 +163,7 @@ test('a page that was lost is no loss: the next one follows the alert to its end
   await openDetail(on, id);
   await on.pass(60);
   expect(screen.getByText('The whole way works')).toBeVisible();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 });
 
 test('one that was left long ago is cleaned up by the next page that is opened', async () => {
@@ -173,10 +173,10 @@ test('one that was left long ago is cleaned up by the next page that is opened',
   view.unmount();
   await on.world.clock.advance(3_600_000);
   jest.setSystemTime(on.world.clock.now());
-  expect((await reading()).testRules).toHaveLength(1);
+  expect((await reading()).realAlertRules).toHaveLength(1);
   await openDetail(on, id);
   await on.pass(5);
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
   expect(within(document.body).queryByText(/still fires/)).not.toBeInTheDocument();
 });
 
@@ -193,7 +193,7 @@ test('a rule that cannot be deleted is tried again until it can', async () => {
   expect(screen.getByText(/could not be deleted and still fires/)).toBeVisible();
   on.world.failWith();
   await on.pass(20);
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 });
 
 test('a delivery that fails is told with its error', async () => {
@@ -214,7 +214,7 @@ test('it ends when somebody says so', async () => {
   await on.press(screen.getByRole('button', { name: 'End now' }));
   await on.pass(5);
   expect(screen.getByText('The test was broken off')).toBeVisible();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
   expect(await on.world.alertGroups()).toEqual([]);
 });
 
@@ -228,7 +228,7 @@ test('the list of connections tells of one that is under way, and ends it on dem
   expect(screen.queryByText('Heartbeat rules without a contact point')).not.toBeInTheDocument();
   await on.press(screen.getByRole('button', { name: 'Clean up' }));
   expect(screen.queryByText(/still fires/)).not.toBeInTheDocument();
-  expect((await reading()).testRules).toBeUndefined();
+  expect((await reading()).realAlertRules).toBeUndefined();
 });
 
 test('a viewer who comes by is told what is missing, and nothing is tried', async () => {

@@ -23,10 +23,10 @@ const RULES_IN = (folder: string): Permissions => ({
   'alert.rules:delete': [folder],
 });
 
-async function testRules() {
+async function realAlertRules() {
   const { grafana } = await on.world.signIn('admin');
   const read = await readGrafana(grafana);
-  return read.ok ? (read.value.testRules ?? []) : [];
+  return read.ok ? (read.value.realAlertRules ?? []) : [];
 }
 
 /** The item of the menu, with what it says of missing rights. */
@@ -53,7 +53,7 @@ describe.each(['12.4.0', '13.2.1'] as const)('on %s', (version) => {
     unmount();
     await on.openStatus('viewer', `${connectionPath(id)}?action=realAlert`);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    expect(await testRules()).toEqual([]);
+    expect(await realAlertRules()).toEqual([]);
   });
 
   test.each([
@@ -95,13 +95,13 @@ describe.each(['12.4.0', '13.2.1'] as const)('on %s', (version) => {
       const said = within(screen.getByRole('dialog', { name: 'Send real alert' })).getByRole('alert');
       expect(said).toHaveTextContent(/^You lack a permission.*Not done yetAlert rule: IRM Connect: real alert test/);
       expect(buttonToGoOn()).toBeEnabled();
-      expect(await testRules()).toEqual([]);
+      expect(await realAlertRules()).toEqual([]);
 
       on.world.failWith();
       await on.press(buttonToGoOn());
       await on.settle();
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-      expect(await testRules()).toHaveLength(1);
+      expect(await realAlertRules()).toHaveLength(1);
     }
   );
 });

@@ -55,7 +55,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
       sendsResolved: contactPoints.every(({ disableResolveMessage }) => !disableResolveMessage),
     });
   });
-  const found = reading.testRules?.find(({ labels }) => labels[TEST_LABEL] === testId);
+  const found = reading.realAlertRules?.find(({ labels }) => labels[TEST_LABEL] === testId);
   const [lastFound, setLastFound] = useState(found);
   if (found && found !== lastFound) {
     setLastFound(found);

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { planOfWholeTest, planRealAlert } from '../../../connection/real-alert/plans';
+import { planOfWholeRealAlert, planRealAlert } from '../../../connection/real-alert/plans';
 import { wishOf } from '../../../connection/real-alert/wish';
 import { useServices } from '../../../ui/data/services';
 import { newTestId } from '../../../ui/irm/arrival/useTest';
@@ -40,6 +40,6 @@ export function useSendRealAlert(
     send,
     run,
     /** What stands in the way whatever is chosen. */
-    obstacle: planOfWholeTest(connection.id, reading).obstacles.find(({ blocking }) => blocking),
+    obstacle: planOfWholeRealAlert(connection.id, reading).obstacles.find(({ blocking }) => blocking),
   };
 }
