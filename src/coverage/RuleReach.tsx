@@ -3,7 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/coverage/coverageOf';
 import { groupOf } from '../connection/coverage/summary';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import { grafanaPaths } from '../grafana/links';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { Doubt } from '../connection/coverage/cadencesOf';
-import type { LabelSet } from '../connection/coverage/types';
+import type { LabelSet } from '../connection/policies/types';
 import { describeDoubt, labelsText } from './describeRoute';
 
 const MOST_SHOWN = 5;

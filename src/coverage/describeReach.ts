@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { CoverageWay, ReachDoubt, RuleCoverage } from '../connection/coverage/coverageOf';
-import type { Receiver } from '../connection/coverage/receiver';
+import type { Receiver } from '../connection/policies/receiver';
 import type { CoverageGroup, CoverageSummary } from '../connection/coverage/summary';
 import { verbatim } from '../ui/verbatim';
 

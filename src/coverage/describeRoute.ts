@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Cadence, Doubt, WayKind } from '../connection/coverage/cadencesOf';
-import type { TimingSource } from '../connection/coverage/compilePolicies';
-import type { AlertRule, LabelMatcher, LabelSet } from '../connection/coverage/types';
+import type { TimingSource } from '../connection/policies/compilePolicies';
+import type { AlertRule, LabelMatcher, LabelSet } from '../connection/policies/types';
 import { verbatim } from '../ui/verbatim';
 
 /** Where a rule stands: "Folder › group". */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';

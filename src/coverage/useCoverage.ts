@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { coverageOf, type RuleCoverage } from '../connection/coverage/coverageOf';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import { useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
 import { useCoverageRouting } from './useCoverageRouting';

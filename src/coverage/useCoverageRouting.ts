@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { compileRouting } from '../connection/coverage/coverageOf';
 import { namesTimings, opennessBy } from '../connection/coverage/openness';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
 import type { ReceiverInUse } from '../connection/port/grafanaPort';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertRule, RuleAlerts } from '../connection/coverage/types';
+import type { AlertRule, RuleAlerts } from '../connection/policies/types';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_ALERTING_KEY, useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';

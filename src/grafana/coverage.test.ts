@@ -2,7 +2,7 @@ import { alwaysFiring, contactPoint, testEngine } from '../../sandbox/grafana/al
 import type { NotificationPolicy } from '../../sandbox/grafana/context';
 import { compileRouting, coverageOf } from '../connection/coverage/coverageOf';
 import { direct, rule } from '../connection/coverage/testing/policies';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import * as z from '../transport/zod';
 import { policyFromWire, policyTree } from './wire/policy';
 

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Checkbox, Field, Stack } from '@grafana/ui';
-import type { AlertRule } from '../connection/coverage/types';
+import type { AlertRule } from '../connection/policies/types';
 import { isHeartbeatRule } from '../connection/coverage/isHeartbeat';
-import type { Receivers } from '../connection/coverage/receiver';
+import type { Receivers } from '../connection/policies/receiver';
 import type { PolicyTree } from '../connection/route-alerts/types';
 import { ChoiceField } from '../ui/ChoiceField';
 import { Dropdown } from '../ui/Dropdown';

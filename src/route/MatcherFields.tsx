@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { LabelMatcher } from '../connection/coverage/types';
+import type { LabelMatcher } from '../connection/policies/types';
 import { isMatcher } from '../connection/route-alerts/planRouting';
 import { Dropdown } from '../ui/Dropdown';
 import { LabelRows } from '../ui/LabelRows';

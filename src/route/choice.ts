@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../connection/coverage/types';
+import type { LabelMatcher } from '../connection/policies/types';
 import type { PolicyChoice, PolicyTree } from '../connection/route-alerts/types';
 
 export type Kind = 'everything' | 'matching' | 'rule' | 'nothing';

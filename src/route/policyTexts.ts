@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { LabelMatcher, NotificationPolicy } from '../connection/coverage/types';
+import type { LabelMatcher, NotificationPolicy } from '../connection/policies/types';
 
 /** A policy by its matchers, as Grafana writes them: `team="web", severity=~"critical|page"`. */
 export function matchersText(matchers: readonly LabelMatcher[]): string {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Receivers } from '../connection/coverage/receiver';
+import type { Receivers } from '../connection/policies/receiver';
 import { effectOf, type Effect, type Routed } from '../connection/route-alerts/effect';
 import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';

@@ -1,7 +1,7 @@
-import { compilePolicies, type CompiledPolicy } from '../../src/connection/coverage/compilePolicies';
-import { labelsOfAlert, type KnownLabels } from '../../src/connection/coverage/matching';
-import { compilePattern } from '../../src/connection/coverage/pattern';
-import { outcomesOf, policiesFor } from '../../src/connection/coverage/policyWalk';
+import { compilePolicies, type CompiledPolicy } from '../../src/connection/policies/compilePolicies';
+import { labelsOfAlert, type KnownLabels } from '../../src/connection/policies/matching';
+import { compilePattern } from '../../src/connection/policies/pattern';
+import { outcomesOf, policiesFor } from '../../src/connection/policies/policyWalk';
 import { matcherFromText } from '../../src/grafana/wire/matcherText';
 import { policyFromWire, policyTree } from '../../src/grafana/wire/policy';
 import { byPlace, recording } from './recording';

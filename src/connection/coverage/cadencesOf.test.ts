@@ -1,7 +1,7 @@
 import { cadencesOf as waysOf, type Cadence } from './cadencesOf';
 import { is, policy, rule } from './testing/policies';
-import type { AlertRule, LabelSet, NotificationPolicy } from './types';
-import { compilePolicies } from './compilePolicies';
+import type { AlertRule, LabelSet, NotificationPolicy } from '../policies/types';
+import { compilePolicies } from '../policies/compilePolicies';
 import { calculateTiming } from '../timing/calculateTiming';
 
 const isCalculated = (way: ReturnType<typeof waysOf>[number]): way is Cadence => way.kind !== 'policyTree';

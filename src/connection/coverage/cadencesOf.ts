@@ -1,8 +1,15 @@
 import type { HeartbeatTiming } from '../model';
-import { labelsOfAlert, labelsOfRule } from './matching';
-import { settle, type CompiledPolicy, type Resolved, type TimingSource } from './compilePolicies';
-import { policiesFor, type Found } from './policyWalk';
-import type { AlertRule, DirectRouting, LabelMatcher, LabelSet, NotificationTiming, RuleAlerts } from './types';
+import { labelsOfAlert, labelsOfRule } from '../policies/matching';
+import { settle, type CompiledPolicy, type Resolved, type TimingSource } from '../policies/compilePolicies';
+import { policiesFor, type Found } from '../policies/policyWalk';
+import type {
+  AlertRule,
+  DirectRouting,
+  LabelMatcher,
+  LabelSet,
+  NotificationTiming,
+  RuleAlerts,
+} from '../policies/types';
 
 /**
  * Why a way is not certain: the rule has no alert that would tell its labels; only some of its alerts take the way; it

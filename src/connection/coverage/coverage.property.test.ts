@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { coverageOf, compileRouting, type RuleCoverage } from './coverageOf';
-import type { Receiver } from './receiver';
+import type { Receiver } from '../policies/receiver';
 import { PATTERNS, takenBy, type Taken } from './testing/naiveAlertmanager';
 import { rule } from './testing/policies';
-import type { AlertRule, LabelMatcher, NotificationPolicy } from './types';
+import type { AlertRule, LabelMatcher, NotificationPolicy } from '../policies/types';
 
 const NAMES = ['team', 'severity', 'instance'] as const;
 const VALUES = ['', 'web', 'db', 'WEB', 'x'];

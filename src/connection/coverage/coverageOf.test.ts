@@ -10,7 +10,7 @@ import { opennessBy } from './openness';
 import { receiversOf } from '../routing/receiversOf';
 import { summaryOf } from './summary';
 import { direct, is, policy, rule } from './testing/policies';
-import type { AlertRule, NotificationPolicy } from './types';
+import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 const mail = (name: string, addresses: string) =>
   integration({ uid: name, name, type: 'email', url: '', otherSettings: { addresses } });

@@ -1,11 +1,11 @@
 import { directWay, policyWay, type Calculated, type WayKind } from './cadencesOf';
-import { compilePolicies, type CompiledPolicy } from './compilePolicies';
+import { compilePolicies, type CompiledPolicy } from '../policies/compilePolicies';
 import { isHeartbeatRule } from './isHeartbeat';
-import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from './matching';
+import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from '../policies/matching';
 import { heldByAny, type Openness, type OpennessOf } from './openness';
-import { outcomesOf, policiesFor, type Found } from './policyWalk';
-import type { Receiver, Receivers } from './receiver';
-import type { AlertRule, NotificationPolicy } from './types';
+import { outcomesOf, policiesFor, type Found } from '../policies/policyWalk';
+import type { Receiver, Receivers } from '../policies/receiver';
+import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 /**
  * Whom the alerts of a rule reach, whatever labels they get: IRM; somebody else and never IRM; nobody. `depends` is

@@ -1,6 +1,6 @@
 import { CONNECTION_LABEL, ORIGIN, ORIGIN_LABEL, TEST_LABEL } from '../desired/objects';
-import type { Receivers } from './receiver';
-import type { AlertRule, LabelSet } from './types';
+import type { Receivers } from '../policies/receiver';
+import type { AlertRule, LabelSet } from '../policies/types';
 
 interface Known {
   labels: LabelSet;

@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped';
-import type { NotificationPolicy } from './types';
+import type { NotificationPolicy } from '../policies/types';
 
 /** An interval of a mute or active timing as Grafana stores it: `times`, `weekdays`, `days_of_month` and so on. */
 type Interval = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { is, policy } from '../coverage/testing/policies';
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import { connectionsOf } from '../ownership/connections';
 import { made } from '../testing/planning';
 import { driftByPlan, driftOf } from './drift';

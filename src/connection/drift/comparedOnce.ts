@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import type { Connection } from '../ownership/connections';
 import type { GrafanaObjects, GrafanaReading } from '../reading/reading';
 

@@ -1,4 +1,4 @@
-import type { AlertRule, RuleSearch } from '../coverage/types';
+import type { AlertRule, RuleSearch } from '../policies/types';
 import { isRealAlertPlace } from '../desired/realAlertMark';
 import { success } from '../result';
 import type { GrafanaPort, GrafanaResult } from './grafanaPort';

@@ -1,4 +1,4 @@
-import type { AlertRule, FoundRules, LabelSet, NotificationPolicy, RuleAlerts, RuleSearch } from '../coverage/types';
+import type { AlertRule, FoundRules, LabelSet, NotificationPolicy, RuleAlerts, RuleSearch } from '../policies/types';
 import type { HeartbeatRule, Integration, OtherRule } from '../model';
 import type { Result } from '../result';
 import type { RoutingPort } from '../route-alerts/types';

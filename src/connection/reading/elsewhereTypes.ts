@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import type { FolderChoice } from '../model';
 import type { RulePlace } from '../port/elsewhere';
 import type { GrafanaError } from '../port/grafanaPort';

@@ -1,6 +1,6 @@
 import { cadencesOf } from '../coverage/cadencesOf';
-import { compilePolicies } from '../coverage/compilePolicies';
-import type { NotificationPolicy } from '../coverage/types';
+import { compilePolicies } from '../policies/compilePolicies';
+import type { NotificationPolicy } from '../policies/types';
 import { type HeartbeatRule, type FolderChoice } from '../model';
 
 interface Place {

@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import { madeGrafana } from '../testing/acting';
 import { connect, FOLDER, grafanaError, onCall, troubledGrafana } from '../testing/applying';
 import { call, firstRule, PROVISIONING, saveRule } from '../testing/people';

@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import { FOLDER } from '../desired/objects';
 import { isRealAlertPlace } from '../desired/realAlertMark';
 import type { FolderCounts, GrafanaPort, GrafanaResult } from '../port/grafanaPort';

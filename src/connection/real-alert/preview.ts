@@ -1,7 +1,7 @@
-import { compilePolicies, type CompiledPolicy, type Resolved } from '../coverage/compilePolicies';
-import { policiesFor } from '../coverage/policyWalk';
-import type { Receiver, Receivers } from '../coverage/receiver';
-import type { LabelSet, NotificationPolicy } from '../coverage/types';
+import { compilePolicies, type CompiledPolicy, type Resolved } from '../policies/compilePolicies';
+import { policiesFor } from '../policies/policyWalk';
+import type { Receiver, Receivers } from '../policies/receiver';
+import type { LabelSet, NotificationPolicy } from '../policies/types';
 import { isBlank, labelProblem, type Label } from './labels';
 
 /** One contact point that an alert would come to. */

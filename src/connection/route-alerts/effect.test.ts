@@ -1,7 +1,7 @@
 import { coreTime } from '../../../tests/support/coreTime';
-import type { Receivers } from '../coverage/receiver';
+import type { Receivers } from '../policies/receiver';
 import { direct, is, policy, rule } from '../coverage/testing/policies';
-import type { AlertRule } from '../coverage/types';
+import type { AlertRule } from '../policies/types';
 import { effectOf } from './effect';
 import type { CurrentAlert } from './types';
 

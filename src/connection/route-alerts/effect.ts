@@ -1,9 +1,9 @@
-import { compilePolicies, type CompiledPolicy } from '../coverage/compilePolicies';
+import { compilePolicies, type CompiledPolicy } from '../policies/compilePolicies';
 import { isHeartbeat, isHeartbeatRule } from '../coverage/isHeartbeat';
-import { labelsOfAlert, labelsOfRule, type KnownLabels } from '../coverage/matching';
-import { policiesFor } from '../coverage/policyWalk';
-import type { Receivers } from '../coverage/receiver';
-import type { AlertRule, NotificationPolicy } from '../coverage/types';
+import { labelsOfAlert, labelsOfRule, type KnownLabels } from '../policies/matching';
+import { policiesFor } from '../policies/policyWalk';
+import type { Receivers } from '../policies/receiver';
+import type { AlertRule, NotificationPolicy } from '../policies/types';
 import { groupedBy } from '../grouped';
 import type { CurrentAlert } from './types';
 

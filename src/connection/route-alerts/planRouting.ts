@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../coverage/types';
+import type { LabelMatcher } from '../policies/types';
 import { isSameSet } from './sameRouting';
 import type {
   PolicyChange,

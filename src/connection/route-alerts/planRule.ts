@@ -1,5 +1,5 @@
 import { isHeartbeat } from '../coverage/isHeartbeat';
-import type { Receivers } from '../coverage/receiver';
+import type { Receivers } from '../policies/receiver';
 import type { Raw, RoutingObstacle, RulePlan, RuleRouting } from './types';
 
 /**

@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../coverage/types';
+import type { LabelMatcher } from '../policies/types';
 import { equal } from '../equal';
 import type { PolicyTree, Raw, StoredPolicy } from './types';
 

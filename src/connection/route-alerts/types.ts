@@ -1,4 +1,4 @@
-import type { LabelMatcher, LabelSet, NotificationPolicy } from '../coverage/types';
+import type { LabelMatcher, LabelSet, NotificationPolicy } from '../policies/types';
 
 /** Opaque to the domain: an object as a server told it, with what the plugin does not know, and its order of keys. */
 export type Raw = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { connectionIn, readingOf } from '../health/testing/scene';
 import { failure, success } from '../result';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
 import { policy } from '../coverage/testing/policies';
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import { alertRoutingOf } from './alertRouting';
 import { readRouting } from './readRouting';
 

@@ -1,4 +1,4 @@
-import type { NotificationPolicy } from '../coverage/types';
+import type { NotificationPolicy } from '../policies/types';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
 import type { ReceiverUse, ReceiverUses } from './alertRouting';
 

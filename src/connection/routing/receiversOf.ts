@@ -1,4 +1,4 @@
-import type { Receiver, Receivers } from '../coverage/receiver';
+import type { Receiver, Receivers } from '../policies/receiver';
 import { connectionId, endpointOfUrl } from '../endpoint/identity';
 import type { Integration } from '../model';
 import { hasAddress } from '../ownership/connections';

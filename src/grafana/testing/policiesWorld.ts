@@ -1,7 +1,7 @@
 import { ROOT_URL, testGrafana } from '../../../sandbox/grafana/testGrafana';
 import type { GrafanaVersion } from '../../../sandbox/grafana/context';
 import { fetchTransport } from '../../../tests/support/fetchTransport';
-import type { Receivers } from '../../connection/coverage/receiver';
+import type { Receivers } from '../../connection/policies/receiver';
 import { planRouting } from '../../connection/route-alerts/planRouting';
 import type { PolicyChoice } from '../../connection/route-alerts/types';
 import { createGrafanaClient } from '../grafanaClient';

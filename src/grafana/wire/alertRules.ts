@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { AlertRule, LabelSet } from '../../connection/coverage/types';
+import type { AlertRule, LabelSet } from '../../connection/policies/types';
 import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
 import { timing, timingFromWire, timings, timingsFromWire } from './policy';
 

@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../../connection/coverage/types';
+import type { LabelMatcher } from '../../connection/policies/types';
 
 const OPERATORS = ['=', '!=', '=~', '!~'] as const;
 

@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { NotificationPolicy, NotificationTiming } from '../../connection/coverage/types';
+import type { NotificationPolicy, NotificationTiming } from '../../connection/policies/types';
 import { parseDuration } from '../../connection/timing/duration';
 import { matcher, matcherFromText } from './matcherText';
 

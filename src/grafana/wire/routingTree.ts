@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { NotificationPolicy } from '../../connection/coverage/types';
+import type { NotificationPolicy } from '../../connection/policies/types';
 import { namesReceiver, policyFromWire, timing, timings } from './policy';
 
 const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.string() });

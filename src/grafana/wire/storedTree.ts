@@ -1,5 +1,5 @@
 import * as z from '../../transport/zod';
-import type { NotificationPolicy } from '../../connection/coverage/types';
+import type { NotificationPolicy } from '../../connection/policies/types';
 import type { PolicyTree, Raw, StoredPolicy } from '../../connection/route-alerts/types';
 import { policyFromWire, policyTree } from './policy';
 import { isDefaultTree, routingTrees, treeFromWire } from './routingTree';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertRule, NotificationPolicy } from '../../connection/coverage/types';
+import type { AlertRule, NotificationPolicy } from '../../connection/policies/types';
 import { TEST_LABEL } from '../../connection/desired/objects';
 import { findAllRules } from '../../connection/port/findAllRules';
 import type { GrafanaPort, TimeInterval } from '../../connection/port/grafanaPort';

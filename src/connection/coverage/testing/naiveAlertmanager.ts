@@ -1,4 +1,4 @@
-import type { LabelMatcher, NotificationPolicy } from '../types';
+import type { LabelMatcher, NotificationPolicy } from '../../policies/types';
 
 /**
  * Alertmanager's routing once more, told in another way than the engine under test: it knows all labels, answers for one
