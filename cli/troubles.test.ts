@@ -81,6 +81,36 @@ it('tells what stands in front of a Grafana, and never carries a token along', a
   }
 });
 
+it('reports no connection as missing by an empty list that cannot be right, and a wrong path as such', async () => {
+  fleet = await startFleet(1);
+  const [grafana] = fleet.grafanas;
+  const env = { TOKEN_G1: (await grafana?.tokenOf('Editor')) ?? '', ENDPOINT_G1: fleet.newIntegration('1') };
+  expect((await commandLine('apply', { file: fileOf([grafana?.url ?? '']), env })).code).toBe(0);
+  const place = { port: 0, host: '127.0.0.1', name: 'a proxy', variable: 'PORT' };
+  const proxy = await listen(place, async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const isList = pathname === '/api/v1/provisioning/contact-points';
+    const { headers } = request;
+    return isList ? Response.json([]) : fetch(`${grafana?.url ?? ''}${pathname}${search}`, { headers });
+  });
+  try {
+    const file = fileOf([`http://127.0.0.1:${proxy.port}`]);
+    for (const command of ['status', 'plan']) {
+      const { code, out } = await commandLine(command, { file, env });
+      expect(code).toBe(3);
+      expect(out).toContain("Grafana's list of contact points cannot be right.");
+      expect(out).not.toContain('The file has it, and this Grafana does not.');
+    }
+    const elsewhere = await commandLine('status', { file: fileOf([`${grafana?.url ?? ''}/below`]), env });
+    expect(elsewhere.code).toBe(3);
+    expect(elsewhere.out).toContain(
+      "Grafana's API was not found. Not found: /api/access-control/user/permissions. Check url in the file"
+    );
+  } finally {
+    await proxy.close();
+  }
+});
+
 it('shows a Viewer everything, and a connection that somebody broke', async () => {
   fleet = await startFleet(2, { speed: 10 });
   const [first, second] = fleet.grafanas;

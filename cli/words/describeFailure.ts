@@ -24,6 +24,10 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     title: "Grafana's API was not found",
     text: `Not found: ${path}. Check url in the file, with the path that Grafana is served under, let requests to /api and /apis through, and check that Grafana Alerting is enabled.`,
   }),
+  contradicted: ({ message }) => ({
+    title: "Grafana's list of contact points cannot be right",
+    text: `It is empty, and ${message === '' ? 'an organization always has a contact point' : `elsewhere Grafana still tells of ${message}`}. The token may lack a permission, or something in front of Grafana answered in its place.`,
+  }),
   uidTaken: () => ({
     title: 'This object already exists',
     text: 'Somebody else may be setting up the same connection. Run the command again.',

@@ -137,6 +137,9 @@ test("the plugin's own heartbeats are marked and judged by their interval at onc
   expect(screen.getByRole('combobox', { name: /^Heartbeat interval in IRM/ })).toHaveValue('10 minutes');
 });
 
+/** Contact points of a new Grafana, as the app platform lists them; the provisioning API shows none. */
+const NEW = { items: [{ metadata: {}, spec: { title: 'empty', integrations: [] } }] };
+
 /** A Grafana that has one rule with these alerts; the policies send team "web" to IRM and all else by mail. */
 function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSettings?: object) {
   const policies = { receiver: 'mail', routes: [{ receiver: 'IRM', object_matchers: [['team', '=', 'web']] }] };
@@ -149,7 +152,7 @@ function grafanaWithAlerts(alerts: Array<Record<string, string>>, notificationSe
         return Response.json(policies);
       }
       if (pathname.endsWith('/receivers')) {
-        return Response.json(pathname.startsWith('/apis') ? { items: [] } : []);
+        return Response.json(pathname.startsWith('/apis') ? NEW : []);
       }
       if (!pathname.endsWith('/rules')) {
         return Response.json([]);
@@ -246,7 +249,7 @@ test('a Grafana that answers in parts is read to the end', async () => {
         return Response.json({ receiver: 'mail' });
       }
       if (!pathname.endsWith('/api/v1/rules')) {
-        return Response.json(pathname.startsWith('/apis') ? { items: [] } : []);
+        return Response.json(pathname.startsWith('/apis') ? NEW : []);
       }
       const token = searchParams.get('group_next_token') ?? '';
       asked.push(token);

@@ -93,9 +93,9 @@ it.each([
 
 it('tells the server’s time with the list', async () => {
   const headers = { Date: 'Sun, 22 Nov 2026 04:20:35 GMT' };
-  server.use(http.get(PATH, () => HttpResponse.json([], { headers })));
-  const value = { value: [], serverTime: Date.UTC(2026, 10, 22, 4, 20, 35) };
-  expect(await client().listIntegrations()).toEqual({ ok: true, value });
+  server.use(http.get(PATH, () => HttpResponse.json([{ uid: 'irmc-1', name: 'IRM', type: 'webhook' }], { headers })));
+  const value = { value: [{ uid: 'irmc-1' }], serverTime: Date.UTC(2026, 10, 22, 4, 20, 35) };
+  expect(await client().listIntegrations()).toMatchObject({ ok: true, value });
 });
 
 it('carries settings that it does not know through an update', async () => {

@@ -29,14 +29,16 @@ export function createGrafanaClient(
   { namespace, receiverTest, evaluation = USUAL_LIMITS }: ClientCapabilities = OLDEST
 ): GrafanaPort {
   const served = createServed(receiverTest);
+  const statuses = statusCalls(transport);
+  const receiverUses = receiverUseCalls(transport, namespace, served);
   return {
     evaluation,
-    ...contactPointCalls(transport, namespace, served),
+    ...contactPointCalls(transport, namespace, served, { ...receiverUses, ...statuses }),
     ...folderCalls(transport),
     ...ruleCalls(transport, namespace, served),
-    ...statusCalls(transport),
+    ...statuses,
     ...policyCalls(transport, namespace, served),
-    ...receiverUseCalls(transport, namespace, served),
+    ...receiverUses,
     isOwnFolderOnly: transport.way === 'proxy',
     ...onDemand(
       async () => (await import('./writes')).connectionWrites(transport, namespace, served),

@@ -3,7 +3,7 @@ import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/por
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { notificationsPath } from './platform';
-import { requestList } from './request';
+import { requestReceivers } from './receivers';
 import type { Served } from './served';
 
 /** A contact point as the app platform lists it (app-platform.json, "list"), as far as its uses are concerned. */
@@ -27,7 +27,7 @@ export function receiverUseCalls(
       receivers(
         async (version) => {
           const path = notificationsPath(namespace, version, 'receivers');
-          const answer = await requestList(transport, { method: 'GET', path }, usedReceivers);
+          const answer = await requestReceivers(transport, path, usedReceivers);
           return mapResult(answer, ({ value }) => value.items.map(useFromWire));
         },
         { isGone: isNotServed }

@@ -102,6 +102,9 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
       return { reading, paths: world.requests.map(({ path }) => path), requests: [...world.requests] };
     };
 
+    // That there are no contact points is looked at once more; a new 12.3 has one.
+    const makingSure = version === '12.4.0' ? 1 : 0;
+
     it('is five requests, for one connection as for twelve', async () => {
       for (const count of [1, 12]) {
         while (overviewOf(await look()).rows.length < count) {
@@ -117,7 +120,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
       await fillWithOtherRules(30);
       for (const credentials of ['editor:editorpass', 'viewer:viewerpass', 'admin:admin']) {
         const { paths, reading } = await refresh(world.transportOf(credentials));
-        expect(paths).toHaveLength(4);
+        expect(paths).toHaveLength(4 + makingSure);
         expect(paths.filter((path) => path.includes('/prometheus/'))).toEqual([]);
         expect(reading.folder.state).toBe(credentials === 'admin:admin' ? 'absent' : 'hidden');
         expect(reading.problems).toEqual({});
@@ -127,7 +130,7 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     it('is three requests while the folder is empty', async () => {
       await valueOf(world.grafana.createFolder({ uid: 'irm-heartbeats', title: 'IRM heartbeats' }));
       const { paths, reading } = await refresh(world.editor);
-      expect(paths).toHaveLength(3);
+      expect(paths).toHaveLength(3 + makingSure);
       expect(reading.folder.state).toBe('present');
     });
 

@@ -2,7 +2,8 @@ import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { Integration } from '../connection/model';
 import { failure, success, type Result } from '../connection/result';
-import { commandList, requestJson, requestList, sendCommand } from './request';
+import { requestReceivers } from './receivers';
+import { commandList, requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 import { notificationsPath, STABLE, type NotificationsVersion } from './platform';
 import { receiverList, receiverObject } from './wire/receiver';
@@ -67,7 +68,7 @@ export async function deleteFromReceiver(
   uid: string
 ): Promise<Result<void, GrafanaError>> {
   const path = notificationsPath(namespace, STABLE, 'receivers');
-  const answer = await requestList(transport, { method: 'GET', path }, receiverList);
+  const answer = await requestReceivers(transport, path, receiverList);
   if (!answer.ok) {
     return answer;
   }

@@ -10,6 +10,7 @@ const REASONS: Array<GrafanaError['reason']> = [
   ...(['unauthorized', 'forbidden', 'notFound', 'nameTaken', 'uidTaken', 'locked', 'inUse', 'invalid'] as const),
   ...([
     'notServed',
+    'contradicted',
     'cannotLock',
     'changedMeanwhile',
     'rateLimited',
@@ -69,6 +70,18 @@ test('a list that was not found was deleted by nobody, and the way on is named',
     title: "Grafana's API was not found",
     text: 'Not found: /api/v1/provisioning/contact-points. Grafana may be restarting, so try again in a moment. If it stays like this, a server administrator has to let requests to /api and /apis through to Grafana, and check that Grafana Alerting is enabled.',
   });
+});
+
+test('an empty list that cannot be right names what speaks against it', () => {
+  const wayOn =
+    ' A permission may be missing, or something in front of Grafana answered in its place. Try again. If it stays like this, ask a server administrator.';
+  expect(describeGrafanaError(grafanaError('contradicted', { message: 'IRM, Mail' }))).toEqual({
+    title: "Grafana's list of contact points cannot be right",
+    text: `It is empty, and elsewhere Grafana still tells of IRM, Mail.${wayOn}`,
+  });
+  expect(describeGrafanaError(grafanaError('contradicted', { message: '' })).text).toBe(
+    `It is empty, and an organization always has a contact point.${wayOn}`
+  );
 });
 
 test('where nothing can be locked any longer, the way on is named', () => {

@@ -137,6 +137,20 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       verbatim({ path })
     ),
   }),
+  contradicted: ({ message }) => ({
+    title: t('ui.grafana-error.contradicted.title', "Grafana's list of contact points cannot be right"),
+    text:
+      message === ''
+        ? t(
+            'ui.grafana-error.contradicted.none',
+            'It is empty, and an organization always has a contact point. A permission may be missing, or something in front of Grafana answered in its place. Try again. If it stays like this, ask a server administrator.'
+          )
+        : t(
+            'ui.grafana-error.contradicted.text',
+            'It is empty, and elsewhere Grafana still tells of {{names}}. A permission may be missing, or something in front of Grafana answered in its place. Try again. If it stays like this, ask a server administrator.',
+            verbatim({ names: message })
+          ),
+  }),
   nameTaken: () => ({
     title: t('ui.grafana-error.name-taken.title', 'Name already in use'),
     text: t(

@@ -9,6 +9,8 @@ const VERSIONS = ['12.3.0', '12.4.0', '13.2.1'] as const;
 
 const LIST = expect.stringMatching(/^GET .*(contact-points|receivers)$/) as string;
 const CREATE = expect.stringMatching(/^POST .*(contact-points|receivers)$/) as string;
+/** That a list is empty is not believed on one API's word: a new 12.4 alone has no contact point to show. */
+const WITNESS = 'GET /apis/notifications.alerting.grafana.app/v0alpha1/namespaces/default/receivers';
 const RULER = '/api/ruler/grafana/api/v1/rules/irm-heartbeats';
 
 /** A Grafana of this version as its administrator sets it up, each wish once Grafana was read. */
@@ -42,7 +44,12 @@ const another = (name: string): Partial<DesiredConnection> => {
 describe.each(VERSIONS)('on %s', (version) => {
   it('a contact point takes three requests: whether the name is free, the write, and whether it stayed ours', async () => {
     const { setUp, stop } = await grafanaOf(version);
-    expect(await setUp(desiredConnection({ heartbeat: undefined }))).toEqual([LIST, CREATE, LIST]);
+    const isNew = version === '12.4.0';
+    expect(await setUp(desiredConnection({ heartbeat: undefined }))).toEqual([
+      ...(isNew ? [LIST, WITNESS] : [LIST]),
+      CREATE,
+      LIST,
+    ]);
     stop();
   });
 
@@ -70,6 +77,6 @@ describe.each(VERSIONS)('on %s', (version) => {
 
 it('both at once take no more than one after the other', async () => {
   const { setUp, stop } = await grafanaOf('12.4.0');
-  expect(await setUp(desiredConnection({ endpoint }))).toHaveLength(3 + 7 - 1);
+  expect(await setUp(desiredConnection({ endpoint }))).toHaveLength(1 + 3 + 7 - 1);
   stop();
 });

@@ -17,6 +17,8 @@ export interface GrafanaError {
     | 'notFound'
     /** A list was not found, or the one thing of its kind: there is no such API here, or no way to it. */
     | 'notServed'
+    /** A list holds nothing, and Grafana tells of what it should hold elsewhere; the message are names of it. */
+    | 'contradicted'
     | 'nameTaken'
     | 'uidTaken'
     | 'locked'
@@ -195,8 +197,11 @@ export interface GrafanaPort
   extends ElsewherePort<FolderRules, Timed<AlertState[]>, GrafanaError>, RoutingPort<GrafanaError> {
   /** How often this Grafana lets rules be evaluated. */
   readonly evaluation: EvaluationLimits;
-  /** Integrations of all contact points, of every type. */
-  listIntegrations(): GrafanaResult<Timed<Integration[]>>;
+  /**
+   * Integrations of all contact points, of every type. That there are none is looked at once more: `contradicted` where
+   * Grafana tells of some elsewhere, `isUnconfirmed` where it tells nothing.
+   */
+  listIntegrations(): GrafanaResult<Timed<Integration[]> & { isUnconfirmed?: true }>;
   createIntegration(integration: Integration): GrafanaResult<void>;
   /**
    * Changes an integration that is still as `before`: `changedMeanwhile` when somebody else was quicker, as far as

@@ -41,6 +41,31 @@ describe('reading Grafana', () => {
     expect(grafana.calls).toEqual(['listIntegrations', 'readFolderRules', 'deliveries']);
   });
 
+  it('believes no list without contact points against rules that send to some', async () => {
+    const grafana = await troubledGrafana();
+    await connect(grafana);
+    const isAskedInstead = (path: string) => path.endsWith('/receivers');
+    grafana.world.failWith((path) =>
+      path === CONTACT_POINTS
+        ? Response.json([])
+        : isAskedInstead(path)
+          ? Response.json({ message: 'no' }, { status: 403 })
+          : undefined
+    );
+    expect(await readGrafana(grafana.port)).toMatchObject({
+      ok: false,
+      error: { reason: 'contradicted', message: 'IRM Production heartbeat' },
+    });
+  });
+
+  it('believes it where nothing speaks against it', async () => {
+    const grafana = await troubledGrafana();
+    grafana.world.failWith((path) =>
+      path.endsWith('/receivers') ? Response.json({ message: 'no' }, { status: 403 }) : undefined
+    );
+    expect(await readGrafana(grafana.port)).toMatchObject({ ok: true, value: { integrations: [] } });
+  });
+
   it('reads integrations of every type, each with what it stores', async () => {
     const grafana = await troubledGrafana();
     const mail = { uid: 'm', name: 'Team', type: 'email', settings: { addresses: 'a@example.net' } };

@@ -1,8 +1,9 @@
 import { FOLDER } from '../desired/objects';
 import type { Integration } from '../model';
 import type { FolderRules, FolderState, GrafanaError, GrafanaPort, GrafanaResult } from '../port/grafanaPort';
-import { success, type Result } from '../result';
+import { failure, success, type Result } from '../result';
 import { withoutRealAlerts } from '../desired/realAlertMark';
+import { contradicted } from './contradicted';
 import { elsewhereOnDemand } from './elsewhereOnDemand';
 import type { Elsewhere } from './elsewhereTypes';
 import { heartbeatNames } from './heartbeatNames';
@@ -26,7 +27,8 @@ interface Known {
  * heartbeats outside of our folder take is told at `withElsewhere`.
  * The folder itself is not asked for: the ruler's answer proves that it exists; only a refusal costs one request more,
  * and then there are no rules to ask for (so 4). Fails only when the contact points cannot be read, because without
- * them no connection is known.
+ * them no connection is known; also where there are none, nobody else could be asked about that, and rules of ours send
+ * to some.
  *
  * `folder` is what the last reading found of it. Before the first heartbeat there is none, and asking for its rules then
  * would write an error into the browser's console each time. So where it was not there, or nobody has looked yet, its
@@ -56,6 +58,10 @@ export async function readGrafana(
   ]);
   const { rules: found, realAlertRules } = withoutRealAlerts(rules.ok ? rules.value.rules : []);
   const hasRules = found.length > 0;
+  const aimedAt = found.map(({ receiver }) => receiver).filter((name) => name !== '');
+  if ('isUnconfirmed' in integrations.value && aimedAt.length > 0) {
+    return failure(contradicted(aimedAt));
+  }
   const [ruleStatuses, alerts] = hasRules ? (others ?? (await readOthers())) : [undefined, undefined];
   const reading: GrafanaReading = {
     integrations: integrations.value.value,

@@ -66,3 +66,15 @@ test('a busy database passes: applying again finishes', async () => {
   expect(await screen.findByText('Contact point created')).toBeVisible();
   expect(screen.queryByText("Grafana's database is busy")).not.toBeInTheDocument();
 });
+
+test('a list that is emptied on the way does not make a second contact point of the same name', async () => {
+  const page = await openContactPoint(await world.signIn('editor'), world.newIntegration('Production').endpoint);
+  const name = (page.name as HTMLInputElement).value;
+  const theirs = { uid: 'theirs', name, type: 'webhook', settings: { url: 'http://target.example/' } };
+  expect(await world.call('admin', 'POST', CONTACT_POINTS, theirs)).toBe(202);
+  world.failWith((path, { method }) => (path === CONTACT_POINTS && method === 'GET' ? Response.json([]) : undefined));
+  world.asked.length = 0;
+  await page.user.click(page.create());
+  expect(await screen.findByText("Grafana's list of contact points cannot be right")).toBeVisible();
+  expect(world.asked).not.toContain(`POST ${CONTACT_POINTS}`);
+});
