@@ -59,6 +59,9 @@ const silence = (name: string, acts: FaultKind['acts'], reason: NoAnswer['reason
   answer: () => failure({ reason, message: name }),
 });
 
+/** Lists come without what is in them. */
+export const EMPTIED = 'emptied';
+
 /** What can come between a page and Grafana. */
 export const FAULT_KINDS: readonly FaultKind[] = [
   ...[400, 401, 403, 404, 408, 409, 412, 429, 500, 502, 503, 504].map(before),
@@ -96,7 +99,21 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     spoilsAnswer: true,
     answer: (own, now) => answered(statusOf(own), '{}', now),
   },
+  {
+    name: EMPTIED,
+    acts: 'before',
+    spoilsAnswer: true,
+    answer: (own, now) => answered(statusOf(own), JSON.stringify(withoutItems(bodyOf(own))), now),
+  },
 ];
+
+/** A list as if nothing were in it; what is none stays as it is. */
+function withoutItems(body: unknown): unknown {
+  if (Array.isArray(body)) {
+    return [];
+  }
+  return typeof body === 'object' && body !== null && 'items' in body ? { ...body, items: [] } : body;
+}
 
 const statusOf = (own: Answered | undefined) => (own?.ok ? own.value.status : 200);
 const bodyOf = (own: Answered | undefined) => (own?.ok ? (own.value.body ?? '') : '');

@@ -35,7 +35,7 @@ function kindNamed(name: string) {
 
 /** A server that notes what reaches it. */
 function noting(reached: string[]): Transport {
-  const answer = { status: 200, body: { ok: true }, date: undefined, retryAfter: undefined, redirected: false };
+  const answer = { status: 200, body: { items: ['own'] }, date: undefined, retryAfter: undefined, redirected: false };
   return {
     way: 'session',
     request: async ({ path }) => {
@@ -118,7 +118,7 @@ test('faults let through what they say, and meet the requests that they are for'
     const last = { never: ['/c'], before: ['/b', '/c'], late: ['/c', '/b'] }[kind.acts];
     expect(reached).toEqual(['/early', '/a', ...last]);
     const isOwn = (answer: (typeof answers)[number]) =>
-      answer.ok && JSON.stringify(answer.value.body) === '{"ok":true}';
+      answer.ok && JSON.stringify(answer.value.body) === '{"items":["own"]}';
     expect(answers.map(isOwn)).toEqual([true, false, true]);
   }
 });
