@@ -223,3 +223,23 @@ connections:
     await front.close();
   }
 });
+
+it('counts no rules where alerts go to external Alertmanagers only', async () => {
+  fleet = await startFleet(1);
+  const [grafana] = fleet.grafanas;
+  const place = { port: 0, host: '127.0.0.1', name: 'a front', variable: 'PORT' };
+  const front = await listen(place, (request) => {
+    const { pathname, search } = new URL(request.url);
+    return pathname === '/api/v1/ngalert'
+      ? Response.json({ alertmanagersChoice: 'external', numExternalAlertmanagers: 1 })
+      : fetch(`${grafana?.url}${pathname}${search}`, { headers: request.headers });
+  });
+  try {
+    const env = { TOKEN_G1: (await grafana?.tokenOf('Editor')) ?? '', ENDPOINT_G1: fleet.newIntegration('1') };
+    const counted = await commandLine('coverage --json', { file: fileOf([`http://127.0.0.1:${front.port}`]), env });
+    expect(counted.code).toBe(1);
+    expect(rowsIn(counted)).toMatchObject([{ state: 'external', detail: expect.stringContaining('external') }]);
+  } finally {
+    await front.close();
+  }
+});

@@ -22,11 +22,20 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
   }
   const { open, objects } = read.value;
   const { client } = open;
-  const [policies, rules, listed] = await Promise.all([
+  const [alertmanagers, policies, rules, listed] = await Promise.all([
+    client.alertmanagerChoice(),
     client.readPolicies(),
     findAllRules(client, { isForAll: true }),
     client.listReceiverUses(),
   ]);
+  if (alertmanagers.ok && alertmanagers.value.choice === 'external') {
+    return [
+      {
+        ...{ grafana: grafana.name, connection: '', state: 'external', code: EXIT.toDo, data: { state: 'external' } },
+        detail: 'Alerts go to external Alertmanagers only, so none reaches a contact point of this Grafana.',
+      },
+    ];
+  }
   const unread = (error: GrafanaError) => [notOpenRow(grafana, { code: EXIT.notAsked, text: describeFailure(error) })];
   if (!policies.ok) {
     return unread(policies.error);

@@ -5,6 +5,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
 import { useServices } from '../ui/data/services';
+import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
+import { useAlertmanagers } from '../ui/reading/useAlertmanagers';
 import { CoverageList } from './CoverageList';
 import { placeOf } from './describeRoute';
 import { MissingRule } from './MissingRule';
@@ -17,6 +19,7 @@ import { useAlertRule } from './useAlertRule';
  */
 export default function CoveragePage() {
   const { capabilities } = useServices();
+  const alertmanagers = useAlertmanagers(capabilities.hasAlerting);
   const { search } = useLocation();
   const navigate = useNavigate();
   const uid = new URLSearchParams(search).get('rule') ?? '';
@@ -45,6 +48,9 @@ export default function CoveragePage() {
         <Stack direction="column" gap={3}>
           {!capabilities.hasAlerting ? (
             <AlertingOff />
+          ) : alertmanagers?.choice === 'external' ? (
+            // What others make of alerts is not known here, and no contact point of this Grafana gets any.
+            <ExternalAlertmanagers />
           ) : uid === '' ? (
             <CoverageList />
           ) : rule ? (

@@ -14,7 +14,7 @@ import { summarySentence } from './describeReach';
 
 const PAGE = '/a/irmconnect-setup-app/coverage';
 /** A Grafana with one connection, an e-mail contact point and rules of every kind. */
-async function organisation({ person = 'viewer' } = {}) {
+async function organisation({ person = 'viewer', alertmanagers = 'internal' } = {}) {
   const { grafana, as } = testGrafana();
   let isGone = false;
   const admin = as('admin', { 'X-Disable-Provenance': 'true' });
@@ -52,7 +52,12 @@ async function organisation({ person = 'viewer' } = {}) {
   const transport = fetchTransport({
     baseUrl: ROOT_URL,
     credentials: `${person}:${person}pass`,
-    fetch: (request) => (isGone ? Promise.reject(new TypeError('fetch failed')) : grafana.fetch(request)),
+    fetch: (request) =>
+      isGone
+        ? Promise.reject(new TypeError('fetch failed'))
+        : request.url.endsWith('/api/v1/ngalert')
+          ? Response.json({ alertmanagersChoice: alertmanagers, numExternalAlertmanagers: 1 })
+          : grafana.fetch(request),
   });
   return { services: { grafana: createGrafanaClient(transport) }, admin, done, lose: () => void (isGone = true) };
 }
@@ -161,6 +166,20 @@ test('what is muted at all times reaches nobody, and the timing is named', async
   expect(rowOf('Disk full')).toHaveTextContent(/Nobody.*Never sent, because of not in use/);
   await user.click(screen.getByRole('link', { name: 'Disk full' }));
   expect(await screen.findByText(/^Never sent, because of not in use\./)).toBeVisible();
+});
+
+test('where alerts go to external Alertmanagers only, nothing is said to reach IRM', async () => {
+  const { services } = await organisation({ alertmanagers: 'external' });
+  renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByText('Alerts do not reach the contact points of this Grafana')).toBeVisible();
+  expect(screen.queryByRole('heading', { name: /reach IRM/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Disk full' })).not.toBeInTheDocument();
+});
+
+test('where alerts go to external Alertmanagers as well, rules are counted', async () => {
+  const { services } = await organisation({ alertmanagers: 'all' });
+  renderInApp(<CoveragePage />, { services, route: PAGE });
+  expect(await screen.findByRole('heading', { name: /2 reach IRM/ })).toBeVisible();
 });
 
 test('without rules there is nothing to tell', async () => {
