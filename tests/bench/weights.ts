@@ -20,11 +20,11 @@ const APP = `/a/${PLUGIN_ID}`;
  */
 const pages = (connection: string): Weighed[] => [
   { name: 'status', path: `${APP}/status`, budget: 94 },
-  { name: 'detail', path: `${APP}/status/${connection}`, budget: 123 },
-  { name: 'setup', path: `${APP}/setup/new`, budget: 97 },
-  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 139 },
-  { name: 'coverage', path: `${APP}/coverage`, budget: 97 },
-  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 67 },
+  { name: 'detail', path: `${APP}/status/${connection}`, budget: 124 },
+  { name: 'setup', path: `${APP}/setup/new`, budget: 98 },
+  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 140 },
+  { name: 'coverage', path: `${APP}/coverage`, budget: 98 },
+  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 68 },
   { name: 'home card', path: '/alerting', budget: 72 },
 ];
 
