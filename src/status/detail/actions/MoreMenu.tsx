@@ -1,6 +1,7 @@
-import { locationUtil } from '@grafana/data';
+import { css } from '@emotion/css';
+import { locationUtil, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Menu } from '@grafana/ui';
+import { Menu, useStyles2 } from '@grafana/ui';
 import { planPause } from '../../../connection/actions/pause';
 import { refusalOf } from '../../../connection/drill/refusal';
 import { addressForLinks } from '../../../irm/links';
@@ -22,6 +23,7 @@ interface Props {
 
 /** What is done once in a while, and the objects on Grafana's own pages. What is not permitted says why. */
 export function MoreMenu({ live, onAction }: Props) {
+  const styles = useStyles2(getStyles);
   const { connection, data } = live;
   const { actor, settings } = useServices();
   const missingFor = useMissingFor(connection, data.reading);
@@ -35,49 +37,51 @@ export function MoreMenu({ live, onAction }: Props) {
     return missing.length > 0 ? missingInShort(missing, actor) : undefined;
   };
   return (
-    <Menu>
-      {menuActions(live).map(({ id, label, icon }) => {
-        const reason = whyNot(id);
-        return (
+    <div className={styles.menu}>
+      <Menu>
+        {menuActions(live).map(({ id, label, icon }) => {
+          const reason = whyNot(id);
+          return (
+            <Menu.Item
+              key={id}
+              icon={icon}
+              label={label}
+              description={reason}
+              disabled={reason !== undefined}
+              onClick={() => onAction(id)}
+            />
+          );
+        })}
+        {connection.alertContactPoint && live.routing.kind !== 'notRouted' && (
           <Menu.Item
-            key={id}
-            icon={icon}
-            label={label}
-            description={reason}
-            disabled={reason !== undefined}
-            onClick={() => onAction(id)}
+            icon="code-branch"
+            label={t('status.action.route', 'Route alerts')}
+            url={locationUtil.assureBaseUrl(routePath({ connection: connection.id }))}
           />
-        );
-      })}
-      {connection.alertContactPoint && live.routing.kind !== 'notRouted' && (
+        )}
+        <Menu.Divider />
         <Menu.Item
-          icon="code-branch"
-          label={t('status.action.route', 'Route alerts')}
-          url={locationUtil.assureBaseUrl(routePath({ connection: connection.id }))}
+          icon="brackets-curly"
+          label={t('status.action.export', 'Export as code')}
+          url={locationUtil.assureBaseUrl(exportPath(connection.id))}
         />
-      )}
-      <Menu.Divider />
-      <Menu.Item
-        icon="brackets-curly"
-        label={t('status.action.export', 'Export as code')}
-        url={locationUtil.assureBaseUrl(exportPath(connection.id))}
-      />
-      {objectLinks(connection).map(({ href, label }) => (
-        <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />
-      ))}
-      {irm !== '' && (
-        <Menu.Item icon="external-link-alt" label={t('status.link.irm', 'Open IRM')} url={irm} target="_blank" />
-      )}
-      <Menu.Divider />
-      <Menu.Item
-        icon="trash-alt"
-        label={t('status.action.remove', 'Delete')}
-        destructive
-        description={whyNot('remove')}
-        disabled={whyNot('remove') !== undefined}
-        onClick={() => onAction('remove')}
-      />
-    </Menu>
+        {objectLinks(connection).map(({ href, label }) => (
+          <Menu.Item key={label} icon="external-link-alt" label={label} url={locationUtil.assureBaseUrl(href)} />
+        ))}
+        {irm !== '' && (
+          <Menu.Item icon="external-link-alt" label={t('status.link.irm', 'Open IRM')} url={irm} target="_blank" />
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          icon="trash-alt"
+          label={t('status.action.remove', 'Delete')}
+          destructive
+          description={whyNot('remove')}
+          disabled={whyNot('remove') !== undefined}
+          onClick={() => onAction('remove')}
+        />
+      </Menu>
+    </div>
   );
 }
 
@@ -94,3 +98,11 @@ function useWhyNoDrill({ connection, data, health }: Live): string | undefined {
   }
   return refusal && describeRefusal(refusal, actor);
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  menu: css({
+    maxWidth: `min(${theme.spacing(56)}, calc(100vw - ${theme.spacing(4)}))`,
+    // Why something is not permitted takes more than a line; cut off it would say nothing.
+    '& [role="menuitem"] *': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  }),
+});
