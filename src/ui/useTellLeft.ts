@@ -8,14 +8,14 @@ import { useIsHere } from './useIsHere';
  */
 export function useTellLeft() {
   const isHere = useIsHere();
-  return (isDone: boolean) => {
+  return (isDone: boolean, { done, failed }: { done?: string; failed?: string } = {}) => {
     if (isHere.current) {
       return;
     }
     toast(
       isDone
-        ? t('ui.left.done', 'Changes saved')
-        : t('ui.left.failed', 'Not all changes were made. Go back to the page to see what is left.'),
+        ? (done ?? t('ui.left.done', 'Changes saved'))
+        : (failed ?? t('ui.left.failed', 'Not all changes were made. Go back to the page to see what is left.')),
       { isWarning: !isDone }
     );
   };

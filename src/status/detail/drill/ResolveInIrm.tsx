@@ -7,16 +7,23 @@ import { useServices } from '../../../ui/data/services';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { valueOrThrow } from '../../../ui/data/queryFailure';
 import type { IrmFailure } from '../../../ui/irm/irmFailure';
+import { groupResolved, useTellLeftInIrm } from '../../../ui/irm/useTellLeftInIrm';
 
 /** Some templates do not resolve an alert group when beats come again; then a person does. */
 export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
   const { irm } = useServices();
   const queryClient = useQueryClient();
+  const tellLeft = useTellLeftInIrm();
   const resolve = useMutation<void, IrmFailure>({
     mutationFn: async () => {
       for (const { id } of irm ? groups : []) {
-        valueOrThrow((await irm?.resolveAlertGroup(id)) ?? { ok: true, value: undefined });
+        const answer = await irm?.resolveAlertGroup(id);
+        if (answer && !answer.ok) {
+          tellLeft(false, groupResolved());
+          valueOrThrow(answer);
+        }
       }
+      tellLeft(true, groupResolved());
       await queryClient.refetchQueries({ queryKey: ['irm', 'drill'] });
     },
   });

@@ -6,6 +6,7 @@ import type { OpenGroup } from '../../../connection/irm/openGroups';
 import { useServices } from '../../../ui/data/services';
 import { ClosingNote } from '../../../ui/irm/arrival/ClosingNote';
 import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
+import { groupResolved, useTellLeftInIrm } from '../../../ui/irm/useTellLeftInIrm';
 import { toast } from '../../../ui/toast';
 
 interface Props {
@@ -18,12 +19,15 @@ interface Props {
 export function LeftByTest({ group, testId, integrationId }: Props) {
   const { irm } = useServices();
   const readGroupsAgain = useReadGroupsAgain();
+  const tellLeft = useTellLeftInIrm();
   const resolve = useMutation<Closing | undefined, Error, { evenWithOthers: boolean } | undefined>({
     mutationFn: async (options) => irm && resolveTest(irm, { testId, sentAt: group.createdAt }, [group], options),
     onSuccess: (closing) => {
       if (closing && isClosed(closing)) {
         toast(t('status.irm.open.resolved', 'The alert group of the test is resolved in IRM'));
         readGroupsAgain(integrationId);
+      } else {
+        tellLeft(false, groupResolved());
       }
     },
   });

@@ -2,16 +2,17 @@ import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BusyButton } from '../../../ui/BusyButton';
-import { resolveTest, type Closing } from '../../../connection/irm/arrivalResolve';
+import { isClosed, resolveTest, type Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup } from '../../../connection/irm/irmPort';
 import type { RealAlert } from '../../../connection/real-alert/realAlert';
 import { useServices } from '../../../ui/data/services';
 import { describeIrmError } from '../../../ui/irm/describeIrmError';
+import { groupResolved, useTellLeftInIrm } from '../../../ui/irm/useTellLeftInIrm';
 import { alertGroupKey } from './useAlertGroup';
 
 interface Props {
   group: AlertGroup;
-  alert: RealAlert;
+  alert: Pick<RealAlert, 'testId' | 'mark'>;
   /** Whether the contact point sends resolved messages. */
   isClosedByItself: boolean;
 }
@@ -20,10 +21,14 @@ interface Props {
 export function ResolveAlertGroup({ group, alert, isClosedByItself }: Props) {
   const { irm } = useServices();
   const queryClient = useQueryClient();
+  const tellLeft = useTellLeftInIrm();
   const resolve = useMutation<Closing | undefined>({
     mutationFn: async () => {
       const test = { testId: alert.testId, sentAt: alert.mark.startedAt };
       const closing = irm && (await resolveTest(irm, test, [group]));
+      if (closing) {
+        tellLeft(isClosed(closing), groupResolved());
+      }
       await queryClient.refetchQueries({ queryKey: alertGroupKey(alert.testId) });
       return closing;
     },

@@ -3,6 +3,7 @@ import { BRIEF, findArrival, PATIENT, type Arrival } from '../../../connection/i
 import { isClosed, resolveTest, type Closing } from '../../../connection/irm/arrivalResolve';
 import type { AlertGroup, IrmPort } from '../../../connection/irm/irmPort';
 import { useServices } from '../../data/services';
+import { groupResolved, useTellLeftInIrm } from '../useTellLeftInIrm';
 import { forgetOpenTest, type OpenTest } from './openTests';
 
 interface Options {
@@ -29,6 +30,7 @@ export interface ArrivalState {
  */
 export function useArrival({ integrationId, test, resolvesAfterwards, isOld }: Options): ArrivalState {
   const { irm } = useServices();
+  const tellLeft = useTellLeftInIrm();
   const { testId, sentAt } = test;
   const [look, setLook] = useState(0);
   const [state, setState] = useState<Pick<ArrivalState, 'arrival' | 'closing'>>(NOTHING_YET);
@@ -68,9 +70,10 @@ export function useArrival({ integrationId, test, resolvesAfterwards, isOld }: O
         return;
       }
       setState({ arrival, closing: 'running' });
-      void close(irm, { testId, sentAt }, groupsOf(arrival), evenWithOthers).then((closing) =>
-        setState({ arrival, closing })
-      );
+      void close(irm, { testId, sentAt }, groupsOf(arrival), evenWithOthers).then((closing) => {
+        setState({ arrival, closing });
+        tellLeft(isClosed(closing), groupResolved());
+      });
     },
   };
 }
