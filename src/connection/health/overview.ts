@@ -16,6 +16,8 @@ export interface OverviewRow {
   routing: AlertRouting;
   /** Last delivery of alerts on this replica; undefined when there is no such contact point in its Alertmanager. */
   alertDelivery: IntegrationStatus | undefined;
+  /** Deliveries could not be read this time, which says nothing of them. */
+  isDeliveryUnread: boolean;
   /** Found by its endpoint only: nobody made it with the plugin or adopted it yet. */
   isAdoptable: boolean;
 }
@@ -57,6 +59,7 @@ export function overviewOf({ irmSides, ...input }: OverviewInput): Overview {
         health: healthOf({ ...input, connection, irmSide: irmSides?.get(connection.id) }),
         routing: alertRoutingOf(connection, input.receiverUses, reading),
         alertDelivery: alertDelivery(connection, reading),
+        isDeliveryUnread: reading.problems.deliveries !== undefined,
         isAdoptable: !connection.isOurs,
       })
     )

@@ -212,6 +212,7 @@ test('a part that cannot be read is named beside the rest', async () => {
   await on.pass(12);
   expect(screen.getByText('Not everything could be read')).toBeVisible();
   expect(screen.getByText(/^Could not read the last deliveries\./)).toBeVisible();
+  expect(within(card('IRM Production')).queryByText('None seen')).not.toBeInTheDocument();
 });
 
 test('rules whose contact points were removed are named', async () => {

@@ -79,14 +79,18 @@ export function describeTrouble({ health, routing }: OverviewRow, now: number, w
 }
 
 /** What became of the last alert that was sent. Alerts are rare, so often there is none that Grafana remembers. */
-export function lastAlertFact({ connection, alertDelivery }: OverviewRow, words: Words): Fact {
+export function lastAlertFact(row: OverviewRow, words: Words): Fact {
+  const { connection, alertDelivery, isDeliveryUnread } = row;
   const base = { id: 'lastAlert', label: t('status.fact.alert-delivery', 'Last alert sent') };
   if (!connection.alertContactPoint) {
     return { ...base, value: t('status.fact.no-contact-point', 'No contact point for alerts'), isBad: true };
   }
   const { lastAttempt, lastError, cause = 'other' } = alertDelivery ?? {};
   if (lastAttempt === undefined) {
-    return { ...base, value: t('status.fact.no-alert-seen', 'None seen') };
+    const value = isDeliveryUnread
+      ? t('status.fact.not-noted', 'Not known')
+      : t('status.fact.no-alert-seen', 'None seen');
+    return { ...base, value };
   }
   const value = <RelativeTime at={lastAttempt} />;
   if (lastError === undefined) {

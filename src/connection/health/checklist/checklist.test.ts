@@ -134,6 +134,8 @@ it.each<Row>([
   ],
   ['beatDelivery', 'unknown', undefined, { lastAttempt: null }, { lastAttempt: undefined }],
   ['statusKnown', 'unknown', undefined, { lastAttempt: null }, { lastBeat: undefined }],
+  ['statusKnown', 'unknown', undefined, { problems: { deliveries: refused('timeout') } }, { isUnread: true }],
+  ['locked', 'unknown', undefined, { problems: { rules: refused('timeout') } }, { names: [] }],
 ])('%s is %s (%s)', (id, state, mend, scene, data) => {
   expect(find(id, scene)).toMatchObject({ state, data });
   expect(find(id, scene)?.mend).toBe(mend);
@@ -143,6 +145,13 @@ it('says that alerts leave to external Alertmanagers only', () => {
   const external = find('alertmanager', {}, { alertmanagers: { choice: 'external', externalCount: 2 } });
   expect(external).toMatchObject({ state: 'problem', mend: 'checkAlertmanagers', data: { externalCount: 2 } });
   expect(find('alertmanager', {}, { alertmanagers: undefined })?.state).toBe('unknown');
+});
+
+it('does not take deliveries that were not read for known because one was seen before', () => {
+  const before = inputOf();
+  const memory = remember(NO_MEMORY, before.reading);
+  const unread = find('statusKnown', { problems: { deliveries: refused('timeout') } }, { memory });
+  expect(unread).toMatchObject({ state: 'unknown', data: { lastBeat: at(-30), isUnread: true } });
 });
 
 it('tells since when this replica has nothing to tell', () => {

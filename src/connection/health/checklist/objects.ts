@@ -6,11 +6,13 @@ import { alertDelivery } from '../deliveries';
 import { DELIVERY_ACTIONS } from '../deliveryAction';
 import type { Drift } from '../../drift/drift';
 import { alertRoutingOf, silentDefaultOf } from '../../routing/alertRouting';
+import { whyRuleUnread } from '../notRead';
 import type { HealthInput } from '../types';
 
 /** The two contact points and what is locked. */
 export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistItem[] {
-  const { connection } = checked.input;
+  const { connection, reading } = checked.input;
+  const isUnread = whyRuleUnread(connection, reading) !== undefined;
   const { alertContactPoint, heartbeatContactPoint, rule } = connection;
   const names = [
     ...[alertContactPoint, heartbeatContactPoint].flatMap((one) => (one && isLocked(one) ? [one.name] : [])),
@@ -23,7 +25,9 @@ export function objectItems(checked: Checked, hasHeartbeat: boolean): ChecklistI
   return [
     ...(hasHeartbeat ? [item('heartbeatContactPoint', beats.state, beats.data, beats.mend)] : []),
     item('alertContactPoint', alerts.state, alerts.data, alerts.mend),
-    item('locked', names.length > 0 && hasDrift ? 'problem' : 'ok', { names }),
+    item('locked', names.length > 0 && hasDrift ? 'problem' : isUnread && names.length === 0 ? 'unknown' : 'ok', {
+      names,
+    }),
   ];
 }
 
@@ -42,11 +46,13 @@ export function deliveryItems({ input, observation }: Checked, hasHeartbeat: boo
   const alerts = alertDelivery(input.connection, reading);
   const beat = deliveryState(observation.delivery);
   const { lastBeat, unseenSince, replicas } = observation;
+  const isUnread = reading.problems.deliveries !== undefined;
   return [
     ...(hasHeartbeat
       ? [
           item('beatDelivery', beat, delivered(observation.delivery), mendOf(observation.delivery)),
-          item('statusKnown', lastBeat === undefined ? 'unknown' : 'ok', {
+          item('statusKnown', lastBeat === undefined || isUnread ? 'unknown' : 'ok', {
+            ...(isUnread && { isUnread }),
             lastBeat,
             unseenSince,
             severalReplicas: memory?.severalReplicas || (replicas === 'unknown' ? undefined : replicas === 'several'),

@@ -42,7 +42,13 @@ export interface ChecklistData {
   /** Only where one was sent: alerts are rare, and none is no news. */
   alertDelivery: Delivered;
   /** Does this replica remember a beat? It forgets at its start and when alerting is configured anew. */
-  statusKnown: { lastBeat: number | undefined; unseenSince: number | undefined; severalReplicas: boolean | undefined };
+  statusKnown: {
+    lastBeat: number | undefined;
+    unseenSince: number | undefined;
+    severalReplicas: boolean | undefined;
+    /** Deliveries could not be read this time; what was seen before is remembered. */
+    isUnread?: true;
+  };
 }
 
 export interface Delivered {

@@ -147,10 +147,12 @@ const STATEMENTS: Statements = {
       missing: () => t('status.check.alert-point.missing', 'Contact point for alerts is missing'),
       changed: () => t('status.check.alert-point.changed', 'Contact point for alerts was changed'),
     }),
-  locked: ({ data: { names } }) =>
-    names.length === 0
-      ? t('status.check.locked.ok', 'Not provisioned: can be repaired here')
-      : t('status.check.locked.problem', 'Provisioned: {{names}}', verbatim({ names: names.join(', ') })),
+  locked: ({ state, data: { names } }) =>
+    state === 'unknown'
+      ? t('status.check.locked.unknown', 'Not known whether the rule is provisioned')
+      : names.length === 0
+        ? t('status.check.locked.ok', 'Not provisioned: can be repaired here')
+        : t('status.check.locked.problem', 'Provisioned: {{names}}', verbatim({ names: names.join(', ') })),
   alertsRouted: ({ data: { routing, silentDefault } }) =>
     silentDefault === undefined
       ? describeRouting(routing)
@@ -175,14 +177,16 @@ const STATEMENTS: Statements = {
         : t('status.check.alert.failed', 'Last alert failed at {{time}}: {{cause}}', {
             ...verbatim({ time: at(lastAttempt), cause: describeDeliveryFailure(cause, 'alert').title }),
           }),
-  statusKnown: ({ data: { lastBeat, unseenSince } }, at) =>
-    lastBeat !== undefined
-      ? t('status.check.known.ok', 'Delivery status available, last heartbeat at {{time}}', {
-          ...verbatim({ time: at(lastBeat) }),
-        })
-      : unseenSince !== undefined
-        ? t('status.check.known.since', 'No delivery status since {{time}}', verbatim({ time: at(unseenSince) }))
-        : t('status.check.known.none', 'No delivery status'),
+  statusKnown: ({ data: { lastBeat, unseenSince, isUnread } }, at) =>
+    isUnread
+      ? t('status.check.known.unread', 'Delivery status could not be read')
+      : lastBeat !== undefined
+        ? t('status.check.known.ok', 'Delivery status available, last heartbeat at {{time}}', {
+            ...verbatim({ time: at(lastBeat) }),
+          })
+        : unseenSince !== undefined
+          ? t('status.check.known.since', 'No delivery status since {{time}}', verbatim({ time: at(unseenSince) }))
+          : t('status.check.known.none', 'No delivery status'),
 };
 
 interface ContactPointTexts {
