@@ -9,6 +9,7 @@ import type { Command, FieldChange, Plan, PlanStep } from '../plan/types';
  * nothing, or a part of it cannot be taken back:
  * - an integration that became locked (Grafana refuses api → none, contact-points.json),
  * - a removed or changed one with a stored secret, which Grafana never shows again.
+ * The rest alone is not taken back: that would leave what nobody planned (docs/nothing-lost.md#what-cannot-be-promised).
  * What was found as planned is somebody else's and stays. A removed rule comes back with a uid of Grafana's choice and
  * without its history.
  */
