@@ -2,7 +2,8 @@ import { http, HttpResponse } from 'msw';
 import { fetchTransport } from '../../tests/support/fetchTransport';
 import { mswServer } from '../../tests/support/mswServer';
 import { recordedStep, responseOf } from '../../tests/support/recordings';
-import { fetchSettings, readSettings, saveSettings, type SettingsToSave } from './settings';
+import { saveSettings, type SettingsToSave } from './saveSettings';
+import { fetchSettings, readSettings } from './settings';
 
 const server = mswServer();
 

@@ -1,7 +1,7 @@
 import { valueOf } from '../../../tests/support/valueOf';
 import { proxyTransport } from '../../transport/proxyTransport';
 import type { Transport } from '../../transport/transport';
-import { saveSettings } from '../settings';
+import { saveSettings } from '../saveSettings';
 
 /** Creates a service account, stores its token in the plugin's settings and answers an Editor's way through the proxy. */
 export async function throughProxy(admin: Transport, editor: Transport, grafanaUrl: string): Promise<Transport> {
