@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { GrafanaError } from '../connection/port/grafanaPort';
+import { describeForbidden } from './describeForbidden';
 import { notLoadedTitle } from './notLoadedTexts';
 import { verbatim } from './verbatim';
 
@@ -16,17 +17,6 @@ export function describeGrafanaError(error: GrafanaError): Description {
 
 /** Where it is the plugin's service account that cannot, and the person who looks can do nothing about it. */
 const OF_ACCOUNT: Partial<typeof SENTENCES> = {
-  forbidden: (error) =>
-    isProtected(error)
-      ? protectedAddress()
-      : {
-          title: t('ui.grafana-error.account-forbidden.title', "The plugin's service account lacks a permission"),
-          text: t(
-            'ui.grafana-error.account-forbidden.text',
-            'Missing permission: {{message}}. An Admin can give the service account the Editor role.',
-            verbatim({ message: withoutFullStop(error.message) })
-          ),
-        },
   unreachable: ({ serviceAccountAt = '' }) => ({
     title: t('ui.grafana-error.account-unreachable.title', 'Grafana cannot be reached at the configured URL'),
     text:
@@ -56,19 +46,6 @@ const OF_ACCOUNT: Partial<typeof SENTENCES> = {
 /** A page or words of another server, or of Grafana's own for an address that it does not know, or a redirect. */
 const isAstray = ({ instead }: GrafanaError) => instead !== undefined && instead !== 'noWords';
 
-/** The plugin's routes are closed to a role below Editor, which somebody had when they opened the page. */
-const isNoLongerEditor = ({ message }: GrafanaError) => /^plugin proxy route access denied/i.test(message);
-
-const noLongerEditor = (): Description => ({
-  title: t('ui.grafana-error.role-changed.title', 'Your role in this organization has changed'),
-  text: t(
-    'ui.grafana-error.role-changed.text',
-    'Only Editors and Admins use the service account of IRM Connect. Your role changed, or your session ended, while this page was open. Reload the page to see what you can do now.'
-  ),
-});
-
-const isProtected = ({ message }: GrafanaError) => /protected fields/i.test(message);
-
 function unreachableText({ status, message }: GrafanaError): string {
   switch (status) {
     case undefined:
@@ -91,14 +68,6 @@ function unreachableText({ status, message }: GrafanaError): string {
   }
 }
 
-const protectedAddress = (): Description => ({
-  title: t('ui.grafana-error.protected.title', 'The URL of this contact point is protected'),
-  text: t(
-    'ui.grafana-error.protected.text',
-    'Only an Admin or the account that created the contact point can change its URL.'
-  ),
-});
-
 const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Description> = {
   unauthorized: () => ({
     title: t('ui.grafana-error.unauthorized.title', 'You are signed out'),
@@ -107,21 +76,7 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       "Your session expired, or the plugin's service account token is no longer valid. Sign in again, or ask an Admin to check the token."
     ),
   }),
-  forbidden: (error) => {
-    if (isNoLongerEditor(error)) {
-      return noLongerEditor();
-    }
-    return isProtected(error)
-      ? protectedAddress()
-      : {
-          title: t('ui.grafana-error.forbidden.title', 'You lack a permission'),
-          text: t(
-            'ui.grafana-error.forbidden.text',
-            'Missing permission: {{message}}. Ask an Admin for it, or for the Editor role.',
-            verbatim({ message: withoutFullStop(error.message) })
-          ),
-        };
-  },
+  forbidden: describeForbidden,
   notFound: () => ({
     title: t('ui.grafana-error.not-found.title', 'Not found in Grafana'),
     text: t(

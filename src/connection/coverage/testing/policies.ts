@@ -1,4 +1,10 @@
-import type { AlertRule, DirectRouting, LabelMatcher, NotificationPolicy, NotificationTiming } from '../../policies/types';
+import type {
+  AlertRule,
+  DirectRouting,
+  LabelMatcher,
+  NotificationPolicy,
+  NotificationTiming,
+} from '../../policies/types';
 
 const NO_TIMING: NotificationTiming = { groupWait: undefined, groupInterval: undefined, repeatInterval: undefined };
 
