@@ -252,7 +252,7 @@ test('after a reload the choice is there, and its address is read again from IRM
 
 test('a choice that was deleted in IRM meanwhile is told after a reload, and another can be made', async () => {
   window.sessionStorage.setItem(
-    'irmconnect.draft',
+    'irmconnect.draft::default',
     JSON.stringify({
       ...{ origin: 'existing', type: 'alertmanager', title: '', description: '', team: '', integrationIsThere: false },
       integrationId: 'CGONE',

@@ -13,7 +13,7 @@ test('a draft survives a reload', () => {
 test('a draft of an earlier version, and one full of emoji, are kept', () => {
   const { origin, type, title, description } = EMPTY_DRAFT;
   const former = { origin, type, title, description, team: '', integrationIsThere: true };
-  storage.setItem('irmconnect.draft', JSON.stringify(former));
+  storage.setItem('irmconnect.draft::default', JSON.stringify(former));
   expect(loadDraft()).toEqual(EMPTY_DRAFT);
   const draft = { ...EMPTY_DRAFT, description: '🔥'.repeat(250) };
   saveDraft(draft);
@@ -27,7 +27,7 @@ test('nothing but the known fields is ever stored', () => {
 });
 
 test.each(['', 'not json', '{"origin":"elsewhere"}', 'null'])('what cannot be read (%s) counts as no draft', (text) => {
-  storage.setItem('irmconnect.draft', text);
+  storage.setItem('irmconnect.draft::default', text);
   expect(loadDraft()).toEqual(EMPTY_DRAFT);
 });
 

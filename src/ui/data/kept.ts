@@ -1,7 +1,11 @@
+import { config } from '@grafana/runtime';
 import type * as z from '../../transport/zod';
 
 /** `session`: for this tab until it is closed. `local`: for all pages of this browser, until somebody clears it. */
 type Where = 'session' | 'local';
+
+/** Whose it is: what holds in one organization says nothing of another, and several Grafanas may stand at one host. */
+type Scope = 'organization' | 'grafana';
 
 /** One value that a browser keeps for the plugin. Both storages are open to whoever uses the browser: no token, no address. */
 interface Kept<T> {
@@ -13,27 +17,28 @@ interface Kept<T> {
 }
 
 /** @param form what is kept, and all that is: fields that it does not name are left out */
-export function kept<T>(where: Where, key: string, form: z.ZodMiniType<T>): Kept<T> {
+export function kept<T>(where: Where, name: string, form: z.ZodMiniType<T>, scope: Scope = 'organization'): Kept<T> {
+  const key = () => [name, config.appSubUrl, ...(scope === 'organization' ? [config.namespace] : [])].join(':');
   // Where storage is switched off, asking for it throws already.
   const storage = () => (where === 'session' ? window.sessionStorage : window.localStorage);
   return {
     read() {
       try {
-        return form.parse(JSON.parse(storage().getItem(key) ?? ''));
+        return form.parse(JSON.parse(storage().getItem(key()) ?? ''));
       } catch {
         return undefined;
       }
     },
     write(value) {
       try {
-        storage().setItem(key, JSON.stringify(form.parse(value)));
+        storage().setItem(key(), JSON.stringify(form.parse(value)));
       } catch {
         // Whoever keeps something can do without it.
       }
     },
     forget() {
       try {
-        storage().removeItem(key);
+        storage().removeItem(key());
       } catch {
         // As above.
       }

@@ -1,4 +1,3 @@
-import { config } from '@grafana/runtime';
 import * as z from '../../transport/zod';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
@@ -19,8 +18,7 @@ const storedForm = z.object({
   savedAt: z.number(),
 });
 
-/** One for each Grafana that this browser looks at, of which several may stand at one address. */
-const keptHere = () => kept('local', `${PLUGIN_ID}.replicas:${config.appSubUrl}`, storedForm);
+const storedReplicas = kept('local', `${PLUGIN_ID}.replicas`, storedForm, 'grafana');
 
 /** What an administrator said on the configuration page. */
 export function toldReplicas({ replicas }: Pick<PluginSettings, 'replicas'>): ToldReplicas {
@@ -38,11 +36,11 @@ export function memoryToBeginWith(told: ToldReplicas): StatusMemory {
 
 /** What was proven in this browser within a day, whatever an administrator says. */
 export function rememberedReplicas(): ReplicaEvidence | undefined {
-  const stored = keptHere().read();
+  const stored = storedReplicas.read();
   const age = stored ? Date.now() - stored.savedAt : -1;
   return age >= 0 && age < GOOD_FOR_MS ? stored?.evidence : undefined;
 }
 
 /** Keeps what proves several replicas for the next page in this browser. A browser that keeps nothing learns anew. */
 export const rememberReplicas = (evidence: ReplicaEvidence): void =>
-  keptHere().write({ evidence, savedAt: Date.now() });
+  storedReplicas.write({ evidence, savedAt: Date.now() });

@@ -63,7 +63,7 @@ test('a test is found in IRM, its alert group linked and resolved, and nothing i
   expect(await states(scene)).toEqual(['resolved']);
   expect(screen.queryByRole('button', { name: 'I see it' })).not.toBeInTheDocument();
   expect(sendButton()).toHaveFocus();
-  expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
+  expect(window.sessionStorage.getItem('irmconnect.openTests::default')).toBe('[]');
 });
 
 test('with a service account, which may resolve nothing, that is said before the click and the link leads to the group', async () => {
@@ -78,7 +78,7 @@ test('with a service account, which may resolve nothing, that is said before the
   expect(await screen.findByText('Resolve it in IRM:')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Resolve it now' })).not.toBeInTheDocument();
   expect(await states(scene)).toEqual(['firing']);
-  expect(window.sessionStorage.getItem('irmconnect.openTests')).toBeNull();
+  expect(window.sessionStorage.getItem('irmconnect.openTests::default')).toBeNull();
 });
 
 test('who wants to look at it in IRM first resolves it later', async () => {
@@ -230,7 +230,7 @@ test('a test that is refused is not looked for', async () => {
   await user.click(sendButton());
   expect(await screen.findByText('The message was rejected (403)')).toBeVisible();
   expect(screen.queryByText('Looking for it in IRM...')).not.toBeInTheDocument();
-  expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
+  expect(window.sessionStorage.getItem('irmconnect.openTests::default')).toBe('[]');
 });
 
 test('a test that Grafana gave up waiting for is looked for, since IRM may have it', async () => {
@@ -289,7 +289,7 @@ test('who leaves before the test was seen finds it offered on the next visit', a
   await user.click(screen.getByRole('button', { name: 'Check and resolve' }));
   expect(await screen.findByText('Resolved in IRM. Nothing is left open.')).toBeVisible();
   expect(await states(scene)).toEqual(['resolved']);
-  expect(window.sessionStorage.getItem('irmconnect.openTests')).toBe('[]');
+  expect(window.sessionStorage.getItem('irmconnect.openTests::default')).toBe('[]');
 });
 
 test('a second test offers the first, when that was not seen yet; an offer can be dismissed', async () => {
@@ -302,7 +302,7 @@ test('a second test offers the first, when that was not seen yet; an offer can b
   expect(await screen.findByText(/may still be open in IRM/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   await waitFor(() => expect(screen.queryByText(/may still be open in IRM/)).not.toBeInTheDocument());
-  expect(JSON.parse(window.sessionStorage.getItem('irmconnect.openTests') ?? '')).toHaveLength(1);
+  expect(JSON.parse(window.sessionStorage.getItem('irmconnect.openTests::default') ?? '')).toHaveLength(1);
 });
 
 test('a test of the day before is not offered any longer', async () => {
@@ -312,9 +312,9 @@ test('a test of the day before is not offered any longer', async () => {
   await view.user.click(sendButton());
   await screen.findByRole('button', { name: 'Resolve it now' });
   view.unmount();
-  const kept = window.sessionStorage.getItem('irmconnect.openTests') ?? '';
+  const kept = window.sessionStorage.getItem('irmconnect.openTests::default') ?? '';
   const [open] = JSON.parse(kept) as Array<{ sentAt: number }>;
-  window.sessionStorage.setItem('irmconnect.openTests', JSON.stringify([{ ...open, sentAt: Date.now() - 90_000_000 }]));
+  window.sessionStorage.setItem('irmconnect.openTests::default', JSON.stringify([{ ...open, sentAt: Date.now() - 90_000_000 }]));
   await scene.open();
   await screen.findByText('Integration in IRM: Payments');
   expect(screen.queryByText(/may still be open/)).not.toBeInTheDocument();
