@@ -123,7 +123,7 @@ describe.each(['13.2.1', '12.4.0'] as const)('someone without a role in Grafana 
     await openAs(less, `/status/${id}`);
     expect(screen.getByText('The last heartbeat was delivered on time.')).toBeVisible();
     expect(document.body).toHaveTextContent(
-      "Could not read the alerts of the heartbeat rules. You lack a permission. Missing permission: You'll need additional permissions to perform this action. Permissions needed: alert.instances:read. Ask an Admin for it, or for the Editor role."
+      'Could not read the alerts of the heartbeat rules. You lack a permission. Missing permission: alert.instances:read. Ask an Admin for it, or for the Editor role.'
     );
     expect(document.body).not.toHaveTextContent('service account');
   });

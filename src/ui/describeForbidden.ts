@@ -23,7 +23,8 @@ export function describeForbidden({ message, serviceAccountAt }: GrafanaError): 
       ),
     };
   }
-  const missing = verbatim({ message: message.replace(/[.\s]+$/, '') });
+  const [, named = message] = /permissions needed: (.+)/i.exec(message) ?? [];
+  const missing = verbatim({ message: named.replace(/[.\s]+$/, '') });
   return serviceAccountAt === undefined
     ? {
         title: t('ui.grafana-error.forbidden.title', 'You lack a permission'),

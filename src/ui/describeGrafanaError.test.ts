@@ -165,3 +165,11 @@ test('routes that Grafana has not loaded yet are not told as a service account t
     text: 'It has not loaded the routes of this version yet. A server administrator has to restart Grafana.',
   });
 });
+
+test('of a refusal the permissions are told, without the words that Grafana puts before them', () => {
+  const message =
+    "You'll need additional permissions to perform this action. Permissions needed: any of alert.notifications:write, folders:create ";
+  expect(describeGrafanaError(grafanaError('forbidden', { message, status: 403 })).text).toBe(
+    'Missing permission: any of alert.notifications:write, folders:create. Ask an Admin for it, or for the Editor role.'
+  );
+});
