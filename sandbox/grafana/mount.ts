@@ -26,7 +26,7 @@ import { exportRoutes } from './receivers/exportRoutes';
 import { contactPointRoutes } from './receivers/provisioning';
 import { rawConfigurationRoutes } from './receivers/rawConfiguration';
 import type { ReceiverStore } from './receivers/store';
-import { alertmanagerTestRoutes } from './receivers/testing/alertmanagerTest';
+import { alertmanagerTestRoutes } from './receivers/receiverTest/alertmanagerTest';
 import { createUsage } from './receivers/usage';
 import type { GrafanaConfiguration } from './server/configuration';
 import { onlyIntegrations } from './server/allowedIntegrations';

@@ -4,7 +4,7 @@ import type { GrafanaEnv } from '../context';
 import { notBuiltAnswer } from '../notBuilt';
 import type { MuteTimingStore } from '../muteTimings/store';
 import type { PolicyStore } from '../policies/store';
-import type { TestDeps } from '../receivers/testing/runTest';
+import type { TestDeps } from '../receivers/receiverTest/runTest';
 import { apiGroup, servedVersions } from './groupVersion';
 import { receiverRoutes, type PlatformDeps } from './receiverRoutes';
 import { routingTreeRoutes } from './routingTrees';

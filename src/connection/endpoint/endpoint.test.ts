@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { atBest, coreTime } from '../../tests/support/coreTime';
-import { connectionId, endpointOfUrl, nearTwin, sameEndpoint } from './endpoint/identity';
-import { endpointUrl, heartbeatUrl } from './endpoint/integrationPath';
-import { maskUrl, maskUrlsIn } from './endpoint/mask';
-import { readEndpoint } from './endpoint/readEndpoint';
-import { readHeartbeatUrl } from './endpoint/readHeartbeatUrl';
-import type { Endpoint } from './model';
-import { endpoint, otherEndpoint } from './testing/fixtures';
+import { atBest, coreTime } from '../../../tests/support/coreTime';
+import { connectionId, endpointOfUrl, nearTwin, sameEndpoint } from './identity';
+import { endpointUrl, heartbeatUrl } from './integrationPath';
+import { maskUrl, maskUrlsIn } from './mask';
+import { readEndpoint } from './readEndpoint';
+import { readHeartbeatUrl } from './readHeartbeatUrl';
+import type { Endpoint } from '../model';
+import { endpoint, otherEndpoint } from '../testing/fixtures';
 
 const URL_OF_ALERTS = 'https://oncall.example.net/oncall/integrations/v1/alertmanager/LUL6EatRGTbhTAKmYmWzYpgZZ/';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { HeartbeatTiming } from './model';
-import { calculateTiming } from './timing/calculateTiming';
-import { formatDuration, parseDuration } from './timing/duration';
-import { HEARTBEAT_INTERVALS, isHeartbeatInterval, presets, proposeTiming } from './timing/presets';
+import type { HeartbeatTiming } from '../model';
+import { calculateTiming } from './calculateTiming';
+import { formatDuration, parseDuration } from './duration';
+import { HEARTBEAT_INTERVALS, isHeartbeatInterval, presets, proposeTiming } from './presets';
 
 const timing = (changes: Partial<HeartbeatTiming> = {}): HeartbeatTiming => ({ ...proposeTiming(600), ...changes });
 const codes = (changes: Partial<HeartbeatTiming>, interval = 600) =>

@@ -1,7 +1,7 @@
-import fastTarget from '../../tests/contracts/heartbeat-timing.json';
-import slowTarget from '../../tests/contracts/heartbeat-timing-slow-target.json';
-import { calculateTiming } from './timing/calculateTiming';
-import { parseDuration } from './timing/duration';
+import fastTarget from '../../../tests/contracts/heartbeat-timing.json';
+import slowTarget from '../../../tests/contracts/heartbeat-timing-slow-target.json';
+import { calculateTiming } from './calculateTiming';
+import { parseDuration } from './duration';
 
 type Case = (typeof fastTarget.cases)[number] | (typeof slowTarget.cases)[number];
 
