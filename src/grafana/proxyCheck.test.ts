@@ -81,7 +81,8 @@ it.each([
     'other',
   ],
 ])('tells when the plugin %s', async (_, respond, problem) => {
-  server.use(http.get(PATH, respond));
+  const nobody = http.get('*/api/user', () => new HttpResponse(null, { status: 401 }));
+  server.use(http.get(PATH, respond), nobody);
   expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem });
 });
 

@@ -88,7 +88,7 @@ it('tells that the service account may not, and not the person', async () => {
 
 it('says of the person when their role closes the route', async () => {
   const refused = recorded('plugin', 'proxy, viewer').body;
-  expect(await sentenceFor(proxyThat(403, refused))).toMatch(/^You lack a permission\./);
+  expect(await sentenceFor(proxyThat(403, refused))).toMatch(/^Your role in this organization has changed\./);
 });
 
 function Setup() {
