@@ -117,7 +117,7 @@ test('what may not be read is named with the permission, and nothing is claimed 
   await openDetail(on, connection.id);
   const item = check('One part cannot be read');
   expect(item).toHaveAttribute('open');
-  expect(item).toHaveTextContent('Permissions needed: alert.notifications:read');
+  expect(item).toHaveTextContent('Missing permission: alert.notifications:read');
   expect(screen.queryByText(/^No delivery status/)).not.toBeInTheDocument();
 });
 
