@@ -9,7 +9,6 @@ export const ONE_FILE = {
   bundle: true,
   format: 'cjs',
   platform: 'node',
-  minifyWhitespace: true,
   minifySyntax: true,
   logLevel: 'error',
 } as const;
@@ -24,8 +23,9 @@ export async function makeAnew(
   fill: (folder: string) => Promise<void>
 ): Promise<void> {
   const folder = join(root, '.cache', name);
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  inputs.forEach((input) => hash.update(input));
+  const common = ['package-lock.json', '.config/jest/keptBundle.ts'].map((file) => readFileSync(join(root, file)));
+  const hash = createHash('sha256');
+  [...common, ...inputs].forEach((input) => hash.update(input));
   const key = hash.digest('hex');
   const keyFile = join(folder, 'key');
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) {
