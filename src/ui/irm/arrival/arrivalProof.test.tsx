@@ -314,7 +314,10 @@ test('a test of the day before is not offered any longer', async () => {
   view.unmount();
   const kept = window.sessionStorage.getItem('irmconnect.openTests::default') ?? '';
   const [open] = JSON.parse(kept) as Array<{ sentAt: number }>;
-  window.sessionStorage.setItem('irmconnect.openTests::default', JSON.stringify([{ ...open, sentAt: Date.now() - 90_000_000 }]));
+  window.sessionStorage.setItem(
+    'irmconnect.openTests::default',
+    JSON.stringify([{ ...open, sentAt: Date.now() - 90_000_000 }])
+  );
   await scene.open();
   await screen.findByText('Integration in IRM: Payments');
   expect(screen.queryByText(/may still be open/)).not.toBeInTheDocument();
