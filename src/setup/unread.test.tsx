@@ -84,8 +84,8 @@ test('a contact point is not called untested because deliveries could not be rea
   const { id } = await on.connect('Production', { withHeartbeat: false });
   fail(DELIVERIES);
   await openWizard(on, id, 'contact-point');
-  expect(screen.getByText(/^Whether it was tested could not be read\./)).toBeVisible();
-  expect(screen.queryByText(/^Not tested yet/)).not.toBeInTheDocument();
+  expect(screen.getByText(/^Whether a test alert arrived could not be read\./)).toBeVisible();
+  expect(screen.queryByText(/^No test alert sent yet/)).not.toBeInTheDocument();
 });
 
 test('what may not be read takes a permission, so that reading again is not offered', async () => {

@@ -61,8 +61,8 @@ function TestNote({ isFirst, isUnread, isTracked }: Record<'isFirst' | 'isUnread
             'A test alert is sent first, so that only an endpoint that works is saved.'
           )
         : isUnread
-          ? t('setup.contact-point.test-unread', 'Whether it was tested could not be read.')
-          : t('setup.contact-point.not-tested', 'Not tested yet.')}{' '}
+          ? t('setup.contact-point.test-unread', 'Whether a test alert arrived could not be read.')
+          : t('setup.contact-point.not-tested', 'No test alert sent yet.')}{' '}
       {isTracked
         ? t('setup.contact-point.test-note', 'It opens an alert group in IRM and may page someone.')
         : t(
