@@ -1,5 +1,5 @@
 import { compileRouting, coverageOf } from '../../src/connection/coverage/coverageOf';
-import { namesTimings, opennessBy } from '../../src/connection/coverage/openness';
+import { nameTimings, opennessBy } from '../../src/connection/coverage/openness';
 import { groupOf, summaryOf } from '../../src/connection/coverage/summary';
 import { findAllRules } from '../../src/connection/port/findAllRules';
 import type { GrafanaError } from '../../src/connection/port/grafanaPort';
@@ -45,9 +45,7 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
   }
   const namesTrees = rules.value.some(({ policyTree }) => policyTree !== undefined);
   const trees = namesTrees ? await client.readOtherTrees() : undefined;
-  const isTimed =
-    rules.value.some(({ direct }) => direct && namesTimings(direct)) ||
-    [policies.value, ...(trees?.ok ? trees.value.values() : [])].some(namesTimings);
+  const isTimed = nameTimings(rules.value, [policies.value, ...(trees?.ok ? trees.value.values() : [])]);
   const intervals = isTimed ? await client.listTimeIntervals() : undefined;
   const openness = intervals?.ok ? opennessBy(intervals.value, Date.now()) : undefined;
   // Without the list only contact points without integrations are unknown, and without a tree what follows it.

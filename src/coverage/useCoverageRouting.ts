@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { compileRouting } from '../connection/coverage/coverageOf';
-import { namesTimings, opennessBy } from '../connection/coverage/openness';
+import { nameTimings, opennessBy } from '../connection/coverage/openness';
 import type { AlertRule } from '../connection/policies/types';
 import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
@@ -29,9 +29,10 @@ export function useCoverageRouting(rules: readonly AlertRule[]) {
   });
   const reading = shared.data?.reading;
   const { integrations, rules: heartbeats } = reading ?? {};
-  const isTimed =
-    rules.some(({ direct }) => direct && namesTimings(direct)) ||
-    [policies.data, ...(trees.data?.values() ?? [])].some((policy) => policy && namesTimings(policy));
+  const isTimed = useMemo(
+    () => nameTimings(rules, [...(policies.data ? [policies.data] : []), ...(trees.data?.values() ?? [])]),
+    [rules, policies.data, trees.data]
+  );
   const intervals = useTimeIntervals(isTimed);
   const isAwaited = trees.isLoading || listed.isLoading || intervals.isLoading;
   const routing = useMemo(

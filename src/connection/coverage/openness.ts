@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped';
-import type { NotificationPolicy } from '../policies/types';
+import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 /** An interval of a mute or active timing as Grafana stores it: `times`, `weekdays`, `days_of_month` and so on. */
 type Interval = Readonly<Record<string, unknown>>;
@@ -18,8 +18,12 @@ export type OpennessOf = (timings: Timings) => Openness;
 export const heldByAny: OpennessOf = ({ muteTimings, activeTimings }) =>
   muteTimings.length + activeTimings.length > 0 ? 'held' : 'open';
 
+/** Whether time intervals matter to these rules under these policies. */
+export const nameTimings = (rules: readonly AlertRule[], policies: readonly NotificationPolicy[]): boolean =>
+  rules.some(({ direct }) => direct && namesTimings(direct)) || policies.some(namesTimings);
+
 /** Whether a rule or a policy, or one below it, names time intervals. */
-export const namesTimings = (one: Partial<Timings> & { routes?: readonly NotificationPolicy[] }): boolean =>
+const namesTimings = (one: Partial<Timings> & { routes?: readonly NotificationPolicy[] }): boolean =>
   [one.muteTimings, one.activeTimings].some((names) => names && names.length > 0) ||
   (one.routes?.some(namesTimings) ?? false);
 
