@@ -1,22 +1,21 @@
 import { useState } from 'react';
+import * as z from '../transport/zod';
+import { kept } from './data/kept';
 import { useServices } from './data/services';
 
-const KEY = 'irmconnect.no-cloud';
+const saidToBeOwn = kept('session', 'irmconnect.no-cloud', z.boolean(), 'grafana');
 
 /**
  * Whether this is Grafana Cloud, as far as can be told: a Grafana of one's own may look like it, as its namespace can be
- * set to `stacks-7`. `goOn` says in this browser session that it is none.
+ * set to `stacks-7`. `goOn` says in this browser session that it is none; a browser that keeps nothing asks again with
+ * the next page.
  */
 export function useCloudChoice() {
   const { capabilities } = useServices();
-  const [isOwn, setIsOwn] = useState(() => window.sessionStorage.getItem(KEY) !== null);
+  const [isOwn, setIsOwn] = useState(() => saidToBeOwn.read() === true);
   const goOn = () => {
     setIsOwn(true);
-    try {
-      window.sessionStorage.setItem(KEY, 'yes');
-    } catch {
-      // It is asked again with the next page.
-    }
+    saidToBeOwn.write(true);
   };
   return { isCloud: capabilities.isCloud && !isOwn, goOn };
 }
