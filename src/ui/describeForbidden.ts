@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { verbatim } from './verbatim';
+import { withoutFullStop } from './withoutFullStop';
 
 /** Who lacks what, and who can give it: the person who looks, or the plugin's service account. */
 export function describeForbidden({ message, serviceAccountAt }: GrafanaError): Record<'title' | 'text', string> {
@@ -24,7 +25,7 @@ export function describeForbidden({ message, serviceAccountAt }: GrafanaError): 
     };
   }
   const [, named = message] = /permissions needed: (.+)/i.exec(message) ?? [];
-  const missing = verbatim({ message: named.replace(/[.\s]+$/, '') });
+  const missing = verbatim({ message: withoutFullStop(named) });
   return serviceAccountAt === undefined
     ? {
         title: t('ui.grafana-error.forbidden.title', 'You lack a permission'),

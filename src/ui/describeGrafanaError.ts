@@ -3,6 +3,7 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import { describeForbidden } from './describeForbidden';
 import { notLoadedTitle } from './notLoadedTexts';
 import { verbatim } from './verbatim';
+import { withoutFullStop } from './withoutFullStop';
 
 export interface Description {
   title: string;
@@ -275,7 +276,3 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
           ),
   }),
 };
-
-function withoutFullStop(text: string): string {
-  return text.replace(/[.\s]+$/, '');
-}

@@ -3,7 +3,8 @@ import { PROTECTED } from '../connection/plan/rights';
 import type { Actor } from './data/createServices';
 import { verbatim } from './verbatim';
 
-const isAboutAddress = (missing: readonly string[]) =>
+/** Whether nothing is missing but the right to change a protected address. */
+export const isAboutAddress = (missing: readonly string[]) =>
   missing.length > 0 && missing.every((action) => action === PROTECTED);
 
 /** Who lacks rights, and who can help. */

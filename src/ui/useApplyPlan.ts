@@ -25,10 +25,10 @@ interface Finished {
 
 /**
  * Applies plans and tells how far the run got. After each run, whatever came of it, Grafana is read again for every
- * part of the plugin, and so are the rights, as who makes an object manages it, and who is refused has lost some: the page shows the new state before the
- * run counts as over. A run that only added something has just looked at all of it, and that is shown. `onFinished` is called only
- * while whoever started the run is still on the page: nothing pulls a person back to where they left. They are told at
- * the corner of the page then, unless the run was begun by the page itself.
+ * part of the plugin, and so are the rights, as who makes an object manages it, and who is refused has lost some: the page
+ * shows the new state before the run counts as over. A run that only added something has just looked at all of it, and
+ * that is shown. `onFinished` is called only while whoever started the run is still on the page: nothing pulls a person
+ * back to where they left. They are told at the corner of the page then, unless the run was begun by the page itself.
  */
 export function useApplyPlan(
   onFinished?: (outcome: ApplyOutcome, plan: Plan) => void,

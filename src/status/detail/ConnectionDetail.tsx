@@ -1,6 +1,6 @@
 import { lazy, memo, useState } from 'react';
 import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
-import { PROTECTED } from '../../connection/plan/rights';
+import { isAboutAddress } from '../../ui/describeMissingRights';
 import { Loaded } from '../../ui/Loaded';
 import { MissingRights } from '../../ui/MissingRights';
 import { menuActions, headerActions } from './actions/actionList';
@@ -41,7 +41,7 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
   const lacking = actions.map(({ id }) => missingFor(id));
   const missing = [...new Set(lacking.flat())];
   // Whoever did not make a contact point lacks it nearly everywhere, and nearly never needs it: its action says so itself.
-  const isRare = missing.every((action) => action === PROTECTED) && live.health.nextAction !== 'rotateEndpoint';
+  const isRare = isAboutAddress(missing) && live.health.nextAction !== 'rotateEndpoint';
   const hasHeartbeat = rule !== undefined || heartbeatContactPoint !== undefined;
   // The dialog sees its own pause before it has told of it.
   const hasDrill = begunDrill !== undefined || (!isAskingDrill && rule !== undefined && drillOn(rule) !== undefined);

@@ -17,15 +17,12 @@ export function ResolveInIrm({ groups }: { groups: readonly AlertGroup[] }) {
   const resolve = useMutation<void, IrmFailure>({
     mutationFn: async () => {
       for (const { id } of irm ? groups : []) {
-        const answer = await irm?.resolveAlertGroup(id);
-        if (answer && !answer.ok) {
-          tellLeft(false, groupResolved());
-          valueOrThrow(answer);
-        }
+        valueOrThrow((await irm?.resolveAlertGroup(id)) ?? { ok: true, value: undefined });
       }
       tellLeft(true, groupResolved());
       await queryClient.refetchQueries({ queryKey: ['irm', 'drill'] });
     },
+    onError: () => tellLeft(false, groupResolved()),
   });
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
