@@ -4,6 +4,6 @@ export const LIBRARIES = [
   ...['dom', 'jest-dom', 'react', 'user-event'].map((name) => `@testing-library/${name}`),
   '@tanstack/react-query',
   ...['hono', 'hono/cookie', 'hono/html', 'hono/router/trie-router'],
-  ...['zod', 'zod/mini'],
+  ...['zod', 'zod/mini', 'valibot'],
   'fast-check',
 ];

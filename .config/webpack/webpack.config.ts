@@ -10,8 +10,8 @@ const root = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(root, 'src/plugin.json'), 'utf8')) as { id: string };
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** Of our own files those that do something by being loaded. */
-const WITH_EFFECTS = [path.join(root, 'src/module.tsx'), path.join(root, 'src/transport/zod.ts')];
+/** The one file of ours that does something by being loaded. */
+const WITH_EFFECTS = path.join(root, 'src/module.tsx');
 
 /** Fills the placeholders of plugin.json and README.md. SOURCE_DATE_EPOCH makes the build repeatable. */
 function fillPlaceholders(content: Buffer): string {

@@ -1,4 +1,4 @@
-import type * as z from '../../src/transport/zod';
+import type * as z from 'zod/mini';
 import { KNOWN_KEYS } from './schema';
 
 export type Place = readonly PropertyKey[];

@@ -1,4 +1,4 @@
-import * as z from '../../src/transport/zod';
+import * as z from 'zod/mini';
 import { parseDuration, formatDuration } from '../../src/connection/timing/duration';
 import { HEARTBEAT_INTERVALS } from '../../src/connection/timing/presets';
 

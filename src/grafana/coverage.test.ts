@@ -1,9 +1,9 @@
+import * as v from 'valibot';
 import { alwaysFiring, contactPoint, testEngine } from '../../sandbox/grafana/alerting/testEngine';
 import type { NotificationPolicy } from '../../sandbox/grafana/context';
 import { compileRouting, coverageOf } from '../connection/coverage/coverageOf';
 import { direct, rule } from '../connection/coverage/testing/policies';
 import type { AlertRule } from '../connection/policies/types';
-import * as z from '../transport/zod';
 import { policyFromWire, policyTree } from './wire/policy';
 
 const NAMES = ['irm', 'mail', 'pager'];
@@ -80,7 +80,7 @@ test.each(Object.entries(TREES))(
         sentTo.set(rule, (sentTo.get(rule) ?? new Set()).add(url.split('/').at(-2) ?? ''));
       }
     }
-    const routing = compileRouting(policyFromWire(z.parse(policyTree, policies)), (name) =>
+    const routing = compileRouting(policyFromWire(v.parse(policyTree, policies)), (name) =>
       name === 'irm' ? { kind: 'irm', connections: ['x'] } : { kind: 'elsewhere', types: ['email'] }
     );
     for (const rule of RULES) {

@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { ElsewherePort, FolderEntry, LocatedRule, RulePlace } from '../connection/port/elsewhere';
 import type { AlertState, FolderRules, GrafanaError, GrafanaResult, Timed } from '../connection/port/grafanaPort';
 import { mapResult, success, type Result } from '../connection/result';
@@ -52,7 +52,7 @@ async function readGroup(transport: Transport, folderUid: string, group: string)
   }));
 }
 
-type Groups = Array<z.infer<typeof ruleGroup>>;
+type Groups = Array<v.InferOutput<typeof ruleGroup>>;
 
 /** Gateways decode slashes, after which none of Grafana's routes matches, and browsers resolve dots. */
 const NOT_IN_ADDRESSES = /[/\\]|^\.{1,2}$/;
@@ -200,8 +200,8 @@ const escaped = (name: string) => name.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 /** Folders per answer. */
 const FOLDERS_AT_A_TIME = 1000;
 
-const foundFolders = z.array(
-  z.looseObject({ uid: z.string(), title: z._default(z.string(), ''), folderUid: z.nullish(z.string()) })
+const foundFolders = v.array(
+  v.looseObject({ uid: v.string(), title: v.optional(v.string(), ''), folderUid: v.nullish(v.string()) })
 );
 
 async function listFolders(transport: Transport, only: string | undefined): GrafanaResult<FolderEntry[]> {

@@ -1,10 +1,10 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 
-const found = z.array(z.looseObject({ uid: z.string() }));
+const found = v.array(v.looseObject({ uid: v.string() }));
 
 /** Whether a 404 is Grafana's own word that there is no such folder, and not that of a proxy or of a missing route. */
 export const isFolderGone = ({ reason, message }: GrafanaError): boolean =>

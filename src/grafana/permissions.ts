@@ -1,11 +1,12 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../transport/forms';
 import type { Permissions } from '../connection/plan/granted';
 import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult } from '../connection/result';
 import { requestList } from './request';
 import type { Transport } from '../transport/transport';
 
-const form = z.record(z.string(), z.array(z.string()));
+const form = mapOf(v.array(v.string()));
 
 /**
  * What whoever asks may do, with scopes: the signed-in person, or through the proxy the plugin's service account

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { receiverUid } from '../connection/plan/granted';
 import type { GrafanaError, GrafanaPort } from '../connection/port/grafanaPort';
 import type { TestVerdict } from '../connection/port/testVerdict';
@@ -105,8 +106,8 @@ async function testReceivers(
   if (!result.ok) {
     return failure(errorOfNoAnswer(result.error));
   }
-  const read = receiversTestAnswer.safeParse(result.value.body);
-  const verdict = read.success ? verdictOfReceivers(read.data) : undefined;
+  const read = v.safeParse(receiversTestAnswer, result.value.body);
+  const verdict = read.success ? verdictOfReceivers(read.output) : undefined;
   return verdict ? success(verdict) : failure(errorOfAnswer(result.value, transport.way));
 }
 

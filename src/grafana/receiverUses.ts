@@ -1,4 +1,5 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../transport/forms';
 import type { GrafanaError, GrafanaPort, ReceiverInUse } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
@@ -7,11 +8,11 @@ import { requestReceivers } from './receivers';
 import type { Served } from './served';
 
 /** A contact point as the app platform lists it (app-platform.json, "list"), as far as its uses are concerned. */
-const usedReceivers = z.looseObject({
-  items: z.array(
-    z.looseObject({
-      metadata: z.looseObject({ annotations: z.nullish(z.record(z.string(), z.string())) }),
-      spec: z.looseObject({ title: z.string(), integrations: z.nullish(z.array(z.unknown())) }),
+const usedReceivers = v.looseObject({
+  items: v.array(
+    v.looseObject({
+      metadata: v.looseObject({ annotations: v.nullish(mapOf(v.string())) }),
+      spec: v.looseObject({ title: v.string(), integrations: v.nullish(v.array(v.unknown())) }),
     })
   ),
 });
@@ -39,7 +40,7 @@ export function receiverUseCalls(
 const isNotServed = ({ reason, status }: GrafanaError): boolean =>
   reason === 'notServed' || (reason === 'proxyNotConfigured' && status === 404);
 
-function useFromWire({ metadata, spec }: z.infer<typeof usedReceivers>['items'][number]): ReceiverInUse {
+function useFromWire({ metadata, spec }: v.InferOutput<typeof usedReceivers>['items'][number]): ReceiverInUse {
   const count = (of: string) => {
     const text = metadata.annotations?.[`grafana.com/inUse/${of}`] ?? '';
     return /^\d+$/.test(text) ? Number(text) : undefined;

@@ -1,4 +1,4 @@
-import type * as z from '../transport/zod';
+import type * as v from 'valibot';
 import { contradicted } from '../connection/reading/contradicted';
 import { failure, mapResult } from '../connection/result';
 import { requestList } from './request';
@@ -13,7 +13,7 @@ import { integrationsOf, receiverList } from './wire/receiver';
 export async function requestReceivers<List extends { items: readonly unknown[] }>(
   transport: Transport,
   path: string,
-  form: z.ZodMiniType<List>
+  form: v.GenericSchema<unknown, List>
 ) {
   const answer = await requestList(transport, { method: 'GET', path }, form);
   return answer.ok && answer.value.value.items.length === 0 ? failure(contradicted()) : answer;

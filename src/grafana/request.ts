@@ -1,4 +1,4 @@
-import type * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { failure, success, type Result } from '../connection/result';
 import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
@@ -60,24 +60,24 @@ function namespaceMissed({ namespace }: Transport, { path }: Call): string | und
 export async function requestJson<T>(
   transport: Transport,
   call: Call,
-  form: z.ZodMiniType<T>
+  form: v.GenericSchema<unknown, T>
 ): Promise<Result<{ value: T; serverTime: number }, GrafanaError>> {
   const result = await send(transport, call);
   if (!result.ok) {
     return result;
   }
-  const read = form.safeParse(result.value.body);
+  const read = v.safeParse(form, result.value.body);
   if (read.success) {
-    return success({ value: read.data, serverTime: result.value.date ?? Date.now() });
+    return success({ value: read.output, serverTime: result.value.date ?? Date.now() });
   }
-  return failure(errorOfForm(result.value, transport.way, describeUnknownForm(call, read.error)));
+  return failure(errorOfForm(result.value, transport.way, describeUnknownForm(call, read.issues)));
 }
 
 /**
  * The same for what is there whatever is in it: a list, or the one thing of its kind. That it is not found says nothing
  * of what somebody may have deleted.
  */
-export async function requestList<T>(transport: Transport, call: Call, form: z.ZodMiniType<T>) {
+export async function requestList<T>(transport: Transport, call: Call, form: v.GenericSchema<unknown, T>) {
   return orNotServed(await requestJson(transport, call, form), call);
 }
 

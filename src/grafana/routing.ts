@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { PolicyTree, RoutingPort, RuleRouting } from '../connection/route-alerts/types';
@@ -84,10 +84,10 @@ async function readTree(transport: Transport, namespace: string, api: TreeApi): 
   return answer.ok ? orUnseen(treeFromPlatform(answer.value.value.items)) : answer;
 }
 
-const named = z.looseObject({ metadata: z.looseObject({ name: z.string() }) });
+const named = v.looseObject({ metadata: v.looseObject({ name: v.string() }) });
 
 /** The default tree has two names from 13.2 on; it goes back under the one that it was read by. */
 const nameOf = ({ source }: PolicyTree): string => {
-  const read = named.safeParse(source);
-  return read.success ? read.data.metadata.name : 'user-defined';
+  const read = v.safeParse(named, source);
+  return read.success ? read.output.metadata.name : 'user-defined';
 };

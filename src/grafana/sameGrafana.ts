@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { requestJson, sendCommand } from './request';
@@ -86,7 +86,7 @@ async function readWord(transport: Transport): GrafanaResult<unknown> {
 }
 
 async function organisationName(transport: Transport): Promise<string | undefined> {
-  const answer = await requestJson(transport, { method: 'GET', path: '/api/org' }, z.object({ name: z.string() }));
+  const answer = await requestJson(transport, { method: 'GET', path: '/api/org' }, v.object({ name: v.string() }));
   return answer.ok ? answer.value.value.name : undefined;
 }
 

@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import { confirmWrite } from '../connection/apply/stepResult';
 import { equal } from '../connection/equal';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
@@ -76,7 +76,7 @@ export async function saveSettings(
 }
 
 /** How Grafana says that it saved (plugin.json, "write settings"). */
-const savedForm = z.object({ message: z.string() });
+const savedForm = v.object({ message: v.string() });
 
 /** Whether this is what Grafana holds. A token that was sent cannot be told from the one before. */
 async function isStored(

@@ -1,14 +1,14 @@
+import * as v from 'valibot';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { shortened } from '../connection/shortened';
 import { withoutSecrets } from '../transport/masking';
-import * as z from '../transport/zod';
 import type { Answer } from '../transport/transport';
 import { describeWebPage, isWebPage } from '../transport/webPage';
 
-const errorBody = z.looseObject({
-  message: z.optional(z.string()),
-  error: z.optional(z.string()),
-  extra: z.nullish(z.looseObject({ permissions: z.optional(z.string()) })),
+const errorBody = v.looseObject({
+  message: v.optional(v.string()),
+  error: v.optional(v.string()),
+  extra: v.nullish(v.looseObject({ permissions: v.optional(v.string()) })),
 });
 
 /**
@@ -23,8 +23,8 @@ export function wordsOf({ body, status }: Answer): Pick<GrafanaError, 'message' 
   if (text !== undefined && REFUSALS.includes(status) && !OWN_TEXT.test(text)) {
     return { message: withoutSecrets(`The text “${text}” came instead of an answer`), instead: 'foreignText' };
   }
-  const parsed = errorBody.safeParse(body);
-  const { message, error, extra }: z.infer<typeof errorBody> = parsed.success ? parsed.data : { message: text };
+  const parsed = v.safeParse(errorBody, body);
+  const { message, error, extra }: v.InferOutput<typeof errorBody> = parsed.success ? parsed.output : { message: text };
   const words = message ?? error;
   const needed = extra?.permissions ? `. Permissions needed: ${actionsOf(extra.permissions)}` : '';
   return {

@@ -1,17 +1,18 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../transport/forms';
 import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { Transport } from '../transport/transport';
 import { readCapabilities, type Capabilities } from './capabilities';
 import { requestList } from './request';
 
-const form = z.object({
-  appUrl: z._default(z.string(), ''),
-  namespace: z.optional(z.string()),
-  buildInfo: z.object({ version: z.string() }),
-  unifiedAlertingEnabled: z.optional(z.boolean()),
-  unifiedAlerting: z.optional(z.object({ minInterval: z.optional(z.string()) })),
-  featureToggles: z.optional(z.record(z.string(), z.unknown())),
+const form = v.object({
+  appUrl: v.optional(v.string(), ''),
+  namespace: v.optional(v.string()),
+  buildInfo: v.object({ version: v.string() }),
+  unifiedAlertingEnabled: v.optional(v.boolean()),
+  unifiedAlerting: v.optional(v.object({ minInterval: v.optional(v.string()) })),
+  featureToggles: v.optional(raw),
 });
 
 /**
@@ -25,7 +26,7 @@ export async function readServerCapabilities(transport: Transport): GrafanaResul
   );
 }
 
-type Others = Omit<z.infer<typeof form>, 'appUrl' | 'namespace' | 'buildInfo'>;
+type Others = Omit<v.InferOutput<typeof form>, 'appUrl' | 'namespace' | 'buildInfo'>;
 
 /** Without those that were not told: the types tell "not there" from "undefined". */
 function settingsOf({ unifiedAlertingEnabled, unifiedAlerting, featureToggles }: Others) {

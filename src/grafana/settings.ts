@@ -1,4 +1,5 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
+import { mapOf, raw } from '../transport/forms';
 import type { GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import type { IrmPlace } from './irmAddresses';
@@ -33,7 +34,7 @@ export interface PluginSettings {
   managedBy: string;
 }
 
-const text = z.catch(z.string(), '');
+const text = v.fallback(v.string(), '');
 
 /** A file may well hold a number, and any that is above one. */
 function replicasFrom(value: unknown): Replicas {
@@ -44,31 +45,31 @@ function replicasFrom(value: unknown): Replicas {
   return said === '1' ? '1' : '2+';
 }
 
-const jsonDataForm = z.looseObject({
-  access: z.catch(z.enum(['session', 'proxy']), 'session'),
+const jsonDataForm = v.looseObject({
+  access: v.fallback(v.picklist(['session', 'proxy']), 'session'),
   grafanaUrl: text,
   irmUrl: text,
   irmApiUrl: text,
-  irmCredential: z.catch(z.enum(['serviceAccount', 'apiKey']), 'serviceAccount'),
+  irmCredential: v.fallback(v.picklist(['serviceAccount', 'apiKey']), 'serviceAccount'),
   irmStackUrl: text,
-  replicas: z.optional(z.unknown()),
+  replicas: v.optional(v.unknown()),
   namespace: text,
   managedBy: text,
 });
 
-const NOT_SET = jsonDataForm.parse({});
+const NOT_SET = v.parse(jsonDataForm, {});
 
 /**
  * The settings as Grafana keeps them, with what others put beside ours. It tells the id and both switches of every
  * plugin (plugin.json, "settings, fresh"); an answer without them is somebody else's, and a save over it would lose all
  * that is stored.
  */
-export const storedForm = z.looseObject({
-  id: z.literal(PLUGIN_ID),
-  enabled: z.boolean(),
-  pinned: z.boolean(),
-  jsonData: z.nullish(z.record(z.string(), z.unknown())),
-  secureJsonFields: z.nullish(z.record(z.string(), z.boolean())),
+export const storedForm = v.looseObject({
+  id: v.literal(PLUGIN_ID),
+  enabled: v.boolean(),
+  pinned: v.boolean(),
+  jsonData: v.nullish(raw),
+  secureJsonFields: v.nullish(mapOf(v.boolean())),
 });
 
 /**
@@ -79,7 +80,7 @@ export function readSettings(
   jsonData: unknown,
   secureJsonFields: Readonly<Record<string, boolean>> | null | undefined
 ): PluginSettings {
-  const values = z.catch(jsonDataForm, NOT_SET).parse(jsonData);
+  const values = v.parse(v.fallback(jsonDataForm, NOT_SET), jsonData);
   const { access, grafanaUrl, irmUrl, irmApiUrl, irmCredential, irmStackUrl } = values;
   return {
     access,

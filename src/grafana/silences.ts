@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { requestJson, requestList, sendCommand } from './request';
@@ -15,7 +15,7 @@ export function silenceCalls(transport: Transport): SilenceCalls {
   return {
     async listSilences() {
       const path = `${ALERTMANAGER}/silences`;
-      const answer = await requestList(transport, { method: 'GET', path }, z.array(silence));
+      const answer = await requestList(transport, { method: 'GET', path }, v.array(silence));
       return mapResult(answer, ({ value }) => value.map(silenceFromWire));
     },
     async getSilence(id) {

@@ -1,4 +1,5 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../transport/forms';
 import type { GrafanaPort } from '../connection/port/grafanaPort';
 import { mapResult, success } from '../connection/result';
 import { folderPath, isFolderGone } from './folders';
@@ -6,7 +7,7 @@ import { commandList, requestJson, sendCommand } from './request';
 import type { Transport } from '../transport/transport';
 
 /** How many of what a folder holds, by Grafana's names of the kinds. */
-const counts = z.record(z.string(), z.number());
+const counts = mapOf(v.number());
 
 type FolderWrites = Pick<GrafanaPort, 'createFolder' | 'deleteFolder' | 'folderCounts'>;
 

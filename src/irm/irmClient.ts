@@ -1,4 +1,4 @@
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { EscalationChain, IrmPage, IrmPort, IrmResult, TokenOwner } from '../connection/irm/irmPort';
 import { failure, mapResult, success } from '../connection/result';
 import type { Call, Transport } from '../transport/transport';
@@ -14,9 +14,9 @@ const PER_PAGE = 100;
 /** Nothing that IRM could know; asked for where only the refusal matters. */
 const NO_SUCH_GROUP = 'IRMCONNECTNONE';
 
-const teamForm = z.looseObject({ id: z.string(), name: z.string() });
-const chainForm = z.looseObject({ id: z.string(), name: z.string(), team_id: z.nullish(z.string()) });
-const userForm = z.looseObject({ username: z.string(), role: z._default(z.string(), '') });
+const teamForm = v.looseObject({ id: v.string(), name: v.string() });
+const chainForm = v.looseObject({ id: v.string(), name: v.string(), team_id: v.nullish(v.string()) });
+const userForm = v.looseObject({ username: v.string(), role: v.optional(v.string(), '') });
 
 /** IRM's side of the domain, through the plugin's proxy routes, where the token is added. */
 export function createIrmClient(transport: Transport): IrmPort {
@@ -85,7 +85,7 @@ export function createIrmClient(transport: Transport): IrmPort {
 
 const pageQuery = (page: number) => ({ page: String(page), perpage: String(PER_PAGE) });
 
-const chainFromWire = ({ id, name, team_id }: z.infer<typeof chainForm>): EscalationChain => ({
+const chainFromWire = ({ id, name, team_id }: v.InferOutput<typeof chainForm>): EscalationChain => ({
   id,
   name,
   teamId: team_id ?? undefined,

@@ -1,4 +1,4 @@
-import type * as z from '../transport/zod';
+import * as v from 'valibot';
 import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
@@ -14,7 +14,11 @@ const WRITE_TIMEOUT_MS = 20_000;
 const WORTH_A_SECOND_TRY: ReadonlyArray<IrmError['reason']> = ['unreachable', 'serverError'];
 
 /** Asks for something and reads the answer; tries once more when IRM could not be reached or failed. */
-export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, form: z.ZodMiniType<T>): IrmResult<T> {
+export async function read<T>(
+  transport: Transport,
+  call: Omit<Call, 'method'>,
+  form: v.GenericSchema<unknown, T>
+): IrmResult<T> {
   const get: Call = { ...call, method: 'GET', timeoutMs: READ_TIMEOUT_MS };
   const first = await send(transport, get);
   const answer = !first.ok && WORTH_A_SECOND_TRY.includes(first.error.reason) ? await send(transport, get) : first;
@@ -22,7 +26,7 @@ export async function read<T>(transport: Transport, call: Omit<Call, 'method'>, 
 }
 
 /** Changes something and reads the answer. Never tried twice: the first may have been done although no answer came. */
-export async function write<T>(transport: Transport, call: Call, form: z.ZodMiniType<T>): IrmResult<T> {
+export async function write<T>(transport: Transport, call: Call, form: v.GenericSchema<unknown, T>): IrmResult<T> {
   const answer = await change(transport, call);
   return answer.ok ? inForm(call, answer.value, form) : answer;
 }
@@ -58,10 +62,10 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
   return failure(isElsewhere ? { ...error, reason: 'wrongAddress' } : error);
 }
 
-function inForm<T>(call: Call, answer: Answer, form: z.ZodMiniType<T>): Result<T, IrmError> {
-  const read = form.safeParse(answer.body);
+function inForm<T>(call: Call, answer: Answer, form: v.GenericSchema<unknown, T>): Result<T, IrmError> {
+  const read = v.safeParse(form, answer.body);
   if (read.success) {
-    return success(read.data);
+    return success(read.output);
   }
-  return failure(errorOfIrmForm(answer, describeUnknownForm(call, read.error)));
+  return failure(errorOfIrmForm(answer, describeUnknownForm(call, read.issues)));
 }

@@ -1,5 +1,5 @@
+import * as v from 'valibot';
 import { addressOf, type Answer, type Call } from './transport';
-import type * as z from './zod';
 
 /** Reads what both transports need of a response: the body as JSON where it is some, the time from the headers. */
 export function toAnswer(response: { status: number; headers?: Headers; redirected?: boolean }, text: string): Answer {
@@ -23,8 +23,16 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** Where an answer differs from what was promised, for those who report it. */
-export function describeUnknownForm(call: Call, { issues: [issue] }: z.core.$ZodError): string {
-  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
-  return `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${issue?.message}`;
+/** Where an answer differs from what was promised, for those who report it; never what stood there, which may be secret. */
+export function describeUnknownForm(call: Call, [issue]: readonly [v.BaseIssue<unknown>, ...unknown[]]): string {
+  const path = v.getDotPath(issue);
+  const where = path === null ? '' : ` at ${path}`;
+  return `The answer to ${call.method} ${addressOf(call)} has an unknown form${where}: ${whatIsWrong(issue)}`;
+}
+
+function whatIsWrong({ kind, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (kind !== 'schema') {
+    return message;
+  }
+  return received === 'undefined' ? 'nothing is there' : `expected ${expected ?? 'something else'}`;
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import * as z from '../transport/zod';
+import * as v from 'valibot';
 import { kept } from './data/kept';
 import { useServices } from './data/services';
 
-const saidToBeOwn = kept('session', 'irmconnect.no-cloud', z.boolean(), 'grafana');
+const saidToBeOwn = kept('session', 'irmconnect.no-cloud', v.boolean(), 'grafana');
 
 /**
  * Whether this is Grafana Cloud, as far as can be told: a Grafana of one's own may look like it, as its namespace can be

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { compilePolicies, type CompiledPolicy } from '../../src/connection/policies/compilePolicies';
 import { labelsOfAlert, type KnownLabels } from '../../src/connection/policies/matching';
 import { compilePattern } from '../../src/connection/policies/pattern';
@@ -7,7 +8,7 @@ import { policyFromWire, policyTree } from '../../src/grafana/wire/policy';
 import { byPlace, recording } from './recording';
 
 const trees = recording.trees.map(({ tree, ...recorded }) => {
-  const root = compilePolicies(policyFromWire(policyTree.parse(tree)));
+  const root = compilePolicies(policyFromWire(v.parse(policyTree, tree)));
   const places = byPlace(root);
   const policyAt = (place: string): CompiledPolicy => {
     const policy = places.get(place);

@@ -1,21 +1,22 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import type { AlertState } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 
-const texts = z.nullish(z.array(z.string()));
+const texts = v.nullish(v.array(v.string()));
 
 /** Alerts of the Alertmanager (state.json, "alerts of the rule", "… while silenced"). */
-export const alertList = z.array(
-  z.looseObject({
-    labels: z._default(z.record(z.string(), z.string()), {}),
-    status: z.looseObject({ state: z.string(), silencedBy: texts, inhibitedBy: texts }),
-    receivers: z.nullish(z.array(z.looseObject({ name: z.string() }))),
-    startsAt: z.nullish(z.string()),
-    updatedAt: z.nullish(z.string()),
+export const alertList = v.array(
+  v.looseObject({
+    labels: v.optional(mapOf(v.string()), {}),
+    status: v.looseObject({ state: v.string(), silencedBy: texts, inhibitedBy: texts }),
+    receivers: v.nullish(v.array(v.looseObject({ name: v.string() }))),
+    startsAt: v.nullish(v.string()),
+    updatedAt: v.nullish(v.string()),
   })
 );
 
-export function alertFromWire({ labels, status, ...alert }: z.infer<typeof alertList>[number]): AlertState {
+export function alertFromWire({ labels, status, ...alert }: v.InferOutput<typeof alertList>[number]): AlertState {
   return {
     ruleUid: labels['__alert_rule_uid__'] ?? '',
     state: status.state === 'active' || status.state === 'suppressed' ? status.state : 'unprocessed',

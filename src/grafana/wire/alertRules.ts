@@ -1,43 +1,44 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import type { AlertRule, LabelSet } from '../../connection/policies/types';
 import { INTERVAL_ANNOTATION } from '../../connection/desired/objects';
 import { timing, timingFromWire, timings, timingsFromWire } from './policy';
 
-const texts = z.record(z.string(), z.string());
+const texts = mapOf(v.string());
 
-const rule = z.looseObject({
-  uid: z._default(z.string(), ''),
-  name: z.string(),
-  type: z._default(z.string(), 'alerting'),
+const rule = v.looseObject({
+  uid: v.optional(v.string(), ''),
+  name: v.string(),
+  type: v.optional(v.string(), 'alerting'),
   /** Pending period in seconds; left out when there is none. */
-  duration: z._default(z.number(), 0),
-  isPaused: z._default(z.boolean(), false),
-  labels: z.nullish(texts),
-  annotations: z.nullish(texts),
-  alerts: z.nullish(z.array(z.looseObject({ labels: z.nullish(texts) }))),
-  notificationSettings: z.nullish(
-    z.looseObject({ receiver: z._default(z.string(), ''), policy: z._default(z.string(), ''), ...timing, ...timings })
+  duration: v.optional(v.number(), 0),
+  isPaused: v.optional(v.boolean(), false),
+  labels: v.nullish(texts),
+  annotations: v.nullish(texts),
+  alerts: v.nullish(v.array(v.looseObject({ labels: v.nullish(texts) }))),
+  notificationSettings: v.nullish(
+    v.looseObject({ receiver: v.optional(v.string(), ''), policy: v.optional(v.string(), ''), ...timing, ...timings })
   ),
 });
 
 /** Rules with routing and interval, in Prometheus' form (state.json, "rules of the folder"). */
-export const foundRules = z.looseObject({
-  data: z.looseObject({
-    groups: z.array(
-      z.looseObject({
-        name: z.string(),
-        file: z._default(z.string(), ''),
-        folderUid: z._default(z.string(), ''),
-        interval: z.number(),
-        rules: z.array(rule),
+export const foundRules = v.looseObject({
+  data: v.looseObject({
+    groups: v.array(
+      v.looseObject({
+        name: v.string(),
+        file: v.optional(v.string(), ''),
+        folderUid: v.optional(v.string(), ''),
+        interval: v.number(),
+        rules: v.array(rule),
       })
     ),
-    groupNextToken: z.nullish(z.string()),
+    groupNextToken: v.nullish(v.string()),
   }),
 });
 
 /** The alert rules of a list in Prometheus' form; recording rules are left out. */
-export function rulesFromWire({ data }: z.infer<typeof foundRules>): AlertRule[] {
+export function rulesFromWire({ data }: v.InferOutput<typeof foundRules>): AlertRule[] {
   return data.groups.flatMap((group) =>
     group.rules
       .filter(({ type }) => type === 'alerting')
@@ -74,7 +75,7 @@ export function otherTree(name: string | undefined): string | undefined {
 }
 
 /** Labels of the alerts of one rule; none when it is not among the rules. */
-export function alertsFromWire({ data }: z.infer<typeof foundRules>, uid: string): LabelSet[] {
+export function alertsFromWire({ data }: v.InferOutput<typeof foundRules>, uid: string): LabelSet[] {
   const found = data.groups.flatMap(({ rules }) => rules).find((candidate) => candidate.uid === uid);
   return (found?.alerts ?? []).map(({ labels }) => labels ?? {});
 }

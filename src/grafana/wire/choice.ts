@@ -1,12 +1,11 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../../transport/forms';
 
 /** Where alerts are sent (ruler.json, "who decides which Alertmanager gets the alerts"). */
-export const alertmanagerChoice = z.looseObject({
-  alertmanagersChoice: z.enum(['internal', 'external', 'all']),
-  numExternalAlertmanagers: z._default(z.number(), 0),
+export const alertmanagerChoice = v.looseObject({
+  alertmanagersChoice: v.picklist(['internal', 'external', 'all']),
+  numExternalAlertmanagers: v.optional(v.number(), 0),
 });
 
 /** Time intervals, in the provisioning API still called mute timings (docs/facts.md#deliveries-and-alerts). */
-export const timeIntervalList = z.array(
-  z.looseObject({ name: z.string(), time_intervals: z.nullish(z.array(z.record(z.string(), z.unknown()))) })
-);
+export const timeIntervalList = v.array(v.looseObject({ name: v.string(), time_intervals: v.nullish(v.array(raw)) }));

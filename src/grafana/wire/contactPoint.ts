@@ -1,15 +1,16 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../../transport/forms';
 import type { Integration, Provenance } from '../../connection/model';
 
 /** One integration as the provisioning API shows it (contact-points.json). */
-export const integrationList = z.array(
-  z.looseObject({
-    uid: z._default(z.string(), ''),
-    name: z.string(),
-    type: z.string(),
-    settings: z.nullish(z.record(z.string(), z.unknown())),
-    disableResolveMessage: z._default(z.boolean(), false),
-    provenance: z._default(z.string(), ''),
+export const integrationList = v.array(
+  v.looseObject({
+    uid: v.optional(v.string(), ''),
+    name: v.string(),
+    type: v.string(),
+    settings: v.nullish(raw),
+    disableResolveMessage: v.optional(v.boolean(), false),
+    provenance: v.optional(v.string(), ''),
   })
 );
 
@@ -27,7 +28,7 @@ export function provenanceFromWire(provenance: string): Provenance {
   }
 }
 
-export function integrationFromWire(wire: z.infer<typeof integrationList>[number]): Integration {
+export function integrationFromWire(wire: v.InferOutput<typeof integrationList>[number]): Integration {
   const { url, maxAlerts, ...otherSettings } = wire.settings ?? {};
   return {
     uid: wire.uid,

@@ -1,23 +1,24 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../../transport/forms';
 
-const receiver = z.looseObject({ uid: z.string(), type: z.string(), settings: z.record(z.string(), z.unknown()) });
-const rule = z.looseObject({ uid: z.string(), title: z.string() });
+const receiver = v.looseObject({ uid: v.string(), type: v.string(), settings: raw });
+const rule = v.looseObject({ uid: v.string(), title: v.string() });
 
 /** Grafana's file for provisioning (contact-points.json, "export as provisioning YAML"; JSON has the same fields). */
-export const provisioningFile = z.object({
-  contactPoints: z.optional(
-    z.array(z.looseObject({ orgId: z.optional(z.number()), name: z.string(), receivers: z.array(receiver) }))
+export const provisioningFile = v.object({
+  contactPoints: v.optional(
+    v.array(v.looseObject({ orgId: v.optional(v.number()), name: v.string(), receivers: v.array(receiver) }))
   ),
-  groups: z.optional(
-    z.array(
-      z.looseObject({
-        orgId: z.optional(z.number()),
-        name: z.string(),
-        folder: z.string(),
-        interval: z.optional(z.string()),
-        rules: z.array(rule),
+  groups: v.optional(
+    v.array(
+      v.looseObject({
+        orgId: v.optional(v.number()),
+        name: v.string(),
+        folder: v.string(),
+        interval: v.optional(v.string()),
+        rules: v.array(rule),
       })
     )
   ),
-  policies: z.optional(z.array(z.unknown())),
+  policies: v.optional(v.array(v.unknown())),
 });

@@ -1,4 +1,4 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 
 /** A folder, of which only its name matters here (folders.json). */
-export const folder = z.looseObject({ uid: z.string(), title: z.string() });
+export const folder = v.looseObject({ uid: v.string(), title: v.string() });

@@ -1,22 +1,22 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { StateChange } from '../../connection/port/grafanaPort';
 
-const column = z.array(z.unknown());
+const column = v.array(v.unknown());
 
 /**
  * State changes as a data frame: with the columns time, text, prev, next, data (state.json, "state history"), or from
  * Loki with time, line, labels (docs/facts.md#deliveries-and-alerts).
  */
-export const historyAnswer = z.looseObject({
-  schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }),
-  data: z.looseObject({ values: z.array(column) }),
+export const historyAnswer = v.looseObject({
+  schema: v.looseObject({ fields: v.array(v.looseObject({ name: v.string() })) }),
+  data: v.looseObject({ values: v.array(column) }),
 });
 
 /**
  * Whether Grafana writes changes down at all. With `[unified_alerting.state_history] enabled = false` it answers a
  * frame without any column (docs/facts.md#deliveries-and-alerts); one without changes has its columns.
  */
-export const isHistoryKept = ({ schema }: z.infer<typeof historyAnswer>): boolean => schema.fields.length > 0;
+export const isHistoryKept = ({ schema }: v.InferOutput<typeof historyAnswer>): boolean => schema.fields.length > 0;
 
 /** Replicas write down a change that all of them saw so far apart at most, in milliseconds; rules are looked at every 10 s. */
 const SAME_MOMENT = 2_000;
@@ -27,7 +27,7 @@ interface Entry {
   key: string;
 }
 
-type Frame = z.infer<typeof historyAnswer>;
+type Frame = v.InferOutput<typeof historyAnswer>;
 
 /** Oldest first. */
 export const historyFromWire = (frame: Frame): StateChange[] =>
@@ -59,15 +59,17 @@ function fromDatabase(frame: Frame): StateChange[] {
     .map(({ change }) => change);
 }
 
-const lokiLine = z.looseObject({ previous: z.string(), current: z.string() });
+const lokiLine = v.looseObject({ previous: v.string(), current: v.string() });
 
 /** Milliseconds here. Replicas write a change with the same time and words, which Loki keeps once. */
 function fromLoki(frame: Frame): StateChange[] {
   const lines = columnOf(frame, 'line');
   return columnOf(frame, 'time')
     .flatMap((time, index) => {
-      const line = lokiLine.safeParse(lines[index]);
-      return typeof time === 'number' && line.success ? [changeOf(time, line.data.previous, line.data.current)] : [];
+      const line = v.safeParse(lokiLine, lines[index]);
+      return typeof time === 'number' && line.success
+        ? [changeOf(time, line.output.previous, line.output.current)]
+        : [];
     })
     .sort((a, b) => a.at - b.at);
 }

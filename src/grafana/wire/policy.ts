@@ -1,37 +1,39 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import type { NotificationPolicy, NotificationTiming } from '../../connection/policies/types';
 import { parseDuration } from '../../connection/timing/duration';
 import { matcher, matcherFromText } from './matcherText';
 
-const texts = z.record(z.string(), z.string());
+const texts = mapOf(v.string());
 
 /** Fields that policies and rules share. */
 export const timing = {
-  group_wait: z.nullish(z.string()),
-  group_interval: z.nullish(z.string()),
-  repeat_interval: z.nullish(z.string()),
+  group_wait: v.nullish(v.string()),
+  group_interval: v.nullish(v.string()),
+  repeat_interval: v.nullish(v.string()),
 };
 
-const names = z.nullish(z.array(z.string()));
+const names = v.nullish(v.array(v.string()));
 
 export const timings = { mute_time_intervals: names, active_time_intervals: names };
 
-const flatPolicy = z.looseObject({
-  receiver: z.nullish(z.string()),
+const flatPolicy = v.looseObject({
+  receiver: v.nullish(v.string()),
   ...timing,
   ...timings,
-  continue: z.nullish(z.boolean()),
-  object_matchers: z.nullish(z.array(z.tuple([z.string(), z.string(), z.string()]))),
-  matchers: z.nullish(z.array(z.string())),
-  match: z.nullish(texts),
+  continue: v.nullish(v.boolean()),
+  object_matchers: v.nullish(v.array(v.tuple([v.string(), v.string(), v.string()]))),
+  matchers: v.nullish(v.array(v.string())),
+  match: v.nullish(texts),
   // Grafana shows an empty expression as null.
-  match_re: z.nullish(z.record(z.string(), z.nullish(z.string()))),
+  match_re: v.nullish(mapOf(v.nullish(v.string()))),
 });
 
-type WirePolicy = z.infer<typeof flatPolicy> & { routes?: WirePolicy[] | null };
+type WirePolicy = v.InferOutput<typeof flatPolicy> & { routes?: WirePolicy[] | null };
 
-const policy: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
-  routes: z.lazy(() => z.nullish(z.array(policy))),
+const policy: v.GenericSchema<unknown, WirePolicy> = v.looseObject({
+  ...flatPolicy.entries,
+  routes: v.nullish(v.array(v.lazy(() => policy))),
 });
 
 /**
@@ -41,7 +43,7 @@ const policy: z.ZodMiniType<WirePolicy> = z.extend(flatPolicy, {
 export const namesReceiver = ({ receiver }: Pick<WirePolicy, 'receiver'>): boolean => Boolean(receiver);
 
 /** The default policy with those below it (policies.json, "read back"). */
-export const policyTree = policy.check(z.refine(namesReceiver, 'The default policy names no contact point'));
+export const policyTree = v.pipe(policy, v.check(namesReceiver, 'The default policy names no contact point'));
 
 /** A policy with all below it, in either form of matchers (policies.json). */
 export function policyFromWire(wire: WirePolicy): NotificationPolicy {

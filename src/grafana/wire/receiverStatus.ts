@@ -1,21 +1,21 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { DeliveryStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { causeOfFailure } from './testFailures';
 import { millisecondsFromGo, timeFromWire } from './time';
 
 /** What each contact point last did on this replica (state.json, state-failing.json). */
-export const receiverStatusList = z.array(
-  z.looseObject({
-    name: z.string(),
-    integrations: z.nullish(
-      z.array(
-        z.looseObject({
-          name: z.string(),
-          lastNotifyAttempt: z.nullish(z.string()),
-          lastNotifyAttemptDuration: z.nullish(z.string()),
-          lastNotifyAttemptError: z.nullish(z.string()),
-          sendResolved: z._default(z.boolean(), true),
+export const receiverStatusList = v.array(
+  v.looseObject({
+    name: v.string(),
+    integrations: v.nullish(
+      v.array(
+        v.looseObject({
+          name: v.string(),
+          lastNotifyAttempt: v.nullish(v.string()),
+          lastNotifyAttemptDuration: v.nullish(v.string()),
+          lastNotifyAttemptError: v.nullish(v.string()),
+          sendResolved: v.optional(v.boolean(), true),
         })
       )
     ),
@@ -23,7 +23,7 @@ export const receiverStatusList = z.array(
 );
 
 /** An integration's `name` is its type here. Errors lose their secrets and gain a cause. */
-export function deliveryStatusFromWire(receiver: z.infer<typeof receiverStatusList>[number]): DeliveryStatus {
+export function deliveryStatusFromWire(receiver: v.InferOutput<typeof receiverStatusList>[number]): DeliveryStatus {
   return {
     name: receiver.name,
     integrations: (receiver.integrations ?? []).map(

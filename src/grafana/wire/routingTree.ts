@@ -1,36 +1,41 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf, raw } from '../../transport/forms';
 import type { NotificationPolicy } from '../../connection/policies/types';
 import { namesReceiver, policyFromWire, timing, timings } from './policy';
 
-const matcher = z.looseObject({ type: z.string(), label: z.string(), value: z.string() });
+const matcher = v.looseObject({ type: v.string(), label: v.string(), value: v.string() });
 
-const flatRoute = z.looseObject({
-  receiver: z.nullish(z.string()),
+const flatRoute = v.looseObject({
+  receiver: v.nullish(v.string()),
   ...timing,
   ...timings,
-  continue: z.nullish(z.boolean()),
-  matchers: z.nullish(z.array(matcher)),
+  continue: v.nullish(v.boolean()),
+  matchers: v.nullish(v.array(matcher)),
 });
 
-type WireRoute = z.infer<typeof flatRoute> & { routes?: WireRoute[] | null };
+type WireRoute = v.InferOutput<typeof flatRoute> & { routes?: WireRoute[] | null };
 
-const route: z.ZodMiniType<WireRoute> = z.extend(flatRoute, { routes: z.lazy(() => z.nullish(z.array(route))) });
+const route: v.GenericSchema<unknown, WireRoute> = v.looseObject({
+  ...flatRoute.entries,
+  routes: v.nullish(v.array(v.lazy(() => route))),
+});
 
-const tree = z.looseObject({
-  metadata: z.looseObject({ name: z.string(), annotations: z.nullish(z.record(z.string(), z.string())) }),
-  spec: z.looseObject({
-    defaults: z.looseObject({ receiver: z.nullish(z.string()), ...timing }),
-    routes: z.nullish(z.array(route)),
+const tree = v.looseObject({
+  metadata: v.looseObject({ name: v.string(), annotations: v.nullish(mapOf(v.string())) }),
+  spec: v.looseObject({
+    defaults: v.looseObject({ receiver: v.nullish(v.string()), ...timing }),
+    routes: v.nullish(v.array(route)),
   }),
 });
 
-type WireTree = z.infer<typeof tree>;
+type WireTree = v.InferOutput<typeof tree>;
 
 /** Policy trees of the app platform (app-platform.json, "routing trees"). */
-export const routingTrees = z.looseObject({
-  items: z.array(
-    tree.check(
-      z.refine(
+export const routingTrees = v.looseObject({
+  items: v.array(
+    v.pipe(
+      tree,
+      v.check(
         (item) => !isDefaultTree(item) || namesReceiver(item.spec.defaults),
         'The default policy names no contact point'
       )
@@ -46,13 +51,13 @@ export const isDefaultTree = ({ metadata }: { metadata: { name: string } }): boo
   DEFAULT_NAMES.includes(metadata.name);
 
 /** Undefined where the default tree is not among what may be seen. */
-export function defaultTreeIn({ items }: z.infer<typeof routingTrees>): NotificationPolicy | undefined {
+export function defaultTreeIn({ items }: v.InferOutput<typeof routingTrees>): NotificationPolicy | undefined {
   const found = items.find(isDefaultTree);
   return found && treeFromWire(found);
 }
 
 /** The trees that go by names of their own. */
-export function otherTreesIn({ items }: z.infer<typeof routingTrees>): Map<string, NotificationPolicy> {
+export function otherTreesIn({ items }: v.InferOutput<typeof routingTrees>): Map<string, NotificationPolicy> {
   const others = items.filter((item) => !isDefaultTree(item));
   return new Map(others.map((other) => [other.metadata.name, treeFromWire(other)]));
 }
@@ -73,12 +78,12 @@ function inProvisioningForm({ matchers, routes, ...rest }: WireRoute): Provision
 }
 
 /** Time intervals of the app platform (docs/facts.md#the-app-platform). */
-export const timeIntervalObjects = z.looseObject({
-  items: z.array(
-    z.looseObject({
-      spec: z.looseObject({
-        name: z.string(),
-        time_intervals: z.nullish(z.array(z.record(z.string(), z.unknown()))),
+export const timeIntervalObjects = v.looseObject({
+  items: v.array(
+    v.looseObject({
+      spec: v.looseObject({
+        name: v.string(),
+        time_intervals: v.nullish(v.array(raw)),
       }),
     })
   ),

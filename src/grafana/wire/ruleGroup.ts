@@ -1,54 +1,55 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import type { OtherRule } from '../../connection/model';
 import { ruleQueries } from './scope';
 
-const texts = z.record(z.string(), z.string());
+const texts = mapOf(v.string());
 
 /** A rule's own routing, in the words of the ruler API. */
-export const notificationSettings = z.looseObject({
-  receiver: z._default(z.string(), ''),
-  group_wait: z.optional(z.string()),
-  group_interval: z.optional(z.string()),
-  repeat_interval: z.optional(z.string()),
-  mute_time_intervals: z.nullish(z.array(z.string())),
-  active_time_intervals: z.nullish(z.array(z.string())),
+export const notificationSettings = v.looseObject({
+  receiver: v.optional(v.string(), ''),
+  group_wait: v.optional(v.string()),
+  group_interval: v.optional(v.string()),
+  repeat_interval: v.optional(v.string()),
+  mute_time_intervals: v.nullish(v.array(v.string())),
+  active_time_intervals: v.nullish(v.array(v.string())),
 });
 
 /** A rule as the ruler API shows it; rules of other kinds (recording rules) lack a condition (ruler.json). */
-const rule = z.looseObject({
-  for: z._default(z.string(), '0s'),
-  labels: z.nullish(texts),
-  annotations: z.nullish(texts),
-  grafana_alert: z.optional(
-    z.looseObject({
-      uid: z.string(),
-      title: z.string(),
-      condition: z._default(z.string(), ''),
-      data: z._default(ruleQueries, []),
-      no_data_state: z._default(z.string(), ''),
-      exec_err_state: z._default(z.string(), ''),
-      is_paused: z._default(z.boolean(), false),
-      provenance: z._default(z.string(), ''),
-      version: z.optional(z.number()),
-      updated: z.optional(z.string()),
-      record: z.optional(z.unknown()),
-      notification_settings: z.nullish(notificationSettings),
+const rule = v.looseObject({
+  for: v.optional(v.string(), '0s'),
+  labels: v.nullish(texts),
+  annotations: v.nullish(texts),
+  grafana_alert: v.optional(
+    v.looseObject({
+      uid: v.string(),
+      title: v.string(),
+      condition: v.optional(v.string(), ''),
+      data: v.optional(ruleQueries, []),
+      no_data_state: v.optional(v.string(), ''),
+      exec_err_state: v.optional(v.string(), ''),
+      is_paused: v.optional(v.boolean(), false),
+      provenance: v.optional(v.string(), ''),
+      version: v.optional(v.number()),
+      updated: v.optional(v.string()),
+      record: v.optional(v.unknown()),
+      notification_settings: v.nullish(notificationSettings),
     })
   ),
 });
 
-export const ruleGroup = z.looseObject({
-  name: z.string(),
-  interval: z._default(z.string(), '60s'),
-  rules: z.array(rule),
+export const ruleGroup = v.looseObject({
+  name: v.string(),
+  interval: v.optional(v.string(), '60s'),
+  rules: v.array(rule),
 });
 
 /** Rule groups of one folder, keyed by the folder's path; `{}` when it holds none. */
-export const ruleGroupsByFolder = z.record(z.string(), z.array(ruleGroup));
+export const ruleGroupsByFolder = mapOf(v.array(ruleGroup));
 
-type WireGroup = z.infer<typeof ruleGroup>;
-export type WireAlert = NonNullable<z.infer<typeof rule>['grafana_alert']>;
-type WireRule = z.infer<typeof rule> & { grafana_alert: WireAlert };
+type WireGroup = v.InferOutput<typeof ruleGroup>;
+export type WireAlert = NonNullable<v.InferOutput<typeof rule>['grafana_alert']>;
+type WireRule = v.InferOutput<typeof rule> & { grafana_alert: WireAlert };
 
 /** A rule and the group that it stands in. */
 export interface PlacedRule {
@@ -57,18 +58,18 @@ export interface PlacedRule {
 }
 
 /** Every alert rule of a folder; recording rules are left out. */
-export function alertRulesIn(groups: z.infer<typeof ruleGroupsByFolder>): PlacedRule[] {
+export function alertRulesIn(groups: v.InferOutput<typeof ruleGroupsByFolder>): PlacedRule[] {
   return Object.values(groups)
     .flat()
     .flatMap((wireGroup) => wireGroup.rules.map((wireRule) => ({ group: wireGroup, rule: wireRule })))
     .filter((placed): placed is PlacedRule => isAlertRule(placed.rule));
 }
 
-const isAlertRule = (wireRule: z.infer<typeof rule>): wireRule is WireRule =>
+const isAlertRule = (wireRule: v.InferOutput<typeof rule>): wireRule is WireRule =>
   wireRule.grafana_alert !== undefined && !wireRule.grafana_alert.record;
 
 /** Every rule of a folder that is no alert rule, by its place. */
-export function otherRulesIn(groups: z.infer<typeof ruleGroupsByFolder>, folderUid: string): OtherRule[] {
+export function otherRulesIn(groups: v.InferOutput<typeof ruleGroupsByFolder>, folderUid: string): OtherRule[] {
   return Object.values(groups)
     .flat()
     .flatMap(({ name, rules }) =>
@@ -84,12 +85,12 @@ export function otherRulesIn(groups: z.infer<typeof ruleGroupsByFolder>, folderU
 }
 
 /** What saving a group through the ruler API answers. */
-export const savedGroup = z.looseObject({
-  created: z.nullish(z.array(z.string())),
-  updated: z.nullish(z.array(z.string())),
+export const savedGroup = v.looseObject({
+  created: v.nullish(v.array(v.string())),
+  updated: v.nullish(v.array(v.string())),
 });
 
 /** Where a single rule says that it stands. */
-export const placedByItself = z.looseObject({
-  grafana_alert: z.looseObject({ uid: z.string(), namespace_uid: z.string(), rule_group: z.string() }),
+export const placedByItself = v.looseObject({
+  grafana_alert: v.looseObject({ uid: v.string(), namespace_uid: v.string(), rule_group: v.string() }),
 });

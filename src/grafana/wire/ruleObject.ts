@@ -1,47 +1,48 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf, raw } from '../../transport/forms';
 import { parseDuration } from '../../connection/timing/duration';
 import { notificationSettings, type PlacedRule } from './ruleGroup';
 import { ungroupedName } from './ungrouped';
 
-const texts = z.record(z.string(), z.string());
+const texts = mapOf(v.string());
 
-const expression = z.looseObject({
-  queryType: z.optional(z.string()),
-  relativeTimeRange: z.nullish(z.looseObject({ from: z._default(z.string(), '0s'), to: z._default(z.string(), '0s') })),
-  datasourceUID: z.optional(z.string()),
-  model: z._default(z.looseObject({}), {}),
-  source: z.optional(z.boolean()),
+const expression = v.looseObject({
+  queryType: v.optional(v.string()),
+  relativeTimeRange: v.nullish(v.looseObject({ from: v.optional(v.string(), '0s'), to: v.optional(v.string(), '0s') })),
+  datasourceUID: v.optional(v.string()),
+  model: v.optional(v.looseObject({}), {}),
+  source: v.optional(v.boolean()),
 });
 
 /** A rule as an object of its own (app-platform-rules.json, "get"). */
-export const ruleObject = z.looseObject({
-  metadata: z.looseObject({
-    name: z.string(),
-    resourceVersion: z._default(z.string(), ''),
-    labels: z.nullish(texts),
-    annotations: z.nullish(texts),
+export const ruleObject = v.looseObject({
+  metadata: v.looseObject({
+    name: v.string(),
+    resourceVersion: v.optional(v.string(), ''),
+    labels: v.nullish(texts),
+    annotations: v.nullish(texts),
   }),
-  spec: z.looseObject({
-    title: z.string(),
-    paused: z._default(z.boolean(), false),
-    trigger: z.looseObject({ interval: z.string() }),
-    labels: z.nullish(texts),
-    annotations: z.nullish(texts),
-    for: z._default(z.string(), '0s'),
-    noDataState: z._default(z.string(), ''),
-    execErrState: z._default(z.string(), ''),
-    notificationSettings: z.nullish(z.record(z.string(), z.unknown())),
-    expressions: z.record(z.string(), expression),
+  spec: v.looseObject({
+    title: v.string(),
+    paused: v.optional(v.boolean(), false),
+    trigger: v.looseObject({ interval: v.string() }),
+    labels: v.nullish(texts),
+    annotations: v.nullish(texts),
+    for: v.optional(v.string(), '0s'),
+    noDataState: v.optional(v.string(), ''),
+    execErrState: v.optional(v.string(), ''),
+    notificationSettings: v.nullish(raw),
+    expressions: mapOf(expression),
   }),
 });
 
 /** Lists come in pages where there are many; 12.4 takes no notice of selectors ("list by folder"). */
-export const ruleObjectList = z.looseObject({
-  metadata: z.nullish(z.looseObject({ continue: z.optional(z.string()) })),
-  items: z.array(ruleObject),
+export const ruleObjectList = v.looseObject({
+  metadata: v.nullish(v.looseObject({ continue: v.optional(v.string()) })),
+  items: v.array(ruleObject),
 });
 
-export type RuleObject = z.infer<typeof ruleObject>;
+export type RuleObject = v.InferOutput<typeof ruleObject>;
 
 export const FOLDER = 'grafana.app/folder';
 const PROVENANCE = 'grafana.com/provenance';
@@ -69,7 +70,7 @@ export const folderOf = ({ metadata }: RuleObject): string =>
 export function placedRule({ metadata, spec }: RuleObject): PlacedRule {
   const { name, resourceVersion, labels, annotations } = metadata;
   const expressions = Object.entries(spec.expressions);
-  const settings = z.catch(z.nullish(notificationSettings), undefined);
+  const settings = v.fallback(v.nullish(notificationSettings), undefined);
   return {
     group: { name: labels?.['grafana.com/group'] ?? ungroupedName(name), interval: spec.trigger.interval, rules: [] },
     rule: {
@@ -93,7 +94,8 @@ export function placedRule({ metadata, spec }: RuleObject): PlacedRule {
         provenance: annotations?.[PROVENANCE] ?? '',
         version: Number(resourceVersion) || undefined,
         updated: annotations?.['grafana.com/updateTimestamp'],
-        notification_settings: settings.parse(
+        notification_settings: v.parse(
+          settings,
           spec.notificationSettings && renamed(spec.notificationSettings, FROM_OBJECT)
         ),
       },

@@ -1,4 +1,4 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { formatDuration } from '../../connection/timing/duration';
 import type { ruleGroupToRuler } from './heartbeatRuleToWire';
 import { EXPRESSIONS, FOLDER, renamed, SETTINGS, type RuleObject } from './ruleObject';
@@ -45,14 +45,14 @@ export function ruleObjectFrom(
 
 type RulerQuery = RulerGroup['rules'][number]['grafana_alert']['data'][number];
 
-const timeRange = z.catch(z.looseObject({ from: z._default(z.number(), 0), to: z._default(z.number(), 0) }), {
+const timeRange = v.fallback(v.looseObject({ from: v.optional(v.number(), 0), to: v.optional(v.number(), 0) }), {
   from: 0,
   to: 0,
 });
 
 /** A built-in expression has no time range and no data source here. */
 function expressionOf({ datasourceUid, model, ...query }: RulerQuery, isSource: boolean) {
-  const { from, to } = timeRange.parse(query['relativeTimeRange']);
+  const { from, to } = v.parse(timeRange, query['relativeTimeRange']);
   return {
     ...(query['queryType'] ? { queryType: query['queryType'] } : {}),
     ...(datasourceUid !== EXPRESSIONS && {

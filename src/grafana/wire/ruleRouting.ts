@@ -1,33 +1,37 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf, raw } from '../../transport/forms';
 import { intervalIn, otherTree } from './alertRules';
 import type { Raw, RuleRouting } from '../../connection/route-alerts/types';
 
-const raw = z.record(z.string(), z.unknown());
-const texts = z.catch(z.record(z.string(), z.string()), {});
+const texts = v.fallback(mapOf(v.string()), {});
 
 /** What every rule has, by each API: an answer without it is no rule, and says nothing of where one sends. */
 const marks = {
-  provisioning: z.looseObject({ uid: z.string(), title: z.string(), folderUID: z.string() }),
-  platform: z.looseObject({
-    metadata: z.looseObject({ name: z.string() }),
-    spec: z.looseObject({ title: z.string() }),
+  provisioning: v.looseObject({ uid: v.string(), title: v.string(), folderUID: v.string() }),
+  platform: v.looseObject({
+    metadata: v.looseObject({ name: v.string() }),
+    spec: v.looseObject({ title: v.string() }),
   }),
 };
 
 /** A rule as it came, so that it goes back with its fields in their order. */
-export const rawRule = (api: keyof typeof marks) => raw.check(z.refine((body) => marks[api].safeParse(body).success));
+export const rawRule = (api: keyof typeof marks) =>
+  v.pipe(
+    raw,
+    v.check((body) => v.is(marks[api], body), 'This is no alert rule')
+  );
 
-const text = z.catch(z.string(), '');
-const settingsForm = z.catch(z.nullish(raw), undefined);
+const text = v.fallback(v.string(), '');
+const settingsForm = v.fallback(v.nullish(raw), undefined);
 
 /** Reads a rule of the provisioning API (alert-rules.json, "get"). */
 export function ruleFromProvisioning(source: Raw): RuleRouting {
   return {
-    uid: text.parse(source['uid']),
-    title: text.parse(source['title']),
-    labels: texts.parse(source['labels'] ?? {}),
-    heartbeatInterval: intervalIn(texts.parse(source['annotations'] ?? {})),
-    provenance: text.parse(source['provenance']),
+    uid: v.parse(text, source['uid']),
+    title: v.parse(text, source['title']),
+    labels: v.parse(texts, source['labels'] ?? {}),
+    heartbeatInterval: intervalIn(v.parse(texts, source['annotations'] ?? {})),
+    provenance: v.parse(text, source['provenance']),
     ...chosen(source['notification_settings']),
     source,
   };
@@ -36,13 +40,13 @@ export function ruleFromProvisioning(source: Raw): RuleRouting {
 /** Reads a rule that is an object of its own (app-platform-rules.json, "get"). */
 export function ruleFromObject(source: Raw): RuleRouting {
   const [metadata, spec] = [partOf(source, 'metadata'), partOf(source, 'spec')];
-  const annotations = texts.parse(metadata['annotations'] ?? {});
+  const annotations = v.parse(texts, metadata['annotations'] ?? {});
   const provenance = annotations['grafana.com/provenance'] ?? '';
   return {
-    uid: text.parse(metadata['name']),
-    title: text.parse(spec['title']),
-    labels: texts.parse(spec['labels'] ?? {}),
-    heartbeatInterval: intervalIn(texts.parse(spec['annotations'] ?? {})),
+    uid: v.parse(text, metadata['name']),
+    title: v.parse(text, spec['title']),
+    labels: v.parse(texts, spec['labels'] ?? {}),
+    heartbeatInterval: intervalIn(v.parse(texts, spec['annotations'] ?? {})),
     provenance: provenance === 'none' ? '' : provenance,
     ...chosen(spec['notificationSettings']),
     source,
@@ -50,12 +54,12 @@ export function ruleFromObject(source: Raw): RuleRouting {
 }
 
 function chosen(value: unknown): Pick<RuleRouting, 'receiver' | 'policyTree' | 'settings'> {
-  const settings = settingsForm.parse(value) ?? undefined;
-  const policyTree = otherTree(text.parse(settings?.['policy']));
-  return { settings, receiver: text.parse(settings?.['receiver']) || undefined, policyTree };
+  const settings = v.parse(settingsForm, value) ?? undefined;
+  const policyTree = otherTree(v.parse(text, settings?.['policy']));
+  return { settings, receiver: v.parse(text, settings?.['receiver']) || undefined, policyTree };
 }
 
-const partOf = (source: Raw, name: string): Raw => z.catch(raw, {}).parse(source[name]);
+const partOf = (source: Raw, name: string): Raw => v.parse(v.fallback(raw, {}), source[name]);
 
 /** The rule as it was read, with other settings for its notifications. */
 export function ruleToWire(settings: Raw | undefined, { source }: RuleRouting, api: 'provisioning' | 'platform'): Raw {

@@ -1,29 +1,29 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { RuleStatus } from '../../connection/port/grafanaPort';
 import { withoutSecrets } from '../../transport/masking';
 import { timeFromWire } from './time';
 
-const rule = z.looseObject({
-  uid: z._default(z.string(), ''),
-  name: z.string(),
-  type: z._default(z.string(), 'alerting'),
-  state: z._default(z.string(), 'unknown'),
-  health: z._default(z.string(), ''),
-  lastError: z.nullish(z.string()),
-  activeAt: z.nullish(z.string()),
-  lastEvaluation: z.nullish(z.string()),
-  isPaused: z._default(z.boolean(), false),
+const rule = v.looseObject({
+  uid: v.optional(v.string(), ''),
+  name: v.string(),
+  type: v.optional(v.string(), 'alerting'),
+  state: v.optional(v.string(), 'unknown'),
+  health: v.optional(v.string(), ''),
+  lastError: v.nullish(v.string()),
+  activeAt: v.nullish(v.string()),
+  lastEvaluation: v.nullish(v.string()),
+  isPaused: v.optional(v.boolean(), false),
 });
 
 /** Rules with their states, in Prometheus' form (state.json, "rules of the folder"). */
-export const ruleStatusAnswer = z.looseObject({
-  data: z.looseObject({
-    groups: z.array(z.looseObject({ name: z.string(), folderUid: z.nullish(z.string()), rules: z.array(rule) })),
+export const ruleStatusAnswer = v.looseObject({
+  data: v.looseObject({
+    groups: v.array(v.looseObject({ name: v.string(), folderUid: v.nullish(v.string()), rules: v.array(rule) })),
   }),
 });
 
 /** Keeps the alert rules of one folder: 12.3 answers all rules when it does not know the folder. */
-export function ruleStatusesFromWire(answer: z.infer<typeof ruleStatusAnswer>, folderUid: string): RuleStatus[] {
+export function ruleStatusesFromWire(answer: v.InferOutput<typeof ruleStatusAnswer>, folderUid: string): RuleStatus[] {
   return answer.data.groups
     .filter((group) => group.folderUid === folderUid)
     .flatMap((group) =>

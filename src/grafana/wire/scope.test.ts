@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { evaluationToWire, ruleQueries, scopeFromWire, type Evaluation } from './scope';
 
 it.each([{ kind: 'alerting' as const }, { kind: 'dataSource' as const, dataSourceUid: 'prom' }])(
@@ -53,7 +54,7 @@ it.each([
   ['null in place of texts', { type: null, expr: null, expression: null, instant: null }],
   ['objects in place of texts', { type: {}, expr: { a: 1 }, expression: ['b'] }],
 ])('reads a query of any data source, here with %s, so that it hides no rule beside it', (_, model) => {
-  const data = ruleQueries.parse([{ refId: 'A', datasourceUid: 'other', model }]);
+  const data = v.parse(ruleQueries, [{ refId: 'A', datasourceUid: 'other', model }]);
   const states = { condition: 'A', noDataState: 'NoData', execErrState: 'Error' };
   expect(scopeFromWire({ ...states, data })).toMatchObject({
     kind: 'other',

@@ -1,4 +1,4 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { HeartbeatScope } from '../../connection/model';
 
 const ALWAYS_TRUE = '1 > 0';
@@ -8,19 +8,19 @@ const ALWAYS_ONE_SERIES = 'vector(1) > 0';
  * What a rule asks, as both rule APIs write it. Keys that are not used stay. The query itself is the data source's, which
  * gives these names a meaning of its own.
  */
-export const ruleQueries = z.array(
-  z.looseObject({
-    refId: z.string(),
-    datasourceUid: z._default(z.string(), ''),
-    model: z.looseObject({
-      type: z.optional(z.unknown()),
-      expression: z.optional(z.unknown()),
-      expr: z.optional(z.unknown()),
+export const ruleQueries = v.array(
+  v.looseObject({
+    refId: v.string(),
+    datasourceUid: v.optional(v.string(), ''),
+    model: v.looseObject({
+      type: v.optional(v.unknown()),
+      expression: v.optional(v.unknown()),
+      expr: v.optional(v.unknown()),
     }),
   })
 );
 
-type RuleQueries = z.infer<typeof ruleQueries>;
+type RuleQueries = v.InferOutput<typeof ruleQueries>;
 
 /** The part of a rule that makes it fire. */
 export interface Evaluation {

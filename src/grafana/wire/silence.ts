@@ -1,31 +1,31 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { Silence } from '../../connection/port/grafanaPort';
 import { timeFromWire } from './time';
 
 /** One silence (state.json, "silences"; by id the same form: docs/facts.md#deliveries-and-alerts). */
-export const silence = z.looseObject({
-  id: z.string(),
-  comment: z._default(z.string(), ''),
-  createdBy: z._default(z.string(), ''),
-  startsAt: z.nullish(z.string()),
-  endsAt: z.nullish(z.string()),
-  matchers: z._default(
-    z.array(
-      z.looseObject({
-        name: z.string(),
-        value: z.string(),
-        isEqual: z._default(z.boolean(), true),
-        isRegex: z._default(z.boolean(), false),
+export const silence = v.looseObject({
+  id: v.string(),
+  comment: v.optional(v.string(), ''),
+  createdBy: v.optional(v.string(), ''),
+  startsAt: v.nullish(v.string()),
+  endsAt: v.nullish(v.string()),
+  matchers: v.optional(
+    v.array(
+      v.looseObject({
+        name: v.string(),
+        value: v.string(),
+        isEqual: v.optional(v.boolean(), true),
+        isRegex: v.optional(v.boolean(), false),
       })
     ),
     []
   ),
-  status: z.looseObject({ state: z.string() }),
+  status: v.looseObject({ state: v.string() }),
 });
 
-export const createdSilence = z.looseObject({ silenceID: z.string() });
+export const createdSilence = v.looseObject({ silenceID: v.string() });
 
-export function silenceFromWire(wire: z.infer<typeof silence>): Silence {
+export function silenceFromWire(wire: v.InferOutput<typeof silence>): Silence {
   const { state } = wire.status;
   return {
     id: wire.id,

@@ -1,23 +1,26 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../../transport/forms';
 import type { NotificationPolicy } from '../../connection/policies/types';
 import type { PolicyTree, Raw, StoredPolicy } from '../../connection/route-alerts/types';
 import { policyFromWire, policyTree } from './policy';
 import { isDefaultTree, routingTrees, treeFromWire } from './routingTree';
 
-/** Objects as they came: zod would put the fields that it knows in front. */
-const raw = z.record(z.string(), z.unknown());
-const rawRoutes = z.catch(z.array(raw), []);
+const NO_POLICIES = 'These are no notification policies';
+const rawRoutes = v.fallback(v.array(raw), []);
 
 /** The tree of the provisioning API (policies.json, "read back"). */
-export const provisioningTree = raw.check(z.refine((body) => policyTree.safeParse(body).success));
+export const provisioningTree = v.pipe(
+  raw,
+  v.check((body) => v.is(policyTree, body), NO_POLICIES)
+);
 
 /** @param source what the provisioning API answered */
 export function treeFromProvisioning(source: Raw): PolicyTree | undefined {
-  const read = policyTree.safeParse(source);
+  const read = v.safeParse(policyTree, source);
   const { provenance, ...content } = source;
   return read.success
     ? {
-        root: withStored(policyFromWire(read.data), source),
+        root: withStored(policyFromWire(read.output), source),
         provenance: typeof provenance === 'string' ? provenance : '',
         content,
         source,
@@ -26,24 +29,25 @@ export function treeFromProvisioning(source: Raw): PolicyTree | undefined {
 }
 
 /** The trees of the app platform (app-platform.json, "routing trees"). */
-export const platformTrees = z
-  .looseObject({ items: z.array(raw) })
-  .check(z.refine((body) => routingTrees.safeParse(body).success));
+export const platformTrees = v.pipe(
+  v.looseObject({ items: v.array(raw) }),
+  v.check((body) => v.is(routingTrees, body), NO_POLICIES)
+);
 
-const spec = z.looseObject({ defaults: raw, routes: z.nullish(z.array(raw)) });
+const spec = v.looseObject({ defaults: raw, routes: v.nullish(v.array(raw)) });
 
 /** The default tree out of a list; undefined where it is not among what may be seen. */
 export function treeFromPlatform(items: readonly Raw[]): PolicyTree | undefined {
-  const read = routingTrees.safeParse({ items });
-  const index = read.success ? read.data.items.findIndex(isDefaultTree) : -1;
-  const [item, source] = [read.data?.items[index], items[index]];
-  const stored = spec.safeParse(source?.['spec']);
+  const read = v.safeParse(routingTrees, { items });
+  const index = read.success ? read.output.items.findIndex(isDefaultTree) : -1;
+  const [item, source] = [read.success ? read.output.items[index] : undefined, items[index]];
+  const stored = v.safeParse(spec, source?.['spec']);
   if (!item || !source || !stored.success) {
     return undefined;
   }
   const provenance = item.metadata.annotations?.[PROVENANCE] ?? '';
   return {
-    root: withStored(treeFromWire(item), { ...stored.data.defaults, routes: stored.data.routes }),
+    root: withStored(treeFromWire(item), { ...stored.output.defaults, routes: stored.output.routes }),
     provenance: provenance === 'none' ? '' : provenance,
     content: source['spec'],
     source,
@@ -53,7 +57,7 @@ export function treeFromPlatform(items: readonly Raw[]): PolicyTree | undefined 
 const PROVENANCE = 'grafana.com/provenance';
 
 function withStored(policy: NotificationPolicy, stored: Raw): StoredPolicy {
-  const below = rawRoutes.parse(stored['routes']);
+  const below = v.parse(rawRoutes, stored['routes']);
   return { ...policy, stored, routes: policy.routes.map((route, index) => withStored(route, below[index] ?? {})) };
 }
 
@@ -65,9 +69,9 @@ export function treeToWire(root: StoredPolicy, before: PolicyTree): Raw {
     const { provenance: _, ...body } = policyToWire(root, 'provisioning');
     return body;
   }
-  const read = spec.safeParse(specBefore);
+  const read = v.safeParse(spec, specBefore);
   const { routes, ...defaults } = policyToWire(root, 'platform');
-  return { ...before.source, spec: { ...read.data, defaults, routes: routes ?? [] } };
+  return { ...before.source, spec: { ...(read.success && read.output), defaults, routes: routes ?? [] } };
 }
 
 type Form = 'provisioning' | 'platform';
@@ -92,13 +96,13 @@ const OF_PROVISIONING = ['object_matchers', 'match', 'match_re'];
 
 /** Matchers are objects in the app platform alone. */
 function isOfForm(stored: Raw, form: Form): boolean {
-  const list = matcherList.parse(stored['matchers']);
+  const list = v.parse(matcherList, stored['matchers']);
   return form === 'platform'
     ? OF_PROVISIONING.every((name) => !(name in stored)) && list.every((one) => typeof one === 'object')
     : list.every((one) => typeof one !== 'object');
 }
 
-const matcherList = z.catch(z.array(z.unknown()), []);
+const matcherList = v.fallback(v.array(v.unknown()), []);
 
 /** A policy that was read through the other API, which answered then. */
 function inOtherForm(policy: StoredPolicy, stored: Raw, form: Form): Raw {

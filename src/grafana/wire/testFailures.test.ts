@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { recordedSteps, RECORDED_VERSIONS } from '../../../tests/support/recordings';
 import { causeOfFailure } from './testFailures';
 import { receiversTestAnswer, verdictOfReceivers } from './testAnswer';
@@ -5,8 +6,8 @@ import { receiversTestAnswer, verdictOfReceivers } from './testAnswer';
 describe.each(RECORDED_VERSIONS)('receiver tests of Grafana %s', (version) => {
   const verdicts = new Map(
     recordedSteps(version, 'receivers-test').flatMap(({ name, response }) => {
-      const read = receiversTestAnswer.safeParse(response.body);
-      return read.success ? [[name, verdictOfReceivers(read.data)] as const] : [];
+      const read = v.safeParse(receiversTestAnswer, response.body);
+      return read.success ? [[name, verdictOfReceivers(read.output)] as const] : [];
     })
   );
 

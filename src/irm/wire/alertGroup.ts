@@ -1,21 +1,21 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { AlertGroup, AlertGroupSearch, AlertGroupState } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 
 /** Recorded in oncall-2026-01/07-alert-groups-api.json, "list by integration". */
-export const alertGroupForm = z.looseObject({
-  id: z.string().check(z.minLength(1)),
-  integration_id: z.string(),
-  title: z.nullish(z.string()),
-  state: z.enum(['firing', 'acknowledged', 'silenced', 'resolved']),
-  created_at: z.string(),
-  resolved_at: z.nullish(z.string()),
-  alerts_count: z._default(z.number(), 0),
-  permalinks: z.nullish(z.looseObject({ web: z.nullish(z.string()) })),
-  last_alert: z.nullish(z.looseObject({ created_at: z.nullish(z.string()), payload: z.unknown() })),
+export const alertGroupForm = v.looseObject({
+  id: v.pipe(v.string(), v.minLength(1)),
+  integration_id: v.string(),
+  title: v.nullish(v.string()),
+  state: v.picklist(['firing', 'acknowledged', 'silenced', 'resolved']),
+  created_at: v.string(),
+  resolved_at: v.nullish(v.string()),
+  alerts_count: v.optional(v.number(), 0),
+  permalinks: v.nullish(v.looseObject({ web: v.nullish(v.string()) })),
+  last_alert: v.nullish(v.looseObject({ created_at: v.nullish(v.string()), payload: v.optional(v.unknown()) })),
 });
 
-export function alertGroupFromWire(wire: z.infer<typeof alertGroupForm>): AlertGroup {
+export function alertGroupFromWire(wire: v.InferOutput<typeof alertGroupForm>): AlertGroup {
   return {
     id: wire.id,
     integrationId: wire.integration_id,

@@ -1,8 +1,9 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { raw } from '../../transport/forms';
 
-const withDetail = z.looseObject({ detail: z.string() });
-const byField = z.record(z.string(), z.unknown());
-const list = z.array(z.string());
+const withDetail = v.looseObject({ detail: v.string() });
+const byField = raw;
+const list = v.array(v.string());
 
 /** What IRM says is wrong: in all, and with single fields. */
 export interface ErrorWords {
@@ -15,19 +16,19 @@ export interface ErrorWords {
  * "create …"). Undefined for any other, which IRM's API does not give.
  */
 export function readErrorBody(body: unknown): ErrorWords | undefined {
-  const detail = withDetail.safeParse(body);
+  const detail = v.safeParse(withDetail, body);
   if (detail.success) {
-    return { detail: detail.data.detail, fields: {} };
+    return { detail: detail.output.detail, fields: {} };
   }
-  const texts = list.safeParse(body);
+  const texts = v.safeParse(list, body);
   if (texts.success) {
-    return { detail: texts.data.join(' '), fields: {} };
+    return { detail: texts.output.join(' '), fields: {} };
   }
-  const fields = byField.safeParse(body);
-  if (!fields.success || 'message' in fields.data) {
+  const fields = v.safeParse(byField, body);
+  if (!fields.success || 'message' in fields.output) {
     return undefined;
   }
-  const entries = Object.entries(fields.data).map(([name, texts]) => [name, textsIn(texts).join(' ')] as const);
+  const entries = Object.entries(fields.output).map(([name, texts]) => [name, textsIn(texts).join(' ')] as const);
   return entries.every(([, text]) => text !== '')
     ? { detail: undefined, fields: Object.fromEntries(entries) }
     : undefined;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { integrationForm, integrationFromWire } from './integration';
 import { pageFromWire, pageOf } from './page';
 
@@ -5,7 +6,7 @@ const named = { id: 'CABC', name: 'Production', type: 'alertmanager', link: null
 
 it('shows an integration without a name by its id, and those beside it', () => {
   const results = [{ ...named, id: 'COLD', name: null }, named];
-  const page = pageOf(integrationForm).parse({ count: 2, next: null, results });
+  const page = v.parse(pageOf(integrationForm), { count: 2, next: null, results });
   expect(pageFromWire(page, integrationFromWire).items).toMatchObject([
     { id: 'COLD', name: 'COLD' },
     { id: 'CABC', name: 'Production' },

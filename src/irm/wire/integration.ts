@@ -1,26 +1,26 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import type { IntegrationWish, IrmIntegration } from '../../connection/irm/irmPort';
 import { timeFromWire } from './page';
 
 /** Recorded in oncall-2026-01/03-integrations.json, "create alertmanager". What is not looked at is not asked for. */
-export const integrationForm = z.looseObject({
-  id: z.string().check(z.minLength(1)),
+export const integrationForm = v.looseObject({
+  id: v.pipe(v.string(), v.minLength(1)),
   /** Null for some that were made long ago (docs/facts.md#irms-api). */
-  name: z.nullish(z.string()),
-  type: z.string(),
-  description_short: z.nullish(z.string()),
-  team_id: z.nullish(z.string()),
-  link: z.nullish(z.string()),
-  heartbeat: z.nullish(z.looseObject({ link: z.string() })),
-  default_route: z.nullish(z.looseObject({ escalation_chain_id: z.nullish(z.string()) })),
-  templates: z.nullish(z.looseObject({ grouping_key: z.nullish(z.string()), resolve_signal: z.nullish(z.string()) })),
-  maintenance_mode: z.nullish(z.string()),
-  maintenance_started_at: z.nullish(z.string()),
-  maintenance_end_at: z.nullish(z.string()),
+  name: v.nullish(v.string()),
+  type: v.string(),
+  description_short: v.nullish(v.string()),
+  team_id: v.nullish(v.string()),
+  link: v.nullish(v.string()),
+  heartbeat: v.nullish(v.looseObject({ link: v.string() })),
+  default_route: v.nullish(v.looseObject({ escalation_chain_id: v.nullish(v.string()) })),
+  templates: v.nullish(v.looseObject({ grouping_key: v.nullish(v.string()), resolve_signal: v.nullish(v.string()) })),
+  maintenance_mode: v.nullish(v.string()),
+  maintenance_started_at: v.nullish(v.string()),
+  maintenance_end_at: v.nullish(v.string()),
 });
 
-export function integrationFromWire(wire: z.infer<typeof integrationForm>): IrmIntegration {
+export function integrationFromWire(wire: v.InferOutput<typeof integrationForm>): IrmIntegration {
   return {
     id: wire.id,
     name: wire.name || wire.id,

@@ -1,9 +1,9 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { IrmPage } from '../../connection/irm/irmPort';
 
 /** The form of every list (oncall-2026-01/03-integrations.json, "list"). */
-export const pageOf = <T extends z.ZodMiniType>(item: T) =>
-  z.looseObject({ count: z.number(), next: z.nullish(z.string()), results: z.array(item) });
+export const pageOf = <T extends v.GenericSchema>(item: T) =>
+  v.looseObject({ count: v.number(), next: v.nullish(v.string()), results: v.array(item) });
 
 export function pageFromWire<Wire, T>(
   page: { count: number; next?: string | null | undefined; results: Wire[] },

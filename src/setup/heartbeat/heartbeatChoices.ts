@@ -1,21 +1,23 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { kept } from '../../ui/data/kept';
 import type { HeartbeatChoices } from './heartbeatForm';
 
 /** Kept for the browser session, by connection. */
-const form = z.object({
-  interval: z.number(),
-  preset: z.enum(['documented', 'gentle', 'custom']),
-  timing: z.object({
-    evaluationInterval: z.string(),
-    pendingPeriod: z.string(),
-    groupWait: z.string(),
-    groupInterval: z.string(),
-    repeatInterval: z.string(),
+const form = v.object({
+  interval: v.number(),
+  preset: v.picklist(['documented', 'gentle', 'custom']),
+  timing: v.object({
+    evaluationInterval: v.string(),
+    pendingPeriod: v.string(),
+    groupWait: v.string(),
+    groupInterval: v.string(),
+    repeatInterval: v.string(),
   }),
-  scope: z.enum(['alerting', 'dataSource']),
-  dataSourceUid: z.string(),
-  folder: z.nullish(z.object({ uid: z.string(), path: z.string(), parents: z.readonly(z.array(z.string())) })),
+  scope: v.picklist(['alerting', 'dataSource']),
+  dataSourceUid: v.string(),
+  folder: v.nullish(
+    v.object({ uid: v.string(), path: v.string(), parents: v.pipe(v.array(v.string()), v.readonly()) })
+  ),
 });
 
 const keptOf = (connectionId: string) => kept('session', `irmconnect.heartbeat.${connectionId}`, form);

@@ -1,4 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod';
+import { valibotResolver } from '@hookform/resolvers/valibot';
 import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import { useEffect, useMemo } from 'react';
@@ -23,7 +23,7 @@ interface Props extends Pick<StepProps, 'draft' | 'setDraft' | 'reading'> {
 
 /** A new integration, created in IRM with one press. What was typed stays, whatever IRM says. */
 export function CreateForm({ draft, setDraft, reading, onThere, onUse }: Props) {
-  const resolver = useMemo(() => zodResolver(createSchema()), []);
+  const resolver = useMemo(() => valibotResolver(createSchema()), []);
   const form = useForm<CreateValues>({ resolver, mode: 'onChange', defaultValues: draft });
   const { control, handleSubmit, setError, formState } = form;
   const values = useWatch({ control, compute: (all: CreateValues) => all });

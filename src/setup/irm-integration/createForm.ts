@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { UseFormSetError } from 'react-hook-form';
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import type { IntegrationWish, IrmError } from '../../connection/irm/irmPort';
 import { WEBHOOK_TEMPLATES } from '../../connection/irm/webhookTemplates';
 import { charactersOf, GREATEST_DESCRIPTION, type Draft } from '../step/draft';
@@ -14,35 +14,33 @@ export type CreateValues = Pick<
 const GREATEST_TITLE = 150;
 
 export function createSchema() {
-  return z.object({
-    title: z
-      .string()
-      .check(
-        z.refine(
-          (text) => text.trim() !== '',
-          t('setup.integration.title-missing', 'IRM needs a title for a new integration.')
-        )
-      )
-      .check(
-        z.refine(
-          (text) => charactersOf(text.trim()) <= GREATEST_TITLE,
-          t('setup.create.title-long', 'IRM takes up to {{count}} characters. Shorten the title.', {
-            count: GREATEST_TITLE,
-          })
-        )
+  return v.object({
+    title: v.pipe(
+      v.string(),
+      v.check(
+        (text) => text.trim() !== '',
+        t('setup.integration.title-missing', 'IRM needs a title for a new integration.')
       ),
-    description: z.string().check(
-      z.refine(
+      v.check(
+        (text) => charactersOf(text.trim()) <= GREATEST_TITLE,
+        t('setup.create.title-long', 'IRM takes up to {{count}} characters. Shorten the title.', {
+          count: GREATEST_TITLE,
+        })
+      )
+    ),
+    description: v.pipe(
+      v.string(),
+      v.check(
         (text) => charactersOf(text.trim()) <= GREATEST_DESCRIPTION,
         t('setup.integration.description-long', 'IRM takes up to {{count}} characters. Shorten the description.', {
           count: GREATEST_DESCRIPTION,
         })
       )
     ),
-    teamId: z.string(),
-    type: z.enum(['alertmanager', 'webhook']),
-    escalationChainId: z.string(),
-    setsTemplates: z.boolean(),
+    teamId: v.string(),
+    type: v.picklist(['alertmanager', 'webhook']),
+    escalationChainId: v.string(),
+    setsTemplates: v.boolean(),
   });
 }
 

@@ -1,4 +1,4 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { kept } from '../../ui/data/kept';
 
 /** IRM takes descriptions of up to 250 characters. */
@@ -7,24 +7,27 @@ export const GREATEST_DESCRIPTION = 250;
 /** Characters as IRM counts them: code points, an emoji is one. */
 export const charactersOf = (text: string): number => [...text].length;
 
-const draftSchema = z.object({
-  origin: z.enum(['new', 'existing']),
-  type: z.enum(['alertmanager', 'webhook']),
-  title: z.string().check(z.maxLength(200)),
-  description: z.string().check(z.refine((text) => charactersOf(text) <= GREATEST_DESCRIPTION)),
+const draftSchema = v.object({
+  origin: v.picklist(['new', 'existing']),
+  type: v.picklist(['alertmanager', 'webhook']),
+  title: v.pipe(v.string(), v.maxLength(200)),
+  description: v.pipe(
+    v.string(),
+    v.check((text) => charactersOf(text) <= GREATEST_DESCRIPTION)
+  ),
   /** Where the endpoint comes from while IRM's API is set up: from IRM, or pasted because the person wants it so. */
-  way: z._default(z.enum(['irm', 'paste']), 'irm'),
+  way: v.optional(v.picklist(['irm', 'paste']), 'irm'),
   /** The integration that was chosen or created through IRM's API; '' when none was. */
-  integrationId: z._default(z.string(), ''),
-  integrationName: z._default(z.string(), ''),
+  integrationId: v.optional(v.string(), ''),
+  integrationName: v.optional(v.string(), ''),
   /** For an integration that is created through IRM's API; '' is no team and no chain. */
-  teamId: z._default(z.string(), ''),
-  escalationChainId: z._default(z.string(), ''),
-  setsTemplates: z._default(z.boolean(), true),
+  teamId: v.optional(v.string(), ''),
+  escalationChainId: v.optional(v.string(), ''),
+  setsTemplates: v.optional(v.boolean(), true),
 });
 
 /** What Grafana cannot hold. Kept for the browser session; holds no endpoint and no token. */
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = v.InferOutput<typeof draftSchema>;
 
 export const EMPTY_DRAFT: Draft = {
   origin: 'new',

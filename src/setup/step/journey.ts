@@ -1,22 +1,22 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { kept } from '../../ui/data/kept';
 
-const form = z.object({
+const form = v.object({
   /** When the contact point was created here, by the server's clock. */
-  madeAt: z.optional(z.number()),
+  madeAt: v.optional(v.number()),
   /** When a test alert was answered with success, by the browser's clock. */
-  testedAt: z.optional(z.number()),
+  testedAt: v.optional(v.number()),
   /** How long its answer took, as Grafana says. */
-  answeredMs: z.optional(z.number()),
+  answeredMs: v.optional(v.number()),
   /** The test was seen in IRM, by its API or by the person. */
-  isSeen: z.optional(z.boolean()),
+  isSeen: v.optional(v.boolean()),
   /** When the heartbeat was added here, and when its first one was delivered, by the server's clock. */
-  enabledAt: z.optional(z.number()),
-  firstBeatAt: z.optional(z.number()),
+  enabledAt: v.optional(v.number()),
+  firstBeatAt: v.optional(v.number()),
 });
 
 /** What was seen of a connection on its way through the wizard; times in epoch milliseconds. Grafana keeps none of it. */
-export type Journey = z.infer<typeof form>;
+export type Journey = v.InferOutput<typeof form>;
 
 const keptOf = (connectionId: string) => kept('session', `irmconnect.journey.${connectionId}`, form);
 

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { config } from '@grafana/runtime';
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { kept } from './kept';
 
 const before = { appSubUrl: config.appSubUrl, namespace: config.namespace };
@@ -9,8 +9,8 @@ afterEach(() => {
   window.localStorage.clear();
 });
 
-const choice = kept('local', 'choice', z.string());
-const proof = kept('local', 'proof', z.string(), 'grafana');
+const choice = kept('local', 'choice', v.string());
+const proof = kept('local', 'proof', v.string(), 'grafana');
 
 test.each([
   ['another organization', { namespace: 'org-2' }],

@@ -1,5 +1,5 @@
 import { config } from '@grafana/runtime';
-import type * as z from '../../transport/zod';
+import * as v from 'valibot';
 
 /** `session`: for this tab until it is closed. `local`: for all pages of this browser, until somebody clears it. */
 type Where = 'session' | 'local';
@@ -17,21 +17,26 @@ interface Kept<T> {
 }
 
 /** @param form what is kept, and all that is: fields that it does not name are left out */
-export function kept<T>(where: Where, name: string, form: z.ZodMiniType<T>, scope: Scope = 'organization'): Kept<T> {
+export function kept<T>(
+  where: Where,
+  name: string,
+  form: v.GenericSchema<unknown, T>,
+  scope: Scope = 'organization'
+): Kept<T> {
   const key = () => [name, config.appSubUrl, ...(scope === 'organization' ? [config.namespace] : [])].join(':');
   // Where storage is switched off, asking for it throws already.
   const storage = () => (where === 'session' ? window.sessionStorage : window.localStorage);
   return {
     read() {
       try {
-        return form.parse(JSON.parse(storage().getItem(key()) ?? ''));
+        return v.parse(form, JSON.parse(storage().getItem(key()) ?? ''));
       } catch {
         return undefined;
       }
     },
     write(value) {
       try {
-        storage().setItem(key(), JSON.stringify(form.parse(value)));
+        storage().setItem(key(), JSON.stringify(v.parse(form, value)));
       } catch {
         // Whoever keeps something can do without it.
       }

@@ -1,8 +1,9 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import { kept } from '../data/kept';
 
 const MOST = 1000;
-const known = kept('local', 'irmconnect.integrations', z.record(z.string(), z.string()));
+const known = kept('local', 'irmconnect.integrations', mapOf(v.string()));
 
 /**
  * Ids of IRM's integrations by the id of their connection, as this browser found them: a search through thousands of

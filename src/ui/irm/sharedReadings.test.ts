@@ -1,8 +1,8 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { shareReading, sharedReading } from './sharedReadings';
 
-const form = z.object({ count: z.number() });
+const form = v.object({ count: v.number() });
 
 beforeEach(() => {
   window.localStorage.clear();

@@ -1,25 +1,22 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
+import { mapOf } from '../../transport/forms';
 import { kept } from '../data/kept';
 
 const MOST = 40;
 /** Characters of one reading; a longer one is not shared. */
 const LONGEST = 40_000;
 
-const shared = kept(
-  'local',
-  'irmconnect.irm-readings',
-  z.record(z.string(), z.object({ readAt: z.number(), value: z.unknown() }))
-);
+const shared = kept('local', 'irmconnect.irm-readings', mapOf(v.object({ readAt: v.number(), value: v.unknown() })));
 
 /**
  * What another tab of this browser read of IRM within the last `freshMs` milliseconds. Times, states, titles and links
  * only: never what was sent, never an address with a token.
  */
-export function sharedReading<T>(name: string, valueForm: z.ZodMiniType<T>, freshMs: number): T | undefined {
+export function sharedReading<T>(name: string, valueForm: v.GenericSchema<unknown, T>, freshMs: number): T | undefined {
   const entry = shared.read()?.[name];
   const age = entry ? Date.now() - entry.readAt : -1;
-  const value = age >= 0 && age < freshMs ? valueForm.safeParse(entry?.value) : undefined;
-  return value?.success ? value.data : undefined;
+  const value = age >= 0 && age < freshMs ? v.safeParse(valueForm, entry?.value) : undefined;
+  return value?.success ? value.output : undefined;
 }
 
 /** Lets other tabs of this browser have a reading; the oldest makes room. One that keeps nothing asks IRM in each tab. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type * as z from '../../transport/zod';
+import type * as v from 'valibot';
 import type { IrmError, IrmPort, IrmResult } from '../../connection/irm/irmPort';
 import { useServices } from '../data/services';
 import { usePageVisible } from '../reading/usePageVisible';
@@ -19,7 +19,7 @@ export interface IrmReading<T> {
 interface Options<T> {
   /** Names it in this browser, for all tabs. */
   name: string;
-  form: z.ZodMiniType<T>;
+  form: v.GenericSchema<unknown, T>;
   /** For so long it is not read again, in milliseconds. */
   freshMs: number;
   ask(irm: IrmPort): IrmResult<T>;

@@ -1,21 +1,21 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { OPEN_STATES, readOpenGroups, type OpenGroups } from '../../connection/irm/openGroups';
 import { IRM_FRESH_MS } from './useIntegration';
 import { useIrmReading, type IrmReading } from './useIrmReading';
 
-const state = z.enum(OPEN_STATES);
+const state = v.picklist(OPEN_STATES);
 
-const form: z.ZodMiniType<OpenGroups> = z.object({
-  counts: z.record(state, z.number()),
-  newest: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
+const form: v.GenericSchema<unknown, OpenGroups> = v.object({
+  counts: v.object({ firing: v.number(), acknowledged: v.number(), silenced: v.number() }),
+  newest: v.array(
+    v.object({
+      id: v.string(),
+      title: v.string(),
       state,
-      createdAt: z.number(),
-      link: z.optional(z.string()),
-      news: z.optional(z.enum(['lost', 'restored'])),
-      testId: z.optional(z.string()),
+      createdAt: v.number(),
+      link: v.optional(v.string()),
+      news: v.optional(v.picklist(['lost', 'restored'])),
+      testId: v.optional(v.string()),
     })
   ),
 });

@@ -1,24 +1,24 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { readOutageGroups, type OutageReading } from '../../connection/irm/outageGroups';
 import { useIrmReading, type IrmReading } from './useIrmReading';
 
 /** Past outages seldom change; the present one is told by the state of the heartbeat, too. */
 const FRESH_MS = 5 * 60_000;
 
-const form: z.ZodMiniType<OutageReading> = z.object({
-  groups: z.array(
-    z.object({
-      id: z.string(),
-      createdAt: z.number(),
-      resolvedAt: z.optional(z.number()),
-      alertsCount: z.number(),
-      news: z.enum(['lost', 'restored']),
-      newsAt: z.optional(z.number()),
-      link: z.optional(z.string()),
+const form: v.GenericSchema<unknown, OutageReading> = v.object({
+  groups: v.array(
+    v.object({
+      id: v.string(),
+      createdAt: v.number(),
+      resolvedAt: v.optional(v.number()),
+      alertsCount: v.number(),
+      news: v.picklist(['lost', 'restored']),
+      newsAt: v.optional(v.number()),
+      link: v.optional(v.string()),
     })
   ),
-  from: z.number(),
-  to: z.number(),
+  from: v.number(),
+  to: v.number(),
 });
 
 /**

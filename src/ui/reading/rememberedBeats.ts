@@ -1,11 +1,11 @@
 import { config } from '@grafana/runtime';
+import * as v from 'valibot';
 import type { BeatStretch } from '../../connection/health/beatLog';
 import type { BeatMemory } from '../../connection/health/beatMemory';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import { mergedMemory } from '../../connection/health/mergedMemory';
 import { TEST_FAILURES } from '../../connection/port/testVerdict';
 import { PLUGIN_ID } from '../../transport/pluginId';
-import * as z from '../../transport/zod';
 
 /** What a browser keeps for all its pages; storage is shared with Grafana, which has 5 MB in all. */
 const MOST_CHARACTERS = 450_000;
@@ -15,29 +15,32 @@ const STRETCHES = [200, 80, 30, 10, 3, 0];
 const WRITE_EVERY_MS = 10_000;
 const DAY_MS = 86_400_000;
 
-const time = z.int().check(z.nonnegative());
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** From, to, whether it was delivered, how many, and why not. */
-const stretchForm = z.tuple([time, time, z.boolean(), z.int().check(z.positive()), z.optional(z.enum(TEST_FAILURES))]);
+/** From, to, whether it was delivered, how many, and why not where that is known. */
+const stretchForm = v.tupleWithRest(
+  [time, time, v.boolean(), v.pipe(v.number(), v.safeInteger(), v.minValue(1))],
+  v.picklist(TEST_FAILURES)
+);
 
 /** Times by the server's clock, under short names because there are many of them. */
-const beatForm = z.object({
-  beat: z.optional(time),
-  attempt: z.optional(time),
-  unseen: z.optional(time),
-  unwatched: z.optional(time),
-  replaced: z.optional(time),
-  log: z.array(stretchForm),
+const beatForm = v.object({
+  beat: v.optional(time),
+  attempt: v.optional(time),
+  unseen: v.optional(time),
+  unwatched: v.optional(time),
+  replaced: v.optional(time),
+  log: v.array(stretchForm),
 });
 
-const storedForm = z.object({
+const storedForm = v.object({
   /** By the browser's clock. */
-  savedAt: z.number(),
+  savedAt: v.number(),
   lookedAt: time,
-  beats: z.record(z.string().check(z.maxLength(200)), beatForm),
+  beats: v.record(v.pipe(v.string(), v.maxLength(200)), beatForm),
 });
 
-type StoredBeat = z.infer<typeof beatForm>;
+type StoredBeat = v.InferOutput<typeof beatForm>;
 
 /** One for each Grafana and organisation that this browser looks at. */
 const keyOf = (namespace: string) => `${PLUGIN_ID}.beats:${config.appSubUrl}:${namespace}`;
@@ -81,7 +84,7 @@ export function writePendingBeats(): void {
 
 function readStored(key: string): StatusMemory | undefined {
   try {
-    const { savedAt, lookedAt, beats } = storedForm.parse(JSON.parse(window.localStorage.getItem(key) ?? 'null'));
+    const { savedAt, lookedAt, beats } = v.parse(storedForm, JSON.parse(window.localStorage.getItem(key) ?? 'null'));
     const age = Date.now() - savedAt;
     if (age < 0 || age > DAY_MS) {
       return undefined;

@@ -1,4 +1,4 @@
-import * as z from '../../transport/zod';
+import * as v from 'valibot';
 import { NO_MEMORY, type StatusMemory } from '../../connection/health/memory';
 import type { ReplicaEvidence, ToldReplicas } from '../../connection/health/replicas';
 import type { PluginSettings } from '../../grafana/settings';
@@ -8,14 +8,14 @@ import { kept } from '../data/kept';
 /** Replicas are also taken away, and then silence has to alarm again; milliseconds. */
 const GOOD_FOR_MS = 24 * 3_600_000;
 
-const storedForm = z.object({
-  evidence: z.object({
-    proof: z.enum(['history', 'olderAttempt', 'hiddenAttempt']),
-    seenAt: z.number(),
-    count: z.int().check(z.gte(2)).check(z.lte(100)),
+const storedForm = v.object({
+  evidence: v.object({
+    proof: v.picklist(['history', 'olderAttempt', 'hiddenAttempt']),
+    seenAt: v.number(),
+    count: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(100)),
   }),
   /** By the browser's clock. */
-  savedAt: z.number(),
+  savedAt: v.number(),
 });
 
 const storedReplicas = kept('local', `${PLUGIN_ID}.replicas`, storedForm, 'grafana');
