@@ -23,6 +23,7 @@ import type { GrafanaPort } from '../connection/port/grafanaPort';
 import type { GrafanaReading } from '../connection/reading/reading';
 import { readGrafana } from '../connection/reading/readGrafana';
 import { readSurroundings, type Surroundings } from '../connection/reading/uses';
+import { success } from '../connection/result';
 import { heartbeatRule } from '../connection/testing/fixtures';
 import { createGrafanaClient } from './grafanaClient';
 import type { Transport } from '../transport/transport';
@@ -255,6 +256,21 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
 
   it('knows where the organisation’s alerts go', async () => {
     expect(await valueOf(world.grafana.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
+  });
+
+  it.each([
+    ['external', 1, 'external'],
+    ['all', 2, 'all'],
+    ['external', 0, 'internal'],
+    ['all', 0, 'internal'],
+    ['internal', 1, 'internal'],
+  ])('takes "%s" with %d external Alertmanagers for "%s"', async (alertmanagersChoice, externalCount, choice) => {
+    const body = { alertmanagersChoice, numExternalAlertmanagers: externalCount };
+    const told: Transport = {
+      way: 'session',
+      request: () => Promise.resolve(success({ status: 200, body, date: undefined, redirected: false })),
+    };
+    expect(await valueOf(createGrafanaClient(told).alertmanagerChoice())).toEqual({ choice, externalCount });
   });
 
   it.each<[string, (one: Connection, all: GrafanaReading, others: Surroundings) => ActionPlan]>([

@@ -53,9 +53,10 @@ export function statusCalls(transport: Transport): StatusCalls {
     },
     async alertmanagerChoice() {
       const answer = await requestList(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);
-      return mapResult(answer, ({ value }) => ({
-        choice: value.alertmanagersChoice,
-        externalCount: value.numExternalAlertmanagers,
+      return mapResult(answer, ({ value: { alertmanagersChoice, numExternalAlertmanagers } }) => ({
+        // Where none is left to send to, alerts go to Grafana's own whatever was chosen (docs/facts.md#deliveries-and-alerts).
+        choice: numExternalAlertmanagers === 0 ? 'internal' : alertmanagersChoice,
+        externalCount: numExternalAlertmanagers,
       }));
     },
   };
