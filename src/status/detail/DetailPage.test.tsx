@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { config } from '@grafana/runtime';
 import { screen, within } from '@testing-library/react';
 import { stage } from '../testing/stage';
 import { check, openDetail } from './testing/openDetail';
@@ -107,6 +108,27 @@ test('an outage is copied as a briefing, without the token unless that is asked 
   expect(text).not.toContain('S3cretT0ken');
   await press('Copy with URL');
   expect(copied()).toContain(`curl -sS -i -m 15 -X POST '${LOST}heartbeat/'`);
+});
+
+test('the page that a briefing names opens for others in this organization, without a sign-in that the address holds', async () => {
+  const { id } = await on.connect('Lost', { url: LOST });
+  await on.pass(60);
+  const { press, copied } = await openDetail(on, id, 'viewer');
+  const { user } = config.bootData;
+  const { orgId } = user;
+  const page = `/grafana/a/irmconnect-setup-app/status/${id}`;
+  window.history.replaceState({}, '', `${page}?auth_token=eyJhbGci.eyJzdWIi.S1gn&kiosk&orgId=1#checks`);
+  user.orgId = 3;
+  try {
+    await press('Copy briefing');
+    expect(copied()).toContain(`\nIn Grafana\n${window.location.origin}${page}?orgId=3\n`);
+    user.orgId = 0;
+    await press('Copy with URL');
+    expect(copied()).toContain(`\nIn Grafana\n${window.location.origin}${page}\n`);
+  } finally {
+    user.orgId = orgId;
+    window.history.replaceState({}, '', '/');
+  }
 });
 
 test('after a reload of a failing heartbeat the last one, and when IRM paged, still stand', async () => {
