@@ -78,9 +78,9 @@ function factsOf({ connection, health, routing }: Live, now: number): string[] {
   return facts.flatMap((fact) => (fact ? [`- ${fact[0]}: ${fact[1]}`] : []));
 }
 
-/** By the clock of whoever writes, with the zone, and by that of everybody else. */
+/** By the clock of whoever writes, with its distance from UTC (a browser's own zone has no name), and by everybody's. */
 const momentText = (time: number) =>
-  `${dateTimeFormat(time, { format: 'YYYY-MM-DD HH:mm:ss z' })} (${new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')})`;
+  `${dateTimeFormat(time, { format: 'YYYY-MM-DD HH:mm:ss Z' })} (${new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')})`;
 
 const agoText = (time: number, now: number) =>
   t('status.briefing.ago', '{{time}}, {{ago}}', {
