@@ -1,5 +1,6 @@
 import { lazy, useEffect, useRef, useState } from 'react';
 import { Loaded } from '../ui/Loaded';
+import { ownMark } from '../ui/ownMark';
 
 const ConnectionState = lazy(() => import('./ConnectionState'));
 
@@ -29,7 +30,7 @@ export function LazyConnectionState({ connectionId }: Props) {
   }, []);
   return (
     // An element without a height is never in view.
-    <div ref={place} style={{ minHeight: 1 }}>
+    <div {...ownMark} ref={place} style={{ minHeight: 1 }}>
       {isSeen && (
         <Loaded>
           <ConnectionState connectionId={connectionId} />
