@@ -1,5 +1,5 @@
 import { heartbeatRule, integration } from '../testing/fixtures';
-import { connectionIn, readingOf } from '../health/testing/scene';
+import { connectionIn, readingOf, refused } from '../health/testing/scene';
 import { failure, success } from '../result';
 import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
 import { policy } from '../coverage/testing/policies';
@@ -60,6 +60,18 @@ it('does not count the heartbeat: neither its contact point nor a rule of ours t
   expect(await routing(grafana([used(ALERTS, 0, 0), used(BEATS, 1, 1)], root))).toEqual({ kind: 'notRouted' });
   const astray = readingOf({ rule: { receiver: ALERTS } });
   expect(await routing(grafana([used(ALERTS, 0, 1)], root), astray)).toEqual({ kind: 'notRouted' });
+});
+
+it('counts no rules where it could not be read which of them are heartbeats', async () => {
+  const unread = readingOf({ rule: { receiver: ALERTS }, problems: { rules: refused() } });
+  expect(await routing(grafana([used(ALERTS, 0, 1)], policy('other')), unread)).toEqual({ kind: 'unknown' });
+  expect(await routing(grafana([used(ALERTS, 0, 0)], policy('other')), unread)).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana([used(ALERTS, 1, 1)], policy(ALERTS)), unread)).toEqual({
+    kind: 'routed',
+    policies: 1,
+    rules: undefined,
+    isDefault: true,
+  });
 });
 
 it("counts a rule that somebody else put into the plugin's folder, beside a heartbeat or alone", async () => {

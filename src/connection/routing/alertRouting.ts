@@ -27,7 +27,13 @@ export const silentDefaultOf = (uses: ReceiverUses | undefined): string | undefi
 
 /** Whether alerts are sent to a connection: the other half of whether they still get out. */
 export type AlertRouting =
-  | { kind: 'routed'; policies: number; rules: number; isDefault: boolean }
+  | {
+      kind: 'routed';
+      policies: number;
+      /** Undefined where it could not be read which of those that choose it are heartbeats or tests. */
+      rules: number | undefined;
+      isDefault: boolean;
+    }
   | { kind: 'notRouted' }
   /** It could not be read; never a sign of trouble by itself. */
   | { kind: 'unknown' };
@@ -39,7 +45,7 @@ export type AlertRouting =
 export function alertRoutingOf(
   connection: Connection,
   uses: ReceiverUses | undefined,
-  objects: Pick<GrafanaObjects, 'rules' | 'realAlertRules'>
+  objects: Pick<GrafanaObjects, 'rules' | 'realAlertRules' | 'problems'>
 ): AlertRouting {
   let isKnown = uses !== undefined;
   const found = { policies: 0, rules: 0, isDefault: false };
@@ -51,8 +57,9 @@ export function alertRoutingOf(
     found.rules += Math.max(0, (use?.rules ?? 0) - heartbeatsTo(name, objects).length - tests.length);
     found.isDefault ||= use?.isDefault ?? false;
   }
-  if (found.policies + found.rules > 0) {
-    return { kind: 'routed', ...found };
+  const rules = found.rules > 0 && objects.problems.rules ? undefined : found.rules;
+  if (found.policies > 0 || (rules ?? 0) > 0) {
+    return { kind: 'routed', ...found, rules };
   }
-  return { kind: isKnown ? 'notRouted' : 'unknown' };
+  return { kind: isKnown && rules !== undefined ? 'notRouted' : 'unknown' };
 }

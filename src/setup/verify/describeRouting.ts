@@ -35,11 +35,18 @@ export function describeRouting(routing: AlertRouting | undefined): Milestone[] 
           id: 'routed',
           state: 'done',
           title: t('setup.verify.routed', 'Alerts routed'),
-          detail: t(
-            'setup.verify.routed-detail',
-            'By notification policies: {{policies}}, by alert rules: {{rules}}.',
-            verbatim({ policies: routing.policies, rules: routing.rules })
-          ),
+          detail:
+            routing.rules === undefined
+              ? t(
+                  'setup.verify.routed-rules-unread',
+                  'By notification policies: {{policies}}. Alert rules could not be read.',
+                  verbatim({ policies: routing.policies })
+                )
+              : t(
+                  'setup.verify.routed-detail',
+                  'By notification policies: {{policies}}, by alert rules: {{rules}}.',
+                  verbatim({ policies: routing.policies, rules: routing.rules })
+                ),
         },
       ];
   }

@@ -52,7 +52,7 @@ const policiesText = ({ policies, isDefault }: Routed) => {
   );
 };
 
-const rulesText = ({ rules: count }: Routed) =>
+const rulesText = ({ rules: count = 0 }: Routed) =>
   count > 0 && t('connections.routing.rules', '{{count}} rules', { count, defaultValue_one: '{{count}} rule' });
 
 export const routingFact = (row: OverviewRow): Fact => ({

@@ -12,7 +12,7 @@ export function describeRouting(routing: AlertRouting): string {
     case 'routed':
       return routing.isDefault
         ? t('status.routing.default', 'Routed by the default policy')
-        : policiesAndRules(routing.policies, routing.rules);
+        : policiesAndRules(routing.policies, routing.rules ?? 0);
   }
 }
 
