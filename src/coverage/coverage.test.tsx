@@ -135,7 +135,7 @@ test('a contact point that IRM refuses reaches nobody, and what is wrong is told
   expect(await screen.findByRole('heading', { name: 'Of 4 rules, 1 reaches IRM, 3 nobody' })).toBeVisible();
   await user.click(screen.getByRole('link', { name: 'Disk full' }));
   expect(
-    await screen.findByText(/^IRM refuses what it sends: it takes POST, at the exact URL of the integration\./)
+    await screen.findByText(/^IRM refuses what it sends: it takes JSON by POST, at the exact URL of the integration\./)
   ).toBeVisible();
 });
 

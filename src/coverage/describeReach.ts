@@ -166,7 +166,7 @@ export function describeReceiver(target: Receiver): string {
         placeholder: t('coverage.receiver.placeholder', 'Sends to the example address that Grafana comes with'),
         refused: t(
           'coverage.receiver.refused',
-          'IRM refuses what it sends: it takes POST, at the exact URL of the integration'
+          'IRM refuses what it sends: it takes JSON by POST, at the exact URL of the integration'
         ),
         heartbeat: t('coverage.receiver.heartbeat', 'Is a heartbeat, which pages nobody'),
       }[target.why];

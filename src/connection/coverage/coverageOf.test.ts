@@ -177,3 +177,15 @@ test('10,000 rules under 100 policies with regular expressions take no time that
   expect(result.irm + result.elsewhere).toBe(10_000);
   expect(ms).toBeLessThan(3000);
 });
+
+test.each([
+  [{ 'Content-Type': 'text/plain' }, 'nobody'],
+  [{ 'content-type': '' }, 'nobody'],
+  [{ Accept: 'text/html' }, 'nobody'],
+  [{ 'Content-Type': 'Application/JSON; charset=utf-8', Accept: 'text/html, */*;q=0.1' }, 'irm'],
+  [{ 'X-Team': 'text/plain' }, 'irm'],
+])('a contact point with the headers %j reaches %s', (headers, expected) => {
+  const sending = integration({ name: 'IRM', url: endpointUrl(endpoint), otherSettings: { headers } });
+  const routing = compileRouting(policy('IRM'), receiversOf(objects({ integrations: [sending] }), undefined));
+  expect(coverageOf(rule(), routing).reach).toBe(expected);
+});

@@ -44,6 +44,24 @@ describe('what differs from the plan', () => {
     expect(JSON.stringify(url?.changes)).not.toContain('LUL6EatRGTbhTAKmYmWzYpgZZ');
   });
 
+  it('is a header for which IRM refuses what is sent, which a repair takes away', () => {
+    const headers = { 'content-type': 'text/plain', 'X-Team': 'ops' };
+    const scene: Scene = {
+      alertContactPoint: { otherSettings: { headers } },
+      heartbeatContactPoint: { otherSettings: { headers: { ...headers, Accept: 'text/html' } } },
+    };
+    expect(codes(scene)).toEqual([
+      'alertContactPoint headersRefused stops',
+      'heartbeatContactPoint headersRefused stops',
+    ]);
+    expect(drifts(scene)[0]?.changes).toEqual([{ field: 'headers', before: 'content-type, X-Team', after: 'X-Team' }]);
+    const { connection, reading } = inputOf(scene);
+    const { steps } = planRepair(connection, reading).plan;
+    expect(
+      steps.flatMap(({ command }) => (command.kind === 'updateIntegration' ? command.integration.otherSettings : []))
+    ).toEqual([{ headers: { 'X-Team': 'ops' } }, { headers }]);
+  });
+
   it('does not judge the timing without an interval', () => {
     expect(codes({ rule: { annotations: {}, repeatInterval: 14_400 } })).toEqual([
       'rule intervalMissing stops',

@@ -11,6 +11,7 @@ import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import type { TimingReason } from '../timing/verdict';
 import { ACCESS_PARTS, accessOf, withoutSecrets } from '../webhook/access';
+import { refusedHeaders, withoutRefusedHeaders } from '../webhook/headers';
 import { methodOf } from '../webhook/method';
 import { comparedOnce } from './comparedOnce';
 import { isInOrder } from './inOrder';
@@ -23,6 +24,7 @@ export type DriftCode =
   | 'missing'
   | 'urlChanged'
   | 'methodChanged'
+  | 'headersRefused'
   | 'accessMissing'
   | 'followsPolicies'
   | 'wrongContactPoint'
@@ -57,6 +59,7 @@ const ORDER: readonly DriftCode[] = [
   'missing',
   'urlChanged',
   'methodChanged',
+  'headersRefused',
   'accessMissing',
   'blocked',
   'followsPolicies',
@@ -77,7 +80,7 @@ const ORDER: readonly DriftCode[] = [
 const HARMLESS: readonly DriftCode[] = ['halfSaved', 'resolvedIsSent', 'textsDiffer', 'originMissing'];
 
 /** A connection that nobody adopted is not measured by our plan, except for what breaks it in any case. */
-const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'muteTiming', 'activeTiming'];
+const FOR_ALL: readonly DriftCode[] = ['urlChanged', 'methodChanged', 'headersRefused', 'muteTiming', 'activeTiming'];
 
 /**
  * Compares a connection with the plan that would repair it, worst first. A person's own names, titles, texts, limits,
@@ -139,11 +142,17 @@ function driftsOfStep({ object, action, command }: PlanStep, connection: Connect
 /** Which of our reasons to change the object apply, from the object as it is and as it would be. */
 function codesOf(command: Command, object: DriftObject): DriftCode[] {
   if (command.kind === 'updateIntegration') {
+    const isHeartbeat = object === 'heartbeatContactPoint';
     return when<Integration>(command.before, command.integration, [
       ['urlChanged', ({ url }) => url],
-      ['accessMissing', ({ otherSettings }) => JSON.stringify(withoutSecrets(accessOf(otherSettings)))],
+      [
+        'accessMissing',
+        ({ otherSettings }) =>
+          JSON.stringify(withoutSecrets(accessOf(withoutRefusedHeaders(otherSettings, isHeartbeat)))),
+      ],
+      ['headersRefused', ({ otherSettings }) => refusedHeaders(otherSettings, isHeartbeat).join('\n')],
       ['methodChanged', ({ otherSettings }) => methodOf(otherSettings)],
-      ['resolvedIsSent', ({ disableResolveMessage }) => object === 'heartbeatContactPoint' && disableResolveMessage],
+      ['resolvedIsSent', ({ disableResolveMessage }) => isHeartbeat && disableResolveMessage],
     ]);
   }
   if (command.kind === 'writeRule' && command.before) {
@@ -181,6 +190,7 @@ const textOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(Objec
 const FIELDS: Readonly<Partial<Record<DriftCode, ReadonlyArray<FieldChange['field']>>>> = {
   urlChanged: ['url'],
   methodChanged: ['httpMethod'],
+  headersRefused: ['headers'],
   accessMissing: ACCESS_PARTS,
   resolvedIsSent: ['sendResolved'],
   followsPolicies: ['receiver'],

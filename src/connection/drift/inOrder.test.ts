@@ -20,6 +20,8 @@ const access = oneOf<Record<string, unknown>>(
   { httpMethod: '' },
   { password: 'x', username: 'me' },
   { headers: { a: 'b' } },
+  { headers: { 'Content-Type': 'text/plain' } },
+  { headers: { Accept: 'text/html' } },
   { authorization_credentials: '[REDACTED]' }
 );
 

@@ -7,6 +7,7 @@ import { groupMates } from '../ownership/rules';
 import { calculateTiming } from '../timing/calculateTiming';
 import { isHeartbeatInterval } from '../timing/presets';
 import { ACCESS_PARTS, has } from '../webhook/access';
+import { refusedHeaders } from '../webhook/headers';
 import { methodOf } from '../webhook/method';
 
 /**
@@ -23,6 +24,8 @@ export const isInOrder = comparedOnce((connection, objects): boolean => {
     !objects.problems.rules &&
     isPlain(alerts) &&
     isPlain(beats) &&
+    refusedHeaders(alerts.otherSettings, false).length === 0 &&
+    refusedHeaders(beats.otherSettings, true).length === 0 &&
     reaches(alerts, connection) &&
     isHeartbeatUrlOf(connection.endpoint, beats.url) &&
     beats.disableResolveMessage &&

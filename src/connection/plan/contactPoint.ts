@@ -15,6 +15,7 @@ import {
   type AccessPart,
   type Settings,
 } from '../webhook/access';
+import { withoutRefusedHeaders } from '../webhook/headers';
 import { methodOf } from '../webhook/method';
 import type { ChangedField, FieldChange, Obstacle, PlanStep } from './types';
 
@@ -44,7 +45,7 @@ export function planContactPoint(
   // new one gets a number.
   const isOurs = sameUid !== undefined && hasAddress(sameUid) && !endpointOfUrl(sameUid.url);
   const current = existing ?? (isOurs ? sameUid : undefined);
-  const result = current ? adjusted(current, wanted, access) : { ...wanted, uid: freeUid(wanted.uid, objects) };
+  const result = current ? adjusted(object, current, wanted, access) : { ...wanted, uid: freeUid(wanted.uid, objects) };
   const obstacles = obstaclesOf(object, wanted, current, result, objects);
   if (!current) {
     const changes = integrationChanges(undefined, result);
@@ -75,9 +76,15 @@ function freeUid(uid: string, objects: GrafanaObjects): string {
   return candidate;
 }
 
-function adjusted(current: Integration, wanted: Integration, access: Settings | undefined): Integration {
+function adjusted(
+  object: ContactPointObject,
+  current: Integration,
+  wanted: Integration,
+  access: Settings | undefined
+): Integration {
   const isOurs = isOurUid(current.uid);
-  const settings = access ? withAccess(current.otherSettings, access) : current.otherSettings;
+  const asAsked = access ? withAccess(current.otherSettings, access) : current.otherSettings;
+  const settings = withoutRefusedHeaders(asAsked, object === 'heartbeatContactPoint');
   return {
     ...wanted,
     uid: current.uid,

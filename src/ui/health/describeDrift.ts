@@ -21,6 +21,8 @@ const DRIFTS: Readonly<Record<DriftCode, (drift: Drift, values: Values) => strin
   missing: (_, values) => t('status.drift.missing', '{{object}} is missing.', values),
   urlChanged: (_, values) => t('status.drift.url-changed', '{{object}} has another URL.', values),
   methodChanged: (_, values) => t('status.drift.method-changed', '{{object}} does not send with POST.', values),
+  headersRefused: (_, values) =>
+    t('status.drift.headers-refused', '{{object}} sends a header that IRM refuses, Content-Type or Accept.', values),
   accessMissing: (_, values) =>
     t(
       'status.drift.access-missing',
