@@ -43,7 +43,8 @@ async function takeBackIfMerged(port: StepContext['port'], wanted: Integration):
   }
   const ours = findIntegration(after.value.value, wanted);
   if (!ours) {
-    return changedMeanwhile(`"${wanted.name}" was removed again.`);
+    // Or the list is of a replica that lags behind, and it is there.
+    return changedMeanwhile(`"${wanted.name}" was removed again.`, true);
   }
   if (!after.value.value.some((other) => other.name === ours.name && other.uid !== ours.uid)) {
     return DONE;

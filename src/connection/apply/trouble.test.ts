@@ -85,6 +85,28 @@ describe('trouble on the way', () => {
     expect(outcome.steps[0]).toEqual(expect.not.objectContaining({ uncertain: true }));
   });
 
+  it('is not certain that a contact point was not made which a list of another replica lacks, and takes it back', async () => {
+    const grafana = await troubledGrafana();
+    const before = await held(grafana, { uids: true });
+    const plan = await planned(grafana);
+    const known = await grafana.port.listIntegrations();
+    let isBehind = false;
+    const lagging: typeof grafana.port = {
+      ...grafana.port,
+      createIntegration: (wanted) => {
+        isBehind = true;
+        return grafana.port.createIntegration(wanted);
+      },
+      listIntegrations: () => (isBehind ? Promise.resolve(known) : grafana.port.listIntegrations()),
+    };
+    const outcome = await applyPlan(plan, lagging);
+    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'changedMeanwhile' } });
+    expect(outcome.steps[0]).toMatchObject({ state: 'failed', uncertain: true });
+    const undo = undoOf(outcome, id);
+    expect(undo && (await applyPlan(undo, grafana.port))).toMatchObject({ result: 'applied' });
+    expect(await held(grafana, { uids: true })).toEqual(before);
+  });
+
   it('passes a limit on', async () => {
     const grafana = await troubledGrafana();
     const plan = await planned(grafana);
