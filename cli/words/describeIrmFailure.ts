@@ -1,5 +1,5 @@
 import type { IrmError } from '../../src/connection/irm/irmPort';
-import { describeIrmError } from '../../src/ui/irm/describeIrmError';
+import { describeIrmAnswer, describeIrmError } from '../../src/ui/irm/describeIrmError';
 
 const WRONG_ADDRESS = "This is not IRM's API. irm.url is the address that IRM shows under Settings > Admin & API.";
 
@@ -18,5 +18,6 @@ const WORDS: Partial<Record<IrmError['reason'], string>> = {
 /** Why IRM's integrations are not known, and what to do about it. */
 export function describeIrmFailure(error: IrmError): string {
   const { title, text } = describeIrmError(error);
-  return `Integrations in IRM could not be read. ${WORDS[error.reason] ?? `${title}. ${text}`}`;
+  const words = WORDS[error.reason] ?? `${title}. ${text}`;
+  return ['Integrations in IRM could not be read.', words, describeIrmAnswer(error)].join(' ').trimEnd();
 }

@@ -152,6 +152,24 @@ it('tells an answer of 2xx that is none of IRM’s', () => {
   });
 });
 
+describe('says where the words are not IRM’s own', () => {
+  it.each([
+    ['a page', errorOf(404, '<html><title>nginx</title></html>'), 'webPage'],
+    ['a page with 200', errorOfIrmForm(toAnswer({ status: 200 }, '<html><title>x</title></html>'), ''), 'webPage'],
+    ['another form', errorOfIrmForm(toAnswer({ status: 200 }, '{}'), 'unknown form'), 'unknownForm'],
+    ['nothing', errorOf(418, ''), 'noWords'],
+    ['words of Grafana’s proxy', asJson(502, { message: 'Bad Gateway' }), 'othersWords'],
+    ['a text of something between', errorOf(503, 'upstream connect error'), 'othersWords'],
+  ])('%s', (_, error, instead) => {
+    expect(error.instead).toBe(instead);
+  });
+
+  it('and nothing where they are', () => {
+    expect(asJson(403, { detail: 'Invalid token.' })).not.toHaveProperty('instead');
+    expect(asJson(400, { name: ['Too long.'] })).not.toHaveProperty('instead');
+  });
+});
+
 const API_KEY = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 it.each([

@@ -16,6 +16,7 @@ export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
       ...NOTHING_MORE,
       reason: ofWebPage(status),
       message: withoutSecrets(describeWebPage(String(body))),
+      instead: 'webPage',
       status,
     };
   }
@@ -36,8 +37,10 @@ export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
 
 /** An answer of 2xx that is not what IRM's API promises. */
 export function errorOfIrmForm({ status, body }: Answer, detail: string): IrmError {
-  const message = isWebPage(body) ? withoutSecrets(describeWebPage(String(body))) : withoutSecrets(detail);
-  return { ...NOTHING_MORE, reason: isWebPage(body) ? 'wrongAddress' : 'unexpected', message, status };
+  const told = isWebPage(body)
+    ? ({ reason: 'wrongAddress', message: describeWebPage(String(body)), instead: 'webPage' } as const)
+    : ({ reason: 'unexpected', message: detail, instead: 'unknownForm' } as const);
+  return { ...NOTHING_MORE, ...told, message: withoutSecrets(told.message), status };
 }
 
 export function errorOfNoIrmAnswer({ reason, message }: NoAnswer): IrmError {
@@ -76,13 +79,20 @@ function ofWebPage(status: number): Reason {
 }
 
 /** Answers of Grafana and its plugin proxy (plugin.json, "proxy, target refuses"), and of what stands between it and IRM. */
-function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'message'> {
-  const message = withoutSecrets(words) || `HTTP status ${status}`;
+function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'message' | 'instead'> {
+  return {
+    reason: reasonOfProxy(status, words),
+    message: withoutSecrets(words) || `HTTP status ${status}`,
+    instead: words === '' ? 'noWords' : 'othersWords',
+  };
+}
+
+function reasonOfProxy(status: number, words: string): Reason {
   if (status === 404 && /^plugin (setting|route match|not found)/i.test(words)) {
-    return { reason: 'notConfigured', message };
+    return 'notConfigured';
   }
   if (status === 403 && /^plugin proxy route access denied/i.test(words)) {
-    return { reason: 'userRoleTooLow', message };
+    return 'userRoleTooLow';
   }
   const reasons: Record<number, Reason> = {
     401: 'signedOut',
@@ -94,7 +104,7 @@ function ofProxy(status: number, words: string): Pick<IrmError, 'reason' | 'mess
     503: 'unreachable',
     504: 'timeout',
   };
-  return { reason: reasons[status] ?? (status >= 500 ? 'serverError' : 'unexpected'), message };
+  return reasons[status] ?? (status >= 500 ? 'serverError' : 'unexpected');
 }
 
 function messageIn(body: unknown): string {

@@ -171,8 +171,15 @@ describe('what keeps IRM from answering is told in words', () => {
       'another API',
       API_KEY,
       () => Response.json({ status: 'ok' }),
-      "This is not IRM's API",
-      `There is no IRM API at ${IRM_URL}. Copy the URL from IRM, Settings > Admin & API.`,
+      'Unexpected answer from IRM',
+      `The answer is not what IRM's API gives. If ${IRM_URL} is the URL that IRM shows under Settings > Admin & API, something on the way may have changed or cut it: try again. Otherwise correct the URL.`,
+    ],
+    [
+      'a list that is cut on the way',
+      API_KEY,
+      () => new Response('{"count":2,"results":[{"id":"A"', { status: 200 }),
+      'Unexpected answer from IRM',
+      `The answer is not what IRM's API gives. If ${IRM_URL} is the URL that IRM shows under Settings > Admin & API, something on the way may have changed or cut it: try again. Otherwise correct the URL.`,
     ],
     [
       'an address in a file that goes on too long',
@@ -253,7 +260,24 @@ describe('what keeps IRM from answering is told in words', () => {
     answerForIrm(() => detail(403, 'Invalid token.'));
     const { user } = await open();
     await check(user);
-    expect((await result('IRM rejected the token')).lines[1]).toBe('Answer from IRM: Invalid token.');
+    expect((await result('IRM rejected the token')).lines[1]).toBe("IRM's message: Invalid token.");
+  });
+
+  test.each([
+    [
+      'a page',
+      () => webPage(404, 'Shop'),
+      "This is not IRM's API",
+      'A web page titled “Shop” came instead of an answer',
+    ],
+    ['others', () => new Response('no upstream', { status: 503 }), 'IRM cannot be reached', 'Received: no upstream'],
+    ['nobody', () => new Response(null, { status: 504 }), 'IRM did not answer in time', 'Received: HTTP status 504'],
+  ])('and those of %s are not called so', async (_, answer, title, words) => {
+    await withKey('admin');
+    answerForIrm(answer);
+    const { user } = await open();
+    await check(user);
+    expect((await result(title)).lines[1]).toBe(words);
   });
 });
 

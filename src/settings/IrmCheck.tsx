@@ -45,14 +45,14 @@ export function IrmCheck({ place, hasToken, isStale }: Props) {
 }
 
 function Result({ check, place }: { check: Check; place: IrmPlace }) {
-  const { severity, title, text, words, findings } = describeIrmCheck(check, place);
+  const { severity, title, text, answer, findings } = describeIrmCheck(check, place);
   return (
     <Alert severity={severity} title={title} bottomSpacing={0}>
       <Stack direction="column" gap={1}>
         {text && <Text element="p">{text}</Text>}
-        {words && (
+        {answer && (
           <Text element="p" variant="bodySmall" color="secondary">
-            {t('settings.irm.check.words', 'Answer from IRM:')} {words}
+            {answer}
           </Text>
         )}
         {findings.map((finding) => (

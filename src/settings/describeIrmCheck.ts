@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { IrmPlace } from '../grafana/irmAddresses';
 import type { IrmCheck } from '../irm/irmCheck';
+import { describeIrmAnswer } from '../ui/irm/describeIrmError';
 import { describeIrmFailure } from './describeIrmFailure';
 import { describeIrmFindings, type Finding } from './describeIrmFindings';
 
@@ -9,8 +10,8 @@ export interface IrmCheckDescription {
   title: string;
   /** What to do about it; '' when the findings say it all. */
   text: string;
-  /** IRM's own words, '' when it had none. */
-  words: string;
+  /** What IRM, or something in its place, answered; '' when it did not, or all is well. */
+  answer: string;
   findings: Finding[];
 }
 
@@ -18,8 +19,7 @@ export interface IrmCheckDescription {
 export function describeIrmCheck(check: IrmCheck, place: IrmPlace): IrmCheckDescription {
   if (!check.ok) {
     const { error } = check;
-    const words = error.status === undefined ? '' : error.message;
-    return { severity: 'error', ...describeIrmFailure(error, place), words, findings: [] };
+    return { severity: 'error', ...describeIrmFailure(error, place), answer: describeIrmAnswer(error), findings: [] };
   }
   const { owner: _, resolve, ...others } = check.findings;
   // That a service account may not resolve is nobody's mistake.
@@ -31,7 +31,7 @@ export function describeIrmCheck(check: IrmCheck, place: IrmPlace): IrmCheckDesc
       ? t('settings.irm.check.ok', "IRM's API works")
       : t('settings.irm.check.partly', 'IRM accepts the token, but not everything works with it'),
     text: '',
-    words: '',
+    answer: '',
     findings: describeIrmFindings(check.findings, place),
   };
 }

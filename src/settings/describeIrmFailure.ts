@@ -50,23 +50,40 @@ export function describeIrmFailure(error: IrmError, place: IrmPlace): { title: s
       };
     case 'wrongAddress':
     case 'notFound':
-    case 'unexpected':
       return {
         title: t('settings.irm.check.wrong-address.title', "This is not IRM's API"),
         text:
-          apiBase(place.apiUrl) === place.apiUrl
-            ? t(
-                'settings.irm.check.wrong-address.text',
-                'There is no IRM API at {{url}}. Copy the URL from IRM, Settings > Admin & API.',
-                verbatim({ url: place.apiUrl })
-              )
-            : t(
-                'settings.irm.check.address-too-long',
-                'The stored URL must end before /api/v1, without a slash: {{url}}',
-                verbatim({ url: apiBase(place.apiUrl) })
-              ),
+          tooLong(place) ??
+          t(
+            'settings.irm.check.wrong-address.text',
+            'There is no IRM API at {{url}}. Copy the URL from IRM, Settings > Admin & API.',
+            verbatim({ url: place.apiUrl })
+          ),
+      };
+    case 'unexpected':
+      return {
+        title,
+        text:
+          tooLong(place) ??
+          t(
+            'settings.irm.check.unexpected',
+            "The answer is not what IRM's API gives. If {{url}} is the URL that IRM shows under Settings > Admin & API, something on the way may have changed or cut it: try again. Otherwise correct the URL.",
+            verbatim({ url: place.apiUrl })
+          ),
       };
     default:
       return { title, text };
   }
+}
+
+/** That the stored address goes on too long, which explains whatever came back; undefined where it does not. */
+function tooLong({ apiUrl }: IrmPlace): string | undefined {
+  const url = apiBase(apiUrl);
+  return url === apiUrl
+    ? undefined
+    : t(
+        'settings.irm.check.address-too-long',
+        'The stored URL must end before /api/v1, without a slash: {{url}}',
+        verbatim({ url })
+      );
 }

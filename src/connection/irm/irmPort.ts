@@ -30,8 +30,10 @@ export interface IrmError {
     /** The plugin's own code for it could not be loaded; nothing was sent. */
     | 'notLoaded'
     | 'unexpected';
-  /** IRM's own words, without secrets. */
+  /** IRM's own words, without secrets; those of somebody else, or the plugin's, where `instead` says so. */
   message: string;
+  /** What came in place of IRM's own words. `othersWords`: those of Grafana, or of something on the way to IRM. */
+  instead?: 'webPage' | 'unknownForm' | 'othersWords' | 'noWords';
   /** HTTP status, undefined when there was no answer. */
   status: number | undefined;
   /** What is wrong with single fields of a request, by IRM's name of the field; empty for other reasons than `invalid`. */

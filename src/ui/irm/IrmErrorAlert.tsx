@@ -3,20 +3,21 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import type { IrmError } from '../../connection/irm/irmPort';
 import { BusyButton } from '../BusyButton';
 import type { Retry } from '../retry';
-import { describeIrmError } from './describeIrmError';
+import { describeIrmAnswer, describeIrmError } from './describeIrmError';
 
 type Props = Retry & { error: IrmError };
 
-/** Trouble with IRM's API in words, with IRM's own beside them. A warning: Grafana's side goes on without it. */
+/** Trouble with IRM's API in words, with what was received beside them. A warning: Grafana's side goes on without it. */
 export function IrmErrorAlert({ error, onRetry, isRetrying = false }: Props) {
   const { title, text } = describeIrmError(error);
+  const answer = describeIrmAnswer(error);
   return (
     <Alert severity="warning" title={title} bottomSpacing={0}>
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">{text}</Text>
-        {error.message && error.status !== undefined && (
+        {answer && (
           <Text element="p" variant="bodySmall" color="secondary">
-            {t('irm.error.own-words', "IRM's message:")} {error.message}
+            {answer}
           </Text>
         )}
         {onRetry && (

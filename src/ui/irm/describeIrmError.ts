@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import type { IrmError } from '../../connection/irm/irmPort';
 import { describeGrafanaError } from '../describeGrafanaError';
 import { formatSeconds } from '../formatSeconds';
+import { verbatim } from '../verbatim';
 
 interface Description {
   title: string;
@@ -15,6 +16,23 @@ export function describeIrmError({ reason, waitSeconds, message, status }: IrmEr
   return reason === 'unreachable' && status === undefined
     ? describeGrafanaError({ reason, message, status })
     : TEXTS[reason](waitSeconds);
+}
+
+/** What was received, to stand beside it, and whose words those are; '' where nothing was. */
+export function describeIrmAnswer({ message, status, instead }: IrmError): string {
+  if (message === '' || status === undefined) {
+    return '';
+  }
+  switch (instead) {
+    case undefined:
+      return t('irm.error.own-words', "IRM's message: {{message}}", verbatim({ message }));
+    case 'webPage':
+    case 'unknownForm':
+      return message;
+    case 'othersWords':
+    case 'noWords':
+      return t('irm.error.received', 'Received: {{message}}', verbatim({ message }));
+  }
 }
 
 const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Description> = {
@@ -100,6 +118,6 @@ const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Des
   }),
   unexpected: () => ({
     title: t('irm.error.unexpected.title', 'Unexpected answer from IRM'),
-    text: t('irm.error.unexpected.text', "Try again. If it happens again, report it with IRM's message."),
+    text: t('irm.error.unexpected.text', 'Try again. If it happens again, report it with what was received.'),
   }),
 };

@@ -65,6 +65,27 @@ test('where the browser does not reach Grafana, IRM is not blamed, and no words 
 });
 
 test.each([
+  ['a list that is cut', () => new Response('{"count":2,"results":[{"id":"A"', { status: 200 }), 'has an unknown form'],
+  ['a page', () => new Response('<html><title>Shop</title></html>', { status: 404 }), 'titled “Shop”'],
+  ['words of something between', () => new Response('upstream connect error', { status: 503 }), 'upstream connect'],
+])('%s is told in words that are not called those of IRM', async (_, answer, words) => {
+  const { connection } = await connected();
+  on.world.failWith((path) => (path.includes('/irm/') ? answer() : undefined));
+  await on.openPage(connection);
+  expect(inIrm().getAllByText(new RegExp(words))).not.toEqual([]);
+  expect(document.body).not.toHaveTextContent(/IRM's message/);
+});
+
+test('the words of IRM are called so', async () => {
+  const { connection } = await connected();
+  on.world.failWith((path) =>
+    path.includes('/irm/') ? Response.json({ detail: 'Invalid token.' }, { status: 403 }) : undefined
+  );
+  await on.openPage(connection);
+  expect(inIrm().getAllByText("IRM's message: Invalid token.")).not.toEqual([]);
+});
+
+test.each([
   ['holds', 200, "This is not IRM's API"],
   ['has ended', 401, 'You are signed out'],
 ])('where a 401 has no words of IRM and the session %s, that is told', async (_, status, title) => {
