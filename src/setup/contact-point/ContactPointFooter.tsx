@@ -6,7 +6,7 @@ import { changeEndpointPath } from '../../ui/pagePaths';
 import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
-import type { Phase } from './phase';
+import { deedOf, type Deed, type Phase } from './phase';
 import { saveLabel } from './saveLabel';
 
 interface Props extends Pick<StepProps, 'goTo'> {
@@ -59,30 +59,43 @@ export function ContactPointFooter(props: Props) {
   );
 }
 
+const ICONS: Record<Deed, IconName> = { save: 'check', test: 'message', goOn: 'arrow-right' };
+
+type PrimaryProps = Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTesting' | 'isDisabled' | 'mayTest'>;
+
 /** Submits the form. It stays the same element while it changes, so that it keeps the focus. */
-function PrimaryButton(props: Pick<Props, 'phase' | 'isNew' | 'isBusy' | 'isTesting' | 'isDisabled' | 'mayTest'>) {
-  const { phase, isNew, isBusy, isTesting, isDisabled, mayTest } = props;
-  const isNext = phase === 'proven' || (phase === 'untested' && !mayTest);
-  const icon: IconName = isBusy ? 'spinner' : isNext ? 'arrow-right' : phase === 'edit' ? 'check' : 'message';
+function PrimaryButton(props: PrimaryProps) {
+  const { phase, isBusy, isDisabled, mayTest } = props;
+  const deed = deedOf(phase, mayTest);
+  const icon = isBusy ? 'spinner' : ICONS[deed];
   return (
     <Button
       type="submit"
       // A new element for each: an icon that changes keeps its drawing while the first is still being loaded.
       icon={<Icon key={icon} name={icon} />}
-      iconPlacement={isNext ? 'right' : 'left'}
+      iconPlacement={deed === 'goOn' ? 'right' : 'left'}
       disabled={isDisabled}
     >
-      {isTesting
-        ? SENDING()
-        : isBusy
-          ? t('setup.contact-point.applying', 'Saving...')
-          : isNext
-            ? t('setup.footer.next', 'Next')
-            : phase === 'untested'
-              ? t('setup.contact-point.test', 'Send test alert')
-              : saveLabel(phase, isNew)}
+      {primaryLabel(deed, props)}
     </Button>
   );
+}
+
+function primaryLabel(deed: Deed, { phase, isNew, isBusy, isTesting }: PrimaryProps): string | undefined {
+  if (isTesting) {
+    return SENDING();
+  }
+  if (isBusy) {
+    return t('setup.contact-point.applying', 'Saving...');
+  }
+  switch (deed) {
+    case 'save':
+      return saveLabel(phase, isNew);
+    case 'test':
+      return t('setup.contact-point.test', 'Send test alert');
+    case 'goOn':
+      return t('setup.footer.next', 'Next');
+  }
 }
 
 /** The endpoint of a connection that exists is changed on its own page, together with its heartbeat. */

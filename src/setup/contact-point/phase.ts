@@ -11,6 +11,9 @@ import type { ContactPointPlan } from './contactPointPlan';
  */
 export type Phase = 'edit' | 'refused' | 'untested' | 'failed' | 'proven';
 
+/** What sending the form does. */
+export type Deed = 'save' | 'test' | 'goOn';
+
 interface Known extends Pick<ContactPointPlan, 'isFinished' | 'planned'> {
   isProven: boolean | undefined;
   last: Test['last'];
@@ -25,4 +28,18 @@ export function phaseOf({ isFinished, isProven, planned, last }: Known): Phase {
     return 'failed';
   }
   return isProven ? 'proven' : 'untested';
+}
+
+/** Whoever may not send a test alert goes on without one. */
+export function deedOf(phase: Phase, mayTest: boolean): Deed {
+  switch (phase) {
+    case 'edit':
+    case 'refused':
+      return 'save';
+    case 'untested':
+    case 'failed':
+      return mayTest ? 'test' : 'goOn';
+    case 'proven':
+      return 'goOn';
+  }
 }

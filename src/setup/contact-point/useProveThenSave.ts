@@ -9,7 +9,7 @@ import { useMissingRights } from '../../ui/useMissingRights';
 import { beginAgain } from '../step/journey';
 import type { StepProps } from '../step/stepProps';
 import { needsNewProof, type ContactPointPlan } from './contactPointPlan';
-import { phaseOf } from './phase';
+import { deedOf, phaseOf } from './phase';
 
 interface Given extends Pick<StepProps, 'isProven' | 'data' | 'note' | 'goTo'> {
   endpoint: Endpoint;
@@ -78,14 +78,16 @@ export function useProveThenSave({ endpoint, asked, isProven, data, note, goTo, 
     }
   }
 
-  /** What the primary button does: save, test, or go on, as the phase has it. */
   async function submit() {
-    if (!isFinished) {
-      await save();
-    } else if (phase === 'proven' || !mayTest) {
-      goTo('heartbeat');
-    } else {
-      await prove();
+    switch (deedOf(phase, mayTest)) {
+      case 'save':
+        await save();
+        break;
+      case 'test':
+        await prove();
+        break;
+      case 'goOn':
+        goTo('heartbeat');
     }
   }
 
