@@ -1,7 +1,9 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
+import { realAlertMarkOf } from '../../../connection/desired/realAlertMark';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import { rememberReplicas } from '../../../ui/reading/rememberedReplicas';
 import { openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;
@@ -93,6 +95,23 @@ test('a real alert goes all the way to IRM, is resolved there, and leaves nothin
   expect(await on.world.alertGroups()).toMatchObject([{ state: 'resolved' }]);
   await on.press(screen.getByRole('button', { name: 'Close' }));
   expect(screen.queryByText('The whole way works')).not.toBeInTheDocument();
+});
+
+test('replicas that were found out are waited for, 15 s more for each', async () => {
+  /** For how many seconds the rule may be there, by its mark. */
+  const lasts = async () => {
+    const [rule] = (await reading()).realAlertRules ?? [];
+    const mark = rule && realAlertMarkOf(rule);
+    return mark ? (mark.until - mark.startedAt) / 1000 : NaN;
+  };
+  const { unmount } = await send(await connected());
+  const alone = await lasts();
+  unmount();
+  on.end();
+  on = stage();
+  rememberReplicas({ proof: 'history', seenAt: on.world.clock.now(), count: 3 });
+  await send(await connected());
+  expect(await lasts()).toBe(alone + 30);
 });
 
 test('policies that were changed right before are waited for', async () => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ApplyOutcome } from '../../../connection/apply/types';
 import { TEST_LABEL } from '../../../connection/desired/objects';
+import { replicasKnown } from '../../../connection/health/memory';
 import type { IrmError } from '../../../connection/irm/irmPort';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { lookAtRealAlert, seenInGrafana, seenInIrm, seenRule } from '../../../connection/real-alert/observe';
@@ -50,7 +51,7 @@ export function useRealAlert({ connection, data }: Live, { mark, testId }: Begun
       (one) => one ?? []
     );
     return realAlertFrom({
-      ...{ mark, testId, evaluation: reading.evaluation, replicas: data.replicas === 'several' ? 3 : 1 },
+      ...{ mark, testId, evaluation: reading.evaluation, replicas: replicasKnown(data.memory) },
       targets: [...new Set(contactPoints.map(({ name }) => name))],
       sendsResolved: contactPoints.every(({ disableResolveMessage }) => !disableResolveMessage),
     });

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { replicasKnown } from '../../../connection/health/memory';
 import { planOfWholeRealAlert, planRealAlert } from '../../../connection/real-alert/plans';
 import { wishOf } from '../../../connection/real-alert/wish';
 import { useServices } from '../../../ui/data/services';
@@ -15,7 +16,7 @@ export function useSendRealAlert(
   onSent: (begun: BegunAlert) => void
 ) {
   const { userName = '' } = useServices();
-  const { reading, clockOffset, replicas } = data;
+  const { reading, clockOffset } = data;
   const begun = useRef<BegunAlert | undefined>(undefined);
   const run = useApplyPlan((outcome) => {
     if (outcome.result === 'applied' && begun.current) {
@@ -31,7 +32,7 @@ export function useSendRealAlert(
         receiver: way === 'direct' ? connection.alertContactPoint?.name : undefined,
       },
       reading.evaluation,
-      replicas === 'several' ? 3 : 1
+      replicasKnown(data.memory)
     );
     begun.current = wish;
     run.apply(planRealAlert(wish, reading));
