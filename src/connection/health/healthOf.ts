@@ -7,7 +7,15 @@ import { isInOrder } from '../drift/inOrder';
 import { judgeByTime } from './byTime';
 import { notRead, whyRuleUnread } from './notRead';
 import { isInTime, observationOf, type Observation } from './observation';
-import type { Health, HealthInput, HealthReason, Judgement, NextAction, Pages } from './types';
+import {
+  isLateOrDown,
+  type Health,
+  type HealthInput,
+  type HealthReason,
+  type Judgement,
+  type NextAction,
+  type Pages,
+} from './types';
 
 /**
  * The state of one heartbeat, why, and what to do about it. Pure and total: it never throws, and the later of two
@@ -40,7 +48,6 @@ export function healthOf(input: HealthInput): Health {
   const { now, gap, interval, intervalIsKnown, replicas } = observation;
   const lastBeat = isPlausible(observation) ? observation.lastBeat : undefined;
   const due = lastBeat !== undefined && gap !== undefined ? lastBeat + gap : undefined;
-  const isLate = state === 'late' || state === 'down';
   const isLost = intervalIsKnown && state !== 'none' && replicas !== 'several';
   const deadline = lastBeat !== undefined && isLost ? lastBeat + interval : undefined;
   return {
@@ -50,7 +57,7 @@ export function healthOf(input: HealthInput): Health {
     since: judgement.since,
     lastBeat,
     nextExpected: judgement.nextExpected,
-    overdueBy: isLate && due !== undefined && now > due ? now - due : undefined,
+    overdueBy: isLateOrDown(state) && due !== undefined && now > due ? now - due : undefined,
     // Nothing is counted down that may have been put off since.
     deadline: reason.code === 'outdated' ? undefined : deadline,
     pages: deadline === undefined ? undefined : pagesFrom(deadline, input, now, reason),

@@ -10,6 +10,9 @@ import type { ReceiverUses } from '../routing/alertRouting';
 /** docs/design.md, "The state of a heartbeat"; `none`: a connection without heartbeat. */
 export type HealthState = 'new' | 'up' | 'late' | 'down' | 'paused' | 'misconfigured' | 'unknown' | 'none';
 
+/** `down` is the worse of two states of the same trouble: beats that were due did not come. */
+export const isLateOrDown = (state: HealthState): boolean => state === 'late' || state === 'down';
+
 export interface HealthInput {
   /** One of `connectionsOf(reading)`. */
   connection: Connection;

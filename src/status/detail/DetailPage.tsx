@@ -5,6 +5,7 @@ import { PluginPage } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
+import { isLateOrDown } from '../../connection/health/types';
 import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
@@ -33,9 +34,8 @@ export default function DetailPage() {
   const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
-  const isTroubled = live?.health.state === 'down' || live?.health.state === 'late';
   useWordsBeforehand();
-  useTitleNote(live && isTroubled ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
+  useTitleNote(live && isLateOrDown(live.health.state) ? `(${stateText(live.health.state).toLocaleLowerCase()})` : '');
 
   return (
     <PluginPage pageNav={pageNav} actions={live && <HeaderActions live={live} onAction={dialogs.open} />}>

@@ -4,6 +4,7 @@ import { Text, useStyles2 } from '@grafana/ui';
 import { lazy } from 'react';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../connection/endpoint/mask';
+import { isLateOrDown } from '../../connection/health/types';
 import { describeRouting } from './parts/describeRouting';
 import { HealthBadge, NotRoutedBadge } from '../../ui/health/HealthBadge';
 import { beatingText, isPlainlyBeating } from '../../ui/health/stateText';
@@ -35,7 +36,6 @@ export function StateCard({ live, onAction }: Props) {
   const today = useToday();
   const isBeating = isPlainlyBeating(health);
   const words = useReasonWords(!isBeating);
-  const isBroken = health.state === 'down' || health.state === 'late';
   return (
     <div className={styles.card}>
       <div role="status" id={STATE_ID} tabIndex={-1} className={styles.verdict}>
@@ -76,7 +76,7 @@ export function StateCard({ live, onAction }: Props) {
             isMain={health.nextAction === 'none'}
           />
         )}
-        {isBroken && (
+        {isLateOrDown(health.state) && (
           <Loaded>
             <Briefing live={live} />
           </Loaded>

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import type { Health } from '../../connection/health/types';
+import { isLateOrDown, type Health } from '../../connection/health/types';
 import { formatMoment } from '../../ui/formatMoment';
 import { formatSeconds } from '../../ui/formatSeconds';
 import { formatRelative, secondsAgo } from '../../ui/time/formatRelative';
@@ -28,8 +28,7 @@ export function NextHeartbeat({ health }: { health: Health }) {
   const seconds = useAtTime((now) => (at === undefined ? 0 : secondsAgo(at, now)));
   const today = useToday();
   const exact = useMemo(() => (at === undefined ? undefined : exactTime(at)), [at]);
-  const isOff = health.state === 'down' || health.state === 'late';
-  const isBad = next === 'paged' || next === 'overdue' || (isOff && at !== undefined);
+  const isBad = next === 'paged' || next === 'overdue' || (isLateOrDown(health.state) && at !== undefined);
   return (
     <span className={isBad ? styles.bad : undefined} title={exact}>
       {TEXTS[next](seconds, () => (at === undefined ? '' : formatMoment(at, today)))}
