@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
 import { useServices } from '../ui/data/services';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
-import { useAlertmanagers } from '../ui/reading/useAlertmanagers';
+import { useAlertmanagersReading } from '../ui/reading/useAlertmanagers';
 import { CoverageList } from './CoverageList';
 import { placeOf } from './describeRoute';
 import { MissingRule } from './MissingRule';
@@ -19,7 +19,7 @@ import { useAlertRule } from './useAlertRule';
  */
 export default function CoveragePage() {
   const { capabilities } = useServices();
-  const alertmanagers = useAlertmanagers(capabilities.hasAlerting);
+  const { alertmanagers, isAwaited } = useAlertmanagersReading(capabilities.hasAlerting);
   const { search } = useLocation();
   const navigate = useNavigate();
   const uid = new URLSearchParams(search).get('rule') ?? '';
@@ -53,7 +53,7 @@ export default function CoveragePage() {
             <ExternalAlertmanagers />
           ) : uid === '' ? (
             <CoverageList />
-          ) : rule ? (
+          ) : rule && !isAwaited ? (
             <RuleCadence key={uid} rule={rule} onBack={back} />
           ) : (
             <MissingRule onBack={back} {...{ isGone, error, isReading, retry }} />

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { coverageOf, type RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertRule } from '../connection/policies/types';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
+import { useAlertmanagersReading } from '../ui/reading/useAlertmanagers';
 import { useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
 import { useCoverageRouting } from './useCoverageRouting';
 
@@ -14,10 +15,13 @@ export function useCoverage() {
   const [readSoFar, setReadSoFar] = useState(0);
   const rules = useAllRules(setReadSoFar);
   const alerts = useAllAlerts();
+  // Where others deliver, no rule reaches anybody that is known here, and none is said to before that is known.
+  const { isAwaited } = useAlertmanagersReading(true);
   const { routing, ...shared } = useCoverageRouting(rules.data ?? NONE);
   const coverages = useMemo(
-    () => (routing && rules.data ? sorted(rules.data.map((rule) => coverageOf(rule, routing))) : undefined),
-    [routing, rules.data]
+    () =>
+      routing && rules.data && !isAwaited ? sorted(rules.data.map((rule) => coverageOf(rule, routing))) : undefined,
+    [routing, rules.data, isAwaited]
   );
   return {
     coverages,

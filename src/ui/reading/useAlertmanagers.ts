@@ -7,7 +7,11 @@ import { useServices } from '../data/services';
 const FRESH_MS = 300_000;
 
 /** Where this Grafana sends its alerts. A failure leaves it unknown, which is no trouble by itself. */
-export function useAlertmanagers(isWanted: boolean): AlertmanagerChoice | undefined {
+export const useAlertmanagers = (isWanted: boolean): AlertmanagerChoice | undefined =>
+  useAlertmanagersReading(isWanted).alertmanagers;
+
+/** The same, for whoever tells nothing before it was answered. One failure is an answer, however often it is asked again. */
+export function useAlertmanagersReading(isWanted: boolean) {
   const { grafana } = useServices();
   const query = useQuery<AlertmanagerChoice, QueryFailure>({
     queryKey: ['alertmanagers'],
@@ -16,5 +20,5 @@ export function useAlertmanagers(isWanted: boolean): AlertmanagerChoice | undefi
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
   });
-  return query.data;
+  return { alertmanagers: query.data, isAwaited: query.isLoading && !query.isFetched };
 }

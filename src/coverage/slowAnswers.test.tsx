@@ -1,0 +1,77 @@
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { screen } from '@testing-library/react';
+import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { stage } from '../status/testing/stage';
+import CoveragePage from './CoveragePage';
+
+const COVERAGE = '/a/irmconnect-setup-app/coverage';
+const ALERTMANAGERS = '/api/v1/ngalert';
+const EXTERNAL = 'Alerts do not reach the contact points of this Grafana';
+
+let on: ReturnType<typeof stage>;
+beforeEach(async () => {
+  on = stage();
+  const { alertContactPoint } = await on.connect('Production');
+  await on.routeTo(alertContactPoint?.name ?? '');
+  await on.world.call('admin', 'POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  const rule = {
+    ...{ uid: 'disk', title: 'Disk full', ruleGroup: 'disks', folderUID: 'servers', for: '5m' },
+    ...{ condition: 'A', data: [ALWAYS_TRUE], noDataState: 'OK', execErrState: 'OK' },
+  };
+  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/alert-rules', rule)).toBe(201);
+});
+afterEach(() => on.end());
+
+/** Holds back which Alertmanagers get alerts, and answers how to let it come. */
+function holdBackChoice(choice: string) {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  on.world.failWith((path) =>
+    path === ALERTMANAGERS
+      ? gate.then(() => Response.json({ alertmanagersChoice: choice, numExternalAlertmanagers: 1 }))
+      : undefined
+  );
+  return async () => {
+    release();
+    await on.settle();
+  };
+}
+
+const claim = () => screen.queryByRole('heading', { name: /reach(es)? IRM/ });
+
+test.each([
+  ['of no rule', COVERAGE],
+  ['not of the one that is opened', `${COVERAGE}?rule=disk`],
+])('before it is known which Alertmanagers get alerts, it is said %s that it reaches IRM', async (_, route) => {
+  const release = holdBackChoice('external');
+  await on.open('viewer', <CoveragePage />, route);
+  await on.pass(2);
+  expect(claim()).not.toBeInTheDocument();
+  expect(screen.queryByText(/Reaches IRM|reach IRM\.|^Contact point/)).not.toBeInTheDocument();
+  expect(screen.getByRole('status', { name: 'Loading' })).toBeVisible();
+
+  await release();
+  expect(screen.getByText(EXTERNAL)).toBeVisible();
+  expect(screen.queryByRole('status', { name: 'Loading' })).not.toBeInTheDocument();
+});
+
+test('once it is known that this Grafana’s own gets them, rules are counted', async () => {
+  const release = holdBackChoice('internal');
+  await on.open('viewer', <CoveragePage />, COVERAGE);
+  expect(claim()).not.toBeInTheDocument();
+  await release();
+  expect(claim()).toBeVisible();
+});
+
+test('where it cannot be known, rules are counted, also while it is asked for again', async () => {
+  on.world.failWith((path) => (path === ALERTMANAGERS ? new Response('', { status: 500 }) : undefined));
+  await on.open('viewer', <CoveragePage />, COVERAGE);
+  expect(claim()).toBeVisible();
+
+  const timesAsked = () => on.world.asked.filter((asked) => asked.endsWith(ALERTMANAGERS)).length;
+  const before = timesAsked();
+  holdBackChoice('internal');
+  await on.pass(35);
+  expect(timesAsked()).toBe(before + 1);
+  expect(claim()).toBeVisible();
+});
