@@ -200,6 +200,7 @@ test.each<[string, Fault]>([
     await choose(user, 'Escalation chain', 'SRE on call');
     await user.click(screen.getByRole('button', { name: 'Set the chain' }));
     expect(await screen.findByText('The IRM token lacks a permission')).toBeVisible();
+    expect(screen.getByText('An Admin can see which one on the configuration page.')).toBeVisible();
   }
   expect(await screen.findByRole('link', { name: /Open the integration in IRM/ })).toHaveAttribute(
     'href',

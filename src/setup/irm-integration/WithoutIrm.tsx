@@ -1,9 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Button, Text, TextLink } from '@grafana/ui';
-import { grafanaPaths } from '../../grafana/links';
-import { PLUGIN_ID } from '../../transport/pluginId';
+import { Button, Text } from '@grafana/ui';
 import { useServices } from '../../ui/data/services';
 import { IrmErrorAlert } from '../../ui/irm/IrmErrorAlert';
+import { SetUpApi } from '../../ui/irm/SetUpApi';
 import type { StepProps } from '../step/stepProps';
 
 /** Why the integration is made by hand: IRM's API is not set up, fails, or was not wanted; with the way to it. */
@@ -36,9 +35,7 @@ export function WithoutIrm({ integrations, setDraft }: Pick<StepProps, 'integrat
         'setup.integration.api-hint',
         "With IRM's API set up, the integration is chosen or created right here, and no address is copied."
       )}{' '}
-      <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} variant="bodySmall">
-        {t('setup.integration.api-hint-link', 'Set it up')}
-      </TextLink>
+      <SetUpApi variant="bodySmall" />
     </Text>
   );
 }

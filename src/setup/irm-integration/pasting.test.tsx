@@ -60,11 +60,21 @@ test('while the API is down the wizard goes its old way to the end', async () =>
   expect(await screen.findByRole('button', { name: 'Add heartbeat' })).toBeEnabled();
 });
 
-test('without the API everything is as ever, and what it would add is said once', async () => {
-  const { grafana } = await world.signIn('editor');
-  openSetup({ grafana }, '/new/integration');
-  expect(await screen.findByText(/With IRM's API set up/)).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Set it up' })).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
+test.each([
+  ['admin', true],
+  ['editor', false],
+] as const)('without the API all is as ever, and %s is told once what it would add', async (login, mayConfigure) => {
+  const { irm: _, ...person } = await world.signIn(login);
+  openSetup(person, '/new/integration');
+  const hint = await screen.findByText(/With IRM's API set up/);
+  expect(hint).toBeVisible();
+  const link = screen.queryByRole('link', { name: 'Set it up' });
+  if (mayConfigure) {
+    expect(link).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
+  } else {
+    expect(link).not.toBeInTheDocument();
+    expect(hint).toHaveTextContent(/An Admin can set it up\.$/);
+  }
   expect(screen.queryByRole('button', { name: 'Choose from IRM' })).not.toBeInTheDocument();
 });
 

@@ -64,7 +64,7 @@ const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Des
   }),
   forbidden: () => ({
     title: t('irm.error.forbidden.title', 'The IRM token lacks a permission'),
-    text: t('irm.error.forbidden.text', 'The configuration page shows which one.'),
+    text: t('irm.error.forbidden.text', 'An Admin can see which one on the configuration page.'),
   }),
   notFound: () => ({
     title: t('irm.error.not-found.title', 'No longer in IRM'),

@@ -99,12 +99,21 @@ test('open alert groups are counted by state, and the newest five lead to IRM', 
 
 const groupsAtIrm = (id: string) => new Request(`https://irm.example.net/ui/api/integrations/${id}/alert-groups`);
 
-test("without IRM's API one line tells what it would add", async () => {
+test.each([
+  ['admin', 'Set it up'],
+  ['editor', undefined],
+] as const)("without IRM's API one line tells %s what it would add, and who can set it up", async (login, link) => {
   const { id } = await on.connect('Prod');
-  const { irm: _, ...person } = await on.world.signIn('editor');
+  const { irm: _, ...person } = await on.world.signIn(login);
   await on.openWith(id, person);
   expect(plain()).toContain("With access to IRM's API, the integration, its open alert groups and past outages");
-  expect(inIrm().getByRole('link', { name: 'Configuration' })).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
+  const found = inIrm().queryByRole('link', { name: link });
+  if (link) {
+    expect(found).toHaveAttribute('href', '/plugins/irmconnect-setup-app');
+  } else {
+    expect(found).not.toBeInTheDocument();
+    expect(plain()).toContain('An Admin can set it up.');
+  }
   expect(on.askedIrm(/./)).toBe(0);
 });
 

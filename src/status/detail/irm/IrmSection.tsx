@@ -1,10 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Text, TextLink } from '@grafana/ui';
+import { Text } from '@grafana/ui';
 import { lazy } from 'react';
-import { grafanaPaths } from '../../../grafana/links';
-import { PLUGIN_ID } from '../../../transport/pluginId';
 import { useServices } from '../../../ui/data/services';
 import { Loaded } from '../../../ui/Loaded';
+import { SetUpApi } from '../../../ui/irm/SetUpApi';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 import type { ActionId } from '../actions/types';
 import type { Live } from '../parts/useLive';
@@ -38,9 +37,7 @@ export function IrmSection({ live, onAction }: Props) {
             'status.irm.not-set-up',
             "With access to IRM's API, the integration, its open alert groups and past outages are shown here."
           )}{' '}
-          <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} inline>
-            {t('status.irm.set-up', 'Configuration')}
-          </TextLink>
+          <SetUpApi />
         </Text>
       )}
     </Section>

@@ -1,26 +1,19 @@
 import { t } from '@grafana/i18n';
 import { Text, TextLink } from '@grafana/ui';
-import { grafanaPaths } from '../../../grafana/links';
 import { wayToIntegrations } from '../../../irm/links';
-import { PLUGIN_ID } from '../../../transport/pluginId';
 import { useServices } from '../../data/services';
+import { SetUpApi } from '../SetUpApi';
 
 /** What IRM's API would add to a test, where it is not set up. */
 export function WithApi() {
-  const { irmAccess, granted } = useServices();
+  const { irmAccess } = useServices();
   return irmAccess === 'notSetUp' ? (
     <Text element="p" variant="bodySmall" color="secondary">
       {t(
         'irm.arrival.with-api',
         "With IRM's API configured, the plugin finds the test in IRM, shows how long it took, and resolves it."
       )}{' '}
-      {granted('plugins:write') ? (
-        <TextLink href={grafanaPaths.pluginConfiguration(PLUGIN_ID)} variant="bodySmall" inline>
-          {t('irm.arrival.set-up', 'Set it up')}
-        </TextLink>
-      ) : (
-        t('irm.arrival.ask-admin', 'An Admin can set it up.')
-      )}
+      <SetUpApi variant="bodySmall" />
     </Text>
   ) : null;
 }
