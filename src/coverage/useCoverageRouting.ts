@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { compileRouting } from '../connection/coverage/coverageOf';
-import { nameTimings, opennessBy } from '../connection/coverage/openness';
-import type { AlertRule } from '../connection/policies/types';
+import type { AlertRule, NotificationPolicy } from '../connection/policies/types';
 import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
 import type { ReceiverInUse } from '../connection/port/grafanaPort';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { useReading } from '../ui/reading/useReading';
-import { useOtherTrees, usePolicies, useTimeIntervals } from '../ui/reading/useAllAlerting';
+import { useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';
+import { useOpenness } from '../ui/reading/useOpenness';
 
 /** Contact points of others change seldom; milliseconds. */
 const FRESH_MS = 60_000;
@@ -29,25 +29,20 @@ export function useCoverageRouting(rules: readonly AlertRule[]) {
   });
   const reading = shared.data?.reading;
   const { integrations, rules: heartbeats } = reading ?? {};
-  const isTimed = useMemo(
-    () => nameTimings(rules, [...(policies.data ? [policies.data] : []), ...(trees.data?.values() ?? [])]),
-    [rules, policies.data, trees.data]
+  const allPolicies = useMemo<NotificationPolicy[]>(
+    () => [...(policies.data ? [policies.data] : []), ...(trees.data?.values() ?? [])],
+    [policies.data, trees.data]
   );
-  const intervals = useTimeIntervals(isTimed);
-  const isAwaited = trees.isLoading || listed.isLoading || intervals.isLoading;
+  const openness = useOpenness(rules, allPolicies, reading?.serverTime);
+  const isAwaited = trees.isLoading || listed.isLoading;
   const routing = useMemo(
     () =>
-      policies.data && reading && !isAwaited
-        ? compileRouting(
-            policies.data,
-            receiversOf(reading, listed.data),
-            trees.data,
-            intervals.data && opennessBy(intervals.data, reading.serverTime)
-          )
+      policies.data && reading && openness && !isAwaited
+        ? compileRouting(policies.data, receiversOf(reading, listed.data), trees.data, openness)
         : undefined,
     // A refresh that found the same keeps integrations and heartbeats (`sharedWith`).
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest of a reading does not matter here
-    [policies.data, integrations, heartbeats, listed.data, trees.data, intervals.data, isAwaited]
+    [policies.data, integrations, heartbeats, listed.data, trees.data, openness, isAwaited]
   );
   const connections = useMemo(
     () => new Map(reading ? connectionsOf(reading).map((connection) => [connection.id, connection]) : []),

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { heldByAny, nameTimings, opennessBy, type OpennessOf } from '../../connection/coverage/openness';
+import type { AlertRule, NotificationPolicy } from '../../connection/policies/types';
+import { useTimeIntervals } from './useAllAlerting';
+
+/**
+ * When notifications leave by ways of these rules and policies; time intervals are read only where one is named.
+ *
+ * @param now Grafana's clock, epoch milliseconds; undefined until it is known
+ * @returns undefined until it can be told; where the time intervals cannot be read, each may hold notifications back
+ */
+export function useOpenness(
+  rules: readonly AlertRule[],
+  policies: readonly NotificationPolicy[],
+  now: number | undefined
+): OpennessOf | undefined {
+  const isTimed = useMemo(() => nameTimings(rules, policies), [rules, policies]);
+  const { data, isLoading } = useTimeIntervals(isTimed);
+  const isKnown = now !== undefined && !isLoading;
+  return useMemo(
+    () => (isKnown ? (data ? opennessBy(data, now) : heldByAny) : undefined),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- of `now` only the year matters
+    [isKnown, data]
+  );
+}
