@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
+import type { RulePlan } from '../connection/route-alerts/types';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { verbatim } from '../ui/verbatim';
 import type { Kind } from './choice';
@@ -25,7 +26,7 @@ interface Props {
 /** What a choice comes to: in words first, then the policies before and after. */
 export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Props) {
   const styles = useStyles2(getStyles);
-  const { policies, effect, obstacles } = plan;
+  const { policies, obstacles } = plan;
   const words = wordsOf(plan, kind);
   return (
     <Stack direction="column" gap={2}>
@@ -55,7 +56,7 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
           </ul>
         ) : null}
         {!plan.isChange && <Text color="secondary">{hintOf(plan, kind)}</Text>}
-        {policies !== undefined && effect === undefined && !countError && (
+        {plan.isCounting && !countError && (
           <Text color="secondary">{t('route.preview.counting', 'Counting rules and alerts...')}</Text>
         )}
       </div>
@@ -98,27 +99,14 @@ function hintOf({ policies, rule, obstacles }: RoutePlan, kind: Kind): string {
     : t('route.preview.no-label', 'Enter a label to see what changes.');
 }
 
-function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind): string[] {
+function wordsOf(plan: RoutePlan, kind: Kind): string[] {
+  const { policies, rule, effect, isChange } = plan;
   if (rule) {
-    if (!isChange) {
-      return [];
-    }
-    const values = verbatim({ rule: rule.before.title, from: rule.before.receiver ?? '', to: rule.receiver ?? '' });
     return [
-      rule.receiver === undefined
-        ? t('route.rule.follows-again', 'The rule {{rule}} follows the notification policies again.', values)
-        : rule.before.policyTree !== undefined
-          ? t(
-              'route.rule.leaves-tree',
-              'The rule {{rule}} sends to {{to}} instead of following the policy tree {{tree}}.',
-              verbatim({ rule: rule.before.title, to: rule.receiver, tree: rule.before.policyTree })
-            )
-          : rule.before.receiver === undefined
-            ? t('route.rule.chooses', 'The rule {{rule}} sends to {{to}}, past the notification policies.', values)
-            : t('route.rule.moves', 'The rule {{rule}} sends to {{to}} instead of {{from}}.', values),
-      rule.receiver === undefined
-        ? t('route.rule.loses', 'Its own notification timing goes with its contact point.')
-        : t('route.rule.keeps', 'Everything else in the rule stays as it is.'),
+      ...(isChange ? ruleWords(rule) : []),
+      ...(plan.isRuleMuted
+        ? [t('route.rule.muted', 'Its own timings never let its notifications through, so nobody gets any.')]
+        : []),
     ];
   }
   const changes = (policies?.changes ?? []).map(describeChange);
@@ -128,6 +116,26 @@ function wordsOf({ policies, rule, effect, isChange }: RoutePlan, kind: Kind): s
   const effects = describeEffect(effect, kind);
   // Without a change the first sentence only says so.
   return [...changes, ...(isChange ? effects : effects.slice(1))];
+}
+
+function ruleWords(rule: RulePlan): string[] {
+  const values = verbatim({ rule: rule.before.title, from: rule.before.receiver ?? '', to: rule.receiver ?? '' });
+  return [
+    rule.receiver === undefined
+      ? t('route.rule.follows-again', 'The rule {{rule}} follows the notification policies again.', values)
+      : rule.before.policyTree !== undefined
+        ? t(
+            'route.rule.leaves-tree',
+            'The rule {{rule}} sends to {{to}} instead of following the policy tree {{tree}}.',
+            verbatim({ rule: rule.before.title, to: rule.receiver, tree: rule.before.policyTree })
+          )
+        : rule.before.receiver === undefined
+          ? t('route.rule.chooses', 'The rule {{rule}} sends to {{to}}, past the notification policies.', values)
+          : t('route.rule.moves', 'The rule {{rule}} sends to {{to}} instead of {{from}}.', values),
+    rule.receiver === undefined
+      ? t('route.rule.loses', 'Its own notification timing goes with its contact point.')
+      : t('route.rule.keeps', 'Everything else in the rule stays as it is.'),
+  ];
 }
 
 function linesOf({ policies, rule }: RoutePlan) {

@@ -9,10 +9,12 @@ import { targetsOf } from '../connection/ownership/targetsOf';
 import { receiversOf } from '../connection/routing/receiversOf';
 import { grafanaPaths } from '../grafana/links';
 import { useRights } from '../ui/data/useRights';
+import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
 import { PageSkeleton } from '../ui/PageSkeleton';
+import { useAlertmanagers } from '../ui/reading/useAlertmanagers';
 import { ChoiceFields } from './ChoiceFields';
 import type { RouteValues } from './choice';
 import { Preview } from './Preview';
@@ -34,7 +36,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
   const receivers = useMemo(() => receiversOf(reading, undefined), [reading]);
   const isRule = values.kind === 'rule';
   const tree = useTree(reading);
-  const routed = useRouted();
+  const routed = useRouted(reading, tree.data);
   const rule = useRuleRouting(isRule ? values.rule : '');
   // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.
   const settled = useDeferredValue(values);
@@ -42,6 +44,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
     ...{ tree: tree.data, routed: routed.data, rule: rule.data },
     targets,
     receivers,
+    isPastContactPoints: useAlertmanagers(true)?.choice === 'external',
   });
   const run = useApplyRouting();
   const { granted, doors } = useRights();
@@ -67,7 +70,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
           values={values}
           onChange={change}
           tree={tree.data}
-          rules={routed.data?.rules}
+          rules={routed.rules}
           targets={targets}
           receivers={receivers}
           contactPoints={contactPointNames(reading)}
@@ -76,6 +79,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
         <Text element="h2" variant="h4">
           {t('route.preview.title', 'What changes')}
         </Text>
+        <ExternalAlertmanagers />
         {needed.error && (
           <GrafanaErrorAlert
             error={needed.error.error}

@@ -138,6 +138,83 @@ test('the default policy does not bring what another policy takes, which is said
   expect(await stored()).toMatchObject({ receiver: name, routes: [{ receiver: 'ops-mail' }] });
 });
 
+/** Alerts of the team "web" are taken by a policy whose timing never lets them through. */
+async function openMuted(receiver?: string) {
+  const page = await openPage();
+  const never = { name: 'not in use', time_intervals: [{ times: [] }] };
+  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', never)).toBe(201);
+  const muted = { object_matchers: [['team', '=', 'web']], mute_time_intervals: ['not in use'] };
+  const routes = [{ ...muted, receiver: receiver ?? page.name }];
+  expect(await on.world.call('admin', 'PUT', POLICIES, { receiver: 'ops-mail', routes })).toBe(202);
+  page.unmount();
+  await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  return page;
+}
+
+test('what a policy mutes at all times is not said to come, neither to the connection nor elsewhere', async () => {
+  const { name } = await openMuted('ops-mail');
+  await choose(/^All alerts/);
+  expect(sentences()).toEqual([
+    `The default policy sends to ${name} instead of ops-mail.`,
+    `1 rule and 1 firing alert will reach ${name}.`,
+    '1 rule and 1 firing alert will no longer reach ops-mail.',
+    '1 rule and 1 firing alert will reach nobody, because another policy takes them and its timings never let them through.',
+  ]);
+});
+
+test('where a policy sends to the connection already but is muted at all times, that is said', async () => {
+  await openMuted();
+  type('Label 1', 'team');
+  type('Value 1', 'web');
+  await on.settle();
+  expect(screen.getByText('Routed like this already. There is nothing to change.')).toBeVisible();
+  expect(sentences()).toEqual([
+    '1 rule and 1 firing alert will not reach the connection, because mute or active timings never let them through.',
+  ]);
+});
+
+test('a rule that sends by itself but is muted at all times is told as such', async () => {
+  const { name, unmount } = await openPage();
+  unmount();
+  const never = { name: 'not in use', time_intervals: [{ times: [] }] };
+  await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', never);
+  const alert = { notification_settings: { receiver: 'ops-mail', mute_time_intervals: ['not in use'] } };
+  const group = { name: 'Quiet', interval: '10s', rules: [firingRule('Quiet', { alert })] };
+  await on.world.call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
+  const { grafana } = await on.world.signIn('admin');
+  const found = await grafana.findRules({ name: 'Quiet' });
+  const uid = (found.ok && found.value.rules[0]?.uid) || '';
+  await on.open('editor', <RoutePage />, `${ROUTE}?rule=${uid}`);
+  await on.settle();
+  // Time intervals are asked for once a rule names one.
+  await on.pass(1);
+  expect(sentences()).toEqual([
+    `The rule Quiet sends to ${name} instead of ops-mail.`,
+    'Everything else in the rule stays as it is.',
+    'Its own timings never let its notifications through, so nobody gets any.',
+  ]);
+  await apply();
+  expect(sentences()).toEqual(['Its own timings never let its notifications through, so nobody gets any.']);
+});
+
+test('where alerts go to external Alertmanagers only, nothing is said to come to the connection', async () => {
+  const { unmount, name } = await openPage();
+  on.world.failWith((path) =>
+    path === '/api/v1/ngalert'
+      ? Response.json({ alertmanagersChoice: 'external', numExternalAlertmanagers: 1 })
+      : undefined
+  );
+  unmount();
+  await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  await choose(/^All alerts/);
+  expect(screen.getByText('Alerts do not reach the contact points of this Grafana')).toBeVisible();
+  expect(sentences()).toEqual([`The default policy sends to ${name} instead of ops-mail.`]);
+  expect(screen.queryByText('Counting rules and alerts...')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Apply' })).toBeEnabled();
+});
+
 test('one rule, led to by a link, sends past the policies; heartbeats are not offered', async () => {
   const { name } = await openPage();
   const { grafana } = await on.world.signIn('admin');

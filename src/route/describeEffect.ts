@@ -77,6 +77,15 @@ export function describeEffect(effect: Effect, kind: Kind): string[] {
       })
     );
   }
+  if (kind !== 'nothing' && !isNone(effect.mutedHere)) {
+    texts.push(
+      t(
+        'route.effect.muted-here',
+        '{{what}} will not reach the connection, because mute or active timings never let them through.',
+        verbatim({ what: countsText(effect.mutedHere) })
+      )
+    );
+  }
   return [...texts, ...(kind === 'everything' ? elsewhereTexts(effect) : []), ...treeTexts(effect)];
 }
 
@@ -97,7 +106,7 @@ function treeTexts({ otherTrees }: Effect): string[] {
 /** Contact points that are named one by one. */
 const MOST_NAMED = 5;
 
-function elsewhereTexts({ elsewhere, directElsewhere }: Effect): string[] {
+function elsewhereTexts({ elsewhere, mutedElsewhere, directElsewhere }: Effect): string[] {
   const texts = elsewhere
     .slice(0, MOST_NAMED)
     .map(({ receiver, ...counts }) =>
@@ -114,6 +123,15 @@ function elsewhereTexts({ elsewhere, directElsewhere }: Effect): string[] {
         count: more,
         defaultValue_one: 'Other policies send further rules to one more contact point.',
       })
+    );
+  }
+  if (!isNone(mutedElsewhere)) {
+    texts.push(
+      t(
+        'route.effect.muted-elsewhere',
+        '{{what}} will reach nobody, because another policy takes them and its timings never let them through.',
+        verbatim({ what: countsText(mutedElsewhere) })
+      )
     );
   }
   if (directElsewhere > 0) {

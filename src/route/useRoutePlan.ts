@@ -12,26 +12,44 @@ interface Known {
   rule: RuleRouting | undefined;
   targets: readonly string[];
   receivers: Receivers;
+  /** No contact point gets any alert: they all go to external Alertmanagers. */
+  isPastContactPoints: boolean;
 }
 
 export interface RoutePlan {
   policies: RoutingPlan | undefined;
   rule: RulePlan | undefined;
-  /** Undefined for one rule, and until it can be counted. */
+  /** Undefined for one rule, and where it is not counted. */
   effect: Effect | undefined;
+  /** The effect is still to come. */
+  isCounting: boolean;
+  /** The rule sends to a contact point itself, and its timings never let anything through. */
+  isRuleMuted: boolean;
   obstacles: readonly RoutingObstacle[];
   isChange: boolean;
 }
 
+/** Whether a rule has timings of its own that never let anything through; it keeps them with another contact point. */
+function isMuted(uid: string, { rules, openness }: Routed): boolean {
+  const own = rules.find((one) => one.uid === uid)?.direct;
+  return own !== undefined && openness(own) === 'shut';
+}
+
 /** What the form's choice comes to. */
-export function useRoutePlan(values: RouteValues, { tree, routed, rule, targets, receivers }: Known): RoutePlan {
+export function useRoutePlan(
+  values: RouteValues,
+  { tree, routed, rule, targets, receivers, isPastContactPoints }: Known
+): RoutePlan {
   const policies = useMemo(() => {
     const choice = policyChoice(values);
     return tree && choice && planRouting(tree, choice, targets);
   }, [tree, values, targets]);
   const effect = useMemo(
-    () => policies && routed && effectOf(routed, policies.before.root, policies.after, targets, receivers),
-    [policies, routed, targets, receivers]
+    () =>
+      policies && routed && !isPastContactPoints
+        ? effectOf(routed, policies.before.root, policies.after, targets, receivers)
+        : undefined,
+    [policies, routed, targets, receivers, isPastContactPoints]
   );
   const rulePlan = useMemo(
     () =>
@@ -44,6 +62,8 @@ export function useRoutePlan(values: RouteValues, { tree, routed, rule, targets,
     policies,
     rule: rulePlan,
     effect,
+    isCounting: policies !== undefined && effect === undefined && !isPastContactPoints,
+    isRuleMuted: rulePlan?.receiver !== undefined && routed !== undefined && isMuted(rulePlan.before.uid, routed),
     obstacles: policies?.obstacles ?? rulePlan?.obstacles ?? [],
     isChange: policies?.changes.some(({ kind }) => kind !== 'left') ?? rulePlan?.isChange ?? false,
   };

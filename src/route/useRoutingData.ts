@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { contactPointNames, type GrafanaReading } from '../connection/reading/reading';
+import type { AlertRule } from '../connection/policies/types';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
 import { unknownReceivers } from '../connection/route-alerts/unknownReceivers';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_ALERTING_KEY, useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
+import { useOpenness } from '../ui/reading/useOpenness';
 import { noteTurn, REFRESH_MS } from '../ui/reading/pace';
 import { READING_KEY } from '../ui/reading/useRefresh';
 import { ROUTING_KEY } from '../ui/reading/useRouting';
@@ -59,15 +61,20 @@ function useReadTogether(unknown: string): boolean {
   return unknown === '' || isSuccess;
 }
 
-/** All rules and the alerts that are there now: what a change is counted over. */
-export function useRouted() {
+const NONE: readonly AlertRule[] = [];
+
+/** All rules and the alerts that are there now, and when any of them leave: what a change is counted over. */
+export function useRouted({ serverTime }: GrafanaReading, tree: PolicyTree | undefined) {
   const rules = useAllRules();
   const alerts = useAllAlerts();
+  const policies = useMemo(() => (tree ? [tree.root] : []), [tree]);
+  const openness = useOpenness(rules.data ?? NONE, policies, serverTime);
   const data = useMemo<Routed | undefined>(
-    () => rules.data && alerts.data && { rules: rules.data, alerts: alerts.data },
-    [rules.data, alerts.data]
+    () => rules.data && alerts.data && openness && { rules: rules.data, alerts: alerts.data, openness },
+    [rules.data, alerts.data, openness]
   );
   return {
+    rules: rules.data,
     data,
     error: rules.error ?? alerts.error,
     isFetching: rules.isFetching || alerts.isFetching,

@@ -7,15 +7,16 @@ type Interval = Readonly<Record<string, unknown>>;
 /** When notifications leave by a way: at any time; not at all times; never again. */
 export type Openness = 'open' | 'held' | 'shut';
 
+/** Names of time intervals, as a rule or a policy gives them. */
 interface Timings {
-  muteTimings: readonly string[];
-  activeTimings: readonly string[];
+  muteTimings?: readonly string[];
+  activeTimings?: readonly string[];
 }
 
 export type OpennessOf = (timings: Timings) => Openness;
 
 /** Where the time intervals are not known, each may hold notifications back at times. */
-export const heldByAny: OpennessOf = ({ muteTimings, activeTimings }) =>
+export const heldByAny: OpennessOf = ({ muteTimings = [], activeTimings = [] }) =>
   muteTimings.length + activeTimings.length > 0 ? 'held' : 'open';
 
 /** Whether time intervals matter to these rules under these policies. */
@@ -23,7 +24,7 @@ export const nameTimings = (rules: readonly AlertRule[], policies: readonly Noti
   rules.some(({ direct }) => direct && namesTimings(direct)) || policies.some(namesTimings);
 
 /** Whether a rule or a policy, or one below it, names time intervals. */
-const namesTimings = (one: Partial<Timings> & { routes?: readonly NotificationPolicy[] }): boolean =>
+const namesTimings = (one: Timings & { routes?: readonly NotificationPolicy[] }): boolean =>
   [one.muteTimings, one.activeTimings].some((names) => names && names.length > 0) ||
   (one.routes?.some(namesTimings) ?? false);
 
@@ -49,7 +50,7 @@ export function opennessBy(
           year
         )
       : 'sometimes';
-  return ({ muteTimings, activeTimings }) => {
+  return ({ muteTimings = [], activeTimings = [] }) => {
     const muted = spanOfAll(muteTimings);
     const active = activeTimings.length === 0 ? 'always' : spanOfAll(activeTimings);
     return muted === 'always' || active === 'never'
