@@ -2,6 +2,7 @@ import { applyPlan } from '../../src/connection/apply/applyPlan';
 import type { ApplyOutcome } from '../../src/connection/apply/types';
 import { missingRights } from '../../src/connection/plan/rights';
 import type { Plan } from '../../src/connection/plan/types';
+import type { GrafanaError } from '../../src/connection/port/grafanaPort';
 import type { GrafanaObjects } from '../../src/connection/reading/reading';
 import { describeTestVerdict } from '../../src/ui/describeTestVerdict';
 import type { FleetConnection, FleetGrafana } from '../config/fleet';
@@ -16,6 +17,13 @@ import type { Prepared } from './prepare';
 
 /** Another run may be at the same Grafana: its changes are looked at, and planned with, so often. */
 const MOST_PLANS = 3;
+
+/** What a new look may mend: another run was quicker, or a replica lags behind. */
+const LOOKED_AT_ANEW: ReadonlyArray<GrafanaError['reason'] | undefined> = [
+  'changedMeanwhile',
+  'withoutEffect',
+  'notFound',
+];
 
 /** Carries out what was planned for one Grafana, one connection after the other. */
 export async function applyGrafana({ grafana, rows: known, asked }: Prepared, context: Context): Promise<Row[]> {
@@ -82,7 +90,7 @@ async function applyOne(
       return { row: stoppedRow(grafana.name, connection.name), hasWritten: false };
     }
     const outcome = await applyPlan(plan, open.client, { signal });
-    if (outcome.error?.reason !== 'changedMeanwhile' || round >= MOST_PLANS) {
+    if (!LOOKED_AT_ANEW.includes(outcome.error?.reason) || round >= MOST_PLANS) {
       return { row: { ...row, ...outcomeOf(outcome, plan) }, hasWritten: true };
     }
     objects = undefined;

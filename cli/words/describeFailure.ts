@@ -36,6 +36,10 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     title: 'Changed by someone else',
     text: 'Nothing was overwritten. Run plan to see what holds now.',
   }),
+  withoutEffect: () => ({
+    title: 'Grafana does not show the change',
+    text: 'It was answered as carried out, but a look right after shows nothing of it. Something in front of Grafana may have answered in its place, another replica lags behind, or someone took it back at once. Run the command again.',
+  }),
   timeout: () => ({
     title: 'Grafana took too long to answer',
     text: 'It may have completed the request anyway. Running the command again is safe.',

@@ -92,8 +92,16 @@ describe.each(['platform', 'provisioning'] as const)('policies through the %s AP
   it('count as changed, and not as done, when something else stands there right after', async () => {
     const world = await policiesWorld({ api });
     const plan = await planned(world.client, MATCHING);
-    afterTheWrite(world, () => world.admin('PUT', POLICIES, TREE));
+    afterTheWrite(world, () => world.admin('PUT', POLICIES, { ...TREE, receiver: 'pager' }));
     expect(await applyRouting(world.client, plan)).toMatchObject({ error: { reason: 'changedMeanwhile' } });
+  });
+
+  it('blame nobody where the write was answered and not carried out', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    world.fault.next = (request) => (isWrite(request) ? Promise.resolve(Response.json({})) : undefined);
+    expect(await applyRouting(world.client, plan)).toMatchObject({ error: { reason: 'withoutEffect' } });
+    expect(await world.stored()).toMatchObject(TREE);
   });
 
   it('are done when somebody else made the same change first', async () => {
@@ -166,6 +174,13 @@ it('puts one rule back by a second try when the answer to the first was lost', a
   loseAnswers(world, 1);
   expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: false });
   expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
+  expect(await world.settings()).toEqual(RULE.notification_settings);
+});
+
+it('blames nobody where the write of one rule was answered and not carried out', async () => {
+  const world = await ruleWorld();
+  world.fault.next = (request) => (isWrite(request) ? Promise.resolve(Response.json({})) : undefined);
+  expect(await applyRule(world.client, world.plan)).toMatchObject({ error: { reason: 'withoutEffect' } });
   expect(await world.settings()).toEqual(RULE.notification_settings);
 });
 

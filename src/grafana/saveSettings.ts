@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { confirmWrite } from '../connection/apply/stepResult';
+import { confirmWrite, type Seen } from '../connection/apply/stepResult';
 import { equal } from '../connection/equal';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult, success, type Result } from '../connection/result';
@@ -83,11 +83,11 @@ async function isStored(
   jsonData: Record<string, unknown>,
   secrets: Record<string, string>,
   session: Transport
-): GrafanaResult<boolean> {
+): GrafanaResult<Seen> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   return mapResult(stored, ({ value }) => {
     const areGone = Object.entries(secrets).every(([name, token]) => token === '' && !value.secureJsonFields?.[name]);
-    return areGone && equal(value.jsonData, jsonData);
+    return areGone && equal(value.jsonData, jsonData) ? 'asPlanned' : 'otherwise';
   });
 }
 

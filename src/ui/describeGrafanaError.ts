@@ -153,6 +153,13 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'Nothing was overwritten. Refresh, review the changes and apply them again.'
     ),
   }),
+  withoutEffect: () => ({
+    title: t('ui.grafana-error.without-effect.title', 'Grafana does not show the change'),
+    text: t(
+      'ui.grafana-error.without-effect.text',
+      'It was answered as carried out, but a look right after shows nothing of it. Something in front of Grafana may have answered in its place, another replica lags behind, or someone took it back at once. Wait a moment, refresh and try again.'
+    ),
+  }),
   // How long to wait never reaches the browser: Grafana's fetch gives no headers with an error.
   rateLimited: () => ({
     title: t('ui.grafana-error.rate-limited.title', 'Too many requests'),

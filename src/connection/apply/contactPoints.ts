@@ -10,6 +10,8 @@ import {
   failed,
   FOUND,
   nameTaken,
+  withoutEffect,
+  type Seen,
   type StepContext,
   type StepResult,
 } from './stepResult';
@@ -32,11 +34,12 @@ export async function createIntegration({ port }: StepContext, wanted: Integrati
     return nameTaken(wanted.name);
   }
   const created = await port.createIntegration(wanted);
-  const result = await confirmWrite(created, ['uidTaken', 'nameTaken'], () => isReached(port, wanted));
-  return result.state === 'done' ? takeBackIfMerged(port, wanted) : result;
+  const result = await confirmWrite(created, ['uidTaken', 'nameTaken'], () => look(port, wanted));
+  return result.state === 'done' ? takeBackIfMerged(port, wanted, !created.ok) : result;
 }
 
-async function takeBackIfMerged(port: StepContext['port'], wanted: Integration): Promise<StepResult> {
+/** `wasSeen`: a look has found it already, because its answer was none to rely on. */
+async function takeBackIfMerged(port: StepContext['port'], wanted: Integration, wasSeen: boolean): Promise<StepResult> {
   const after = await port.listIntegrations();
   if (!after.ok) {
     return failed(after.error, true);
@@ -44,7 +47,9 @@ async function takeBackIfMerged(port: StepContext['port'], wanted: Integration):
   const ours = findIntegration(after.value.value, wanted);
   if (!ours) {
     // Or the list is of a replica that lags behind, and it is there.
-    return changedMeanwhile(`"${wanted.name}" was removed again.`, true);
+    return wasSeen
+      ? changedMeanwhile(`"${wanted.name}" was removed again.`, true)
+      : withoutEffect(`"${wanted.name}" is not there.`);
   }
   if (!after.value.value.some((other) => other.name === ours.name && other.uid !== ours.uid)) {
     return DONE;
@@ -83,9 +88,10 @@ export async function updateIntegration(
     }
   }
   const written = await port.updateIntegration(wanted, present);
-  return confirmWrite(written, ['notFound', 'changedMeanwhile', 'nameTaken'], () =>
-    isEntered ? Promise.resolve(success(false)) : isReached(port, wanted)
-  );
+  return confirmWrite(written, ['notFound', 'changedMeanwhile', 'nameTaken'], async () => {
+    const seen = await look(port, wanted, before);
+    return isEntered && seen.ok && seen.value === 'asPlanned' ? success('otherwise') : seen;
+  });
 }
 
 /**
@@ -110,7 +116,9 @@ export async function deleteIntegration({ port }: StepContext, planned: Integrat
   }
   return confirmWrite(deleted, ['notFound'], async () => {
     const again = await port.listIntegrations();
-    return again.ok ? success(!again.value.value.some(({ uid }) => uid === planned.uid)) : again;
+    return again.ok
+      ? success(again.value.value.some(({ uid }) => uid === planned.uid) ? 'asBefore' : 'asPlanned')
+      : again;
   });
 }
 
@@ -140,11 +148,19 @@ export function findIntegration(
   );
 }
 
-async function isReached(port: StepContext['port'], wanted: Integration): Promise<Result<boolean, GrafanaError>> {
+async function look(
+  port: StepContext['port'],
+  wanted: Integration,
+  before?: Integration
+): Promise<Result<Seen, GrafanaError>> {
   const listed = await port.listIntegrations();
   if (!listed.ok) {
     return listed;
   }
   const present = findIntegration(listed.value.value, wanted);
-  return success(present !== undefined && isAsPlanned(present, wanted));
+  if (present && isAsPlanned(present, wanted)) {
+    return success('asPlanned');
+  }
+  const isAsBefore = present && before ? isUntouched(present, before) : present === before;
+  return success(isAsBefore ? 'asBefore' : 'otherwise');
 }

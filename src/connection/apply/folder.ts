@@ -19,7 +19,7 @@ export async function createFolder(
   if (!EXISTS.includes(created.error.reason)) {
     return confirmWrite(created, [], async () => {
       const again = await port.readFolderRules(folder.uid);
-      return again.ok ? success(again.value.state === 'present') : again;
+      return again.ok ? success(again.value.state === 'present' ? 'asPlanned' : 'asBefore') : again;
     });
   }
   const seen = await seesNewFolder(port, retrying).readFolderRules(folder.uid);
@@ -67,6 +67,6 @@ export async function deleteFolder({ port }: StepContext, uid: string): Promise<
   }
   return confirmWrite(deleted, ['notFound'], async () => {
     const again = await port.folderCounts(uid);
-    return again.ok ? success(again.value === undefined) : again;
+    return again.ok ? success(again.value === undefined ? 'asPlanned' : 'asBefore') : again;
   });
 }

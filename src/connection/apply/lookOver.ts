@@ -2,8 +2,8 @@ import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
 import { connectionId, endpointOfUrl, sameEndpoint } from '../endpoint/identity';
 import type { FolderRules, GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import type { Endpoint, HeartbeatRule } from '../model';
-import { isAsPlanned } from '../plan/contactPoint';
-import { isRuleAsPlanned } from '../plan/ruleChanges';
+import { isAsPlanned, isUntouched } from '../plan/contactPoint';
+import { isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
 import { findRule, rulesBeside } from './rule';
@@ -93,7 +93,11 @@ function differenceIn(plan: Plan, steps: readonly StepProgress[], found: Found):
   for (const [index, { step, state, foundInPlace = false }] of steps.entries()) {
     const message = state === 'done' ? differenceOf(step.command, found, foundInPlace) : undefined;
     if (message) {
-      return { index, error: { reason: 'changedMeanwhile', message, status: undefined } };
+      const isAsBefore = !foundInPlace && isStillAsBefore(step.command, found);
+      return {
+        index,
+        error: { reason: isAsBefore ? 'withoutEffect' : 'changedMeanwhile', message, status: undefined },
+      };
     }
   }
   const kept = steps.filter(({ step, state }) => step.action === 'keep' || state === 'skipped');
@@ -173,6 +177,24 @@ function differenceOf(command: Command, found: Found, wasFound: boolean): string
     default:
       // A folder is there as long as its rule is.
       return undefined;
+  }
+}
+
+/** Whether nothing is to be seen of what a step wrote. What is made is looked at by its step, and was there then. */
+function isStillAsBefore(command: Command, found: Found): boolean {
+  switch (command.kind) {
+    case 'updateIntegration':
+    case 'deleteIntegration': {
+      const before = command.kind === 'updateIntegration' ? command.before : command.integration;
+      const present = found.integrations.find(({ uid }) => uid === before.uid);
+      return present !== undefined && isUntouched(present, before);
+    }
+    case 'deleteRule': {
+      const present = findPlaced(rulesIn(found) ?? [], command.rule);
+      return present !== undefined && isRuleUntouched(present, command.rule);
+    }
+    default:
+      return false;
   }
 }
 

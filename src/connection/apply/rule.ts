@@ -5,7 +5,16 @@ import { leavesGroup } from '../plan/rule';
 import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import { success, type Result } from '../result';
-import { changedMeanwhile, confirmWrite, failed, FOUND, type StepContext, type StepResult } from './stepResult';
+import {
+  changedMeanwhile,
+  confirmWrite,
+  failed,
+  FOUND,
+  withoutEffect,
+  type Seen,
+  type StepContext,
+  type StepResult,
+} from './stepResult';
 
 interface WrittenRule {
   rule: HeartbeatRule;
@@ -72,10 +81,20 @@ async function confirmed(
   const { rule, comesBack } = command;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await rulesBeside(port, rule);
-    const now = again.ok ? findRule(again.value.rules, rule, comesBack) : undefined;
-    return again.ok ? success(now !== undefined && isRuleAsPlanned(now, rule)) : again;
+    return again.ok ? success(seenAs(findRule(again.value.rules, rule, comesBack), rule, present)) : again;
   });
-  return lookAgain(context, command, present, result);
+  return lookAgain(context, command, present, { result, isAnswered: written.ok });
+}
+
+function seenAs(now: HeartbeatRule | undefined, planned: HeartbeatRule, before: HeartbeatRule | undefined): Seen {
+  if (now && isRuleAsPlanned(now, planned)) {
+    return 'asPlanned';
+  }
+  const isAsBefore =
+    now && before
+      ? now.version === before.version && now.receiver === before.receiver && isRuleUntouched(now, before)
+      : now === before;
+  return isAsBefore ? 'asBefore' : 'otherwise';
 }
 
 /**
@@ -119,7 +138,7 @@ async function lookAgain(
   { port }: StepContext,
   command: WrittenRule,
   present: HeartbeatRule | undefined,
-  result: StepResult
+  { result, isAnswered }: { result: StepResult; isAnswered: boolean }
 ): Promise<StepResult> {
   const { rule, comesBack } = command;
   const takesTwo = (present ? isLocked(present) : false) !== isLocked(rule);
@@ -134,7 +153,11 @@ async function lookAgain(
   if (result.state === 'failed') {
     return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
   }
-  if (!now || !isRuleAsPlanned(now, rule)) {
+  const seen = seenAs(now, rule, present);
+  if (isAnswered && seen === 'asBefore') {
+    return withoutEffect(`The rule "${rule.title}" is ${now ? 'as it was before' : 'not there'}.`);
+  }
+  if (!now || seen !== 'asPlanned') {
     return changedMeanwhile(`The rule "${rule.title}" was ${now ? 'changed' : 'removed'} right after.`, true);
   }
   const greatest = (present?.version ?? 0) + (takesTwo ? 2 : 1);
@@ -158,7 +181,7 @@ export async function deleteRule({ port }: StepContext, planned: HeartbeatRule):
   }
   return confirmWrite(await port.deleteRule(present.uid), ['notFound'], async () => {
     const again = await rulesBeside(port, planned);
-    return again.ok ? success(findRule(again.value.rules, planned) === undefined) : again;
+    return again.ok ? success(findRule(again.value.rules, planned) ? 'asBefore' : 'asPlanned') : again;
   });
 }
 

@@ -35,6 +35,13 @@ export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
 export const changedMeanwhile = (message: string, uncertain = false): StepResult =>
   failed({ reason: 'changedMeanwhile', message, status: undefined }, uncertain);
 
+/**
+ * It was answered that this was carried out, and nothing of it is to be seen: something answered in Grafana's place, the
+ * look went to a replica that lags behind, or somebody took it back at once.
+ */
+export const withoutEffect = (message: string): StepResult =>
+  failed({ reason: 'withoutEffect', message, status: undefined }, true);
+
 /** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
@@ -51,15 +58,18 @@ const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
 /** Whether Grafana, or something in front of it, may still be at the write, and carry it out after it was looked for. */
 const mayStillCome = ({ reason }: GrafanaError): boolean => reason === 'timeout' || reason === 'unreachable';
 
+/** What a look after a write found: `asBefore` where nothing of it is to be seen. */
+export type Seen = 'asPlanned' | 'asBefore' | 'otherwise';
+
 /**
  * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
- * called failed. `isReached` reads again and tells whether the object is as planned. A write without an answer that is
- * not there yet stays uncertain.
+ * called failed. `look` reads again and tells how the object stands. A write without an answer that is not there yet stays
+ * uncertain. That something was not found is no conflict where nothing has changed.
  */
 export async function confirmWrite(
   written: Result<void, GrafanaError>,
   conflicts: ReadonlyArray<GrafanaError['reason']>,
-  isReached: () => Promise<Result<boolean, GrafanaError>>
+  look: () => Promise<Result<Seen, GrafanaError>>
 ): Promise<StepResult> {
   if (written.ok) {
     return DONE;
@@ -68,12 +78,15 @@ export async function confirmWrite(
   if (!isConflict && !leavesDoubt(written.error)) {
     return failed(written.error);
   }
-  const reached = await isReached();
-  if (!reached.ok) {
+  const seen = await look();
+  if (!seen.ok) {
     return failed(written.error, true);
   }
-  if (reached.value) {
+  if (seen.value === 'asPlanned') {
     return DONE;
   }
-  return isConflict ? changedMeanwhile(written.error.message) : failed(written.error, mayStillCome(written.error));
+  const isKeptOut = written.error.reason === 'notFound' && seen.value === 'asBefore';
+  return isConflict && !isKeptOut
+    ? changedMeanwhile(written.error.message)
+    : failed(written.error, mayStillCome(written.error));
 }

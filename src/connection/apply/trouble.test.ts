@@ -5,6 +5,7 @@ import { endpointUrl } from '../endpoint/integrationPath';
 import { connectionWithId } from '../ownership/connections';
 import { isUpToDate } from '../plan/types';
 import type { GrafanaError } from '../port/grafanaPort';
+import { failure, success } from '../result';
 import {
   connect,
   FOLDER,
@@ -16,9 +17,16 @@ import {
   readingOf,
   troubledGrafana,
 } from '../testing/applying';
-import { endpoint } from '../testing/fixtures';
+import { desiredConnection, endpoint } from '../testing/fixtures';
 import { call, held, makeContactPoint, makeForeign, saveRule } from '../testing/people';
 import { applyPlan } from './applyPlan';
+
+/** A contact point and a rule other than by default. */
+const { heartbeat } = desiredConnection();
+const OTHERWISE = desiredConnection({
+  contactPoint: { name: 'IRM Production', maxAlerts: 9, sendResolved: true },
+  heartbeat: heartbeat && { ...heartbeat, interval: 1800 },
+});
 
 const FORBIDDEN = grafanaError('forbidden', { status: 403 });
 
@@ -100,12 +108,35 @@ describe('trouble on the way', () => {
       listIntegrations: () => (isBehind ? Promise.resolve(known) : grafana.port.listIntegrations()),
     };
     const outcome = await applyPlan(plan, lagging);
-    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'changedMeanwhile' } });
+    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'withoutEffect' } });
     expect(outcome.steps[0]).toMatchObject({ state: 'failed', uncertain: true });
     const undo = undoOf(outcome, id);
     expect(undo && (await applyPlan(undo, grafana.port))).toMatchObject({ result: 'applied' });
     expect(await held(grafana, { uids: true })).toEqual(before);
   });
+
+  it.each<[string, boolean, ReturnType<typeof desiredConnection> | 'removal']>([
+    ['createIntegration', false, desiredConnection()],
+    ['writeRule', false, desiredConnection()],
+    ['writeRule', true, OTHERWISE],
+    ['updateIntegration', true, OTHERWISE],
+    ['deleteRule', true, 'removal'],
+    ['deleteIntegration', true, 'removal'],
+  ])(
+    'does not blame a person where %s was answered and not carried out, or kept out',
+    async (name, isThere, wanted) => {
+      const grafana = await troubledGrafana();
+      if (isThere) {
+        await connect(grafana);
+      }
+      const plan = wanted === 'removal' ? await plannedRemoval(grafana) : await planned(grafana, wanted);
+      const ignored = { ...grafana.port, [name]: () => Promise.resolve(success(undefined)) };
+      expect(await applyPlan(plan, ignored)).toMatchObject({ result: 'failed', error: { reason: 'withoutEffect' } });
+      const keptOut = { ...grafana.port, [name]: () => Promise.resolve(failure(grafanaError('notFound'))) };
+      expect(await applyPlan(plan, keptOut)).toMatchObject({ result: 'failed', error: { reason: 'notFound' } });
+      expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'applied' });
+    }
+  );
 
   it('passes a limit on', async () => {
     const grafana = await troubledGrafana();

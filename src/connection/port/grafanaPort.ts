@@ -27,6 +27,8 @@ export interface GrafanaError {
     | 'inUse'
     | 'invalid'
     | 'changedMeanwhile'
+    /** A write was answered as carried out, and a look right after it shows all as before, as where somebody took it back. */
+    | 'withoutEffect'
     | 'rateLimited'
     /** A quota or a limit that an administrator set is used up. */
     | 'limitReached'

@@ -24,7 +24,14 @@ const CHANGED = {
 /** It was written, and somebody changed it again at once. */
 const CHANGED_AFTER = { ...CHANGED, message: 'It was changed again right after it was written' } as const;
 
-export type Changed = typeof CHANGED | typeof CHANGED_AFTER;
+/** It was answered as written, and all is as before. */
+const WITHOUT_EFFECT = {
+  reason: 'withoutEffect',
+  message: 'It was answered as written, and is as it was before',
+  status: undefined,
+} as const;
+
+export type Changed = typeof CHANGED | typeof CHANGED_AFTER | typeof WITHOUT_EFFECT;
 
 /**
  * Writes a plan: reads the tree once more and compares it, writes it, and looks at what stands now. A lost answer counts
@@ -57,7 +64,7 @@ export async function applyRule<E extends Error>(
     return written;
   }
   if (found.ok && found.value.receiver !== receiverIn(settings)) {
-    return failure(CHANGED_AFTER);
+    return failure(equal(found.value.source, now.value.source) ? WITHOUT_EFFECT : CHANGED_AFTER);
   }
   return success({ undo: stands ? { kind: 'rule', before, after: found.value } : undefined });
 }
@@ -103,7 +110,7 @@ async function writeTree<E extends Error>(
     return written;
   }
   if (stands === 'other') {
-    return failure(CHANGED_AFTER);
+    return failure(found.ok && isSameTree(found.value, now.value) ? WITHOUT_EFFECT : CHANGED_AFTER);
   }
   // Where nobody could look, undo looks by itself whether it is still what was written.
   return success({ undo: stands === 'alike' ? undefined : undo });
