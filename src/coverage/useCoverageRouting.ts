@@ -5,6 +5,7 @@ import type { AlertRule, NotificationPolicy } from '../connection/policies/types
 import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
 import type { ReceiverInUse } from '../connection/port/grafanaPort';
+import { isAwaited } from '../ui/data/isAwaited';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { useReading } from '../ui/reading/useReading';
@@ -34,15 +35,15 @@ export function useCoverageRouting(rules: readonly AlertRule[]) {
     [policies.data, trees.data]
   );
   const openness = useOpenness(rules, allPolicies, reading?.serverTime);
-  const isAwaited = trees.isLoading || listed.isLoading;
+  const areAwaited = isAwaited(trees) || isAwaited(listed);
   const routing = useMemo(
     () =>
-      policies.data && reading && openness && !isAwaited
+      policies.data && reading && openness && !areAwaited
         ? compileRouting(policies.data, receiversOf(reading, listed.data), trees.data, openness)
         : undefined,
     // A refresh that found the same keeps integrations and heartbeats (`sharedWith`).
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest of a reading does not matter here
-    [policies.data, integrations, heartbeats, listed.data, trees.data, openness, isAwaited]
+    [policies.data, integrations, heartbeats, listed.data, trees.data, openness, areAwaited]
   );
   const connections = useMemo(
     () => new Map(reading ? connectionsOf(reading).map((connection) => [connection.id, connection]) : []),

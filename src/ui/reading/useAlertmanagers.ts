@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AlertmanagerChoice } from '../../connection/port/grafanaPort';
+import { isAwaited } from '../data/isAwaited';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 
@@ -10,7 +11,7 @@ const FRESH_MS = 300_000;
 export const useAlertmanagers = (isWanted: boolean): AlertmanagerChoice | undefined =>
   useAlertmanagersReading(isWanted).alertmanagers;
 
-/** The same, for whoever tells nothing before it was answered. One failure is an answer, however often it is asked again. */
+/** The same, for whoever tells nothing before it was answered. */
 export function useAlertmanagersReading(isWanted: boolean) {
   const { grafana } = useServices();
   const query = useQuery<AlertmanagerChoice, QueryFailure>({
@@ -20,5 +21,5 @@ export function useAlertmanagersReading(isWanted: boolean) {
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
   });
-  return { alertmanagers: query.data, isAwaited: query.isLoading && !query.isFetched };
+  return { alertmanagers: query.data, isAwaited: isAwaited(query) };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { heldByAny, nameTimings, opennessBy, type OpennessOf } from '../../connection/coverage/openness';
 import type { AlertRule, NotificationPolicy } from '../../connection/policies/types';
+import { isAwaited } from '../data/isAwaited';
 import { useTimeIntervals } from './useAllAlerting';
 
 /**
@@ -15,8 +16,9 @@ export function useOpenness(
   now: number | undefined
 ): OpennessOf | undefined {
   const isTimed = useMemo(() => nameTimings(rules, policies), [rules, policies]);
-  const { data, isLoading } = useTimeIntervals(isTimed);
-  const isKnown = now !== undefined && !isLoading;
+  const intervals = useTimeIntervals(isTimed);
+  const { data } = intervals;
+  const isKnown = now !== undefined && !isAwaited(intervals);
   return useMemo(
     () => (isKnown ? (data ? opennessBy(data, now) : heldByAny) : undefined),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- of `now` only the year matters
