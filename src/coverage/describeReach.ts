@@ -164,6 +164,7 @@ export function describeReceiver(target: Receiver): string {
       return {
         empty: t('coverage.receiver.empty', 'Has no integration, so nobody is notified'),
         placeholder: t('coverage.receiver.placeholder', 'Sends to the example address that Grafana comes with'),
+        silent: t('coverage.receiver.silent', 'Is set to an address to which Grafana sends nothing'),
         refused: t(
           'coverage.receiver.refused',
           'IRM refuses what it sends: it takes JSON by POST, at the exact URL of the integration'

@@ -57,6 +57,16 @@ test.each<[string, Partial<Integration>]>([
   expect(reachBy(broken, working).reach).toBe('irm');
 });
 
+test.each([
+  ['grafana://noop', 'nobody'],
+  [' grafana://noop ', 'elsewhere'],
+  ['grafana://other', 'elsewhere'],
+])('a webhook to "%s" reaches %s', (url, expected) => {
+  const one = integration({ uid: 'a', name: 'silent', url });
+  const routing = compileRouting(policy('silent'), receiversOf(objects({ integrations: [one] }), undefined));
+  expect(coverageOf(rule(), routing).reach).toBe(expected);
+});
+
 test('what a contact point is for goes by where it sends, not by the uid that the plugin gave it', () => {
   const id = connectionId(endpoint);
   const reachTo = (uid: string, url: string) => {

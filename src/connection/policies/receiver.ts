@@ -6,10 +6,10 @@ export type Receiver =
   | { kind: 'elsewhere'; types: readonly string[] }
   /**
    * `empty`: it has no integration; `placeholder`: it has only the e-mail to nobody that Grafana is installed with;
-   * `refused`: it sends to IRM in a way that IRM refuses; `heartbeat`: it only tells IRM that this Grafana is alive,
-   * which pages nobody.
+   * `silent`: it has only a webhook of which Grafana sends nothing; `refused`: it sends to IRM in a way that IRM
+   * refuses; `heartbeat`: it only tells IRM that this Grafana is alive, which pages nobody.
    */
-  | { kind: 'nobody'; why: 'empty' | 'placeholder' | 'refused' | 'heartbeat' }
+  | { kind: 'nobody'; why: 'empty' | 'placeholder' | 'silent' | 'refused' | 'heartbeat' }
   /** It is not among the contact points that were read. */
   | { kind: 'unknown' };
 

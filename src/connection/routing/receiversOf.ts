@@ -46,17 +46,17 @@ function receiverOf(integrations: readonly Integration[]): Receiver {
   if (types.length > 0) {
     return { kind: 'elsewhere', types: [...new Set(types)] };
   }
-  const why = (['refused', 'placeholder'] as const).find((one) => isAt(one).length > 0);
+  const why = (['refused', 'placeholder', 'silent'] as const).find((one) => isAt(one).length > 0);
   return { kind: 'nobody', why: why ?? 'heartbeat' };
 }
 
 /** What becomes of alerts that one integration sends. */
-type Target = 'alerts' | 'heartbeat' | 'refused' | 'elsewhere' | 'placeholder';
+type Target = 'alerts' | 'heartbeat' | 'refused' | 'elsewhere' | 'placeholder' | 'silent';
 
 function targetOf(integration: Integration): Target {
   const address = hasAddress(integration) ? endpointOfUrl(integration.url) : undefined;
   if (!address) {
-    return isPlaceholder(integration) ? 'placeholder' : 'elsewhere';
+    return isPlaceholder(integration) ? 'placeholder' : isSilent(integration) ? 'silent' : 'elsewhere';
   }
   return address.isHeartbeat ? 'heartbeat' : arrivalOf(integration) ? 'alerts' : 'refused';
 }
@@ -64,3 +64,6 @@ function targetOf(integration: Integration): Target {
 /** The e-mail contact point of a new Grafana (contact-points.json), which nobody reads. */
 const isPlaceholder = ({ type, otherSettings }: Integration) =>
   type === 'email' && otherSettings['addresses'] === '<example@email.com>';
+
+/** A webhook that Grafana takes for sent without sending anything. */
+const isSilent = ({ type, url }: Integration) => type === 'webhook' && url === 'grafana://noop';
