@@ -38,7 +38,7 @@ export function ApplyFailure({ outcome, button, children }: Props) {
           <ObjectList
             title={
               isUncertain
-                ? t('ui.apply-failure.uncertain', 'Unknown, because Grafana did not answer')
+                ? t('ui.apply-failure.uncertain', 'May have been done')
                 : t('ui.apply-failure.remaining', 'Not done yet')
             }
             steps={outcome.remaining}

@@ -55,7 +55,7 @@ export function PlanStepView({ progress, isRunning }: { progress: StepProgress; 
           </Text>
           {progress.uncertain && (
             <Text element="p" color="secondary">
-              {t('ui.plan.uncertain', 'Grafana did not answer, so the object may exist anyway.')}
+              {t('ui.plan.uncertain', 'It may have been done anyway.')}
             </Text>
           )}
         </div>

@@ -8,6 +8,7 @@ import { planConnection } from '../connection/plan/planConnection';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import { desiredConnection, endpoint, integration } from '../connection/testing/fixtures';
 import { NO_FOLDER, objects } from '../connection/testing/planning';
+import { ApplyFailure } from './ApplyFailure';
 import { PlanView } from './PlanView';
 
 const world = standIns();
@@ -61,7 +62,15 @@ test('while it is applied every object shows how far it got, in words', () => {
   expect(items[0]).toHaveTextContent('Done');
   expect(items[1]).toHaveTextContent('Failed');
   expect(items[1]).toHaveTextContent('Grafana took too long to answer');
-  expect(items[1]).toHaveTextContent('may exist anyway');
+  expect(items[1]).toHaveTextContent('It may have been done anyway.');
   expect(items[2]).toHaveTextContent('Skipped');
   expect(screen.getByRole('link', { name: 'IRM Production' })).toBeVisible();
+});
+
+test('a failure whose outcome is not known does not say that Grafana did not answer', () => {
+  const { steps } = planConnection(desiredConnection(), nothing);
+  const progress = steps.map((step): StepProgress => ({ step, state: 'failed', uncertain: true }));
+  const outcome = { result: 'failed', steps: progress, reached: [], remaining: steps } as const;
+  renderInApp(<ApplyFailure outcome={{ ...outcome, reached: [] }} button={undefined} />, { services });
+  expect(screen.getByText('May have been done')).toBeVisible();
 });
