@@ -10,6 +10,7 @@ import {
   failed,
   FOUND,
   nameTaken,
+  seenAs,
   withoutEffect,
   type Seen,
   type StepContext,
@@ -158,9 +159,5 @@ async function look(
     return listed;
   }
   const present = findIntegration(listed.value.value, wanted);
-  if (present && isAsPlanned(present, wanted)) {
-    return success('asPlanned');
-  }
-  const isAsBefore = present && before ? isUntouched(present, before) : present === before;
-  return success(isAsBefore ? 'asBefore' : 'otherwise');
+  return success(seenAs(present, before, (one) => isAsPlanned(one, wanted), isUntouched));
 }

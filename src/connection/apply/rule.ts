@@ -10,6 +10,7 @@ import {
   confirmWrite,
   failed,
   FOUND,
+  seenAs,
   withoutEffect,
   type Seen,
   type StepContext,
@@ -81,21 +82,18 @@ async function confirmed(
   const { rule, comesBack } = command;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
     const again = await rulesBeside(port, rule);
-    return again.ok ? success(seenAs(findRule(again.value.rules, rule, comesBack), rule, present)) : again;
+    return again.ok ? success(ruleSeenAs(findRule(again.value.rules, rule, comesBack), rule, present)) : again;
   });
   return lookAgain(context, command, present, { result, isAnswered: written.ok });
 }
 
-function seenAs(now: HeartbeatRule | undefined, planned: HeartbeatRule, before: HeartbeatRule | undefined): Seen {
-  if (now && isRuleAsPlanned(now, planned)) {
-    return 'asPlanned';
-  }
-  const isAsBefore =
-    now && before
-      ? now.version === before.version && now.receiver === before.receiver && isRuleUntouched(now, before)
-      : now === before;
-  return isAsBefore ? 'asBefore' : 'otherwise';
-}
+const ruleSeenAs = (now: HeartbeatRule | undefined, planned: HeartbeatRule, before: HeartbeatRule | undefined): Seen =>
+  seenAs(
+    now,
+    before,
+    (one) => isRuleAsPlanned(one, planned),
+    (one, was) => one.version === was.version && one.receiver === was.receiver && isRuleUntouched(one, was)
+  );
 
 /**
  * A rule that sends elsewhere than it did when the plan was made: its contact point was renamed, and the plan goes on
@@ -153,7 +151,7 @@ async function lookAgain(
   if (result.state === 'failed') {
     return now && now.isHalfSaved ? { ...result, uncertain: true } : result;
   }
-  const seen = seenAs(now, rule, present);
+  const seen = ruleSeenAs(now, rule, present);
   if (isAnswered && seen === 'asBefore') {
     return withoutEffect(`The rule "${rule.title}" is ${now ? 'as it was before' : 'not there'}.`);
   }

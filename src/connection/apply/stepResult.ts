@@ -61,6 +61,19 @@ const mayStillCome = ({ reason }: GrafanaError): boolean => reason === 'timeout'
 /** What a look after a write found: `asBefore` where nothing of it is to be seen. */
 export type Seen = 'asPlanned' | 'asBefore' | 'otherwise';
 
+/** How an object stands that may be there now, and may have been there before. */
+export function seenAs<T extends object>(
+  now: T | undefined,
+  before: T | undefined,
+  isAsPlanned: (now: T) => boolean,
+  isUntouched: (now: T, before: T) => boolean
+): Seen {
+  if (now && isAsPlanned(now)) {
+    return 'asPlanned';
+  }
+  return (now && before ? isUntouched(now, before) : now === before) ? 'asBefore' : 'otherwise';
+}
+
 /**
  * Judges a write by what stands in Grafana afterwards: conflicts and lost answers are looked at before they are
  * called failed. `look` reads again and tells how the object stands. A write without an answer that is not there yet stays
