@@ -1,20 +1,13 @@
 import type { AppRootProps } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { t } from '@grafana/i18n';
-import { lazy, Suspense } from 'react';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { ownMark } from '../ui/ownMark';
+import { lazy } from 'react';
+import { OwnPart } from '../ui/OwnPart';
 
 const App = lazy(() => import('./App'));
 
-export function LazyApp(props: AppRootProps) {
-  return (
-    <div {...ownMark} style={{ display: 'contents' }}>
-      <ErrorBoundary>
-        <Suspense fallback={<LoadingPlaceholder text={t('app.loading', 'Loading IRM Connect...')} />}>
-          <App {...props} />
-        </Suspense>
-      </ErrorBoundary>
-    </div>
-  );
-}
+export const LazyApp = (props: AppRootProps) => (
+  <OwnPart meanwhile={<LoadingPlaceholder text={t('app.loading', 'Loading IRM Connect...')} />}>
+    <App {...props} />
+  </OwnPart>
+);

@@ -1,19 +1,12 @@
 import type { PluginConfigPageProps, AppPluginMeta } from '@grafana/data';
-import { lazy, Suspense } from 'react';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { ownMark } from '../ui/ownMark';
+import { lazy } from 'react';
+import { OwnPart } from '../ui/OwnPart';
 import { PageSkeleton } from '../ui/PageSkeleton';
 
 const ConfigurationPage = lazy(() => import('./ConfigurationPage'));
 
-export function LazyConfiguration(props: PluginConfigPageProps<AppPluginMeta>) {
-  return (
-    <div {...ownMark} style={{ display: 'contents' }}>
-      <ErrorBoundary>
-        <Suspense fallback={<PageSkeleton />}>
-          <ConfigurationPage {...props} />
-        </Suspense>
-      </ErrorBoundary>
-    </div>
-  );
-}
+export const LazyConfiguration = (props: PluginConfigPageProps<AppPluginMeta>) => (
+  <OwnPart meanwhile={<PageSkeleton />}>
+    <ConfigurationPage {...props} />
+  </OwnPart>
+);
