@@ -1,16 +1,14 @@
 import { t } from '@grafana/i18n';
 import type { TestFailure } from '../connection/port/testVerdict';
+import { deliveryFailureTitle, type Sent } from './deliveryFailureTitle';
 import type { Description } from './describeGrafanaError';
-
-/** What Grafana sent: a message on request, to the alerts' or the heartbeat's endpoint, or one by itself. */
-export type Sent = 'test' | 'testBeat' | 'alert' | 'beat';
 
 /** IRM's limit, shared by alerts and heartbeats of one integration (oncall-2026-01/10-rate-limits.json). */
 const LIMIT = { requests: 300, minutes: 5 };
 
 /** Why something that Grafana sent was not delivered, and what to do about it. */
 export function describeDeliveryFailure(cause: TestFailure, sent: Sent): Description {
-  return FAILURES[cause](sent);
+  return { title: deliveryFailureTitle(cause, sent), text: WHAT_TO_DO[cause](sent) };
 }
 
 const isTest = (sent: Sent) => sent === 'test' || sent === 'testBeat';
@@ -20,70 +18,48 @@ const endpointName = (sent: Sent) =>
     ? t('ui.delivery.heartbeat-endpoint', 'heartbeat endpoint')
     : t('ui.delivery.http-endpoint', 'HTTP endpoint');
 
-const NOT_DELIVERED: Record<Sent, () => string> = {
-  test: () => t('ui.delivery.other.test', 'Test alert not delivered'),
-  testBeat: () => t('ui.delivery.other.test-beat', 'Heartbeat not delivered'),
-  alert: () => t('ui.delivery.other.alert', 'Alert not delivered'),
-  beat: () => t('ui.delivery.other.beat', 'Heartbeat not delivered'),
-};
-
-const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
-  wrongKey: (sent) => ({
-    title: t('ui.delivery.wrong-key.title', 'The message was rejected (403)'),
-    text: t(
+const WHAT_TO_DO: Record<TestFailure, (sent: Sent) => string> = {
+  wrongKey: (sent) =>
+    t(
       'ui.delivery.wrong-key.text',
       'IRM answers this for a token it does not know, and so do many firewalls and gateways. Compare the URL with the {{endpoint}} in IRM. If they match, have the firewall let Grafana through. If not, or if the integration was deleted, copy the URL from IRM again.',
       { endpoint: endpointName(sent) }
     ),
-  }),
-  wrongPath: (sent) => ({
-    title: t('ui.delivery.wrong-path.title', 'Nothing at this URL (404)'),
-    text: t(
+  wrongPath: (sent) =>
+    t(
       'ui.delivery.wrong-path.text',
       'The trailing slash is missing, or the path is wrong. Compare the URL with the {{endpoint}} in IRM.',
       { endpoint: endpointName(sent) }
     ),
-  }),
-  wrongType: (sent) => ({
-    title: t('ui.delivery.wrong-type.title', 'The token belongs to another type of integration (400)'),
-    text: t(
+  wrongType: (sent) =>
+    t(
       'ui.delivery.wrong-type.text',
       'The type in the path does not match the token. Copy the whole {{endpoint}} from IRM.',
       { endpoint: endpointName(sent) }
     ),
-  }),
-  rateLimited: () => ({
-    title: t('ui.delivery.rate-limited.title', "IRM's rate limit is reached (429)"),
-    text: t(
+  rateLimited: () =>
+    t(
       'ui.delivery.rate-limited.text',
       'IRM accepts {{requests}} messages in {{minutes}} minutes per integration, alerts and heartbeats together. Wait a few minutes and find out what sends so many.',
       LIMIT
     ),
-  }),
-  signInAsked: () => ({
-    title: t('ui.delivery.sign-in-asked.title', 'Something in front of IRM asks for credentials (401)'),
-    text: t(
+  signInAsked: () =>
+    t(
       'ui.delivery.sign-in-asked.text',
       'IRM itself needs only the token in the URL. A gateway or proxy in between wants credentials or a header, or rejects those that are sent. Enter them under "Authentication and TLS" of the contact point.'
     ),
-  }),
-  tooLarge: () => ({
-    title: t('ui.delivery.too-large.title', 'The message is too large (413)'),
-    text: t(
+  tooLarge: () =>
+    t(
       'ui.delivery.too-large.text',
       'IRM, or a gateway in front of it, does not accept messages of this size. Lower "Max alerts" of the contact point, for example to 100, or have the gateway\'s limit raised.'
     ),
-  }),
-  proxy: () => ({
-    title: t('ui.delivery.proxy.title', 'The HTTP proxy does not let Grafana through'),
-    text: t(
+  proxy: () =>
+    t(
       'ui.delivery.proxy.text',
       "Grafana sends through an HTTP proxy that cannot be reached, asks for credentials (407) or refuses. Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY in Grafana's environment."
     ),
-  }),
-  gatewayError: (sent) => ({
-    title: t('ui.delivery.gateway-error.title', 'A gateway could not reach IRM (502, 503 or 504)'),
-    text: isTest(sent)
+  gatewayError: (sent) =>
+    isTest(sent)
       ? t(
           'ui.delivery.gateway-error.text',
           "The proxy or load balancer in front of IRM answered, but IRM did not. Try again in a minute. If it persists, ask whoever runs it and check IRM's status page."
@@ -92,10 +68,8 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
           'ui.delivery.gateway-error.text-tries',
           "The proxy or load balancer in front of IRM answered, but IRM did not. Grafana keeps retrying. If it persists, ask whoever runs it and check IRM's status page."
         ),
-  }),
-  targetError: (sent) => ({
-    title: t('ui.delivery.target-error.title', 'IRM answered with a server error (5xx)'),
-    text: isTest(sent)
+  targetError: (sent) =>
+    isTest(sent)
       ? t(
           'ui.delivery.target-error.text',
           "IRM or a proxy in front of it failed. Try again in a minute and check IRM's status page."
@@ -104,59 +78,43 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
           'ui.delivery.target-error.text-tries',
           "IRM or a proxy in front of it failed. Grafana keeps retrying. Check IRM's status page."
         ),
-  }),
-  unexpectedStatus: () => ({
-    title: t('ui.delivery.unexpected-status.title', 'Unexpected answer'),
-    text: t(
+  unexpectedStatus: () =>
+    t(
       'ui.delivery.unexpected-status.text',
       'IRM does not answer like this. Check that the URL belongs to an integration and that no proxy answers instead.'
     ),
-  }),
-  refused: () => ({
-    title: t('ui.delivery.refused.title', 'Connection refused'),
-    text: t(
+  refused: () =>
+    t(
       'ui.delivery.refused.text',
       'Nothing listens on this host and port, or a firewall rejects Grafana. The URL must be reachable from the machine that runs Grafana.'
     ),
-  }),
-  nameNotFound: () => ({
-    title: t('ui.delivery.name-not-found.title', 'Host name not found'),
-    text: t(
+  nameNotFound: () =>
+    t(
       'ui.delivery.name-not-found.text',
       "Grafana's machine cannot resolve this name. Check the spelling, and DNS on that machine or container."
     ),
-  }),
-  tls: () => ({
-    title: t('ui.delivery.tls.title', 'TLS connection failed'),
-    text: t(
+  tls: () =>
+    t(
       'ui.delivery.tls.text',
       "The certificate is not trusted, has expired or is for another host, or the port does not speak HTTPS. Behind a company proxy, Grafana must trust the proxy's certificate."
     ),
-  }),
-  tlsUntrusted: () => ({
-    title: t('ui.delivery.tls-untrusted.title', 'The certificate is not trusted'),
-    text: t(
+  tlsUntrusted: () =>
+    t(
       'ui.delivery.tls-untrusted.text',
       'An authority that Grafana does not know signed it, such as your company\'s, or that of a proxy that inspects traffic. Enter the CA certificate under "Authentication and TLS" of the contact point, or add it to the machine or container that runs Grafana.'
     ),
-  }),
-  tlsExpired: () => ({
-    title: t('ui.delivery.tls-expired.title', 'The certificate has expired or is not valid yet'),
-    text: t(
+  tlsExpired: () =>
+    t(
       'ui.delivery.tls-expired.text',
       'Its owner has to renew it. If it works in a browser, the clock of the machine that runs Grafana is wrong.'
     ),
-  }),
-  tlsName: () => ({
-    title: t('ui.delivery.tls-name.title', 'The certificate is for another host'),
-    text: t(
+  tlsName: () =>
+    t(
       'ui.delivery.tls-name.text',
       'The certificate does not cover the host in the URL. Use a name that it covers, not an IP address or an alias.'
     ),
-  }),
-  timeout: (sent) => ({
-    title: t('ui.delivery.timeout.title', 'No answer in time'),
-    text: isTest(sent)
+  timeout: (sent) =>
+    isTest(sent)
       ? t(
           'ui.delivery.timeout.text',
           'A firewall may drop the requests, or the other side is slow. The message may have arrived anyway: check IRM before you try again.'
@@ -165,15 +123,9 @@ const FAILURES: Record<TestFailure, (sent: Sent) => Description> = {
           'ui.delivery.timeout.text-tries',
           'A firewall may drop the requests, or the other side is slow. The message may have arrived anyway, and Grafana keeps retrying.'
         ),
-  }),
-  invalidUrl: (sent) => ({
-    title: t('ui.delivery.invalid-url.title', 'Grafana cannot use this URL'),
-    text: t('ui.delivery.invalid-url.text', 'No message can be sent to it. Copy the {{endpoint}} from IRM again.', {
+  invalidUrl: (sent) =>
+    t('ui.delivery.invalid-url.text', 'No message can be sent to it. Copy the {{endpoint}} from IRM again.', {
       endpoint: endpointName(sent),
     }),
-  }),
-  other: (sent) => ({
-    title: NOT_DELIVERED[sent](),
-    text: t('ui.delivery.other.text', "See Grafana's message below."),
-  }),
+  other: () => t('ui.delivery.other.text', "See Grafana's message below."),
 };

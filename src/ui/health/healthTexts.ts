@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Health, HealthReason } from '../../connection/health/types';
 import { describeGrafanaError } from '../describeGrafanaError';
-import { describeDeliveryFailure } from '../describeDeliveryFailure';
+import { deliveryFailureTitle } from '../deliveryFailureTitle';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 import { describeDrift } from './describeDrift';
@@ -111,7 +111,7 @@ const REASONS: Reasons = {
       : t(
           'status.reason.delivery-fails',
           'The last heartbeat was not delivered. {{cause}}.',
-          verbatim({ cause: describeDeliveryFailure(cause, 'beat').title })
+          verbatim({ cause: deliveryFailureTitle(cause, 'beat') })
         ),
   overdue: () => t('status.reason.overdue', 'The next heartbeat is overdue, and Grafana shows no cause.'),
   silentHere: ({ severalReplicas }) =>

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { ChecklistId, ChecklistItem } from '../../../connection/health/checklist/types';
-import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
+import { deliveryFailureTitle } from '../../../ui/deliveryFailureTitle';
 import { formatInterval } from '../../../ui/formatInterval';
 import { formatMoment } from '../../../ui/formatMoment';
 import { formatSeconds } from '../../../ui/formatSeconds';
@@ -167,7 +167,7 @@ const STATEMENTS: Statements = {
       : state === 'ok'
         ? t('status.check.beat.ok', 'Last heartbeat delivered at {{time}}', verbatim({ time: at(lastAttempt) }))
         : t('status.check.beat.failed', 'Last heartbeat failed at {{time}}: {{cause}}', {
-            ...verbatim({ time: at(lastAttempt), cause: describeDeliveryFailure(cause, 'beat').title }),
+            ...verbatim({ time: at(lastAttempt), cause: deliveryFailureTitle(cause, 'beat') }),
           }),
   alertDelivery: ({ state, data: { lastAttempt, cause = 'other' } }, at) =>
     lastAttempt === undefined
@@ -175,7 +175,7 @@ const STATEMENTS: Statements = {
       : state === 'ok'
         ? t('status.check.alert.ok', 'Last alert delivered at {{time}}', verbatim({ time: at(lastAttempt) }))
         : t('status.check.alert.failed', 'Last alert failed at {{time}}: {{cause}}', {
-            ...verbatim({ time: at(lastAttempt), cause: describeDeliveryFailure(cause, 'alert').title }),
+            ...verbatim({ time: at(lastAttempt), cause: deliveryFailureTitle(cause, 'alert') }),
           }),
   statusKnown: ({ data: { lastBeat, unseenSince, isUnread } }, at) =>
     isUnread

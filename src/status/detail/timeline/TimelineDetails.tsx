@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Stack, Text, useStyles2 } from '@grafana/ui';
 import type { BeatStretch } from '../../../connection/health/beatLog';
 import type { HeartbeatRule } from '../../../connection/model';
-import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
+import { deliveryFailureTitle } from '../../../ui/deliveryFailureTitle';
 import { formatMoment } from '../../../ui/formatMoment';
 import type { Live } from '../parts/useLive';
 import { HistoryPart } from './HistoryPart';
@@ -56,7 +56,7 @@ function LogTable({ log, now }: { log: readonly BeatStretch[]; now: number }) {
             <td>{formatMoment(to, now)}</td>
             <td>
               {slotStateText(kind)}
-              {cause !== undefined && cause !== 'other' && `: ${describeDeliveryFailure(cause, 'beat').title}`}
+              {cause !== undefined && cause !== 'other' && `: ${deliveryFailureTitle(cause, 'beat')}`}
             </td>
             <td>{count}</td>
           </tr>

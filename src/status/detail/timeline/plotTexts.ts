@@ -1,6 +1,6 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { describeDeliveryFailure } from '../../../ui/describeDeliveryFailure';
+import { deliveryFailureTitle } from '../../../ui/deliveryFailureTitle';
 import { formatDay } from '../../../ui/formatDay';
 import { formatMoment } from '../../../ui/formatMoment';
 import { verbatim } from '../../../ui/verbatim';
@@ -22,7 +22,7 @@ export function describeSlot({ from, to, state, cause }: Slot, now: number): str
     ? t('status.plot.slot', '{{from}} to {{to}}: {{state}}', times)
     : t('status.plot.slot-cause', '{{from}} to {{to}}: {{state}}. {{cause}}', {
         ...times,
-        ...verbatim({ cause: describeDeliveryFailure(cause, 'beat').title }),
+        ...verbatim({ cause: deliveryFailureTitle(cause, 'beat') }),
       });
 }
 
