@@ -33,6 +33,9 @@ const ADDRESSED_TYPES = ['webhook', 'oncall'];
 /** Whether messages of an integration of this type go to the address that it stores. */
 export const hasAddress = ({ type }: Pick<Integration, 'type'>): boolean => ADDRESSED_TYPES.includes(type);
 
+/** What decides who owns what. */
+type Owning = Pick<GrafanaObjects, 'integrations' | 'rules'>;
+
 const known = new WeakMap<GrafanaObjects['integrations'], WeakMap<GrafanaObjects['rules'], Map<string, Connection>>>();
 
 /**
@@ -45,19 +48,19 @@ const known = new WeakMap<GrafanaObjects['integrations'], WeakMap<GrafanaObjects
  * `assignRules`. Grouped once for the same contact points and rules, so that a refresh that found nothing new in them
  * (`sharedWith`) has the same connections.
  */
-export function connectionsOf(objects: GrafanaObjects): Connection[] {
+export function connectionsOf(objects: Owning): Connection[] {
   return [...connectionsById(objects).values()];
 }
 
 /** The connection of one endpoint, undefined when nothing in Grafana points there. */
-export const connectionOf = (endpoint: Endpoint, objects: GrafanaObjects): Connection | undefined =>
+export const connectionOf = (endpoint: Endpoint, objects: Owning): Connection | undefined =>
   connectionsById(objects).get(connectionId(endpoint));
 
 /** The connection of this id, undefined when there is none. */
-export const connectionWithId = (id: string, objects: GrafanaObjects): Connection | undefined =>
+export const connectionWithId = (id: string, objects: Owning): Connection | undefined =>
   connectionsById(objects).get(id);
 
-function connectionsById(objects: GrafanaObjects): Map<string, Connection> {
+function connectionsById(objects: Owning): Map<string, Connection> {
   const { integrations, rules } = objects;
   const byRules = known.get(integrations) ?? new WeakMap<GrafanaObjects['rules'], Map<string, Connection>>();
   known.set(integrations, byRules);
@@ -114,7 +117,7 @@ function addTo({ alerts, heartbeats }: Gathered, integration: Integration, isHea
   (isForBeats ? heartbeats : alerts).push(integration);
 }
 
-function toConnection(id: string, found: Gathered, objects: GrafanaObjects): Connection {
+function toConnection(id: string, found: Gathered, objects: Owning): Connection {
   const { endpoint } = found;
   const [alertContactPoint, ...otherAlertContactPoints] = ranked(found.alerts, alertUid(id), endpoint, false);
   const heartbeats = ranked(found.heartbeats, heartbeatUid(id), endpoint, true);
@@ -161,8 +164,10 @@ function ranked(
 }
 
 /** Whether other integrations, of whatever type, form one contact point with this one and so get the same messages. */
-export const sharesItsName = (integration: Pick<Integration, 'uid' | 'name'>, objects: GrafanaObjects): boolean =>
-  companionsOf(integration, objects).length > 0;
+export const sharesItsName = (
+  integration: Pick<Integration, 'uid' | 'name'>,
+  objects: Pick<GrafanaObjects, 'integrations'>
+): boolean => companionsOf(integration, objects).length > 0;
 
 function intervalOf(rule: HeartbeatRule | undefined): number | undefined {
   const text = rule?.annotations[INTERVAL_ANNOTATION] ?? '';
