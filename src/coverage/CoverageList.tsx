@@ -7,9 +7,10 @@ import type { RuleCoverage } from '../connection/coverage/coverageOf';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { routePath } from '../ui/pagePaths';
-import { PageSkeleton } from '../ui/PageSkeleton';
+import { StillReading } from '../ui/StillReading';
 import { useAddressFilter } from '../ui/useAddressFilter';
 import { verbatim } from '../ui/verbatim';
+import { awaitedText } from './awaitedText';
 import { ADDRESS_FORM, filterCoverages, isFiltered, NO_FILTER, type CoverageFilter } from './coverageFilter';
 import { CoverageFilters } from './CoverageFilters';
 import { CoverageSummaryLine } from './CoverageSummaryLine';
@@ -21,7 +22,7 @@ const NO_RULES: readonly RuleCoverage[] = [];
 
 /** All rules, and in one sentence how many of them would page. A failed refresh leaves the last reading on screen. */
 export function CoverageList() {
-  const { coverages, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
+  const { coverages, awaited, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
   const [filter, change] = useAddressFilter(ADDRESS_FORM);
   const set = useCallback((changes: Partial<CoverageFilter>) => change((now) => ({ ...now, ...changes })), [change]);
   const applied = useDeferredValue(filter);
@@ -44,7 +45,7 @@ export function CoverageList() {
             </Text>
           )}
         </div>
-        <PageSkeleton lines={8} />
+        <StillReading lines={8} parts={awaited.map(awaitedText)} />
       </>
     );
   }

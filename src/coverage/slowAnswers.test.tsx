@@ -78,3 +78,25 @@ test.each([
   expect(timesAsked()).toBeGreaterThan(before);
   expect(claim()).toBeVisible();
 });
+
+test.each([
+  ['alert rules', '/api/prometheus/grafana/api/v1/rules'],
+  ['choice of Alertmanagers', ALERTMANAGERS],
+  ['notification policies', '/api/v1/provisioning/policies'],
+  ['last deliveries', '/api/alertmanager/grafana/config/api/v1/receivers'],
+])('where it waits long for the %s, the page says so, and of no rule that it reaches anybody', async (part, slow) => {
+  const release = on.world.holdBack((_, path) => path === slow);
+  await on.open('viewer', <CoveragePage />, COVERAGE);
+  await on.pass(1);
+  expect(screen.queryByText(/^Still reading/)).not.toBeInTheDocument();
+
+  await on.pass(4);
+  expect(screen.getByText(new RegExp(`^Still reading: (.+, )?${part}(, .+)?$`))).toBeVisible();
+  expect(claim()).not.toBeInTheDocument();
+  expect(screen.queryByRole('rowheader')).not.toBeInTheDocument();
+
+  release();
+  await on.settle();
+  expect(claim()).toBeVisible();
+  expect(screen.queryByText(/^Still reading/)).not.toBeInTheDocument();
+});

@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react';
 import { coverageOf, type RuleCoverage } from '../connection/coverage/coverageOf';
 import type { AlertRule } from '../connection/policies/types';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
+import { isAwaited } from '../ui/data/isAwaited';
 import { useAlertmanagersReading } from '../ui/reading/useAlertmanagers';
 import { useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
+import type { AwaitedCoverage } from './awaitedText';
 import { useCoverageRouting } from './useCoverageRouting';
 
 const WORST_FIRST: readonly CoverageGroup[] = ['nobody', 'depends', 'elsewhere', 'irm', 'paused', 'heartbeat'];
@@ -16,15 +18,24 @@ export function useCoverage() {
   const rules = useAllRules(setReadSoFar);
   const alerts = useAllAlerts();
   // Where others deliver, no rule reaches anybody that is known here, and none is said to before that is known.
-  const { isAwaited } = useAlertmanagersReading(true);
+  const alertmanagers = useAlertmanagersReading(true);
   const { routing, ...shared } = useCoverageRouting(rules.data ?? NONE);
   const coverages = useMemo(
     () =>
-      routing && rules.data && !isAwaited ? sorted(rules.data.map((rule) => coverageOf(rule, routing))) : undefined,
-    [routing, rules.data, isAwaited]
+      routing && rules.data && !alertmanagers.isAwaited
+        ? sorted(rules.data.map((rule) => coverageOf(rule, routing)))
+        : undefined,
+    [routing, rules.data, alertmanagers.isAwaited]
   );
+  const awaited: AwaitedCoverage[] = [
+    ...(isAwaited(rules) ? (['allRules'] as const) : []),
+    ...(alertmanagers.isAwaited ? (['alertmanagers'] as const) : []),
+    ...shared.awaited,
+  ];
   return {
     coverages,
+    /** What was asked for and has not come. */
+    awaited,
     connections: shared.connections,
     deliveries: shared.deliveries,
     /** What fires now; undefined where it cannot be read, which only leaves out where these go. */

@@ -6,8 +6,10 @@ import { receiversOf } from '../connection/routing/receiversOf';
 import { connectionsOf } from '../connection/ownership/connections';
 import type { ReceiverInUse } from '../connection/port/grafanaPort';
 import { isAwaited } from '../ui/data/isAwaited';
+import type { AwaitedCoverage } from './awaitedText';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
+import { useFirstReading } from '../ui/reading/firstReading';
 import { useReading } from '../ui/reading/useReading';
 import { useOtherTrees, usePolicies } from '../ui/reading/useAllAlerting';
 import { useOpenness } from '../ui/reading/useOpenness';
@@ -19,6 +21,7 @@ const FRESH_MS = 60_000;
 export function useCoverageRouting(rules: readonly AlertRule[]) {
   const { grafana } = useServices();
   const shared = useReading();
+  const first = useFirstReading();
   const policies = usePolicies();
   const trees = useOtherTrees(rules.some(({ policyTree }) => policyTree !== undefined));
   // Without this list only contact points without integrations are unknown.
@@ -50,8 +53,16 @@ export function useCoverageRouting(rules: readonly AlertRule[]) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
     [integrations, heartbeats]
   );
+  const awaited: AwaitedCoverage[] = [
+    ...(isAwaited(policies) || isAwaited(trees) ? (['policies'] as const) : []),
+    ...(isAwaited(listed) ? (['contactPoints'] as const) : []),
+    ...(reading && !openness ? (['timeIntervals'] as const) : []),
+    ...(reading ? [] : first.awaited),
+  ];
   return {
     routing,
+    /** What was asked for and has not come. */
+    awaited,
     /** Each connection by its id. */
     connections,
     deliveries: reading?.deliveries,

@@ -100,6 +100,24 @@ test('where IRM cannot be read, it is said that its integrations are left out, u
   expect(screen.queryByText(/could not be read and are left out/)).not.toBeInTheDocument();
 });
 
+test.each([
+  ['Grafana’s export', '/api/v1/provisioning/contact-points/export'],
+  ['states of the heartbeat rules', '/api/prometheus/grafana/api/v1/rules'],
+])('where it waits long for %s the page says so, and shows no text', async (part, slow) => {
+  const { id } = await scene.connect('IRM Production');
+  const release = scene.world.holdBack((_, path) => path === slow);
+  await open('viewer', id);
+  await scene.pass(5);
+  expect(screen.getByText(`Still reading: ${part}`)).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'irm-production.tf' })).not.toBeInTheDocument();
+  expect(screen.queryByText('Nothing to export')).not.toBeInTheDocument();
+  release();
+  // The export is asked for once the connection is known.
+  await scene.pass(1);
+  expect(screen.queryByText(/^Still reading/)).not.toBeInTheDocument();
+  expect(code('irm-production.tf')).toContain('IRM Production');
+});
+
 test('no text is shown that would be another one once IRM has answered', async () => {
   await scene.world.withIrmApi();
   const connection = await scene.connect('IRM Production');

@@ -11,9 +11,10 @@ import { AlertingOff } from '../ui/AlertingOff';
 import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
-import { PageSkeleton } from '../ui/PageSkeleton';
+import { StillReading } from '../ui/StillReading';
 import { useReading } from '../ui/reading/useReading';
 import { verbatim } from '../ui/verbatim';
 import { ExportTrouble, WithoutIntegrations } from './ExportTrouble';
@@ -50,7 +51,7 @@ function Exported({ wanted }: { wanted: string }) {
     return error ? (
       <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
     ) : (
-      <PageSkeleton lines={8} />
+      <ReadingSkeleton lines={8} />
     );
   }
   if (connections.length === 0) {
@@ -97,11 +98,16 @@ function Exported({ wanted }: { wanted: string }) {
       ) : documents && !(withIntegrations && irm.isAwaited) ? (
         <ExportView format={format} document={documents[format]} />
       ) : (
-        <PageSkeleton lines={8} />
+        <StillReading lines={8} parts={awaitedTexts({ documents, isIrmAwaited: withIntegrations && irm.isAwaited })} />
       )}
     </div>
   );
 }
+
+const awaitedTexts = ({ documents, isIrmAwaited }: { documents: unknown; isIrmAwaited: boolean }) => [
+  ...(documents ? [] : [t('export.part.grafana', 'Grafana’s export')]),
+  ...(isIrmAwaited ? [t('export.part.irm', 'integrations in IRM')] : []),
+];
 
 const MOST_NAMED = 5;
 

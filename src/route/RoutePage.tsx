@@ -12,8 +12,8 @@ import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { Dropdown } from '../ui/Dropdown';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { connectionsPath } from '../ui/pagePaths';
-import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { valuesToBeginWith } from './choice';
 import { RouteForm } from './RouteForm';
@@ -42,7 +42,7 @@ export default function RoutePage() {
         ) : error ? (
           <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
         ) : (
-          <PageSkeleton lines={6} />
+          <ReadingSkeleton lines={6} />
         )}
       </div>
     </PluginPage>

@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
 import { connectionWithId } from '../connection/ownership/connections';
 import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { NEW_CONNECTION } from '../ui/pagePaths';
-import { PageSkeleton } from '../ui/PageSkeleton';
 import { useReading } from '../ui/reading/useReading';
 import { ConnectionWizard } from './ConnectionWizard';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
@@ -25,7 +25,7 @@ export function WizardPage() {
       {data ? (
         <ConnectionWizard address={connectionId} stepId={stepId} data={data} />
       ) : (
-        !error && <PageSkeleton lines={8} />
+        !error && <ReadingSkeleton lines={8} />
       )}
     </SetupFrame>
   );

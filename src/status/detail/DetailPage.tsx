@@ -6,12 +6,11 @@ import { useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isLateOrDown } from '../../connection/health/types';
-import { nameOf } from '../../connection/ownership/nameOf';
 import { connectionsNav } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadingSkeleton } from '../../ui/health/ReadingSkeleton';
 import { stateText } from '../../ui/health/stateText';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
-import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { useTitleNote } from '../../ui/useTitleNote';
 import { HeaderActions } from './actions/HeaderActions';
@@ -29,9 +28,9 @@ const DoneNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './DoneNo
 export default function DetailPage() {
   const styles = useStyles2(getStyles);
   const { connectionId = '' } = useParams();
-  const { live, data, error, isRefreshing, refresh } = useLive(connectionId);
+  const { live, name: knownName, data, error, isRefreshing, refresh } = useLive(connectionId);
   const { dialog, done, begun, ...dialogs } = useDialogs(connectionId, live, data);
-  const name = live ? nameOf(live.connection) : t('status.detail.title', 'Connection');
+  const name = knownName ?? t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
   useWordsBeforehand();
@@ -49,7 +48,7 @@ export default function DetailPage() {
           {!data && error && (
             <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
           )}
-          {!data && !error && <PageSkeleton lines={8} />}
+          {!data && !error && <ReadingSkeleton lines={8} />}
           {data && error && (
             <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} isRetrying={isRefreshing} />
           )}

@@ -6,11 +6,11 @@ import { Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { lazy, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
 import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadingSkeleton } from '../../ui/health/ReadingSkeleton';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { coveragePath, exportPath } from '../../ui/pagePaths';
-import { PageSkeleton } from '../../ui/PageSkeleton';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { UnreadParts } from '../../ui/health/UnreadParts';
 import { LeftNotice } from '../detail/LeftNotice';
@@ -88,7 +88,7 @@ export function OverviewOf({ reading }: { reading: OverviewReading }) {
             {isAnyThere ? <Connections overview={overview} data={data} /> : <EmptyOverview />}
           </ServerClock>
         ) : (
-          !error && <PageSkeleton lines={8} />
+          !error && <ReadingSkeleton lines={8} />
         )}
       </Stack>
     </PluginPage>

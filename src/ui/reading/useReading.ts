@@ -9,6 +9,7 @@ import type { GrafanaReading } from '../../connection/reading/reading';
 import { valueOrThrow, type QueryFailure } from '../data/queryFailure';
 import { useServices } from '../data/services';
 import { backOff } from './backOff';
+import { toldTo } from './firstReading';
 import { calmSince, keepsContactPoints, noteTurn, paceOf, REFRESH_MS, type Paced } from './pace';
 import { memoryToBeginWith, rememberReplicas, toldReplicas } from './rememberedReplicas';
 import { rememberBeats, withRememberedBeats, writePendingBeats } from './rememberedBeats';
@@ -77,7 +78,10 @@ export function useReading({ refreshMs = REFRESH_MS, evenHidden = false } = {}):
       const isListed = before === undefined || !keepsContactPoints(client, before);
       const listedAt = isListed ? Date.now() : before.listedAt;
       const { reading, memory, driftOf, askedAgain } = valueOrThrow(
-        await lookAt(grafana, known, replicas, { readBefore: before?.reading, isListed })
+        await lookAt(before ? grafana : toldTo(client, grafana), known, replicas, {
+          readBefore: before?.reading,
+          isListed,
+        })
       );
       const readAt = Date.now();
       if (memory.evidence && memory.evidence !== known.evidence) {

@@ -3,8 +3,11 @@ import { checklist } from '../../../connection/health/checklist/checklist';
 import { healthOf } from '../../../connection/health/healthOf';
 import type { ChecklistItem } from '../../../connection/health/checklist/types';
 import type { Health } from '../../../connection/health/types';
+import type { HeartbeatRule } from '../../../connection/model';
 import { connectionWithId, type Connection } from '../../../connection/ownership/connections';
+import { nameOf } from '../../../connection/ownership/nameOf';
 import { alertRoutingOf, type AlertRouting } from '../../../connection/routing/alertRouting';
+import { useFirstReading } from '../../../ui/reading/firstReading';
 import { useAlertmanagers } from '../../../ui/reading/useAlertmanagers';
 import { useIrmSide } from '../../../ui/irm/useIrmSide';
 import { usePageVisible } from '../../../ui/reading/usePageVisible';
@@ -23,8 +26,12 @@ export interface Live {
 }
 
 const NONE: readonly string[] = [];
+const NO_RULES: readonly HeartbeatRule[] = [];
 
-/** One connection out of the shared reading, judged and checked. `live` is undefined when Grafana no longer has it. */
+/**
+ * One connection out of the shared reading, judged and checked. `live` is undefined when Grafana no longer has it. Its
+ * name comes with the contact points, before the first reading is complete.
+ */
 export function useLive(connectionId: string) {
   const { data, error, isRefreshing, refresh } = useReading();
   const alertmanagers = useAlertmanagers(usePageVisible());
@@ -46,5 +53,14 @@ export function useLive(connectionId: string) {
     const routing = alertRoutingOf(connection, receiverUses, reading);
     return { connection, data, health: healthOf(input), items, routing, silences: silence?.data.silences ?? NONE };
   }, [connectionId, data, alertmanagers, irmSide, receiverUses]);
-  return { live, data, error, isRefreshing, refresh };
+  const early = useNameBefore(connectionId);
+  return { live, name: live ? nameOf(live.connection) : data ? undefined : early, data, error, isRefreshing, refresh };
+}
+
+/** The name as the contact points alone tell it, which no rule changes. */
+function useNameBefore(connectionId: string): string | undefined {
+  const { integrations } = useFirstReading();
+  const connection = integrations && connectionWithId(connectionId, { integrations, rules: NO_RULES });
+  const { alertContactPoint, heartbeatContactPoint } = connection ?? {};
+  return (alertContactPoint ?? heartbeatContactPoint)?.name;
 }
