@@ -22,13 +22,13 @@ const NO_RULES: readonly RuleCoverage[] = [];
 
 /** All rules, and in one sentence how many of them would page. A failed refresh leaves the last reading on screen. */
 export function CoverageList() {
-  const { coverages, awaited, connections, alerts, deliveries, readSoFar, error, isReading, retry } = useCoverage();
+  const { coverages, awaited, connections, alerts, deliveries, readSoFar, error, isRetrying, retry } = useCoverage();
   const [filter, change] = useAddressFilter(ADDRESS_FORM);
   const set = useCallback((changes: Partial<CoverageFilter>) => change((now) => ({ ...now, ...changes })), [change]);
   const applied = useDeferredValue(filter);
   const { within, shown } = useMemo(() => filterCoverages(coverages ?? NO_RULES, applied), [coverages, applied]);
   const counts = useMemo(() => countsOf(within), [within]);
-  const failure = error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />;
+  const failure = error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />;
   if (failure && !coverages) {
     return failure;
   }

@@ -15,13 +15,13 @@ import { WayList } from './WayList';
 
 /** Whom one rule reaches, before how its notifications get there. */
 export function RuleReach({ rule }: { rule: AlertRule }) {
-  const { routing, connections, error, isReading, retry } = useCoverageRouting(useMemo(() => [rule], [rule]));
+  const { routing, connections, error, isRetrying, retry } = useCoverageRouting(useMemo(() => [rule], [rule]));
   const coverage = routing && coverageOf(rule, routing);
   const trouble = routing && reachInTrouble(rule, routing);
   const isForIrm = coverage === undefined || coverage.reach === 'irm' || coverage.isHeartbeat;
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
-      {error && !coverage && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {error && !coverage && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />}
       {coverage && (
         <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
           <GroupBadge group={groupOf(coverage)} />

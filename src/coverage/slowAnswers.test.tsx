@@ -100,3 +100,21 @@ test.each([
   expect(claim()).toBeVisible();
   expect(screen.queryByText(/^Still reading/)).not.toBeInTheDocument();
 });
+
+test.each([
+  ['rules', '/api/prometheus/grafana/api/v1/rules'],
+  ['policies', '/api/v1/provisioning/policies'],
+])('%s that failed can be asked for again while something else is long in coming', async (_, failing) => {
+  on.world.failWith((path) =>
+    path === failing
+      ? new Response('', { status: 500 })
+      : path === '/api/alertmanager/grafana/config/api/v1/receivers'
+        ? new Promise<Response>(() => {})
+        : undefined
+  );
+  await on.open('viewer', <CoveragePage />, COVERAGE);
+  const timesAsked = () => on.world.asked.filter((asked) => asked.endsWith(failing)).length;
+  const before = timesAsked();
+  await on.press(screen.getByRole('button', { name: 'Try again' }));
+  expect(timesAsked()).toBe(before + 1);
+});

@@ -43,7 +43,7 @@ export function useCoverage() {
     /** How many rules were read so far, while more are to come. */
     readSoFar,
     error: rules.error?.error ?? shared.error,
-    isReading: rules.isFetching || shared.isReading,
+    isRetrying: (rules.isError && rules.isFetching) || shared.isRetrying,
     retry: () => {
       if (rules.error) {
         void rules.refetch();

@@ -67,12 +67,13 @@ export function useCoverageRouting(rules: readonly AlertRule[]) {
     connections,
     deliveries: reading?.deliveries,
     error: policies.error?.error ?? (reading ? undefined : shared.error),
-    isReading: policies.isFetching || shared.isRefreshing,
+    /** What failed is under way again; the rest need not have come. */
+    isRetrying: (policies.isError && policies.isFetching) || (shared.error !== undefined && shared.isRefreshing),
     retry: () => {
       if (policies.error) {
         void policies.refetch();
       }
-      if (!reading) {
+      if (!reading && shared.error) {
         void shared.refresh();
       }
     },
