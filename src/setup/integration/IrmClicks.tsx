@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Box, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { wayToIntegrations } from '../../irm/links';
+import { Emphasized } from '../../ui/Emphasized';
 import { IrmLink } from '../../ui/IrmLink';
 import { useServices } from '../../ui/data/services';
 
@@ -33,27 +34,26 @@ export function IrmClicks() {
       </Stack>
       <ol className={styles.list}>
         <li>
-          {product === 'cloud' ? (
-            <Trans i18nKey="setup.clicks.open">
-              Sign in to Grafana Cloud and open <strong>Alerts & IRM → IRM → Integrations</strong>.
-            </Trans>
-          ) : (
-            <Trans i18nKey="setup.clicks.open-oncall">
-              Open the Grafana that OnCall runs in, and there <strong>Alerts & IRM → OnCall → Integrations</strong>.
-            </Trans>
-          )}{' '}
+          <Emphasized>
+            {product === 'cloud'
+              ? t('setup.clicks.open', 'Sign in to Grafana Cloud and open **Alerts & IRM → IRM → Integrations**.')
+              : t(
+                  'setup.clicks.open-oncall',
+                  'Open the Grafana that OnCall runs in, and there **Alerts & IRM → OnCall → Integrations**.'
+                )}
+          </Emphasized>{' '}
           <IrmLink />
         </li>
         <li>
-          <Trans i18nKey="setup.clicks.new">
-            Select <strong>New integration</strong>, then <strong>Alertmanager</strong>, and create it. Or open an
-            existing one.
-          </Trans>
+          <Emphasized>
+            {t(
+              'setup.clicks.new',
+              'Select **New integration**, then **Alertmanager**, and create it. Or open an existing one.'
+            )}
+          </Emphasized>
         </li>
         <li>
-          <Trans i18nKey="setup.clicks.copy">
-            Copy its <strong>HTTP Endpoint</strong>.
-          </Trans>
+          <Emphasized>{t('setup.clicks.copy', 'Copy its **HTTP Endpoint**.')}</Emphasized>
         </li>
         <li>{t('setup.clicks.paste', 'Paste it below.')}</li>
       </ol>

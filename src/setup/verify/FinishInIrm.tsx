@@ -1,8 +1,9 @@
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { Box, Text, TextLink } from '@grafana/ui';
 import type { Connection } from '../../connection/ownership/connections';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../connection/timing/presets';
 import { docsLinks } from '../../grafana/links';
+import { Emphasized } from '../../ui/Emphasized';
 import { formatInterval } from '../../ui/formatInterval';
 import { IrmLink } from '../../ui/IrmLink';
 
@@ -17,17 +18,18 @@ export function FinishInIrm({ connection: { rule, interval } }: { connection: Co
         <ul>
           {rule && interval !== DEFAULT_HEARTBEAT_INTERVAL && (
             <li>
-              {interval === undefined ? (
-                t(
-                  'setup.finish.interval-unknown',
-                  'Open the integration, menu ⋮, Heartbeat settings, and set the heartbeat interval.'
-                )
-              ) : (
-                <Trans i18nKey="setup.finish.interval" values={{ interval: formatInterval(interval) }}>
-                  Open the integration, menu ⋮, Heartbeat settings, and set the interval to{' '}
-                  <strong>{'{{interval}}'}</strong>.
-                </Trans>
-              )}{' '}
+              <Emphasized>
+                {interval === undefined
+                  ? t(
+                      'setup.finish.interval-unknown',
+                      'Open the integration, menu ⋮, Heartbeat settings, and set the heartbeat interval.'
+                    )
+                  : t(
+                      'setup.finish.interval',
+                      'Open the integration, menu ⋮, Heartbeat settings, and set the interval to **{{interval}}**.',
+                      { interval: formatInterval(interval) }
+                    )}
+              </Emphasized>{' '}
               <IrmLink />
             </li>
           )}
