@@ -7,7 +7,6 @@ import { refusalOf } from '../../../connection/drill/refusal';
 import { addressForLinks } from '../../../irm/links';
 import { useServices } from '../../../ui/data/services';
 import { missingInShort } from '../../../ui/describeMissingRights';
-import { describeIrmError } from '../../../ui/irm/describeIrmError';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { exportPath, routePath } from '../../../ui/pagePaths';
 import { describeRefusal } from './describeRefusal';
@@ -94,7 +93,7 @@ function useWhyNoDrill({ connection, data, health }: Live): string | undefined {
     pause: planPause(connection, data.reading).plan,
   });
   if (refusal?.code === 'integrationUnread' && error) {
-    return describeIrmError(error).title;
+    return t('drill.refusal.irm-failed', 'IRM could not be read, see "In IRM".');
   }
   return refusal && describeRefusal(refusal, actor);
 }

@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { inIrm, irmStage } from './testing/irmStage';
 
 let on: ReturnType<typeof irmStage>;
@@ -40,10 +40,13 @@ test.each([
 ])('the fault "%s" of IRM is told where IRM is needed, and nowhere else', async (kind, title) => {
   const { connection } = await connected();
   await on.atIrm('/fault', { kind }, 'PUT');
-  const { press } = await on.openPage(connection);
+  const { press, openMenu, user } = await on.openPage(connection);
   expect(inIrm().getByText(title)).toBeVisible();
   expect(screen.getAllByText(title)).toHaveLength(1);
   grafanaWorks();
+  const drill = within(await openMenu()).getByRole('menuitem', { name: /^Fire drill/ });
+  expect(drill).toHaveTextContent('IRM could not be read, see "In IRM".');
+  await user.keyboard('{Escape}');
   await on.atIrm('/fault', { kind: 'none' }, 'PUT');
   await press('Try again');
   await on.letIrmAnswer();
