@@ -2,7 +2,6 @@ import type { GrafanaError } from '../connection/port/grafanaPort';
 import { withoutSecrets } from '../transport/masking';
 import { wordsOf } from './serverMessage';
 import type { Answer, NoAnswer, Transport } from '../transport/transport';
-import { isWebPage } from '../transport/webPage';
 
 type Reason = GrafanaError['reason'];
 
@@ -27,12 +26,13 @@ const FOREIGN = ['webPage', 'foreignText'] as const;
  */
 const ROWS: readonly Row[] = [
   { way: 'proxy', status: 404, says: /^plugin (setting|route match|not found)/i, reason: 'proxyNotConfigured' },
-  { way: 'proxy', status: [400, 499], instead: FOREIGN, reason: 'proxyNotConfigured' },
+  // The address may lead elsewhere, where a page comes whatever is asked.
+  { way: 'proxy', status: [200, 499], instead: FOREIGN, reason: 'proxyNotConfigured' },
   { way: 'proxy', status: 401, says: /api.?key|service account/i, reason: 'proxyNotConfigured' },
   // A router that has lost its way to Grafana, which may be restarting.
   { way: 'session', status: 404, instead: ['foreignText'], reason: 'unreachable' },
   // A bad gateway is a Grafana that is not there, whatever the page in front of it looks like.
-  { way: 'session', status: [300, 501], instead: FOREIGN, reason: 'webPage' },
+  { way: 'session', status: [200, 501], instead: FOREIGN, reason: 'webPage' },
   // Cloudflare's own, of a server behind it: docs/facts.md#refusals.
   { status: 524, reason: 'timeout' },
   { status: [520, 530], reason: 'unreachable' },
@@ -93,21 +93,16 @@ function matches(row: Row, status: number, { message, instead }: Words, way: Tra
   );
 }
 
-/** Names the reason of an answer other than 2xx; the message is the server's own, without secrets. */
+/** Names the reason of a refusal, or of a web page with any status; the message is the server's own, without secrets. */
 export function errorOfAnswer(answer: Answer, way: Transport['way']): GrafanaError {
   const words = wordsOf(answer);
   const row = ROWS.find((candidate) => matches(candidate, answer.status, words, way));
   return { reason: row?.reason ?? 'unexpected', ...words, status: answer.status };
 }
 
-/** An answer of 2xx that is not what the API promises: a login page, a page of another server, or an unknown form. */
-export function errorOfForm(answer: Answer, way: Transport['way'], detail: string): GrafanaError {
-  if (!isWebPage(answer.body)) {
-    return { reason: 'unexpected', message: withoutSecrets(detail), status: answer.status };
-  }
-  // On the user's own way something in front of Grafana answers so; on the proxy's, the address may lead elsewhere.
-  const reason = way === 'proxy' ? 'proxyNotConfigured' : 'webPage';
-  return { reason, ...wordsOf(answer), status: answer.status };
+/** An answer of 2xx that is not what the API promises. */
+export function errorOfForm({ status }: Answer, detail: string): GrafanaError {
+  return { reason: 'unexpected', message: withoutSecrets(detail), status };
 }
 
 /** What never came, as an error of Grafana. */

@@ -3,7 +3,6 @@ import type { GrafanaError, GrafanaPort, GrafanaResult } from '../connection/por
 import type { ExportPart } from '../connection/port/provisioningFile';
 import { failure, mapResult, success } from '../connection/result';
 import type { Call, Transport } from '../transport/transport';
-import { isWebPage } from '../transport/webPage';
 import { errorOfForm } from './errors';
 import { orNotServed, requestJson, send } from './request';
 import { isApiGone } from './served';
@@ -36,8 +35,8 @@ export function exportCalls(transport: Transport): Pick<GrafanaPort, 'exportFile
     },
     async exportTerraform(part, folderUid = FOLDER.uid) {
       const answer = await send(transport, callFor(part, 'hcl', folderUid));
-      if (answer.ok && (isWebPage(answer.value.body) || isOtherForm(answer.value.body))) {
-        return failure(errorOfForm(answer.value, transport.way, `The export of ${part} has an unknown form`));
+      if (answer.ok && isOtherForm(answer.value.body)) {
+        return failure(errorOfForm(answer.value, `The export of ${part} has an unknown form`));
       }
       return orNothing(
         part,

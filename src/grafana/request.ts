@@ -5,8 +5,9 @@ import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { withoutSecrets } from '../transport/masking';
+import { isWebPage } from '../transport/webPage';
 
-/** Sends a call; any answer of 2xx is a success. */
+/** Sends a call; any answer of 2xx is a success, but for a web page. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
   const result = await answerTo(transport, call);
   return result.ok || transport.way === 'session' || !isAboutAccount(result.error)
@@ -35,8 +36,7 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
     const message = 'The address of Grafana in the plugin’s settings redirects to another address.';
     return failure({ reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status });
   }
-  const isSuccess = answer.status >= 200 && answer.status < 300;
-  if (isSuccess) {
+  if (answer.status >= 200 && answer.status < 300 && !isWebPage(answer.body)) {
     return success(answer);
   }
   const error = errorOfAnswer(answer, transport.way);
@@ -70,7 +70,7 @@ export async function requestJson<T>(
   if (read.success) {
     return success({ value: read.output, serverTime: result.value.date ?? Date.now() });
   }
-  return failure(errorOfForm(result.value, transport.way, describeUnknownForm(call, read.issues)));
+  return failure(errorOfForm(result.value, describeUnknownForm(call, read.issues)));
 }
 
 /**
@@ -101,7 +101,7 @@ export async function sendCommand(transport: Transport, call: Call): Promise<Res
   }
   const { value: answer } = result;
   if (typeof answer.body === 'string') {
-    return failure(errorOfForm(answer, transport.way, `The answer to ${call.method} ${call.path} has an unknown form`));
+    return failure(errorOfForm(answer, `The answer to ${call.method} ${call.path} has an unknown form`));
   }
   return success(undefined);
 }

@@ -141,8 +141,7 @@ it.each([
 });
 
 it('tells an answer of 2xx that is none of IRM’s', () => {
-  const page = toAnswer({ status: 200 }, '<html><title>Sign in</title>');
-  expect(errorOfIrmForm(page, 'unknown form')).toMatchObject({
+  expect(errorOf(200, '<html><title>Sign in</title>')).toMatchObject({
     reason: 'wrongAddress',
     message: 'A web page titled “Sign in” came instead of an answer',
   });
@@ -155,7 +154,7 @@ it('tells an answer of 2xx that is none of IRM’s', () => {
 describe('says where the words are not IRM’s own', () => {
   it.each([
     ['a page', errorOf(404, '<html><title>nginx</title></html>'), 'webPage'],
-    ['a page with 200', errorOfIrmForm(toAnswer({ status: 200 }, '<html><title>x</title></html>'), ''), 'webPage'],
+    ['a page with 200', errorOf(200, '<html><title>x</title></html>'), 'webPage'],
     ['another form', errorOfIrmForm(toAnswer({ status: 200 }, '{}'), 'unknown form'), 'unknownForm'],
     ['nothing', errorOf(418, ''), 'noWords'],
     ['words of Grafana’s proxy', asJson(502, { message: 'Bad Gateway' }), 'othersWords'],

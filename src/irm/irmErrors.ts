@@ -9,7 +9,7 @@ type Reason = IrmError['reason'];
 
 const NOTHING_MORE = { fields: {}, waitSeconds: undefined };
 
-/** Names the reason of an answer other than 2xx. The texts are IRM's own (oncall-2026-01) and those of Grafana's proxy. */
+/** Names the reason of a refusal, or of a web page with any status. The texts are IRM's own (oncall-2026-01) and those of Grafana's proxy. */
 export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
   if (isWebPage(body)) {
     return {
@@ -36,11 +36,8 @@ export function errorOfIrmAnswer({ status, body }: Answer): IrmError {
 }
 
 /** An answer of 2xx that is not what IRM's API promises. */
-export function errorOfIrmForm({ status, body }: Answer, detail: string): IrmError {
-  const told = isWebPage(body)
-    ? ({ reason: 'wrongAddress', message: describeWebPage(String(body)), instead: 'webPage' } as const)
-    : ({ reason: 'unexpected', message: detail, instead: 'unknownForm' } as const);
-  return { ...NOTHING_MORE, ...told, message: withoutSecrets(told.message), status };
+export function errorOfIrmForm({ status }: Answer, detail: string): IrmError {
+  return { ...NOTHING_MORE, reason: 'unexpected', message: withoutSecrets(detail), instead: 'unknownForm', status };
 }
 
 export function errorOfNoIrmAnswer({ reason, message }: NoAnswer): IrmError {

@@ -3,6 +3,7 @@ import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
+import { isWebPage } from '../transport/webPage';
 import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
 
 /** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
@@ -31,7 +32,7 @@ export async function write<T>(transport: Transport, call: Call, form: v.Generic
   return answer.ok ? inForm(call, answer.value, form) : answer;
 }
 
-/** Changes something; the answer does not matter beyond its success, but a page or a text is none of IRM's. */
+/** Changes something; the answer does not matter beyond its success, but a text is none of IRM's. */
 export async function command(transport: Transport, call: Call): Promise<Result<Answer, IrmError>> {
   const answer = await change(transport, call);
   return answer.ok && typeof answer.value.body === 'string' ? notIrms(call, answer.value) : answer;
@@ -51,9 +52,9 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
   const { value: answer } = result;
   if (answer.redirected) {
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
-    return failure(errorOfIrmForm({ ...answer, body: '<html>' }, ''));
+    return failure({ ...errorOfIrmAnswer({ ...answer, status: 200, body: '<html>' }), status: answer.status });
   }
-  if (answer.status >= 200 && answer.status < 300) {
+  if (answer.status >= 200 && answer.status < 300 && !isWebPage(answer.body)) {
     return success(answer);
   }
   const error = errorOfIrmAnswer(answer);
