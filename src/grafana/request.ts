@@ -5,7 +5,7 @@ import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { withoutSecrets } from '../transport/masking';
-import { isWebPage } from '../transport/webPage';
+import { isWebPage } from '../transport/foreign';
 
 /** Sends a call; any answer of 2xx is a success, but for a web page. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {

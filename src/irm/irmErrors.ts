@@ -2,7 +2,7 @@ import { shortened } from '../connection/shortened';
 import type { IrmError } from '../connection/irm/irmPort';
 import { withoutSecrets as masked } from '../transport/masking';
 import type { Answer, NoAnswer } from '../transport/transport';
-import { describeWebPage, isWebPage } from '../transport/webPage';
+import { describeWebPage, isWebPage } from '../transport/foreign';
 import { readErrorBody } from './wire/errorBody';
 
 type Reason = IrmError['reason'];

@@ -3,7 +3,7 @@ import type { IrmError, IrmResult } from '../connection/irm/irmPort';
 import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
-import { isWebPage } from '../transport/webPage';
+import { isWebPage } from '../transport/foreign';
 import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
 
 /** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
