@@ -81,9 +81,15 @@ it.each([
     'other',
   ],
 ])('tells when the plugin %s', async (_, respond, problem) => {
-  const nobody = http.get('*/api/user', () => new HttpResponse(null, { status: 401 }));
-  server.use(http.get(PATH, respond), nobody);
+  const isSignedIn = problem !== 'signedOut';
+  const own = () => HttpResponse.json(isSignedIn ? { login: 'admin' } : {}, { status: isSignedIn ? 200 : 401 });
+  server.use(http.get(PATH, respond), http.get('*/api/user', own));
   expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem });
+});
+
+it('blames no address for a page that something in front of Grafana answers everything with', async () => {
+  server.use(http.get(PATH, page(200)), http.get('*/api/user', page(200)));
+  expect(await checkProxy(proxy)).toMatchObject({ ok: false, problem: 'other', error: { reason: 'webPage' } });
 });
 
 it('hands on why it could not be told', async () => {

@@ -34,15 +34,35 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
   if (transport.way === 'proxy' && answer.redirected) {
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
     const message = 'The address of Grafana in the plugin’s settings redirects to another address.';
-    return failure({ reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status });
+    const error = { reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status } as const;
+    return failure(await beforeOrBehind(error, transport));
   }
   if (answer.status >= 200 && answer.status < 300 && !isWebPage(answer.body)) {
     return success(answer);
   }
-  const error = errorOfAnswer(answer, transport.way);
-  // A deleted token is refused in the same words as an ended session, so the session itself is asked.
-  const isTokens = error.reason === 'unauthorized' && (await transport.isSignedIn?.());
-  return failure(isTokens ? { ...error, reason: 'proxyNotConfigured' } : error);
+  return failure(await beforeOrBehind(errorOfAnswer(answer, transport.way), transport));
+}
+
+/**
+ * What a refusal or a page is that came through the proxy: a deleted token is refused in the same words as an ended
+ * session, and a page may be of the address behind the proxy or of something in front of Grafana. The session tells.
+ */
+async function beforeOrBehind(error: GrafanaError, transport: Transport): Promise<GrafanaError> {
+  const { reason, instead = 'noWords', status } = error;
+  const isDoubtful = reason === 'unauthorized' || (reason === 'proxyNotConfigured' && instead !== 'noWords');
+  const own = isDoubtful ? await transport.ownSession?.() : undefined;
+  switch (own?.state) {
+    case 'holds':
+      return { ...error, reason: 'proxyNotConfigured' };
+    case 'ended':
+      return { ...error, reason: 'unauthorized' };
+    case 'inFront':
+      return { reason: 'webPage', message: own.message, instead: own.instead, status };
+    case 'unreachable':
+      return errorOfNoAnswer({ reason: 'unreachable', message: error.message });
+    default:
+      return error;
+  }
 }
 
 /**

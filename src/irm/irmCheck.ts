@@ -39,7 +39,7 @@ const NO_INTEGRATION = 'IRMCONNECTNONE';
 /** Errors after which the other questions would get the same answer. */
 const FATAL: ReadonlyArray<IrmError['reason']> = [
   ...(['notConfigured', 'userRoleTooLow', 'signedOut', 'tokenRefused', 'stackUnknown'] as const),
-  ...(['rateLimited', 'timeout', 'unreachable'] as const),
+  ...(['rateLimited', 'timeout', 'unreachable', 'inFront'] as const),
 ];
 
 class Stopped extends Error {

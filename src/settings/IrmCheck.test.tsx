@@ -5,7 +5,7 @@ import { IRM_URL, settingsPage } from '../../tests/support/settingsPage';
 import { detail, FORBIDDEN, serviceAccountAnswers, webPage } from '../../tests/support/irmAnswers';
 import { API_KEY, check, SERVICE_ACCOUNT, STACK } from '../../tests/support/irmFields';
 
-const { answerForIrm, irm, open, signInAs, store } = settingsPage();
+const { answerForIrm, irm, meanwhile, open, signInAs, store } = settingsPage();
 
 const withKey = (role: 'admin' | 'editor' | 'viewer') =>
   store({ jsonData: API_KEY, secureJsonData: { irmToken: userKey(role) } });
@@ -253,6 +253,16 @@ describe('what keeps IRM from answering is told in words', () => {
     signInAs('viewer');
     await check(user);
     expect((await result('Your role does not allow this')).lines[0]).toBe('Only Editors and Admins can use IRM here.');
+  });
+
+  test('a page that something in front of Grafana answers everything with', async () => {
+    await withKey('admin');
+    const { user } = await open();
+    meanwhile(async () => webPage(200, 'Sign in to Acme'));
+    await check(user);
+    expect((await result('Something in front of Grafana answered instead')).lines).toEqual([
+      'A web page titled “Sign in to Acme” came instead of an answer. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.',
+    ]);
   });
 
   test('IRM’s own words stand beside it', async () => {

@@ -1,3 +1,4 @@
+import { askOwnSession } from './ownSession';
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
 
@@ -25,10 +26,7 @@ export function proxyTransport(
     way: 'proxy',
     address,
     ...(namespace !== undefined && { namespace }),
-    isSignedIn: async () => {
-      const answer = await session.request({ method: 'GET', path: '/api/user' });
-      return answer.ok && answer.value.status === 200;
-    },
+    ownSession: () => askOwnSession(session),
     request: (call) => session.request({ ...call, path: `/api/plugin-proxy/${pluginId}/${target}${call.path}` }),
   };
 }

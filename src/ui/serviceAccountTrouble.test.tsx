@@ -4,7 +4,7 @@ import { renderInApp } from '../../tests/support/render';
 import { recordedStep } from '../../tests/support/recordings';
 import { createGrafanaClient } from '../grafana/grafanaClient';
 import { readRights } from '../grafana/permissions';
-import { success } from '../connection/result';
+import { failure, success } from '../connection/result';
 import { proxyTransport } from '../transport/proxyTransport';
 import type { Transport } from '../transport/transport';
 import type { Services } from './data/createServices';
@@ -15,14 +15,23 @@ import { useMissingRights } from './useMissingRights';
 const ADDRESS = 'http://grafana.internal:3000';
 const recorded = (file: string, name: string) => recordedStep('12.4.0', file, name).response;
 
-/** A browser that is signed in, or not any longer, and a proxy whose target answers like this. */
-function proxyThat(status: number, body: unknown, isSignedIn = true) {
+interface Given {
+  status: number;
+  body: unknown;
+  redirected?: boolean;
+}
+
+const SIGNED_IN: Given = { status: 200, body: { id: 2, login: 'editor' } };
+
+/** A proxy that answers like this, and what comes when the person's own session is asked about. */
+function proxyThat(status: number, body: unknown, own: Given | 'nothing' = SIGNED_IN, redirected = false) {
   const session: Transport = {
     way: 'session',
     request: async ({ path }) => {
-      const own = isSignedIn ? { status: 200, body: {} } : { status: 401, body };
-      const answer = path === '/api/user' ? own : { status, body };
-      return success({ ...answer, date: undefined, redirected: false });
+      const answer = path === '/api/user' ? own : { status, body, redirected };
+      return answer !== 'nothing'
+        ? success({ redirected: false, ...answer, date: undefined })
+        : failure({ reason: 'unreachable', message: 'Failed to fetch' });
     },
   };
   return proxyTransport(session, { address: ADDRESS });
@@ -46,7 +55,47 @@ it('names the token where Grafana does not know it any longer, and the person is
 });
 
 it('still tells a person whose own session has ended', async () => {
-  expect(await sentenceFor(proxyThat(401, unauthorized, false))).toMatch(/^You are signed out\./);
+  const own = { status: 401, body: unauthorized };
+  expect(await sentenceFor(proxyThat(401, unauthorized, own))).toMatch(/^You are signed out\./);
+});
+
+describe('a page in place of an answer', () => {
+  const page = (title: string) => `<!DOCTYPE html><html><head><title>${title}</title></head></html>`;
+  const IN_FRONT =
+    'Something in front of Grafana answered instead. A web page titled “Sign in to Acme” came instead of an answer. It may be a sign-in page, a captive portal or a firewall. Reload this page and sign in, or ask an administrator to let requests to /api and /apis through.';
+  const FRONT = page('Sign in to Acme');
+
+  it.each([
+    ['a page with 200', proxyThat(200, FRONT, { status: 200, body: FRONT })],
+    ['a page with 401', proxyThat(401, FRONT, { status: 401, body: FRONT })],
+    ['a page with 403', proxyThat(403, FRONT, { status: 403, body: FRONT })],
+    ['a redirect to a page', proxyThat(200, FRONT, { status: 200, body: FRONT, redirected: true }, true)],
+    ['a refusal, just before the sign-in ended', proxyThat(401, unauthorized, { status: 200, body: FRONT })],
+  ])('%s is none of the service account’s where a page comes for the session as well', async (_, transport) => {
+    expect(await sentenceFor(transport)).toBe(IN_FRONT);
+  });
+
+  it.each([
+    ['nobody answers', 'nothing'],
+    ['a gateway has lost Grafana', { status: 502, body: page('Bad Gateway') }],
+    ['a router has lost Grafana', { status: 404, body: 'default backend - 404' }],
+  ] as const)('is a Grafana that cannot be reached where %s for the session', async (_, own) => {
+    expect(await sentenceFor(proxyThat(200, FRONT, own))).toMatch(/^Grafana cannot be reached\. It may be restarting/);
+  });
+
+  it('is the account’s address where the session is answered by Grafana', async () => {
+    expect(await sentenceFor(proxyThat(200, FRONT))).toMatch(/^The configured URL does not lead to Grafana's API\./);
+    expect(await sentenceFor(proxyThat(200, FRONT, SIGNED_IN, true))).toMatch(/^The configured URL does not lead/);
+  });
+
+  it('tells of the session where that has ended', async () => {
+    const own = { status: 401, body: unauthorized };
+    expect(await sentenceFor(proxyThat(200, FRONT, own))).toMatch(/^You are signed out\./);
+  });
+});
+
+it('takes nothing but a user for a session that holds', async () => {
+  expect(await sentenceFor(proxyThat(401, unauthorized, { status: 200, body: {} }))).toMatch(/^You are signed out\./);
 });
 
 it('names the address where nobody answers', async () => {

@@ -1,7 +1,9 @@
 import type { IntegrationWish, IrmError, IrmIntegration, IrmPort } from './irmPort';
 
 /** Answers after which the integration may be there although IRM did not say so. */
-const LOST: ReadonlyArray<IrmError['reason']> = ['timeout', 'unreachable', 'serverError', 'unexpected', 'wrongAddress'];
+const LOST: ReadonlyArray<IrmError['reason']> = [
+  ...(['timeout', 'unreachable', 'serverError', 'unexpected', 'wrongAddress', 'inFront'] as const),
+];
 
 /** What a wish asked for and the integration does not have. */
 export type Lacking = 'escalationChain' | 'templates';

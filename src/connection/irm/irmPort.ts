@@ -23,6 +23,8 @@ export interface IrmError {
     | 'rateLimited'
     | 'timeout'
     | 'unreachable'
+    /** Something in front of Grafana answered, and the request never came to the plugin's route. */
+    | 'inFront'
     /** Something else than IRM's API answers: a web page, or an answer of another form. */
     | 'wrongAddress'
     /** IRM answers that something went wrong on its side. */

@@ -12,15 +12,18 @@ interface Description {
 
 /** What went wrong with IRM's API, and what to do about it. Nothing of it touches Grafana's side. */
 export function describeIrmError({ reason, waitSeconds, message, status }: IrmError): Description {
+  if (reason === 'inFront') {
+    return describeGrafanaError({ reason: 'webPage', message, status });
+  }
   // Without a status it was the browser that got no answer, of Grafana.
   return reason === 'unreachable' && status === undefined
     ? describeGrafanaError({ reason, message, status })
     : TEXTS[reason](waitSeconds);
 }
 
-/** What was received, to stand beside it, and whose words those are; '' where nothing was. */
-export function describeIrmAnswer({ message, status, instead }: IrmError): string {
-  if (message === '' || status === undefined) {
+/** What was received, to stand beside it, and whose words those are; '' where nothing was, or all is said. */
+export function describeIrmAnswer({ reason, message, status, instead }: IrmError): string {
+  if (message === '' || status === undefined || reason === 'inFront') {
     return '';
   }
   switch (instead) {
@@ -35,7 +38,7 @@ export function describeIrmAnswer({ message, status, instead }: IrmError): strin
   }
 }
 
-const TEXTS: Record<IrmError['reason'], (waitSeconds: number | undefined) => Description> = {
+const TEXTS: Record<Exclude<IrmError['reason'], 'inFront'>, (waitSeconds: number | undefined) => Description> = {
   notConfigured: () => ({
     title: t('irm.error.not-configured.title', "IRM's API is not configured"),
     text: t('irm.error.not-configured.text', 'An Admin can enter its URL and a token on the configuration page.'),

@@ -89,18 +89,46 @@ test('the words of IRM are called so', async () => {
 });
 
 test.each([
-  ['holds', 200, "This is not IRM's API"],
-  ['has ended', 401, 'You are signed out'],
-])('where a 401 has no words of IRM and the session %s, that is told', async (_, status, title) => {
+  ['holds', undefined, "This is not IRM's API"],
+  ['has ended', () => Response.json({ message: 'Unauthorized' }, { status: 401 }), 'You are signed out'],
+])('where a 401 has no words of IRM and the session %s, that is told', async (_, own, title) => {
   const { connection } = await connected();
   on.world.failWith((path) => {
     if (path.includes('/irm/')) {
       return Response.json({ message: 'Unauthorized' }, { status: 401 });
     }
-    return path === '/api/user' ? Response.json({}, { status }) : undefined;
+    return path === '/api/user' ? own?.() : undefined;
   });
   await on.openPage(connection);
   expect(inIrm().getAllByText(title)).not.toEqual([]);
+});
+
+describe('a page that something in front of Grafana puts in the place of answers', () => {
+  const signIn = (status: number) =>
+    new Response('<!DOCTYPE html><title>Sign in to Acme</title>', { status, headers: { 'Content-Type': 'text/html' } });
+
+  test.each([200, 401, 403])('is not called one of IRM’s, with status %d', async (status) => {
+    const { connection } = await connected();
+    on.world.failWith((path) => (/\/irm\/|^\/api\/user$/.test(path) ? signIn(status) : undefined));
+    await on.openPage(connection);
+    const [title] = inIrm().getAllByText('Something in front of Grafana answered instead');
+    expect(title).toBeVisible();
+    expect(
+      inIrm().getAllByText(/^A web page titled “Sign in to Acme” came .* Reload this page and sign in/)
+    ).not.toEqual([]);
+    expect(document.body).not.toHaveTextContent(/This is not IRM's API|IRM's message/);
+  });
+
+  test.each([
+    ['the session is answered by Grafana', undefined, "This is not IRM's API"],
+    ['nothing answers', () => Promise.reject(new TypeError('Failed to fetch')), 'Grafana cannot be reached'],
+    ['the session has ended', () => Response.json({ message: 'Unauthorized' }, { status: 401 }), 'You are signed out'],
+  ])('is told from one at IRM’s address: %s', async (_, own, title) => {
+    const { connection } = await connected();
+    on.world.failWith((path) => (path.includes('/irm/') ? signIn(200) : path === '/api/user' ? own?.() : undefined));
+    await on.openPage(connection);
+    expect(inIrm().getAllByText(title)).not.toEqual([]);
+  });
 });
 
 test('alert groups that cannot be read leave the rest of the section as it is', async () => {
