@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { confirmWrite, type Seen } from '../connection/apply/stepResult';
+import {
+  changedMeanwhile,
+  confirmWrite,
+  DONE,
+  failed,
+  withoutEffect,
+  type Seen,
+  type StepResult,
+} from '../connection/apply/stepResult';
 import { equal } from '../connection/equal';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult, success, type Result } from '../connection/result';
@@ -35,17 +43,20 @@ export interface TokenNeeded {
  * server that is stored at this moment, whoever stored it. With another server the token is asked for (`tokenNeeded`);
  * where no use is made of it any more, it is cleared: an empty secret counts as not set.
  *
- * A save that got no answer of Grafana's is looked at before it is called failed.
+ * A save that got no answer of Grafana's is looked at before it is called failed, and one that was answered as done
+ * before it is called that.
  */
 export async function saveSettings(
   settings: SettingsToSave,
-  session: Transport
+  session: Transport,
+  wait: Wait = sleep
 ): Promise<Result<void, GrafanaError | TokenNeeded>> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   if (!stored.ok) {
     return stored;
   }
-  const { enabled, pinned, jsonData, secureJsonFields } = stored.value.value;
+  const { value: stands } = stored.value;
+  const { enabled, pinned, jsonData, secureJsonFields } = stands;
   const before = readSettings(jsonData, secureJsonFields);
   const grafanaToken = tokenToSend({
     typed: settings.grafanaToken,
@@ -63,31 +74,72 @@ export async function saveSettings(
     return failure({ reason: 'tokenNeeded', token: grafanaToken === 'needed' ? 'grafana' : 'irm' });
   }
   const secrets = { ...grafanaToken.secret('grafanaToken'), ...irmToken.secret('irmToken') };
+  const asked: Asked = { jsonData: jsonDataOf(settings), secrets, before: stands };
   const body = {
     enabled,
     pinned,
-    jsonData: { ...jsonData, ...jsonDataOf(settings) },
+    jsonData: { ...jsonData, ...asked.jsonData },
     ...(Object.keys(secrets).length > 0 && { secureJsonData: secrets }),
   };
   const answer = await requestJson(session, { method: 'POST', path: SETTINGS_PATH, body }, savedForm);
-  const written = mapResult(answer, () => undefined);
-  const judged = await confirmWrite(written, [], () => isStored(body.jsonData, secrets, session));
+  const judged = answer.ok
+    ? await judgeSaved(() => look(asked, session), wait)
+    : await confirmWrite(answer, [], () => look({ ...asked, isDoubtful: true }, session));
   return judged.state === 'failed' ? failure(judged.error) : success(undefined);
+}
+
+type Wait = (ms: number) => Promise<void>;
+const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Milliseconds till a replica that lags behind, or whoever keeps answers for a moment, is asked once more. */
+const LAG_MS = 1500;
+
+/** A save that was answered as done: something may have answered in Grafana's place, or taken it back at once. */
+async function judgeSaved(looking: () => GrafanaResult<Seen>, wait: Wait): Promise<StepResult> {
+  let seen = await looking();
+  if (!seen.ok || seen.value !== 'asPlanned') {
+    await wait(LAG_MS);
+    seen = await looking();
+  }
+  if (!seen.ok) {
+    return failed(seen.error, true);
+  }
+  switch (seen.value) {
+    case 'asPlanned':
+      return DONE;
+    case 'asBefore':
+      return withoutEffect('The settings are as they were before.');
+    case 'otherwise':
+      return changedMeanwhile('The settings were changed meanwhile.', true);
+  }
+}
+
+interface Asked {
+  jsonData: Record<string, unknown>;
+  /** Tokens that were sent; '' clears one. */
+  secrets: Record<string, string>;
+  before: v.InferOutput<typeof storedForm>;
+  /** Whether the save came to Grafana is not known. */
+  isDoubtful?: boolean;
 }
 
 /** How Grafana says that it saved (plugin.json, "write settings"). */
 const savedForm = v.object({ message: v.string() });
 
-/** Whether this is what Grafana holds. A token that was sent cannot be told from the one before. */
-async function isStored(
-  jsonData: Record<string, unknown>,
-  secrets: Record<string, string>,
-  session: Transport
-): GrafanaResult<Seen> {
+/** How what Grafana holds stands to what was asked for, which is all but what others keep beside it. */
+async function look({ jsonData, secrets, before, isDoubtful }: Asked, session: Transport): GrafanaResult<Seen> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
-  return mapResult(stored, ({ value }) => {
-    const areGone = Object.entries(secrets).every(([name, token]) => token === '' && !value.secureJsonFields?.[name]);
-    return areGone && equal(value.jsonData, jsonData) ? 'asPlanned' : 'otherwise';
+  return mapResult(stored, ({ value: { jsonData: now, secureJsonFields } }) => {
+    const areValues = Object.entries(jsonData).every(([name, value]) => now?.[name] === value);
+    // A token that was sent cannot be told from the one before.
+    const areTokens = Object.entries(secrets).every(([name, token]) =>
+      token === '' ? !secureJsonFields?.[name] : secureJsonFields?.[name] && !isDoubtful
+    );
+    if (areValues && areTokens) {
+      return 'asPlanned';
+    }
+    const isBefore = equal(now ?? {}, before.jsonData ?? {});
+    return isBefore && equal(secureJsonFields ?? {}, before.secureJsonFields ?? {}) ? 'asBefore' : 'otherwise';
   });
 }
 

@@ -35,11 +35,19 @@ const TO_SAVE: SettingsToSave = {
   namespace: 'org-2',
 };
 
+/** Keeps what is posted, which is what Grafana shows from then on. */
 function acceptSettings() {
   const bodies: unknown[] = [];
   server.use(
     http.post(PATH, async ({ request }) => {
-      bodies.push(await request.json());
+      const { secureJsonFields: fields } = (await (await fetch(PATH)).json()) as { secureJsonFields?: object };
+      const posted = (await request.json()) as { secureJsonData?: Record<string, string> };
+      bodies.push(posted);
+      const { secureJsonData = {}, ...settings } = posted;
+      const sent = Object.entries(secureJsonData).map(([name, token]) => [name, token !== '']);
+      server.use(
+        http.get(PATH, ofGrafana({ ...settings, secureJsonFields: { ...fields, ...Object.fromEntries(sent) } }))
+      );
       return recorded('write settings')();
     })
   );
@@ -278,6 +286,98 @@ it.each([
   const bodies = acceptSettings();
   expect(await saveSettings(TO_SAVE, session)).toMatchObject({ ok: false, error: { reason: 'unexpected' } });
   expect(bodies).toEqual([]);
+});
+
+describe('a save that is answered as done is read back', () => {
+  const BEFORE = { jsonData: { irmUrl: 'https://before.grafana.net', somebodyElses: 'key' }, secureJsonFields: {} };
+  const ASKED = { ...TO_SAVE, grafanaToken: 'glsa_new' };
+  const SAVED = {
+    jsonData: {
+      somebodyElses: 'key',
+      access: 'proxy',
+      grafanaUrl: 'http://localhost:3000/grafana',
+      irmUrl: 'https://acme.grafana.net',
+      irmApiUrl: '',
+      irmCredential: 'serviceAccount',
+      irmStackUrl: '',
+      replicas: '2+',
+      namespace: 'org-2',
+    },
+    secureJsonFields: { grafanaToken: true },
+  };
+
+  /** What Grafana shows before the save, and at each look after it, the last again and again. */
+  function showing(before: object, ...after: Array<object | 'nothing'>) {
+    const asked: string[] = [];
+    server.use(
+      http.get(PATH, () => {
+        const settings = asked.includes('POST') ? (after.length > 1 ? after.shift() : after[0]) : before;
+        asked.push('GET');
+        return typeof settings === 'object' ? ofGrafana(settings)() : HttpResponse.error();
+      }),
+      http.post(PATH, () => {
+        asked.push('POST');
+        return recorded('write settings')();
+      })
+    );
+    return asked;
+  }
+
+  it('and is done where all of it is there, whatever else others put beside it', async () => {
+    const asked = showing(BEFORE, { ...SAVED, jsonData: { ...SAVED.jsonData, proofNonce: 'word' } });
+    expect(await saveSettings(ASKED, session)).toEqual({ ok: true, value: undefined });
+    expect(asked).toEqual(['GET', 'POST', 'GET']);
+  });
+
+  it('and once more after a moment, where a replica lags behind', async () => {
+    const waited: number[] = [];
+    const asked = showing(BEFORE, BEFORE, SAVED);
+    expect(await saveSettings(ASKED, session, async (ms) => void waited.push(ms))).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(asked).toEqual(['GET', 'POST', 'GET', 'GET']);
+    expect(waited).toEqual([expect.any(Number)]);
+    expect(waited[0]).toBeGreaterThanOrEqual(1000);
+  });
+
+  const noWait = () => Promise.resolve();
+
+  it.each([
+    ['all is as before', BEFORE, BEFORE, 'withoutEffect'],
+    ['there are still no settings', { jsonData: null, secureJsonFields: {} }, { jsonData: null }, 'withoutEffect'],
+    [
+      'the token alone did not come',
+      { ...SAVED, secureJsonFields: {} },
+      { ...SAVED, secureJsonFields: {} },
+      'withoutEffect',
+    ],
+    [
+      'another address stands there',
+      BEFORE,
+      { ...SAVED, jsonData: { ...SAVED.jsonData, irmUrl: 'https://x.test' } },
+      'changedMeanwhile',
+    ],
+    ['the token is gone again', BEFORE, { ...SAVED, secureJsonFields: {} }, 'changedMeanwhile'],
+  ])('and is not called done where %s', async (_, before, after, reason) => {
+    const asked = showing(before, after);
+    expect(await saveSettings(ASKED, session, noWait)).toMatchObject({ ok: false, error: { reason } });
+    expect(asked).toEqual(['GET', 'POST', 'GET', 'GET']);
+  });
+
+  it('and is not called done where a token that was to be cleared is still there', async () => {
+    const stored = { jsonData: { grafanaUrl: 'http://elsewhere.test' }, secureJsonFields: { grafanaToken: true } };
+    showing(stored, { ...stored, jsonData: { ...SAVED.jsonData, access: 'session' } });
+    expect(await saveSettings({ ...TO_SAVE, access: 'session' }, session, noWait)).toMatchObject({
+      ok: false,
+      error: { reason: 'changedMeanwhile' },
+    });
+  });
+
+  it('and says so where it cannot be seen', async () => {
+    showing(BEFORE, 'nothing');
+    expect(await saveSettings(ASKED, session, noWait)).toMatchObject({ ok: false, error: { reason: 'unreachable' } });
+  });
 });
 
 describe('a save whose answer says nothing is looked at', () => {

@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 
-const { as, open, store, stored, signInAs } = settingsPage();
+const { as, meanwhile, open, store, stored, signInAs } = settingsPage();
 
 async function serviceAccountToken(role: string): Promise<string> {
   const { body: account } = await as('admin')('POST', '/api/serviceaccounts', { name: `sa-${role}`, role });
@@ -168,6 +168,27 @@ describe('the stored token and another server', () => {
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect((await stored()).jsonData).toMatchObject({ grafanaUrl: ROOT_URL });
   });
+});
+
+test('settings that something answered as saved and Grafana does not have are not called saved', async () => {
+  await store({ jsonData: { irmUrl: 'https://before.grafana.net' } });
+  const { user, onSaved } = await open();
+  await user.clear(screen.getByLabelText(/^IRM URL/));
+  await fill(user, screen.getByLabelText(/^IRM URL/), 'https://my-stack.grafana.net');
+  meanwhile(async ({ method }) =>
+    method === 'POST' ? Response.json({ message: 'Plugin settings updated' }) : undefined
+  );
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  // It is looked at twice, as a replica may lag behind.
+  const alert = await screen.findByRole('alert', { name: 'Grafana does not show the change' }, { timeout: 4000 });
+  expect(alert).toHaveTextContent(/answered as carried out.*Something in front of Grafana may have answered/);
+  expect(screen.getByLabelText(/^IRM URL/)).toHaveValue('https://my-stack.grafana.net');
+  expect(onSaved).not.toHaveBeenCalled();
+
+  meanwhile(async () => undefined);
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(onSaved).toHaveBeenCalled());
+  expect((await stored()).jsonData).toMatchObject({ irmUrl: 'https://my-stack.grafana.net' });
 });
 
 test('an editor may not save and hears it from Grafana', async () => {
