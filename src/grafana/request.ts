@@ -5,14 +5,19 @@ import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { withoutSecrets } from '../transport/masking';
+import { signedInForm, WHO_IS_SIGNED_IN } from '../transport/ownSession';
 import { isWebPage } from '../transport/foreign';
 
 /** Sends a call; any answer of 2xx is a success, but for a web page. */
 export async function send(transport: Transport, call: Call): Promise<Result<Answer, GrafanaError>> {
   const result = await answerTo(transport, call);
-  return result.ok || transport.way === 'session' || !isAboutAccount(result.error)
-    ? result
-    : failure({ ...result.error, serviceAccountAt: transport.address ?? '' });
+  if (result.ok) {
+    return result;
+  }
+  const { error } = result;
+  const serviceAccountAt = transport.address ?? '';
+  const isAccounts = transport.way === 'proxy' && isAboutAccount(error);
+  return failure(await orOfSession(isAccounts ? { ...error, serviceAccountAt } : error, transport));
 }
 
 /** Without a status the browser did not reach Grafana, and a route is closed to a role of the person. */
@@ -34,36 +39,32 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
   if (transport.way === 'proxy' && answer.redirected) {
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
     const message = 'The address of Grafana in the plugin’s settings redirects to another address.';
-    const error = { reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status } as const;
-    return failure(await beforeOrBehind(error, transport));
+    return failure({ reason: 'proxyNotConfigured', message, instead: 'redirect', status: answer.status });
   }
   if (answer.status >= 200 && answer.status < 300 && !isWebPage(answer.body)) {
     return success(answer);
   }
-  return failure(await beforeOrBehind(errorOfAnswer(answer, transport.way), transport));
+  return failure(errorOfAnswer(answer, transport.way));
 }
 
 /**
  * What a refusal or a page is that came through the proxy: a deleted token is refused in the same words as an ended
  * session, and a page may be of the address behind the proxy or of something in front of Grafana. The session tells.
  */
-async function beforeOrBehind(error: GrafanaError, transport: Transport): Promise<GrafanaError> {
-  const { reason, instead = 'noWords', status } = error;
+async function orOfSession(error: GrafanaError, { session }: Transport): Promise<GrafanaError> {
+  const { reason, instead = 'noWords' } = error;
   const isDoubtful = reason === 'unauthorized' || (reason === 'proxyNotConfigured' && instead !== 'noWords');
-  const own = isDoubtful ? await transport.ownSession?.() : undefined;
-  switch (own?.state) {
-    case 'holds':
-      return { ...error, reason: 'proxyNotConfigured' };
-    case 'ended':
-      return { ...error, reason: 'unauthorized' };
-    case 'inFront':
-      return { reason: 'webPage', message: own.message, instead: own.instead, status };
-    case 'unreachable':
-      return errorOfNoAnswer({ reason: 'unreachable', message: error.message });
-    default:
-      return error;
+  if (!session || !isDoubtful) {
+    return error;
   }
+  const own = await requestJson(session, WHO_IS_SIGNED_IN, signedInForm);
+  if (own.ok) {
+    return { ...error, reason: 'proxyNotConfigured' };
+  }
+  return OF_SESSION.includes(own.error.reason) ? own.error : error;
 }
+
+const OF_SESSION: ReadonlyArray<GrafanaError['reason']> = ['unauthorized', 'webPage', 'unreachable'];
 
 /**
  * The namespace that a call names and the proxy's routes do not. They put in what the settings hold, whatever the call

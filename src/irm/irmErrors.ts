@@ -1,8 +1,9 @@
+import type { Result } from '../connection/result';
 import { shortened } from '../connection/shortened';
 import type { IrmError } from '../connection/irm/irmPort';
 import { withoutSecrets as masked } from '../transport/masking';
 import type { Answer, NoAnswer } from '../transport/transport';
-import { describeWebPage, isWebPage } from '../transport/foreign';
+import { describeWebPage, foreignIn, isWebPage } from '../transport/foreign';
 import { readErrorBody } from './wire/errorBody';
 
 type Reason = IrmError['reason'];
@@ -42,6 +43,23 @@ export function errorOfIrmForm({ status }: Answer, detail: string): IrmError {
 
 export function errorOfNoIrmAnswer({ reason, message }: NoAnswer): IrmError {
   return { ...NOTHING_MORE, reason, message: withoutSecrets(message), status: undefined };
+}
+
+/** What it means for a call to IRM that Grafana does not name the signed-in person; undefined where it means nothing. */
+export function errorOfSession(own: Result<Answer, NoAnswer>): IrmError | undefined {
+  if (!own.ok) {
+    return own.error.reason === 'unreachable' ? errorOfNoIrmAnswer(own.error) : undefined;
+  }
+  const { status } = own.value;
+  const { message, instead } = foreignIn(own.value) ?? {};
+  if (message !== undefined) {
+    // A gateway, Cloudflare, or a router that has lost Grafana; 511 is a page that asks for a sign-in.
+    const isLost = instead === 'foreignText' ? status === 404 : status >= 502 && status !== 511;
+    return isLost
+      ? errorOfNoIrmAnswer({ reason: 'unreachable', message })
+      : { ...NOTHING_MORE, reason: 'inFront', message, instead: 'webPage', status };
+  }
+  return status === 401 ? { ...errorOfIrmAnswer(own.value), reason: 'signedOut' } : undefined;
 }
 
 function reasonOf(status: number, message: string): Reason {

@@ -4,7 +4,8 @@ import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { foreignIn, isWebPage } from '../transport/foreign';
-import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer } from './irmErrors';
+import { signedInForm, WHO_IS_SIGNED_IN } from '../transport/ownSession';
+import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer, errorOfSession } from './irmErrors';
 
 /** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
 const READ_TIMEOUT_MS = 10_000;
@@ -52,34 +53,29 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
   const { value: answer } = result;
   if (answer.redirected) {
     // The browser followed the redirect by itself: whatever came back did not come through the plugin's route.
-    return failure(await beforeOrBehind({ ...answer, status: 200, body: '<html>' }, transport));
+    return failure(await orOfSession({ ...answer, status: 200, body: '<html>' }, transport));
   }
   if (answer.status >= 200 && answer.status < 300 && !isWebPage(answer.body)) {
     return success(answer);
   }
-  return failure(await beforeOrBehind(answer, transport));
+  return failure(await orOfSession(answer, transport));
 }
 
 /**
  * What a refusal or a page is: another Grafana, or a gateway, at IRM's address refuses in the words of an ended session,
  * and a page may be of that address or of something in front of Grafana. The session tells.
  */
-async function beforeOrBehind(answer: Answer, transport: Transport): Promise<IrmError> {
+async function orOfSession(answer: Answer, { session }: Transport): Promise<IrmError> {
   const error = errorOfIrmAnswer(answer);
   const isDoubtful = error.reason === 'signedOut' || foreignIn(answer);
-  const own = isDoubtful ? await transport.ownSession?.() : undefined;
-  switch (own?.state) {
-    case 'holds':
-      return error.reason === 'signedOut' ? { ...error, reason: 'wrongAddress' } : error;
-    case 'ended':
-      return { ...error, reason: 'signedOut' };
-    case 'inFront':
-      return { ...error, reason: 'inFront', message: own.message };
-    case 'unreachable':
-      return errorOfNoIrmAnswer({ reason: 'unreachable', message: error.message });
-    default:
-      return error;
+  if (!session || !isDoubtful) {
+    return error;
   }
+  const own = await session.request(WHO_IS_SIGNED_IN);
+  if (own.ok && v.is(signedInForm, own.value.body)) {
+    return error.reason === 'signedOut' ? { ...error, reason: 'wrongAddress' } : error;
+  }
+  return errorOfSession(own) ?? error;
 }
 
 function inForm<T>(call: Call, answer: Answer, form: v.GenericSchema<unknown, T>): Result<T, IrmError> {

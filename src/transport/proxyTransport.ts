@@ -1,4 +1,3 @@
-import { askOwnSession } from './ownSession';
 import { PLUGIN_ID } from './pluginId';
 import type { Transport } from './transport';
 
@@ -26,7 +25,7 @@ export function proxyTransport(
     way: 'proxy',
     address,
     ...(namespace !== undefined && { namespace }),
-    ownSession: () => askOwnSession(session),
+    session,
     request: (call) => session.request({ ...call, path: `/api/plugin-proxy/${pluginId}/${target}${call.path}` }),
   };
 }

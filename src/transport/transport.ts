@@ -38,16 +38,6 @@ export interface NoAnswer {
   message: string;
 }
 
-/** How the session of the person who looks stands. */
-export type OwnSession =
-  | { state: 'holds' | 'ended' }
-  /** Something in front of Grafana answers in its place, for example with a sign-in page of its own. */
-  | { state: 'inFront'; message: string; instead: 'webPage' | 'foreignText' }
-  /** Nobody answers, or what stands in front of Grafana has lost it. */
-  | { state: 'unreachable' }
-  /** Grafana's answer tells neither. */
-  | { state: 'unknown' };
-
 /** The way a call takes to Grafana. */
 export interface Transport {
   /** `session`: as the signed-in user. `proxy`: through the plugin's own routes, as its service account. */
@@ -56,8 +46,8 @@ export interface Transport {
   readonly address?: string;
   /** Of a proxy: the namespace that its routes put into addresses of the app platform; undefined when not known. */
   readonly namespace?: string;
-  /** Of a proxy: how the person's own session stands, which a refused token or a page says nothing of. */
-  ownSession?(): Promise<OwnSession>;
+  /** Of a proxy: the person's own way, to ask how their session stands: a refused token or a page says nothing of it. */
+  readonly session?: Transport;
   /** Never throws. */
   request(call: Call): Promise<Result<Answer, NoAnswer>>;
 }

@@ -80,7 +80,7 @@ describe('a page in place of an answer', () => {
     ['a gateway has lost Grafana', { status: 502, body: page('Bad Gateway') }],
     ['a router has lost Grafana', { status: 404, body: 'default backend - 404' }],
   ] as const)('is a Grafana that cannot be reached where %s for the session', async (_, own) => {
-    expect(await sentenceFor(proxyThat(200, FRONT, own))).toMatch(/^Grafana cannot be reached\. It may be restarting/);
+    expect(await sentenceFor(proxyThat(200, FRONT, own))).toMatch(/^Grafana cannot be reached\. .*may be restarting/);
   });
 
   it('is the account’s address where the session is answered by Grafana', async () => {
