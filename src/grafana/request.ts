@@ -17,7 +17,7 @@ export async function send(transport: Transport, call: Call): Promise<Result<Ans
   const { error } = result;
   const serviceAccountAt = transport.address ?? '';
   const isAccounts = transport.way === 'proxy' && isAboutAccount(error);
-  return failure(await orOfSession(isAccounts ? { ...error, serviceAccountAt } : error, transport));
+  return failure(await orOfSession(isAccounts ? { ...error, serviceAccountAt } : error, transport, call));
 }
 
 /** Without a status the browser did not reach Grafana, and a route is closed to a role of the person. */
@@ -49,17 +49,21 @@ async function answerTo(transport: Transport, call: Call): Promise<Result<Answer
 
 /**
  * What a refusal or a page is that came through the proxy: a deleted token is refused in the same words as an ended
- * session, and a page may be of the address behind the proxy or of something in front of Grafana. The session tells.
+ * session, and a page may be of the address behind the proxy or of something in front of Grafana. The session tells;
+ * also whether a write was refused to the person, or to nobody in particular. A read may be refused again and again.
  */
-async function orOfSession(error: GrafanaError, { session }: Transport): Promise<GrafanaError> {
+async function orOfSession(error: GrafanaError, { way, session }: Transport, { method }: Call): Promise<GrafanaError> {
   const { reason, instead = 'noWords' } = error;
-  const isDoubtful = reason === 'unauthorized' || (reason === 'proxyNotConfigured' && instead !== 'noWords');
+  const isProxy = way === 'proxy';
+  const isDoubtful = isProxy
+    ? reason === 'unauthorized' || (reason === 'proxyNotConfigured' && instead !== 'noWords')
+    : reason === 'forbidden' && method !== 'GET';
   if (!session || !isDoubtful) {
     return error;
   }
   const own = await requestJson(session, WHO_IS_SIGNED_IN, signedInForm);
   if (own.ok) {
-    return { ...error, reason: 'proxyNotConfigured' };
+    return isProxy ? { ...error, reason: 'proxyNotConfigured' } : error;
   }
   return OF_SESSION.includes(own.error.reason) ? own.error : error;
 }

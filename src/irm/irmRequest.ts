@@ -63,11 +63,12 @@ async function send(transport: Transport, call: Call): Promise<Result<Answer, Ir
 
 /**
  * What a refusal or a page is: another Grafana, or a gateway, at IRM's address refuses in the words of an ended session,
- * and a page may be of that address or of something in front of Grafana. The session tells.
+ * a page may be of that address or of something in front of Grafana, and a route is closed to whoever goes on as nobody,
+ * where anybody may look at Grafana. The session tells.
  */
 async function orOfSession(answer: Answer, { session }: Transport): Promise<IrmError> {
   const error = errorOfIrmAnswer(answer);
-  const isDoubtful = error.reason === 'signedOut' || foreignIn(answer);
+  const isDoubtful = ['signedOut', 'userRoleTooLow'].includes(error.reason) || foreignIn(answer);
   if (!session || !isDoubtful) {
     return error;
   }

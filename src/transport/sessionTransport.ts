@@ -1,4 +1,4 @@
-import { getBackendSrv, isFetchError, type BackendSrv, type FetchError } from '@grafana/runtime';
+import { config, getBackendSrv, isFetchError, type BackendSrv, type FetchError } from '@grafana/runtime';
 import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
 import { failure, success, type Result } from '../connection/result';
 import { toAnswer } from './answer';
@@ -12,7 +12,9 @@ import { ANSWER_TIMEOUT_MS, addressOf, type Answer, type Call, type NoAnswer, ty
  * Grafana answers a deletion (alert-rules.json, "clean up").
  */
 export function sessionTransport(backend: () => BackendSrv = getBackendSrv): Transport {
-  return { way: 'session', request: (call) => request(backend(), call) };
+  const session: Transport = { way: 'session', request: (call) => request(backend(), call) };
+  const endsUnseen = config.anonymousEnabled && config.bootData.user.isSignedIn;
+  return endsUnseen ? { ...session, session } : session;
 }
 
 async function request(backend: BackendSrv, call: Call): Promise<Result<Answer, NoAnswer>> {

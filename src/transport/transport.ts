@@ -46,7 +46,10 @@ export interface Transport {
   readonly address?: string;
   /** Of a proxy: the namespace that its routes put into addresses of the app platform; undefined when not known. */
   readonly namespace?: string;
-  /** Of a proxy: the person's own way, to ask how their session stands: a refused token or a page says nothing of it. */
+  /**
+   * The person's own way, to ask how their session stands. Of a proxy, where a refused token or a page says nothing of
+   * it; and where anybody may look at Grafana, so that whoever was signed in goes on as nobody once it has ended.
+   */
   readonly session?: Transport;
   /** Never throws. */
   request(call: Call): Promise<Result<Answer, NoAnswer>>;

@@ -103,6 +103,21 @@ test.each([
   expect(inIrm().getAllByText(title)).not.toEqual([]);
 });
 
+test.each([
+  ['holds', undefined, 'Your role does not allow this'],
+  ['has ended unseen', () => Response.json({ message: 'Unauthorized' }, { status: 401 }), 'You are signed out'],
+])('where the route is closed and the session %s, that is told', async (_, own, title) => {
+  const { connection } = await connected();
+  on.world.failWith((path) => {
+    if (path.includes('/irm/')) {
+      return Response.json({ message: 'plugin proxy route access denied' }, { status: 403 });
+    }
+    return path === '/api/user' ? own?.() : undefined;
+  });
+  await on.openPage(connection);
+  expect(inIrm().getAllByText(title)).not.toEqual([]);
+});
+
 describe('a page that something in front of Grafana puts in the place of answers', () => {
   const signIn = (status: number) =>
     new Response('<!DOCTYPE html><title>Sign in to Acme</title>', { status, headers: { 'Content-Type': 'text/html' } });
