@@ -82,7 +82,8 @@ function readTables(role: OrgRole, version: GrafanaVersion, protectsAddresses: b
 
 /** Which scopes of an action somebody holds as of now, whatever is made later. */
 function scopesNow(user: SignedInUser, deps: PermissionDeps): (action: string) => string[] {
-  const isOwn = ({ createdBy }: { createdBy?: string }) => createdBy === user.login;
+  // What comes from a file was made by nobody, and those who are not signed in have no name either.
+  const isOwn = ({ createdBy }: { createdBy?: string }) => createdBy !== '' && createdBy === user.login;
   const folders = deps.folders.all();
   const receivers = made(deps.store);
   const now: Record<string, string[]> = {
