@@ -8,6 +8,12 @@ test('whoever is not signed in looks as a Viewer without an account, where that 
   expect(await ask('POST', '/api/folders', {}, { title: 'New' })).toMatchObject({ status: 403 });
 });
 
+test.each([true, false])('pages are told whether that is so: %s', async (isEnabled) => {
+  const configuration = readConfiguration({ GF_AUTH_ANONYMOUS_ENABLED: String(isEnabled) });
+  const { as } = testGrafana({ configuration });
+  expect((await as('editor')('GET', '/api/frontend/settings')).body).toMatchObject({ anonymousEnabled: isEnabled });
+});
+
 test('what nobody made is not theirs who are nobody', async () => {
   const { ask, grafana } = testGrafana({ configuration: readConfiguration({ GF_AUTH_ANONYMOUS_ENABLED: 'true' }) });
   grafana.provision({ folders: [{ uid: 'from-a-file', title: 'From a file' }] });

@@ -37,6 +37,7 @@ export function frontendSettings({ version, rootUrl, startedAt, dataSources, con
       recordingRulesEnabled: true,
       alertStateHistoryBackend: configuration.unifiedAlerting.stateHistoryBackend,
     },
+    anonymousEnabled: configuration.anonymous.isEnabled,
     namespace: 'default',
     appUrl: `${rootUrl}/`,
     appSubUrl: new URL(rootUrl).pathname.replace(/\/+$/, ''),
