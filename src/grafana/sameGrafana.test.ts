@@ -70,6 +70,36 @@ it.each([
   expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason } });
 });
 
+describe('where the word that was answered as saved does not stand here', () => {
+  const others = { jsonData: { proofNonce: 'of another check' } };
+
+  it.each([
+    ['a word of before', { proofNonce: 'of before' }],
+    ['none, as before the first check', null],
+  ])('but %s, nobody is said to save at the same time', async (_, jsonData) => {
+    grafanas(() => ofGrafana({ jsonData }));
+    const saved: unknown[] = [];
+    server.use(
+      http.get(ROOT + SETTINGS, () => ofGrafana({ jsonData })),
+      http.post(ROOT + SETTINGS, async ({ request }) => {
+        saved.push(await request.json());
+        return HttpResponse.json({ message: 'Plugin settings updated' });
+      })
+    );
+    expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason: 'withoutEffect' } });
+    expect(saved).toHaveLength(3);
+  });
+
+  it('but that of another check each time, that is said', async () => {
+    grafanas(() => ofGrafana(others));
+    let looks = 0;
+    server.use(
+      http.get(ROOT + SETTINGS, () => ofGrafana({ jsonData: { proofNonce: `of another check, ${(looks += 1)}` } }))
+    );
+    expect(await proveSame(session, proxy)).toMatchObject({ kind: 'unproved', error: { reason: 'changedMeanwhile' } });
+  });
+});
+
 it('writes its word over nothing that is not the settings', async () => {
   const stored = grafanas(() => ofGrafana({ jsonData: null }));
   server.use(http.get(ROOT + SETTINGS, () => HttpResponse.json({})));

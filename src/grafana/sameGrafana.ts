@@ -23,6 +23,13 @@ const OTHERS_SAVE: GrafanaError = {
   status: undefined,
 };
 
+/** Something answered in Grafana's place, or what is asked lags behind. */
+const NOT_SAVED: GrafanaError = {
+  reason: 'withoutEffect',
+  message: 'The settings are as they were before.',
+  status: undefined,
+};
+
 /**
  * Proves it by a random word that is saved in the plugin's settings with the session and has to come back through the
  * proxy. Settings belong to one organisation, and a copy of this Grafana has its word from an earlier check at most.
@@ -51,7 +58,7 @@ export async function proveSame(session: Transport, proxy: Transport): Promise<S
       return another(session, proxy);
     }
     if (tried === TRIES) {
-      return { kind: 'unproved', error: OTHERS_SAVE };
+      return { kind: 'unproved', error: here.value === saved.value ? NOT_SAVED : OTHERS_SAVE };
     }
   }
 }
@@ -70,14 +77,16 @@ async function another(session: Transport, proxy: Transport): Promise<Sameness> 
   return { kind: 'another', here: await organisationName(session), there: await organisationName(proxy) };
 }
 
-async function saveWord(proofNonce: string, session: Transport): GrafanaResult<void> {
+/** Answers the word that stood there before. */
+async function saveWord(proofNonce: string, session: Transport): GrafanaResult<unknown> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   if (!stored.ok) {
     return stored;
   }
   const { enabled, pinned, jsonData } = stored.value.value;
   const body = { enabled, pinned, jsonData: { ...jsonData, proofNonce } };
-  return sendCommand(session, { method: 'POST', path: SETTINGS_PATH, body });
+  const written = await sendCommand(session, { method: 'POST', path: SETTINGS_PATH, body });
+  return mapResult(written, () => jsonData?.proofNonce);
 }
 
 async function readWord(transport: Transport): GrafanaResult<unknown> {

@@ -77,10 +77,11 @@ test('two Admins who check at once do not accuse each other', async () => {
 });
 
 test('settings that somebody else saves all the time prove nothing, which is said', async () => {
+  let others = 0;
   meanwhile(async ({ method, url }) => {
     if (method === 'GET' && url.includes('/plugin-proxy/') && url.endsWith('/settings')) {
       const { jsonData } = await stored();
-      await store({ jsonData: { ...jsonData, proofNonce: 'of another check' } });
+      await store({ jsonData: { ...jsonData, proofNonce: `of another check, ${(others += 1)}` } });
     }
   });
   await check(ROOT_URL, await tokenIn(as));
