@@ -14,7 +14,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
 import { PageSkeleton } from '../ui/PageSkeleton';
-import { useAlertmanagers } from '../ui/reading/useAlertmanagers';
+import { useAlertmanagersReading } from '../ui/reading/useAlertmanagers';
 import { ChoiceFields } from './ChoiceFields';
 import type { RouteValues } from './choice';
 import { Preview } from './Preview';
@@ -40,11 +40,12 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
   const rule = useRuleRouting(isRule ? values.rule : '');
   // Counting takes half a second over 500 policies and thousands of rules; typing does not wait for it.
   const settled = useDeferredValue(values);
+  const { alertmanagers, isAwaited } = useAlertmanagersReading(true);
   const plan = useRoutePlan(settled, {
     ...{ tree: tree.data, routed: routed.data, rule: rule.data },
     targets,
     receivers,
-    isPastContactPoints: useAlertmanagers(true)?.choice === 'external',
+    isPastContactPoints: isAwaited ? undefined : alertmanagers?.choice === 'external',
   });
   const run = useApplyRouting();
   const { granted, doors } = useRights();

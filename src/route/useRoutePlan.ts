@@ -12,8 +12,11 @@ interface Known {
   rule: RuleRouting | undefined;
   targets: readonly string[];
   receivers: Receivers;
-  /** No contact point gets any alert: they all go to external Alertmanagers. */
-  isPastContactPoints: boolean;
+  /**
+   * No contact point gets any alert: they all go to external Alertmanagers. Undefined until that was told or failed
+   * once; nothing is said to come to anybody before.
+   */
+  isPastContactPoints: boolean | undefined;
 }
 
 export interface RoutePlan {
@@ -46,7 +49,7 @@ export function useRoutePlan(
   }, [tree, values, targets]);
   const effect = useMemo(
     () =>
-      policies && routed && !isPastContactPoints
+      policies && routed && isPastContactPoints === false
         ? effectOf(routed, policies.before.root, policies.after, targets, receivers)
         : undefined,
     [policies, routed, targets, receivers, isPastContactPoints]
