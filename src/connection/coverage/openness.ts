@@ -15,7 +15,7 @@ interface Timings {
 
 export type OpennessOf = (timings: Timings) => Openness;
 
-/** Where the time intervals are not known, each may hold notifications back at times. */
+/** Where the time intervals are not known, each may hold notifications back at times; see `opennessBy`. */
 export const heldByAny: OpennessOf = ({ muteTimings = [], activeTimings = [] }) =>
   muteTimings.length + activeTimings.length > 0 ? 'held' : 'open';
 
@@ -33,13 +33,16 @@ const DAY_MS = 86_400_000;
 /**
  * When notifications leave that timings of these names hold back.
  *
- * @param known all time intervals
- * @param now epoch milliseconds
+ * @param known all time intervals; undefined where they could not be read, or none is named
+ * @param now Grafana's clock, epoch milliseconds
  */
 export function opennessBy(
-  known: ReadonlyArray<{ name: string; intervals: readonly Interval[] }>,
+  known: ReadonlyArray<{ name: string; intervals: readonly Interval[] }> | undefined,
   now: number
 ): OpennessOf {
+  if (!known) {
+    return heldByAny;
+  }
   // It may still be last year where somebody's clock says so.
   const year = new Date(now - DAY_MS).getUTCFullYear();
   const intervals = new Map(known.map((one) => [one.name, one.intervals]));

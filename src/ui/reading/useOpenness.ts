@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { heldByAny, nameTimings, opennessBy, type OpennessOf } from '../../connection/coverage/openness';
+import { nameTimings, opennessBy, type OpennessOf } from '../../connection/coverage/openness';
 import type { AlertRule, NotificationPolicy } from '../../connection/policies/types';
 import { isAwaited } from '../data/isAwaited';
 import { useTimeIntervals } from './useAllAlerting';
@@ -20,7 +20,7 @@ export function useOpenness(
   const { data } = intervals;
   const isKnown = now !== undefined && !isAwaited(intervals);
   return useMemo(
-    () => (isKnown ? (data ? opennessBy(data, now) : heldByAny) : undefined),
+    () => (isKnown ? opennessBy(data, now) : undefined),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- of `now` only the year matters
     [isKnown, data]
   );
