@@ -1,5 +1,6 @@
 import { commandLine, rowsIn, statesIn } from '../tests/support/commandLine';
 import { startFleet, type Fleet } from '../tests/support/fleet';
+import { firingRule } from '../tests/support/firingRule';
 import { readConfiguration } from '../sandbox/grafana/server/configuration';
 import { listen } from '../sandbox/server/listen';
 import { isThorough } from '../tests/scale';
@@ -239,6 +240,37 @@ it('counts no rules where alerts go to external Alertmanagers only', async () =>
     const counted = await commandLine('coverage --json', { file: fileOf([`http://127.0.0.1:${front.port}`]), env });
     expect(counted.code).toBe(1);
     expect(rowsIn(counted)).toMatchObject([{ state: 'external', detail: expect.stringContaining('external') }]);
+  } finally {
+    await front.close();
+  }
+});
+
+it('takes the year from Grafana’s clock, not from its own, where timings lie in years that are over', async () => {
+  fleet = await startFleet(1);
+  const [grafana] = fleet.grafanas;
+  const year = new Date().getUTCFullYear();
+  const now = { name: 'this year', time_intervals: [{ years: [String(year)] }] };
+  await grafana?.call('POST', '/api/v1/provisioning/mute-timings', now);
+  const endpoint = fleet.newIntegration('1');
+  const point = { name: 'IRM', type: 'webhook', settings: { url: endpoint } };
+  await grafana?.call('POST', '/api/v1/provisioning/contact-points', point);
+  const never = { receiver: 'IRM', object_matchers: [['team', '=', 'web']], active_time_intervals: ['this year'] };
+  await grafana?.call('PUT', '/api/v1/provisioning/policies', { receiver: 'IRM', routes: [never] });
+  await grafana?.call('POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+  const group = { name: 'site', interval: '10s', rules: [firingRule('Site down', { labels: { team: 'web' } })] };
+  const made = await grafana?.call('POST', '/api/ruler/grafana/api/v1/rules/servers', group);
+  expect(made).toMatchObject({ status: 202 });
+  const place = { port: 0, host: '127.0.0.1', name: 'a front', variable: 'PORT' };
+  const front = await listen(place, async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const answer = await fetch((grafana?.url ?? '') + pathname + search, { headers: request.headers });
+    const headers = { Date: new Date(Date.UTC(year + 2, 0)).toUTCString() };
+    return new Response(await answer.text(), { status: answer.status, headers });
+  });
+  try {
+    const env = { TOKEN_G1: (await grafana?.tokenOf('Editor')) ?? '', ENDPOINT_G1: endpoint };
+    const counted = await commandLine('coverage --json', { file: fileOf([`http://127.0.0.1:${front.port}`]), env });
+    expect(rowsIn(counted)).toMatchObject([{ state: 'lost', detail: expect.stringContaining('Site down') }]);
   } finally {
     await front.close();
   }

@@ -1,5 +1,5 @@
 import type { readDirectory } from '../../src/connection/irm/directory';
-import type { GrafanaObjects } from '../../src/connection/reading/reading';
+import type { GrafanaReading } from '../../src/connection/reading/reading';
 import { readGrafana } from '../../src/connection/reading/readGrafana';
 import { type Result, failure, success } from '../../src/connection/result';
 import type { Options } from '../arguments';
@@ -40,7 +40,7 @@ export const stoppedRow = (grafana: string, connection = ''): Row => ({
 /** Opens a Grafana and reads what it holds; a row where that fails. */
 export async function openAndRead(
   grafana: FleetGrafana
-): Promise<Result<{ open: OpenGrafana; objects: GrafanaObjects }, Row>> {
+): Promise<Result<{ open: OpenGrafana; objects: GrafanaReading }, Row>> {
   const opened = await openGrafana(grafana);
   if (!opened.ok) {
     return failure(notOpenRow(grafana, opened.error));
@@ -51,7 +51,7 @@ export async function openAndRead(
     : failure(notOpenRow(grafana, objects.error));
 }
 
-export async function readObjects({ client }: OpenGrafana): Promise<Result<GrafanaObjects, NotOpen>> {
+export async function readObjects({ client }: OpenGrafana): Promise<Result<GrafanaReading, NotOpen>> {
   const reading = await readGrafana(client, { folder: 'unread' });
   return reading.ok ? reading : failure({ code: EXIT.notAsked, text: describeFailure(reading.error) });
 }

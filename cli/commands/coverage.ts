@@ -47,7 +47,7 @@ export async function coverageOfGrafana(grafana: FleetGrafana): Promise<Row[]> {
   const trees = namesTrees ? await client.readOtherTrees() : undefined;
   const isTimed = nameTimings(rules.value, [policies.value, ...(trees?.ok ? trees.value.values() : [])]);
   const intervals = isTimed ? await client.listTimeIntervals() : undefined;
-  const openness = opennessBy(intervals?.ok ? intervals.value : undefined, Date.now());
+  const openness = opennessBy(intervals?.ok ? intervals.value : undefined, objects.serverTime);
   // Without the list only contact points without integrations are unknown, and without a tree what follows it.
   const receivers = receiversOf(objects, listed.ok ? listed.value : undefined);
   const routing = compileRouting(policies.value, receivers, trees?.ok ? trees.value : undefined, openness);

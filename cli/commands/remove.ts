@@ -22,7 +22,7 @@ export async function removeFromGrafana(grafana: FleetGrafana, context: Context)
     return [read.error];
   }
   const { open } = read.value;
-  let objects: GrafanaObjects | undefined = read.value.objects;
+  let objects: typeof read.value.objects | undefined = read.value.objects;
   const rows: Row[] = [];
   for (const wanted of grafana.connections) {
     if (context.signal.aborted) {
