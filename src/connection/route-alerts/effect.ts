@@ -27,9 +27,7 @@ export interface Effect {
   receivers: ReceiverEffect[];
   /** Rules whose way may change, depending on labels that only their alerts will have. */
   dependingRules: number;
-  /** What reaches the connection afterwards. */
-  reached: Counts;
-  /** What does not, by where it goes instead, most rules first. */
+  /** What does not reach the connection afterwards, by where it goes instead, most rules first. */
   elsewhere: Array<Counts & { receiver: string }>;
   /** What would reach it, were it not for mute or active timings that never let it through. */
   mutedHere: Counts;
@@ -140,7 +138,7 @@ function createTally(targets: readonly string[]) {
   const effects = new Map<string, ReceiverEffect>();
   const others = new Map<string, Counts>();
   const trees = new Map<string, number>();
-  const [reached, mutedHere, mutedElsewhere] = [none(), none(), none()];
+  const [mutedHere, mutedElsewhere] = [none(), none()];
   let [dependingRules, directElsewhere, directHere] = [0, 0, 0];
   const effect = (receiver: string) => {
     const known = effects.get(receiver) ?? { receiver, gained: none(), lost: none() };
@@ -149,7 +147,6 @@ function createTally(targets: readonly string[]) {
   };
   const count = (kind: keyof Counts, { open, shut }: Reach) => {
     if (targets.some((target) => open.get(target))) {
-      reached[kind] += 1;
       return;
     }
     const isMutedHere = targets.some((target) => shut.get(target) && !open.has(target));
@@ -169,9 +166,8 @@ function createTally(targets: readonly string[]) {
     },
     direct(receiver: string, alerts: number, isOpen: boolean) {
       if (targets.includes(receiver)) {
-        const counts = isOpen ? reached : mutedHere;
-        counts.rules += 1;
-        counts.alerts += alerts;
+        mutedHere.rules += isOpen ? 0 : 1;
+        mutedHere.alerts += isOpen ? 0 : alerts;
         directHere += 1;
       } else {
         directElsewhere += 1;
@@ -198,7 +194,6 @@ function createTally(targets: readonly string[]) {
       return {
         receivers: [...effects.values()].sort((a, b) => rank(a) - rank(b) || byName(a, b)),
         dependingRules,
-        reached,
         mutedHere,
         mutedElsewhere,
         elsewhere: [...others]
