@@ -1,3 +1,4 @@
+import type { Openness, OpennessOf } from '../coverage/openness';
 import { compilePolicies, type CompiledPolicy, type Resolved } from '../policies/compilePolicies';
 import { policiesFor } from '../policies/policyWalk';
 import type { Receiver, Receivers } from '../policies/receiver';
@@ -16,29 +17,32 @@ export interface PreviewWay {
   groupWait: number;
   groupInterval: number;
   repeatInterval: number;
-  /** Mute or active timings may hold it back. */
-  isHeld: boolean;
+  /** Whether mute or active timings of the policy let it out. */
+  openness: Openness;
+}
+
+/** What decides where an alert goes. */
+export interface PreviewBasis {
+  policies: NotificationPolicy;
+  receivers: Receivers;
+  openness: OpennessOf;
 }
 
 /** Where an alert with these labels would go by the policies. Its labels are all known, so it is certain but for regexes. */
-export function previewOf(
-  policies: NotificationPolicy,
-  receivers: Receivers,
-  alert: LabelSet,
-  connection: string
-): PreviewWay[] {
+export function previewOf(basis: PreviewBasis, alert: LabelSet, connection: string): PreviewWay[] {
   const known = { labels: new Map(Object.entries(alert)), areComplete: true };
-  return policiesFor(compilePolicies(policies), known).map(({ resolved, isCertain }) =>
-    wayOf(resolved, receivers, connection, isCertain)
+  return policiesFor(compilePolicies(basis.policies), known).map(({ resolved, isCertain }) =>
+    wayOf(resolved, basis, connection, isCertain)
   );
 }
 
 function wayOf(
-  { receiver, settled, muteTimings, activeTimings }: Resolved,
-  receivers: Receivers,
+  resolved: Resolved,
+  { receivers, openness }: PreviewBasis,
   connection: string,
   isCertain: boolean
 ): PreviewWay {
+  const { receiver, settled } = resolved;
   const target = receivers(receiver);
   return {
     receiver,
@@ -48,9 +52,13 @@ function wayOf(
     groupWait: settled.groupWait.value,
     groupInterval: settled.groupInterval.value,
     repeatInterval: settled.repeatInterval.value,
-    isHeld: muteTimings.length + activeTimings.length > 0,
+    openness: openness(resolved),
   };
 }
+
+/** The ways by which it leaves at some time. */
+export const openWays = (ways: readonly PreviewWay[]): PreviewWay[] =>
+  ways.filter(({ openness }) => openness !== 'shut');
 
 /** Labels by which policies choose, to pick from: each once, at most so many. */
 export function labelsInUse(policies: NotificationPolicy, most = 12): Label[] {
@@ -70,19 +78,14 @@ export function labelsInUse(policies: NotificationPolicy, most = 12): Label[] {
 
 /**
  * Labels of an alert that the policies lead to the connection: none where the default policy does, else those that the
- * first such policy asks for; undefined where no policy leads there by plain labels.
+ * first such policy asks for; undefined where no policy leads there by plain labels and lets it out.
  */
-export function labelsLeadingTo(
-  policies: NotificationPolicy,
-  receivers: Receivers,
-  alert: LabelSet,
-  connection: string
-): Label[] | undefined {
+export function labelsLeadingTo(basis: PreviewBasis, alert: LabelSet, connection: string): Label[] | undefined {
   const leads = (labels: readonly Label[]) =>
-    previewOf(policies, receivers, { ...alert, ...asSet(labels) }, connection).some(
+    openWays(previewOf(basis, { ...alert, ...asSet(labels) }, connection)).some(
       ({ isHere, isCertain }) => isHere && isCertain
     );
-  return candidates(compilePolicies(policies)).find(leads);
+  return candidates(compilePolicies(basis.policies)).find(leads);
 }
 
 const asSet = (labels: readonly Label[]) => Object.fromEntries(labels.map(({ name, value }) => [name, value]));

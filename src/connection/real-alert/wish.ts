@@ -1,7 +1,7 @@
 import type { RealAlertMark } from '../desired/realAlertMark';
 import type { EvaluationLimits } from '../timing/evaluation';
 import { labelSetOf, type Label } from './labels';
-import type { PreviewWay } from './preview';
+import { openWays, type PreviewWay } from './preview';
 import { untilOf, windowOf } from './window';
 
 /** A real alert that is to be sent. */
@@ -40,8 +40,9 @@ export function wishOf(chosen: Chosen, evaluation: EvaluationLimits, replicas?: 
 
 /** Alertmanager may lead it to several contact points: the slowest that counts is waited for. */
 function waitsBy(ways: readonly PreviewWay[]): Waits {
-  const here = ways.filter(({ isHere }) => isHere);
-  const counted = here.length > 0 ? here : ways;
+  const open = openWays(ways);
+  const here = open.filter(({ isHere }) => isHere);
+  const counted = here.length > 0 ? here : open;
   const slowest = (field: keyof Waits) => Math.max(...counted.map((way) => way[field]));
   return counted.length > 0
     ? { groupWait: slowest('groupWait'), groupInterval: slowest('groupInterval') }

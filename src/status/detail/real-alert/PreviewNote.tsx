@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Spinner, Stack, Text } from '@grafana/ui';
-import type { PreviewWay } from '../../../connection/real-alert/preview';
+import { openWays, type PreviewWay } from '../../../connection/real-alert/preview';
+import { grafanaPaths } from '../../../grafana/links';
 import { formatSeconds } from '../../../ui/formatSeconds';
 import { InternalLinkButton } from '../../../ui/InternalLinkButton';
 import { routePath } from '../../../ui/pagePaths';
@@ -31,8 +32,10 @@ export function PreviewNote({ preview: { ways, isReading }, connection, evaluate
       </Text>
     );
   }
-  const here = ways.filter(({ isHere }) => isHere);
-  const others = ways.filter(({ isHere }) => !isHere);
+  const open = openWays(ways);
+  const here = open.filter(({ isHere }) => isHere);
+  const others = open.filter(({ isHere }) => !isHere);
+  const shut = ways.filter((way) => !open.includes(way) && (way.isHere || others.length === 0));
   return (
     <div role="status">
       {here.length > 0 ? (
@@ -42,43 +45,79 @@ export function PreviewNote({ preview: { ways, isReading }, connection, evaluate
               {hereText(way, evaluatedWithin)}
             </Text>
           ))}
-          {others.length > 0 && (
-            <Text element="p">
-              {t('real-alert.preview.also', 'It also goes to: {{names}}.', verbatim({ names: namesOf(others) }))}
-            </Text>
-          )}
-          {here.some(({ isHeld }) => isHeld) && (
+          {others.length > 0 && <Text element="p">{alsoText(others)}</Text>}
+          {here.some(({ openness }) => openness === 'held') && (
             <Text element="p">
               {t('real-alert.preview.held', 'Mute or active timings of the policy may hold it back at this time.')}
             </Text>
           )}
         </Stack>
+      ) : shut.length > 0 ? (
+        <NeverSent to={shut} also={others} />
       ) : (
-        <Alert
-          severity="warning"
-          title={t(
-            'real-alert.preview.elsewhere',
-            'It would go to {{names}}, not to IRM',
-            verbatim({ names: namesOf(others) })
-          )}
-          bottomSpacing={0}
-        >
-          <Stack direction="column" gap={1} alignItems="flex-start">
-            <Text element="p">
-              {t(
-                'real-alert.preview.elsewhere-text',
-                'No notification policy leads an alert with these labels to this connection. Choose other labels, or route alerts first.'
-              )}
-            </Text>
-            <InternalLinkButton href={routePath({ connection })} size="sm" variant="secondary" icon="code-branch">
-              {t('real-alert.route', 'Route alerts')}
-            </InternalLinkButton>
-          </Stack>
-        </Alert>
+        <Elsewhere ways={others} connection={connection} />
       )}
     </div>
   );
 }
+
+function Elsewhere({ ways, connection }: { ways: readonly PreviewWay[]; connection: string }) {
+  return (
+    <Alert
+      severity="warning"
+      title={t(
+        'real-alert.preview.elsewhere',
+        'It would go to {{names}}, not to IRM',
+        verbatim({ names: namesOf(ways) })
+      )}
+      bottomSpacing={0}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">
+          {t(
+            'real-alert.preview.elsewhere-text',
+            'No notification policy leads an alert with these labels to this connection. Choose other labels, or route alerts first.'
+          )}
+        </Text>
+        <InternalLinkButton href={routePath({ connection })} size="sm" variant="secondary" icon="code-branch">
+          {t('real-alert.route', 'Route alerts')}
+        </InternalLinkButton>
+      </Stack>
+    </Alert>
+  );
+}
+
+interface NeverSentProps {
+  to: readonly PreviewWay[];
+  /** Where it is sent all the same. */
+  also: readonly PreviewWay[];
+}
+
+function NeverSent({ to, also }: NeverSentProps) {
+  return (
+    <Alert
+      severity="warning"
+      title={t('real-alert.preview.shut', 'It would never be sent to {{names}}', verbatim({ names: namesOf(to) }))}
+      bottomSpacing={0}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="p">
+          {t(
+            'real-alert.preview.shut-text',
+            'The mute or active timings of the notification policy never let it through. Choose other labels, or change the timings.'
+          )}
+        </Text>
+        {also.length > 0 && <Text element="p">{alsoText(also)}</Text>}
+        <InternalLinkButton href={grafanaPaths.notificationPolicies()} size="sm" variant="secondary">
+          {t('real-alert.policies', 'Notification policies in Grafana')}
+        </InternalLinkButton>
+      </Stack>
+    </Alert>
+  );
+}
+
+const alsoText = (ways: readonly PreviewWay[]): string =>
+  t('real-alert.preview.also', 'It also goes to: {{names}}.', verbatim({ names: namesOf(ways) }));
 
 const namesOf = (ways: readonly PreviewWay[]) => [...new Set(ways.map(({ receiver }) => receiver))].join(', ');
 

@@ -150,6 +150,42 @@ test('an alert that the policies lead elsewhere is said so before and after, wit
   expect((await reading()).realAlertRules).toBeUndefined();
 });
 
+describe('where a policy leads to the connection and its timings never let anything through', () => {
+  async function muted(receiver: string) {
+    const id = await connected({ withApi: false });
+    const never = { name: 'not in use', time_intervals: [{ times: [] }] };
+    await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', never);
+    const matchers = { object_matchers: [['team', '=', 'web']], mute_time_intervals: [never.name] };
+    const routes = [{ receiver: 'IRM Production', ...matchers }];
+    expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', { receiver, routes })).toBe(202);
+    return openDialog(id);
+  }
+
+  const chooseWeb = ({ dialog }: Awaited<ReturnType<typeof openDialog>>) =>
+    on.press(dialog.getByRole('button', { name: 'team=web' }));
+
+  test('its labels are not proposed, and an alert with them is said to reach nobody', async () => {
+    const opened = await muted('empty');
+    const { dialog } = opened;
+    expect(dialog.getByText('It would go to empty, not to IRM')).toBeVisible();
+    expect(dialog.queryByDisplayValue('team')).not.toBeInTheDocument();
+
+    await chooseWeb(opened);
+    expect(dialog.getByText('It would never be sent to IRM Production')).toBeVisible();
+    expect(dialog.queryByText(/It goes to IRM Production/)).not.toBeInTheDocument();
+    expect(dialog.getByRole('link', { name: 'Notification policies in Grafana' })).toBeVisible();
+  });
+
+  test('the open way is the one that is told', async () => {
+    const opened = await muted('IRM Production');
+    const { dialog } = opened;
+    expect(dialog.getByText(/It goes to IRM Production/)).toBeVisible();
+    expect(dialog.queryByText(/timings/)).not.toBeInTheDocument();
+    await chooseWeb(opened);
+    expect(dialog.getByText('It would never be sent to IRM Production')).toBeVisible();
+  });
+});
+
 test('straight to the contact point it needs no policy', async () => {
   const id = await connected();
   const { dialog } = await openDialog(id);
