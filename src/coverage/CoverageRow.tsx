@@ -8,7 +8,7 @@ import type { TimingEnvironment } from '../connection/timing/gap';
 import { routePath } from '../ui/pagePaths';
 import { verbatim } from '../ui/verbatim';
 import { getCoverageColumns } from './coverageColumns';
-import { describeShut, describeTimings, describeVia, describeWays } from './describeReach';
+import { describeDoubtOfWay, describeShut, describeTimings, describeVia, describeWays } from './describeReach';
 import { placeOf } from './describeRoute';
 import { GroupBadge } from './GroupBadge';
 import { ruleFigures } from './ruleFigures';
@@ -41,7 +41,7 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
       ? held
       : shut && coverage.reach === 'nobody'
         ? describeShut(shut)
-        : (now ?? describeVia(coverage));
+        : (describeDoubtOfWay(coverage) ?? now ?? describeVia(coverage));
   const isWarning = isFailing || coverage.isHeld || (shut !== undefined && coverage.reach === 'nobody');
   const figures = t(
     'coverage.row.figures',

@@ -69,7 +69,7 @@ test('one sentence says how many rules would page, and each rule says by which w
   const { services } = await organisation();
   renderInApp(<CoveragePage />, { services, route: PAGE });
   expect(
-    await screen.findByRole('heading', { name: 'Of 4 rules, 2 reach IRM, 1 only email, 1 depends on its alerts' })
+    await screen.findByRole('heading', { name: 'Of 4 rules, 2 reach IRM, 1 only email, 1 is not certain' })
   ).toBeVisible();
   expect(screen.getByText('1 paused rule is not counted.')).toBeVisible();
   expect(shownRules()).toEqual(['Load', 'Memory', 'Checkout', 'Disk full', 'Old checkout', 'Alive']);
@@ -83,6 +83,44 @@ test('one sentence says how many rules would page, and each rule says by which w
     expect.stringMatching(/^\/a\/irmconnect-setup-app\/route\?rule=.+/)
   );
   expect(within(rowOf('Disk full')).queryByRole('link', { name: /Route/ })).not.toBeInTheDocument();
+});
+
+test.each([
+  [
+    'webhook',
+    { url: 'https://relay.example.net/{{ .CommonLabels.team }}/' },
+    /to IRM: a template fills in the address/,
+    false,
+  ],
+  ['email', { addresses: 'HrIxQTlZC0hgaf0D3d1D92SNo@irm.example.com' }, /to IRM: the e-mail address looks like/, false],
+  ['webhook', { url: endpointUrl(endpoint), payload: { template: '{{ .Status }}' } }, /sent as a custom payload/, true],
+  [
+    'webhook',
+    { url: endpointUrl(endpoint), headers: { 'Content-Type': 'multipart/form-data' } },
+    /sent as a form/,
+    true,
+  ],
+])('where it cannot be told whether IRM gets alerts, that is said with its reason: %s %j', async (...given) => {
+  const [type, settings, reason, isOfConnection] = given;
+  const { services, admin, done } = await organisation();
+  await done(admin('POST', '/api/v1/provisioning/contact-points', { name: 'relay', type, settings }));
+  const group = {
+    ...{ name: 'Relayed', interval: '1m' },
+    rules: [firingRule('Relayed', { alert: { notification_settings: { receiver: 'relay' } } })],
+  };
+  await done(admin('POST', '/api/ruler/grafana/api/v1/rules/servers', group));
+  const view = renderInApp(<CoveragePage />, { services, route: `${PAGE}?search=relayed` });
+  expect(
+    await screen.findByRole('heading', { name: 'Of 5 rules, 2 reach IRM, 1 only email, 2 are not certain' })
+  ).toBeVisible();
+  expect(rowOf('Relayed')).toHaveTextContent(/Depends.*relay/);
+  expect(rowOf('Relayed')).toHaveTextContent(reason);
+  await view.user.click(screen.getByRole('link', { name: 'Relayed' }));
+  expect(await screen.findByText(reason)).toBeVisible();
+
+  view.reopen({ route: `${PAGE}?connection=${connectionId(endpoint)}` });
+  await screen.findByRole('link', { name: 'Checkout' });
+  expect(shownRules().includes('Relayed')).toBe(isOfConnection);
 });
 
 test('where there are none but heartbeats and paused rules, that is said in place of shares', () => {

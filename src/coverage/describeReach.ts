@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { CoverageWay, ReachDoubt, RuleCoverage } from '../connection/coverage/coverageOf';
-import type { Receiver } from '../connection/policies/receiver';
+import type { Receiver, UnknownWhy } from '../connection/policies/receiver';
 import type { CoverageGroup, CoverageSummary } from '../connection/coverage/summary';
 import { verbatim } from '../ui/verbatim';
 
@@ -68,9 +68,9 @@ export function summarySentence(summary: CoverageSummary, types: readonly string
     ...(depends === 0
       ? []
       : [
-          t('coverage.summary.depends', '{{count, number}} depend on their alerts', {
+          t('coverage.summary.depends', '{{count, number}} are not certain', {
             count: depends,
-            defaultValue_one: '{{count, number}} depends on its alerts',
+            defaultValue_one: '{{count, number}} is not certain',
           }),
         ]),
     ...(nobody === 0 ? [] : [t('coverage.summary.nobody', '{{count, number}} nobody', { count: nobody })]),
@@ -111,10 +111,32 @@ export function describeReachDoubt(doubt: ReachDoubt): string {
       return t('coverage.doubt.labels', 'Depends on labels that only alerts have');
     case 'policyTree':
       return t('coverage.doubt.tree', 'Follows a notification policy tree that could not be read');
-    case 'contactPoint':
+    case 'unseen':
       return t('coverage.doubt.contact-point', 'Sends to a contact point that could not be read');
+    default:
+      return describeUnclear(doubt);
   }
 }
+
+/** Why it is not known whether a contact point that was read sends alerts to IRM. */
+function describeUnclear(why: Exclude<UnknownWhy, 'unseen'>): string {
+  switch (why) {
+    case 'addressTemplate':
+      return t('coverage.unclear.template', 'Not known whether it sends to IRM: a template fills in the address');
+    case 'addressHidden':
+      return t('coverage.unclear.hidden', 'Not known whether it sends to IRM: Grafana does not show the address');
+    case 'mail':
+      return t('coverage.unclear.mail', 'Not known whether it sends to IRM: the e-mail address looks like one of IRM');
+    case 'form':
+      return t('coverage.unclear.form', 'Not known whether IRM finds the alerts: they are sent as a form');
+    case 'payload':
+      return t('coverage.unclear.payload', 'Not known whether IRM finds the alerts: they are sent as a custom payload');
+  }
+}
+
+/** Where that is a contact point, of which the names of the ways say nothing. */
+export const describeDoubtOfWay = ({ doubt }: RuleCoverage): string | undefined =>
+  doubt === undefined || doubt === 'labels' || doubt === 'policyTree' ? undefined : describeReachDoubt(doubt);
 
 /** The contact points of a rule: "IRM, then mail?". Those that are not certain are marked. */
 export function describeWays({ ways, doubt }: RuleCoverage): string {
@@ -159,7 +181,9 @@ export function describeReceiver(target: Receiver): string {
         verbatim({ types: target.types.map(typeName).join(', ') })
       );
     case 'unknown':
-      return t('coverage.receiver.unknown', 'Not among the contact points that you can see');
+      return target.why === 'unseen'
+        ? t('coverage.receiver.unknown', 'Not among the contact points that you can see')
+        : describeUnclear(target.why);
     case 'nobody':
       return {
         empty: t('coverage.receiver.empty', 'Has no integration, so nobody is notified'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { coverageOf, compileRouting, type RuleCoverage } from './coverageOf';
-import type { Receiver } from '../policies/receiver';
+import { UNSEEN, type Receiver } from '../policies/receiver';
 import { PATTERNS, takenBy, type Taken } from './testing/naiveAlertmanager';
 import { rule } from './testing/policies';
 import type { AlertRule, LabelMatcher, NotificationPolicy } from '../policies/types';
@@ -13,7 +13,7 @@ const RECEIVERS: Readonly<Record<string, Receiver>> = {
   mail: { kind: 'elsewhere', types: ['email'] },
   empty: { kind: 'nobody', why: 'empty' },
 };
-const receivers = (name: string): Receiver => RECEIVERS[name] ?? { kind: 'unknown' };
+const receivers = (name: string): Receiver => RECEIVERS[name] ?? UNSEEN;
 
 const value = fc.constantFrom(...VALUES);
 const matcher: fc.Arbitrary<LabelMatcher> = fc.oneof(

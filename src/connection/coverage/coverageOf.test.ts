@@ -5,11 +5,12 @@ import type { Integration } from '../model';
 import { endpoint, integration } from '../testing/fixtures';
 import { endpointUrl, heartbeatUrl } from '../endpoint/integrationPath';
 import { objects } from '../testing/planning';
-import { compileRouting, coverageOf, reachInTrouble } from './coverageOf';
+import { compileRouting, coverageOf, reachInTrouble, type Reach } from './coverageOf';
 import { opennessBy } from './openness';
 import { receiversOf } from '../routing/receiversOf';
 import { summaryOf } from './summary';
 import { direct, is, policy, rule } from './testing/policies';
+import type { UnknownWhy } from '../policies/receiver';
 import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 const mail = (name: string, addresses: string) =>
@@ -37,7 +38,7 @@ test('only the contact point that sends alerts to a connection reaches IRM', () 
   expect(reach(policy('IRM heartbeat'))).toBe('nobody');
   expect(coverageOf(rule(), compileRouting(policy('hidden'), receivers))).toMatchObject({
     reach: 'depends',
-    doubt: 'contactPoint',
+    doubt: 'unseen',
   });
 });
 
@@ -65,6 +66,54 @@ test.each([
   const one = integration({ uid: 'a', name: 'silent', url });
   const routing = compileRouting(policy('silent'), receiversOf(objects({ integrations: [one] }), undefined));
   expect(coverageOf(rule(), routing).reach).toBe(expected);
+});
+
+const TOKEN_MAIL = 'HrIxQTlZC0hgaf0D3d1D92SNo@irm.example.com';
+const toIrm = (otherSettings: Integration['otherSettings']): Partial<Integration> => ({
+  ...{ url: endpointUrl(endpoint), otherSettings },
+});
+const reachOfOne = (...changes: Array<Partial<Integration>>) => {
+  const integrations = changes.map((change, index) =>
+    integration({ uid: `${index}`, name: 'IRM', url: '', ...change })
+  );
+  return coverageOf(rule(), compileRouting(policy('IRM'), receiversOf(objects({ integrations }), undefined)));
+};
+
+test.each<[why: UnknownWhy, what: string, Partial<Integration>, isConnection: boolean]>([
+  ['addressTemplate', 'a path', { url: 'https://relay.example.net/{{ .CommonLabels.team }}/' }, false],
+  ['addressTemplate', 'a token', { url: 'https://irm.example/integrations/v1/webhook/{{ .GroupKey }}/' }, false],
+  ['addressTemplate', 'a query', { url: `${endpointUrl(endpoint)}?team={{ .CommonLabels.team }}` }, true],
+  ['addressHidden', 'nothing shown', { url: '' }, false],
+  ['addressHidden', 'a placeholder', { url: '[REDACTED]' }, false],
+  ['mail', 'one address', { type: 'email', otherSettings: { addresses: TOKEN_MAIL } }, false],
+  ['mail', 'of several', { type: 'email', otherSettings: { addresses: `a@example.com;${TOKEN_MAIL}` } }, false],
+  ['form', 'urlencoded', toIrm({ headers: { 'content-type': 'application/x-www-form-urlencoded' } }), true],
+  ['form', 'multipart', toIrm({ headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }), true],
+  ['payload', 'a template', toIrm({ payload: { template: '{{ template "own" . }}' } }), true],
+])('whether IRM takes it cannot be told: %s, %s', (why, _, changes, isConnection) => {
+  const connections = isConnection ? [connectionId(endpoint)] : [];
+  expect(reachOfOne(changes)).toMatchObject({ reach: 'depends', doubt: why, connections });
+  expect(reachOfOne(changes, toIrm({})).reach).toBe('irm');
+  expect(reachOfOne(changes, { type: 'slack' })).toMatchObject({ reach: 'depends', doubt: why });
+});
+
+test.each<[string, Partial<Integration>, Reach]>([
+  ['an empty payload template', toIrm({ payload: { template: '' } }), 'irm'],
+  ['JSON that says so', toIrm({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }), 'irm'],
+  ['a form by PUT', toIrm({ httpMethod: 'PUT', headers: { 'Content-Type': 'multipart/form-data' } }), 'nobody'],
+  [
+    'a heartbeat of whatever form',
+    { url: heartbeatUrl(endpoint), otherSettings: { payload: { template: 'beat' } } },
+    'nobody',
+  ],
+  [
+    'mail to people',
+    { type: 'email', otherSettings: { addresses: 'customerservicedepartment@example.com' } },
+    'elsewhere',
+  ],
+  ['a type without an address', { type: 'slack' }, 'elsewhere'],
+])('%s leaves nothing open', (_, changes, expected) => {
+  expect(reachOfOne(changes)).toMatchObject({ reach: expected, doubt: undefined });
 });
 
 test('what a contact point is for goes by where it sends, not by the uid that the plugin gave it', () => {

@@ -4,7 +4,7 @@ import { isHeartbeatRule } from './isHeartbeat';
 import { labelsOfRule, labelsOfTrouble, TROUBLE_NAMES, type KnownLabels } from '../policies/matching';
 import { heldByAny, type Openness, type OpennessOf } from './openness';
 import { outcomesOf, policiesFor, type Found } from '../policies/policyWalk';
-import type { Receiver, Receivers } from '../policies/receiver';
+import type { Receiver, Receivers, UnknownWhy } from '../policies/receiver';
 import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 /**
@@ -15,9 +15,9 @@ export type Reach = 'irm' | 'elsewhere' | 'nobody' | 'depends';
 
 /**
  * Why a reach is not certain: labels that only alerts have, or a regular expression that only Grafana evaluates; a tree
- * of policies that was not read; a contact point of which nothing is known.
+ * of policies that was not read; a contact point of which it cannot be told.
  */
-export type ReachDoubt = 'labels' | 'policyTree' | 'contactPoint';
+export type ReachDoubt = 'labels' | 'policyTree' | UnknownWhy;
 
 /** Whether alerts of a rule may reach this at all. */
 type Possible = Record<Receiver['kind'], boolean>;
@@ -104,7 +104,9 @@ const namesIn = ({ matchers, routes }: NotificationPolicy): string[] => [
  */
 export function coverageOf(rule: AlertRule, routing: Routing): RuleCoverage {
   const { ways, reached } = routed(rule, labelsOfRule(rule), routing);
-  const connections = ways.flatMap((way) => (leadsToIrm(way) ? way.target.connections : []));
+  const connections = ways.flatMap(({ target, openness }) =>
+    openness !== 'shut' && 'connections' in target ? target.connections : []
+  );
   const isHeartbeat = isHeartbeatRule(rule, routing.receivers);
   return { rule, ...reached, isHeartbeat, ways, connections: [...new Set(connections)] };
 }
@@ -129,10 +131,8 @@ function routed(rule: AlertRule, known: KnownLabels, routing: Routing): { ways: 
     const way = directWay(rule, rule.direct, defaultTree.root);
     const target = receivers(way.receiver);
     const when = openness(way);
-    return {
-      ways: [{ ...way, target, openness: when, isCertain: true }],
-      reached: reachedBy(1 << markOf(target, when)),
-    };
+    const ways = [{ ...way, target, openness: when, isCertain: true }];
+    return { ways, reached: withReason(reachedBy(1 << markOf(target, when)), ways) };
   }
   const tree = rule.policyTree === undefined ? defaultTree : trees.get(rule.policyTree);
   if (!tree) {
@@ -145,7 +145,15 @@ function routed(rule: AlertRule, known: KnownLabels, routing: Routing): { ways: 
     openness: openness(resolved),
     isCertain,
   }));
-  return { ways, reached };
+  return { ways, reached: withReason(reached, ways) };
+}
+
+/** What is counted with knows only that a contact point is unknown; the ways tell why. */
+function withReason(reached: Reached, ways: readonly CoverageWay[]): Reached {
+  const [why] = ways.flatMap(({ target, openness }) =>
+    openness !== 'shut' && target.kind === 'unknown' ? [target.why] : []
+  );
+  return reached.doubt === 'unseen' && why ? { ...reached, doubt: why } : reached;
 }
 
 /** So many different answers are kept; more differ in labels of which each rule has its own. */
@@ -194,7 +202,7 @@ function reachedBy(outcomes: number): Reached {
           : 'nobody';
   return {
     reach,
-    doubt: reach !== 'depends' ? undefined : may.unknown ? 'contactPoint' : 'labels',
+    doubt: reach !== 'depends' ? undefined : may.unknown ? 'unseen' : 'labels',
     may,
     isHeld: reach === 'irm' && !sets.every((set) => set & MARK.irm),
   };

@@ -10,8 +10,18 @@ export type Receiver =
    * refuses; `heartbeat`: it only tells IRM that this Grafana is alive, which pages nobody.
    */
   | { kind: 'nobody'; why: 'empty' | 'placeholder' | 'silent' | 'refused' | 'heartbeat' }
-  /** It is not among the contact points that were read. */
-  | { kind: 'unknown' };
+  /** It cannot be told; `connections` are those that it may send alerts to, as far as they are known. */
+  | { kind: 'unknown'; why: UnknownWhy; connections: readonly string[] };
+
+/**
+ * `unseen`: it is not among the contact points that were read; `addressTemplate`: Grafana fills in the URL for each
+ * message; `addressHidden`: Grafana does not show the URL; `mail`: it is an e-mail address such as IRM takes alerts at;
+ * `form` and `payload`: IRM takes the message, and may find no alert in it.
+ */
+export type UnknownWhy = 'unseen' | 'addressTemplate' | 'addressHidden' | 'mail' | 'form' | 'payload';
+
+/** A contact point of which nothing is known. */
+export const UNSEEN: Receiver = { kind: 'unknown', why: 'unseen', connections: [] };
 
 /** What is known of each contact point, by its name. */
 export type Receivers = (name: string) => Receiver;

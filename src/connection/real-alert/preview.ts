@@ -9,7 +9,7 @@ import { isBlank, labelProblem, type Label } from './labels';
 export interface PreviewWay {
   receiver: string;
   target: Receiver;
-  /** Whether it reaches the connection that the alert is sent for. */
+  /** Whether it sends to the connection that the alert is sent for, be it in a form in which IRM may find no alert. */
   isHere: boolean;
   /** False when it depends on what only Grafana evaluates. */
   isCertain: boolean;
@@ -47,7 +47,7 @@ function wayOf(
   return {
     receiver,
     target,
-    isHere: target.kind === 'irm' && target.connections.includes(connection),
+    isHere: 'connections' in target && target.connections.includes(connection),
     isCertain,
     groupWait: settled.groupWait.value,
     groupInterval: settled.groupInterval.value,

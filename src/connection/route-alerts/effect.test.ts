@@ -1,5 +1,5 @@
 import { coreTime } from '../../../tests/support/coreTime';
-import type { Receivers } from '../policies/receiver';
+import { UNSEEN, type Receivers } from '../policies/receiver';
 import { direct, is, policy, rule } from '../coverage/testing/policies';
 import type { AlertRule } from '../policies/types';
 import { heldByAny, opennessBy } from '../coverage/openness';
@@ -10,8 +10,7 @@ const ruleOf = (uid: string, labels: Record<string, string> = {}, more: Partial<
   rule({ uid, title: uid, labels, ...more });
 
 const IRM = ['IRM Production'];
-const RECEIVERS: Receivers = (name) =>
-  name === 'oncall beat' ? { kind: 'nobody', why: 'heartbeat' } : { kind: 'unknown' };
+const RECEIVERS: Receivers = (name) => (name === 'oncall beat' ? { kind: 'nobody', why: 'heartbeat' } : UNSEEN);
 const TEAM_WEB = is('team', 'web');
 
 it('counts rules and alerts that come to the connection, and those that others no longer get', () => {

@@ -35,9 +35,13 @@ const entriesOf = (headers: unknown): Array<[string, unknown]> =>
 const mediaType = (text: unknown): string => String(text).split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** Forms are read, though as something else than they are. */
-const READ = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
-const isRead = (value: unknown): boolean => READ.includes(mediaType(value));
+const isRead = (value: unknown): boolean => ['application/json', ...FORMS].includes(mediaType(value));
+
+/** Whether a webhook calls its JSON a form, in which IRM may find no alert. */
+export const saysForm = ({ headers }: Settings): boolean =>
+  entriesOf(headers).some(([name, value]) => name.toLowerCase() === 'content-type' && FORMS.includes(mediaType(value)));
 
 const TAKES_JSON = ['', '*/*', 'application/*', 'application/json'];
 

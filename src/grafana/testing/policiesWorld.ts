@@ -1,14 +1,13 @@
 import { ROOT_URL, testGrafana } from '../../../sandbox/grafana/testGrafana';
 import type { GrafanaVersion } from '../../../sandbox/grafana/context';
 import { fetchTransport } from '../../../tests/support/fetchTransport';
-import type { Receivers } from '../../connection/policies/receiver';
+import { UNSEEN, type Receivers } from '../../connection/policies/receiver';
 import { planRouting } from '../../connection/route-alerts/planRouting';
 import type { PolicyChoice } from '../../connection/route-alerts/types';
 import { createGrafanaClient } from '../grafanaClient';
 
 /** What is known of contact points: of one, that it sends heartbeats alone. */
-export const RECEIVERS: Receivers = (name) =>
-  name === 'oncall beat' ? { kind: 'nobody', why: 'heartbeat' } : { kind: 'unknown' };
+export const RECEIVERS: Receivers = (name) => (name === 'oncall beat' ? { kind: 'nobody', why: 'heartbeat' } : UNSEEN);
 
 export const POLICIES = '/api/v1/provisioning/policies';
 export const TEAM_WEB = { name: 'team', operator: '=', value: 'web' } as const;

@@ -46,6 +46,14 @@ export function PreviewNote({ preview: { ways, isReading }, connection, evaluate
             </Text>
           ))}
           {others.length > 0 && <Text element="p">{alsoText(others)}</Text>}
+          {here.every(({ target }) => target.kind === 'unknown') && (
+            <Text element="p">
+              {t(
+                'real-alert.preview.unclear-message',
+                'Whether IRM finds the alert in what it sends is what this test shows.'
+              )}
+            </Text>
+          )}
           {here.some(({ openness }) => openness === 'held') && (
             <Text element="p">
               {t('real-alert.preview.held', 'Mute or active timings of the policy may hold it back at this time.')}
@@ -62,22 +70,29 @@ export function PreviewNote({ preview: { ways, isReading }, connection, evaluate
 }
 
 function Elsewhere({ ways, connection }: { ways: readonly PreviewWay[]; connection: string }) {
+  const names = verbatim({ names: namesOf(ways) });
+  const isUnclear = ways.some(({ target }) => target.kind === 'unknown' && target.why !== 'unseen');
   return (
     <Alert
       severity="warning"
-      title={t(
-        'real-alert.preview.elsewhere',
-        'It would go to {{names}}, not to IRM',
-        verbatim({ names: namesOf(ways) })
-      )}
+      title={
+        isUnclear
+          ? t('real-alert.preview.unclear', 'It would go to {{names}}', names)
+          : t('real-alert.preview.elsewhere', 'It would go to {{names}}, not to IRM', names)
+      }
       bottomSpacing={0}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text element="p">
-          {t(
-            'real-alert.preview.elsewhere-text',
-            'No notification policy leads an alert with these labels to this connection. Choose other labels, or route alerts first.'
-          )}
+          {isUnclear
+            ? t(
+                'real-alert.preview.unclear-text',
+                'It is not known whether that is IRM. Choose other labels, or route alerts to this connection first.'
+              )
+            : t(
+                'real-alert.preview.elsewhere-text',
+                'No notification policy leads an alert with these labels to this connection. Choose other labels, or route alerts first.'
+              )}
         </Text>
         <InternalLinkButton href={routePath({ connection })} size="sm" variant="secondary" icon="code-branch">
           {t('real-alert.route', 'Route alerts')}

@@ -186,6 +186,30 @@ describe('where a policy leads to the connection and its timings never let anyth
   });
 });
 
+test('of a contact point whose address a template fills in it is not said that it is not IRM', async () => {
+  const id = await connected({ withApi: false });
+  const point = { name: 'relay', type: 'webhook', settings: { url: 'https://relay.example/{{ .Status }}/' } };
+  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/contact-points', point)).toBe(202);
+  await on.routeTo('relay');
+  const { dialog } = await openDialog(id);
+  expect(dialog.getByText('It would go to relay')).toBeVisible();
+  expect(dialog.getByText(/^It is not known whether that is IRM/)).toBeVisible();
+  expect(dialog.queryByText(/not to IRM/)).not.toBeInTheDocument();
+});
+
+test('a custom payload goes to the connection, and whether IRM finds the alert is left to the test', async () => {
+  const { endpoint } = on.world.newIntegration('Own');
+  const { id } = await on.connect('Own', { url: endpoint, withHeartbeat: false });
+  const { uid } = (await reading()).integrations.find(({ name }) => name === 'IRM Own') ?? {};
+  const settings = { url: endpoint, payload: { template: '{{ .Status }}' } };
+  const changed = { name: 'IRM Own', type: 'webhook', settings };
+  expect(await on.world.call('admin', 'PUT', `/api/v1/provisioning/contact-points/${uid}`, changed)).toBe(202);
+  await on.routeTo('IRM Own');
+  const { dialog } = await openDialog(id);
+  expect(dialog.getByText(/It goes to IRM Own\./)).toBeVisible();
+  expect(dialog.getByText(/Whether IRM finds the alert in what it sends is what this test shows/)).toBeVisible();
+});
+
 test('straight to the contact point it needs no policy', async () => {
   const id = await connected();
   const { dialog } = await openDialog(id);
