@@ -10,7 +10,13 @@ it('knows a Grafana of one’s own', () => {
     receiverTest: 'old',
     hasAlerting: true,
     evaluation: { minInterval: 10, longestTick: 10 },
+    sendsToExternal: true,
   });
+});
+
+it.each([true, false])('knows whether external Alertmanagers are shut out by a toggle: %p', (isOn) => {
+  const told = { ...settings, featureToggles: { alertingDisableSendAlertsExternal: isOn } };
+  expect(readCapabilities(told).sendsToExternal).toBe(!isOn);
 });
 
 it('knows a server without alerting', () => {

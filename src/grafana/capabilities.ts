@@ -20,6 +20,8 @@ export interface Capabilities {
   hasAlerting: boolean;
   /** How often rules are evaluated at most; the server is asked once, with the page. */
   evaluation: EvaluationLimits;
+  /** Whether external Alertmanagers get any alerts, whatever an administrator chose (docs/facts.md#deliveries-and-alerts). */
+  sendsToExternal: boolean;
 }
 
 type Settings = Pick<GrafanaBootConfig, 'appUrl' | 'namespace'> & {
@@ -38,6 +40,7 @@ export function readCapabilities({ buildInfo, namespace, appUrl, ...settings }: 
     receiverTest: Number.parseInt(buildInfo.version, 10) >= 13 ? 'v1beta1' : 'old',
     hasAlerting: settings.unifiedAlertingEnabled !== false,
     evaluation: readEvaluationLimits(settings),
+    sendsToExternal: !isOn(settings, 'alertingDisableSendAlertsExternal'),
   };
 }
 
@@ -53,17 +56,15 @@ export function grantedTo(user: { permissions?: Readonly<Record<string, boolean>
  * The tick is told by nobody. With the toggle it may be any divisor of the shortest interval, without it is 10 s
  * (docs/facts.md#rules).
  */
-function readEvaluationLimits({
-  unifiedAlerting,
-  featureToggles,
-}: Pick<Settings, 'unifiedAlerting' | 'featureToggles'>) {
-  const told = parseDuration(unifiedAlerting?.minInterval ?? '');
+function readEvaluationLimits(settings: Pick<Settings, 'unifiedAlerting' | 'featureToggles'>) {
+  const told = parseDuration(settings.unifiedAlerting?.minInterval ?? '');
   const minInterval = told !== undefined && told >= 1 ? told : USUAL_LIMITS.minInterval;
-  const hasOwnTick = Object.entries(featureToggles ?? {}).some(
-    ([name, on]) => name === 'configurableSchedulerTick' && on
-  );
+  const hasOwnTick = isOn(settings, 'configurableSchedulerTick');
   return { minInterval, longestTick: hasOwnTick ? minInterval : USUAL_LIMITS.longestTick };
 }
+
+const isOn = ({ featureToggles }: Pick<Settings, 'featureToggles'>, toggle: string): boolean =>
+  Object.entries(featureToggles ?? {}).some(([name, on]) => name === toggle && on);
 
 function isCloudAddress(url: string): boolean {
   return URL.canParse(url) && /\.grafana\.net$/i.test(new URL(url).hostname);

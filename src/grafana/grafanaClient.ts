@@ -16,7 +16,7 @@ import { dataSourceFromWire, dataSourceList } from './wire/dataSource';
 
 /** What the client wants to know of the Grafana that it talks to. */
 export type ClientCapabilities = Pick<Capabilities, 'namespace' | 'receiverTest'> &
-  Partial<Pick<Capabilities, 'evaluation'>>;
+  Partial<Pick<Capabilities, 'evaluation' | 'sendsToExternal'>>;
 
 const OLDEST: ClientCapabilities = { namespace: 'default', receiverTest: 'old' };
 
@@ -26,10 +26,10 @@ const OLDEST: ClientCapabilities = { namespace: 'default', receiverTest: 'old' }
  */
 export function createGrafanaClient(
   transport: Transport,
-  { namespace, receiverTest, evaluation = USUAL_LIMITS }: ClientCapabilities = OLDEST
+  { namespace, receiverTest, evaluation = USUAL_LIMITS, sendsToExternal = true }: ClientCapabilities = OLDEST
 ): GrafanaPort {
   const served = createServed(receiverTest);
-  const statuses = statusCalls(transport);
+  const statuses = statusCalls(transport, sendsToExternal);
   const receiverUses = receiverUseCalls(transport, namespace, served);
   return {
     evaluation,

@@ -25,6 +25,7 @@ import { readGrafana } from '../connection/reading/readGrafana';
 import { readSurroundings, type Surroundings } from '../connection/reading/uses';
 import { success } from '../connection/result';
 import { heartbeatRule } from '../connection/testing/fixtures';
+import { readCapabilities } from './capabilities';
 import { createGrafanaClient } from './grafanaClient';
 import type { Transport } from '../transport/transport';
 import { driftOf } from '../connection/drift/drift';
@@ -272,6 +273,24 @@ describe.each(['12.3.0', '12.4.0'] as const)('Grafana %s', (version) => {
     };
     expect(await valueOf(createGrafanaClient(told).alertmanagerChoice())).toEqual({ choice, externalCount });
   });
+
+  it.each(['external', 'all', 'internal'])(
+    'takes "%s" for "internal" where a toggle shuts external ones out',
+    async (choice) => {
+      const body = { alertmanagersChoice: choice, numExternalAlertmanagers: 2 };
+      const told: Transport = {
+        way: 'session',
+        request: () => Promise.resolve(success({ status: 200, body, date: undefined, redirected: false })),
+      };
+      const settings = { appUrl: '', namespace: 'default', buildInfo: { version } };
+      const capabilities = readCapabilities({
+        ...settings,
+        featureToggles: { alertingDisableSendAlertsExternal: true },
+      });
+      const client = createGrafanaClient(told, capabilities);
+      expect(await valueOf(client.alertmanagerChoice())).toEqual({ choice: 'internal', externalCount: 0 });
+    }
+  );
 
   it.each<[string, (one: Connection, all: GrafanaReading, others: Surroundings) => ActionPlan]>([
     ['pause', (one, all) => planPause(one, all)],

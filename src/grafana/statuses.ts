@@ -16,8 +16,12 @@ type StatusCalls = Pick<
   'ruleStatuses' | 'deliveries' | 'alertsWithLabel' | 'stateHistory' | 'alertmanagerChoice'
 >;
 
-/** What happened lately, on this replica and since its start. It answers alike on 12.3 and 12.4 (state.json). */
-export function statusCalls(transport: Transport): StatusCalls {
+/**
+ * What happened lately, on this replica and since its start. It answers alike on 12.3 and 12.4 (state.json).
+ *
+ * @param sendsToExternal see `Capabilities`
+ */
+export function statusCalls(transport: Transport, sendsToExternal: boolean): StatusCalls {
   return {
     async ruleStatuses(folderUid, group) {
       const path = '/api/prometheus/grafana/api/v1/rules';
@@ -53,11 +57,11 @@ export function statusCalls(transport: Transport): StatusCalls {
     },
     async alertmanagerChoice() {
       const answer = await requestList(transport, { method: 'GET', path: '/api/v1/ngalert' }, alertmanagerChoice);
-      return mapResult(answer, ({ value: { alertmanagersChoice, numExternalAlertmanagers } }) => ({
+      return mapResult(answer, ({ value: { alertmanagersChoice, numExternalAlertmanagers } }) => {
+        const externalCount = sendsToExternal ? numExternalAlertmanagers : 0;
         // Where none is left to send to, alerts go to Grafana's own whatever was chosen (docs/facts.md#deliveries-and-alerts).
-        choice: numExternalAlertmanagers === 0 ? 'internal' : alertmanagersChoice,
-        externalCount: numExternalAlertmanagers,
-      }));
+        return { choice: externalCount === 0 ? 'internal' : alertmanagersChoice, externalCount };
+      });
     },
   };
 }

@@ -135,7 +135,7 @@ export interface TimeInterval {
 /** Where the organisation's alerts are sent; contact points work only in the internal Alertmanager. */
 export interface AlertmanagerChoice {
   choice: 'internal' | 'external' | 'all';
-  /** Data sources that take Grafana's alerts. Without any, `choice` is `internal`, whatever an administrator chose. */
+  /** Data sources that get Grafana's alerts. Without any, `choice` is `internal`, whatever an administrator chose. */
   externalCount: number;
 }
 
