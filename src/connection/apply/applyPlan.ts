@@ -5,7 +5,7 @@ import { lookedOnce } from './lookedOnce';
 import { lookOver } from './lookOver';
 import { createFolder, deleteFolder, seesNewFolder } from './folder';
 import { deleteRule, writeRule } from './rule';
-import { failed, FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
+import { failed, FOUND, type Patience, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
 import type { ApplyOutcome, StepProgress } from './types';
 
 export interface ApplyOptions {
@@ -19,9 +19,12 @@ export interface ApplyOptions {
   previous?: ApplyOutcome | undefined;
 }
 
-/** How long Grafana's permissions may lag behind a new folder, in milliseconds (folders.json, "get" right after). */
-const PERMISSION_LAG = 10_000;
-const RETRY_EVERY = 1_000;
+/**
+ * How long Grafana's permissions may lag behind a new folder (folders.json, "get" right after), and what another replica
+ * or a cache answers behind what was done; milliseconds.
+ */
+const LONGEST_LAG = 10_000;
+const LOOK_EVERY = 1_000;
 
 const STOPPED = failed({ reason: 'stopped', message: 'Stopped before the next step.', status: undefined });
 
@@ -46,11 +49,16 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
     return outcomeOf('refused', steps);
   }
   const looked = lookedOnce(port);
-  let context: StepContext = { port: looked, retrying: (call) => call() };
+  let context: StepContext = {
+    port: looked,
+    retrying: (call) => call(),
+    patient: patience(wait),
+    deletes: plan.steps.flatMap(({ command }) => (command.kind === 'deleteRule' ? [command.rule] : [])),
+  };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
     if (object === 'folder' && action === 'create') {
       const retrying = retryForbidden(wait);
-      context = { port: seesNewFolder(looked, retrying), retrying };
+      context = { ...context, port: seesNewFolder(looked, retrying), retrying };
     }
     if (!signal?.aborted) {
       update(index, { state: 'running' });
@@ -131,18 +139,24 @@ function doneAs(result: StepResult, before: StepProgress | undefined): Partial<S
 const isOwnWork = ({ state, uncertain, foundInPlace }: StepProgress) =>
   !foundInPlace && (uncertain === true || state === 'done');
 
-/** Repeats a call that was forbidden, all calls together for as long as permissions may lag. */
-function retryForbidden(wait: (ms: number) => Promise<void>): RetryForbidden {
+/** All looks together for as long as Grafana may lag behind. */
+function patience(wait: (ms: number) => Promise<void>): Patience {
   let waited = 0;
-  return async (call) => {
-    let result = await call();
-    while (!result.ok && result.error.reason === 'forbidden' && waited < PERMISSION_LAG) {
-      waited += RETRY_EVERY;
-      await wait(RETRY_EVERY);
-      result = await call();
+  return async (look, isBehind) => {
+    let seen = await look();
+    while (isBehind(seen) && waited < LONGEST_LAG) {
+      waited += LOOK_EVERY;
+      await wait(LOOK_EVERY);
+      seen = await look();
     }
-    return result;
+    return seen;
   };
+}
+
+/** Repeats a call that was forbidden. */
+function retryForbidden(wait: (ms: number) => Promise<void>): RetryForbidden {
+  const patient = patience(wait);
+  return (call) => patient(call, (result) => !result.ok && result.error.reason === 'forbidden');
 }
 
 function outcomeOf(result: ApplyOutcome['result'], steps: StepProgress[]): ApplyOutcome {

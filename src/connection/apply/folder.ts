@@ -1,6 +1,15 @@
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import { failure, success } from '../result';
-import { confirmWrite, failed, FOUND, type RetryForbidden, type StepContext, type StepResult } from './stepResult';
+import { failure, success, type Result } from '../result';
+import { findRule } from './rule';
+import {
+  confirmWrite,
+  failed,
+  FOUND,
+  withoutEffect,
+  type RetryForbidden,
+  type StepContext,
+  type StepResult,
+} from './stepResult';
 
 const EXISTS: ReadonlyArray<GrafanaError['reason']> = ['uidTaken', 'nameTaken', 'changedMeanwhile'];
 
@@ -48,19 +57,29 @@ const HIDDEN: GrafanaError = {
 /**
  * Deletes the folder if it is empty in every respect: Grafana would delete dashboards and subfolders along with it
  * without a word (12.4.0). A folder that holds anything, that cannot be looked into, or that we may not delete is left,
- * which is no failure.
+ * which is no failure. That what the plan has deleted is still counted is waited for.
  */
-export async function deleteFolder({ port }: StepContext, uid: string): Promise<StepResult> {
-  const counts = await port.folderCounts(uid);
-  if (!counts.ok) {
-    return counts.error.reason === 'forbidden' ? { state: 'left', error: counts.error } : failed(counts.error);
+export async function deleteFolder(context: StepContext, uid: string): Promise<StepResult> {
+  const content = await context.patient(
+    () => contentOf(context, uid),
+    (seen) => seen.ok && seen.value === 'deletedRules'
+  );
+  if (!content.ok) {
+    return content.error.reason === 'forbidden' ? { state: 'left', error: content.error } : failed(content.error);
   }
-  if (!counts.value) {
-    return FOUND;
+  switch (content.value) {
+    case 'gone':
+      return FOUND;
+    case 'others':
+      return { state: 'left' };
+    case 'deletedRules':
+      return withoutEffect('Rules that were deleted still count in the folder.', false);
+    case 'nothing':
+      return deleteEmpty(context.port, uid);
   }
-  if (counts.value.alertRules > 0 || counts.value.others > 0) {
-    return { state: 'left' };
-  }
+}
+
+async function deleteEmpty(port: GrafanaPort, uid: string): Promise<StepResult> {
   const deleted = await port.deleteFolder(uid);
   if (!deleted.ok && ['inUse', 'forbidden', 'locked'].includes(deleted.error.reason)) {
     return { state: 'left', error: deleted.error };
@@ -69,4 +88,28 @@ export async function deleteFolder({ port }: StepContext, uid: string): Promise<
     const again = await port.folderCounts(uid);
     return again.ok ? success(again.value === undefined ? 'asPlanned' : 'asBefore') : again;
   });
+}
+
+/** `deletedRules`: nothing but rules that the plan has deleted, which a replica that lags behind still counts. */
+type Content = 'gone' | 'nothing' | 'deletedRules' | 'others';
+
+async function contentOf({ port, deletes }: StepContext, uid: string): Promise<Result<Content, GrafanaError>> {
+  const counts = await port.folderCounts(uid);
+  if (!counts.ok) {
+    return counts;
+  }
+  if (!counts.value) {
+    return success('gone');
+  }
+  const { alertRules, others } = counts.value;
+  if (alertRules === 0 || others > 0) {
+    return success(others > 0 ? 'others' : 'nothing');
+  }
+  const read = await port.readFolderRules(uid);
+  if (!read.ok) {
+    return read;
+  }
+  const { state, rules, otherRules } = read.value;
+  const areDeleted = rules.every((rule) => deletes.some((deleted) => findRule([rule], deleted)));
+  return success(state === 'present' && otherRules.length === 0 && areDeleted ? 'deletedRules' : 'others');
 }

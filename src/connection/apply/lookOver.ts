@@ -172,8 +172,10 @@ function differenceOf(command: Command, found: Found, wasFound: boolean): string
     case 'deleteRule':
       return rules && findPlaced(rules, command.rule) ? `"${command.rule.title}" is there again.` : undefined;
     case 'deleteFolder':
-      // Others may make it again; but it was not gone before if it is there now.
-      return wasFound && found.rules?.state === 'present' ? `The folder "${command.title}" is still there.` : undefined;
+      // Others may make it again for what is theirs; but it was not gone before if it is there now.
+      return found.rules?.state === 'present' && (wasFound || isEmpty(found.rules))
+        ? `The folder "${command.title}" is still there.`
+        : undefined;
     default:
       // A folder is there as long as its rule is.
       return undefined;
@@ -193,10 +195,14 @@ function isStillAsBefore(command: Command, found: Found): boolean {
       const present = findPlaced(rulesIn(found) ?? [], command.rule);
       return present !== undefined && isRuleUntouched(present, command.rule);
     }
+    case 'deleteFolder':
+      return true;
     default:
       return false;
   }
 }
+
+const isEmpty = ({ rules, otherRules }: FolderRules): boolean => rules.length + otherRules.length === 0;
 
 function verdict(name: string, present: unknown, isSame: boolean | undefined): string | undefined {
   if (!present) {

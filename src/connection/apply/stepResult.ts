@@ -1,3 +1,4 @@
+import type { HeartbeatRule } from '../model';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
 import type { Result } from '../result';
 
@@ -13,9 +14,15 @@ export interface StepContext {
   port: GrafanaPort;
   /** Calls again as long as Grafana's permissions lag behind a folder that was just created. */
   retrying: RetryForbidden;
+  patient: Patience;
+  /** Rules that the plan deletes. */
+  deletes: readonly HeartbeatRule[];
   /** An earlier step of this run made the folder. */
   isFolderNew?: boolean;
 }
+
+/** Looks again, for some seconds, as long as what is seen lags behind what was done. */
+export type Patience = <T>(look: () => Promise<T>, isBehind: (seen: T) => boolean) => Promise<T>;
 
 export type RetryForbidden = <T>(call: () => Promise<Result<T, GrafanaError>>) => Promise<Result<T, GrafanaError>>;
 
@@ -39,8 +46,8 @@ export const changedMeanwhile = (message: string, uncertain = false): StepResult
  * It was answered that this was carried out, and nothing of it is to be seen: something answered in Grafana's place, the
  * look went to a replica that lags behind, or somebody took it back at once.
  */
-export const withoutEffect = (message: string): StepResult =>
-  failed({ reason: 'withoutEffect', message, status: undefined }, true);
+export const withoutEffect = (message: string, uncertain = true): StepResult =>
+  failed({ reason: 'withoutEffect', message, status: undefined }, uncertain);
 
 /** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>

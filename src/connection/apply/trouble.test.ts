@@ -122,6 +122,7 @@ describe('trouble on the way', () => {
     ['updateIntegration', true, OTHERWISE],
     ['deleteRule', true, 'removal'],
     ['deleteIntegration', true, 'removal'],
+    ['deleteFolder', true, 'removal'],
   ])(
     'does not blame a person where %s was answered and not carried out, or kept out',
     async (name, isThere, wanted) => {
