@@ -131,7 +131,7 @@ test('on Grafana Cloud there is no wizard, but a link to the right page', async 
   const editor = await world.signIn('editor');
   const capabilities = { ...editor.capabilities, isCloud: true, namespace: 'stacks-1' };
   openSetup({ ...editor, capabilities }, '/new/integration');
-  expect(screen.getByText('Grafana Cloud connects to IRM by itself')).toBeVisible();
+  expect(await screen.findByText('Grafana Cloud connects to IRM by itself')).toBeVisible();
   expect(screen.getByRole('link', { name: /Configure IRM in Grafana Cloud/ })).toHaveAttribute(
     'href',
     expect.stringContaining('grafana-cloud')
@@ -145,7 +145,7 @@ test('a Grafana of one’s own whose namespace looks like the Cloud’s is no de
   const services = { ...editor, capabilities };
   const { user, unmount } = openSetup(services, '/new/integration');
   expect(
-    screen.getByText(/^Do you run this Grafana yourself\? Its namespace or address only looks like/)
+    await screen.findByText(/^Do you run this Grafana yourself\? Its namespace or address only looks like/)
   ).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'I run this Grafana myself' }));
   expect(await screen.findByRole('textbox', { name: /HTTP endpoint/ })).toBeVisible();

@@ -1,11 +1,13 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
-import { CloudNotice } from '../ui/CloudNotice';
 import { useServices } from '../ui/data/services';
 import { connectionsPath } from '../ui/pagePaths';
 import { useCloudChoice } from '../ui/useCloudChoice';
 import { SetupFrame } from './SetupFrame';
 import { WizardPage } from './WizardPage';
+
+const CloudNotice = lazy(() => import('../ui/CloudNotice'));
 
 /** `/a/irmconnect-setup-app/setup/…`: from an integration in IRM to the first heartbeat. The list is on another page. */
 export default function SetupPage() {

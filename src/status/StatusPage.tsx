@@ -2,11 +2,11 @@ import { PluginPage } from '@grafana/runtime';
 import { lazy, useMemo, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { AlertingOff } from '../ui/AlertingOff';
-import { CloudNotice } from '../ui/CloudNotice';
 import { connectionsTitle } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { useCloudChoice } from '../ui/useCloudChoice';
 
+const CloudNotice = lazy(() => import('../ui/CloudNotice'));
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const OverviewWithIrm = lazy(() => import('./overview/OverviewWithIrm'));
 const DetailPage = lazy(() => import('./detail/DetailPage'));

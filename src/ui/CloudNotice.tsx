@@ -4,7 +4,7 @@ import { docsLinks } from '../grafana/links';
 import { DocsLink } from './DocsLink';
 
 /** Grafana Cloud needs no plugin for this. A Grafana of one's own that only looks like it must not end here. */
-export function CloudNotice({ onGoOn }: { onGoOn: () => void }) {
+export default function CloudNotice({ onGoOn }: { onGoOn: () => void }) {
   return (
     <Alert severity="info" title={t('ui.cloud.title', 'Grafana Cloud connects to IRM by itself')}>
       <Stack direction="column" gap={1} alignItems="flex-start">
