@@ -78,7 +78,7 @@ function Elsewhere({ ways, connection }: { ways: readonly PreviewWay[]; connecti
       title={
         isUnclear
           ? t('real-alert.preview.unclear', 'It would go to {{names}}', names)
-          : t('real-alert.preview.elsewhere', 'It would go to {{names}}, not to IRM', names)
+          : t('real-alert.preview.elsewhere', 'It would go to {{names}} instead', names)
       }
       bottomSpacing={0}
     >

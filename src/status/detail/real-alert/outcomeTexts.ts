@@ -54,7 +54,7 @@ export function outcomeTitle(outcome: RealAlertOutcome): string {
     case 'elsewhere':
       return t(
         'real-alert.outcome.elsewhere',
-        'It went to {{names}}, not to IRM',
+        'It went to {{names}} instead',
         verbatim({ names: outcome.names.join(', ') })
       );
     case 'notSent':
