@@ -1,15 +1,10 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import { useEffect, useMemo, useRef } from 'react';
 import { whyRuleUnread } from '../../connection/health/notRead';
-import { isSentElsewhere, isTooSoonForASecond, proofOf } from '../../connection/health/proof';
 import type { Connection } from '../../connection/ownership/connections';
 import { alertRoutingOf, type AlertRouting } from '../../connection/routing/alertRouting';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
 import { connectionPath, NEW_CONNECTION } from '../../ui/pagePaths';
-import { useAlertmanagers } from '../../ui/reading/useAlertmanagers';
-import { useIrmSide } from '../../ui/irm/useIrmSide';
-import { useReading } from '../../ui/reading/useReading';
 import { useRouting } from '../../ui/reading/useRouting';
 import { stepPath } from '../step/paths';
 import { StepFooter } from '../step/StepFooter';
@@ -21,6 +16,7 @@ import { describeProof, describeUnreadRule } from './describeProof';
 import { describeRouting } from './describeRouting';
 import { Diagnosis } from './Diagnosis';
 import { FinishInIrm } from './FinishInIrm';
+import { useProof } from './useProof';
 
 /** Step 4: shows everything at work, and what comes next. */
 export default function VerifyStep(props: StepProps) {
@@ -49,51 +45,16 @@ export default function VerifyStep(props: StepProps) {
   );
 }
 
-/** While a beat is waited for, Grafana is asked this often; milliseconds. */
-const WATCH_MS = 2_000;
-const AFTERWARDS_MS = 10_000;
-
 type Routed = StepProps & { routing: AlertRouting | undefined };
 type WithConnection = Routed & { connection: Connection };
 
-/**
- * Watches how far rule and delivery have come: closely until a beat was delivered, or must have been by a replica that
- * cannot be seen from here, and says why when none comes.
- */
 function WithHeartbeat({ connection, data, journey, note, isProven, routing, goTo }: WithConnection) {
-  const { reading, memory, driftOf, replicas, clockOffset } = data;
-  const { enabledAt } = journey;
-  const known = useMemo(
-    () => ({ connection, since: enabledAt, reading, memory, driftOf, replicas }),
-    [connection, enabledAt, reading, memory, driftOf, replicas]
-  );
-  const bare = useMemo(() => proofOf(known), [known]);
-  // Asked for only once there is something to explain.
-  const alertmanagers = useAlertmanagers(bare.diagnosis !== undefined);
-  const irmSide = useIrmSide(connection, bare.diagnosis);
-  const proof = alertmanagers || irmSide ? proofOf({ ...known, alertmanagers, irmSide }) : bare;
-  const isNotToBeSeen = isSentElsewhere(proof) || proof.diagnosis?.code === 'evaluatesNothing';
-  const isDelivered = proof.delivery === 'delivered';
-  useReading({ refreshMs: isDelivered || isNotToBeSeen ? AFTERWARDS_MS : WATCH_MS });
-
-  const firstBeatAt = isDelivered && enabledAt !== undefined ? proof.lastAttempt : undefined;
-  const isFirst = firstBeatAt !== undefined && journey.firstBeatAt === undefined;
-  const promisedBy = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    promisedBy.current = bare.promisedBy ?? promisedBy.current;
-    if (!isFirst || enabledAt === undefined) {
-      return;
-    }
-    // Whoever did not look until now sees the newest heartbeat, which need not be the first.
-    const wasWatchedFor = promisedBy.current !== undefined && firstBeatAt <= promisedBy.current;
-    if (wasWatchedFor || isTooSoonForASecond(connection, enabledAt, firstBeatAt)) {
-      note({ firstBeatAt });
-    }
-  }, [isFirst, firstBeatAt, bare.promisedBy, connection, enabledAt, note]);
-
+  const proof = useProof({ connection, data, journey, note });
   return (
     <>
-      {isDelivered && isProven && <Connected connection={connection} journey={journey} routing={routing} />}
+      {proof.delivery === 'delivered' && isProven && (
+        <Connected connection={connection} journey={journey} routing={routing} />
+      )}
       <Checklist
         milestones={(now, formatTime) => [
           ...describeConnection({ connection, journey, isProven, note, goTo }),
@@ -101,7 +62,7 @@ function WithHeartbeat({ connection, data, journey, note, isProven, routing, goT
           ...describeRouting(routing),
         ]}
         proof={proof}
-        clockOffset={clockOffset}
+        clockOffset={data.clockOffset}
       />
       {proof.diagnosis && <Diagnosis reason={proof.diagnosis} connectionId={connection.id} />}
     </>
