@@ -1,5 +1,4 @@
 import { applyPlan } from '../../src/connection/apply/applyPlan';
-import type { ApplyOutcome } from '../../src/connection/apply/types';
 import { missingRights } from '../../src/connection/plan/rights';
 import type { Plan } from '../../src/connection/plan/types';
 import type { GrafanaError } from '../../src/connection/port/grafanaPort';
@@ -10,8 +9,8 @@ import { EXIT, type ExitCode } from '../exitCodes';
 import type { OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
 import { describeFailure } from '../words/describeFailure';
-import { amountOf, progressOf } from '../words/describePlan';
 import { readObjects, stoppedRow, type Context } from './context';
+import { outcomeOf } from './outcomeOf';
 import { planOne } from './planOne';
 import type { Prepared } from './prepare';
 
@@ -91,33 +90,10 @@ async function applyOne(
     }
     const outcome = await applyPlan(plan, open.client, { signal });
     if (!LOOKED_AT_ANEW.includes(outcome.error?.reason) || round >= MOST_PLANS) {
-      return { row: { ...row, ...outcomeOf(outcome, plan) }, hasWritten: true };
+      return { row: { ...row, ...outcomeOf(outcome, plan, 'applied') }, hasWritten: true };
     }
     objects = undefined;
   }
-}
-
-function outcomeOf(outcome: ApplyOutcome, plan: Plan): Pick<Row, 'state' | 'detail' | 'code' | 'changes'> {
-  const changes = progressOf(outcome.steps);
-  if (outcome.result === 'applied') {
-    return {
-      state: 'applied',
-      detail: amountOf(plan)
-        .replaceAll('to create', 'created')
-        .replaceAll('to change', 'changed')
-        .replaceAll('to delete', 'deleted'),
-      code: EXIT.ok,
-      changes,
-    };
-  }
-  const { error } = outcome;
-  const isStopped = error?.reason === 'stopped';
-  return {
-    state: isStopped ? 'stopped' : 'failed',
-    detail: error ? describeFailure(error) : '',
-    code: isStopped ? EXIT.interrupted : EXIT.notAsked,
-    changes,
-  };
 }
 
 /**

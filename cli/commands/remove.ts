@@ -12,8 +12,9 @@ import { EXIT } from '../exitCodes';
 import type { OpenGrafana } from '../grafana/openGrafana';
 import type { Row } from '../report';
 import { describeFailure } from '../words/describeFailure';
-import { amountOf, changesOf, obstacleTexts, progressOf } from '../words/describePlan';
+import { amountOf, changesOf, obstacleTexts } from '../words/describePlan';
 import { openAndRead, readObjects, stoppedRow, type Context } from './context';
+import { outcomeOf } from './outcomeOf';
 
 /** Takes the file's connections out of one Grafana, or says what that would be. Only what is ours is removed. */
 export async function removeFromGrafana(grafana: FleetGrafana, context: Context): Promise<Row[]> {
@@ -78,21 +79,5 @@ async function removeOne(
     return { ...base, state: 'to remove', detail: amountOf(plan), notes, changes, code: EXIT.toDo };
   }
   const outcome = await applyPlan(plan, open.client, { signal });
-  const done = progressOf(outcome.steps);
-  if (outcome.result === 'applied') {
-    return {
-      ...base,
-      state: 'removed',
-      detail: amountOf(plan).replace('to delete', 'deleted'),
-      notes,
-      changes: done,
-      code: EXIT.ok,
-    };
-  }
-  const isStopped = outcome.error?.reason === 'stopped';
-  return {
-    ...{ ...base, state: isStopped ? 'stopped' : 'failed', notes, changes: done },
-    detail: outcome.error ? describeFailure(outcome.error) : '',
-    code: isStopped ? EXIT.interrupted : EXIT.notAsked,
-  };
+  return { ...base, notes, ...outcomeOf(outcome, plan, 'removed') };
 }
