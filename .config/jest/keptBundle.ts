@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = process.cwd();
@@ -15,7 +15,7 @@ export const ONE_FILE = {
 
 /**
  * A folder of the cache, filled again only where `inputs` or the installed packages have changed. What has not been
- * written to its end is not taken for whole.
+ * written to its end is not taken for whole, and of several runs that begin at once the first to end it is believed.
  */
 export async function makeAnew(
   name: string,
@@ -28,14 +28,18 @@ export async function makeAnew(
   [...common, ...inputs].forEach((input) => hash.update(input));
   const key = hash.digest('hex');
   const keyFile = join(folder, 'key');
-  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) {
+  const isMade = () => existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key;
+  if (isMade()) {
     return;
   }
-  const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const unfinished = mkdtempSync(`${folder}.`);
   await fill(unfinished);
   writeFileSync(join(unfinished, 'key'), key);
+  if (isMade()) {
+    rmSync(unfinished, { recursive: true });
+    return;
+  }
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
 }
