@@ -1,11 +1,11 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { ALWAYS_TRUE } from '../../tests/support/alwaysTrue';
+import { ALERTMANAGERS, holdBackChoice } from '../status/testing/holdBackChoice';
 import { stage } from '../status/testing/stage';
 import CoveragePage from './CoveragePage';
 
 const COVERAGE = '/a/irmconnect-setup-app/coverage';
-const ALERTMANAGERS = '/api/v1/ngalert';
 const EXTERNAL = 'Alerts do not reach the contact points of this Grafana';
 
 let on: ReturnType<typeof stage>;
@@ -22,28 +22,13 @@ beforeEach(async () => {
 });
 afterEach(() => on.end());
 
-/** Holds back which Alertmanagers get alerts, and answers how to let it come. */
-function holdBackChoice(choice: string) {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  on.world.failWith((path) =>
-    path === ALERTMANAGERS
-      ? gate.then(() => Response.json({ alertmanagersChoice: choice, numExternalAlertmanagers: 1 }))
-      : undefined
-  );
-  return async () => {
-    release();
-    await on.settle();
-  };
-}
-
 const claim = () => screen.queryByRole('heading', { name: /reach(es)? IRM/ });
 
 test.each([
   ['of no rule', COVERAGE],
   ['not of the one that is opened', `${COVERAGE}?rule=disk`],
 ])('before it is known which Alertmanagers get alerts, it is said %s that it reaches IRM', async (_, route) => {
-  const release = holdBackChoice('external');
+  const release = holdBackChoice(on, 'external');
   await on.open('viewer', <CoveragePage />, route);
   await on.pass(2);
   expect(claim()).not.toBeInTheDocument();
@@ -56,7 +41,7 @@ test.each([
 });
 
 test('once it is known that this Grafana’s own gets them, rules are counted', async () => {
-  const release = holdBackChoice('internal');
+  const release = holdBackChoice(on, 'internal');
   await on.open('viewer', <CoveragePage />, COVERAGE);
   expect(claim()).not.toBeInTheDocument();
   await release();

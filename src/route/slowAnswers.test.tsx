@@ -1,10 +1,10 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen } from '@testing-library/react';
 import { firingRule } from '../../tests/support/firingRule';
+import { ALERTMANAGERS, holdBackChoice } from '../status/testing/holdBackChoice';
 import { stage } from '../status/testing/stage';
 import RoutePage from './RoutePage';
 
-const ALERTMANAGERS = '/api/v1/ngalert';
 const COUNTING = 'Counting rules and alerts...';
 
 let on: ReturnType<typeof stage>;
@@ -20,21 +20,6 @@ beforeEach(async () => {
 });
 afterEach(() => on.end());
 
-/** Holds back which Alertmanagers get alerts, and answers how to let it come. */
-function holdBackChoice(choice: string) {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  on.world.failWith((path) =>
-    path === ALERTMANAGERS
-      ? gate.then(() => Response.json({ alertmanagersChoice: choice, numExternalAlertmanagers: 1 }))
-      : undefined
-  );
-  return async () => {
-    release();
-    await on.settle();
-  };
-}
-
 async function openAndChooseAll() {
   await on.open('editor', <RoutePage />, route);
   await on.settle();
@@ -44,7 +29,7 @@ async function openAndChooseAll() {
 const count = () => screen.queryByText(/rule will reach /);
 
 test('before it is known which Alertmanagers get alerts, none is said to reach the connection', async () => {
-  const release = holdBackChoice('external');
+  const release = holdBackChoice(on, 'external');
   await openAndChooseAll();
   await on.pass(2);
   expect(screen.getByText(/^The default policy sends to /)).toBeVisible();
@@ -58,7 +43,7 @@ test('before it is known which Alertmanagers get alerts, none is said to reach t
 });
 
 test('once it is known that this Grafana’s own gets them, they are counted', async () => {
-  const release = holdBackChoice('internal');
+  const release = holdBackChoice(on, 'internal');
   await openAndChooseAll();
   expect(count()).not.toBeInTheDocument();
   await release();
