@@ -1,23 +1,22 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Stack } from '@grafana/ui';
-import { useState, type FormEvent } from 'react';
+import { lazy, useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router';
 import { connectionId, nearTwin } from '../../connection/endpoint/identity';
 import { endpointUrl } from '../../connection/endpoint/integrationPath';
 import { readEndpoint, type EndpointReading } from '../../connection/endpoint/readEndpoint';
 import { connectionsOf, type Connection } from '../../connection/ownership/connections';
 import { EndpointInput } from '../../ui/EndpointInput';
-import { AlreadyConnected } from './AlreadyConnected';
-import { describeProblem } from './describeEndpoint';
-import { EndpointNotes } from './EndpointNotes';
-import { EndpointSuggestion } from './EndpointSuggestion';
-import { NearTwin } from './NearTwin';
+import { Loaded } from '../../ui/Loaded';
 import { WithoutIrm } from '../irm-integration/WithoutIrm';
-import { EndpointFacts } from '../step/EndpointFacts';
 import { NextButton } from '../step/NextButton';
 import { StepFooter } from '../step/StepFooter';
 import type { StepProps } from '../step/stepProps';
 import { IrmClicks } from './IrmClicks';
+
+// What there is to say of an address comes once there is one.
+const AboutEndpoint = lazy(() => import(/* webpackChunkName: "endpoint" */ './AboutEndpoint'));
+const ProblemText = lazy(() => import(/* webpackChunkName: "endpoint" */ './ProblemText'));
 
 /**
  * The way through IRM, and the field for what it leads to. The pasted address is read with every key; what can be used
@@ -30,7 +29,7 @@ export function EndpointForm({ endpoint, setEndpoint, setDraft, integrations, re
   const reading = readEndpoint(text);
   const { existing, twin } = lookUp(reading, connectionsOf(objects));
   const isPristine = text.trim() === '' && !wasSubmitted;
-  const error = reading.ok || isPristine ? undefined : describeProblem(reading.reason);
+  const problem = reading.ok || isPristine ? undefined : reading.reason;
 
   const change = (next: string) => {
     const nextReading = readEndpoint(next);
@@ -68,8 +67,14 @@ export function EndpointForm({ endpoint, setEndpoint, setDraft, integrations, re
           noMargin
           label={t('setup.endpoint.label', 'HTTP endpoint')}
           description={t('setup.endpoint.help', 'Its token is the only key: whoever knows it can page you.')}
-          invalid={error !== undefined}
-          error={error}
+          invalid={problem !== undefined}
+          error={
+            problem && (
+              <Loaded>
+                <ProblemText problem={problem} />
+              </Loaded>
+            )
+          }
         >
           <EndpointInput
             id="http-endpoint"
@@ -81,15 +86,11 @@ export function EndpointForm({ endpoint, setEndpoint, setDraft, integrations, re
             )}
           />
         </Field>
-        {!reading.ok && <EndpointSuggestion reading={reading} onUse={change} />}
-        {reading.ok && (
-          <>
-            <EndpointFacts endpoint={reading.endpoint} />
-            <EndpointNotes notes={reading.notes} />
-          </>
+        {!isPristine && (
+          <Loaded>
+            <AboutEndpoint reading={reading} existing={existing} twin={twin} onUse={change} />
+          </Loaded>
         )}
-        {existing && <AlreadyConnected connection={existing} />}
-        {reading.ok && twin && <NearTwin endpoint={reading.endpoint} twin={twin} />}
         <StepFooter>
           {twin && (
             <Button type="button" variant="secondary" onClick={connectTwin}>

@@ -35,7 +35,7 @@ test('a webhook comes with the lines that mend it, ready to copy', async () => {
   const { user, copied } = await open();
   await user.click(await screen.findByRole('textbox', { name: /HTTP endpoint/ }));
   await user.paste('https://irm.example.net/integrations/v1/webhook/LUL6EatRGTbhTAKmYmWzYpgZZ/');
-  expect(screen.getByText(/alert groups stay open forever/)).toBeVisible();
+  expect(await screen.findByText(/alert groups stay open forever/)).toBeVisible();
   expect(screen.getByText("{{ payload.status == 'resolved' or payload.state == 'ok' }}")).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy grouping template' }));
   expect(copied()).toBe('{{ payload.groupKey or payload.alert_uid }}');

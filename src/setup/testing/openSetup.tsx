@@ -2,6 +2,9 @@ import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { renderInApp, type AppOptions } from '../../../tests/support/render';
 import SetupPage from '../SetupPage';
+// Loaded once there is an address; here the first one would have to wait for it.
+import '../integration/AboutEndpoint';
+import '../integration/ProblemText';
 
 /** Opens the setup as the plugin's root does, at the given address below `/a/irmconnect-setup-app/setup`. */
 export function openSetup(services: AppOptions['services'], path = '') {
