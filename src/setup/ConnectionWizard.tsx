@@ -1,17 +1,17 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, useEffect, useMemo, useRef } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { connectionId } from '../connection/endpoint/identity';
 import type { IrmError } from '../connection/irm/irmPort';
 import { connectionOf, connectionWithId } from '../connection/ownership/connections';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { IrmErrorAlert } from '../ui/irm/IrmErrorAlert';
+import { Loaded } from '../ui/Loaded';
 import { connectionsPath, NEW_CONNECTION } from '../ui/pagePaths';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import type { ReadingData } from '../ui/reading/useReading';
 import { useMissingRights } from '../ui/useMissingRights';
-import { MayNotConnect } from './MayNotConnect';
 import { heartbeatSeen } from './step/heartbeatSeen';
 import { isProven } from './step/isProven';
 import { stepPath } from './step/paths';
@@ -21,6 +21,8 @@ import { useDraft } from './useDraft';
 import { useEndpointWay } from './useEndpointWay';
 import { useJourney } from './useJourney';
 import { Wizard } from './Wizard';
+
+const MayNotConnect = lazy(() => import('./MayNotConnect'));
 
 interface Props {
   /** The id of a connection, or `new`. */
@@ -72,7 +74,11 @@ export function ConnectionWizard({ address, stepId, data }: Props) {
     return <ConnectionGone />;
   }
   if (isNew && missing.length > 0) {
-    return <MayNotConnect missing={missing} />;
+    return (
+      <Loaded>
+        <MayNotConnect missing={missing} />
+      </Loaded>
+    );
   }
   if (isNew && way === 'irm' && draft.integrationId !== '' && !chosen.integration) {
     // After a reload the draft names the integration, and IRM its endpoint.

@@ -7,7 +7,7 @@ import { useServices } from '../ui/data/services';
 import { connectionsPath } from '../ui/pagePaths';
 
 /** In place of the first step, so that nobody fills in what they cannot save. */
-export function MayNotConnect({ missing }: { missing: readonly string[] }) {
+export default function MayNotConnect({ missing }: { missing: readonly string[] }) {
   const styles = useStyles2(getStyles);
   const { actor } = useServices();
   const isPerson = actor === 'person';

@@ -1,14 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, TextLink } from '@grafana/ui';
 import { grafanaPaths } from '../grafana/links';
-import { useAlertmanagers } from './reading/useAlertmanagers';
 
-/** Where alerts go past Grafana's contact points, nothing that is set up here ever sends. */
-export function ExternalAlertmanagers() {
-  const alertmanagers = useAlertmanagers(true);
-  if (alertmanagers?.choice !== 'external') {
-    return null;
-  }
+/** That alerts go to external Alertmanagers only, and who can change that. */
+export default function ExternalNotice() {
   return (
     <Alert
       severity="warning"
