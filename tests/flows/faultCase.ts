@@ -1,4 +1,4 @@
-import { createFaults, type Fault } from './faultKinds';
+import { createFaults, type Fault, type Replica } from './faultKinds';
 import type { Flow } from './flows';
 import { differences, foreignThings, normalise, type NormalState } from './normalise';
 import { signIn } from './signIn';
@@ -9,6 +9,8 @@ import type { SavedWorld, Way, World } from './world';
 /** Where a flow begins: its saved start state, and that with other people's things alone. */
 export interface Stage {
   world: World;
+  /** A second Grafana of the same version, which answers in place of a replica that lags behind. */
+  replica: World;
   way: Way;
   flow: Flow;
   start: SavedWorld;
@@ -41,7 +43,7 @@ export const PERMISSIONS_KEPT = 61_000;
 export async function play(stage: Stage, fault: Fault | undefined, isPageLost: boolean): Promise<Course> {
   const { world, way, flow } = stage;
   world.load(stage.start);
-  const faults = createFaults(world.clock.now);
+  const faults = createFaults(world.clock.now, fault?.kind.isBehind ? replicaOf(stage) : undefined);
   const enter = () => signIn(world, way, 'editor', faults.between);
   const look = () => normalise(world.save(), world.clock.now());
   await world.clock.advance(flow.settle ?? 0);
@@ -61,7 +63,7 @@ export async function play(stage: Stage, fault: Fault | undefined, isPageLost: b
   let before: Said | undefined;
   let tries = 0;
   await faults.settle();
-  while (tries < MOST_TRIES && (tries === 0 ? isPageLost || !isOver(first, fault) : !isOver(last, undefined))) {
+  while (tries < MOST_TRIES && (tries === 0 ? isPageLost || !isOver(first, fault) : !isOver(last, undefined, before))) {
     if (/forbidden|rights/.test(last.why)) {
       await world.clock.advance(PERMISSIONS_KEPT);
     }
@@ -73,9 +75,27 @@ export async function play(stage: Stage, fault: Fault | undefined, isPageLost: b
   return { requests, first, before: begin, then, last, end: look(), tries, foreign, sentAtFirst, sent: hasSent(world) };
 }
 
-/** Whoever is told that there is nothing to do believes it, unless something was wrong with what was read. */
-function isOver({ told }: Said, fault: Fault | undefined): boolean {
-  return told === 'done' || (told === 'nothing' && fault === undefined);
+function replicaOf({ world, replica }: Stage): Replica {
+  let kept: SavedWorld | undefined;
+  return {
+    keepUp() {
+      kept = world.save();
+    },
+    ask(call) {
+      if (kept) {
+        replica.load(kept);
+      }
+      return replica.session('editor').request(call);
+    },
+  };
+}
+
+/**
+ * Whoever is told that there is nothing to do believes it, unless something was wrong with what was read, or right before
+ * something failed: then they look once more.
+ */
+function isOver({ told }: Said, fault: Fault | undefined, before?: Said): boolean {
+  return told === 'done' || (told === 'nothing' && fault === undefined && before?.told !== 'failed');
 }
 
 /**

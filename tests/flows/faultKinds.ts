@@ -8,6 +8,8 @@ export interface FaultKind {
   name: string;
   /** Whether Grafana does what was asked, `late`: only after the next request. */
   acts: 'never' | 'before' | 'late';
+  /** It comes from a replica of Grafana that knows nothing yet of what was written. */
+  isBehind?: boolean;
   /** What comes back is made of Grafana's own answer, so that it also matters where something was only read. */
   spoilsAnswer?: boolean;
   /** What comes back instead of Grafana's own answer, which is undefined where it did not act. */
@@ -105,6 +107,13 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     spoilsAnswer: true,
     answer: (own, now) => answered(statusOf(own), JSON.stringify(withoutItems(bodyOf(own))), now),
   },
+  {
+    name: 'behind',
+    acts: 'before',
+    isBehind: true,
+    // To what is written, and before anything was.
+    answer: (own, now) => own ?? refusal(500, now),
+  },
 ];
 
 /** A list as if nothing were in it; what is none stays as it is. */
@@ -135,10 +144,23 @@ export interface Faults {
   settle(): Promise<void>;
 }
 
-/** @param now the stand-in's time, epoch milliseconds */
-export function createFaults(now: () => number): Faults {
+/** A replica of Grafana that stays as it was when it was last told to keep up. */
+export interface Replica {
+  keepUp(): void;
+  ask(call: Call): Promise<Answered>;
+}
+
+/** IRM is one server, and no replica of it lags behind. */
+export const isReadOfGrafana = (request: string) => request.startsWith('GET ') && !request.includes('/irm/');
+
+/**
+ * @param now the stand-in's time, epoch milliseconds
+ * @param replica keeps up until the first write after the arming
+ */
+export function createFaults(now: () => number, replica?: Replica): Faults {
   let fault: Fault | undefined;
   let isCounting = false;
+  let hasWritten = false;
   const requests: string[] = [];
   const late: Array<() => Promise<unknown>> = [];
 
@@ -153,6 +175,10 @@ export function createFaults(now: () => number): Faults {
       return session.request(call);
     }
     const index = requests.push(`${call.method} ${call.path}`) - 1;
+    if (call.method !== 'GET' && !hasWritten) {
+      replica?.keepUp();
+      hasWritten = true;
+    }
     if (!fault || index < fault.at || index >= fault.at + fault.length) {
       const answer = await session.request(call);
       await settle();
@@ -162,13 +188,16 @@ export function createFaults(now: () => number): Faults {
     if (kind.acts === 'late') {
       late.push(() => session.request(call));
     }
+    if (kind.isBehind && hasWritten && replica && isReadOfGrafana(`${call.method} ${call.path}`)) {
+      return replica.ask(call);
+    }
     return kind.answer(kind.acts === 'before' ? await session.request(call) : undefined, now());
   }
 
   return {
     between: (session) => ({ way: session.way, request: (call) => meet(session, call) }),
     arm(next) {
-      [fault, isCounting] = [next, true];
+      [fault, isCounting, hasWritten] = [next, true, false];
       requests.length = 0;
     },
     requests,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { GrafanaVersion } from '../../sandbox/grafana/context';
 import { play, type Course, type Stage } from './faultCase';
-import { EMPTIED, FAULT_KINDS, type Fault } from './faultKinds';
+import { EMPTIED, FAULT_KINDS, isReadOfGrafana, type Fault } from './faultKinds';
 import { FLOWS, type Flow } from './flows';
 import { judge, type Problem } from './judge';
 import { sample } from './sampling';
@@ -86,7 +86,7 @@ async function main(): Promise<number> {
 }
 
 function casesOf(stage: Stage, peace: Course): Case[] {
-  const { isUndo, afterLoss, keepsPage } = stage.flow;
+  const { isUndo, afterLoss, keepsPage, comesBack } = stage.flow;
   const losses = keepsPage || (isUndo && !afterLoss) ? [false] : [false, true];
   return peace.requests.flatMap((request, at) =>
     FAULT_KINDS.filter(({ name }) => name === (options.fault ?? name))
@@ -94,8 +94,12 @@ function casesOf(stage: Stage, peace: Course): Case[] {
       .filter(({ name }) => !(name === 'other-form-after' && /^GET .*\/api\/ruler\//.test(request)))
       // Of other lists it is true, or nobody could tell.
       .filter(({ name }) => name !== EMPTIED || /^GET .*(contact-points|namespaces\/[^/]+\/receivers)$/.test(request))
+      // Of what comes back to where it was nobody could tell.
+      .filter(({ isBehind }) => !isBehind || (isReadOfGrafana(request) && !comesBack))
       // Reading twice or not at all is the same to Grafana.
-      .filter(({ acts, spoilsAnswer }) => acts === 'never' || spoilsAnswer || !request.startsWith('GET'))
+      .filter(
+        ({ acts, spoilsAnswer, isBehind }) => acts === 'never' || spoilsAnswer || isBehind || !request.startsWith('GET')
+      )
       .flatMap((kind) =>
         LENGTHS.flatMap((length) =>
           losses.map((isPageLost) => ({ stage, peace, fault: { kind, at, length }, isPageLost }))

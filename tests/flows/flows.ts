@@ -16,6 +16,8 @@ export interface Flow {
   afterLoss?: Wish;
   /** The page is never lost: the browser remembers what it left, which the unit tests of that part look at. */
   keepsPage?: boolean;
+  /** What it ends with is what it began with. */
+  comesBack?: boolean;
   /** Milliseconds that pass before the flow, so that alerts fire and silences show on them. */
   settle?: number;
 }
@@ -72,8 +74,8 @@ export const FLOWS: readonly Flow[] = [
   { name: 'pause-locked', start: 'locked', wish: wishes.pause },
   { name: 'resume', start: 'paused', wish: wishes.resume },
   // What a lost page leaves paused, the next visit resumes.
-  { name: 'drill', start: 'whole', wish: wishes.drill, afterLoss: wishes.resume },
-  { name: 'drill-locked', start: 'locked', wish: wishes.drill, afterLoss: wishes.resume },
+  { name: 'drill', start: 'whole', wish: wishes.drill, afterLoss: wishes.resume, comesBack: true },
+  { name: 'drill-locked', start: 'locked', wish: wishes.drill, afterLoss: wishes.resume, comesBack: true },
   { name: 'resume-drill', start: 'drilled', wish: wishes.resume },
   { name: 'timing', start: 'whole', wish: wishes.timing },
   { name: 'repair-bent', start: 'bent', wish: wishes.repair },

@@ -1,4 +1,4 @@
-import { success } from '../../src/connection/result';
+import { failure, success } from '../../src/connection/result';
 import type { Transport } from '../../src/transport/transport';
 import { play } from './faultCase';
 import { createFaults, FAULT_KINDS } from './faultKinds';
@@ -106,7 +106,7 @@ test('lies, other ends, dead ends and what was done to others are found', async 
 test('faults let through what they say, and meet the requests that they are for', async () => {
   expect(FAULT_KINDS.length).toBeGreaterThanOrEqual(15);
   expect(new Set(FAULT_KINDS.map(({ name }) => name)).size).toBe(FAULT_KINDS.length);
-  for (const kind of FAULT_KINDS) {
+  for (const kind of FAULT_KINDS.filter(({ isBehind }) => !isBehind)) {
     const reached: string[] = [];
     const faults = createFaults(() => 0);
     const session = faults.between(noting(reached));
@@ -121,6 +121,38 @@ test('faults let through what they say, and meet the requests that they are for'
       answer.ok && JSON.stringify(answer.value.body) === '{"items":["own"]}';
     expect(answers.map(isOwn)).toEqual([true, false, true]);
   }
+});
+
+test('a replica that lags behind answers reads of Grafana as before the first write', async () => {
+  const reached: string[] = [];
+  const kept: number[] = [];
+  const replica = {
+    keepUp: () => void kept.push(reached.length),
+    ask: async () => failure({ reason: 'timeout', message: 'behind' } as const),
+  };
+  const faults = createFaults(() => 0, replica);
+  const { request } = faults.between(noting(reached));
+  faults.arm({ kind: kindNamed('behind'), at: 0, length: 9 });
+  const answers = [
+    await request({ method: 'GET', path: '/before' }),
+    await request({ method: 'POST', path: '/first' }),
+    await request({ method: 'DELETE', path: '/second' }),
+    await request({ method: 'GET', path: '/irm/alert' }),
+    await request({ method: 'GET', path: '/after' }),
+  ];
+  expect(kept).toEqual([1]);
+  expect(reached).toEqual(['/before', '/first', '/second', '/irm/alert']);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, false]);
+});
+
+test('a removal ends as in peace where the folder is counted by a replica that lags behind', async () => {
+  const flow = flowNamed('remove');
+  const stage = await stages.stage(VERSION, 'session', flow);
+  const peace = await play(stage, undefined, false);
+  const at = peace.requests.findLastIndex((request) => request.endsWith('/counts'));
+  const course = await play(stage, { kind: kindNamed('behind'), at, length: 1 }, false);
+  expect(course.requests.length).toBeGreaterThan(peace.requests.length);
+  expect(judge(flow, course, peace, SAFE)).toEqual([]);
 });
 
 test('what Grafana makes up does not count, what people chose does', async () => {

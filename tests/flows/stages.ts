@@ -15,6 +15,7 @@ export interface Stages {
 /** One stand-in per version and every start state built once, when it is first asked for. */
 export function createStages(): Stages {
   const worlds = new Map<GrafanaVersion, Promise<World>>();
+  const replicas = new Map<GrafanaVersion, Promise<World>>();
   const saved = new Map<string, Promise<SavedWorld>>();
 
   function once<Key, T>(map: Map<Key, Promise<T>>, key: Key, make: () => Promise<T>): Promise<T> {
@@ -36,10 +37,17 @@ export function createStages(): Stages {
     start,
     async stage(version, way, flow) {
       const begin = await start(version, way, flow.start);
-      return { world: await world(version), way, flow, start: begin, fresh: await fresh(version) };
+      return {
+        world: await world(version),
+        replica: await once(replicas, version, () => createWorld(version)),
+        way,
+        flow,
+        start: begin,
+        fresh: await fresh(version),
+      };
     },
     async stop() {
-      for (const one of worlds.values()) {
+      for (const one of [...worlds.values(), ...replicas.values()]) {
         (await one).stop();
       }
     },
