@@ -117,6 +117,8 @@ export default function config(env: { production?: boolean; development?: boolea
     optimization: {
       // Modules that the same pages need make one file, libraries and our own together: fewer requests, and less in all.
       splitChunks: { cacheGroups: { defaultVendors: false } },
+      // A chunk that another one holds would count as loaded with that, and what it tells of hashes would not be known.
+      flagIncludedChunks: false,
     },
     performance: { hints: false },
     stats: 'errors-warnings',

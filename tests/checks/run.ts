@@ -58,6 +58,9 @@ const checks: Record<string, Check> = {
       ...locales(),
     ].filter((file) => !existsSync(path.join('dist', file))),
 
+  'no chunk stands for another one, whose hashes for what it loads would be missing then': () =>
+    bundles().filter((file) => (/\.push\(\[\[([\d,]+)\]/.exec(dist(file))?.[1] ?? '').includes(',')),
+
   'each chunk is compared with its hash before it runs': () => {
     const chunks = bundles().filter((file) => file !== 'module.js');
     const hashes = new Set(bundles().flatMap((file) => dist(file).match(/sha256-[\w+/]{43}=/g) ?? []));
