@@ -3,7 +3,7 @@ import { applyPlan } from '../../src/connection/apply/applyPlan';
 import { connectionOf, type Connection } from '../../src/connection/ownership/connections';
 import { isBlocked } from '../../src/connection/plan/types';
 import { missingRightsFor } from '../../src/connection/plan/rights';
-import type { GrafanaObjects } from '../../src/connection/reading/reading';
+import type { GrafanaObjects, GrafanaReading } from '../../src/connection/reading/reading';
 import { readSurroundings } from '../../src/connection/reading/uses';
 import { success } from '../../src/connection/result';
 import { describeConsequence } from '../../src/status/detail/actions/describeConsequence';
@@ -23,7 +23,7 @@ export async function removeFromGrafana(grafana: FleetGrafana, context: Context)
     return [read.error];
   }
   const { open } = read.value;
-  let objects: typeof read.value.objects | undefined = read.value.objects;
+  let objects: GrafanaReading | undefined = read.value.objects;
   const rows: Row[] = [];
   for (const wanted of grafana.connections) {
     if (context.signal.aborted) {

@@ -11,6 +11,7 @@ import {
 import { equal } from '../connection/equal';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { failure, mapResult, success, type Result } from '../connection/result';
+import { sleep } from '../connection/sleep';
 import type { Transport } from '../transport/transport';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
 import { isSameOrigin } from './origin';
@@ -49,7 +50,7 @@ export interface TokenNeeded {
 export async function saveSettings(
   settings: SettingsToSave,
   session: Transport,
-  wait: Wait = sleep
+  wait: typeof sleep = sleep
 ): Promise<Result<void, GrafanaError | TokenNeeded>> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   if (!stored.ok) {
@@ -88,14 +89,11 @@ export async function saveSettings(
   return judged.state === 'failed' ? failure(judged.error) : success(undefined);
 }
 
-type Wait = (ms: number) => Promise<void>;
-const sleep: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Milliseconds till a replica that lags behind, or whoever keeps answers for a moment, is asked once more. */
 const LAG_MS = 1500;
 
 /** A save that was answered as done: something may have answered in Grafana's place, or taken it back at once. */
-async function judgeSaved(looking: () => GrafanaResult<Seen>, wait: Wait): Promise<StepResult> {
+async function judgeSaved(looking: () => GrafanaResult<Seen>, wait: typeof sleep): Promise<StepResult> {
   let seen = await looking();
   if (!seen.ok || seen.value !== 'asPlanned') {
     await wait(LAG_MS);

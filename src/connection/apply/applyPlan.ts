@@ -1,6 +1,7 @@
 import type { GrafanaPort } from '../port/grafanaPort';
 import { isBlocked, type Command, type Plan } from '../plan/types';
 import { createIntegration, deleteIntegration, keepIntegration, updateIntegration } from './contactPoints';
+import { sleep } from '../sleep';
 import { lookedOnce } from './lookedOnce';
 import { lookOver } from './lookOver';
 import { createFolder, deleteFolder, seesNewFolder } from './folder';
@@ -170,5 +171,3 @@ function outcomeOf(result: ApplyOutcome['result'], steps: StepProgress[]): Apply
     remaining: result === 'applied' ? [] : steps.filter((one) => !isReached(one)).map(({ step }) => step),
   };
 }
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -2,7 +2,12 @@ import type { IntegrationWish, IrmError, IrmIntegration, IrmPort } from './irmPo
 
 /** Answers after which the integration may be there although IRM did not say so. */
 const LOST: ReadonlyArray<IrmError['reason']> = [
-  ...(['timeout', 'unreachable', 'serverError', 'unexpected', 'wrongAddress', 'inFront'] as const),
+  'timeout',
+  'unreachable',
+  'serverError',
+  'unexpected',
+  'wrongAddress',
+  'inFront',
 ];
 
 /** What a wish asked for and the integration does not have. */

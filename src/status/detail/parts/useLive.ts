@@ -61,6 +61,5 @@ export function useLive(connectionId: string) {
 function useNameBefore(connectionId: string): string | undefined {
   const { integrations } = useFirstReading();
   const connection = integrations && connectionWithId(connectionId, { integrations, rules: NO_RULES });
-  const { alertContactPoint, heartbeatContactPoint } = connection ?? {};
-  return (alertContactPoint ?? heartbeatContactPoint)?.name;
+  return connection && nameOf(connection);
 }
