@@ -21,6 +21,7 @@ const MOST_PLANS = 3;
 const LOOKED_AT_ANEW: ReadonlyArray<GrafanaError['reason'] | undefined> = [
   'changedMeanwhile',
   'withoutEffect',
+  'outdated',
   'notFound',
 ];
 

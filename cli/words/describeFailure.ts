@@ -38,7 +38,11 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
   }),
   withoutEffect: () => ({
     title: 'Grafana does not show the change',
-    text: 'It was answered as carried out, but a look right after shows nothing of it. Something in front of Grafana may have answered in its place, another replica lags behind, or someone took it back at once. Run the command again.',
+    text: 'It was answered as done, but nothing of it shows. Something in front of Grafana may have answered in its place, another replica may lag behind, or someone took it back. Run the command again.',
+  }),
+  outdated: () => ({
+    title: 'Grafana answers with an older state',
+    text: 'Another replica may lag behind. Nothing was overwritten. Run the command again.',
   }),
   timeout: () => ({
     title: 'Grafana took too long to answer',

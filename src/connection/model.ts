@@ -19,6 +19,17 @@ export type Provenance = 'none' | 'api' | 'file' | 'converted' | 'other';
 /** Whether an object is locked against Grafana's user interface. */
 export const isLocked = ({ provenance }: { provenance: Provenance }) => provenance !== 'none';
 
+/**
+ * Whether a rule is told as it was before a state that is known already: Grafana counts how often it was saved. One that
+ * was made anew under the same uid begins to count anew, and was saved later.
+ */
+export const isOutdated = (told: SavedRule, known: SavedRule): boolean =>
+  told.uid === known.uid &&
+  (told.version ?? Infinity) < (known.version ?? 0) &&
+  (told.updatedAt ?? 0) <= (known.updatedAt ?? Infinity);
+
+export type SavedRule = Pick<HeartbeatRule, 'uid' | 'version' | 'updatedAt'>;
+
 /** Whether the plugin may write an object: files and Terraform would take a change back. */
 export const isOursToChange = (provenance: Provenance) => provenance === 'none' || provenance === 'api';
 

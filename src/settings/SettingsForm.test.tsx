@@ -181,7 +181,7 @@ test('settings that something answered as saved and Grafana does not have are no
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   // It is looked at twice, as a replica may lag behind.
   const alert = await screen.findByRole('alert', { name: 'Grafana does not show the change' }, { timeout: 4000 });
-  expect(alert).toHaveTextContent(/answered as carried out.*Something in front of Grafana may have answered/);
+  expect(alert).toHaveTextContent(/answered as done.*Something in front of Grafana may have answered/);
   expect(screen.getByLabelText(/^IRM URL/)).toHaveValue('https://my-stack.grafana.net');
   expect(onSaved).not.toHaveBeenCalled();
 

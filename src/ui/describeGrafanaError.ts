@@ -157,7 +157,14 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
     title: t('ui.grafana-error.without-effect.title', 'Grafana does not show the change'),
     text: t(
       'ui.grafana-error.without-effect.text',
-      'It was answered as carried out, but a look right after shows nothing of it. Something in front of Grafana may have answered in its place, another replica lags behind, or someone took it back at once. Wait a moment, refresh and try again.'
+      'It was answered as done, but nothing of it shows. Something in front of Grafana may have answered in its place, another replica may lag behind, or someone took it back. Wait a moment, refresh and try again.'
+    ),
+  }),
+  outdated: () => ({
+    title: t('ui.grafana-error.outdated.title', 'Grafana answers with an older state'),
+    text: t(
+      'ui.grafana-error.outdated.text',
+      'Another replica may lag behind. Nothing was overwritten. Wait a moment and try again.'
     ),
   }),
   // How long to wait never reaches the browser: Grafana's fetch gives no headers with an error.

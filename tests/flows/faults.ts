@@ -94,15 +94,17 @@ function casesOf(stage: Stage, peace: Course): Case[] {
       .filter(({ name }) => !(name === 'other-form-after' && /^GET .*\/api\/ruler\//.test(request)))
       // Of other lists it is true, or nobody could tell.
       .filter(({ name }) => name !== EMPTIED || /^GET .*(contact-points|namespaces\/[^/]+\/receivers)$/.test(request))
-      // Of what comes back to where it was nobody could tell.
-      .filter(({ isBehind }) => !isBehind || (isReadOfGrafana(request) && !comesBack))
+      .filter(({ isBehind }) => !isBehind || isReadOfGrafana(request))
       // Reading twice or not at all is the same to Grafana.
       .filter(
         ({ acts, spoilsAnswer, isBehind }) => acts === 'never' || spoilsAnswer || isBehind || !request.startsWith('GET')
       )
       .flatMap((kind) =>
         LENGTHS.flatMap((length) =>
-          losses.map((isPageLost) => ({ stage, peace, fault: { kind, at, length }, isPageLost }))
+          losses
+            // Of what comes back to where it was a new page could not tell.
+            .filter((isPageLost) => !(kind.isBehind && comesBack && isPageLost))
+            .map((isPageLost) => ({ stage, peace, fault: { kind, at, length }, isPageLost }))
         )
       )
   );

@@ -50,16 +50,20 @@ export async function applyPlan(plan: Plan, port: GrafanaPort, options: ApplyOpt
     return outcomeOf('refused', steps);
   }
   const looked = lookedOnce(port);
+  const waiting = async (ms: number) => {
+    await wait(ms);
+    looked.forget();
+  };
   let context: StepContext = {
-    port: looked,
+    port: looked.port,
     retrying: (call) => call(),
-    patient: patience(wait),
+    patient: patience(waiting),
     deletes: plan.steps.flatMap(({ command }) => (command.kind === 'deleteRule' ? [command.rule] : [])),
   };
   for (const [index, { command, object, action }] of plan.steps.entries()) {
     if (object === 'folder' && action === 'create') {
-      const retrying = retryForbidden(wait);
-      context = { ...context, port: seesNewFolder(looked, retrying), retrying };
+      const retrying = retryForbidden(waiting);
+      context = { ...context, port: seesNewFolder(looked.port, retrying), retrying };
     }
     if (!signal?.aborted) {
       update(index, { state: 'running' });

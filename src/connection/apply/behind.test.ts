@@ -1,6 +1,7 @@
-import { madeGrafana } from '../testing/acting';
+import { planPause, planResume } from '../actions/pause';
+import { carryOut, madeGrafana, plannedAction } from '../testing/acting';
 import { plannedRemoval, states, type TroubledGrafana } from '../testing/applying';
-import { call, held, makeContactPoint, saveRule } from '../testing/people';
+import { call, firstRule, held, makeContactPoint, saveRule } from '../testing/people';
 import type { GrafanaPort } from '../port/grafanaPort';
 import { applyPlan } from './applyPlan';
 
@@ -87,4 +88,59 @@ it('a folder that somebody makes again for a rule of theirs counts as deleted', 
   };
   expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'applied' });
   expect(isAgain).toBe(true);
+});
+
+describe('a rule that a replica tells as it was before its last change', () => {
+  /** The pause of a drill was carried out, and so many looks are answered as before it. */
+  async function pausedBehind(times: number) {
+    const grafana = await madeGrafana();
+    const before = await grafana.client.readFolderRules('irm-heartbeats');
+    const mark = { startedAt: Date.parse('2026-11-22T08:00:00Z'), lastBeat: undefined };
+    await carryOut((await plannedAction(grafana, (one, objects) => planPause(one, objects, mark))).plan, grafana);
+    const { plan } = await plannedAction(grafana, planResume);
+    let left = times;
+    const port: GrafanaPort = {
+      ...grafana.port,
+      readFolderRules: (uid) => (left-- > 0 ? Promise.resolve(before) : grafana.port.readFolderRules(uid)),
+    };
+    return { grafana, plan, port };
+  }
+
+  it('is not taken for changed back already: the look is repeated, and the change made', async () => {
+    const { grafana, plan, port } = await pausedBehind(3);
+    const { waits, wait } = noted();
+    const outcome = await applyPlan(plan, port, { wait });
+    expect(outcome).toMatchObject({ result: 'applied' });
+    expect(outcome.steps[0]).not.toHaveProperty('foundInPlace');
+    expect(waits).toEqual([1000, 1000, 1000]);
+    expect(await firstRule(grafana)).toMatchObject({ isPaused: false, annotations: {} });
+  });
+
+  it('is told after ten seconds, with nothing written, and changed by the same plan', async () => {
+    const { grafana, plan, port } = await pausedBehind(99);
+    const { waits, wait } = noted();
+    const outcome = await applyPlan(plan, port, { wait });
+    expect(outcome).toMatchObject({ result: 'failed', error: { reason: 'outdated' } });
+    expect(outcome.steps[0]).not.toHaveProperty('uncertain');
+    expect(waits).toHaveLength(10);
+    expect(await firstRule(grafana)).toMatchObject({ isPaused: true });
+    expect(await applyPlan(plan, grafana.port, { previous: outcome })).toMatchObject({ result: 'applied' });
+    expect(await firstRule(grafana)).toMatchObject({ isPaused: false });
+  });
+
+  it('is another one where it was made anew meanwhile, which counts its versions from the first', async () => {
+    const { grafana, plan } = await pausedBehind(0);
+    const rule = await firstRule(grafana);
+    const { waits, wait } = noted();
+    const again = { ...rule, version: 1, updatedAt: (rule.updatedAt ?? 0) + 60_000, isPaused: false };
+    const port: GrafanaPort = {
+      ...grafana.port,
+      readFolderRules: async (uid) => {
+        const read = await grafana.port.readFolderRules(uid);
+        return read.ok ? { ...read, value: { ...read.value, rules: [again] } } : read;
+      },
+    };
+    expect(await applyPlan(plan, port, { wait })).toMatchObject({ error: { reason: 'changedMeanwhile' } });
+    expect(waits).toEqual([]);
+  });
 });

@@ -1,11 +1,17 @@
 import type { GrafanaPort, GrafanaResult } from '../port/grafanaPort';
 
+/** A port, and what makes it look anew. */
+export interface LookedOnce {
+  port: GrafanaPort;
+  forget(): void;
+}
+
 /**
  * The port of one run, on which a look that directly follows the same one is that one: what a step looked at last, the
- * next one begins with. Any other request in between and it is taken anew; and once anything was refused, failed or
+ * next one begins with. Any other request in between, or a wait, and it is taken anew; and once anything was refused, failed or
  * could not be seen, every look is, because another replica may answer the next one.
  */
-export function lookedOnce(port: GrafanaPort): GrafanaPort {
+export function lookedOnce(port: GrafanaPort): LookedOnce {
   let isCalm = true;
   let integrations: ReturnType<GrafanaPort['listIntegrations']> | undefined;
   let rules: { uid: string; answer: ReturnType<GrafanaPort['readFolderRules']> } | undefined;
@@ -25,7 +31,7 @@ export function lookedOnce(port: GrafanaPort): GrafanaPort {
       forget();
       return noted(call(...given));
     };
-  return {
+  const once: GrafanaPort = {
     ...port,
     listIntegrations() {
       if (!integrations || !isCalm) {
@@ -51,4 +57,5 @@ export function lookedOnce(port: GrafanaPort): GrafanaPort {
     writeRule: after(port.writeRule),
     deleteRule: after(port.deleteRule),
   };
+  return { port: once, forget };
 }

@@ -1,15 +1,16 @@
 import { CONNECTION_LABEL, FOLDER } from '../desired/objects';
-import { isLocked, type HeartbeatRule } from '../model';
+import { isLocked, isOutdated, type HeartbeatRule } from '../model';
 import { groupMates } from '../ownership/rules';
 import { leavesGroup } from '../plan/rule';
 import { isHalfOf, isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import { success, type Result } from '../result';
+import { failure, success, type Result } from '../result';
 import {
   changedMeanwhile,
   confirmWrite,
   failed,
   FOUND,
+  outdated,
   seenAs,
   withoutEffect,
   type Seen,
@@ -43,7 +44,7 @@ const LOOKED_AT: ReadonlyArray<GrafanaError['reason']> = ['forbidden', 'notFound
 async function writeAfterLook(context: StepContext, command: WrittenRule): Promise<StepResult> {
   const { rule: planned, before, comesBack } = command;
   const { port, retrying } = context;
-  const read = await retrying(() => rulesBeside(port, planned));
+  const read = await rulesSince(context, command, before);
   if (!read.ok) {
     return failed(read.error);
   }
@@ -78,10 +79,9 @@ async function confirmed(
   present: HeartbeatRule | undefined,
   written: Result<void, GrafanaError>
 ): Promise<StepResult> {
-  const { port } = context;
   const { rule, comesBack } = command;
   const result = await confirmWrite(written, ['uidTaken', 'nameTaken', 'notFound', 'changedMeanwhile'], async () => {
-    const again = await rulesBeside(port, rule);
+    const again = await rulesSince(context, command, present);
     return again.ok ? success(ruleSeenAs(findRule(again.value.rules, rule, comesBack), rule, present)) : again;
   });
   return lookAgain(context, command, present, { result, isAnswered: written.ok });
@@ -133,7 +133,7 @@ const withIdentity = (rule: HeartbeatRule, present: HeartbeatRule | undefined): 
  * write in two calls may have failed in the middle.
  */
 async function lookAgain(
-  { port }: StepContext,
+  context: StepContext,
   command: WrittenRule,
   present: HeartbeatRule | undefined,
   { result, isAnswered }: { result: StepResult; isAnswered: boolean }
@@ -143,7 +143,7 @@ async function lookAgain(
   if (result.state !== 'done' && !takesTwo) {
     return result;
   }
-  const again = await rulesBeside(port, rule);
+  const again = await rulesSince(context, command, present);
   if (!again.ok) {
     return result.state === 'failed' ? { ...result, uncertain: true } : failed(again.error, true);
   }
@@ -181,6 +181,25 @@ export async function deleteRule({ port }: StepContext, planned: HeartbeatRule):
     const again = await rulesBeside(port, planned);
     return again.ok ? success(findRule(again.value.rules, planned) ? 'asBefore' : 'asPlanned') : again;
   });
+}
+
+/** The rules among which this one stands, once it is told no older than it is `known`. */
+async function rulesSince(
+  { port, retrying, patient }: StepContext,
+  { rule, comesBack }: WrittenRule,
+  known: HeartbeatRule | undefined
+): ReturnType<typeof rulesBeside> {
+  const isBehind = (rules: readonly HeartbeatRule[]) => {
+    const told = findRule(rules, rule, comesBack);
+    return told !== undefined && known !== undefined && isOutdated(told, known);
+  };
+  const read = await patient(
+    () => retrying(() => rulesBeside(port, rule)),
+    (seen) => seen.ok && isBehind(seen.value.rules)
+  );
+  return read.ok && isBehind(read.value.rules)
+    ? failure(outdated(`The rule "${rule.title}" is told as it was before it was last saved.`))
+    : read;
 }
 
 /** The rules among which this one stands: its folder's in the plugin's own, in any other those of its group. */

@@ -49,6 +49,9 @@ export const changedMeanwhile = (message: string, uncertain = false): StepResult
 export const withoutEffect = (message: string, uncertain = true): StepResult =>
   failed({ reason: 'withoutEffect', message, status: undefined }, uncertain);
 
+/** What was done before is not to be seen yet, which a replica that lags behind may answer. */
+export const outdated = (message: string): GrafanaError => ({ reason: 'outdated', message, status: undefined });
+
 /** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });

@@ -1,7 +1,7 @@
 import { withDrillMark } from '../desired/drillMark';
 import type { AlertGroup } from '../irm/irmPort';
 import { drillFrom, outcomeOf, phaseOf, type Drill } from './drill';
-import { pausedByPlan, seenInGrafana, seenInIrm } from './observe';
+import { pausedByPlan, seenInGrafana, seenInIrm, type SeenInGrafana } from './observe';
 import { stepsOf } from './steps';
 import { windowOf } from './window';
 
@@ -10,6 +10,8 @@ const T = Date.parse('2026-11-22T14:02:00Z');
 const at = (seconds: number) => T + seconds * 1000;
 const MARK = { startedAt: T, lastBeat: at(-20) };
 const begun = () => pausedByPlan(drillFrom(MARK, 600), at(1));
+const saved = { uid: undefined, version: undefined, updatedAt: undefined };
+type Rule = NonNullable<SeenInGrafana['rule']>;
 const annotations = withDrillMark({}, MARK);
 
 const paused = { annotations, isPaused: true };
@@ -17,9 +19,9 @@ const running = { annotations: {}, isPaused: false };
 const grafana = (
   drill: Drill,
   seconds: number,
-  rule: typeof paused | { annotations: object; isPaused: boolean } | undefined,
+  rule: (Partial<Rule> & Pick<Rule, 'annotations' | 'isPaused'>) | undefined,
   lastBeat = -20
-) => seenInGrafana(drill, { now: at(seconds), rule: rule as typeof paused | undefined, lastBeat: at(lastBeat) });
+) => seenInGrafana(drill, { now: at(seconds), rule: rule && { ...saved, ...rule }, lastBeat: at(lastBeat) });
 
 const LOST = { groupLabels: { alertname: 'OnCallHeartBeatMissing' }, status: 'firing' };
 const group = (seconds: number, changes: Partial<AlertGroup> = {}): AlertGroup => ({
@@ -148,6 +150,23 @@ describe('others who act at the same time', () => {
     expect(kind(grafana(begun(), 0, running), 5)).toBe('quiet');
     const before = drillFrom(MARK, 600);
     expect(grafana(before, 0, running)).toBe(before);
+  });
+
+  it('learns nothing from a replica that does not know of the pause yet', () => {
+    const rule = { uid: 'r', updatedAt: at(0) };
+    const drill = grafana(begun(), 10, { ...paused, ...rule, version: 2 });
+    expect(grafana(drill, 20, { ...running, ...rule, version: 1, updatedAt: at(-3600) })).toBe(drill);
+    expect(kind(grafana(drill, 20, { ...running, ...rule, version: 3, updatedAt: at(15) }), 20)).toBe('restarting');
+  });
+
+  it('is broken off by whoever makes the rule anew', () => {
+    const drill = grafana(begun(), 10, { ...paused, uid: 'r', version: 2, updatedAt: at(0) });
+    for (const rule of [
+      { uid: 'r', version: 1, updatedAt: at(15) },
+      { uid: 's', version: 1, updatedAt: undefined },
+    ]) {
+      expect(outcomeOf(grafana(drill, 20, { ...running, ...rule }))).toBe('brokenOff');
+    }
   });
 
   it('does not take a beat from before for the first one after', () => {

@@ -1,5 +1,6 @@
 import type { DrillMark } from '../desired/drillMark';
 import type { AlertGroup } from '../irm/irmPort';
+import type { SavedRule } from '../model';
 import { heartbeatNews } from '../irm/lostHeartbeat';
 import { windowOf, type DrillWindow } from './window';
 
@@ -13,6 +14,8 @@ export interface Drill {
   /** When the rule was first and last seen to be paused by this drill. */
   pausedAt: number | undefined;
   stillPausedAt: number | undefined;
+  /** The rule as it was seen then, by how often it was saved. */
+  pausedAs: SavedRule | undefined;
   /** IRM's alert groups of a lost heartbeat since the drill began, as they were last seen, oldest first. */
   groups: readonly AlertGroup[];
   /** When IRM was last asked with success. */
@@ -59,7 +62,7 @@ const ASKED_LATELY = 30_000;
 /** A drill that begins, or one that is known by its mark on the rule. */
 export const drillFrom = ({ startedAt, lastBeat }: DrillMark, interval: number): Drill => ({
   ...{ startedAt, lastBeat, interval },
-  ...{ pausedAt: undefined, stillPausedAt: undefined, groups: [], askedAt: undefined },
+  ...{ pausedAt: undefined, stillPausedAt: undefined, pausedAs: undefined, groups: [], askedAt: undefined },
   ...{ resumedAt: undefined, firstBeat: undefined, isTakenOver: false },
 });
 

@@ -2,7 +2,7 @@ import { drillMarkOf } from '../desired/drillMark';
 import { equal } from '../equal';
 import type { AlertGroup } from '../irm/irmPort';
 import { isLostHeartbeat } from '../irm/lostHeartbeat';
-import type { HeartbeatRule } from '../model';
+import { isOutdated, type HeartbeatRule, type SavedRule } from '../model';
 import type { Drill } from './drill';
 
 /** Answers count whole seconds and beats milliseconds. */
@@ -12,7 +12,7 @@ const SECOND = 1000;
 export interface SeenInGrafana {
   now: number;
   /** Undefined when it is gone; do not ask when the rules could not be read. */
-  rule: Pick<HeartbeatRule, 'annotations' | 'isPaused'> | undefined;
+  rule: (Pick<HeartbeatRule, 'annotations' | 'isPaused'> & SavedRule) | undefined;
   /** The newest beat that was answered with success. */
   lastBeat: number | undefined;
 }
@@ -30,11 +30,13 @@ export function seenInGrafana(drill: Drill, { now, rule, lastBeat }: SeenInGrafa
           ...drill,
           pausedAt: drill.pausedAt ?? now,
           stillPausedAt: now,
+          pausedAs: { uid: rule.uid, version: rule.version, updatedAt: rule.updatedAt },
           lastBeat: newest(drill.lastBeat, lastBeat),
         };
   }
-  // A reading from before the pause tells nothing of what came after it.
-  if (drill.pausedAt === undefined || now < toSecond(drill.stillPausedAt ?? drill.pausedAt)) {
+  // A reading from before the pause tells nothing of what came after it, nor does a replica that lags behind.
+  const isBehind = rule && drill.pausedAs && isOutdated(rule, drill.pausedAs);
+  if (isBehind || drill.pausedAt === undefined || now < toSecond(drill.stillPausedAt ?? drill.pausedAt)) {
     return drill;
   }
   if (!rule || rule.isPaused) {

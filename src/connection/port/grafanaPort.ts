@@ -29,6 +29,8 @@ export interface GrafanaError {
     | 'changedMeanwhile'
     /** A write was answered as carried out, and a look right after it shows all as before, as where somebody took it back. */
     | 'withoutEffect'
+    /** A look shows less than is known already, as from a replica or a cache that lags behind. The step wrote nothing. */
+    | 'outdated'
     | 'rateLimited'
     /** A quota or a limit that an administrator set is used up. */
     | 'limitReached'
