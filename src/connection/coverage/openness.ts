@@ -1,4 +1,5 @@
 import { groupedBy } from '../grouped';
+import { namesTimings } from '../policies/namesTimings';
 import type { AlertRule, NotificationPolicy } from '../policies/types';
 
 /** An interval of a mute or active timing as Grafana stores it: `times`, `weekdays`, `days_of_month` and so on. */
@@ -22,11 +23,6 @@ export const heldByAny: OpennessOf = ({ muteTimings = [], activeTimings = [] }) 
 /** Whether time intervals matter to these rules under these policies. */
 export const nameTimings = (rules: readonly AlertRule[], policies: readonly NotificationPolicy[]): boolean =>
   rules.some(({ direct }) => direct && namesTimings(direct)) || policies.some(namesTimings);
-
-/** Whether a rule or a policy, or one below it, names time intervals. */
-const namesTimings = (one: Timings & { routes?: readonly NotificationPolicy[] }): boolean =>
-  [one.muteTimings, one.activeTimings].some((names) => names && names.length > 0) ||
-  (one.routes?.some(namesTimings) ?? false);
 
 const DAY_MS = 86_400_000;
 

@@ -20,7 +20,7 @@ const fresh: Scene = { lastAttempt: null, status: { activeAt: at(0) } };
 
 /** Alerts go to all but those named. */
 const routedBut = (...names: string[]): ReceiverUses => ({
-  useOf: (name) => ({ routes: names.includes(name) ? 0 : 1, rules: 0, isDefault: false }),
+  useOf: (name) => ({ routes: names.includes(name) ? 0 : 1, rules: 0, isDefault: false, isShut: false }),
   defaultPolicy: undefined,
 });
 

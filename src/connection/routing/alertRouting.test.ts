@@ -1,7 +1,7 @@
 import { heartbeatRule, integration } from '../testing/fixtures';
 import { connectionIn, readingOf, refused } from '../health/testing/scene';
 import { failure, success } from '../result';
-import type { GrafanaPort, ReceiverInUse } from '../port/grafanaPort';
+import type { GrafanaPort, ReceiverInUse, TimeInterval } from '../port/grafanaPort';
 import { policy } from '../coverage/testing/policies';
 import type { NotificationPolicy } from '../policies/types';
 import { alertRoutingOf } from './alertRouting';
@@ -18,15 +18,24 @@ const used = (name: string, routes?: number, rules?: number, integrations = 1): 
   rules,
 });
 
-type Port = Pick<GrafanaPort, 'listReceiverUses' | 'readPolicies'>;
+type Port = Pick<GrafanaPort, 'listReceiverUses' | 'readPolicies' | 'listTimeIntervals'>;
 
-const grafana = (receivers: ReceiverInUse[] | undefined, root: NotificationPolicy | undefined): Port => ({
+const grafana = (
+  receivers: ReceiverInUse[] | undefined,
+  root: NotificationPolicy | undefined,
+  intervals?: TimeInterval[]
+): Port => ({
   listReceiverUses: () => (receivers ? Promise.resolve(success(receivers)) : forbidden()),
   readPolicies: () => (root ? Promise.resolve(success(root)) : forbidden()),
+  listTimeIntervals: () => (intervals ? Promise.resolve(success(intervals)) : forbidden()),
 });
 
+const NOW = Date.UTC(2026, 10, 27);
+const NOT_ROUTED = { kind: 'notRouted', isShut: false };
+const SHUT = { kind: 'notRouted', isShut: true };
+
 async function routing(port: Port, reading = readingOf()) {
-  return alertRoutingOf(connectionIn(reading), await readRouting(port), reading);
+  return alertRoutingOf(connectionIn(reading), await readRouting(port, NOW), reading);
 }
 
 it('counts policies and rules that send to the alert contact point, and knows the default policy', async () => {
@@ -41,7 +50,7 @@ it('counts policies and rules that send to the alert contact point, and knows th
 
 it('says that nothing is routed there only where policies and rules were counted', async () => {
   const root = policy('other');
-  expect(await routing(grafana([used(ALERTS, 0, 0)], root))).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana([used(ALERTS, 0, 0)], root))).toEqual(NOT_ROUTED);
   expect(await routing(grafana(undefined, root))).toEqual({ kind: 'unknown' });
   expect(await routing(grafana([used('other', 1, 0)], root))).toEqual({ kind: 'unknown' });
   expect(await routing(grafana([used(ALERTS)], root))).toEqual({ kind: 'unknown' });
@@ -57,15 +66,15 @@ it('does with the policies alone where one names it, and with the list alone', a
 
 it('does not count the heartbeat: neither its contact point nor a rule of ours that went astray', async () => {
   const root = policy(BEATS);
-  expect(await routing(grafana([used(ALERTS, 0, 0), used(BEATS, 1, 1)], root))).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana([used(ALERTS, 0, 0), used(BEATS, 1, 1)], root))).toEqual(NOT_ROUTED);
   const astray = readingOf({ rule: { receiver: ALERTS } });
-  expect(await routing(grafana([used(ALERTS, 0, 1)], root), astray)).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana([used(ALERTS, 0, 1)], root), astray)).toEqual(NOT_ROUTED);
 });
 
 it('counts no rules where it could not be read which of them are heartbeats', async () => {
   const unread = readingOf({ rule: { receiver: ALERTS }, problems: { rules: refused() } });
   expect(await routing(grafana([used(ALERTS, 0, 1)], policy('other')), unread)).toEqual({ kind: 'unknown' });
-  expect(await routing(grafana([used(ALERTS, 0, 0)], policy('other')), unread)).toEqual({ kind: 'notRouted' });
+  expect(await routing(grafana([used(ALERTS, 0, 0)], policy('other')), unread)).toEqual(NOT_ROUTED);
   expect(await routing(grafana([used(ALERTS, 1, 1)], policy(ALERTS)), unread)).toEqual({
     kind: 'routed',
     policies: 1,
@@ -97,14 +106,74 @@ it('does not count what sends to one that IRM refuses, beside one that it takes'
   const put = { ...alertContactPoint, uid: 'second', name: 'Second', otherSettings: { httpMethod: 'PUT' } };
   const reading = readingOf({ otherContactPoints: [integration(put)] });
   const port = grafana([used(ALERTS, 0, 0), used('Second', 0, 2)], policy('other', { routes: [policy('Second')] }));
-  expect(await routing(port, reading)).toEqual({ kind: 'notRouted' });
+  expect(await routing(port, reading)).toEqual(NOT_ROUTED);
   // Alone it is the one to be repaired, and what sends to it stays as it is then.
   const alone = readingOf({ alertContactPoint: { otherSettings: { httpMethod: 'PUT' } } });
   expect(await routing(grafana([used(ALERTS, 0, 2)], policy('other')), alone)).toMatchObject({ kind: 'routed' });
 });
 
 it('finds a default policy whose contact point has no integration, as on a new 12.4', async () => {
-  const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')));
+  const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')), NOW);
   expect(silent.defaultPolicy).toEqual({ receiver: 'empty', sends: false });
-  expect((await readRouting(grafana(undefined, policy('empty')))).defaultPolicy).toBeUndefined();
+  expect((await readRouting(grafana(undefined, policy('empty')), NOW)).defaultPolicy).toBeUndefined();
+});
+
+const INTERVALS: TimeInterval[] = [
+  { name: 'always', intervals: [{}] },
+  { name: 'nights', intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] },
+  { name: 'over', intervals: [{ years: ['2020:2024'] }] },
+];
+const below = (...routes: NotificationPolicy[]) => policy('other', { routes });
+
+describe('a policy whose timings never let anything through', () => {
+  it.each<[string, NotificationPolicy]>([
+    ['muted at all times', policy(ALERTS, { muteTimings: ['always'] })],
+    ['active in years that are over', policy(ALERTS, { activeTimings: ['over'] })],
+    [
+      'and one below it that is muted too',
+      policy(ALERTS, { activeTimings: ['over'], routes: [policy('', { muteTimings: ['always'] })] }),
+    ],
+  ])('routes nothing: %s', async (_, shut) => {
+    expect(await routing(grafana([used(ALERTS, 1, 0)], below(shut), INTERVALS))).toEqual(SHUT);
+    // Rules may choose it, which is not known.
+    expect(await routing(grafana(undefined, below(shut), INTERVALS))).toEqual({ kind: 'unknown' });
+  });
+
+  it.each<[string, NotificationPolicy]>([
+    ['muted at times', policy(ALERTS, { muteTimings: ['nights'] })],
+    ['by a timing that is not there', policy(ALERTS, { muteTimings: ['gone'] })],
+    ['and one below it that sends to the same', policy(ALERTS, { muteTimings: ['always'], routes: [policy('')] })],
+  ])('routes where it sends at all: %s', async (_, held) => {
+    const found = await routing(grafana([used(ALERTS, 1, 0)], below(held), INTERVALS));
+    expect(found).toMatchObject({ kind: 'routed', policies: 1 });
+  });
+
+  it('is not claimed where time intervals cannot be read', async () => {
+    const shut = policy(ALERTS, { muteTimings: ['always'] });
+    expect(await routing(grafana([used(ALERTS, 1, 0)], below(shut)))).toMatchObject({ kind: 'routed', policies: 1 });
+  });
+
+  it('does not count beside what sends: another policy, or a rule that chooses the contact point', async () => {
+    const shut = policy(ALERTS, { muteTimings: ['always'] });
+    const beside = await routing(grafana([used(ALERTS, 2, 0)], below(shut, policy(ALERTS)), INTERVALS));
+    expect(beside).toMatchObject({ kind: 'routed', policies: 1 });
+    const rules = await routing(grafana([used(ALERTS, 1, 2)], below(shut), INTERVALS));
+    expect(rules).toMatchObject({ kind: 'routed', policies: 0, rules: 2 });
+  });
+});
+
+it('asks for time intervals only where a policy names one', async () => {
+  const asked: string[] = [];
+  const port = (root: NotificationPolicy): Port => ({
+    ...grafana([used(ALERTS, 1, 0)], root),
+    listTimeIntervals: () => {
+      asked.push(root.receiver);
+      return Promise.resolve(success(INTERVALS));
+    },
+  });
+  await routing(port(policy('plain', { routes: [policy(ALERTS)] })));
+  await routing(
+    port(policy('timed', { routes: [policy('x', { routes: [policy('', { activeTimings: ['nights'] })] })] }))
+  );
+  expect(asked).toEqual(['timed']);
 });

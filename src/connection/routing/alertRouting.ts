@@ -5,12 +5,14 @@ import type { GrafanaObjects } from '../reading/reading';
 
 /** Who sends alerts to one contact point. */
 export interface ReceiverUse {
-  /** Notification policies that name it, the default policy included. */
+  /** Notification policies that name it and send at times at least, the default policy included. */
   routes: number;
   /** Alert rules that choose it themselves, of whatever folder. */
   rules: number;
   /** Whether it is the contact point of the default policy. */
   isDefault: boolean;
+  /** Whether policies name it that never send, because their mute or active timings hold everything back. */
+  isShut: boolean;
 }
 
 /** How this Grafana uses its contact points, as far as it could be read. */
@@ -34,7 +36,8 @@ export type AlertRouting =
       rules: number | undefined;
       isDefault: boolean;
     }
-  | { kind: 'notRouted' }
+  /** `isShut`: policies name it, and their mute or active timings never let an alert through. */
+  | { kind: 'notRouted'; isShut: boolean }
   /** It could not be read; never a sign of trouble by itself. */
   | { kind: 'unknown' };
 
@@ -49,6 +52,7 @@ export function alertRoutingOf(
 ): AlertRouting {
   let isKnown = uses !== undefined;
   const found = { policies: 0, rules: 0, isDefault: false };
+  let isShut = false;
   for (const name of targetsOf(connection)) {
     const use = uses?.useOf(name);
     isKnown &&= use !== undefined;
@@ -56,10 +60,11 @@ export function alertRoutingOf(
     const tests = (objects.realAlertRules ?? []).filter(({ receiver }) => receiver === name);
     found.rules += Math.max(0, (use?.rules ?? 0) - heartbeatsTo(name, objects).length - tests.length);
     found.isDefault ||= use?.isDefault ?? false;
+    isShut ||= use?.isShut ?? false;
   }
   const rules = found.rules > 0 && objects.problems.rules ? undefined : found.rules;
   if (found.policies > 0 || (rules ?? 0) > 0) {
     return { kind: 'routed', ...found, rules };
   }
-  return { kind: isKnown && rules !== undefined ? 'notRouted' : 'unknown' };
+  return isKnown && rules !== undefined ? { kind: 'notRouted', isShut } : { kind: 'unknown' };
 }

@@ -23,10 +23,12 @@ export function describeRouting(routing: AlertRouting | undefined): Milestone[] 
           id: 'routed',
           state: 'open',
           title: t('setup.verify.not-routed', 'No alerts routed yet'),
-          detail: t(
-            'setup.verify.not-routed-detail',
-            'No notification policy and no alert rule uses the contact point.'
-          ),
+          detail: routing.isShut
+            ? t(
+                'setup.verify.shut-detail',
+                'Notification policies use the contact point, but their mute or active timings never let an alert through.'
+              )
+            : t('setup.verify.not-routed-detail', 'No notification policy and no alert rule uses the contact point.'),
         },
       ];
     case 'routed':

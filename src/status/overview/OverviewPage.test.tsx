@@ -102,6 +102,16 @@ test('a heartbeat that arrives is not all: the first line and the card tell whet
   expect(fact('IRM Production', 'Alerts routed')).toBe('Not routed');
   expect(card('IRM Production')).toHaveTextContent('No notification policy or alert rule sends alerts');
 
+  const never = { name: 'not in use', time_intervals: [{ times: [] }] };
+  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', never)).toBe(201);
+  const muted = { receiver: 'IRM Production', object_matchers: [['a', '=', 'b']], mute_time_intervals: ['not in use'] };
+  const withMuted = { receiver: 'empty', routes: [muted] };
+  expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', withMuted)).toBe(202);
+  await on.pass(65);
+  expect(screen.getByRole('heading', { name: unrouted })).toBeVisible();
+  expect(fact('IRM Production', 'Alerts routed')).toBe('Not routed');
+  expect(card('IRM Production')).toHaveTextContent('Mute or active timings of its notification policies never let');
+
   const policy = { receiver: 'IRM Production' };
   expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', policy)).toBe(202);
   await on.pass(65);

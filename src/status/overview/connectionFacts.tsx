@@ -73,9 +73,12 @@ export function describeTrouble({ health, routing }: OverviewRow, now: number, w
   if (health.state !== 'up') {
     return words?.describeHealth(health, now) ?? '';
   }
-  return routing.kind === 'notRouted'
-    ? t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.')
-    : '';
+  if (routing.kind !== 'notRouted') {
+    return '';
+  }
+  return routing.isShut
+    ? t('connections.routing.shut', 'Mute or active timings of its notification policies never let an alert through.')
+    : t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.');
 }
 
 /** What became of the last alert that was sent. Alerts are rare, so often there is none that Grafana remembers. */

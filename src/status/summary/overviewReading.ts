@@ -42,7 +42,10 @@ export function useJudgedOverview(
   const { data } = shared;
   const isAnySilent = bare?.rows.some(({ health }) => !NOT_SILENT.includes(health.state)) ?? false;
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);
-  const receiverUses = useRouting(bare !== undefined && bare.rows.length > 0, data && isAmongMany(data.reading));
+  const receiverUses = useRouting(
+    bare && bare.rows.length > 0 ? data?.reading.serverTime : undefined,
+    data && isAmongMany(data.reading)
+  );
   const overview = useMemo(
     () => data && overviewOf({ ...data, alertmanagers, irmSides, receiverUses }),
     [data, alertmanagers, irmSides, receiverUses]

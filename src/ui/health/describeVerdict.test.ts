@@ -11,7 +11,7 @@ import { driftOf } from '../../connection/drift/drift';
 
 const clock = (seconds: number) => dateTimeFormat(at(seconds), { format: 'HH:mm:ss' });
 const uses = (silent: readonly string[], defaultSends = true): HealthInput['receiverUses'] => ({
-  useOf: (name) => ({ routes: silent.includes(name) ? 0 : 1, rules: 0, isDefault: false }),
+  useOf: (name) => ({ routes: silent.includes(name) ? 0 : 1, rules: 0, isDefault: false, isShut: false }),
   defaultPolicy: { receiver: 'empty', sends: defaultSends },
 });
 

@@ -167,7 +167,7 @@ it('tells since when this replica has nothing to tell', () => {
 describe('where alerts are routed', () => {
   const usedBy = (routes: number, rules: number): Partial<HealthInput> => ({
     receiverUses: {
-      useOf: () => ({ routes, rules, isDefault: false }),
+      useOf: () => ({ routes, rules, isDefault: false, isShut: false }),
       defaultPolicy: { receiver: 'empty', sends: false },
     },
   });
@@ -176,7 +176,7 @@ describe('where alerts are routed', () => {
     expect(find('alertsRouted', {}, usedBy(0, 0))).toEqual({
       id: 'alertsRouted',
       state: 'problem',
-      data: { routing: { kind: 'notRouted' }, silentDefault: 'empty' },
+      data: { routing: { kind: 'notRouted', isShut: false }, silentDefault: 'empty' },
       mend: 'routeAlerts',
     });
   });

@@ -6,7 +6,12 @@ import { verbatim } from '../../../ui/verbatim';
 export function describeRouting(routing: AlertRouting): string {
   switch (routing.kind) {
     case 'notRouted':
-      return t('status.routing.none', 'No notification policy or alert rule sends alerts here');
+      return routing.isShut
+        ? t(
+            'status.routing.shut',
+            'Notification policies send alerts here, but their mute or active timings never let one through'
+          )
+        : t('status.routing.none', 'No notification policy or alert rule sends alerts here');
     case 'unknown':
       return t('status.routing.unknown', 'Not known whether alerts are routed here');
     case 'routed':
