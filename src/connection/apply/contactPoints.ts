@@ -36,21 +36,18 @@ export async function createIntegration({ port }: StepContext, wanted: Integrati
   }
   const created = await port.createIntegration(wanted);
   const result = await confirmWrite(created, ['uidTaken', 'nameTaken'], () => look(port, wanted));
-  return result.state === 'done' ? takeBackIfMerged(port, wanted, !created.ok) : result;
+  return result.state === 'done' ? takeBackIfMerged(port, wanted) : result;
 }
 
-/** `wasSeen`: a look has found it already, because its answer was none to rely on. */
-async function takeBackIfMerged(port: StepContext['port'], wanted: Integration, wasSeen: boolean): Promise<StepResult> {
+async function takeBackIfMerged(port: StepContext['port'], wanted: Integration): Promise<StepResult> {
   const after = await port.listIntegrations();
   if (!after.ok) {
     return failed(after.error, true);
   }
   const ours = findIntegration(after.value.value, wanted);
   if (!ours) {
-    // Or the list is of a replica that lags behind, and it is there.
-    return wasSeen
-      ? changedMeanwhile(`"${wanted.name}" was removed again.`, true)
-      : withoutEffect(`"${wanted.name}" is not there.`);
+    // Or the list is of a replica that lags behind, and it is there, as another look may have found.
+    return withoutEffect(`"${wanted.name}" is not there.`);
   }
   if (!after.value.value.some((other) => other.name === ours.name && other.uid !== ours.uid)) {
     return DONE;

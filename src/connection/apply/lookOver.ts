@@ -6,7 +6,7 @@ import { isAsPlanned, isUntouched } from '../plan/contactPoint';
 import { isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
-import { findRule, rulesBeside } from './rule';
+import { findRule, rulesBeside, ruleSeenAs } from './rule';
 import type { Found, FoundGroup } from '../reading/withFound';
 import type { StepProgress } from './types';
 
@@ -93,10 +93,13 @@ function differenceIn(plan: Plan, steps: readonly StepProgress[], found: Found):
   for (const [index, { step, state, foundInPlace = false }] of steps.entries()) {
     const message = state === 'done' ? differenceOf(step.command, found, foundInPlace) : undefined;
     if (message) {
-      const isAsBefore = !foundInPlace && isStillAsBefore(step.command, found);
       return {
         index,
-        error: { reason: isAsBefore ? 'withoutEffect' : 'changedMeanwhile', message, status: undefined },
+        error: {
+          reason: isStillAsBefore(step.command, found) ? 'withoutEffect' : 'changedMeanwhile',
+          message,
+          status: undefined,
+        },
       };
     }
   }
@@ -182,14 +185,23 @@ function differenceOf(command: Command, found: Found, wasFound: boolean): string
   }
 }
 
-/** Whether nothing is to be seen of what a step wrote. What is made is looked at by its step, and was there then. */
+/**
+ * Whether nothing is to be seen of what a step wrote, or found: all is as before, as where somebody took it back, and as
+ * a replica answers that lags behind. Trying again is as good then as a new plan, which may find nothing left to do.
+ */
 function isStillAsBefore(command: Command, found: Found): boolean {
   switch (command.kind) {
+    case 'createIntegration':
+      return findIntegration(found.integrations, command.integration) === undefined;
     case 'updateIntegration':
     case 'deleteIntegration': {
       const before = command.kind === 'updateIntegration' ? command.before : command.integration;
       const present = found.integrations.find(({ uid }) => uid === before.uid);
       return present !== undefined && isUntouched(present, before);
+    }
+    case 'writeRule': {
+      const present = findPlaced(rulesIn(found) ?? [], command.rule, command.comesBack);
+      return ruleSeenAs(present, command.rule, command.before) === 'asBefore';
     }
     case 'deleteRule': {
       const present = findPlaced(rulesIn(found) ?? [], command.rule);

@@ -87,7 +87,12 @@ async function confirmed(
   return lookAgain(context, command, present, { result, isAnswered: written.ok });
 }
 
-const ruleSeenAs = (now: HeartbeatRule | undefined, planned: HeartbeatRule, before: HeartbeatRule | undefined): Seen =>
+/** How a rule stands that was written, beside the one that stood there before. */
+export const ruleSeenAs = (
+  now: HeartbeatRule | undefined,
+  planned: HeartbeatRule,
+  before: HeartbeatRule | undefined
+): Seen =>
   seenAs(
     now,
     before,
