@@ -1,6 +1,7 @@
 import { canRestore, expireSilence, readSilences, restoreSilence } from '../../src/connection/actions/silences';
 import { undoOf } from '../../src/connection/actions/undo';
 import { applyPlan } from '../../src/connection/apply/applyPlan';
+import { needsNewPlan } from '../../src/connection/apply/needsNewPlan';
 import type { ApplyOutcome } from '../../src/connection/apply/types';
 import { checklist } from '../../src/connection/health/checklist/checklist';
 import { connectionWithId } from '../../src/connection/ownership/connections';
@@ -35,9 +36,6 @@ export interface Surroundings {
   /** Epoch milliseconds. */
   now(): number;
 }
-
-/** As in PlanDialog: only a new plan helps. */
-const NEEDS_NEW_PLAN = ['changedMeanwhile', 'notFound', 'uidTaken', 'nameTaken'];
 
 /** What was carried out and can be tried again as it is. */
 interface Tried {
@@ -150,8 +148,7 @@ export function createPerson({ session, way, version, granted, wait, now }: Surr
       }
       return saidOf(outcome);
     }
-    const why = outcome.error?.reason ?? outcome.result;
-    const isOfferedAgain = !isFixed || !NEEDS_NEW_PLAN.includes(why);
+    const isOfferedAgain = !isFixed || !needsNewPlan(outcome);
     if (waiting && isFixed && isOfferedAgain) {
       waiting.tried = { plan, outcome };
     }

@@ -3,6 +3,7 @@ import { Button, Modal, Stack, Text } from '@grafana/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
 import { undoOf } from '../../../connection/actions/undo';
+import { needsNewPlan } from '../../../connection/apply/needsNewPlan';
 import type { StepProgress } from '../../../connection/apply/types';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
@@ -26,9 +27,6 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'lookAgain'> {
   /** Further fields; disabled while the plan is carried out. */
   children?: (isDisabled: boolean) => ReactNode;
 }
-
-/** Somebody else was at the objects, so that only a new plan helps. */
-const NEEDS_NEW_PLAN = ['changedMeanwhile', 'notFound', 'uidTaken', 'nameTaken'];
 
 const NO_PLAN: Plan = { connectionId: '', steps: [], obstacles: [] };
 
@@ -59,7 +57,7 @@ export function PlanDialog(props: Props) {
   const isDisabled = run.isRunning || missing.length > 0;
   const isNothingToDo = action !== undefined && isUpToDate(action.plan);
   const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
-  const isStale = isFailed && NEEDS_NEW_PLAN.includes(run.outcome?.error?.reason ?? '');
+  const isStale = isFailed && run.outcome !== undefined && needsNewPlan(run.outcome);
   const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
   const wayBack = isFailed && run.outcome && action ? undoOf(run.outcome, action.plan.connectionId) : undefined;
   const apply = (event: FormEvent) => {
