@@ -1,7 +1,7 @@
 import { namesToRemove, planRemoval } from '../../src/connection/actions/remove';
 import { applyPlan } from '../../src/connection/apply/applyPlan';
 import { connectionOf, type Connection } from '../../src/connection/ownership/connections';
-import { isBlocked } from '../../src/connection/plan/types';
+import { isBlocked, type Plan } from '../../src/connection/plan/types';
 import { missingRightsFor } from '../../src/connection/plan/rights';
 import type { GrafanaObjects, GrafanaReading } from '../../src/connection/reading/reading';
 import { readSurroundings } from '../../src/connection/reading/uses';
@@ -49,7 +49,7 @@ async function removeOne(
   { name, endpoint }: FleetConnection,
   open: OpenGrafana,
   objects: GrafanaObjects,
-  { options, signal }: Context
+  context: Context
 ): Promise<Row> {
   const base = { grafana, connection: name };
   const connection: Connection | undefined = endpoint && connectionOf(endpoint, objects);
@@ -61,23 +61,33 @@ async function removeOne(
     return { ...base, state: 'not asked', detail: describeFailure(surroundings.error), code: EXIT.notAsked };
   }
   const { plan, consequences } = planRemoval(connection, objects, surroundings.value);
-  const changes = changesOf(plan);
   const notes = [...obstacleTexts(plan.obstacles, false), ...consequences.map(describeConsequence)];
+  return carryOut(plan, { ...base, notes }, open, context);
+}
+
+/** Says what a removal would do, or does it. */
+async function carryOut(
+  plan: Plan,
+  base: Pick<Row, 'grafana' | 'connection' | 'notes'>,
+  open: OpenGrafana,
+  { options, signal }: Context
+): Promise<Row> {
+  const changes = changesOf(plan);
   if (isBlocked(plan)) {
     const detail = obstacleTexts(plan.obstacles, true).join(' ');
-    return { ...base, state: 'refused', detail, notes, changes, code: EXIT.refused };
+    return { ...base, state: 'refused', detail, changes, code: EXIT.refused };
   }
   const missing = missingRightsFor(open.granted, plan, open.doors);
   if (changes.length > 0 && missing.length > 0) {
     const detail = `The token lacks permissions: ${missing.join(', ')}. Give its service account the Editor role.`;
-    return { ...base, state: 'refused', detail, notes, changes, code: EXIT.refused };
+    return { ...base, state: 'refused', detail, changes, code: EXIT.refused };
   }
   if (changes.length === 0) {
-    return { ...base, state: 'kept', detail: 'Nothing there is ours to remove.', notes, changes, code: EXIT.refused };
+    return { ...base, state: 'kept', detail: 'Nothing there is ours to remove.', changes, code: EXIT.refused };
   }
   if (!options.yes) {
-    return { ...base, state: 'to remove', detail: amountOf(plan), notes, changes, code: EXIT.toDo };
+    return { ...base, state: 'to remove', detail: amountOf(plan), changes, code: EXIT.toDo };
   }
   const outcome = await applyPlan(plan, open.client, { signal });
-  return { ...base, notes, ...outcomeOf(outcome, plan, 'removed') };
+  return { ...base, ...outcomeOf(outcome, plan, 'removed') };
 }
