@@ -97,6 +97,47 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a folder of %s that the 
   });
 });
 
+describe('what a removal left', () => {
+  it('is an empty folder later, which the same command takes away', async () => {
+    fleet = await startFleet(1);
+    const [grafana] = fleet.grafanas;
+    const given = await fileFor(fleet);
+    await commandLine('apply', given);
+    await grafana?.call('POST', '/api/folders', { uid: 'theirs', title: 'Theirs', parentUid: 'irm-heartbeats' });
+    expect((await commandLine('remove --yes', given)).code).toBe(0);
+    // As long as it holds anything there is nothing to do.
+    expect(await commandLine('remove --yes', given)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 not there'),
+    });
+    expect((await grafana?.call('GET', '/api/folders/theirs'))?.status).toBe(200);
+
+    await grafana?.call('DELETE', '/api/folders/theirs');
+    const asked = await commandLine('remove', given);
+    expect(asked).toMatchObject({ code: 1, out: expect.stringContaining('- Delete folder "IRM heartbeats"') });
+    expect((await grafana?.call('GET', '/api/folders'))?.body).toMatchObject([{ uid: 'irm-heartbeats' }]);
+    expect(await commandLine('remove --yes', given)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 removed'),
+    });
+    expect((await grafana?.call('GET', '/api/folders'))?.body).toEqual([]);
+    expect((await commandLine('remove', given)).out).toContain('1 not there');
+  });
+
+  it('stays while it holds the heartbeat of a connection beyond the file', async () => {
+    fleet = await startFleet(1);
+    const [grafana] = fleet.grafanas;
+    const given = await fileFor(fleet);
+    const other = { ...given, env: { ...given.env, ENDPOINT_G1: fleet.newIntegration('Other') } };
+    await commandLine('apply', other);
+    expect(await commandLine('remove --yes', given)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 not there'),
+    });
+    expect((await grafana?.call('GET', '/api/v1/provisioning/alert-rules'))?.body).toHaveLength(1);
+  });
+});
+
 describe('a fleet', () => {
   it('is brought to another timing, and what people chose otherwise stays', async () => {
     fleet = await startFleet(1);

@@ -1,4 +1,4 @@
-import { namesToRemove, planRemoval } from '../../src/connection/actions/remove';
+import { namesToRemove, planFolderRemoval, planRemoval } from '../../src/connection/actions/remove';
 import { applyPlan } from '../../src/connection/apply/applyPlan';
 import { connectionOf, type Connection } from '../../src/connection/ownership/connections';
 import { isBlocked, type Plan } from '../../src/connection/plan/types';
@@ -41,7 +41,29 @@ export async function removeFromGrafana(grafana: FleetGrafana, context: Context)
     const mayHaveWritten = context.options.yes && (row.changes?.length ?? 0) > 0;
     objects = mayHaveWritten ? undefined : found.value;
   }
-  return rows;
+  const last = rows.at(-1);
+  const folder =
+    last && objects && rows.every(isNotThere) ? await removeFolder(last, open, objects, context) : undefined;
+  return folder ? [...rows.slice(0, -1), folder] : rows;
+}
+
+const NOT_THERE = 'not there';
+
+const isNotThere = ({ state }: Row) => state === NOT_THERE;
+
+/** What an earlier removal left behind: the empty folder. Undefined where there is none, or it cannot be looked into. */
+async function removeFolder(
+  { grafana, connection }: Row,
+  open: OpenGrafana,
+  objects: GrafanaReading,
+  context: Context
+): Promise<Row | undefined> {
+  if (objects.folder.state !== 'present' || objects.problems.rules) {
+    return undefined;
+  }
+  const surroundings = await readSurroundings(open.client, []);
+  const plan = surroundings.ok ? planFolderRemoval(objects, surroundings.value) : undefined;
+  return plan && changesOf(plan).length > 0 ? carryOut(plan, { grafana, connection }, open, context) : undefined;
 }
 
 async function removeOne(
@@ -54,7 +76,7 @@ async function removeOne(
   const base = { grafana, connection: name };
   const connection: Connection | undefined = endpoint && connectionOf(endpoint, objects);
   if (!connection) {
-    return { ...base, state: 'not there', detail: '', code: EXIT.ok };
+    return { ...base, state: NOT_THERE, detail: '', code: EXIT.ok };
   }
   const surroundings = await readSurroundings(open.client, namesToRemove(connection));
   if (!surroundings.ok) {
