@@ -14,12 +14,16 @@ interface Props {
   outcome: ApplyOutcome;
   /** What the button says that runs the same again; undefined where there is none to press. */
   button: string | undefined;
+  /** What to do, where more is known of it than what the failure says by itself. */
+  advice?: string | undefined;
+  /** A form makes a new plan of its fields by itself once somebody changed something. */
+  keepsInput?: boolean;
   /** A way back, where there is one. */
   children?: ReactNode;
 }
 
 /** Why a run broke off, what stands all the same, what is gone already, and what remains. Running it again finishes it. */
-export function ApplyFailure({ outcome, button, children }: Props) {
+export function ApplyFailure({ outcome, button, advice, keepsInput = false, children }: Props) {
   const styles = useStyles2(getStyles);
   const { title, text } = outcome.error
     ? describeGrafanaError(outcome.error)
@@ -27,11 +31,12 @@ export function ApplyFailure({ outcome, button, children }: Props) {
   const isUncertain = outcome.steps.some(({ uncertain }) => uncertain);
   const there = outcome.reached.filter(({ action }) => action !== 'delete');
   const gone = outcome.reached.filter(({ action }) => action === 'delete');
-  const needsNewPlan = outcome.error?.reason === 'changedMeanwhile';
+  const needsLook = keepsInput && outcome.error?.reason === 'changedMeanwhile';
+  const whatToDo = advice ?? text;
   return (
     <Alert severity="error" title={title} bottomSpacing={0}>
       <div className={styles.body}>
-        {text && <Text element="p">{text}</Text>}
+        {whatToDo && <Text element="p">{whatToDo}</Text>}
         {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'Saved')} steps={there} areThere />}
         {gone.length > 0 && <ObjectList title={t('ui.apply-failure.gone', 'Deleted')} steps={gone} />}
         {outcome.remaining.length > 0 && (
@@ -44,10 +49,11 @@ export function ApplyFailure({ outcome, button, children }: Props) {
             steps={outcome.remaining}
           />
         )}
-        {needsNewPlan ? (
+        {needsLook ? (
           <Text element="p">{t('ui.apply-failure.new-plan', 'Your input is kept. Review the new changes.')}</Text>
         ) : (
-          button !== undefined && (
+          button !== undefined &&
+          advice === undefined && (
             <Text element="p">
               {t(
                 'ui.apply-failure.press-again',

@@ -45,7 +45,7 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
             : t('setup.contact-point.saved', 'Changes saved'))
         }
       >
-        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(phase, isNew)} />}
+        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(phase, isNew)} keepsInput />}
         <TestOutcome test={test} onSeen={onSeen} />
       </ResultRegion>
     </Stack>

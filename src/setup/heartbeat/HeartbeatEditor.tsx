@@ -114,7 +114,9 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
           ref={result}
           done={outcome?.result === 'applied' && isNext && t('setup.heartbeat.saved', 'Changes saved')}
         >
-          {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(isNext, isNew)} />}
+          {outcome?.result === 'failed' && (
+            <ApplyFailure outcome={outcome} button={saveLabel(isNext, isNew)} keepsInput />
+          )}
         </ResultRegion>
         <HeartbeatFooter
           isNew={isNew}

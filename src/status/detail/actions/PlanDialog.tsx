@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
 import { undoOf } from '../../../connection/actions/undo';
 import { needsNewPlan } from '../../../connection/apply/needsNewPlan';
-import type { StepProgress } from '../../../connection/apply/types';
+import type { ApplyOutcome, StepProgress } from '../../../connection/apply/types';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { MissingRights } from '../../../ui/MissingRights';
@@ -12,6 +12,7 @@ import { PlanView } from '../../../ui/PlanView';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useMissingRights } from '../../../ui/useMissingRights';
+import { verbatim } from '../../../ui/verbatim';
 import { ConsequenceList } from './ConsequenceList';
 import { isLeftToDo } from './describeConsequence';
 import type { DialogProps } from './types';
@@ -24,6 +25,8 @@ interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'lookAgain'> {
   applyLabel: string;
   doneTitle: string;
   isDestructive?: boolean;
+  /** It is a way back itself, which has none: to take it back would do again what was to be undone. */
+  isUndo?: boolean;
   /** Further fields; disabled while the plan is carried out. */
   children?: (isDisabled: boolean) => ReactNode;
 }
@@ -32,9 +35,10 @@ const NO_PLAN: Plan = { connectionId: '', steps: [], obstacles: [] };
 
 /** A plan to look at before it is carried out, object by object, and what came of it. It can be closed at any time. */
 export function PlanDialog(props: Props) {
-  const { title, intro, action, applyLabel, doneTitle, isDestructive = false, children } = props;
+  const { title, intro, action, applyLabel, doneTitle, isDestructive = false, isUndo = false, children } = props;
   const { onDone, onClose, lookAgain } = props;
   const [tried, setTried] = useState<ActionPlan>();
+  const [taken, setTaken] = useState<Plan>();
   const missing = useMissingRights(action?.plan ?? NO_PLAN);
   const run = useApplyPlan((outcome, plan) => {
     if (outcome.result !== 'applied') {
@@ -57,15 +61,25 @@ export function PlanDialog(props: Props) {
   const isDisabled = run.isRunning || missing.length > 0;
   const isNothingToDo = action !== undefined && isUpToDate(action.plan);
   const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
-  const isStale = isFailed && run.outcome !== undefined && needsNewPlan(run.outcome);
+  // A plan of which a part was taken back again is no longer what was looked at.
+  const isStale =
+    isFailed && !isUndo && (taken !== undefined || (run.outcome !== undefined && needsNewPlan(run.outcome)));
   const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
-  const wayBack = isFailed && run.outcome && action ? undoOf(run.outcome, action.plan.connectionId) : undefined;
+  // One that broke off is gone on with.
+  const wayBack = isFailed && !isUndo ? (taken ?? undoOfLast(run.outcome, action)) : undefined;
+  const undoLabel = t('status.plan-dialog.undo', 'Undo what was done');
+  const button = taken ? undoLabel : isStale ? undefined : applyLabel;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (canApply) {
       setTried(action);
+      setTaken(undefined);
       run.apply(action.plan);
     }
+  };
+  const goBack = (plan: Plan) => {
+    setTaken(plan);
+    run.apply(plan);
   };
   const close = () => {
     run.stop();
@@ -90,11 +104,15 @@ export function PlanDialog(props: Props) {
             </Text>
           )}
           {isFailed && run.outcome && (
-            <ApplyFailure outcome={run.outcome} button={isStale ? undefined : applyLabel}>
+            <ApplyFailure
+              outcome={run.outcome}
+              button={button}
+              advice={run.outcome.error?.reason === 'changedMeanwhile' ? whatIsLeft(button) : undefined}
+            >
               {wayBack && (
                 <div>
-                  <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => run.apply(wayBack)}>
-                    {t('status.plan-dialog.undo', 'Undo what was done')}
+                  <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => goBack(wayBack)}>
+                    {undoLabel}
                   </Button>
                 </div>
               )}
@@ -123,6 +141,19 @@ export function PlanDialog(props: Props) {
     </Modal>
   );
 }
+
+/** Where somebody else was at the objects: look again, or, on a way back, which knows nothing newer, go on by hand. */
+const whatIsLeft = (undoButton: string | undefined): string =>
+  undoButton === undefined
+    ? t('status.plan-dialog.new-plan', 'Nothing was overwritten. Make a new plan to see what would change now.')
+    : t(
+        'status.plan-dialog.in-the-way',
+        'Nothing was overwritten. Press "{{button}}" again. If it stays like this, it cannot be undone here: cancel, and use the other actions of the page.',
+        verbatim({ button: undoButton })
+      );
+
+const undoOfLast = (outcome: ApplyOutcome | undefined, action: ActionPlan | undefined) =>
+  outcome && action && undoOf(outcome, action.plan.connectionId);
 
 /** Of what is removed the name tells enough. */
 const briefStep = (step: PlanStep): PlanStep => (step.action === 'delete' ? { ...step, changes: [] } : step);

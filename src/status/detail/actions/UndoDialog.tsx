@@ -14,6 +14,7 @@ export function UndoDialog({ plan, ...props }: Props) {
   return (
     <PlanDialog
       {...props}
+      isUndo
       onDone={(done) => props.onDone({ ...done, undo: undefined })}
       title={t('status.undo.title', 'Undo')}
       intro={t(

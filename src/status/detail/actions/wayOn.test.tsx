@@ -1,0 +1,111 @@
+/** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { screen, within } from '@testing-library/react';
+import { buttonToGoOn } from '../../../../tests/support/buttonToGoOn';
+import { stage } from '../../testing/stage';
+import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
+import { readGrafana } from '../../../connection/reading/readGrafana';
+import { openDetail } from '../testing/openDetail';
+
+let on: ReturnType<typeof stage>;
+let connection: Connection;
+beforeEach(async () => {
+  on = stage();
+  connection = await on.connect('Production');
+  await on.pass(30);
+});
+afterEach(() => on.end());
+
+async function held() {
+  const { grafana } = await on.world.signIn('admin');
+  const read = await readGrafana(grafana);
+  if (!read.ok) {
+    throw new Error(read.error.message);
+  }
+  return { grafana, connections: connectionsOf(read.value) };
+}
+const rule = async () => (await held()).connections[0]?.rule;
+
+const refused = (status: number, message: string) => () => Response.json({ message }, { status });
+const BUSY = refused(500, 'database is locked');
+
+/** Writes are answered in the place of Grafana; of those that are meant, if not all are. */
+const failWrites = (answer: () => Response, isMeant: (method: string, path: string) => boolean = () => true) =>
+  on.world.failWith((path, { method }) => (method !== 'GET' && isMeant(method, path) ? answer() : undefined));
+
+const dialog = () => screen.getByRole('dialog');
+const button = (name: string) => within(dialog()).queryByRole('button', { name });
+
+/** Pauses or deletes, and opens the way back. */
+async function undo(action: 'Pause' | 'Delete', title: string) {
+  const page = await openDetail(on, connection.id);
+  await (await page.start(action, title)).apply(action);
+  await page.press('Undo');
+  await screen.findByRole('dialog', { name: 'Undo' });
+  return page;
+}
+
+test('an undo that broke off is finished by its own button, and is not undone itself', async () => {
+  const { press } = await undo('Pause', 'Pause heartbeat');
+  // It was carried out, and nobody could tell.
+  let wrote = false;
+  on.world.failWith((_, { method, answer }) => {
+    if (method === 'GET') {
+      return wrote ? new Response('', { status: 504 }) : undefined;
+    }
+    wrote = true;
+    return answer().then(() => new Response('', { status: 504 }));
+  });
+  await press('Undo', dialog());
+  on.world.failWith();
+  expect(within(dialog()).getByText('May have been done')).toBeVisible();
+  expect(button('Undo what was done')).not.toBeInTheDocument();
+  expect(within(dialog()).getByText(/^Press "Undo" again to finish/)).toBeVisible();
+  await press('Undo', dialog());
+  expect(screen.getByRole('group', { name: 'Undone' })).toBeVisible();
+  expect(await rule()).toMatchObject({ isPaused: false });
+});
+
+test('an undo that something kept out goes on with the same button', async () => {
+  const { press } = await undo('Delete', 'Delete connection');
+  failWrites(refused(409, 'conflict'), (_, path) => path.includes('/ruler/'));
+  await press('Undo', dialog());
+  await on.pass(12);
+  on.world.failWith();
+  expect(within(dialog()).getByText('Changed by someone else')).toBeVisible();
+  expect(within(dialog()).queryByText(/Review the new changes/)).not.toBeInTheDocument();
+  expect(button('Undo')).toBeEnabled();
+  await press('Undo', dialog());
+  expect((await held()).connections).toMatchObject([{ id: connection.id, stage: 'complete' }]);
+  expect(screen.getByRole('group', { name: 'Undone' })).toBeVisible();
+});
+
+test('an undo that what somebody else changed is in the way of says what to do instead', async () => {
+  const { press } = await undo('Pause', 'Pause heartbeat');
+  const { grafana } = await held();
+  const paused = await rule();
+  if (paused) {
+    await grafana.writeRule({ ...paused, repeatInterval: 60 }, paused);
+  }
+  await press('Undo', dialog());
+  expect(within(dialog()).getByText('Changed by someone else')).toBeVisible();
+  expect(within(dialog()).getByText(/cannot be undone here/)).toBeVisible();
+  expect(within(dialog()).queryByText(/Review the new changes/)).not.toBeInTheDocument();
+  expect(await rule()).toMatchObject({ isPaused: true, repeatInterval: 60 });
+});
+
+test('a way back that broke off is gone on with, and the way there is not offered as the way back', async () => {
+  const page = await openDetail(on, connection.id);
+  const { apply } = await page.start('Delete', 'Delete connection');
+  const alerts = `/${connection.alertContactPoint?.uid}`;
+  failWrites(BUSY, (method, path) => method === 'DELETE' && path.endsWith(alerts));
+  await apply('Delete');
+  failWrites(BUSY, (_, path) => path.includes('/ruler/'));
+  await page.press('Undo what was done', dialog());
+  await on.pass(12);
+  expect((await held()).connections[0]?.rule).toBeUndefined();
+  expect(buttonToGoOn()).toBe(button('Undo what was done'));
+  on.world.failWith();
+  await page.press('Undo what was done', dialog());
+  expect(screen.getByRole('group', { name: 'Undone' })).toBeVisible();
+  expect((await held()).connections).toMatchObject([{ id: connection.id, stage: 'complete' }]);
+});
