@@ -75,7 +75,7 @@ export default function DetailPage() {
             onReopen={dialogs.reopen}
             onRealAlert={dialogs.beginAlert}
             onDrill={dialogs.beginDrill}
-            refresh={refresh}
+            reading={{ error, isRefreshing, refresh }}
           />
         </Suspense>
       )}

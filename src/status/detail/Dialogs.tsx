@@ -8,6 +8,7 @@ import { RotateDialog } from './actions/RotateDialog';
 import { BeatDialog, TestDialog } from './actions/SendDialogs';
 import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
 import type { ActionId, DialogProps, Done } from './actions/types';
+import { useLookAgain, type Reading } from './actions/useLookAgain';
 import { UndoDialog } from './actions/UndoDialog';
 import { DrillDialog } from './drill/DrillDialog';
 import type { BegunAlert } from './real-alert/begunAlert';
@@ -29,7 +30,7 @@ interface Props {
   onReopen(dialog: OpenDialog): void;
   onDrill(mark: DrillMark): void;
   onRealAlert(begun: BegunAlert): void;
-  refresh(): Promise<void>;
+  reading: Reading;
 }
 
 const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill' | 'realAlert'>, ComponentType<DialogProps>>> = {
@@ -49,8 +50,9 @@ const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill' | 'realAler
  * The dialog of one action. It keeps the objects as they were when it was opened, so that the plan which is carried out
  * is the one that was looked at; the page behind goes on refreshing.
  */
-export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDrill, onRealAlert, refresh }: Props) {
-  const common = { onClose, refresh };
+export default function Dialogs(props: Props) {
+  const { dialog, live, onDone, onClose, onDrill, onRealAlert, reading } = props;
+  const common = { onClose, refresh: reading.refresh };
   if ('undo' in dialog) {
     const { undo, data, from } = dialog;
     const finish = (done: Done) => onDone(done, from, from);
@@ -72,7 +74,14 @@ export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDri
   if (action === 'realAlert') {
     return live ? <RealAlertDialog live={live} onSent={onRealAlert} onClose={onClose} /> : null;
   }
+  return <PlannedDialog {...props} action={action} opened={opened} />;
+}
+
+type PlannedProps = Props & { action: keyof typeof DIALOGS; opened: Live };
+
+function PlannedDialog({ action, opened, live, onDone, onClose, onReopen, reading }: PlannedProps) {
   const Dialog = DIALOGS[action];
+  const lookAgain = useLookAgain(opened, live, reading, (now) => (now ? onReopen({ action, opened: now }) : onClose()));
   return (
     <Dialog
       // Made again, it starts with its fields filled in again.
@@ -80,8 +89,8 @@ export default function Dialogs({ dialog, live, onDone, onClose, onReopen, onDri
       onClose={onClose}
       connection={opened.connection}
       reading={opened.data.reading}
-      onDone={finish}
-      lookAgain={() => (live ? onReopen({ action, opened: live }) : onClose())}
+      onDone={(done) => onDone(done, opened.connection.id)}
+      lookAgain={lookAgain}
     />
   );
 }

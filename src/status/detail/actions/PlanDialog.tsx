@@ -7,6 +7,8 @@ import { needsNewPlan } from '../../../connection/apply/needsNewPlan';
 import type { ApplyOutcome, StepProgress } from '../../../connection/apply/types';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
+import { BusyButton } from '../../../ui/BusyButton';
+import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
@@ -118,15 +120,16 @@ export function PlanDialog(props: Props) {
               )}
             </ApplyFailure>
           )}
+          {isStale && lookAgain?.error && <GrafanaErrorAlert error={lookAgain.error} />}
         </Stack>
         <Modal.ButtonRow>
           <Button ref={closeButton} type="button" variant="secondary" fill="outline" onClick={close}>
             {run.isRunning ? t('status.plan-dialog.stop', 'Stop') : t('status.plan-dialog.cancel', 'Cancel')}
           </Button>
           {isStale && lookAgain && (
-            <Button type="button" icon="sync" onClick={lookAgain}>
+            <BusyButton type="button" icon="sync" isBusy={lookAgain.isReading} onClick={lookAgain.start}>
               {t('status.plan-dialog.look-again', 'Make a new plan')}
-            </Button>
+            </BusyButton>
           )}
           <Button
             type="submit"

@@ -106,6 +106,7 @@ test('what somebody else changed meanwhile is not overwritten, and a new plan ca
   expect(dialog.getByText('Changed by someone else')).toBeVisible();
   expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: false });
 
+  await on.pass(1);
   await press('Make a new plan');
   await press('Pause', screen.getByRole('dialog', { name: 'Pause heartbeat' }));
   expect(notice('Heartbeat paused')).toBeVisible();

@@ -4,6 +4,7 @@ import type { Connection } from '../../../connection/ownership/connections';
 import type { Plan } from '../../../connection/plan/types';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import type { GrafanaReading } from '../../../connection/reading/reading';
+import type { LookAgain } from './useLookAgain';
 
 /** What a person can do to a connection. */
 export type ActionId =
@@ -40,6 +41,5 @@ export interface DialogProps {
   reading: GrafanaReading;
   onDone(done: Done): void;
   onClose(): void;
-  /** Opens the dialog anew with what Grafana holds now. */
-  lookAgain?(): void;
+  lookAgain?: LookAgain;
 }

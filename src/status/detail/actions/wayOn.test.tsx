@@ -109,3 +109,24 @@ test('a way back that broke off is gone on with, and the way there is not offere
   expect(screen.getByRole('group', { name: 'Undone' })).toBeVisible();
   expect((await held()).connections).toMatchObject([{ id: connection.id, stage: 'complete' }]);
 });
+
+test('a new plan is made of what Grafana holds once it can be read again', async () => {
+  const { start, press } = await openDetail(on, connection.id);
+  const { apply } = await start('Pause', 'Pause heartbeat');
+  const { grafana } = await held();
+  if (connection.rule) {
+    await grafana.writeRule({ ...connection.rule, repeatInterval: 60 }, connection.rule);
+  }
+  on.world.failWith((path) => (path.includes('/ruler/') ? undefined : new Response('', { status: 502 })));
+  await apply('Pause');
+  expect(within(dialog()).getByText('Changed by someone else')).toBeVisible();
+
+  await press('Make a new plan', dialog());
+  expect(within(dialog()).getByText('Grafana cannot be reached')).toBeVisible();
+  on.world.failWith();
+  await on.pass(1);
+  await press('Make a new plan', dialog());
+  await press('Pause', dialog());
+  expect(screen.getByRole('group', { name: 'Heartbeat paused' })).toBeVisible();
+  expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: true });
+});
