@@ -4,11 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { planPause } from '../../../connection/actions/pause';
 import type { DrillMark } from '../../../connection/desired/drillMark';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
+import { isPausedBy } from '../../../connection/drill/observe';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
+import { useServices } from '../../../ui/data/services';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { ServerClock } from '../../../ui/time/ServerClock';
+import { describeRefusal } from '../actions/describeRefusal';
 import type { Live } from '../parts/useLive';
 import { DrillCourse } from './DrillCourse';
 
@@ -22,13 +25,16 @@ interface Props {
 /** Asks twice: what will happen, and whether whoever is on call knows. Then pauses the heartbeat. */
 export function DrillDialog({ live, onPaused, onClose }: Props) {
   const { connection, data, health } = live;
+  const { actor } = useServices();
   const [isSecond, setIsSecond] = useState(false);
   const [isKnown, setIsKnown] = useState(false);
   const { found } = useIntegration(connection.endpoint);
-  const mark = useRef<DrillMark | undefined>(undefined);
+  /** Of each try, the newest last. */
+  const marks = useRef<DrillMark[]>([]);
   const run = useApplyPlan((outcome) => {
-    if (outcome.result === 'applied' && mark.current) {
-      onPaused(mark.current);
+    const mark = marks.current.at(-1);
+    if (outcome.result === 'applied' && mark) {
+      onPaused(mark);
     }
   });
   const closeButton = useFocusWhile(run.isRunning);
@@ -40,10 +46,18 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
     }
   }, [isSecond]);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
-  const isPaused = connection.rule?.isPaused === true;
+  const { rule } = connection;
+  const isPaused = rule?.isPaused === true;
+  useEffect(() => {
+    // A try that nobody could confirm was carried out all the same, and from then on somebody has to watch.
+    const begun = isFailed && rule && marks.current.find((mark) => isPausedBy(mark, rule));
+    if (begun) {
+      onPaused(begun);
+    }
+  }, [isFailed, rule, onPaused]);
   const pause = () => {
     const begun = { startedAt: Date.now() + data.clockOffset, lastBeat: health.lastBeat };
-    mark.current = begun;
+    marks.current.push(begun);
     run.apply(planPause(connection, data.reading, begun).plan);
   };
   const close = () => {
@@ -79,7 +93,10 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
             />
           </div>
         )}
-        {isFailed && run.outcome && <ApplyFailure outcome={run.outcome} button={pauseLabel} />}
+        {isFailed && !isPaused && run.outcome && <ApplyFailure outcome={run.outcome} button={pauseLabel} />}
+        {isPaused && !run.isRunning && run.outcome?.result !== 'applied' && (
+          <Text element="p">{describeRefusal({ code: 'paused' }, actor)}</Text>
+        )}
       </Stack>
       <Modal.ButtonRow>
         <Button ref={closeButton} variant="secondary" fill="outline" onClick={close}>
