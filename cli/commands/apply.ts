@@ -20,6 +20,7 @@ const MOST_PLANS = 3;
 /** What a new look may mend: another run was quicker, or a replica lags behind. */
 const LOOKED_AT_ANEW: ReadonlyArray<GrafanaError['reason'] | undefined> = [
   'changedMeanwhile',
+  'wentOver',
   'withoutEffect',
   'outdated',
   'notFound',

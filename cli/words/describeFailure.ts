@@ -36,6 +36,7 @@ const SENTENCES: Record<GrafanaError['reason'], Sentence> = {
     title: 'Changed by someone else',
     text: 'Nothing was overwritten. Run plan to see what holds now.',
   }),
+  wentOver: 'asOnPages',
   withoutEffect: () => ({
     title: 'Grafana does not show the change',
     text: 'It was answered as done, but nothing of it shows. Something in front of Grafana may have answered in its place, another replica may lag behind, or someone took it back. Run the command again.',

@@ -13,6 +13,7 @@ const REASONS: Array<GrafanaError['reason']> = [
     'contradicted',
     'cannotLock',
     'changedMeanwhile',
+    'wentOver',
     'withoutEffect',
     'rateLimited',
     'limitReached',

@@ -153,6 +153,13 @@ const SENTENCES: Record<GrafanaError['reason'], (error: GrafanaError) => Descrip
       'Nothing was overwritten. Refresh, review the changes and apply them again.'
     ),
   }),
+  wentOver: () => ({
+    title: t('ui.grafana-error.went-over.title', "Saved over someone else's change"),
+    text: t(
+      'ui.grafana-error.went-over.text',
+      'Somebody saved the same alert rule in the same moment, and what they changed is lost. Ask them to make the change again.'
+    ),
+  }),
   withoutEffect: () => ({
     title: t('ui.grafana-error.without-effect.title', 'Grafana does not show the change'),
     text: t(

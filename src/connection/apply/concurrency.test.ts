@@ -175,7 +175,7 @@ describe('somebody else at the same time', () => {
     const grafana = await madeGrafana();
     const { plan } = await plannedAction(grafana, planPause);
     quicker(grafana, 'writeRule', () => changeRule(grafana, { repeatInterval: 60 }));
-    expect(await applyPlan(plan, grafana.port)).toMatchObject(CHANGED);
+    expect(await applyPlan(plan, grafana.port)).toMatchObject({ result: 'failed', error: { reason: 'wentOver' } });
   });
 });
 

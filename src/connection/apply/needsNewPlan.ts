@@ -3,6 +3,7 @@ import type { ApplyOutcome } from './types';
 
 const NEEDS_NEW_PLAN: ReadonlyArray<GrafanaError['reason'] | undefined> = [
   'changedMeanwhile',
+  'wentOver',
   'notFound',
   'uidTaken',
   'nameTaken',

@@ -12,6 +12,7 @@ import {
   FOUND,
   outdated,
   seenAs,
+  wentOver,
   withoutEffect,
   type Seen,
   type StepContext,
@@ -165,7 +166,7 @@ async function lookAgain(
   }
   const greatest = (present?.version ?? 0) + (takesTwo ? 2 : 1);
   return now.version !== undefined && present?.version !== undefined && now.version > greatest
-    ? changedMeanwhile(`Somebody saved the rule "${rule.title}" at the same moment, and this went over it.`)
+    ? wentOver(`Somebody saved the rule "${rule.title}" at the same moment, and this went over it.`)
     : result;
 }
 

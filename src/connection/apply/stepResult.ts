@@ -42,6 +42,10 @@ export const failed = (error: GrafanaError, uncertain = false): StepResult => ({
 export const changedMeanwhile = (message: string, uncertain = false): StepResult =>
   failed({ reason: 'changedMeanwhile', message, status: undefined }, uncertain);
 
+/** Somebody else saved in the moment between the look and the write, which stands now in the place of theirs. */
+export const wentOver = (message: string): StepResult =>
+  failed({ reason: 'wentOver', message, status: undefined }, true);
+
 /**
  * It was answered that this was carried out, and nothing of it is to be seen: something answered in Grafana's place, the
  * look went to a replica that lags behind, or somebody took it back at once.

@@ -27,6 +27,8 @@ export interface GrafanaError {
     | 'inUse'
     | 'invalid'
     | 'changedMeanwhile'
+    /** Somebody saved the same object in the same moment, and this write went over it. */
+    | 'wentOver'
     /** A write was answered as carried out, and a look right after it shows all as before, as where somebody took it back. */
     | 'withoutEffect'
     /** A look shows less than is known already, as from a replica or a cache that lags behind. The step wrote nothing. */

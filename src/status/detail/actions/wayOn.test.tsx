@@ -130,3 +130,26 @@ test('a new plan is made of what Grafana holds once it can be read again', async
   expect(screen.getByRole('group', { name: 'Heartbeat paused' })).toBeVisible();
   expect(await rule()).toMatchObject({ repeatInterval: 60, isPaused: true });
 });
+
+test('whoever saved over what somebody else saved in the same moment is told so', async () => {
+  const { start, press } = await openDetail(on, connection.id);
+  const { apply } = await start('Pause', 'Pause heartbeat');
+  const { grafana } = await held();
+  const before = await rule();
+  let isFirst = true;
+  on.world.failWith((_, { method, answer }) => {
+    if (method === 'GET' || !isFirst || !before) {
+      return undefined;
+    }
+    isFirst = false;
+    return grafana.writeRule({ ...before, repeatInterval: 60 }, before).then(answer);
+  });
+  await apply('Pause');
+  expect(await rule()).toMatchObject({ isPaused: true, repeatInterval: before?.repeatInterval });
+  expect(within(dialog()).getByText("Saved over someone else's change")).toBeVisible();
+  expect(within(dialog()).queryByText(/Nothing was overwritten/)).not.toBeInTheDocument();
+  expect(within(dialog()).getByText('May have been done')).toBeVisible();
+  await on.pass(1);
+  await press('Make a new plan', dialog());
+  expect(within(dialog()).getByText('There is nothing to change.')).toBeVisible();
+});
