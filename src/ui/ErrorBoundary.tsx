@@ -20,8 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   componentDidCatch(error: Error) {
-    if (isMissingChunk(error) && Date.now() - lastReload() > RELOAD_ONCE_PER_MS) {
-      sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+    if (isMissingChunk(error) && mayReload()) {
       window.location.reload();
     }
   }
@@ -57,6 +56,16 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
-function lastReload(): number {
-  return Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+/** A browser that keeps nothing would reload for ever, so there it is left to the person. */
+function mayReload(): boolean {
+  const now = Date.now();
+  try {
+    const isDue = now - Number(sessionStorage.getItem(RELOADED_AT) ?? 0) > RELOAD_ONCE_PER_MS;
+    if (isDue) {
+      sessionStorage.setItem(RELOADED_AT, String(now));
+    }
+    return isDue;
+  } catch {
+    return false;
+  }
 }

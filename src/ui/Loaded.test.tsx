@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { render, screen } from '@testing-library/react';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Loaded } from './Loaded';
 
@@ -37,6 +37,22 @@ test('any other error is not called so', async () => {
   );
   expect(await screen.findByText('Something went wrong in IRM Connect')).toBeVisible();
   expect(screen.getByText('x is not a function')).toBeVisible();
+});
+
+test('a page whose file is gone says so where the browser keeps nothing, too', async () => {
+  jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  });
+  const Page = failing('ChunkLoadError', 'Loading chunk 7 failed.');
+  render(
+    <ErrorBoundary>
+      <Suspense>
+        <Page />
+      </Suspense>
+    </ErrorBoundary>
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('Loading chunk 7 failed.');
+  expect(screen.getByRole('button', { name: 'Reload' })).toBeEnabled();
 });
 
 test('what is to stand in its place stands there, whatever failed', async () => {
