@@ -7,6 +7,7 @@ import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
 import { AccessFields } from './AccessFields';
 import { addressProblem } from './addressProblem';
 import { ConnectionCheck } from './ConnectionCheck';
+import { EmptiedNotice } from './EmptiedNotice';
 import { IrmApiFields } from './IrmApiFields';
 import { IrmCheck } from './IrmCheck';
 import { ManagedNotice } from './ManagedNotice';
@@ -40,6 +41,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
           </Alert>
         )}
         {isManaged && <ManagedNotice managedBy={stored.managedBy} />}
+        <EmptiedNotice stored={stored} />
         <NamespaceNotice stored={stored} />
         <Field
           label={t('settings.irm-url.label', 'IRM URL')}

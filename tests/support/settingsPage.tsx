@@ -101,7 +101,7 @@ export function settingsPage() {
     /** Another server at IRM's address, until the end of the test. */
     answerForIrm: (answer: (request: Request) => Response | Promise<Response>) => (inPlaceOfIrm = answer),
     /** Puts settings in place beside the page, as another Admin or a file does. */
-    async store(settings: { jsonData: Record<string, unknown>; secureJsonData?: Record<string, string> }) {
+    async store(settings: { jsonData: Stored['jsonData']; secureJsonData?: Record<string, string> }) {
       await as('admin')('POST', SETTINGS, { enabled: true, pinned: true, ...settings });
     },
     async open() {
