@@ -1,5 +1,6 @@
 import type { GrafanaError } from '../../src/connection/port/grafanaPort';
-import { describeGrafanaError, type Description } from '../../src/ui/describeGrafanaError';
+import { describeGrafanaError } from '../../src/ui/describeGrafanaError';
+import type { Description } from '../../src/ui/describeReadError';
 
 type Sentence = ((error: GrafanaError) => Description) | 'asOnPages';
 

@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react';
 import { nameOf } from '../connection/ownership/nameOf';
 import { groupOf, type CoverageGroup } from '../connection/coverage/summary';
 import type { RuleCoverage } from '../connection/coverage/coverageOf';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { routePath } from '../ui/pagePaths';
 import { StillReading } from '../ui/StillReading';
@@ -28,7 +28,7 @@ export function CoverageList() {
   const applied = useDeferredValue(filter);
   const { within, shown } = useMemo(() => filterCoverages(coverages ?? NO_RULES, applied), [coverages, applied]);
   const counts = useMemo(() => countsOf(within), [within]);
-  const failure = error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />;
+  const failure = error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />;
   if (failure && !coverages) {
     return failure;
   }

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { BackToRules } from './BackToRules';
 
@@ -18,7 +18,7 @@ export function MissingRule({ isGone, error, isReading, retry, onBack }: Props) 
   return (
     <>
       <BackToRules onClick={onBack} />
-      {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {isGone && (
         <Alert severity="info" title={t('cadence.rule.gone.title', 'Alert rule not found')}>
           {t('cadence.rule.gone.text', 'It was deleted, or you do not have permission to view its folder.')}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { cadencesOf } from '../connection/coverage/cadencesOf';
 import { compilePolicies } from '../connection/policies/compilePolicies';
 import type { AlertRule } from '../connection/policies/types';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { BackToRules } from './BackToRules';
 import { CadenceCard } from './CadenceCard';
@@ -36,7 +36,7 @@ export function RuleCadence({ rule, onBack }: Props) {
       <RuleReach rule={rule} />
       <HeartbeatIntervalField value={interval} onChange={setHeartbeatInterval} />
       {isTreeHidden && <OtherTreeNotice name={rule.policyTree ?? ''} />}
-      {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {!ways && !isTreeHidden && isReading && <PageSkeleton lines={4} />}
       {ways && ways.length > 1 && (
         <Text element="p">{t('cadence.rule.several', 'Notifications of this rule can take several routes.')}</Text>

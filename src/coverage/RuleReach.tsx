@@ -5,7 +5,7 @@ import { coverageOf, reachInTrouble, type RuleCoverage } from '../connection/cov
 import { groupOf } from '../connection/coverage/summary';
 import type { AlertRule } from '../connection/policies/types';
 import { grafanaPaths } from '../grafana/links';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { routePath } from '../ui/pagePaths';
 import { describeReachDoubt, groupText } from './describeReach';
@@ -21,7 +21,7 @@ export function RuleReach({ rule }: { rule: AlertRule }) {
   const isForIrm = coverage === undefined || coverage.reach === 'irm' || coverage.isHeartbeat;
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
-      {error && !coverage && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />}
+      {error && !coverage && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isRetrying} />}
       {coverage && (
         <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
           <GroupBadge group={groupOf(coverage)} />

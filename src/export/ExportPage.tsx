@@ -10,7 +10,7 @@ import { nameOf } from '../connection/ownership/nameOf';
 import { AlertingOff } from '../ui/AlertingOff';
 import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { ALL_CONNECTIONS, connectionsPath } from '../ui/pagePaths';
@@ -49,7 +49,7 @@ function Exported({ wanted }: { wanted: string }) {
   const withIntegrations = format === 'terraform';
   if (!data) {
     return error ? (
-      <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+      <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
     ) : (
       <ReadingSkeleton lines={8} />
     );
@@ -87,9 +87,7 @@ function Exported({ wanted }: { wanted: string }) {
           )}
         </Alert>
       )}
-      {rulesUnread && (
-        <GrafanaErrorAlert error={rulesUnread} onRetry={() => void refresh()} isRetrying={isRefreshing} />
-      )}
+      {rulesUnread && <ReadErrorAlert error={rulesUnread} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
       {withIntegrations && irm.error && (
         <WithoutIntegrations error={irm.error} onRetry={irm.retry} isRetrying={irm.isReading} />
       )}

@@ -3,7 +3,7 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import type { ExportFailure } from '../connection/export/readExport';
 import type { ExportPart } from '../connection/port/provisioningFile';
 import type { IrmError } from '../connection/irm/irmPort';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { IrmErrorAlert } from '../ui/irm/IrmErrorAlert';
 
 interface Props {
@@ -24,7 +24,7 @@ export function ExportTrouble({ failure: { part, error }, isRetrying, onRetry }:
   return (
     <Stack direction="column" gap={1}>
       <Text element="p">{describePart(part)}</Text>
-      <GrafanaErrorAlert error={error} onRetry={onRetry} isRetrying={isRetrying} />
+      <ReadErrorAlert error={error} onRetry={onRetry} isRetrying={isRetrying} />
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, Text, useStyles2 } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { RulePlan } from '../connection/route-alerts/types';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { verbatim } from '../ui/verbatim';
 import type { Kind } from './choice';
 import { describeChange, describeEffect } from './describeEffect';
@@ -60,9 +60,7 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
           <Text color="secondary">{t('route.preview.counting', 'Counting rules and alerts...')}</Text>
         )}
       </div>
-      {policies && countError && (
-        <GrafanaErrorAlert error={countError} onRetry={onCountAgain} isRetrying={isCounting} />
-      )}
+      {policies && countError && <ReadErrorAlert error={countError} onRetry={onCountAgain} isRetrying={isCounting} />}
       {policies && plan.isChange && (
         <div className={styles.trees}>
           <PolicyTreeView

@@ -10,7 +10,8 @@ import { receiversOf } from '../connection/routing/receiversOf';
 import { grafanaPaths } from '../grafana/links';
 import { useRights } from '../ui/data/useRights';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
+import { WriteErrorAlert } from '../ui/WriteErrorAlert';
 import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
 import { PageSkeleton } from '../ui/PageSkeleton';
@@ -82,7 +83,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
         </Text>
         <ExternalAlertmanagers />
         {needed.error && (
-          <GrafanaErrorAlert
+          <ReadErrorAlert
             error={needed.error.error}
             onRetry={() => void needed.refetch()}
             isRetrying={needed.isFetching}
@@ -99,7 +100,7 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
           />
         )}
         {run.error && (
-          <GrafanaErrorAlert error={run.error} onRetry={() => void run.lookAgain()} isRetrying={run.isReadingAgain} />
+          <WriteErrorAlert error={run.error} onRetry={() => void run.lookAgain()} isRetrying={run.isReadingAgain} />
         )}
         {run.done && <RouteOutcome done={run.done} onUndo={run.undo} />}
         <Stack direction="row" gap={1} wrap="wrap">

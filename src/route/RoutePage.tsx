@@ -11,7 +11,7 @@ import { AlertingOff } from '../ui/AlertingOff';
 import { connectionsNav } from '../ui/connectionsNav';
 import { useServices } from '../ui/data/services';
 import { Dropdown } from '../ui/Dropdown';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { connectionsPath } from '../ui/pagePaths';
 import { useReading } from '../ui/reading/useReading';
@@ -40,7 +40,7 @@ export default function RoutePage() {
         ) : data ? (
           <Routing reading={data.reading} />
         ) : error ? (
-          <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
+          <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
         ) : (
           <ReadingSkeleton lines={6} />
         )}

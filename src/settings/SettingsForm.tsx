@@ -3,7 +3,7 @@ import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Input, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import { readSettings } from '../grafana/settings';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { WriteErrorAlert } from '../ui/WriteErrorAlert';
 import { AccessFields } from './AccessFields';
 import { addressProblem } from './addressProblem';
 import { ConnectionCheck } from './ConnectionCheck';
@@ -72,7 +72,7 @@ export function SettingsForm({ meta, onSaved }: Props) {
         <AccessFields form={form} token={grafanaToken} isManaged={isManaged} onReset={() => forget('grafana')} />
         <IrmApiFields form={form} token={irmToken} isManaged={isManaged} onReset={() => forget('irm')} />
         <ReplicasField form={form} isManaged={isManaged} />
-        {error && <GrafanaErrorAlert error={error} />}
+        {error && <WriteErrorAlert error={error} />}
         <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
           <Button type="submit" disabled={isManaged || formState.isSubmitting}>
             {formState.isSubmitting ? t('settings.saving', 'Saving...') : t('settings.save', 'Save settings')}

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { connectionWithId } from '../connection/ownership/connections';
-import { GrafanaErrorAlert } from '../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { ReadingSkeleton } from '../ui/health/ReadingSkeleton';
 import { NEW_CONNECTION } from '../ui/pagePaths';
 import { useReading } from '../ui/reading/useReading';
@@ -17,7 +17,7 @@ export function WizardPage() {
   const connection = data && connectionWithId(connectionId, data.reading);
   return (
     <SetupFrame connection={connection} step={findStep(stepId)}>
-      {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
+      {error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
       {connection && (
         <UnreadParts problems={data.reading.problems} onRetry={() => void refresh()} isRetrying={isRefreshing} />
       )}

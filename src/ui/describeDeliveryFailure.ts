@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TestFailure } from '../connection/port/testVerdict';
 import { deliveryFailureTitle, type Sent } from './deliveryFailureTitle';
-import type { Description } from './describeGrafanaError';
+import type { Description } from './describeReadError';
 
 /** IRM's limit, shared by alerts and heartbeats of one integration (oncall-2026-01/10-rate-limits.json). */
 const LIMIT = { requests: 300, minutes: 5 };

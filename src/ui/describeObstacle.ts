@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Obstacle } from '../connection/plan/types';
 import type { ContactPointUses } from '../connection/reading/uses';
-import { describeGrafanaError } from './describeGrafanaError';
+import { describeReadError } from './describeReadError';
 import { formatSeconds } from './formatSeconds';
 import { secretName } from './secretName';
 import { verbatim } from './verbatim';
@@ -104,7 +104,7 @@ const SENTENCES: Sentences = {
     t(
       'ui.obstacle.rule-hidden',
       'A rule may already send to "{{name}}" from a folder that you cannot view, so nothing is planned for it. {{title}}.',
-      verbatim({ name, title: describeGrafanaError(error).title })
+      verbatim({ name, title: describeReadError(error).title })
     ),
   otherFolder: ({ title }) =>
     t(
@@ -122,7 +122,7 @@ const SENTENCES: Sentences = {
     t(
       'ui.obstacle.not-read',
       'The heartbeat rules could not be read, so nothing is planned for them. {{title}}. Try again.',
-      verbatim({ title: describeGrafanaError(error).title })
+      verbatim({ title: describeReadError(error).title })
     ),
 };
 

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { TestVerdict } from '../connection/port/testVerdict';
 import { describeDeliveryFailure } from './describeDeliveryFailure';
-import type { Description } from './describeGrafanaError';
+import type { Description } from './describeReadError';
 
 export interface VerdictDescription extends Description {
   severity: 'success' | 'warning' | 'error';

@@ -8,9 +8,34 @@ import type { DataSource } from './dataSource';
 import type { ExportPart, ProvisioningFile } from './provisioningFile';
 import type { TestFailure, TestVerdict } from './testVerdict';
 
+/** Why a write did not do what was asked; no reading fails so. */
+export type WriteReason =
+  | 'nameTaken'
+  | 'uidTaken'
+  | 'locked'
+  /** This Grafana no longer has the API that locks what it writes. */
+  | 'cannotLock'
+  | 'inUse'
+  | 'changedMeanwhile'
+  /** Somebody saved the same object in the same moment, and this write went over it. */
+  | 'wentOver'
+  /** A write was answered as carried out, and a look right after it shows all as before, as where somebody took it back. */
+  | 'withoutEffect'
+  /** A look shows less than is known already, as from a replica or a cache that lags behind. The step wrote nothing. */
+  | 'outdated'
+  /** A quota or a limit that an administrator set is used up. */
+  | 'limitReached'
+  /** An administrator has left webhooks out of the types that contact points may have (13.1 and later). */
+  | 'integrationNotAllowed'
+  /** The browser's address is not the one that Grafana sees: it takes every write for forged. */
+  | 'originRefused'
+  /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
+  | 'stopped';
+
 /** Why a call to Grafana did not do what was asked. */
 export interface GrafanaError {
   reason:
+    | WriteReason
     | 'unauthorized'
     | 'forbidden'
     /** One of many is not there: somebody may have deleted it. */
@@ -19,31 +44,12 @@ export interface GrafanaError {
     | 'notServed'
     /** A list holds nothing, and Grafana tells of what it should hold elsewhere; the message are names of it. */
     | 'contradicted'
-    | 'nameTaken'
-    | 'uidTaken'
-    | 'locked'
-    /** This Grafana no longer has the API that locks what it writes. */
-    | 'cannotLock'
-    | 'inUse'
     | 'invalid'
-    | 'changedMeanwhile'
-    /** Somebody saved the same object in the same moment, and this write went over it. */
-    | 'wentOver'
-    /** A write was answered as carried out, and a look right after it shows all as before, as where somebody took it back. */
-    | 'withoutEffect'
-    /** A look shows less than is known already, as from a replica or a cache that lags behind. The step wrote nothing. */
-    | 'outdated'
     | 'rateLimited'
-    /** A quota or a limit that an administrator set is used up. */
-    | 'limitReached'
     | 'timeout'
     | 'unreachable'
     /** The organisation has no Alertmanager: it is younger than a minute, or alerting is switched off for it. */
     | 'noAlertmanager'
-    /** An administrator has left webhooks out of the types that contact points may have (13.1 and later). */
-    | 'integrationNotAllowed'
-    /** The browser's address is not the one that Grafana sees: it takes every write for forged. */
-    | 'originRefused'
     /** The database was locked by other writes; the same call passes a moment later. */
     | 'busy'
     /** Something in front of Grafana answered: a sign-in page, a captive portal, a firewall. */
@@ -53,8 +59,6 @@ export interface GrafanaError {
     | 'otherOrganization'
     /** A part of the plugin's own code could not be loaded: it was updated meanwhile. Nothing was sent. */
     | 'notLoaded'
-    /** Nothing is wrong: a person closed the dialog, and what was left of the plan was not begun. */
-    | 'stopped'
     | 'unexpected';
   /** The server's own words, without secrets; the plugin's where `instead` says so, or no answer came. */
   message: string;

@@ -10,7 +10,7 @@ import { valueOrThrow, type QueryFailure } from '../../ui/data/queryFailure';
 import { useServices } from '../../ui/data/services';
 import { useRights } from '../../ui/data/useRights';
 import { Dropdown } from '../../ui/Dropdown';
-import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../ui/ReadErrorAlert';
 import type { HeartbeatForm } from './heartbeatForm';
 
 interface Props {
@@ -78,11 +78,7 @@ export function FolderField({ form, rule, ownTitle, disabled }: Props) {
         )}
       />
       {query.error && (
-        <GrafanaErrorAlert
-          error={query.error.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
+        <ReadErrorAlert error={query.error.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { DataSource } from '../../connection/port/dataSource';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { Dropdown } from '../../ui/Dropdown';
-import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../ui/ReadErrorAlert';
 import { valueOrThrow, type QueryFailure } from '../../ui/data/queryFailure';
 import { useServices } from '../../ui/data/services';
 import type { HeartbeatForm } from './heartbeatForm';
@@ -92,7 +92,7 @@ export function ScopeFields({ form, disabled }: Props) {
         />
       )}
       {scope === 'dataSource' && dataSources.error && (
-        <GrafanaErrorAlert
+        <ReadErrorAlert
           error={dataSources.error.error}
           onRetry={() => void dataSources.refetch()}
           isRetrying={dataSources.isFetching}

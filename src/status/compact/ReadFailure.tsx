@@ -1,7 +1,7 @@
 import type { GrafanaError } from '../../connection/port/grafanaPort';
-import { describeGrafanaError } from '../../ui/describeGrafanaError';
+import { describeReadError } from '../../ui/describeReadError';
 
 /** Why Grafana could not be read. */
 export default function ReadFailure({ error }: { error: GrafanaError }) {
-  return <>{describeGrafanaError(error).title}</>;
+  return <>{describeReadError(error).title}</>;
 }

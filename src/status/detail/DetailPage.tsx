@@ -7,7 +7,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { isLateOrDown } from '../../connection/health/types';
 import { connectionsNav } from '../../ui/connectionsNav';
-import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../ui/ReadErrorAlert';
 import { ReadingSkeleton } from '../../ui/health/ReadingSkeleton';
 import { stateText } from '../../ui/health/stateText';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
@@ -45,9 +45,7 @@ export default function DetailPage() {
               <DoneNotice key={done.title} done={done} onUndo={dialogs.undo} onClose={dialogs.dismiss} />
             </Suspense>
           )}
-          {!data && error && (
-            <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />
-          )}
+          {!data && error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
           {!data && !error && <ReadingSkeleton lines={8} />}
           {data && error && (
             <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} isRetrying={isRefreshing} />

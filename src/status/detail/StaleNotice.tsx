@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import type { GrafanaError } from '../../connection/port/grafanaPort';
 import { BusyButton } from '../../ui/BusyButton';
-import { describeGrafanaError } from '../../ui/describeGrafanaError';
+import { describeReadError } from '../../ui/describeReadError';
 import { useServerTime } from '../../ui/time/useServerTime';
 import { formatAge } from '../../ui/formatAge';
 import { verbatim } from '../../ui/verbatim';
@@ -18,7 +18,7 @@ interface Props {
 /** The last refresh failed; what is shown is so old. */
 export function StaleNotice({ error, readAt, onRetry, isRetrying }: Props) {
   const age = useServerTime(0) - readAt;
-  const { title, text } = describeGrafanaError(error);
+  const { title, text } = describeReadError(error);
   return (
     <Alert
       severity="warning"

@@ -5,7 +5,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack, TextLink, useStyles2 } from '@grafana/ui';
 import { lazy, useMemo } from 'react';
 import { connectionsTitle } from '../../ui/connectionsNav';
-import { GrafanaErrorAlert } from '../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../ui/ReadErrorAlert';
 import { ReadingSkeleton } from '../../ui/health/ReadingSkeleton';
 import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { InternalLinkButton } from '../../ui/InternalLinkButton';
@@ -58,7 +58,7 @@ export function OverviewOf({ reading }: { reading: OverviewReading }) {
     >
       <Stack direction="column" gap={2}>
         <LeftNotice />
-        {error && <GrafanaErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
+        {error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
         {data && overview && verdict ? (
           <ServerClock value={data.clockOffset}>
             <div className={styles.top}>

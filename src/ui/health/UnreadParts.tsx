@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import type { ReadingPart, GrafanaReading } from '../../connection/reading/reading';
 import { BusyButton } from '../BusyButton';
-import { describeGrafanaError } from '../describeGrafanaError';
+import { describeReadError } from '../describeReadError';
 import { partText } from './partText';
 import type { Retry } from '../retry';
 import { verbatim } from '../verbatim';
@@ -29,7 +29,7 @@ export function UnreadParts({ problems, onRetry, isRetrying = false }: Props) {
                   {t(
                     'status.unread.part',
                     'Could not read the {{part}}. {{text}}',
-                    verbatim({ part: partText(part), text: describeGrafanaError(error).text })
+                    verbatim({ part: partText(part), text: describeReadError(error).text })
                   )}
                 </li>
               )

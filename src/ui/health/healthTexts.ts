@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { Health, HealthReason } from '../../connection/health/types';
-import { describeGrafanaError } from '../describeGrafanaError';
+import { describeReadError } from '../describeReadError';
 import { deliveryFailureTitle } from '../deliveryFailureTitle';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
@@ -170,7 +170,7 @@ const REASONS: Reasons = {
     t(
       'status.reason.not-read',
       'Could not read the {{part}}. {{title}}.',
-      verbatim({ part: partText(part), title: describeGrafanaError(error).title })
+      verbatim({ part: partText(part), title: describeReadError(error).title })
     ),
   clocksDiffer: ({ ahead }) =>
     t(

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { IrmError } from '../../connection/irm/irmPort';
-import { describeGrafanaError } from '../describeGrafanaError';
+import { describeReadError } from '../describeReadError';
 import { formatSeconds } from '../formatSeconds';
 import { verbatim } from '../verbatim';
 
@@ -13,11 +13,11 @@ interface Description {
 /** What went wrong with IRM's API, and what to do about it. Nothing of it touches Grafana's side. */
 export function describeIrmError({ reason, waitSeconds, message, status }: IrmError): Description {
   if (reason === 'inFront') {
-    return describeGrafanaError({ reason: 'webPage', message, status });
+    return describeReadError({ reason: 'webPage', message, status });
   }
   // Without a status it was the browser that got no answer, of Grafana.
   return reason === 'unreachable' && status === undefined
-    ? describeGrafanaError({ reason, message, status })
+    ? describeReadError({ reason, message, status })
     : TEXTS[reason](waitSeconds);
 }
 

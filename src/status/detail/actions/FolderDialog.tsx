@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { useMemo } from 'react';
 import { planFolderRemoval } from '../../../connection/actions/remove';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
@@ -27,7 +27,7 @@ export function FolderDialog({ reading, onDone, onClose }: Pick<DialogProps, 're
     >
       {() => (
         <>
-          {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+          {error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
           {isReading && !error && <PageSkeleton lines={1} />}
         </>
       )}

@@ -8,7 +8,7 @@ import type { ApplyOutcome, StepProgress } from '../../../connection/apply/types
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { BusyButton } from '../../../ui/BusyButton';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
@@ -120,7 +120,7 @@ export function PlanDialog(props: Props) {
               )}
             </ApplyFailure>
           )}
-          {isStale && lookAgain?.error && <GrafanaErrorAlert error={lookAgain.error} />}
+          {isStale && lookAgain?.error && <ReadErrorAlert error={lookAgain.error} />}
         </Stack>
         <Modal.ButtonRow>
           <Button ref={closeButton} type="button" variant="secondary" fill="outline" onClick={close}>

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Checkbox } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { namesToRemove, planRemoval } from '../../../connection/actions/remove';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
@@ -45,7 +45,7 @@ export function RemoveDialog(props: DialogProps) {
     >
       {(isDisabled) => (
         <>
-          {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+          {error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
           {isReading && !error && <PageSkeleton lines={3} />}
           {hasHandMade && (
             <div>

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import type { ReadingPart } from '../../../connection/reading/reading';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
-import { describeGrafanaError } from '../../../ui/describeGrafanaError';
+import { describeReadError } from '../../../ui/describeReadError';
 import { partText } from '../../../ui/health/partText';
 import { verbatim } from '../../../ui/verbatim';
 
@@ -17,7 +17,7 @@ export function PermissionFindings({ refused }: { refused: Array<{ part: Reading
   return (
     <ul className={styles.list}>
       {refused.map(({ part, error }) => {
-        const values = verbatim({ part: partText(part), ...describeGrafanaError(error) });
+        const values = verbatim({ part: partText(part), ...describeReadError(error) });
         return (
           <li key={part}>{t('status.permission.part', 'Could not read the {{part}}. {{title}}. {{text}}', values)}</li>
         );

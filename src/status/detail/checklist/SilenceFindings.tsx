@@ -1,4 +1,4 @@
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { SilenceFacts } from '../silences/SilenceFacts';
 import { useSilences } from '../silences/useSilences';
 
@@ -6,7 +6,7 @@ import { useSilences } from '../silences/useSilences';
 export function SilenceFindings({ ids, now }: { ids: readonly string[]; now: number }) {
   const { silences, error } = useSilences(ids);
   if (error) {
-    return <GrafanaErrorAlert error={error} />;
+    return <ReadErrorAlert error={error} />;
   }
   return (
     <>

@@ -3,7 +3,7 @@ import { ConfirmModal, Stack } from '@grafana/ui';
 import { useMutation } from '@tanstack/react-query';
 import { restoreSilence } from '../../../connection/actions/silences';
 import type { Silence } from '../../../connection/port/grafanaPort';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { WriteErrorAlert } from '../../../ui/WriteErrorAlert';
 import { useServices } from '../../../ui/data/services';
 import { useTellLeft } from '../../../ui/useTellLeft';
 import type { DialogProps } from '../actions/types';
@@ -44,7 +44,7 @@ export function RestoreDialog({ silence, now, onDone, onClose, refresh }: Props)
       description={
         <Stack direction="column" gap={2} alignItems="stretch">
           <SilenceFacts silence={silence} now={now} />
-          {restoring.data?.ok === false && <GrafanaErrorAlert error={restoring.data.error} />}
+          {restoring.data?.ok === false && <WriteErrorAlert error={restoring.data.error} />}
         </Stack>
       }
       confirmText={t('status.restore.apply', 'Restore')}

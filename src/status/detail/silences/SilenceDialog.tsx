@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { canRestore, expireSilence } from '../../../connection/actions/silences';
 import { missingSilenceRights } from '../../../connection/plan/silenceRights';
 import type { Silence } from '../../../connection/port/grafanaPort';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { WriteErrorAlert } from '../../../ui/WriteErrorAlert';
 import { MissingRights } from '../../../ui/MissingRights';
 import { useServices } from '../../../ui/data/services';
 import { useRights } from '../../../ui/data/useRights';
@@ -58,7 +58,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
           {t('status.silence.shared-text', 'Everything else that it silences will notify again, too.')}
         </Alert>
         <MissingRights missing={missing} />
-        {failure && <GrafanaErrorAlert error={failure} />}
+        {failure && <WriteErrorAlert error={failure} />}
         {!isLoading && active.length === 0 && !failure && (
           <Text element="p">{t('status.silence.none', 'It is gone. Heartbeats are sent again.')}</Text>
         )}

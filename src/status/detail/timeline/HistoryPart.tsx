@@ -5,7 +5,7 @@ import { Text, useStyles2 } from '@grafana/ui';
 import type { HeartbeatRule } from '../../../connection/model';
 import type { StateChange } from '../../../connection/port/grafanaPort';
 import { formatMoment } from '../../../ui/formatMoment';
-import { GrafanaErrorAlert } from '../../../ui/GrafanaErrorAlert';
+import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { PageSkeleton } from '../../../ui/PageSkeleton';
 import { useStateHistory } from './useStateHistory';
 
@@ -19,7 +19,7 @@ export function HistoryPart({ rule, now }: { rule: HeartbeatRule; now: number })
       <Text element="h3" variant="h5">
         {t('status.history.title', 'Rule states, last 24 hours')}
       </Text>
-      {error && <GrafanaErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
+      {error && <ReadErrorAlert error={error} onRetry={retry} isRetrying={isReading} />}
       {!history && isReading && <PageSkeleton lines={2} />}
       {history && !history.isKept && (
         <Text element="p" color="secondary">

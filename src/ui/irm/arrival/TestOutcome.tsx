@@ -1,6 +1,6 @@
 import { Stack } from '@grafana/ui';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
-import { GrafanaErrorAlert } from '../../GrafanaErrorAlert';
+import { WriteErrorAlert } from '../../WriteErrorAlert';
 import { TestVerdictAlert } from '../../TestVerdictAlert';
 import { ArrivalProof } from './ArrivalProof';
 import { isAccepted, mayHaveArrived, type Test } from './useTest';
@@ -22,7 +22,7 @@ export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSe
       {answer.ok ? (
         <TestVerdictAlert verdict={answer.value} integration={sent.integration} isTracked={sentTo !== undefined} />
       ) : (
-        <GrafanaErrorAlert error={answer.error} />
+        <WriteErrorAlert error={answer.error} />
       )}
       {sentTo && mayHaveArrived(answer) && (
         <ArrivalProof

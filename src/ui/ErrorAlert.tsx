@@ -1,15 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import { BusyButton } from './BusyButton';
-import type { GrafanaError } from '../connection/port/grafanaPort';
-import { describeGrafanaError } from './describeGrafanaError';
+import type { Description } from './describeReadError';
 import type { Retry } from './retry';
 
-type Props = Retry & { error: GrafanaError };
-
 /** A failed call in a sentence, with the way on. */
-export function GrafanaErrorAlert({ error, onRetry, isRetrying = false }: Props) {
-  const { title, text } = describeGrafanaError(error);
+export function ErrorAlert({ title, text, onRetry, isRetrying = false }: Description & Retry) {
   return (
     <Alert title={title} severity="error">
       <Stack direction="column" gap={1} alignItems="flex-start">
