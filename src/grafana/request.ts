@@ -5,7 +5,7 @@ import { errorOfAnswer, errorOfForm, errorOfNoAnswer } from './errors';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { withoutSecrets } from '../transport/masking';
-import { signedInForm, WHO_IS_SIGNED_IN } from '../transport/ownSession';
+import { askWhoIsSignedIn, signedInForm, WHO_IS_SIGNED_IN } from '../transport/ownSession';
 import { isWebPage } from '../transport/foreign';
 
 /** Sends a call; any answer of 2xx is a success, but for a web page. */
@@ -61,7 +61,8 @@ async function orOfSession(error: GrafanaError, { way, session }: Transport, { m
   if (!session || !isDoubtful) {
     return error;
   }
-  const own = await requestJson(session, WHO_IS_SIGNED_IN, signedInForm);
+  const asked: Transport = { way: session.way, request: () => askWhoIsSignedIn(session) };
+  const own = await requestJson(asked, WHO_IS_SIGNED_IN, signedInForm);
   if (own.ok) {
     return isProxy ? { ...error, reason: 'proxyNotConfigured' } : error;
   }

@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../connection/result';
 import type { Answer, Call, Transport } from '../transport/transport';
 import { describeUnknownForm } from '../transport/answer';
 import { foreignIn, isWebPage } from '../transport/foreign';
-import { signedInForm, WHO_IS_SIGNED_IN } from '../transport/ownSession';
+import { askWhoIsSignedIn, signedInForm } from '../transport/ownSession';
 import { errorOfIrmAnswer, errorOfIrmForm, errorOfNoIrmAnswer, errorOfSession } from './irmErrors';
 
 /** Longest wait for an answer to a read, in milliseconds: Grafana's side of a page does not hang on IRM's. */
@@ -72,7 +72,7 @@ async function orOfSession(answer: Answer, { session }: Transport): Promise<IrmE
   if (!session || !isDoubtful) {
     return error;
   }
-  const own = await session.request(WHO_IS_SIGNED_IN);
+  const own = await askWhoIsSignedIn(session);
   if (own.ok && v.is(signedInForm, own.value.body)) {
     return error.reason === 'signedOut' ? { ...error, reason: 'wrongAddress' } : error;
   }
