@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { GrafanaError, GrafanaResult } from '../connection/port/grafanaPort';
 import { mapResult } from '../connection/result';
 import { requestJson, sendCommand } from './request';
+import { SETTINGS_UNCHANGED } from './saveSettings';
 import { SETTINGS_PATH, storedForm } from './settings';
 import type { Transport } from '../transport/transport';
 
@@ -20,13 +21,6 @@ const TRIES = 3;
 const OTHERS_SAVE: GrafanaError = {
   reason: 'changedMeanwhile',
   message: 'Somebody else saves these settings at the same time.',
-  status: undefined,
-};
-
-/** Something answered in Grafana's place, or what is asked lags behind. */
-const NOT_SAVED: GrafanaError = {
-  reason: 'withoutEffect',
-  message: 'The settings are as they were before.',
   status: undefined,
 };
 
@@ -58,7 +52,7 @@ export async function proveSame(session: Transport, proxy: Transport): Promise<S
       return another(session, proxy);
     }
     if (tried === TRIES) {
-      return { kind: 'unproved', error: here.value === saved.value ? NOT_SAVED : OTHERS_SAVE };
+      return { kind: 'unproved', error: here.value === saved.value ? SETTINGS_UNCHANGED : OTHERS_SAVE };
     }
   }
 }

@@ -4,7 +4,6 @@ import {
   confirmWrite,
   DONE,
   failed,
-  withoutEffect,
   type Seen,
   type StepResult,
 } from '../connection/apply/stepResult';
@@ -89,6 +88,13 @@ export async function saveSettings(
   return judged.state === 'failed' ? failure(judged.error) : success(undefined);
 }
 
+/** Of a save that was answered as done: something answered in Grafana's place, or what is asked lags behind. */
+export const SETTINGS_UNCHANGED: GrafanaError = {
+  reason: 'withoutEffect',
+  message: 'The settings are as they were before.',
+  status: undefined,
+};
+
 /** Milliseconds till a replica that lags behind, or whoever keeps answers for a moment, is asked once more. */
 const LAG_MS = 1500;
 
@@ -106,7 +112,7 @@ async function judgeSaved(looking: () => GrafanaResult<Seen>, wait: typeof sleep
     case 'asPlanned':
       return DONE;
     case 'asBefore':
-      return withoutEffect('The settings are as they were before.');
+      return failed(SETTINGS_UNCHANGED, true);
     case 'otherwise':
       return changedMeanwhile('The settings were changed meanwhile.', true);
   }
