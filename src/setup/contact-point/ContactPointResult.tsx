@@ -8,6 +8,7 @@ import { TestOutcome } from '../../ui/irm/arrival/TestOutcome';
 import type { Test } from '../../ui/irm/arrival/useTest';
 import type { PlanRun } from '../../ui/useApplyPlan';
 import { ResultRegion } from '../step/ResultRegion';
+import { useToldFailure } from '../step/toldFailure';
 import type { Phase } from './phase';
 import { saveLabel } from './saveLabel';
 
@@ -27,6 +28,7 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
   ref
 ) {
   const outcome = run.isRunning ? undefined : run.outcome;
+  useToldFailure(outcome?.error);
   const wasSaved = outcome?.result === 'applied' && phase !== 'edit' && phase !== 'refused';
   const isToBeTested = phase === 'untested' || (phase === 'edit' && isNew);
   return (

@@ -102,7 +102,7 @@ test('a run whose answer and refresh got lost goes on from what Grafana holds', 
 
   world.failWith();
   expect(await held(world, endpoint)).toHaveLength(1);
-  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await user.click(create());
   await waitFor(() => expect(address()).toMatch(/[0-9a-f]{10}\/contact-point$/));
   expect(screen.queryByRole('button', { name: 'Create contact point' })).not.toBeInTheDocument();
   expect(world.asked.filter((one) => one === CREATE)).toHaveLength(1);

@@ -13,6 +13,7 @@ import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
 import { PlannedChanges } from '../step/PlannedChanges';
 import { ResultRegion } from '../step/ResultRegion';
+import { useToldFailure } from '../step/toldFailure';
 import type { StepProps } from '../step/stepProps';
 import { AdvancedHeartbeat } from './AdvancedHeartbeat';
 import { HeartbeatFooter } from './HeartbeatFooter';
@@ -38,6 +39,7 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
   const timing = timingOf(values.timing);
   const isDisabled = missing.length > 0 || run.isRunning;
   const outcome = run.isRunning ? undefined : run.outcome;
+  useToldFailure(outcome?.error);
 
   return (
     <form
