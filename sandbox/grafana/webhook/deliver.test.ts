@@ -73,6 +73,21 @@ test('credentials are sent in both forms that a webhook can have', async () => {
   expect(seen.map(({ authorization }) => authorization)).toEqual([`Basic ${btoa('u:p')}`, 'Token abc', 'Bearer abc']);
 });
 
+test('a name without a password is no basic auth, and lets the other form be sent', async () => {
+  await deliver({ url: root, username: 'u' });
+  await deliver({ url: root, password: 'p' });
+  await deliver({ url: root, username: 'u', authorization_credentials: 'abc' });
+  expect(seen.map(({ authorization }) => authorization)).toEqual([undefined, undefined, 'Bearer abc']);
+});
+
+test('to the address that stands for nobody nothing is sent, which is a success', async () => {
+  const send: typeof fetch = () => Promise.reject(new Error('sent'));
+  const settings = { url: 'grafana://noop' };
+  expect(await deliverWebhook({ settings, payload, send, clock: realClock() })).toEqual({
+    durationMs: expect.any(Number),
+  });
+});
+
 test('real failures read as in Grafana', async () => {
   const errors = async (urls: string[]) => Promise.all(urls.map(async (url) => (await deliver({ url })).error));
   expect(
