@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -22,7 +22,14 @@ export function readTexts(file: string): Texts {
 }
 
 export function writeTexts(file: string, texts: Texts): void {
-  writeFileSync(file, `${JSON.stringify(nest(texts), null, 2)}\n`);
+  writeWhole(file, `${JSON.stringify(nest(texts), null, 2)}\n`);
+}
+
+/** A file that is there before is there all the time, as it was or as it is to be. */
+export function writeWhole(file: string, content: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
 }
 
 /**

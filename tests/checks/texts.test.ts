@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { extract, pathOf, readTexts } from '../../.config/i18n/catalogue';
@@ -8,6 +9,21 @@ import manifest from '../../src/plugin.json';
 /** After a change of texts: `npm run i18n-extract`, then translate what it lists. `docs/translations.md` tells how. */
 const english = readTexts(pathOf('en-US'));
 const german = readTexts(pathOf('de-DE'));
+
+test('an extraction that breaks off leaves the files as they were', () => {
+  // Without the sources' own node_modules there is nothing that reads them.
+  const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'texts-'));
+  try {
+    const file = pathOf('en-US', path.join(elsewhere, 'src/locales'));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, '{}');
+    const command = [path.resolve('node_modules/tsx/dist/cli.mjs'), path.resolve('.config/i18n/extract.ts')];
+    expect(() => execFileSync(process.execPath, command, { cwd: elsewhere, stdio: 'pipe' })).toThrow(/i18next-parser/);
+    expect(readFileSync(file, 'utf8')).toBe('{}');
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
 
 test('the English file holds what the sources say', () => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'texts-'));
