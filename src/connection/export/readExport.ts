@@ -27,11 +27,13 @@ export async function readExport(
     ...(withPolicies ? [{ part: 'policies' } as const] : []),
   ];
   const answers = await Promise.all(
-    wanted.map(async ({ part, folderUid }) => ({
-      part,
-      file: await grafana.exportFile(part, folderUid),
-      terraform: await grafana.exportTerraform(part, folderUid),
-    }))
+    wanted.map(async ({ part, folderUid }) => {
+      const [file, terraform] = await Promise.all([
+        grafana.exportFile(part, folderUid),
+        grafana.exportTerraform(part, folderUid),
+      ]);
+      return { part, file, terraform };
+    })
   );
   let found: GrafanaExport = { file: {}, resources: [] };
   for (const { part, file, terraform } of answers) {
