@@ -35,13 +35,14 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
   const { first, repeat } = ruleFigures(ways, environment);
   const [held] = ways.filter(leadsToIrm).map(describeTimings);
   const shut = ways.find(({ openness }) => openness === 'shut');
+  const doubt = describeDoubtOfWay(coverage);
   const note = isFailing
     ? t('coverage.row.failing', 'Last delivery failed')
     : coverage.isHeld && held
       ? held
       : shut && coverage.reach === 'nobody'
         ? describeShut(shut)
-        : (describeDoubtOfWay(coverage) ?? now ?? describeVia(coverage));
+        : (doubt ?? now ?? describeVia(coverage));
   const isWarning = isFailing || coverage.isHeld || (shut !== undefined && coverage.reach === 'nobody');
   const figures = t(
     'coverage.row.figures',
@@ -50,7 +51,7 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
   );
   return (
     // The heading is row 1.
-    <div role="row" aria-rowindex={place + 1} className={cx(styles.row, styles.line)}>
+    <div role="row" aria-rowindex={place + 1} className={cx(styles.row, styles.entry)}>
       <div role="cell" className={styles.reach}>
         <GroupBadge group={group} />
       </div>
@@ -61,8 +62,11 @@ export const CoverageRow = memo(function CoverageRow(props: Props) {
         <div className={styles.small}>{placeOf(rule)}</div>
       </div>
       <div role="cell" className={styles.way}>
-        <div>{describeWays(coverage)}</div>
-        <div className={isWarning ? styles.warning : styles.small} title={note}>
+        <div className={ways.length > 0 ? styles.line : styles.reason}>{describeWays(coverage)}</div>
+        <div
+          className={cx(isWarning ? styles.warning : styles.small, isWarning || doubt ? styles.reason : styles.line)}
+          title={note}
+        >
           {note}
         </div>
       </div>

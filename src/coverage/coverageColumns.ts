@@ -29,11 +29,14 @@ export const getCoverageColumns = (theme: GrafanaTheme2) => ({
       gridTemplateAreas: '"reach name way first repeat action"',
     },
   }),
-  line: css(listLine(theme)),
+  entry: css(listLine(theme)),
   head: css(listHead(theme, WIDE, { minHeight: 34 })),
   reach: css({ gridArea: 'reach' }),
   name: css({ gridArea: 'name', minWidth: 0, '& > *': { ...ELLIPSIS, '& > a': { display: 'inline' } } }),
-  way: css({ gridArea: 'way', minWidth: 0, '& > *': ELLIPSIS }),
+  way: css({ gridArea: 'way', minWidth: 0 }),
+  line: css(ELLIPSIS),
+  /** Why something is so, which says nothing when it is cut off. */
+  reason: css({ whiteSpace: 'normal', overflowWrap: 'anywhere' }),
   first: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'first', ...ELLIPSIS } }),
   repeat: css({ display: 'none', [WIDE]: { display: 'block', gridArea: 'repeat', ...ELLIPSIS } }),
   /** Both figures in one line, where there is no column for each. */
