@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
 import { openDetail } from '../testing/openDetail';
 
@@ -33,4 +34,37 @@ test('IRM that refuses is told in words', async () => {
   const { dialog, apply } = await start('Send heartbeat', 'Send heartbeat');
   await apply('Send heartbeat');
   expect(dialog.getByText('The message was rejected (403)')).toBeVisible();
+});
+
+const UNCERTAIN = [
+  ['a cut connection', () => Promise.reject(new TypeError('fetch failed')), 'Grafana cannot be reached'],
+  ['a gateway that gave up', () => new Response('', { status: 504 }), 'Grafana took too long to answer'],
+  ['an answer of another form', () => Response.json({}), 'Unexpected answer from Grafana'],
+] as const;
+
+test.each(UNCERTAIN)('%s: a test that may page somebody is not called safe to repeat', async (_, reply, title) => {
+  const { id } = await on.connect('Production');
+  const { start, press } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send test alert', 'Send test alert');
+  on.world.failWith((_path, { method, answer }) => (method === 'POST' ? answer().then(reply) : undefined));
+  await apply('Send test alert');
+  expect(await on.world.alertGroups()).toHaveLength(1);
+  const alert = within(dialog.getByRole('alert', { name: title }));
+  expect(alert.getByText(/may have been sent anyway\. Check IRM before you send another/)).toBeVisible();
+  expect(alert.queryByText(/twice is safe/)).not.toBeInTheDocument();
+  expect(dialog.getByText(/Is there a new one for the test\?/)).toBeVisible();
+  await press('I see it');
+  expect(dialog.getByText('Alerts arrive')).toBeVisible();
+});
+
+test('a heartbeat that may have been sent is said to be safe to send again', async () => {
+  const { id } = await on.connect('Production');
+  const { start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send heartbeat', 'Send heartbeat');
+  on.world.failWith((_, { method, answer }) =>
+    method === 'POST' ? answer().then(() => new Response('', { status: 504 })) : undefined
+  );
+  await apply('Send heartbeat');
+  expect(dialog.getByText(/may have been sent anyway\. Sending it again does no harm\./)).toBeVisible();
+  expect(dialog.getByText(/Is the heartbeat there\?/)).toBeVisible();
 });

@@ -1,4 +1,6 @@
+import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
+import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
 import { WriteErrorAlert } from '../../WriteErrorAlert';
 import { TestVerdictAlert } from '../../TestVerdictAlert';
@@ -22,7 +24,10 @@ export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSe
       {answer.ok ? (
         <TestVerdictAlert verdict={answer.value} integration={sent.integration} isTracked={sentTo !== undefined} />
       ) : (
-        <WriteErrorAlert error={answer.error} />
+        <WriteErrorAlert
+          error={answer.error}
+          advice={mayHaveArrived(answer) ? sentPerhaps(answer.error, isHeartbeat) : undefined}
+        />
       )}
       {sentTo && mayHaveArrived(answer) && (
         <ArrivalProof
@@ -34,7 +39,17 @@ export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSe
           {...{ sentTo, reading, onSeen }}
         />
       )}
-      {!sentTo && isAccepted(answer) && <ArrivalQuestion key={sent.testId} isHeartbeat={isHeartbeat} onSeen={onSeen} />}
+      {!sentTo && mayHaveArrived(answer) && (
+        <ArrivalQuestion key={sent.testId} isHeartbeat={isHeartbeat} onSeen={onSeen} />
+      )}
     </Stack>
   );
+}
+
+/** What a lost answer means here: another test may page somebody once more. */
+function sentPerhaps(error: GrafanaError, isHeartbeat: boolean): string {
+  const advice = isHeartbeat
+    ? t('ui.test.beat-perhaps', 'The heartbeat may have been sent anyway. Sending it again does no harm.')
+    : t('ui.test.perhaps', 'The test alert may have been sent anyway. Check IRM before you send another one.');
+  return error.reason === 'unexpected' ? `${advice} ${error.message}` : advice;
 }
