@@ -54,11 +54,8 @@ const SENTENCES: Record<WriteReason, (error: GrafanaError) => Description> = {
     ),
   }),
   wentOver: () => ({
-    title: t('ui.grafana-error.went-over.title', "Saved over someone else's change"),
-    text: t(
-      'ui.grafana-error.went-over.text',
-      'Somebody saved the same alert rule in the same moment, and what they changed is lost. Ask them to make the change again.'
-    ),
+    title: t('ui.grafana-error.went-over', "Saved over someone else's change of the same moment"),
+    text: '',
   }),
   withoutEffect: () => ({
     title: t('ui.grafana-error.without-effect.title', 'Grafana does not show the change'),

@@ -146,7 +146,7 @@ test('whoever saved over what somebody else saved in the same moment is told so'
   });
   await apply('Pause');
   expect(await rule()).toMatchObject({ isPaused: true, repeatInterval: before?.repeatInterval });
-  expect(within(dialog()).getByText("Saved over someone else's change")).toBeVisible();
+  expect(within(dialog()).getByText("Saved over someone else's change of the same moment")).toBeVisible();
   expect(within(dialog()).queryByText(/Nothing was overwritten/)).not.toBeInTheDocument();
   expect(within(dialog()).getByText('May have been done')).toBeVisible();
   await on.pass(1);
