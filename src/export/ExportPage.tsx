@@ -61,6 +61,7 @@ function Exported({ wanted }: { wanted: string }) {
     <div className={styles.page}>
       <div className={styles.choices}>
         <RadioButtonGroup
+          size="sm"
           aria-label={t('export.format.label', 'Format')}
           value={format}
           onChange={setFormat}

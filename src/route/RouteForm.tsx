@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import { useDeferredValue, useMemo, type FormEvent } from 'react';
 import { BusyButton } from '../ui/BusyButton';
 import type { Connection } from '../connection/ownership/connections';
@@ -12,7 +12,6 @@ import { useRights } from '../ui/data/useRights';
 import { ExternalAlertmanagers } from '../ui/ExternalAlertmanagers';
 import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { WriteErrorAlert } from '../ui/WriteErrorAlert';
-import { InternalLinkButton } from '../ui/InternalLinkButton';
 import { MissingRights } from '../ui/MissingRights';
 import { PageSkeleton } from '../ui/PageSkeleton';
 import { useAlertmanagersReading } from '../ui/reading/useAlertmanagers';
@@ -103,13 +102,13 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
           <WriteErrorAlert error={run.error} onRetry={() => void run.lookAgain()} isRetrying={run.isReadingAgain} />
         )}
         {run.done && <RouteOutcome done={run.done} onUndo={run.undo} />}
-        <Stack direction="row" gap={1} wrap="wrap">
+        <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
           <BusyButton isBusy={run.isRunning} type="submit" disabled={!canApply && !run.isRunning}>
             {run.isRunning ? t('route.form.applying', 'In progress...') : t('route.form.apply', 'Apply')}
           </BusyButton>
-          <InternalLinkButton variant="secondary" fill="text" href={grafanaPaths.notificationPolicies()}>
+          <TextLink inline={false} href={grafanaPaths.notificationPolicies()}>
             {t('route.form.policies', 'Notification policies in Grafana')}
-          </InternalLinkButton>
+          </TextLink>
         </Stack>
       </Stack>
     </form>

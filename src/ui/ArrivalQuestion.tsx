@@ -51,9 +51,10 @@ export function ArrivalQuestion({ isHeartbeat, onSeen }: Props) {
 
 function NotSeenHelp({ isHeartbeat }: { isHeartbeat: boolean }) {
   return (
-    <Alert severity="warning" title={t('ui.arrival.help.title', 'Not there? Check this')} bottomSpacing={0}>
+    <div>
+      <Alert severity="warning" title={t('ui.arrival.help.title', 'Not there? Check this')} bottomSpacing={1} />
       <ArrivalHelp isHeartbeat={isHeartbeat} />
-    </Alert>
+    </div>
   );
 }
 
@@ -65,7 +66,10 @@ interface HelpProps {
   children?: ReactNode;
 }
 
-/** Why a message that Grafana calls accepted may not be in IRM. */
+/**
+ * Why a message that Grafana calls accepted may not be in IRM. It stands below its alert, not in it: on a phone it is
+ * longer than half of the window, and the rest would be out of sight, as Grafana lets an alert scroll from there on.
+ */
 export function ArrivalHelp({ isHeartbeat, isLookedThrough = false, children }: HelpProps) {
   return (
     <ul style={{ paddingInlineStart: '1.2em' }}>

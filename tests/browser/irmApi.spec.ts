@@ -4,11 +4,11 @@ import { editor, environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { cleanUp, configurePlugin, PLUGIN_ID, signIn } from './support/grafana';
 import { alertGroups, deleteIntegration, integrationsNamed } from './support/irm';
-import { expectGoodLooks } from './support/looks';
+import { expectGoodLooks, NARROW } from './support/looks';
 import { Traffic } from './support/traffic';
 
 const MOST_CLICKS = 8;
-const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = { wide: { width: 1280, height: 900 }, narrow: NARROW };
 
 test.beforeEach(async () => {
   const jsonData = {

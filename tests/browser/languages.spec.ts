@@ -4,16 +4,13 @@ import { CONNECTIONS } from './support/connections';
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { objectsOf, PLUGIN_ID, signIn } from './support/grafana';
-import { axeFindings, consoleErrors, overflowing } from './support/looks';
+import { axeFindings, consoleErrors, NARROW, overflowing } from './support/looks';
 import { startOwnSandbox, type OwnSandbox } from './support/ownSandbox';
 
 /** Languages are chosen in the sandbox; on a real Grafana they are a person's preference. */
 test.skip(!environment.isSandbox, 'needs the sandbox');
 
-const SIZES = [
-  { width: 1400, height: 900 },
-  { width: 390, height: 844 },
-];
+const SIZES = [{ width: 1400, height: 900 }, NARROW];
 
 const german = JSON.parse(readFileSync(`src/locales/de-DE/${PLUGIN_ID}.json`, 'utf8')) as Nested;
 

@@ -4,13 +4,13 @@ import { environment, viewer } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { asAdmin, objectsOf, PLUGIN_ID, signIn } from './support/grafana';
 import { ConfigurationPage } from './support/configurationPage';
-import { consoleErrors, expectGoodLooks } from './support/looks';
+import { consoleErrors, expectGoodLooks, NARROW } from './support/looks';
 import { Wizard } from './support/wizard';
 
 const SIZES = {
   wide: { width: 1400, height: 900 },
   middle: { width: 1024, height: 900 },
-  narrow: { width: 390, height: 844 },
+  narrow: NARROW,
 };
 
 for (const theme of ['dark', 'light'] as const) {

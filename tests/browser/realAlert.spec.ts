@@ -2,13 +2,13 @@ import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { asAdmin, signIn } from './support/grafana';
 import { alertGroups } from './support/irm';
-import { consoleErrors, expectGoodLooks } from './support/looks';
+import { consoleErrors, expectGoodLooks, NARROW } from './support/looks';
 import { walk } from './support/walk';
 import { SETUP } from './support/wizard';
 
 const POLICIES = '/api/v1/provisioning/policies';
 const RULES = '/api/ruler/grafana/api/v1/rules/irm-heartbeats';
-const SIZES = { wide: { width: 1400, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = { wide: { width: 1400, height: 900 }, narrow: NARROW };
 
 let before: object;
 test.beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { asAdmin, signIn } from './support/grafana';
-import { consoleErrors, expectGoodLooks } from './support/looks';
+import { consoleErrors, expectGoodLooks, NARROW } from './support/looks';
 import { walk } from './support/walk';
 import { SETUP } from './support/wizard';
 
 const POLICIES = '/api/v1/provisioning/policies';
-const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = { wide: { width: 1280, height: 900 }, narrow: NARROW };
 
 interface Policy {
   receiver?: string;

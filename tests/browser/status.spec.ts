@@ -3,11 +3,11 @@ import { CONNECTIONS, connectionNamed } from './support/connections';
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { signIn } from './support/grafana';
-import { consoleErrors, expectGoodLooks } from './support/looks';
+import { consoleErrors, expectGoodLooks, NARROW } from './support/looks';
 import { walk } from './support/walk';
 import { SETUP } from './support/wizard';
 
-const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = { wide: { width: 1280, height: 900 }, narrow: NARROW };
 
 test('the page of connections shows the heartbeat up, pauses and resumes it, and removes the connection', async ({
   page,

@@ -4,6 +4,9 @@ import { expect, type ConsoleMessage, type Page } from '@playwright/test';
 /** Chromium's own lines for answers like 404 or 502, which no page can prevent. */
 const BROWSERS_OWN = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 
+/** A small phone, and what is left of a window of 1280 at a zoom of 400 %. */
+export const NARROW = { width: 320, height: 844 };
+
 /** Listens for errors in the console and for exceptions that nobody caught. */
 export function consoleErrors(page: Page, isForeign: (message: ConsoleMessage) => boolean = () => false): string[] {
   const errors: string[] = [];

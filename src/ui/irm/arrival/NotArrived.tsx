@@ -26,7 +26,8 @@ export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPa
   const known = integration.endpoint;
   const difference = addressDifference(sentTo, known);
   return (
-    <Alert severity="warning" title={titleOf(waitedMs, isUncertain)} bottomSpacing={0}>
+    <div>
+      <Alert severity="warning" title={titleOf(waitedMs, isUncertain)} bottomSpacing={1} />
       <Stack direction="column" gap={1} alignItems="flex-start">
         <ArrivalHelp isHeartbeat={false} isLookedThrough>
           {difference && known && <li>{describeAddressDifference(difference, sentTo, known)}</li>}
@@ -53,7 +54,7 @@ export function NotArrived({ arrival, sentTo, integration, isUncertain, hasOwnPa
           {t('irm.arrival.look-again', 'Check again')}
         </Button>
       </Stack>
-    </Alert>
+    </div>
   );
 }
 
