@@ -3,7 +3,7 @@ import { CONNECTIONS, connectionNamed } from './support/connections';
 import { environment } from './support/environment';
 import { expect, test } from './support/fixtures';
 import { signIn } from './support/grafana';
-import { consoleErrors, expectGoodLooks, NARROW } from './support/looks';
+import { consoleErrors, expectGoodLooks, NARROW, scrollingSideways } from './support/looks';
 import { walk } from './support/walk';
 import { SETUP } from './support/wizard';
 
@@ -55,6 +55,17 @@ test('the page of connections shows the heartbeat up, pauses and resumes it, and
   }
 
   const dialog = page.getByRole('dialog');
+  await page.setViewportSize(SIZES.narrow);
+  for (const action of ['Timing', 'Rename', 'Change endpoint', 'Delete']) {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+    await expect(dialog).toBeVisible();
+    expect.soft(await scrollingSideways(dialog), action).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await page.setViewportSize(SIZES.wide);
+
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(dialog.getByText(/^IRM pages .* after the last heartbeat/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Pause', exact: true }).click();

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type ConsoleMessage, type Page } from '@playwright/test';
+import { expect, type ConsoleMessage, type Locator, type Page } from '@playwright/test';
 
 /** Chromium's own lines for answers like 404 or 502, which no page can prevent. */
 const BROWSERS_OWN = /^Failed to load resource: the server responded with a status of [45]\d\d/;
@@ -42,6 +42,16 @@ export function overflowing(page: Page): Promise<string[]> {
     return document.documentElement.scrollWidth > width ? ['the page itself', ...found] : found;
   });
 }
+
+/** Boxes that have to be scrolled from side to side to be read. */
+export const scrollingSideways = (within: Locator): Promise<string[]> =>
+  within
+    .locator('*')
+    .evaluateAll((all) =>
+      all
+        .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1)
+        .map((box) => `${box.scrollWidth} in ${box.clientWidth} pixels: ${box.textContent.slice(0, 60)}`)
+    );
 
 /**
  * What overflows once texts are as long as in German, and then from right to left as well. The page is as before

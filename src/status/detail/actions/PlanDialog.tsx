@@ -9,6 +9,7 @@ import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connec
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { BusyButton } from '../../../ui/BusyButton';
 import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
+import { Dialog } from '../../../ui/Dialog';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
@@ -90,7 +91,7 @@ export function PlanDialog(props: Props) {
   const closeButton = useFocusWhile(run.isRunning);
 
   return (
-    <Modal title={title} isOpen onDismiss={close}>
+    <Dialog title={title} onDismiss={close}>
       <form onSubmit={apply}>
         <Stack direction="column" gap={2}>
           <Text element="p">{intro}</Text>
@@ -141,7 +142,7 @@ export function PlanDialog(props: Props) {
           </Button>
         </Modal.ButtonRow>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,6 +3,7 @@ import { Alert, Button, Modal, Stack } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { Integration } from '../../../connection/model';
 import { TestNotificationButton } from '../../../ui/irm/arrival/TestNotificationButton';
+import { Dialog } from '../../../ui/Dialog';
 import type { DialogProps } from './types';
 
 /** One test alert through the contact point for alerts. */
@@ -43,7 +44,7 @@ interface Props {
 
 function SendDialog({ title, contactPoint, onClose, children }: Props) {
   return (
-    <Modal title={title} isOpen onDismiss={onClose}>
+    <Dialog title={title} onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         {children}
         {contactPoint && <TestNotificationButton integration={contactPoint} />}
@@ -53,6 +54,6 @@ function SendDialog({ title, contactPoint, onClose, children }: Props) {
           {t('status.send.close', 'Close')}
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }

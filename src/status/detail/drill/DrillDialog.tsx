@@ -6,6 +6,7 @@ import type { DrillMark } from '../../../connection/desired/drillMark';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { isPausedBy } from '../../../connection/drill/observe';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
+import { Dialog } from '../../../ui/Dialog';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useServices } from '../../../ui/data/services';
@@ -69,7 +70,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
   const integration = found?.kind === 'found' ? found.integration : undefined;
 
   return (
-    <Modal title={t('drill.dialog.title', 'Fire drill')} isOpen onDismiss={close}>
+    <Dialog title={t('drill.dialog.title', 'Fire drill')} onDismiss={close}>
       <Stack direction="column" gap={2}>
         <Text element="p">
           <Trans i18nKey="drill.dialog.intro">
@@ -115,6 +116,6 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
           <Button onClick={() => setIsSecond(true)}>{t('drill.dialog.go-on', 'Continue')}</Button>
         )}
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { firesWithin } from '../../../connection/real-alert/window';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { describeObstacle } from '../../../ui/describeObstacle';
+import { Dialog } from '../../../ui/Dialog';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import type { Live } from '../parts/useLive';
 import type { BegunAlert } from './begunAlert';
@@ -34,7 +35,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
   };
 
   return (
-    <Modal title={t('real-alert.dialog.title', 'Send real alert')} isOpen onDismiss={close}>
+    <Dialog title={t('real-alert.dialog.title', 'Send real alert')} onDismiss={close}>
       <Stack direction="column" gap={2} alignItems="stretch">
         <Text element="p">
           <Trans i18nKey="real-alert.dialog.intro">
@@ -80,7 +81,7 @@ export function RealAlertDialog({ live, onSent, onClose }: Props) {
           {run.isRunning ? t('real-alert.dialog.sending', 'In progress...') : sendLabel}
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,6 +5,7 @@ import { canRestore, expireSilence } from '../../../connection/actions/silences'
 import { missingSilenceRights } from '../../../connection/plan/silenceRights';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import { WriteErrorAlert } from '../../../ui/WriteErrorAlert';
+import { Dialog } from '../../../ui/Dialog';
 import { MissingRights } from '../../../ui/MissingRights';
 import { useServices } from '../../../ui/data/services';
 import { useRights } from '../../../ui/data/useRights';
@@ -52,7 +53,7 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
   const missingFor = (silence: Silence) => missingSilenceRights(granted, silence);
   const missing = [...new Set(active.flatMap(missingFor))];
   return (
-    <Modal title={t('status.silence.title', 'Expire silence')} isOpen onDismiss={onClose}>
+    <Dialog title={t('status.silence.title', 'Expire silence')} onDismiss={onClose}>
       <Stack direction="column" gap={2} alignItems="stretch">
         <Alert severity="info" title={t('status.silence.shared', 'Silences are shared')} bottomSpacing={0}>
           {t('status.silence.shared-text', 'Everything else that it silences will notify again, too.')}
@@ -88,6 +89,6 @@ export function SilenceDialog({ ids, now, onDone, onClose, refresh }: Props) {
           {t('status.silence.cancel', 'Cancel')}
         </Button>
       </Modal.ButtonRow>
-    </Modal>
+    </Dialog>
   );
 }

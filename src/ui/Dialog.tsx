@@ -1,0 +1,23 @@
+import { css } from '@emotion/css';
+import { Modal, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  onDismiss(): void;
+  children: ReactNode;
+}
+
+/**
+ * Grafana's `Modal`, in which addresses and long names break anywhere: they have no blank to break at, and on a phone
+ * or at a high zoom all of the dialog would have to be scrolled from side to side.
+ */
+export function Dialog({ title, onDismiss, children }: Props) {
+  return (
+    <Modal title={title} isOpen onDismiss={onDismiss} contentClassName={useStyles2(getContent)}>
+      {children}
+    </Modal>
+  );
+}
+
+const getContent = () => css({ overflowWrap: 'anywhere' });
