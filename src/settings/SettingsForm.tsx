@@ -2,18 +2,21 @@ import { css } from '@emotion/css';
 import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Input, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
-import { readSettings } from '../grafana/settings';
+import { lazy } from 'react';
+import { readSettings, type PluginSettings } from '../grafana/settings';
+import { Loaded } from '../ui/Loaded';
 import { WriteErrorAlert } from '../ui/WriteErrorAlert';
 import { AccessFields } from './AccessFields';
 import { addressProblem } from './addressProblem';
 import { ConnectionCheck } from './ConnectionCheck';
-import { EmptiedNotice } from './EmptiedNotice';
 import { IrmApiFields } from './IrmApiFields';
 import { IrmCheck } from './IrmCheck';
 import { ManagedNotice } from './ManagedNotice';
 import { NamespaceNotice } from './NamespaceNotice';
 import { ReplicasField } from './ReplicasField';
 import { useSettingsForm } from './useSettingsForm';
+
+const EmptiedNotice = lazy(() => import('./EmptiedNotice'));
 
 interface Props {
   meta: Pick<AppPluginMeta, 'jsonData' | 'secureJsonFields' | 'enabled'>;
@@ -41,7 +44,11 @@ export function SettingsForm({ meta, onSaved }: Props) {
           </Alert>
         )}
         {isManaged && <ManagedNotice managedBy={stored.managedBy} />}
-        <EmptiedNotice stored={stored} />
+        {wasEmptied(stored) && (
+          <Loaded>
+            <EmptiedNotice />
+          </Loaded>
+        )}
         <NamespaceNotice stored={stored} />
         <Field
           label={t('settings.irm-url.label', 'IRM URL')}
@@ -87,5 +94,12 @@ export function SettingsForm({ meta, onSaved }: Props) {
     </form>
   );
 }
+
+/**
+ * A save never leaves a token without its address, but Grafana does: what a provisioning file says takes the place of all
+ * settings but the tokens, also where it says nothing.
+ */
+const wasEmptied = ({ hasGrafanaToken, grafanaUrl, irm, managedBy }: PluginSettings): boolean =>
+  (hasGrafanaToken || irm.hasToken) && grafanaUrl === '' && irm.apiUrl === '' && managedBy === '';
 
 const getStyles = (theme: GrafanaTheme2) => ({ form: css({ maxWidth: theme.spacing(75) }) });

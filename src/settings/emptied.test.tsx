@@ -21,7 +21,7 @@ test.each([
 
   await restartWithSuchAFile();
   await open();
-  expect(screen.getByText(TITLE)).toBeVisible();
+  expect(await screen.findByText(TITLE)).toBeVisible();
   expect(screen.getByText(/a provisioning file names this plugin without its settings/)).toBeVisible();
 });
 

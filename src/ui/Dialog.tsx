@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { Modal, useStyles2 } from '@grafana/ui';
+import { Modal } from '@grafana/ui';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -14,10 +14,10 @@ interface Props {
  */
 export function Dialog({ title, onDismiss, children }: Props) {
   return (
-    <Modal title={title} isOpen onDismiss={onDismiss} contentClassName={useStyles2(getContent)}>
+    <Modal title={title} isOpen onDismiss={onDismiss} contentClassName={content}>
       {children}
     </Modal>
   );
 }
 
-const getContent = () => css({ overflowWrap: 'anywhere' });
+const content = css({ overflowWrap: 'anywhere' });

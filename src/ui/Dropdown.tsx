@@ -1,6 +1,4 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
-import { Combobox, useStyles2, type ComboboxOption } from '@grafana/ui';
+import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { useEffect, useRef } from 'react';
 
 interface Props<T extends string | number> {
@@ -8,7 +6,7 @@ interface Props<T extends string | number> {
   options: Array<ComboboxOption<T>>;
   value: T | null;
   onChange(value: T): void;
-  /** In steps of the theme's spacing; less where there is less room. */
+  /** In steps of 8 pixels, as Grafana's own fields have it; less where there is less room. */
   width: number;
   disabled?: boolean;
   loading?: boolean;
@@ -23,13 +21,12 @@ interface Props<T extends string | number> {
  * renders something new on each report then never lets the move have its turn, and the page stands still.
  */
 export function Dropdown<T extends string | number>({ value, onChange, width, ...props }: Props<T>) {
-  const room = useStyles2(getRoom, width);
   const reported = useRef(value);
   useEffect(() => {
     reported.current = value;
   }, [value]);
   return (
-    <div className={room}>
+    <div style={{ width: 8 * width, maxWidth: '100%' }}>
       <Combobox
         {...props}
         value={value}
@@ -43,5 +40,3 @@ export function Dropdown<T extends string | number>({ value, onChange, width, ..
     </div>
   );
 }
-
-const getRoom = (theme: GrafanaTheme2, width: number) => css({ width: theme.spacing(width), maxWidth: '100%' });

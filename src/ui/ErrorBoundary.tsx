@@ -60,7 +60,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 function mayReload(): boolean {
   const now = Date.now();
   try {
-    const isDue = now - Number(sessionStorage.getItem(RELOADED_AT) ?? 0) > RELOAD_ONCE_PER_MS;
+    const isDue = now - Number(sessionStorage.getItem(RELOADED_AT)) > RELOAD_ONCE_PER_MS;
     if (isDue) {
       sessionStorage.setItem(RELOADED_AT, String(now));
     }
