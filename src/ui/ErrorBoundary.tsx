@@ -20,8 +20,16 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   componentDidCatch(error: Error) {
-    if (isMissingChunk(error) && mayReload()) {
-      window.location.reload();
+    if (!isMissingChunk(error)) {
+      return;
+    }
+    try {
+      if (Date.now() - Number(sessionStorage.getItem(RELOADED_AT)) > RELOAD_ONCE_PER_MS) {
+        sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+        window.location.reload();
+      }
+    } catch {
+      // A browser that keeps nothing would reload for ever, so there it is left to the person.
     }
   }
 
@@ -53,19 +61,5 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
         </Button>
       </Alert>
     );
-  }
-}
-
-/** A browser that keeps nothing would reload for ever, so there it is left to the person. */
-function mayReload(): boolean {
-  const now = Date.now();
-  try {
-    const isDue = now - Number(sessionStorage.getItem(RELOADED_AT)) > RELOAD_ONCE_PER_MS;
-    if (isDue) {
-      sessionStorage.setItem(RELOADED_AT, String(now));
-    }
-    return isDue;
-  } catch {
-    return false;
   }
 }
