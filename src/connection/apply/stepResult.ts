@@ -1,5 +1,6 @@
 import type { HeartbeatRule } from '../model';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
+import { leavesDoubt } from '../port/leavesDoubt';
 import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
@@ -59,15 +60,6 @@ export const outdated = (message: string): GrafanaError => ({ reason: 'outdated'
 /** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
-
-/** Whether the write may have happened although the answer was an error, was of another form, or never came. */
-const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
-  reason === 'unreachable' ||
-  reason === 'timeout' ||
-  reason === 'unexpected' ||
-  reason === 'busy' ||
-  reason === 'webPage' ||
-  (status !== undefined && status >= 200 && status < 300);
 
 /** Whether Grafana, or something in front of it, may still be at the write, and carry it out after it was looked for. */
 const mayStillCome = ({ reason }: GrafanaError): boolean => reason === 'timeout' || reason === 'unreachable';

@@ -1,0 +1,10 @@
+import type { GrafanaError } from './grafanaPort';
+
+/** Whether what was asked for may have happened although the answer was an error, was of another form, or never came. */
+export const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
+  reason === 'unreachable' ||
+  reason === 'timeout' ||
+  reason === 'unexpected' ||
+  reason === 'busy' ||
+  reason === 'webPage' ||
+  (status !== undefined && status >= 200 && status < 300);
