@@ -86,6 +86,17 @@ it.each([
   expect(asked).toEqual(['old']);
 });
 
+it.each(['Conflict', 'the name already exists', 'it is in use'])(
+  'takes no conflict for one, as a test changes nothing: %s',
+  async (message) => {
+    server.use(http.post(OLD, () => HttpResponse.json({ message }, { status: 409 })));
+    expect(await client().testIntegration(WEBHOOK)).toEqual({
+      ok: false,
+      error: { reason: 'unexpected', message, status: 409 },
+    });
+  }
+);
+
 it('finds the newer test API where the old one is gone, and remembers it', async () => {
   server.use(
     http.post(OLD, gone),

@@ -6,5 +6,6 @@ export const leavesDoubt = ({ reason, status }: GrafanaError): boolean =>
   reason === 'timeout' ||
   reason === 'unexpected' ||
   reason === 'busy' ||
-  reason === 'webPage' ||
+  // What is too large for something in front of Grafana never got there.
+  (reason === 'webPage' && status !== 413) ||
   (status !== undefined && status >= 200 && status < 300);

@@ -40,6 +40,21 @@ const UNCERTAIN = [
   ['a cut connection', () => Promise.reject(new TypeError('fetch failed')), 'Grafana cannot be reached'],
   ['a gateway that gave up', () => new Response('', { status: 504 }), 'Grafana took too long to answer'],
   ['an answer of another form', () => Response.json({}), 'Unexpected answer from Grafana'],
+  [
+    'a busy database',
+    () => Response.json({ message: 'database is locked' }, { status: 500 }),
+    "Grafana's database is busy",
+  ],
+  [
+    'a page in place of the answer',
+    () => new Response('<html><title>Sign in</title></html>', { headers: { 'content-type': 'text/html' } }),
+    'Something in front of Grafana answered instead',
+  ],
+  [
+    'a conflict, which no test can have',
+    () => Response.json({ message: 'conflict' }, { status: 409 }),
+    'Unexpected answer from Grafana',
+  ],
 ] as const;
 
 test.each(UNCERTAIN)('%s: a test that may page somebody is not called safe to repeat', async (_, reply, title) => {
@@ -51,7 +66,7 @@ test.each(UNCERTAIN)('%s: a test that may page somebody is not called safe to re
   expect(await on.world.alertGroups()).toHaveLength(1);
   const alert = within(dialog.getByRole('alert', { name: title }));
   expect(alert.getByText(/may have been sent anyway\. Check IRM before you send another/)).toBeVisible();
-  expect(alert.queryByText(/twice is safe/)).not.toBeInTheDocument();
+  expect(alert.queryByText(/is safe|overwritten/)).not.toBeInTheDocument();
   expect(dialog.getByText(/Is there a new one for the test\?/)).toBeVisible();
   await press('I see it');
   expect(dialog.getByText('Alerts arrive')).toBeVisible();
@@ -67,4 +82,19 @@ test('a heartbeat that may have been sent is said to be safe to send again', asy
   await apply('Send heartbeat');
   expect(dialog.getByText(/may have been sent anyway\. Sending it again does no harm\./)).toBeVisible();
   expect(dialog.getByText(/Is the heartbeat there\?/)).toBeVisible();
+});
+
+test.each([
+  [200, /may have been sent anyway.* It may be a sign-in page/],
+  [413, /Grafana did not receive the change\.$/],
+])('a page that came with status %i in place of the answer is told of as well', async (status, words) => {
+  const { id } = await on.connect('Production');
+  const { start } = await openDetail(on, id);
+  const { dialog, apply } = await start('Send test alert', 'Send test alert');
+  on.world.failWith((_, { method }) =>
+    method === 'POST' ? new Response('<html><title>Stop</title></html>', { status }) : undefined
+  );
+  await apply('Send test alert');
+  expect(dialog.getByText(words)).toBeVisible();
+  expect(dialog.queryAllByText(/Is there a new one for the test\?/)).toHaveLength(status === 413 ? 0 : 1);
 });

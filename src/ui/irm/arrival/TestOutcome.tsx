@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
+import { describeGrafanaError } from '../../describeGrafanaError';
 import { WriteErrorAlert } from '../../WriteErrorAlert';
 import { TestVerdictAlert } from '../../TestVerdictAlert';
 import { ArrivalProof } from './ArrivalProof';
@@ -51,5 +52,19 @@ function sentPerhaps(error: GrafanaError, isHeartbeat: boolean): string {
   const advice = isHeartbeat
     ? t('ui.test.beat-perhaps', 'The heartbeat may have been sent anyway. Sending it again does no harm.')
     : t('ui.test.perhaps', 'The test alert may have been sent anyway. Check IRM before you send another one.');
-  return error.reason === 'unexpected' ? `${advice} ${error.message}` : advice;
+  return [advice, ...beside(error)].join(' ');
+}
+
+/** What is worth saying beside it. The words for a lost answer call a second try safe, which holds of changes alone. */
+function beside(error: GrafanaError): string[] {
+  switch (error.reason) {
+    case 'timeout':
+    case 'unreachable':
+    case 'busy':
+      return [];
+    case 'unexpected':
+      return [error.message];
+    default:
+      return [describeGrafanaError(error).text];
+  }
 }

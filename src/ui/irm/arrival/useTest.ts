@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import type { Integration } from '../../../connection/model';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
+import { leavesDoubt } from '../../../connection/port/leavesDoubt';
 import type { TestVerdict } from '../../../connection/port/testVerdict';
 import type { Result } from '../../../connection/result';
 import { useServices } from '../../data/services';
@@ -94,13 +95,9 @@ export type Test = ReturnType<typeof useTest>;
 
 export const isAccepted = (answer: Answer): boolean => answer.ok && answer.value.kind === 'accepted';
 
-/** Whether IRM may have it: Grafana says so, or nobody knows, because an answer did not come in time. */
-export function mayHaveArrived(result: Answer): boolean {
-  if (result.ok) {
-    return result.value.kind === 'accepted' || result.value.cause === 'timeout';
-  }
-  return ['timeout', 'unreachable', 'unexpected'].includes(result.error.reason);
-}
+/** Whether IRM may have it: Grafana says so, or nobody knows, because an answer did not come in time or tells nothing. */
+export const mayHaveArrived = (result: Answer): boolean =>
+  result.ok ? result.value.kind === 'accepted' || result.value.cause === 'timeout' : leavesDoubt(result.error);
 
 /** A value that no other test has. `crypto.randomUUID` does not exist on pages served over plain http, this does. */
 export function newTestId(): string {
