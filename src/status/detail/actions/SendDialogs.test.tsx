@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
-import { within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
 import { openDetail } from '../testing/openDetail';
 
@@ -97,4 +97,29 @@ test.each([
   await apply('Send test alert');
   expect(dialog.getByText(words)).toBeVisible();
   expect(dialog.queryAllByText(/Is there a new one for the test\?/)).toHaveLength(status === 413 ? 0 : 1);
+});
+
+test.each([
+  ['accepted', undefined, 'Test alert sent and accepted'],
+  ['refused', 403, 'Test alert not delivered'],
+  ['lost', 504, 'The test alert may have been sent anyway. Check IRM before you send another one.'],
+])('how a test ended is told to whoever closed its dialog meanwhile: %s', async (_, status, told) => {
+  const { id } = await on.connect('Production');
+  const { start, user, toasts } = await openDetail(on, id);
+  const { apply } = await start('Send test alert', 'Send test alert');
+  let release = () => {};
+  const isLeft = new Promise<void>((resolve) => (release = resolve));
+  on.world.failWith((__, { method, answer }) =>
+    method === 'POST'
+      ? isLeft.then(() => (status === undefined ? answer() : Response.json({ message: 'no' }, { status })))
+      : undefined
+  );
+  await apply('Send test alert');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(toasts).toEqual([]);
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(toasts).toEqual([told]);
 });

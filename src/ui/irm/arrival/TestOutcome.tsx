@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { ArrivalQuestion } from '../../ArrivalQuestion';
@@ -6,6 +5,7 @@ import { describeGrafanaError } from '../../describeGrafanaError';
 import { WriteErrorAlert } from '../../WriteErrorAlert';
 import { TestVerdictAlert } from '../../TestVerdictAlert';
 import { ArrivalProof } from './ArrivalProof';
+import { sentPerhaps } from './testTexts';
 import { isAccepted, mayHaveArrived, type Test } from './useTest';
 
 interface Props {
@@ -27,7 +27,7 @@ export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSe
       ) : (
         <WriteErrorAlert
           error={answer.error}
-          advice={mayHaveArrived(answer) ? sentPerhaps(answer.error, isHeartbeat) : undefined}
+          advice={mayHaveArrived(answer) ? [sentPerhaps(isHeartbeat), ...beside(answer.error)].join(' ') : undefined}
         />
       )}
       {sentTo && mayHaveArrived(answer) && (
@@ -45,14 +45,6 @@ export function TestOutcome({ test: { last, sentTo, reading, isHeartbeat }, onSe
       )}
     </Stack>
   );
-}
-
-/** What a lost answer means here: another test may page somebody once more. */
-function sentPerhaps(error: GrafanaError, isHeartbeat: boolean): string {
-  const advice = isHeartbeat
-    ? t('ui.test.beat-perhaps', 'The heartbeat may have been sent anyway. Sending it again does no harm.')
-    : t('ui.test.perhaps', 'The test alert may have been sent anyway. Check IRM before you send another one.');
-  return [advice, ...beside(error)].join(' ');
 }
 
 /** What is worth saying beside it. The words for a lost answer call a second try safe, which holds of changes alone. */

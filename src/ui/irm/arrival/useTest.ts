@@ -8,8 +8,10 @@ import type { TestVerdict } from '../../../connection/port/testVerdict';
 import type { Result } from '../../../connection/result';
 import { useServices } from '../../data/services';
 import { useMissingRights } from '../../useMissingRights';
+import { useTellLeft } from '../../useTellLeft';
 import { useIntegration } from '../useIntegration';
 import { forgetOpenTest, openTestsOf, rememberOpenTest, type OpenTest } from './openTests';
+import { endOfTest } from './testTexts';
 
 type Answer = Result<TestVerdict, GrafanaError>;
 
@@ -37,12 +39,14 @@ export function useTest(url: string) {
   const [isToResolve, setIsToResolve] = useState(true);
   const [left, setLeft] = useState(() => openTestsOf(connection));
   const isUnderWay = useRef(false);
+  const tellLeft = useTellLeft();
   const test = useMutation({
     mutationFn: ({ integration, testId }: Sent) => grafana.testIntegration(integration, sentTo && testId),
     onSuccess: (result, { testId }) => {
       if (!mayHaveArrived(result)) {
         forgetOpenTest(testId);
       }
+      tellLeft(isAccepted(result), endOfTest(isHeartbeat, mayHaveArrived(result)));
     },
     onSettled: () => (isUnderWay.current = false),
   });
