@@ -1,9 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Button, Modal, Stack, Text } from '@grafana/ui';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { ActionPlan } from '../../../connection/actions/types';
 import { undoOf } from '../../../connection/actions/undo';
-import { needsNewPlan } from '../../../connection/apply/needsNewPlan';
 import type { ApplyOutcome, StepProgress } from '../../../connection/apply/types';
 import { isBlocked, isUpToDate, type Plan, type PlanStep } from '../../../connection/plan/types';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
@@ -12,13 +11,13 @@ import { ReadErrorAlert } from '../../../ui/ReadErrorAlert';
 import { Dialog } from '../../../ui/Dialog';
 import { MissingRights } from '../../../ui/MissingRights';
 import { PlanView } from '../../../ui/PlanView';
-import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useFocusWhile } from '../../../ui/useFocusWhile';
 import { useMissingRights } from '../../../ui/useMissingRights';
 import { verbatim } from '../../../ui/verbatim';
 import { ConsequenceList } from './ConsequenceList';
 import { isLeftToDo } from './describeConsequence';
 import type { DialogProps } from './types';
+import { usePlanRun } from './usePlanRun';
 
 interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'lookAgain'> {
   title: string;
@@ -40,13 +39,8 @@ const NO_PLAN: Plan = { connectionId: '', steps: [], obstacles: [] };
 export function PlanDialog(props: Props) {
   const { title, intro, action, applyLabel, doneTitle, isDestructive = false, isUndo = false, children } = props;
   const { onDone, onClose, lookAgain } = props;
-  const [tried, setTried] = useState<ActionPlan>();
-  const [taken, setTaken] = useState<Plan>();
   const missing = useMissingRights(action?.plan ?? NO_PLAN);
-  const run = useApplyPlan((outcome, plan) => {
-    if (outcome.result !== 'applied') {
-      return;
-    }
+  const tell = (outcome: ApplyOutcome, plan: Plan) => {
     const left = outcome.steps.filter(({ state }) => state === 'skipped');
     if (plan !== action?.plan) {
       onDone({ title: t('status.undo.done', 'Undone'), left, consequences: [] });
@@ -60,29 +54,18 @@ export function PlanDialog(props: Props) {
       undo: undo && { kind: 'plan', plan: undo },
       movedTo: plan.connectionId,
     });
-  });
+  };
+  const { run, failed, isStale, taken, wayBack, apply, goBack } = usePlanRun(action, tell, { isUndo });
   const isDisabled = run.isRunning || missing.length > 0;
   const isNothingToDo = action !== undefined && isUpToDate(action.plan);
-  const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
-  // A plan of which a part was taken back again is no longer what was looked at.
-  const isStale =
-    isFailed && !isUndo && (taken !== undefined || (run.outcome !== undefined && needsNewPlan(run.outcome)));
   const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
-  // One that broke off is gone on with.
-  const wayBack = isFailed && !isUndo ? (taken ?? undoOfLast(run.outcome, action)) : undefined;
   const undoLabel = t('status.plan-dialog.undo', 'Undo what was done');
   const button = taken ? undoLabel : isStale ? undefined : applyLabel;
-  const apply = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     if (canApply) {
-      setTried(action);
-      setTaken(undefined);
-      run.apply(action.plan);
+      apply(action);
     }
-  };
-  const goBack = (plan: Plan) => {
-    setTaken(plan);
-    run.apply(plan);
   };
   const close = () => {
     run.stop();
@@ -92,7 +75,7 @@ export function PlanDialog(props: Props) {
 
   return (
     <Dialog title={title} onDismiss={close}>
-      <form onSubmit={apply}>
+      <form onSubmit={submit}>
         <Stack direction="column" gap={2}>
           <Text element="p">{intro}</Text>
           <MissingRights missing={missing} />
@@ -106,11 +89,11 @@ export function PlanDialog(props: Props) {
               {t('status.plan-dialog.nothing', 'There is nothing to change.')}
             </Text>
           )}
-          {isFailed && run.outcome && (
+          {failed && (
             <ApplyFailure
-              outcome={run.outcome}
+              outcome={failed}
               button={button}
-              advice={run.outcome.error?.reason === 'changedMeanwhile' ? whatIsLeft(button) : undefined}
+              advice={failed.error?.reason === 'changedMeanwhile' ? whatIsLeft(button) : undefined}
             >
               {wayBack && (
                 <div>
@@ -155,9 +138,6 @@ const whatIsLeft = (undoButton: string | undefined): string =>
         'Nothing was overwritten. Press "{{button}}" again. If it stays like this, it cannot be undone here: cancel, and use the other actions of the page.',
         verbatim({ button: undoButton })
       );
-
-const undoOfLast = (outcome: ApplyOutcome | undefined, action: ActionPlan | undefined) =>
-  outcome && action && undoOf(outcome, action.plan.connectionId);
 
 /** Of what is removed the name tells enough. */
 const briefStep = (step: PlanStep): PlanStep => (step.action === 'delete' ? { ...step, changes: [] } : step);
