@@ -72,11 +72,11 @@ test('nobody takes the line of a row that is kept', () => {
 test('a kept row far away is drawn with its neighbours, with its number', () => {
   show(rowsTo(1000), ['row 777']);
   expect(line('row 777')).toHaveAttribute('aria-rowindex', '777');
-  expect(screen.getAllByRole('row')).toHaveLength(30);
+  expect(screen.getAllByRole('row')).toHaveLength(20);
 });
 
 test('of ten thousand rows those that are not drawn are held by less than a hundred elements', () => {
   show(rowsTo(10_000));
-  expect(screen.getAllByRole('row')).toHaveLength(20);
+  expect(screen.getAllByRole('row')).toHaveLength(15);
   expect(screen.getAllByRole('presentation').length).toBeLessThan(100);
 });

@@ -3,13 +3,13 @@ import { Near } from './Near';
 import { useLines } from './useLines';
 
 /** So many rows are drawn or left out together: few, because each that cannot be seen costs as much as one that can. */
-const BLOCK = 10;
+const BLOCK = 5;
 
 /** So many rows are watched as one while they are far away, so that ten thousand do not make a thousand blocks. */
 const SECTION = 200;
 
 /** So many blocks are drawn before the browser has told what is near. */
-const FIRST_DRAWN = 2;
+const FIRST_DRAWN = 3;
 
 interface Props<T> {
   rows: readonly T[];
