@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Alert, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import type { GrafanaError } from '../connection/port/grafanaPort';
 import type { RulePlan } from '../connection/route-alerts/types';
+import { grafanaPaths } from '../grafana/links';
 import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { verbatim } from '../ui/verbatim';
 import type { Kind } from './choice';
@@ -12,7 +13,8 @@ import { describeRouteObstacle } from './describeRouteObstacle';
 import { LockedLines } from './LockedLines';
 import { linesOfChange, linesOfRule } from './lockedLines';
 import { PolicyTreeView } from './PolicyTreeView';
-import type { RoutePlan } from './useRoutePlan';
+import { matchersText } from './policyTexts';
+import type { HeldBack, RoutePlan } from './useRoutePlan';
 
 interface Props {
   plan: RoutePlan;
@@ -26,7 +28,7 @@ interface Props {
 /** What a choice comes to: in words first, then the policies before and after. */
 export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Props) {
   const styles = useStyles2(getStyles);
-  const { policies, obstacles } = plan;
+  const { policies, obstacles, heldBack } = plan;
   const words = wordsOf(plan, kind);
   return (
     <Stack direction="column" gap={2}>
@@ -48,11 +50,12 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
         );
       })}
       <div role="status">
-        {words.length > 0 ? (
+        {words.length > 0 || heldBack ? (
           <ul className={styles.words}>
             {words.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
+            {heldBack && <HeldBackLine heldBack={heldBack} />}
           </ul>
         ) : null}
         {!plan.isChange && <Text color="secondary">{hintOf(plan, kind)}</Text>}
@@ -82,15 +85,17 @@ export function Preview({ plan, kind, countError, isCounting, onCountAgain }: Pr
 }
 
 /** What stands where nothing changes: what to fill in, or that all is as chosen. */
-function hintOf({ policies, rule, obstacles }: RoutePlan, kind: Kind): string {
+function hintOf({ policies, rule, obstacles, heldBack, isTimingAwaited }: RoutePlan, kind: Kind): string {
   if (obstacles.some(({ code }) => code === 'noDefault')) {
     return t('route.preview.no-default', 'Choose a contact point for the default policy.');
   }
-  if (obstacles.length > 0) {
+  if (obstacles.length > 0 || isTimingAwaited) {
     return '';
   }
   if (policies ?? rule) {
-    return t('route.preview.nothing', 'Routed like this already. There is nothing to change.');
+    return heldBack
+      ? t('route.preview.held', 'Routed like this already, but nothing is sent.')
+      : t('route.preview.nothing', 'Routed like this already. There is nothing to change.');
   }
   return kind === 'rule'
     ? t('route.preview.no-rule', 'Choose an alert rule to see what changes.')
@@ -100,12 +105,7 @@ function hintOf({ policies, rule, obstacles }: RoutePlan, kind: Kind): string {
 function wordsOf(plan: RoutePlan, kind: Kind): string[] {
   const { policies, rule, effect, isChange } = plan;
   if (rule) {
-    return [
-      ...(isChange ? ruleWords(rule) : []),
-      ...(plan.isRuleMuted
-        ? [t('route.rule.muted', 'Its own timings never let its notifications through, so nobody gets any.')]
-        : []),
-    ];
+    return isChange ? ruleWords(rule) : [];
   }
   const changes = (policies?.changes ?? []).map(describeChange);
   if (!effect) {
@@ -114,6 +114,33 @@ function wordsOf(plan: RoutePlan, kind: Kind): string[] {
   const effects = describeEffect(effect, kind);
   // Without a change the first sentence only says so.
   return [...changes, ...(isChange ? effects : effects.slice(1))];
+}
+
+/** Routed, and yet nothing comes: by which timings, and where they are changed. */
+function HeldBackLine({ heldBack }: { heldBack: HeldBack }) {
+  const names = heldBack.timings.join(', ');
+  return (
+    <li>
+      <Text color="warning">
+        {'policy' in heldBack
+          ? t(
+              'route.held.policy',
+              'The policy for {{matchers}} never lets an alert through, because of {{names}}.',
+              verbatim({ matchers: matchersText(heldBack.policy.matchers), names })
+            )
+          : t(
+              'route.held.rule',
+              'The rule {{rule}} never lets an alert through, because of {{names}}.',
+              verbatim({ rule: heldBack.rule.title, names })
+            )}
+      </Text>{' '}
+      <TextLink
+        href={'policy' in heldBack ? grafanaPaths.notificationPolicies() : grafanaPaths.rule(heldBack.rule.uid)}
+      >
+        {t('route.held.change', 'Change or remove these timings in Grafana')}
+      </TextLink>
+    </li>
+  );
 }
 
 function ruleWords(rule: RulePlan): string[] {

@@ -42,7 +42,8 @@ export function RouteForm({ reading, connection, values, onChange }: Props) {
   const settled = useDeferredValue(values);
   const { alertmanagers, isAwaited } = useAlertmanagersReading(true);
   const plan = useRoutePlan(settled, {
-    ...{ tree: tree.data, routed: routed.data, rule: rule.data },
+    ...{ tree: tree.data, rule: rule.data },
+    ...{ routed: routed.data, rules: routed.rules, openness: routed.openness },
     targets,
     receivers,
     isPastContactPoints: isAwaited ? undefined : alertmanagers?.choice === 'external',

@@ -6,6 +6,8 @@ import RoutePage from './RoutePage';
 
 const ROUTE = '/a/irmconnect-setup-app/route';
 const POLICIES = '/api/v1/provisioning/policies';
+/** A link behind what is said of timings that never let anything through. */
+const CHANGE_TIMINGS = 'Change or remove these timings in Grafana';
 let on: ReturnType<typeof stage>;
 afterEach(() => on.end());
 
@@ -55,7 +57,7 @@ const sentences = () =>
   screen
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent ?? '')
-    .filter((text) => text.endsWith('.'));
+    .filter((text) => text.endsWith('.') || text.endsWith(CHANGE_TIMINGS));
 
 test('alerts with a label go to the connection: seen beforehand, done, and undone in one step', async () => {
   const { name, stored, toasts } = await openPage();
@@ -138,12 +140,18 @@ test('the default policy does not bring what another policy takes, which is said
   expect(await stored()).toMatchObject({ receiver: name, routes: [{ receiver: 'ops-mail' }] });
 });
 
-/** Alerts of the team "web" are taken by a policy whose timing never lets them through. */
-async function openMuted(receiver?: string) {
+/** Alerts of the team "web" are taken by a policy with this timing, which by default never lets them through. */
+async function openMuted(receiver?: string, timings: object = { mute_time_intervals: ['not in use'] }) {
   const page = await openPage();
-  const never = { name: 'not in use', time_intervals: [{ times: [] }] };
-  expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', never)).toBe(201);
-  const muted = { object_matchers: [['team', '=', 'web']], mute_time_intervals: ['not in use'] };
+  const intervals = [
+    { name: 'not in use', time_intervals: [{ times: [] }] },
+    { name: 'nights', time_intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] },
+    { name: 'last year', time_intervals: [{ years: ['2020:2024'] }] },
+  ];
+  for (const interval of intervals) {
+    expect(await on.world.call('admin', 'POST', '/api/v1/provisioning/mute-timings', interval)).toBe(201);
+  }
+  const muted = { object_matchers: [['team', '=', 'web']], ...timings };
   const routes = [{ ...muted, receiver: receiver ?? page.name }];
   expect(await on.world.call('admin', 'PUT', POLICIES, { receiver: 'ops-mail', routes })).toBe(202);
   page.unmount();
@@ -163,15 +171,65 @@ test('what a policy mutes at all times is not said to come, neither to the conne
   ]);
 });
 
-test('where a policy sends to the connection already but is muted at all times, that is said', async () => {
-  await openMuted();
+const ALREADY = 'Routed like this already. There is nothing to change.';
+const HELD_BACK = 'Routed like this already, but nothing is sent.';
+
+test.each([
+  ['mutes', { mute_time_intervals: ['not in use'] }, 'not in use'],
+  ['is never active', { active_time_intervals: ['last year'] }, 'last year'],
+  ['mutes, beside one that does at times', { mute_time_intervals: ['nights', 'not in use'] }, 'nights, not in use'],
+])(
+  'a policy that sends to the connection already, and whose timing %s, is told to send nothing',
+  async (_, timings, names) => {
+    await openMuted(undefined, timings);
+    type('Label 1', 'team');
+    type('Value 1', 'web');
+    await on.settle();
+    expect(screen.getByText(HELD_BACK)).toBeVisible();
+    expect(screen.queryByText(ALREADY)).not.toBeInTheDocument();
+    expect(sentences()).toEqual([
+      '1 rule and 1 firing alert will not reach the connection, because mute or active timings never let them through.',
+      `The policy for team="web" never lets an alert through, because of ${names}. ${CHANGE_TIMINGS}`,
+    ]);
+    expect(screen.getByRole('link', { name: CHANGE_TIMINGS })).toHaveAttribute('href', '/alerting/routes');
+    // Another change of the same policy brings nothing either.
+    await on.press(screen.getByRole('checkbox', { name: /^Other policies see these alerts/ }));
+    expect(sentences().at(-1)).toMatch(/^The policy for team="web" never lets an alert through/);
+  }
+);
+
+test.each([
+  ['muted at times only', { mute_time_intervals: ['nights'] }],
+  [
+    'with one below it that sends there',
+    { mute_time_intervals: ['not in use'], routes: [{ object_matchers: [['severity', '=', 'page']] }] },
+  ],
+])('a policy that sends to the connection already, %s, is routed', async (_, timings) => {
+  await openMuted(undefined, timings);
   type('Label 1', 'team');
   type('Value 1', 'web');
   await on.settle();
-  expect(screen.getByText('Routed like this already. There is nothing to change.')).toBeVisible();
-  expect(sentences()).toEqual([
-    '1 rule and 1 firing alert will not reach the connection, because mute or active timings never let them through.',
-  ]);
+  expect(screen.getByText(ALREADY)).toBeVisible();
+  expect(screen.queryByText(HELD_BACK)).not.toBeInTheDocument();
+});
+
+test('a policy is not called routed before its timings were read, and is where they cannot be', async () => {
+  await openMuted();
+  let answerIntervals = () => {};
+  const asked = new Promise<void>((resolve) => (answerIntervals = resolve));
+  on.world.failWith((path) =>
+    path.endsWith('/mute-timings') ? asked.then(() => Response.json({ message: 'no' }, { status: 403 })) : undefined
+  );
+  const again = await on.open('editor', <RoutePage />, ROUTE);
+  await on.settle();
+  const page = within(again.container);
+  fireEvent.change(page.getByRole('textbox', { name: 'Label 1' }), { target: { value: 'team' } });
+  fireEvent.change(page.getByRole('textbox', { name: 'Value 1' }), { target: { value: 'web' } });
+  await on.settle();
+  expect(page.queryByText(/^Routed like this already/)).not.toBeInTheDocument();
+  answerIntervals();
+  await on.settle();
+  expect(page.getByText(ALREADY)).toBeVisible();
 });
 
 test('a rule that sends by itself but is muted at all times is told as such', async () => {
@@ -189,13 +247,16 @@ test('a rule that sends by itself but is muted at all times is told as such', as
   await on.settle();
   // Time intervals are asked for once a rule names one.
   await on.pass(1);
+  const isMuted = `The rule Quiet never lets an alert through, because of not in use. ${CHANGE_TIMINGS}`;
   expect(sentences()).toEqual([
     `The rule Quiet sends to ${name} instead of ops-mail.`,
     'Everything else in the rule stays as it is.',
-    'Its own timings never let its notifications through, so nobody gets any.',
+    isMuted,
   ]);
   await apply();
-  expect(sentences()).toEqual(['Its own timings never let its notifications through, so nobody gets any.']);
+  expect(screen.getByText(HELD_BACK)).toBeVisible();
+  expect(sentences()).toEqual([isMuted]);
+  expect(screen.getByRole('link', { name: CHANGE_TIMINGS })).toHaveAttribute('href', `/alerting/grafana/${uid}/view`);
 });
 
 test('where alerts go to external Alertmanagers only, nothing is said to come to the connection', async () => {

@@ -1,14 +1,28 @@
 import { useMemo } from 'react';
+import type { OpennessOf, Timings } from '../connection/coverage/openness';
+import { namesTimings } from '../connection/policies/namesTimings';
 import type { Receivers } from '../connection/policies/receiver';
 import { effectOf, type Effect, type Routed } from '../connection/route-alerts/effect';
 import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
-import type { PolicyTree, RoutingObstacle, RoutingPlan, RulePlan, RuleRouting } from '../connection/route-alerts/types';
+import type { AlertRule } from '../connection/policies/types';
+import { isShut } from '../connection/routing/shutPolicies';
+import type {
+  PolicyTree,
+  RoutingObstacle,
+  RoutingPlan,
+  RulePlan,
+  RuleRouting,
+  StoredPolicy,
+} from '../connection/route-alerts/types';
 import { policyChoice, type RouteValues } from './choice';
 
 interface Known {
   tree: PolicyTree | undefined;
   routed: Routed | undefined;
+  rules: readonly AlertRule[] | undefined;
+  /** Undefined until it can be told. */
+  openness: OpennessOf | undefined;
   rule: RuleRouting | undefined;
   targets: readonly string[];
   receivers: Receivers;
@@ -26,22 +40,34 @@ export interface RoutePlan {
   effect: Effect | undefined;
   /** The effect is still to come. */
   isCounting: boolean;
-  /** The rule sends to a contact point itself, and its timings never let anything through. */
-  isRuleMuted: boolean;
+  heldBack: HeldBack | undefined;
+  /** Whether its timings let what is routed already through is still to come. */
+  isTimingAwaited: boolean;
   obstacles: readonly RoutingObstacle[];
   isChange: boolean;
 }
 
-/** Whether a rule has timings of its own that never let anything through; it keeps them with another contact point. */
-function isMuted(uid: string, { rules, openness }: Routed): boolean {
-  const own = rules.find((one) => one.uid === uid)?.direct;
-  return own !== undefined && openness(own) === 'shut';
+/** What sends to the connection, or is to, and whose timings of these names never let an alert through. */
+export type HeldBack = { timings: readonly string[] } & ({ policy: StoredPolicy } | { rule: RuleRouting });
+
+const timingsOf = ({ muteTimings = [], activeTimings = [] }: Timings) => [...muteTimings, ...activeTimings];
+
+/** Where several policies send the same there, one that lets alerts through is enough. */
+function heldPolicy({ standing }: RoutingPlan, openness: OpennessOf): HeldBack | undefined {
+  const [policy] = standing;
+  return policy && standing.every((one) => isShut(one, openness)) ? { policy, timings: timingsOf(policy) } : undefined;
+}
+
+/** A rule keeps its own timings with another contact point. */
+function heldRule(rule: RuleRouting, rules: readonly AlertRule[], openness: OpennessOf): HeldBack | undefined {
+  const own = rules.find(({ uid }) => uid === rule.uid)?.direct;
+  return own && openness(own) === 'shut' ? { rule, timings: timingsOf(own) } : undefined;
 }
 
 /** What the form's choice comes to. */
 export function useRoutePlan(
   values: RouteValues,
-  { tree, routed, rule, targets, receivers, isPastContactPoints }: Known
+  { tree, routed, rules, openness, rule, targets, receivers, isPastContactPoints }: Known
 ): RoutePlan {
   const policies = useMemo(() => {
     const choice = policyChoice(values);
@@ -61,12 +87,17 @@ export function useRoutePlan(
         : undefined,
     [values.kind, values.ruleFollows, rule, targets, receivers]
   );
+  const sendingRule = rulePlan?.receiver === undefined ? undefined : rulePlan.before;
+  const isTimed = policies ? policies.standing.some(namesTimings) : sendingRule !== undefined;
   return {
     policies,
     rule: rulePlan,
     effect,
     isCounting: policies !== undefined && effect === undefined && !isPastContactPoints,
-    isRuleMuted: rulePlan?.receiver !== undefined && routed !== undefined && isMuted(rulePlan.before.uid, routed),
+    heldBack:
+      openness &&
+      (policies ? heldPolicy(policies, openness) : sendingRule && heldRule(sendingRule, rules ?? [], openness)),
+    isTimingAwaited: isTimed && openness === undefined,
     obstacles: policies?.obstacles ?? rulePlan?.obstacles ?? [],
     isChange: policies?.changes.some(({ kind }) => kind !== 'left') ?? rulePlan?.isChange ?? false,
   };

@@ -5,6 +5,7 @@ import type { AlertRule } from '../connection/policies/types';
 import type { Routed } from '../connection/route-alerts/effect';
 import type { PolicyTree, RuleRouting } from '../connection/route-alerts/types';
 import { unknownReceivers } from '../connection/route-alerts/unknownReceivers';
+import { isAwaited } from '../ui/data/isAwaited';
 import { valueOrThrow, type QueryFailure } from '../ui/data/queryFailure';
 import { useServices } from '../ui/data/services';
 import { ALL_ALERTING_KEY, useAllAlerts, useAllRules } from '../ui/reading/useAllAlerting';
@@ -75,6 +76,8 @@ export function useRouted({ serverTime }: GrafanaReading, tree: PolicyTree | und
   );
   return {
     rules: rules.data,
+    /** Undefined until the rules were read or refused. */
+    openness: isAwaited(rules) ? undefined : openness,
     data,
     error: rules.error ?? alerts.error,
     isFetching: rules.isFetching || alerts.isFetching,

@@ -9,7 +9,7 @@ type Interval = Readonly<Record<string, unknown>>;
 export type Openness = 'open' | 'held' | 'shut';
 
 /** Names of time intervals, as a rule or a policy gives them. */
-interface Timings {
+export interface Timings {
   muteTimings?: readonly string[];
   activeTimings?: readonly string[];
 }

@@ -25,6 +25,7 @@ export function planRouting(tree: PolicyTree, wanted: PolicyChoice, targets: Tar
     before: tree,
     after: isChange ? after : tree.root,
     changes,
+    standing: choice.kind === 'matching' ? standingFor(tree.root, choice, targets) : [],
     obstacles: obstaclesOf(tree, choice, targets, isChange),
   };
 }
@@ -63,10 +64,11 @@ function withDefault(root: StoredPolicy, receiver: string): Changed {
 
 type Matching = Extract<PolicyChoice, { kind: 'matching' }>;
 
+const standingFor = (root: StoredPolicy, choice: Matching, targets: Targets): StoredPolicy[] =>
+  root.routes.filter(({ receiver, matchers }) => targets.includes(receiver) && isSameSet(matchers, choice.matchers));
+
 function withPolicy(root: StoredPolicy, choice: Matching, targets: Targets): Changed {
-  const found = root.routes.find(
-    ({ receiver, matchers }) => targets.includes(receiver) && isSameSet(matchers, choice.matchers)
-  );
+  const [found] = standingFor(root, choice, targets);
   if (found) {
     if (found.continue === choice.continue) {
       return { after: root, changes: [] };

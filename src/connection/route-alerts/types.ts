@@ -106,6 +106,8 @@ export interface RoutingPlan {
   after: StoredPolicy;
   /** Empty when all is as chosen. */
   changes: PolicyChange[];
+  /** Policies that send what is chosen to the connection already, `continue` aside. */
+  standing: readonly StoredPolicy[];
   obstacles: RoutingObstacle[];
 }
 

@@ -26,5 +26,5 @@ function countShut(policy: NotificationPolicy, openness: OpennessOf, counts = ne
 }
 
 /** Timings are of one policy alone; those below it that take its contact point may send there all the same. */
-const isShut = (policy: NotificationPolicy, openness: OpennessOf): boolean =>
+export const isShut = (policy: NotificationPolicy, openness: OpennessOf): boolean =>
   openness(policy) === 'shut' && policy.routes.every((route) => route.receiver !== '' || isShut(route, openness));
