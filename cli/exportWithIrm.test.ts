@@ -85,6 +85,14 @@ it('it writes nothing where IRM does not tell its integrations, and says why', a
   const closed = await commandLine('export --out code', given);
   expect(closed).toMatchObject({ code: 3, files: {}, out: expect.stringContaining('IRM cannot be reached.') });
 
+  // Both answered: it is IRM that did not. One that is away is told apart.
+  expect(closed.out).toContain('2 Grafanas: 2 failed.');
+  const [, second] = fleet.grafanas;
+  const away = { ...given, file: given.file.replace(second?.url ?? '', 'http://127.0.0.1:9') };
+  expect((await commandLine('export --out code', away)).out).toContain(
+    '2 Grafanas, 1 could not be asked: 1 failed, 1 not asked.'
+  );
+
   const unset = await commandLine('export --out code', { ...given, env: { ...given.env, IRM_TOKEN: '' } });
   expect(unset).toMatchObject({ code: 2, err: expect.stringContaining('irm.tokenFrom: The environment variable') });
 });

@@ -9,6 +9,8 @@ export interface Row {
   /** Why, and what to do, in sentences; '' when there is nothing to say. */
   detail: string;
   code: ExitCode;
+  /** Nothing is known of the Grafana, as it did not answer or could not be read. */
+  isNotAsked?: boolean;
   /** What would be done, or was done. */
   changes?: Change[];
   /** What is to be known beside it. */

@@ -1,4 +1,4 @@
-import { EXIT, worstOf } from './exitCodes';
+import { worstOf } from './exitCodes';
 import type { Report, Row } from './report';
 
 /** Counts what came of all connections, in one sentence. */
@@ -8,9 +8,7 @@ export function reportOf(rows: Row[], grafanas: number): Report {
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const parts = [...counts].sort(([, a], [, b]) => b - a).map(([state, count]) => `${count} ${state.toLowerCase()}`);
-  const notAsked = new Set(
-    rows.filter(({ code, connection }) => code === EXIT.notAsked && connection === '').map(({ grafana }) => grafana)
-  );
+  const notAsked = new Set(rows.filter(({ isNotAsked }) => isNotAsked).map(({ grafana }) => grafana));
   const asked = grafanas === 1 ? '1 Grafana' : `${grafanas} Grafanas`;
   const summary = `${asked}${notAsked.size > 0 ? `, ${notAsked.size} could not be asked` : ''}: ${parts.join(', ') || 'no connections'}.`;
   return { rows, code: worstOf(rows.map(({ code }) => code)), summary };

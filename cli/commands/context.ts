@@ -30,6 +30,7 @@ export const notOpenRow = ({ name }: FleetGrafana, { code, text }: NotOpen): Row
   state: code === EXIT.refused ? 'refused' : 'not asked',
   detail: text,
   code,
+  isNotAsked: code === EXIT.notAsked,
 });
 
 export const stoppedRow = (grafana: string, connection = ''): Row => ({
