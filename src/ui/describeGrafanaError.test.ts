@@ -34,6 +34,13 @@ test('every reason has a sentence of its own', () => {
   expect(new Set(titles).size).toBe(REASONS.length);
 });
 
+test.each<GrafanaError['reason']>(['notFound', 'timeout', 'changedMeanwhile', 'withoutEffect', 'uidTaken', 'outdated'])(
+  'what to do about "%s" can be done in a dialog as well, where a reload would lose the undo',
+  (reason) => {
+    expect(describeGrafanaError(grafanaError(reason)).text).not.toMatch(/refresh|reload/i);
+  }
+);
+
 test('the permission that is missing is named as Grafana names it, slashes and quotes as they are', () => {
   const message = 'Permissions needed: any of alert.notifications:write, folders:create "x/y".';
   const { text } = describeGrafanaError(grafanaError('forbidden', { message }));
@@ -56,7 +63,7 @@ test('an unexpected answer says what to do and shows its status and words, one w
 test('what was not found is called deleted only perhaps, as a list is never', () => {
   expect(describeGrafanaError(grafanaError('notFound', { status: 404 }))).toEqual({
     title: 'Not found in Grafana',
-    text: 'Somebody may have deleted it, or something in front of Grafana keeps the request out. Refresh to see the current state.',
+    text: 'Somebody may have deleted it, or something in front of Grafana keeps the request out. Try again to see what is there now.',
   });
 });
 

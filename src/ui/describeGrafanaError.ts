@@ -22,7 +22,7 @@ const SENTENCES: Record<WriteReason, (error: GrafanaError) => Description> = {
     title: t('ui.grafana-error.uid-taken.title', 'This object already exists'),
     text: t(
       'ui.grafana-error.uid-taken.text',
-      'Somebody else may be setting up the same connection. Refresh and continue from there.'
+      'Somebody else may be setting up the same connection. Try again to continue from what is there now.'
     ),
   }),
   locked: () => ({
@@ -50,7 +50,7 @@ const SENTENCES: Record<WriteReason, (error: GrafanaError) => Description> = {
     title: t('ui.grafana-error.changed-meanwhile.title', 'Changed by someone else'),
     text: t(
       'ui.grafana-error.changed-meanwhile.text',
-      'Nothing was overwritten. Refresh, review the changes and apply them again.'
+      'Nothing was overwritten. Review the changes and apply them again.'
     ),
   }),
   wentOver: () => ({
@@ -61,7 +61,7 @@ const SENTENCES: Record<WriteReason, (error: GrafanaError) => Description> = {
     title: t('ui.grafana-error.without-effect.title', 'Grafana does not show the change'),
     text: t(
       'ui.grafana-error.without-effect.text',
-      'It was answered as done, but nothing of it shows. Something in front of Grafana may have answered in its place, another replica may lag behind, or someone took it back. Wait a moment, refresh and try again.'
+      'It was answered as done, but nothing of it shows. Something in front of Grafana may have answered in its place, another replica may lag behind, or someone took it back. Wait a moment and try again.'
     ),
   }),
   outdated: () => ({

@@ -89,7 +89,7 @@ const SENTENCES: Record<ReadReason, (error: GrafanaError) => Description> = {
     title: t('ui.grafana-error.not-found.title', 'Not found in Grafana'),
     text: t(
       'ui.grafana-error.not-found.text',
-      'Somebody may have deleted it, or something in front of Grafana keeps the request out. Refresh to see the current state.'
+      'Somebody may have deleted it, or something in front of Grafana keeps the request out. Try again to see what is there now.'
     ),
   }),
   notServed: ({ path = '' }) => ({
@@ -127,7 +127,7 @@ const SENTENCES: Record<ReadReason, (error: GrafanaError) => Description> = {
     title: t('ui.grafana-error.timeout.title', 'Grafana took too long to answer'),
     text: t(
       'ui.grafana-error.timeout.text',
-      'It may have completed the request anyway. Refresh to check. Applying the same changes twice is safe.'
+      'It may have completed the request anyway. Try again: applying the same changes twice is safe.'
     ),
   }),
   unreachable: (error) => ({
