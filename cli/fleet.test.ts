@@ -1,4 +1,5 @@
 import { commandLine, rowsIn, statesIn } from '../tests/support/commandLine';
+import { firingRule } from '../tests/support/firingRule';
 import { startFleet, type Fleet } from '../tests/support/fleet';
 
 let fleet: Fleet;
@@ -68,6 +69,23 @@ describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('three Grafanas %s', (ver
     const said = [planned, applied, again, status, asked, removed].map(({ out, err }) => out + err).join();
     expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
   });
+});
+
+it('a rule that chooses the contact point and is muted at all times routes nothing', async () => {
+  fleet = await startFleet(1, { speed: 10 });
+  const given = await fileFor(fleet);
+  const call = (path: string, body: object) => fleet.grafanas[0]?.call('POST', path, body);
+  await call('/api/v1/provisioning/mute-timings', { name: 'always', time_intervals: [{ times: [] }] });
+  await call('/api/folders', { uid: 'servers', title: 'Servers' });
+  expect((await commandLine('apply', given)).code).toBe(0);
+  const alert = { notification_settings: { receiver: 'Production', mute_time_intervals: ['always'] } };
+  const group = { name: 'Quiet', interval: '10s', rules: [firingRule('Quiet', { alert })] };
+  expect(await call('/api/ruler/grafana/api/v1/rules/servers', group)).toMatchObject({ status: 202 });
+  const status = async () => (await commandLine('status', given)).out;
+  await until(async () => (await status()).includes('not routed'));
+  expect(await status()).toContain(
+    'alert rules send alerts here, but their mute or active timings never let one through.'
+  );
 });
 
 describe.each(['12.3.0', '12.4.0', '13.2.1'] as const)('a folder of %s that the file names', (version) => {

@@ -57,7 +57,7 @@ export async function statusOfGrafana(
   const input = { reading, memory, driftOf, replicas: grafana.replicas };
   const bare = overviewOf(input);
   const [receiverUses, alertmanagers] = await Promise.all([
-    bare.rows.length > 0 ? readRouting(open.client, reading.serverTime) : undefined,
+    bare.rows.length > 0 ? readRouting(open.client, reading) : undefined,
     bare.rows.some(({ health }) => OF_STATES[health.state] !== 'good') ? alertmanagersOf(open.client) : undefined,
   ]);
   const overview = overviewOf({

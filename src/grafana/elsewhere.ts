@@ -162,7 +162,7 @@ async function walkRules(
       walk.sawAll ||= direct?.receiver !== receiver;
       if (direct && wanted.includes(direct.receiver)) {
         const { uid, title, folderUid, folder, group } = rule;
-        walk.located.push({ uid, title, folderUid, folder, group, receiver: direct.receiver });
+        walk.located.push({ uid, title, folderUid, folder, group, ...direct });
       }
     }
     const next = nextPart(answer.value.value.data.groupNextToken, after);

@@ -6,7 +6,7 @@ import { effectOf, type Effect, type Routed } from '../connection/route-alerts/e
 import { planRouting } from '../connection/route-alerts/planRouting';
 import { planRule } from '../connection/route-alerts/planRule';
 import type { AlertRule } from '../connection/policies/types';
-import { isShut } from '../connection/routing/shutPolicies';
+import { isShut } from '../connection/routing/shutWays';
 import type {
   PolicyTree,
   RoutingObstacle,

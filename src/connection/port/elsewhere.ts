@@ -1,3 +1,4 @@
+import type { DirectRouting } from '../policies/types';
 import type { Result } from '../result';
 
 /** Where a rule stands. */
@@ -8,11 +9,10 @@ export interface RulePlace {
   group: string;
 }
 
-/** A rule that chooses a contact point itself; `folder` is the folder's title. */
-export interface LocatedRule extends RulePlace {
+/** A rule that chooses a contact point itself, and may hold its alerts back; `folder` is the folder's title. */
+export interface LocatedRule extends RulePlace, Pick<DirectRouting, 'receiver' | 'muteTimings' | 'activeTimings'> {
   title: string;
   folder: string;
-  receiver: string;
 }
 
 /** A folder and the one that it lies in; undefined at the top, or where that one cannot be seen. */

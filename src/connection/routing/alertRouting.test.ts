@@ -1,6 +1,7 @@
 import { heartbeatRule, integration } from '../testing/fixtures';
 import { connectionIn, readingOf, refused } from '../health/testing/scene';
 import { failure, success } from '../result';
+import type { LocatedRule } from '../port/elsewhere';
 import type { GrafanaPort, ReceiverInUse, TimeInterval } from '../port/grafanaPort';
 import { policy } from '../coverage/testing/policies';
 import type { NotificationPolicy } from '../policies/types';
@@ -18,24 +19,28 @@ const used = (name: string, routes?: number, rules?: number, integrations = 1): 
   rules,
 });
 
-type Port = Pick<GrafanaPort, 'listReceiverUses' | 'readPolicies' | 'listTimeIntervals'>;
+type Port = Pick<GrafanaPort, 'listReceiverUses' | 'readPolicies' | 'listTimeIntervals' | 'locateRules'>;
 
 const grafana = (
   receivers: ReceiverInUse[] | undefined,
   root: NotificationPolicy | undefined,
-  intervals?: TimeInterval[]
+  intervals?: TimeInterval[],
+  rules?: LocatedRule[]
 ): Port => ({
   listReceiverUses: () => (receivers ? Promise.resolve(success(receivers)) : forbidden()),
   readPolicies: () => (root ? Promise.resolve(success(root)) : forbidden()),
   listTimeIntervals: () => (intervals ? Promise.resolve(success(intervals)) : forbidden()),
+  locateRules: (names) =>
+    rules ? Promise.resolve(success(rules.filter(({ receiver }) => names.includes(receiver)))) : forbidden(),
 });
 
 const NOW = Date.UTC(2026, 10, 27);
+const AT = { ...readingOf(), serverTime: NOW };
 const NOT_ROUTED = { kind: 'notRouted', isShut: false };
 const SHUT = { kind: 'notRouted', isShut: true };
 
 async function routing(port: Port, reading = readingOf()) {
-  return alertRoutingOf(connectionIn(reading), await readRouting(port, NOW), reading);
+  return alertRoutingOf(connectionIn(reading), await readRouting(port, { ...reading, serverTime: NOW }), reading);
 }
 
 it('counts policies and rules that send to the alert contact point, and knows the default policy', async () => {
@@ -113,9 +118,9 @@ it('does not count what sends to one that IRM refuses, beside one that it takes'
 });
 
 it('finds a default policy whose contact point has no integration, as on a new 12.4', async () => {
-  const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')), NOW);
+  const silent = await readRouting(grafana([used('empty', 1, 0, 0)], policy('empty')), AT);
   expect(silent.defaultPolicy).toEqual({ receiver: 'empty', sends: false });
-  expect((await readRouting(grafana(undefined, policy('empty')), NOW)).defaultPolicy).toBeUndefined();
+  expect((await readRouting(grafana(undefined, policy('empty')), AT)).defaultPolicy).toBeUndefined();
 });
 
 const INTERVALS: TimeInterval[] = [
@@ -159,6 +164,80 @@ describe('a policy whose timings never let anything through', () => {
     expect(beside).toMatchObject({ kind: 'routed', policies: 1 });
     const rules = await routing(grafana([used(ALERTS, 1, 2)], below(shut), INTERVALS));
     expect(rules).toMatchObject({ kind: 'routed', policies: 0, rules: 2 });
+  });
+});
+
+describe('a rule that chooses the contact point and never lets anything through, by its own timings', () => {
+  const located = (uid: string, timings: Pick<LocatedRule, 'muteTimings' | 'activeTimings'> = {}): LocatedRule => ({
+    ...{ uid, title: uid, folderUid: 'servers', folder: 'Servers', group: uid, receiver: ALERTS },
+    ...timings,
+  });
+  const muted = located('muted', { muteTimings: ['nights', 'always'] });
+  const inactive = located('inactive', { activeTimings: ['over'] });
+
+  it('does not count: muted at all times, or active in years that are over', async () => {
+    const port = grafana([used(ALERTS, 0, 2)], policy('other'), INTERVALS, [muted, inactive]);
+    expect(await routing(port)).toEqual(SHUT);
+    const beside = grafana([used(ALERTS, 0, 3)], policy('other'), INTERVALS, [muted, inactive, located('open')]);
+    expect(await routing(beside)).toMatchObject({ kind: 'routed', policies: 0, rules: 1 });
+    const shut = below(policy(ALERTS, { muteTimings: ['always'] }));
+    expect(await routing(grafana([used(ALERTS, 1, 1)], shut, INTERVALS, [muted]))).toEqual(SHUT);
+  });
+
+  it.each<[string, LocatedRule]>([
+    ['muted at times', located('held', { muteTimings: ['nights'] })],
+    ['by a timing that is not there', located('held', { muteTimings: ['gone'] })],
+    ['active at times', located('held', { activeTimings: ['nights', 'over'] })],
+  ])('counts where it lets alerts through at all: %s', async (_, held) => {
+    const port = grafana([used(ALERTS, 0, 1)], policy('other'), INTERVALS, [held]);
+    expect(await routing(port)).toMatchObject({ kind: 'routed', rules: 1 });
+  });
+
+  it('is not claimed of rules in folders that may not be seen, nor where timings or rules cannot be read', async () => {
+    const hidden = grafana([used(ALERTS, 0, 2)], policy('other'), INTERVALS, [muted]);
+    expect(await routing(hidden)).toMatchObject({ kind: 'routed', rules: 1 });
+    const timeless = grafana([used(ALERTS, 0, 1)], policy('other'), undefined, [muted]);
+    expect(await routing(timeless)).toMatchObject({ kind: 'routed', rules: 1 });
+    const unread = grafana([used(ALERTS, 0, 1)], policy('other'), INTERVALS);
+    expect(await routing(unread)).toMatchObject({ kind: 'routed', rules: 1 });
+  });
+
+  it('is counted once where it is a heartbeat that went astray as well', async () => {
+    const astray = readingOf({ rule: { receiver: ALERTS } });
+    const beat = located(connectionIn(astray).rule?.uid ?? '', { muteTimings: ['always'] });
+    const port = grafana([used(ALERTS, 0, 2)], policy('other'), INTERVALS, [beat, located('open')]);
+    expect(await routing(port, astray)).toMatchObject({ kind: 'routed', rules: 1 });
+  });
+
+  it('is looked for only where rules alone route a connection, and a timing could hold all back', async () => {
+    const asked: string[] = [];
+    const port = (name: string, root: NotificationPolicy, intervals: TimeInterval[], rules = 1): Port => ({
+      ...grafana([used(ALERTS, 0, rules), used('other', 0, 3)], root),
+      listTimeIntervals: () => {
+        asked.push(`${name}: timings`);
+        return Promise.resolve(success(intervals));
+      },
+      locateRules: (names) => {
+        asked.push(`${name}: ${names.join()}`);
+        return Promise.resolve(success([]));
+      },
+    });
+    await routing(port('by a policy, too', policy('other', { routes: [policy(ALERTS)] }), INTERVALS));
+    await routing(port('by no rule', policy('other'), INTERVALS, 0));
+    await routing(port('at times', policy('other'), INTERVALS.slice(1, 2)));
+    await routing(port('never', policy('other'), INTERVALS.slice(2)));
+    const byTwo = INTERVALS.slice(1, 2).concat({
+      name: 'days',
+      intervals: [{ times: [{ start_time: '06:00', end_time: '24:00' }] }],
+    });
+    await routing(port('together', policy('other'), byTwo));
+    expect(asked).toEqual([
+      'at times: timings',
+      'never: timings',
+      `never: ${ALERTS}`,
+      'together: timings',
+      `together: ${ALERTS}`,
+    ]);
   });
 });
 

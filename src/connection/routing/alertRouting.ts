@@ -9,6 +9,8 @@ export interface ReceiverUse {
   routes: number;
   /** Alert rules that choose it themselves, of whatever folder. */
   rules: number;
+  /** Uids of those that never send, by timings of their own; looked for only where no policy sends. */
+  shutRules?: readonly string[] | undefined;
   /** Whether it is the contact point of the default policy. */
   isDefault: boolean;
   /** Whether policies name it that never send, because their mute or active timings hold everything back. */
@@ -36,7 +38,7 @@ export type AlertRouting =
       rules: number | undefined;
       isDefault: boolean;
     }
-  /** `isShut`: policies name it, and their mute or active timings never let an alert through. */
+  /** `isShut`: policies or rules name it, and their mute or active timings never let an alert through. */
   | { kind: 'notRouted'; isShut: boolean }
   /** It could not be read; never a sign of trouble by itself. */
   | { kind: 'unknown' };
@@ -58,9 +60,11 @@ export function alertRoutingOf(
     isKnown &&= use !== undefined;
     found.policies += use?.routes ?? 0;
     const tests = (objects.realAlertRules ?? []).filter(({ receiver }) => receiver === name);
-    found.rules += Math.max(0, (use?.rules ?? 0) - heartbeatsTo(name, objects).length - tests.length);
+    const others = [...heartbeatsTo(name, objects), ...tests];
+    const shut = use?.shutRules?.filter((uid) => !others.some((rule) => rule.uid === uid)) ?? [];
+    found.rules += Math.max(0, (use?.rules ?? 0) - others.length - shut.length);
     found.isDefault ||= use?.isDefault ?? false;
-    isShut ||= use?.isShut ?? false;
+    isShut ||= use?.isShut || shut.length > 0;
   }
   const rules = found.rules > 0 && objects.problems.rules ? undefined : found.rules;
   if (found.policies > 0 || (rules ?? 0) > 0) {

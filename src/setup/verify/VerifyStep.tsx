@@ -21,7 +21,7 @@ import { useProof } from './useProof';
 /** Step 4: shows everything at work, and what comes next. */
 export default function VerifyStep(props: StepProps) {
   const { connection, data, goTo } = props;
-  const uses = useRouting(data.reading.serverTime);
+  const uses = useRouting(data.reading);
   const routing = connection && uses ? alertRoutingOf(connection, uses, data.reading) : undefined;
   return (
     <Stack direction="column" gap={3}>

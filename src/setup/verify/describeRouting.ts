@@ -26,7 +26,7 @@ export function describeRouting(routing: AlertRouting | undefined): Milestone[] 
           detail: routing.isShut
             ? t(
                 'setup.verify.shut-detail',
-                'Notification policies use the contact point, but their mute or active timings never let an alert through.'
+                'Notification policies or alert rules use the contact point, but their mute or active timings never let an alert through.'
               )
             : t('setup.verify.not-routed-detail', 'No notification policy and no alert rule uses the contact point.'),
         },

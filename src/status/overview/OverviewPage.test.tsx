@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
+import { firingRule } from '../../../tests/support/firingRule';
 import { stage } from '../testing/stage';
 import { endpointOfUrl } from '../../connection/endpoint/identity';
 import { heartbeatUrl } from '../../connection/endpoint/integrationPath';
@@ -110,7 +111,7 @@ test('a heartbeat that arrives is not all: the first line and the card tell whet
   await on.pass(65);
   expect(screen.getByRole('heading', { name: unrouted })).toBeVisible();
   expect(fact('IRM Production', 'Alerts routed')).toBe('Not routed');
-  expect(card('IRM Production')).toHaveTextContent('Mute or active timings of its notification policies never let');
+  expect(card('IRM Production')).toHaveTextContent('Mute or active timings of its notification policies or');
 
   const policy = { receiver: 'IRM Production' };
   expect(await on.world.call('admin', 'PUT', '/api/v1/provisioning/policies', policy)).toBe(202);
@@ -119,6 +120,34 @@ test('a heartbeat that arrives is not all: the first line and the card tell whet
   expect(fact('IRM Production', 'Alerts routed')).toBe('Default policy');
   expect(document.title).not.toContain('not routed');
 });
+
+test.each(['12.3.0', '12.4.0', '13.2.1'] as const)(
+  'on %s a rule that chooses the contact point and is muted at all times routes nothing',
+  async (version) => {
+    on.end();
+    on = stage({ version });
+    await on.connect('Production');
+    const { call } = on.world;
+    const never = { name: 'not in use', time_intervals: [{ times: [] }] };
+    expect(await call('admin', 'POST', '/api/v1/provisioning/mute-timings', never)).toBe(201);
+    await call('admin', 'POST', '/api/folders', { uid: 'servers', title: 'Servers' });
+    const rule = (title: string, more?: object) => {
+      const alert = { notification_settings: { receiver: 'IRM Production', ...more } };
+      const group = { name: title, interval: '10s', rules: [firingRule(title, { alert })] };
+      return call('admin', 'POST', '/api/ruler/grafana/api/v1/rules/servers', group);
+    };
+    expect(await rule('Quiet', { mute_time_intervals: ['not in use'] })).toBe(202);
+    await on.pass(30);
+    await on.openStatus('editor');
+    await on.settle();
+    expect(fact('IRM Production', 'Alerts routed')).toBe('Not routed');
+    expect(card('IRM Production')).toHaveTextContent('Mute or active timings of its notification policies or alert');
+
+    expect(await rule('Disk full')).toBe(202);
+    await on.pass(65);
+    expect(fact('IRM Production', 'Alerts routed')).toBe('1 rule');
+  }
+);
 
 test('the worst come first, each with its reason and what to do', async () => {
   const { grafana } = await on.world.signIn('admin');

@@ -77,7 +77,10 @@ export function describeTrouble({ health, routing }: OverviewRow, now: number, w
     return '';
   }
   return routing.isShut
-    ? t('connections.routing.shut', 'Mute or active timings of its notification policies never let an alert through.')
+    ? t(
+        'connections.routing.shut',
+        'Mute or active timings of its notification policies or alert rules never let an alert through.'
+      )
     : t('connections.routing.trouble', 'No notification policy or alert rule sends alerts to its contact point.');
 }
 

@@ -43,7 +43,7 @@ export function useJudgedOverview(
   const isAnySilent = bare?.rows.some(({ health }) => !NOT_SILENT.includes(health.state)) ?? false;
   const alertmanagers = useAlertmanagers(isVisible && isAnySilent);
   const receiverUses = useRouting(
-    bare && bare.rows.length > 0 ? data?.reading.serverTime : undefined,
+    bare && bare.rows.length > 0 ? data?.reading : undefined,
     data && isAmongMany(data.reading)
   );
   const overview = useMemo(

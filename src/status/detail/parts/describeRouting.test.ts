@@ -7,7 +7,7 @@ test('of none it is said whether policies are there that never let an alert thro
   const said = [false, true].map((isShut) => describeRouting({ kind: 'notRouted', isShut }));
   expect(said).toEqual([
     'No notification policy or alert rule sends alerts here',
-    'Notification policies send alerts here, but their mute or active timings never let one through',
+    'Notification policies or alert rules send alerts here, but their mute or active timings never let one through',
   ]);
 });
 

@@ -9,7 +9,7 @@ export function describeRouting(routing: AlertRouting): string {
       return routing.isShut
         ? t(
             'status.routing.shut',
-            'Notification policies send alerts here, but their mute or active timings never let one through'
+            'Notification policies or alert rules send alerts here, but their mute or active timings never let one through'
           )
         : t('status.routing.none', 'No notification policy or alert rule sends alerts here');
     case 'unknown':

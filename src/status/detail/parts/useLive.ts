@@ -40,7 +40,7 @@ export function useLive(connectionId: string) {
     return connection && { connection, reason: healthOf({ ...data, shownAt: undefined, connection }).reason };
   }, [connectionId, data]);
   const irmSide = useIrmSide(bare?.connection, bare?.reason);
-  const receiverUses = useRouting(bare && data?.reading.serverTime);
+  const receiverUses = useRouting(bare && data?.reading);
   const live = useMemo((): Live | undefined => {
     const connection = data && connectionWithId(connectionId, data.reading);
     if (!connection) {
