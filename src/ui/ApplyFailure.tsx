@@ -4,10 +4,8 @@ import { t } from '@grafana/i18n';
 import { Alert, Text, useStyles2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { ApplyOutcome } from '../connection/apply/types';
-import type { PlanStep } from '../connection/plan/types';
 import { describeGrafanaError } from './describeGrafanaError';
-import { ObjectLink } from './ObjectLink';
-import { objectName } from './planTexts';
+import { RemainingSteps, StepList } from './StepList';
 import { verbatim } from './verbatim';
 
 interface Props {
@@ -37,18 +35,9 @@ export function ApplyFailure({ outcome, button, advice, keepsInput = false, chil
     <Alert severity="error" title={title} bottomSpacing={0}>
       <div className={styles.body}>
         {whatToDo && <Text element="p">{whatToDo}</Text>}
-        {there.length > 0 && <ObjectList title={t('ui.apply-failure.there', 'Saved')} steps={there} areThere />}
-        {gone.length > 0 && <ObjectList title={t('ui.apply-failure.gone', 'Deleted')} steps={gone} />}
-        {outcome.remaining.length > 0 && (
-          <ObjectList
-            title={
-              isUncertain
-                ? t('ui.apply-failure.uncertain', 'May have been done')
-                : t('ui.apply-failure.remaining', 'Not done yet')
-            }
-            steps={outcome.remaining}
-          />
-        )}
+        {there.length > 0 && <StepList title={t('ui.apply-failure.there', 'Saved')} steps={there} areThere />}
+        {gone.length > 0 && <StepList title={t('ui.apply-failure.gone', 'Deleted')} steps={gone} />}
+        {outcome.remaining.length > 0 && <RemainingSteps steps={outcome.remaining} isUncertain={isUncertain} />}
         {needsLook ? (
           <Text element="p">{t('ui.apply-failure.new-plan', 'Your input is kept. Review the new changes.')}</Text>
         ) : (
@@ -69,23 +58,6 @@ export function ApplyFailure({ outcome, button, advice, keepsInput = false, chil
   );
 }
 
-function ObjectList({ title, steps, areThere }: { title: string; steps: readonly PlanStep[]; areThere?: boolean }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <div>
-      <Text weight="medium">{title}</Text>
-      <ul className={styles.list}>
-        {steps.map((step) => (
-          <li key={`${step.object}-${step.uid ?? step.name}`}>
-            {objectName(step.object)}: {areThere ? <ObjectLink {...step} /> : step.name}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
   body: css({ display: 'grid', gap: theme.spacing(1), minWidth: 0, overflowWrap: 'anywhere' }),
-  list: css({ paddingInlineStart: theme.spacing(3) }),
 });
