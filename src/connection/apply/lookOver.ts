@@ -142,7 +142,8 @@ function aimsAt(url: string, endpoint: Endpoint): boolean {
   return target !== undefined && sameEndpoint(target.endpoint, endpoint);
 }
 
-function differenceOf(command: Command, found: Found, wasFound: boolean): string | undefined {
+/** How an object differs from what its step makes of it; undefined where it does not. */
+export function differenceOf(command: Command, found: Found, wasFound: boolean): string | undefined {
   const { integrations } = found;
   const rules = rulesIn(found);
   switch (command.kind) {

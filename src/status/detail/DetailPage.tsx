@@ -20,16 +20,17 @@ import { StaleNotice } from './StaleNotice';
 import { useLive } from './parts/useLive';
 import { useDialogs } from './useDialogs';
 
-/** Both in one file: what a dialog did has to be told, whatever can be loaded afterwards. */
+/** All in one file: what a dialog did has to be told, whatever can be loaded afterwards. */
 const Dialogs = lazy(() => import(/* webpackChunkName: "dialogs" */ './Dialogs'));
 const DoneNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './DoneNotice'));
+const WhatBecameOf = lazy(() => import(/* webpackChunkName: "dialogs" */ './WhatBecameOf'));
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
 export default function DetailPage() {
   const styles = useStyles2(getStyles);
   const { connectionId = '' } = useParams();
   const { live, name: knownName, data, error, isRefreshing, refresh } = useLive(connectionId);
-  const { dialog, done, begun, ...dialogs } = useDialogs(connectionId, live, data);
+  const { dialog, tried, done, begun, ...dialogs } = useDialogs(connectionId, live, data);
   const name = knownName ?? t('status.detail.title', 'Connection');
   // One object, because with every other one Grafana sets the title of the document anew.
   const pageNav = useMemo(() => ({ text: name, parentItem: connectionsNav() }), [name]);
@@ -42,15 +43,22 @@ export default function DetailPage() {
         <div className={styles.page}>
           {done && (
             <Suspense fallback={null}>
-              <DoneNotice key={done.title} done={done} onUndo={dialogs.undo} onClose={dialogs.dismiss} />
+              <DoneNotice
+                key={done.title}
+                done={done}
+                onUndo={dialogs.undo}
+                onClose={dialogs.dismiss}
+                live={live}
+                onAction={dialogs.open}
+              />
             </Suspense>
           )}
           {!data && error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}
-          {!data && !error && <ReadingSkeleton lines={8} />}
+          {!live && (data ? tried && !dialog : !error) && <ReadingSkeleton lines={8} />}
           {data && error && (
             <StaleNotice error={error} readAt={data.readAt} onRetry={() => void refresh()} isRetrying={isRefreshing} />
           )}
-          {data && !live && !dialog && <NotFound />}
+          {data && !live && !dialog && !tried && <NotFound />}
           {live && (
             <ConnectionDetail
               key={connectionId}
@@ -63,12 +71,25 @@ export default function DetailPage() {
           )}
         </div>
       </ServerClock>
+      {tried && !dialog && data && (
+        <Suspense fallback={null}>
+          <WhatBecameOf
+            {...tried}
+            connectionId={connectionId}
+            data={data}
+            isStale={error !== undefined}
+            onTold={dialogs.finish}
+            onGone={() => dialogs.setTried(undefined)}
+          />
+        </Suspense>
+      )}
       {dialog && (
         <Suspense fallback={null}>
           <Dialogs
             dialog={dialog}
             live={live}
             onDone={dialogs.finish}
+            onTry={dialogs.setTried}
             onClose={dialogs.close}
             onReopen={dialogs.reopen}
             onRealAlert={dialogs.beginAlert}

@@ -7,7 +7,7 @@ import { RepairDialog } from './actions/RepairDialog';
 import { RotateDialog } from './actions/RotateDialog';
 import { BeatDialog, TestDialog } from './actions/SendDialogs';
 import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
-import type { ActionId, DialogProps, Done } from './actions/types';
+import type { ActionId, DialogProps, Done, Tried } from './actions/types';
 import { useLookAgain, type Reading } from './actions/useLookAgain';
 import { UndoDialog } from './actions/UndoDialog';
 import { DrillDialog } from './drill/DrillDialog';
@@ -26,6 +26,7 @@ interface Props {
   /** The connection as it is now. */
   live: Live | undefined;
   onDone(done: Done, from: string, movedTo?: string): void;
+  onTry(tried: Tried): void;
   onClose(): void;
   onReopen(dialog: OpenDialog): void;
   onDrill(mark: DrillMark): void;
@@ -51,7 +52,7 @@ const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill' | 'realAler
  * is the one that was looked at; the page behind goes on refreshing.
  */
 export default function Dialogs(props: Props) {
-  const { dialog, live, onDone, onClose, onDrill, onRealAlert, reading } = props;
+  const { dialog, live, onDone, onTry, onClose, onDrill, onRealAlert, reading } = props;
   const common = { onClose, refresh: reading.refresh };
   if ('undo' in dialog) {
     const { undo, data, from } = dialog;
@@ -59,7 +60,12 @@ export default function Dialogs(props: Props) {
     return undo.kind === 'silence' ? (
       <RestoreDialog {...common} silence={undo.silence} now={data.reading.serverTime} onDone={finish} />
     ) : (
-      <UndoDialog onClose={onClose} plan={undo.plan} onDone={finish} />
+      <UndoDialog
+        onClose={onClose}
+        plan={undo.plan}
+        onDone={finish}
+        onTry={({ plan, done }) => onTry({ plan, done: { ...done, movedTo: from } })}
+      />
     );
   }
   const { action, opened } = dialog;
@@ -79,7 +85,7 @@ export default function Dialogs(props: Props) {
 
 type PlannedProps = Props & { action: keyof typeof DIALOGS; opened: Live };
 
-function PlannedDialog({ action, opened, live, onDone, onClose, onReopen, reading }: PlannedProps) {
+function PlannedDialog({ action, opened, live, onDone, onTry, onClose, onReopen, reading }: PlannedProps) {
   const Dialog = DIALOGS[action];
   const lookAgain = useLookAgain(opened, live, reading, (now) => (now ? onReopen({ action, opened: now }) : onClose()));
   return (
@@ -90,6 +96,7 @@ function PlannedDialog({ action, opened, live, onDone, onClose, onReopen, readin
       connection={opened.connection}
       reading={opened.data.reading}
       onDone={(done) => onDone(done, opened.connection.id)}
+      onTry={onTry}
       lookAgain={lookAgain}
     />
   );

@@ -3,23 +3,29 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
 import { useRef } from 'react';
+import { RemainingSteps } from '../../ui/StepList';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import { ConsequenceList } from './actions/ConsequenceList';
 import { LeftList } from './actions/LeftList';
-import type { Done } from './actions/types';
+import { NextStep } from './actions/NextStep';
+import type { ActionId, Done } from './actions/types';
+import type { Live } from './parts/useLive';
 
 interface Props {
   done: Done;
   onUndo(): void;
   onClose(): void;
+  /** The connection as it is now, and what can be done to it; undefined on other pages. */
+  live?: Live | undefined;
+  onAction?(action: ActionId): void;
 }
 
 /** What stays of an outcome once its toast is gone: what is left to do, and the way back. Takes the dialog's focus. */
-export default function DoneNotice({ done, onUndo, onClose }: Props) {
+export default function DoneNotice({ done, onUndo, onClose, live, onAction }: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
-  const { title, left = [], consequences, undo } = done;
-  const isWarning = left.length > 0;
+  const { title, left = [], unfinished, consequences, undo } = done;
+  const isWarning = unfinished !== undefined || left.length > 0;
   useFocusAfterDialog(ref, done);
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={title} className={styles.notice}>
@@ -40,6 +46,17 @@ export default function DoneNotice({ done, onUndo, onClose }: Props) {
         <IconButton name="times" aria-label={t('status.done.close', 'Dismiss')} onClick={onClose} />
       </div>
       {left.length > 0 && <LeftList left={left} />}
+      {unfinished && <RemainingSteps {...unfinished} />}
+      {unfinished && live && onAction && (
+        <div>
+          <NextStep
+            action={unfinished.goOn}
+            connection={live.connection}
+            objects={live.data.reading}
+            onAction={onAction}
+          />
+        </div>
+      )}
       <ConsequenceList consequences={consequences} />
     </div>
   );

@@ -7,7 +7,7 @@ import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 import type { ReadingData } from '../../ui/reading/useReading';
 import { READING_KEY } from '../../ui/reading/useRefresh';
 import { toast } from '../../ui/toast';
-import type { ActionId, Done } from './actions/types';
+import type { ActionId, Done, Tried } from './actions/types';
 import type { OpenDialog } from './Dialogs';
 import { leaveDone } from './leftDone';
 import type { Live } from './parts/useLive';
@@ -19,6 +19,7 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<OpenDialog>();
+  const [tried, setTried] = useState<Tried>();
   const [done, setDone] = useState<Done & { from: string }>();
   const [drill, setDrill] = useState<DrillMark>();
   const [alert, setAlert] = useState<BegunAlert>();
@@ -26,6 +27,7 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
   if (shownId !== connectionId) {
     setShownId(connectionId);
     setDialog(undefined);
+    setTried(undefined);
     // Of another connection nothing of this holds; one that was given another endpoint is the same.
     if (done?.movedTo !== connectionId) {
       setDone(undefined);
@@ -37,7 +39,8 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
   const open = useCallback((action: ActionId) => live && setDialog({ action, opened: live }), [live]);
   const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {
     setDialog(undefined);
-    toast(result.title, { isWarning: (result.left?.length ?? 0) > 0 });
+    setTried(undefined);
+    toast(result.title, { isWarning: result.unfinished !== undefined || (result.left?.length ?? 0) > 0 });
     const now = queryClient.getQueryData<ReadingData>(READING_KEY);
     if (now && !connectionWithId(movedTo, now.reading)) {
       leaveDone(queryClient, result);
@@ -54,6 +57,9 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
     open,
     reopen: setDialog,
     close: () => setDialog(undefined),
+    /** The last plan that was begun and not told as done: what came of it shows once its dialog is closed. */
+    tried,
+    setTried,
     /** What was done by the last dialog; `movedTo` is the id that the connection has since. */
     done,
     finish,

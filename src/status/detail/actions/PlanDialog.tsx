@@ -16,10 +16,11 @@ import { useMissingRights } from '../../../ui/useMissingRights';
 import { verbatim } from '../../../ui/verbatim';
 import { ConsequenceList } from './ConsequenceList';
 import { isLeftToDo } from './describeConsequence';
-import type { DialogProps } from './types';
+import { donePartly } from './donePartly';
+import type { DialogProps, Done } from './types';
 import { usePlanRun } from './usePlanRun';
 
-interface Props extends Pick<DialogProps, 'onDone' | 'onClose' | 'lookAgain'> {
+interface Props extends Pick<DialogProps, 'onDone' | 'onTry' | 'onClose' | 'lookAgain'> {
   title: string;
   intro: string;
   /** Undefined while the fields above are not complete, or what it rests on is being read. */
@@ -38,24 +39,34 @@ const NO_PLAN: Plan = { connectionId: '', steps: [], obstacles: [] };
 /** A plan to look at before it is carried out, object by object, and what came of it. It can be closed at any time. */
 export function PlanDialog(props: Props) {
   const { title, intro, action, applyLabel, doneTitle, isDestructive = false, isUndo = false, children } = props;
-  const { onDone, onClose, lookAgain } = props;
+  const { onDone, onTry, onClose, lookAgain } = props;
   const missing = useMissingRights(action?.plan ?? NO_PLAN);
+  const doneOf = ({ plan, consequences }: ActionPlan, outcome?: ApplyOutcome): Done => {
+    const undo = outcome && undoOf(outcome, plan.connectionId);
+    return {
+      title: doneTitle,
+      consequences: consequences.filter(isLeftToDo),
+      undo: undo && { kind: 'plan', plan: undo },
+      movedTo: plan.connectionId,
+    };
+  };
   const tell = (outcome: ApplyOutcome, plan: Plan) => {
     const left = outcome.steps.filter(({ state }) => state === 'skipped');
     if (plan !== action?.plan) {
       onDone({ title: t('status.undo.done', 'Undone'), left, consequences: [] });
       return;
     }
-    const undo = undoOf(outcome, plan.connectionId);
-    onDone({
-      title: left.length > 0 ? t('status.plan-dialog.done-partly', 'Done, but something remains') : doneTitle,
-      left,
-      consequences: action.consequences.filter(isLeftToDo),
-      undo: undo && { kind: 'plan', plan: undo },
-      movedTo: plan.connectionId,
-    });
+    const done = doneOf(action, outcome);
+    onDone({ ...done, left, title: left.length > 0 ? donePartly() : done.title });
   };
-  const { run, failed, isStale, taken, wayBack, apply, goBack } = usePlanRun(action, tell, { isUndo });
+  const end = (outcome: ApplyOutcome, plan: Plan) => {
+    if (outcome.result === 'applied') {
+      tell(outcome, plan);
+    } else if (plan === action?.plan) {
+      onTry?.({ plan, done: doneOf(action, outcome) });
+    }
+  };
+  const { run, failed, isStale, taken, wayBack, apply, goBack } = usePlanRun(action, end, { isUndo });
   const isDisabled = run.isRunning || missing.length > 0;
   const isNothingToDo = action !== undefined && isUpToDate(action.plan);
   const canApply = action !== undefined && !isBlocked(action.plan) && !isNothingToDo && !isDisabled && !isStale;
@@ -64,8 +75,15 @@ export function PlanDialog(props: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (canApply) {
+      onTry?.({ plan: action.plan, done: doneOf(action) });
       apply(action);
     }
+  };
+  const takeBack = (way: Plan) => {
+    if (action) {
+      onTry?.({ plan: action.plan, done: doneOf(action), isTakenBack: true });
+    }
+    goBack(way);
   };
   const close = () => {
     run.stop();
@@ -97,7 +115,7 @@ export function PlanDialog(props: Props) {
             >
               {wayBack && (
                 <div>
-                  <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => goBack(wayBack)}>
+                  <Button type="button" size="sm" variant="secondary" icon="history" onClick={() => takeBack(wayBack)}>
                     {undoLabel}
                   </Button>
                 </div>

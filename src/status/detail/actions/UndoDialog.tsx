@@ -4,7 +4,7 @@ import type { Plan } from '../../../connection/plan/types';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
-interface Props extends Pick<DialogProps, 'onDone' | 'onClose'> {
+interface Props extends Pick<DialogProps, 'onDone' | 'onTry' | 'onClose'> {
   plan: Plan;
 }
 
@@ -16,6 +16,7 @@ export function UndoDialog({ plan, ...props }: Props) {
       {...props}
       isUndo
       onDone={(done) => props.onDone({ ...done, undo: undefined })}
+      onTry={({ done, ...tried }) => props.onTry?.({ ...tried, done: { ...done, undo: undefined } })}
       title={t('status.undo.title', 'Undo')}
       intro={t(
         'status.undo.intro',

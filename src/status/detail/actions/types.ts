@@ -1,7 +1,7 @@
 import type { Consequence } from '../../../connection/actions/types';
 import type { StepProgress } from '../../../connection/apply/types';
 import type { Connection } from '../../../connection/ownership/connections';
-import type { Plan } from '../../../connection/plan/types';
+import type { Plan, PlanStep } from '../../../connection/plan/types';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import type { GrafanaReading } from '../../../connection/reading/reading';
 import type { LookAgain } from './useLookAgain';
@@ -27,6 +27,8 @@ export interface Done {
   title: string;
   /** What was to be removed and stays: others use it, or Grafana refuses. */
   left?: readonly StepProgress[];
+  /** What is left of a change that broke off, and what goes on with it. */
+  unfinished?: Unfinished;
   /** What is left for the person to do. */
   consequences: readonly Consequence[];
   /** Takes it back; undefined when that cannot be done. */
@@ -35,11 +37,29 @@ export interface Done {
   movedTo?: string;
 }
 
+export interface Unfinished {
+  steps: readonly PlanStep[];
+  /** They may have been done: it could not be seen. */
+  isUncertain: boolean;
+  goOn: 'repair' | 'rotateEndpoint';
+}
+
+/** A plan that was begun, and may be carried out although its dialog never told so. */
+export interface Tried {
+  plan: Plan;
+  /** What there is to tell once it is. */
+  done: Done;
+  /** What it had done was being taken back. */
+  isTakenBack?: boolean;
+}
+
 /** What every dialog gets. The objects are those that the person saw when it was opened. */
 export interface DialogProps {
   connection: Connection;
   reading: GrafanaReading;
   onDone(done: Done): void;
+  /** Hears of each run when it begins, and again when it broke off. */
+  onTry?(tried: Tried): void;
   onClose(): void;
   lookAgain?: LookAgain;
 }

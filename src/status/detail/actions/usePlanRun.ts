@@ -7,21 +7,17 @@ import type { Plan } from '../../../connection/plan/types';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 
 /**
- * Carries out what was looked at, or takes back what a run that broke off has done. `onApplied` is told of the plan that
- * was carried out whole: that of the action, or the way back.
+ * Carries out what was looked at, or takes back what a run that broke off has done. `onEnded` is told how it ended, and of
+ * which plan: that of the action, or the way back.
  */
 export function usePlanRun(
   action: ActionPlan | undefined,
-  onApplied: (outcome: ApplyOutcome, plan: Plan) => void,
+  onEnded: (outcome: ApplyOutcome, plan: Plan) => void,
   { isUndo }: { isUndo: boolean }
 ) {
   const [tried, setTried] = useState<ActionPlan>();
   const [taken, setTaken] = useState<Plan>();
-  const run = useApplyPlan((outcome, plan) => {
-    if (outcome.result === 'applied') {
-      onApplied(outcome, plan);
-    }
-  });
+  const run = useApplyPlan(onEnded);
   const isFailed = !run.isRunning && run.outcome?.result === 'failed' && tried === action;
   const failed = isFailed ? run.outcome : undefined;
   return {
