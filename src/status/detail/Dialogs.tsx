@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { DrillMark } from '../../connection/desired/drillMark';
 import { PauseDialog, ResumeDialog } from './actions/PauseDialogs';
 import { RemoveDialog } from './actions/RemoveDialog';
@@ -52,7 +52,7 @@ const DIALOGS: Readonly<Record<Exclude<ActionId, 'silence' | 'drill' | 'realAler
  * is the one that was looked at; the page behind goes on refreshing.
  */
 export default function Dialogs(props: Props) {
-  const { dialog, live, onDone, onTry, onClose, onDrill, onRealAlert, reading } = props;
+  const { dialog, onDone, onTry, onClose, reading } = props;
   const common = { onClose, refresh: reading.refresh };
   if ('undo' in dialog) {
     const { undo, data, from } = dialog;
@@ -74,13 +74,25 @@ export default function Dialogs(props: Props) {
     const { serverTime } = opened.data.reading;
     return <SilenceDialog {...common} ids={opened.silences} now={serverTime} onDone={finish} />;
   }
-  if (action === 'drill') {
-    return live ? <DrillDialog live={live} onPaused={onDrill} onClose={onClose} /> : null;
-  }
-  if (action === 'realAlert') {
-    return live ? <RealAlertDialog live={live} onSent={onRealAlert} onClose={onClose} /> : null;
+  if (action === 'drill' || action === 'realAlert') {
+    return <LiveDialog {...props} action={action} opened={opened} />;
   }
   return <PlannedDialog {...props} action={action} opened={opened} />;
+}
+
+type LiveProps = Props & { action: 'drill' | 'realAlert'; opened: Live };
+
+/** A drill or a real alert, which is begun on nothing old. A look that lacks the connection breaks off nothing that runs. */
+function LiveDialog({ action, opened, live, onClose, onDrill, onRealAlert }: LiveProps) {
+  const [last, setLast] = useState(opened);
+  if (live && live !== last) {
+    setLast(live);
+  }
+  return action === 'drill' ? (
+    <DrillDialog live={last} onPaused={onDrill} onClose={onClose} />
+  ) : (
+    <RealAlertDialog live={last} onSent={onRealAlert} onClose={onClose} />
+  );
 }
 
 type PlannedProps = Props & { action: keyof typeof DIALOGS; opened: Live };

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import type { Integration } from '../../../connection/model';
 import { openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;
@@ -11,6 +12,7 @@ beforeEach(async () => {
   on = stage();
   await on.world.withIrmApi();
   connection = await on.connect('Production', { interval: 60 });
+  await on.connect('Staging', { withHeartbeat: false });
   await on.pass(30);
 });
 afterEach(() => on.end());
@@ -51,6 +53,53 @@ test('a drill whose pause nobody confirmed, and which the next look shows, has b
   expect((await held()).rule).toMatchObject({ isPaused: true });
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
+});
+
+/** Grafana's list of contact points lacks those of the connection, as a replica answers that knows of another one alone. */
+function loseFromList() {
+  on.world.failWith((path, { method, answer }) =>
+    method === 'GET' && path === '/api/v1/provisioning/contact-points'
+      ? answer().then(async (list) =>
+          Response.json(((await list.json()) as Integration[]).filter(({ name }) => !name.includes('Production')))
+        )
+      : undefined
+  );
+}
+
+test('a drill whose pause is under way while one look at Grafana lacks the connection begins all the same', async () => {
+  const { press } = await prepare();
+  const release = on.world.holdBack((method, path) => method === 'POST' && path.includes('/ruler/'));
+  await press('Pause the heartbeat now', dialog());
+  loseFromList();
+  await on.pass(15);
+  expect(within(dialog()).getByRole('button', { name: 'In progress...' })).toBeDisabled();
+  on.world.failWith();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
+});
+
+test('a drill that begins while a look at Grafana lacks the connection is watched once it is there again', async () => {
+  const { press } = await prepare();
+  loseFromList();
+  await press('Pause the heartbeat now', dialog());
+  on.world.failWith();
+  expect((await held()).rule).toMatchObject({ isPaused: true });
+  await on.pass(15);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
+});
+
+test('what is asked before a drill stays while a look at Grafana lacks the connection', async () => {
+  await prepare();
+  loseFromList();
+  await on.pass(15);
+  expect(within(dialog()).getByRole('checkbox')).toBeChecked();
+  on.world.failWith();
+  await on.pass(15);
+  expect(pauseButton()).toBeEnabled();
 });
 
 test('whoever asks for a drill is told that somebody else has paused the heartbeat meanwhile', async () => {

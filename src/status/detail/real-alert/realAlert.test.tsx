@@ -1,6 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
 import { stage } from '../../testing/stage';
+import type { Integration } from '../../../connection/model';
 import { realAlertMarkOf } from '../../../connection/desired/realAlertMark';
 import { readGrafana } from '../../../connection/reading/readGrafana';
 import { rememberReplicas } from '../../../ui/reading/rememberedReplicas';
@@ -67,6 +68,31 @@ test('the dialog is left with Escape while a call hangs', async () => {
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   release();
   await on.settle();
+});
+
+test('a real alert that is sent while a look at Grafana lacks the connection is followed all the same', async () => {
+  await on.connect('Staging', { withHeartbeat: false });
+  const id = await connected();
+  await routed();
+  const { dialog } = await openDialog(id);
+  await on.press(dialog.getByRole('checkbox', { name: /Whoever is on call knows/ }));
+  const release = on.world.holdBack((method, path) => method === 'POST' && path.includes('/ruler/'));
+  await on.press(dialog.getByRole('button', { name: 'Send real alert now' }));
+  on.world.failWith((path, { method, answer }) =>
+    method === 'GET' && path === '/api/v1/provisioning/contact-points'
+      ? answer().then(async (list) =>
+          Response.json(((await list.json()) as Integration[]).filter(({ name }) => !name.includes('Production')))
+        )
+      : undefined
+  );
+  await on.pass(15);
+  expect(screen.getByRole('button', { name: 'In progress...' })).toBeDisabled();
+  on.world.failWith();
+  release();
+  await on.settle();
+  await on.pass(2);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('list', { name: 'Way of the alert' })).toBeVisible();
 });
 
 test('a real alert goes all the way to IRM, is resolved there, and leaves nothing behind', async () => {
