@@ -1,5 +1,5 @@
 import { lazy, memo, useState } from 'react';
-import { drillOn, type DrillMark } from '../../connection/desired/drillMark';
+import { drillOn } from '../../connection/desired/drillMark';
 import { isAboutAddress } from '../../ui/describeMissingRights';
 import { Loaded } from '../../ui/Loaded';
 import { MissingRights } from '../../ui/MissingRights';
@@ -7,6 +7,7 @@ import { menuActions, headerActions } from './actions/actionList';
 import type { ActionId } from './actions/types';
 import { ChecklistSection } from './checklist/ChecklistSection';
 import { IrmSection } from './irm/IrmSection';
+import type { BegunDrill } from './drill/begunDrill';
 import { useAskedAction } from './actions/useAskedAction';
 import type { Live } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
@@ -23,7 +24,7 @@ interface Props {
   live: Live;
   onAction(action: ActionId): void;
   /** The drill that this page has just begun. */
-  begunDrill: DrillMark | undefined;
+  begunDrill: BegunDrill | undefined;
   isAskingDrill: boolean;
   /** The real alert that this page has just sent. */
   begunAlert: BegunAlert | undefined;
@@ -62,7 +63,7 @@ export const ConnectionDetail = memo(function ConnectionDetail(props: Props) {
       <MadeByHand live={live} onAction={onAction} />
       {showsDrill && (
         <Loaded>
-          <DrillPart key={begunDrill?.startedAt} live={live} begun={begunDrill} />
+          <DrillPart key={begunDrill?.mark.startedAt} live={live} begun={begunDrill} />
         </Loaded>
       )}
       {showsAlert && (

@@ -1,5 +1,4 @@
 import { useState, type ComponentType } from 'react';
-import type { DrillMark } from '../../connection/desired/drillMark';
 import { PauseDialog, ResumeDialog } from './actions/PauseDialogs';
 import { RemoveDialog } from './actions/RemoveDialog';
 import { RenameDialog } from './actions/RenameDialog';
@@ -10,6 +9,7 @@ import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
 import type { ActionId, DialogProps, Done, Tried } from './actions/types';
 import { useLookAgain, type Reading } from './actions/useLookAgain';
 import { UndoDialog } from './actions/UndoDialog';
+import type { BegunDrill } from './drill/begunDrill';
 import { DrillDialog } from './drill/DrillDialog';
 import type { BegunAlert } from './real-alert/begunAlert';
 import { RealAlertDialog } from './real-alert/RealAlertDialog';
@@ -29,7 +29,7 @@ interface Props {
   onTry(tried: Tried): void;
   onClose(): void;
   onReopen(dialog: OpenDialog): void;
-  onDrill(mark: DrillMark): void;
+  onDrill(begun: BegunDrill): void;
   onRealAlert(begun: BegunAlert): void;
   reading: Reading;
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DrillMark } from '../../connection/desired/drillMark';
 import { connectionWithId } from '../../connection/ownership/connections';
 import { connectionPath, connectionsPath } from '../../ui/pagePaths';
 import type { ReadingData } from '../../ui/reading/useReading';
@@ -9,6 +8,7 @@ import { READING_KEY } from '../../ui/reading/useRefresh';
 import { toast } from '../../ui/toast';
 import type { ActionId, Done, Tried } from './actions/types';
 import type { OpenDialog } from './Dialogs';
+import type { BegunDrill } from './drill/begunDrill';
 import { leaveDone } from './leftDone';
 import type { Live } from './parts/useLive';
 import type { BegunAlert } from './real-alert/begunAlert';
@@ -21,7 +21,7 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
   const [dialog, setDialog] = useState<OpenDialog>();
   const [tried, setTried] = useState<Tried>();
   const [done, setDone] = useState<Done & { from: string }>();
-  const [drill, setDrill] = useState<DrillMark>();
+  const [drill, setDrill] = useState<BegunDrill>();
   const [alert, setAlert] = useState<BegunAlert>();
   const [shownId, setShownId] = useState(connectionId);
   if (shownId !== connectionId) {
@@ -70,9 +70,9 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
     },
     /** The drill and the real alert that this page has begun. */
     begun: { drill, alert },
-    beginDrill: (mark: DrillMark) => {
+    beginDrill: (paused: BegunDrill) => {
       setDialog(undefined);
-      setDrill(mark);
+      setDrill(paused);
     },
     beginAlert: (sent: BegunAlert) => {
       setDialog(undefined);

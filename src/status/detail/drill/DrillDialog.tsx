@@ -14,12 +14,13 @@ import { useIntegration } from '../../../ui/irm/useIntegration';
 import { ServerClock } from '../../../ui/time/ServerClock';
 import { describeRefusal } from '../actions/describeRefusal';
 import type { Live } from '../parts/useLive';
+import { wentOverIn, type BegunDrill } from './begunDrill';
 import { DrillCourse } from './DrillCourse';
 
 interface Props {
   /** The connection as it is now: a drill is planned on nothing older. */
   live: Live;
-  onPaused(mark: DrillMark): void;
+  onPaused(begun: BegunDrill): void;
   onClose(): void;
 }
 
@@ -35,7 +36,7 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
   const run = useApplyPlan((outcome) => {
     const mark = marks.current.at(-1);
     if (outcome.result === 'applied' && mark) {
-      onPaused(mark);
+      onPaused({ mark, wentOver: undefined });
     }
   });
   const closeButton = useFocusWhile(run.isRunning);
@@ -47,15 +48,16 @@ export function DrillDialog({ live, onPaused, onClose }: Props) {
     }
   }, [isSecond]);
   const isFailed = !run.isRunning && run.outcome !== undefined && run.outcome.result !== 'applied';
+  const wentOver = wentOverIn(run.outcome?.error);
   const { rule } = connection;
   const isPaused = rule?.isPaused === true;
   useEffect(() => {
     // A try that nobody could confirm was carried out all the same, and from then on somebody has to watch.
-    const begun = isFailed && rule && marks.current.find((mark) => isPausedBy(mark, rule));
-    if (begun) {
-      onPaused(begun);
+    const mark = isFailed && rule && marks.current.find((one) => isPausedBy(one, rule));
+    if (mark) {
+      onPaused({ mark, wentOver });
     }
-  }, [isFailed, rule, onPaused]);
+  }, [isFailed, rule, wentOver, onPaused]);
   const pause = () => {
     const begun = { startedAt: Date.now() + data.clockOffset, lastBeat: health.lastBeat };
     marks.current.push(begun);

@@ -1,5 +1,6 @@
-import { drillOn, type DrillMark } from '../../../connection/desired/drillMark';
+import { drillOn } from '../../../connection/desired/drillMark';
 import type { Live } from '../parts/useLive';
+import type { BegunDrill } from './begunDrill';
 import { DrillFound } from './DrillFound';
 import { DrillRun } from './DrillRun';
 import { useDrill } from './useDrill';
@@ -7,7 +8,7 @@ import { useDrill } from './useDrill';
 interface Props {
   live: Live;
   /** The drill that this page has just begun. */
-  begun: DrillMark | undefined;
+  begun: BegunDrill | undefined;
 }
 
 /** A drill that runs, has ended, or was left. While there is one, it is what matters most on the page. */

@@ -1,11 +1,12 @@
 import { t, Trans } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 import { BusyButton } from '../../../ui/BusyButton';
 import { outcomeOf, raisedGroup } from '../../../connection/drill/drill';
 import { stepsOf } from '../../../connection/drill/steps';
 import { nameOf } from '../../../connection/ownership/nameOf';
 import { ApplyFailure } from '../../../ui/ApplyFailure';
 import { CopyButton } from '../../../ui/CopyButton';
+import { describeGrafanaError } from '../../../ui/describeGrafanaError';
 import { IrmErrorAlert } from '../../../ui/irm/IrmErrorAlert';
 import { useAtTime, useToday } from '../../../ui/time/ServerClock';
 import { TimedSteps } from '../../../ui/TimedSteps';
@@ -27,7 +28,7 @@ interface Props {
 
 /** A drill under way on this page, and its report in the end. */
 export function DrillRun({ live, control, running }: Props) {
-  const { drill, phase, irmError, isResuming, failure } = running;
+  const { drill, phase, irmError, isResuming, failure, wentOver } = running;
   const today = useToday();
   const steps = useAtTime((now) => stepsOf(drill, now));
   const outcome = outcomeOf(drill);
@@ -48,6 +49,11 @@ export function DrillRun({ live, control, running }: Props) {
             </Trans>
           </Text>
         </ApplyFailure>
+      )}
+      {wentOver && !failure && (
+        <Alert severity="warning" title={describeGrafanaError(wentOver).title} bottomSpacing={0}>
+          {t('drill.run.went-over', 'That change is lost. Check the alert rule once the drill is over.')}
+        </Alert>
       )}
       {outcome && <DrillOutcomeAlert outcome={outcome} drill={drill} group={raisedGroup(drill)} />}
       {irmError && <IrmErrorAlert error={irmError} />}

@@ -55,6 +55,48 @@ test('a drill whose pause nobody confirmed, and which the next look shows, has b
   expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
 });
 
+/** Somebody saves the rule in the same moment as the next write that is meant: after this page looked, before it writes. */
+async function saveInBetween() {
+  const { grafana, rule } = await held();
+  let isFirst = true;
+  on.world.failWith((_, { method, answer }) => {
+    if (method === 'GET' || !isFirst || !rule) {
+      return undefined;
+    }
+    isFirst = false;
+    return grafana.writeRule({ ...rule, repeatInterval: 60 }, rule).then(answer);
+  });
+}
+const OVERWRITTEN = "Saved over someone else's change of the same moment";
+
+test('a drill whose pause went over what somebody else saved begins, and says so until it is closed', async () => {
+  const { press } = await prepare();
+  await saveInBetween();
+  await press('Pause the heartbeat now', dialog());
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByText(/IRM should raise its alert between/)).toBeVisible();
+  expect(screen.getByText(OVERWRITTEN)).toBeVisible();
+  await on.pass(30);
+  await press('Resume now');
+  await on.pass(60);
+  expect(screen.getByText(OVERWRITTEN)).toBeVisible();
+  await press('Close');
+  expect(screen.queryByText(OVERWRITTEN)).not.toBeInTheDocument();
+});
+
+test('a drill whose resume goes over what somebody else saved says so', async () => {
+  const { press } = await prepare();
+  await press('Pause the heartbeat now', dialog());
+  await on.pass(15);
+  expect(screen.queryByText(OVERWRITTEN)).not.toBeInTheDocument();
+  await saveInBetween();
+  await press('Resume now');
+  expect((await held()).rule).toMatchObject({ isPaused: false });
+  expect(screen.getByText(OVERWRITTEN)).toBeVisible();
+  await on.pass(30);
+  expect(screen.getByText(OVERWRITTEN)).toBeVisible();
+});
+
 /** Grafana's list of contact points lacks those of the connection, as a replica answers that knows of another one alone. */
 function loseFromList() {
   on.world.failWith((path, { method, answer }) =>

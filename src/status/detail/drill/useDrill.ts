@@ -5,6 +5,7 @@ import type { DrillMark } from '../../../connection/desired/drillMark';
 import { drillFrom, phaseOf, type Drill, type DrillPhase } from '../../../connection/drill/drill';
 import { isPausedBy, pausedByPlan, seenInGrafana, seenInIrm } from '../../../connection/drill/observe';
 import type { IrmError } from '../../../connection/irm/irmPort';
+import type { GrafanaError } from '../../../connection/port/grafanaPort';
 import { DEFAULT_HEARTBEAT_INTERVAL } from '../../../connection/timing/presets';
 import { useIntegration } from '../../../ui/irm/useIntegration';
 import { useReadGroupsAgain } from '../../../ui/irm/useReadGroupsAgain';
@@ -13,6 +14,7 @@ import { useReading } from '../../../ui/reading/useReading';
 import { useApplyPlan } from '../../../ui/useApplyPlan';
 import { useAtTime } from '../../../ui/time/ServerClock';
 import type { Live } from '../parts/useLive';
+import { wentOverIn, type BegunDrill } from './begunDrill';
 import { useDrillGroups } from './useDrillGroups';
 
 /** Milliseconds between two looks at Grafana while the first beat is waited for, and between two tries to resume. */
@@ -28,18 +30,20 @@ export interface RunningDrill {
   isResuming: boolean;
   /** How the last try to resume failed; undefined when it did not, or the heartbeat runs by now. */
   failure: ApplyOutcome | undefined;
+  /** The pause or the resume went over what somebody else saved in the same moment. */
+  wentOver: GrafanaError | undefined;
 }
 
 /**
  * Runs a drill to its end: watches Grafana and IRM, and resumes the heartbeat once IRM's alert came or the time for it
  * is over, whether IRM can be asked or not. What is known lives on this page alone; the mark on the rule does not.
  *
- * @param begun the drill that this page has begun: the heartbeat was paused with this mark just now
+ * @param begun the drill that this page has just begun
  */
-export function useDrill({ connection, data, health }: Live, begun: DrillMark | undefined) {
+export function useDrill({ connection, data, health }: Live, begun: BegunDrill | undefined) {
   const interval = connection.interval ?? DEFAULT_HEARTBEAT_INTERVAL;
   const watched = (mark: DrillMark) => pausedByPlan(drillFrom(mark, interval), Date.now() + data.clockOffset);
-  const [drill, setDrill] = useState(() => begun && watched(begun));
+  const [drill, setDrill] = useState(() => begun && watched(begun.mark));
   const [retryAt, setRetryAt] = useState(0);
   const phase = useAtTime((now) => drill && phaseOf(drill, now));
   const isUnderWay = phase !== undefined && phase.kind !== 'ended';
@@ -85,6 +89,8 @@ export function useDrill({ connection, data, health }: Live, begun: DrillMark | 
     phase && {
       ...{ drill, phase, irmError: irm.error, isResuming: run.isRunning },
       failure: isPausedByUs && !run.isRunning && run.outcome?.result !== 'applied' ? run.outcome : undefined,
+      wentOver:
+        wentOverIn(run.outcome?.error) ?? (drill.startedAt === begun?.mark.startedAt ? begun.wentOver : undefined),
     };
   return {
     running,
