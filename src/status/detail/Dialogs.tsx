@@ -6,7 +6,7 @@ import { RepairDialog } from './actions/RepairDialog';
 import { RotateDialog } from './actions/RotateDialog';
 import { BeatDialog, TestDialog } from './actions/SendDialogs';
 import { AdoptDialog, TimingDialog } from './actions/TimingDialogs';
-import type { ActionId, DialogProps, Done, Tried } from './actions/types';
+import type { ActionId, DialogProps, Done, Tried, Typed } from './actions/types';
 import { useLookAgain, type Reading } from './actions/useLookAgain';
 import { UndoDialog } from './actions/UndoDialog';
 import type { BegunDrill } from './drill/begunDrill';
@@ -99,14 +99,17 @@ type PlannedProps = Props & { action: keyof typeof DIALOGS; opened: Live };
 
 function PlannedDialog({ action, opened, live, onDone, onTry, onClose, onReopen, reading }: PlannedProps) {
   const Dialog = DIALOGS[action];
+  const [typed, setTyped] = useState<Typed>({});
   const lookAgain = useLookAgain(opened, live, reading, (now) => (now ? onReopen({ action, opened: now }) : onClose()));
   return (
     <Dialog
-      // Made again, it starts with its fields filled in again.
+      // Made again, it starts with its fields filled in again, but for what was typed.
       key={opened.data.readAt}
       onClose={onClose}
       connection={opened.connection}
       reading={opened.data.reading}
+      typed={typed}
+      onType={(more) => setTyped({ ...typed, ...more })}
       onDone={(done) => onDone(done, opened.connection.id)}
       onTry={onTry}
       lookAgain={lookAgain}

@@ -1,16 +1,16 @@
 import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { planRename } from '../../../connection/actions/rename';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
 /** New names for the contact points. */
 export function RenameDialog(props: DialogProps) {
-  const { connection, reading } = props;
+  const { connection, reading, typed, onType } = props;
   const { alertContactPoint, heartbeatContactPoint } = connection;
-  const [alertName, setAlertName] = useState(alertContactPoint?.name ?? '');
-  const [heartbeatName, setHeartbeatName] = useState(heartbeatContactPoint?.name ?? '');
+  const alertName = typed.alertContactPoint ?? alertContactPoint?.name ?? '';
+  const heartbeatName = typed.heartbeatContactPoint ?? heartbeatContactPoint?.name ?? '';
   const action = useMemo(
     () => planRename(connection, reading, { alertContactPoint: alertName, heartbeatContactPoint: heartbeatName }),
     [connection, reading, alertName, heartbeatName]
@@ -32,7 +32,7 @@ export function RenameDialog(props: DialogProps) {
                 id="rename-alerts"
                 value={alertName}
                 disabled={isDisabled}
-                onChange={(event) => setAlertName(event.currentTarget.value)}
+                onChange={(event) => onType({ alertContactPoint: event.currentTarget.value })}
               />
             </Field>
           )}
@@ -42,7 +42,7 @@ export function RenameDialog(props: DialogProps) {
                 id="rename-beats"
                 value={heartbeatName}
                 disabled={isDisabled}
-                onChange={(event) => setHeartbeatName(event.currentTarget.value)}
+                onChange={(event) => onType({ heartbeatContactPoint: event.currentTarget.value })}
               />
             </Field>
           )}

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { planRepair } from '../../../connection/actions/change';
 import type { Secrets } from '../../../connection/webhook/access';
 import { neededSecrets } from '../../../connection/plan/types';
@@ -7,10 +7,12 @@ import { SecretFields } from '../../../ui/SecretFields';
 import { PlanDialog } from './PlanDialog';
 import type { DialogProps } from './types';
 
+const NONE: Secrets = {};
+
 /** Puts back what differs from the plan. */
 export function RepairDialog(props: DialogProps) {
-  const { connection, reading } = props;
-  const [secrets, setSecrets] = useState<Secrets>({});
+  const { connection, reading, typed, onType } = props;
+  const { secrets = NONE } = typed;
   const needed = useMemo(() => neededSecrets(planRepair(connection, reading).plan), [connection, reading]);
   const action = useMemo(() => planRepair(connection, reading, secrets), [connection, reading, secrets]);
   return (
@@ -25,7 +27,14 @@ export function RepairDialog(props: DialogProps) {
       applyLabel={t('status.repair.apply', 'Repair')}
       doneTitle={t('status.repair.done', 'Connection repaired')}
     >
-      {(isDisabled) => <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />}
+      {(isDisabled) => (
+        <SecretFields
+          needed={needed}
+          values={secrets}
+          onChange={(entered) => onType({ secrets: entered })}
+          disabled={isDisabled}
+        />
+      )}
     </PlanDialog>
   );
 }

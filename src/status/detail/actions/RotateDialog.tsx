@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Field, Stack } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { endpointUrl } from '../../../connection/endpoint/integrationPath';
 import { maskUrl } from '../../../connection/endpoint/mask';
 import { readEndpoint } from '../../../connection/endpoint/readEndpoint';
@@ -15,8 +15,9 @@ import type { DialogProps } from './types';
 
 /** Another endpoint in the place of the old one, for example after its token became known to others. */
 export function RotateDialog(props: DialogProps) {
-  const { connection, reading: objects } = props;
-  const [text, setText] = useState('');
+  const { connection, reading: objects, typed, onType } = props;
+  const { endpoint: text = '' } = typed;
+  const setText = (endpoint: string) => onType({ endpoint });
   const address = useMemo(() => readEndpoint(text), [text]);
   const isSame = address.ok && sameEndpoint(address.endpoint, connection.endpoint);
   const action = useMemo(

@@ -58,8 +58,10 @@ interface Props extends DialogProps {
   doneTitle: string;
 }
 
+const NONE: Secrets = {};
+
 function DialogWithTiming({ planWith, findings, ...props }: Props) {
-  const { connection, reading } = props;
+  const { connection, reading, typed, onType } = props;
   const hasHeartbeat = currentTiming(connection, reading) !== undefined;
   const [form, setForm] = useState(() => {
     const { interval, timing } = currentTiming(connection, reading) ?? {
@@ -68,7 +70,7 @@ function DialogWithTiming({ planWith, findings, ...props }: Props) {
     };
     return timingFormOf(timing, interval, reading.evaluation);
   });
-  const [secrets, setSecrets] = useState<Secrets>({});
+  const { secrets = NONE } = typed;
   const planFor = useMemo(() => {
     const timing = timingOf(form.timing);
     const change = timing && { interval: form.interval, timing };
@@ -82,7 +84,12 @@ function DialogWithTiming({ planWith, findings, ...props }: Props) {
         hasHeartbeat && (
           <>
             {findings}
-            <SecretFields needed={needed} values={secrets} onChange={setSecrets} disabled={isDisabled} />
+            <SecretFields
+              needed={needed}
+              values={secrets}
+              onChange={(entered) => onType({ secrets: entered })}
+              disabled={isDisabled}
+            />
             <IntervalField
               value={form.interval}
               disabled={isDisabled}

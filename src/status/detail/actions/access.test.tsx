@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
+import { screen } from '@testing-library/react';
 import { stage } from '../../testing/stage';
 import { openDetail } from '../testing/openDetail';
 
@@ -15,7 +16,7 @@ test('a heartbeat without the password of its alerts is misconfigured; the repai
   const otherSettings = { username: 'pager', password: 'open sesame' };
   await grafana.updateIntegration({ ...alertContactPoint, otherSettings }, alertContactPoint);
 
-  const { user, start } = await openDetail(on, id);
+  const { user, start, press } = await openDetail(on, id);
   const { dialog, apply } = await start('Repair', 'Repair connection');
   expect(dialog.getByText('Heartbeats need the same credentials')).toBeVisible();
   expect(
@@ -27,7 +28,13 @@ test('a heartbeat without the password of its alerts is misconfigured; the repai
 
   await user.type(dialog.getByLabelText(/Password/), 'open sesame');
   expect(document.body).not.toHaveTextContent(/sesame/);
+  on.world.failWith((_, { method }) => (method === 'GET' ? undefined : new Response('{}', { status: 404 })));
   await apply('Repair');
+  on.world.failWith();
+  await on.pass(15);
+  // What was typed outlasts a new plan.
+  await press('Make a new plan', screen.getByRole('dialog'));
+  await press('Repair', screen.getByRole('dialog'));
   const listed = await grafana.listIntegrations();
   const beats = listed.ok ? listed.value.value.find(({ uid }) => uid === heartbeatContactPoint.uid) : undefined;
   expect(beats?.otherSettings).toMatchObject({ username: 'pager', password: '[REDACTED]' });

@@ -4,6 +4,7 @@ import type { Connection } from '../../../connection/ownership/connections';
 import type { Plan, PlanStep } from '../../../connection/plan/types';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import type { GrafanaReading } from '../../../connection/reading/reading';
+import type { Secrets } from '../../../connection/webhook/access';
 import type { LookAgain } from './useLookAgain';
 
 /** What a person can do to a connection. */
@@ -53,10 +54,21 @@ export interface Tried {
   isTakenBack?: boolean;
 }
 
+/** What a person typed into a dialog; what is left out they did not touch. */
+export interface Typed {
+  alertContactPoint?: string;
+  heartbeatContactPoint?: string;
+  endpoint?: string;
+  secrets?: Secrets;
+}
+
 /** What every dialog gets. The objects are those that the person saw when it was opened. */
 export interface DialogProps {
   connection: Connection;
   reading: GrafanaReading;
+  /** Outlasts a new plan. */
+  typed: Typed;
+  onType(typed: Typed): void;
   onDone(done: Done): void;
   /** Hears of each run when it begins, and again when it broke off. */
   onTry?(tried: Tried): void;

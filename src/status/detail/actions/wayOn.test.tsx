@@ -4,6 +4,7 @@ import { buttonToGoOn } from '../../../../tests/support/buttonToGoOn';
 import { stage } from '../../testing/stage';
 import { connectionsOf, type Connection } from '../../../connection/ownership/connections';
 import { readGrafana } from '../../../connection/reading/readGrafana';
+import { maskUrl } from '../../../connection/endpoint/mask';
 import { openDetail } from '../testing/openDetail';
 
 let on: ReturnType<typeof stage>;
@@ -152,4 +153,65 @@ test('whoever saved over what somebody else saved in the same moment is told so'
   await on.pass(1);
   await press('Make a new plan', dialog());
   expect(within(dialog()).getByText('There is nothing to change.')).toBeVisible();
+});
+
+const refuseFirstWrite = () => {
+  let isFirst = true;
+  on.world.failWith((_, { method }) => {
+    const isRefused = method !== 'GET' && isFirst;
+    isFirst = isFirst && !isRefused;
+    return isRefused ? Response.json({ message: 'not found' }, { status: 404 }) : undefined;
+  });
+};
+
+test('a new plan keeps the names that were typed, and takes up those that others changed meanwhile', async () => {
+  const { start, press, user } = await openDetail(on, connection.id, 'admin');
+  const { apply } = await start('Rename', 'Rename');
+  const field = () => screen.getByLabelText('Contact point for the heartbeat');
+  await user.clear(field());
+  await user.type(field(), 'Beats');
+  const { grafana } = await held();
+  const alerts = connection.alertContactPoint;
+  if (alerts) {
+    await grafana.updateIntegration({ ...alerts, name: 'Alerts' }, alerts);
+  }
+  const before = await rule();
+  if (before) {
+    await grafana.writeRule({ ...before, repeatInterval: 60 }, before);
+  }
+  await apply('Rename');
+  await on.pass(1);
+  await press('Make a new plan', dialog());
+  expect(field()).toHaveValue('Beats');
+  expect(screen.getByLabelText('Contact point for alerts')).toHaveValue('Alerts');
+  expect(dialog()).toContainElement(document.activeElement as HTMLElement);
+  await press('Rename', dialog());
+  expect((await held()).connections).toMatchObject([
+    { alertContactPoint: { name: 'Alerts' }, heartbeatContactPoint: { name: 'Beats' } },
+  ]);
+});
+
+test('a new plan keeps the endpoint that was pasted', async () => {
+  const { endpoint } = on.world.newIntegration('Fresh');
+  const { start, press, user } = await openDetail(on, connection.id, 'admin');
+  const { apply } = await start('Change endpoint', 'Change endpoint');
+  await user.click(screen.getByLabelText(/^New HTTP endpoint/));
+  await user.paste(endpoint);
+  refuseFirstWrite();
+  await apply('Change');
+  await on.pass(15);
+  await press('Make a new plan', dialog());
+  expect(screen.getByLabelText(/^New HTTP endpoint/)).toHaveValue(maskUrl(endpoint));
+  await press('Change', dialog());
+  expect(screen.getByRole('group', { name: 'Endpoint changed' })).toBeVisible();
+});
+
+test('what was typed into a dialog that was cancelled is not there when it is opened again', async () => {
+  const { start, press, user } = await openDetail(on, connection.id, 'admin');
+  await start('Rename', 'Rename');
+  await user.type(screen.getByLabelText('Contact point for the heartbeat'), ' too');
+  await press('Cancel', dialog());
+  await on.pass(1);
+  await start('Rename', 'Rename');
+  expect(screen.getByLabelText('Contact point for the heartbeat')).toHaveValue('IRM Production heartbeat');
 });
