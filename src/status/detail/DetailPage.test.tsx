@@ -1,6 +1,7 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { config } from '@grafana/runtime';
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
+import { connectionPath } from '../../ui/pagePaths';
 import { stage } from '../testing/stage';
 import { check, openDetail } from './testing/openDetail';
 
@@ -257,6 +258,7 @@ test('a connection that is gone meanwhile says so, with a way back', async () =>
   const { id, alertContactPoint, heartbeatContactPoint, rule } = await on.connect('Production');
   await on.pass(30);
   const { user, address } = await openDetail(on, id);
+  screen.getByRole('button', { name: 'Pause' }).focus();
   const { grafana } = await on.world.signIn('admin');
   if (rule) {
     await grafana.deleteRule(rule.uid ?? '');
@@ -266,6 +268,7 @@ test('a connection that is gone meanwhile says so, with a way back', async () =>
   }
   await on.pass(12);
   expect(screen.getByText('Connection not found')).toBeVisible();
+  expect(screen.getByRole('group', { name: 'Connection not found' })).toHaveFocus();
   expect(screen.getByText(/A link from somebody else may lead to another organization/)).toBeVisible();
   await user.click(screen.getByRole('link', { name: 'Connections' }));
   expect(address()).toBe('/a/irmconnect-setup-app/status');
@@ -297,4 +300,14 @@ test('a reading that could not be renewed is no state: nothing is green, and not
   expect(screen.getByText('Unknown')).toBeVisible();
   expect(screen.getByText(/^No update from Grafana since .*\d\d:\d\d.*\.$/)).toBeVisible();
   expect(screen.getByText(/^at \d\d:\d\d:\d\d, unless a heartbeat arrives$/)).toBeVisible();
+});
+
+test('a connection that is not found takes the focus from nobody who works elsewhere', async () => {
+  const { unmount } = render(<button>Search Grafana</button>);
+  const search = screen.getByRole('button', { name: 'Search Grafana' });
+  search.focus();
+  await on.openStatus('editor', connectionPath('0123456789'));
+  expect(screen.getByText('Connection not found')).toBeVisible();
+  expect(search).toHaveFocus();
+  unmount();
 });
