@@ -14,6 +14,7 @@ import { useWordsBeforehand } from '../../ui/health/useReasonWords';
 import { ServerClock } from '../../ui/time/ServerClock';
 import { useTitleNote } from '../../ui/useTitleNote';
 import { HeaderActions } from './actions/HeaderActions';
+import { NextStep } from './actions/NextStep';
 import { ConnectionDetail } from './ConnectionDetail';
 import { NotFound } from './NotFound';
 import { StaleNotice } from './StaleNotice';
@@ -43,14 +44,16 @@ export default function DetailPage() {
         <div className={styles.page}>
           {done && (
             <Suspense fallback={null}>
-              <DoneNotice
-                key={done.title}
-                done={done}
-                onUndo={dialogs.undo}
-                onClose={dialogs.dismiss}
-                live={live}
-                onAction={dialogs.open}
-              />
+              <DoneNotice key={done.title} done={done} onUndo={dialogs.undo} onClose={dialogs.dismiss}>
+                {done.unfinished && live && (
+                  <NextStep
+                    action={done.unfinished.goOn}
+                    connection={live.connection}
+                    objects={live.data.reading}
+                    onAction={dialogs.open}
+                  />
+                )}
+              </DoneNotice>
             </Suspense>
           )}
           {!data && error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}

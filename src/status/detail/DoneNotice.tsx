@@ -2,26 +2,23 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { RemainingSteps } from '../../ui/StepList';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import { ConsequenceList } from './actions/ConsequenceList';
 import { LeftList } from './actions/LeftList';
-import { NextStep } from './actions/NextStep';
-import type { ActionId, Done } from './actions/types';
-import type { Live } from './parts/useLive';
+import type { Done } from './actions/types';
 
 interface Props {
   done: Done;
   onUndo(): void;
   onClose(): void;
-  /** The connection as it is now, and what can be done to it; undefined on other pages. */
-  live?: Live | undefined;
-  onAction?(action: ActionId): void;
+  /** What goes on with a change that broke off. */
+  children?: ReactNode;
 }
 
 /** What stays of an outcome once its toast is gone: what is left to do, and the way back. Takes the dialog's focus. */
-export default function DoneNotice({ done, onUndo, onClose, live, onAction }: Props) {
+export default function DoneNotice({ done, onUndo, onClose, children }: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
   const { title, left = [], unfinished, consequences, undo } = done;
@@ -47,16 +44,7 @@ export default function DoneNotice({ done, onUndo, onClose, live, onAction }: Pr
       </div>
       {left.length > 0 && <LeftList left={left} />}
       {unfinished && <RemainingSteps {...unfinished} />}
-      {unfinished && live && onAction && (
-        <div>
-          <NextStep
-            action={unfinished.goOn}
-            connection={live.connection}
-            objects={live.data.reading}
-            onAction={onAction}
-          />
-        </div>
-      )}
+      {unfinished && <div>{children}</div>}
       <ConsequenceList consequences={consequences} />
     </div>
   );
