@@ -15,7 +15,7 @@ import type { Transport } from '../transport/transport';
 import { addressesAsStored, staysInPlace, withoutSlash, type IrmPlace } from './irmAddresses';
 import { isSameOrigin } from './origin';
 import { requestJson } from './request';
-import { readSettings, SETTINGS_PATH, storedForm, type Access, type Replicas } from './settings';
+import { readSettings, SETTINGS_PATH, storedForm, type Access, type PluginSettings, type Replicas } from './settings';
 
 /** Settings to store. Undefined in place of a token keeps the stored one, which stays at the server it was entered for. */
 export interface SettingsToSave {
@@ -27,6 +27,19 @@ export interface SettingsToSave {
   irm: IrmPlace & { token: string | undefined };
   /** Namespace of the organisation, which the routes to the app platform name (`Capabilities.namespace`). */
   namespace: string;
+  /** What the person had before them; left out where nobody looked before. */
+  seen?: {
+    settings: PluginSettings;
+    /** Names of what they changed, as in `jsonData` and `secureJsonData`. */
+    touched: Readonly<Partial<Record<string, boolean>>>;
+  };
+}
+
+/** Both the person and somebody else changed the same since it was seen; nothing was saved. */
+export interface SavedByOther {
+  reason: 'savedByOther';
+  /** How the settings stand. */
+  now: PluginSettings;
 }
 
 /** A stored token was entered for another server, or is of the other kind; nothing was saved. */
@@ -43,14 +56,17 @@ export interface TokenNeeded {
  * server that is stored at this moment, whoever stored it. With another server the token is asked for (`tokenNeeded`);
  * where no use is made of it any more, it is cleared: an empty secret counts as not set.
  *
+ * What somebody else saved since the person saw the settings stays, but for what the person changed; where both changed
+ * the same, they are asked first (`savedByOther`).
+ *
  * A save that got no answer of Grafana's is looked at before it is called failed, and one that was answered as done
  * before it is called that.
  */
 export async function saveSettings(
-  settings: SettingsToSave,
+  asked: SettingsToSave,
   session: Transport,
   wait: typeof sleep = sleep
-): Promise<Result<void, GrafanaError | TokenNeeded>> {
+): Promise<Result<void, GrafanaError | TokenNeeded | SavedByOther>> {
   const stored = await requestJson(session, { method: 'GET', path: SETTINGS_PATH }, storedForm);
   if (!stored.ok) {
     return stored;
@@ -58,6 +74,10 @@ export async function saveSettings(
   const { value: stands } = stored.value;
   const { enabled, pinned, jsonData, secureJsonFields } = stands;
   const before = readSettings(jsonData, secureJsonFields);
+  const settings = withTheirs(asked, before);
+  if (!settings) {
+    return failure({ reason: 'savedByOther', now: before });
+  }
   const grafanaToken = tokenToSend({
     typed: settings.grafanaToken,
     isStored: before.hasGrafanaToken,
@@ -74,17 +94,17 @@ export async function saveSettings(
     return failure({ reason: 'tokenNeeded', token: grafanaToken === 'needed' ? 'grafana' : 'irm' });
   }
   const secrets = { ...grafanaToken.secret('grafanaToken'), ...irmToken.secret('irmToken') };
-  const asked: Asked = { jsonData: jsonDataOf(settings), secrets, before: stands };
+  const written: Asked = { jsonData: jsonDataOf(settings), secrets, before: stands };
   const body = {
     enabled,
     pinned,
-    jsonData: { ...jsonData, ...asked.jsonData },
+    jsonData: { ...jsonData, ...written.jsonData },
     ...(Object.keys(secrets).length > 0 && { secureJsonData: secrets }),
   };
   const answer = await requestJson(session, { method: 'POST', path: SETTINGS_PATH, body }, savedForm);
   const judged = answer.ok
-    ? await judgeSaved(() => look(asked, session), wait)
-    : await confirmWrite(answer, [], () => look({ ...asked, isDoubtful: true }, session));
+    ? await judgeSaved(() => look(written, session), wait)
+    : await confirmWrite(answer, [], () => look({ ...written, isDoubtful: true }, session));
   return judged.state === 'failed' ? failure(judged.error) : success(undefined);
 }
 
@@ -168,7 +188,40 @@ const secretOf = (value: string | undefined) => ({
   secret: (name: string) => (value === undefined ? {} : { [name]: value }),
 });
 
-function jsonDataOf({ access, grafanaUrl, irmUrl, irm, replicas, namespace }: SettingsToSave) {
+/** What belongs together, as an address and the token that goes there, and what another save left of it. */
+const PARTS: ReadonlyArray<{ names: string[]; theirs(now: PluginSettings): Partial<SettingsToSave> }> = [
+  {
+    names: ['access', 'grafanaUrl', 'grafanaToken'],
+    theirs: ({ access, grafanaUrl }) => ({ access, grafanaUrl, grafanaToken: undefined }),
+  },
+  {
+    names: ['irmApiUrl', 'irmCredential', 'irmStackUrl', 'irmToken'],
+    theirs: ({ irm }) => ({ irm: { ...irm, token: undefined } }),
+  },
+  { names: ['irmUrl'], theirs: ({ irmUrl }) => ({ irmUrl }) },
+  { names: ['replicas'], theirs: ({ replicas }) => ({ replicas }) },
+];
+
+/** What is asked for, with what others saved since; undefined where it would go over that. */
+function withTheirs(settings: SettingsToSave, now: PluginSettings): SettingsToSave | undefined {
+  const { seen } = settings;
+  let merged = settings;
+  for (const { names, theirs } of seen ? PARTS : []) {
+    const stands = (other: Parameters<typeof jsonDataOf>[0]) =>
+      names.every((name) => jsonDataOf(now)[name] === jsonDataOf(other)[name]);
+    if (seen && !stands(seen.settings) && !stands(settings)) {
+      if (names.some((name) => seen.touched[name])) {
+        return undefined;
+      }
+      merged = { ...merged, ...theirs(now) };
+    }
+  }
+  return merged;
+}
+
+type Stored = Pick<SettingsToSave, 'access' | 'grafanaUrl' | 'irmUrl' | 'replicas' | 'namespace'> & { irm: IrmPlace };
+
+function jsonDataOf({ access, grafanaUrl, irmUrl, irm, replicas, namespace }: Stored): Record<string, string> {
   const { apiUrl, credential, stackUrl } = addressesAsStored(irm);
   return {
     access,

@@ -157,13 +157,16 @@ describe('a stored token', () => {
       jsonData: { ...SERVICE_ACCOUNT, irmApiUrl: 'https://elsewhere.example' },
       secureJsonData: { irmToken: 'glsa_of_elsewhere' },
     });
+    await enter(user, address(), `${IRM_URL}/oncall`);
     await save(user);
-    expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
+    expect(await screen.findByRole('alert', { name: 'Changed by someone else' })).toBeVisible();
+    await save(user);
+    expect(await screen.findByRole('alert', { name: '' })).toHaveTextContent(WHY);
     expect(onSaved).not.toHaveBeenCalled();
     await enter(user, token(), 'glsa_again');
     await save(user);
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
-    expect((await stored()).jsonData).toMatchObject(SERVICE_ACCOUNT);
+    expect((await stored()).jsonData).toMatchObject({ ...SERVICE_ACCOUNT, irmApiUrl: `${IRM_URL}/oncall` });
   });
 });
 

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, waitFor } from '@testing-library/react';
-import { ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
+import { IRM_URL, ROOT_URL, settingsPage } from '../../tests/support/settingsPage';
 
 const { as, meanwhile, open, store, stored, signInAs } = settingsPage();
 
@@ -158,15 +158,58 @@ describe('the stored token and another server', () => {
       secureJsonData: { grafanaToken: 'glsa_of_elsewhere' },
     };
     await store(others);
+    await fill(user, address(), '/grafana');
     await press(user, 'Save settings');
-    expect(await screen.findByRole('alert')).toHaveTextContent(WHY);
+    expect(await screen.findByRole('alert', { name: 'Changed by someone else' })).toHaveTextContent(
+      /Nothing was saved/
+    );
+    expect(address()).toHaveValue(`${ROOT_URL}/grafana`);
+    expect(screen.getByText(WHY)).toBeVisible();
+
+    await press(user, 'Save settings');
+    expect(await screen.findByRole('alert', { name: '' })).toHaveTextContent(WHY);
     expect(onSaved).not.toHaveBeenCalled();
     expect(await stored()).toMatchObject({ jsonData: others.jsonData, secureJsonFields: { grafanaToken: true } });
 
     await fill(user, token(), 'glsa_stored');
     await press(user, 'Save settings');
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
-    expect((await stored()).jsonData).toMatchObject({ grafanaUrl: ROOT_URL });
+    expect((await stored()).jsonData).toMatchObject({ grafanaUrl: `${ROOT_URL}/grafana` });
+  });
+});
+
+describe('another admin saves while this page is open', () => {
+  const irmUrl = () => screen.getByLabelText(/^IRM URL/);
+  const THEIRS = { irmUrl: 'https://theirs.grafana.net', irmApiUrl: IRM_URL, irmCredential: 'apiKey', replicas: '2+' };
+  beforeEach(() => store({ jsonData: {}, secureJsonData: { grafanaToken: '', irmToken: '' } }));
+
+  test('which stays in all that this one did not touch, the token included', async () => {
+    const { user, onSaved } = await open();
+    await store({ jsonData: THEIRS, secureJsonData: { irmToken: 'glsa_theirs' } });
+    await fill(user, irmUrl(), 'https://theirs.grafana.net');
+    await user.click(screen.getByRole('button', { name: 'Save settings' }));
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(await stored()).toMatchObject({ jsonData: THEIRS, secureJsonFields: { irmToken: true } });
+  });
+
+  test('and what both changed is told before one goes over the other', async () => {
+    const { user, onSaved } = await open();
+    await store({ jsonData: THEIRS, secureJsonData: { irmToken: 'glsa_theirs' } });
+    await fill(user, irmUrl(), 'https://mine.grafana.net');
+    await user.click(screen.getByRole('button', { name: 'Save settings' }));
+    expect(await screen.findByRole('alert', { name: 'Changed by someone else' })).toBeVisible();
+    expect(onSaved).not.toHaveBeenCalled();
+    expect((await stored()).jsonData).toMatchObject(THEIRS);
+    expect(irmUrl()).toHaveValue('https://mine.grafana.net');
+    expect(screen.getByLabelText(/^API URL/)).toHaveValue(IRM_URL);
+    expect(screen.getByLabelText(/^API key/)).toHaveValue('configured');
+
+    await user.click(screen.getByRole('button', { name: 'Save settings' }));
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(await stored()).toMatchObject({
+      jsonData: { ...THEIRS, irmUrl: 'https://mine.grafana.net' },
+      secureJsonFields: { irmToken: true },
+    });
   });
 });
 

@@ -26,9 +26,9 @@ interface Props {
 /** The plugin's settings, for Admins. Secrets go in and never come back. */
 export function SettingsForm({ meta, onSaved }: Props) {
   const { jsonData, secureJsonFields, enabled } = meta;
-  const stored = readSettings(jsonData, secureJsonFields);
+  const settings = useSettingsForm(readSettings(jsonData, secureJsonFields), onSaved);
+  const { form, stored, save, error, isSavedByOther, grafanaToken, irmToken, forget } = settings;
   const isManaged = stored.managedBy !== '';
-  const { form, save, error, grafanaToken, irmToken, forget } = useSettingsForm(stored, onSaved);
   const { formState, register, watch } = form;
   const styles = useStyles2(getStyles);
   const irmUrl = watch('irmUrl');
@@ -79,7 +79,19 @@ export function SettingsForm({ meta, onSaved }: Props) {
         <AccessFields form={form} token={grafanaToken} isManaged={isManaged} onReset={() => forget('grafana')} />
         <IrmApiFields form={form} token={irmToken} isManaged={isManaged} onReset={() => forget('irm')} />
         <ReplicasField form={form} isManaged={isManaged} />
-        {error && <WriteErrorAlert error={error} />}
+        {error && (
+          <WriteErrorAlert
+            error={error}
+            advice={
+              isSavedByOther
+                ? t(
+                    'settings.saved-by-other',
+                    'Nothing was saved. Since this page was loaded, someone else saved other values for the same settings. Save again to replace them with yours, or reload the page to see theirs.'
+                  )
+                : undefined
+            }
+          />
+        )}
         <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
           <Button type="submit" disabled={isManaged || formState.isSubmitting}>
             {formState.isSubmitting ? t('settings.saving', 'Saving...') : t('settings.save', 'Save settings')}

@@ -30,7 +30,8 @@ const valuesOf = ({ access, grafanaUrl, irmUrl, irm, replicas }: PluginSettings)
 const irmPlaceOf = ({ irmApiUrl, irmCredential, irmStackUrl }: SettingsValues) =>
   addressesAsStored({ apiUrl: irmApiUrl, credential: irmCredential, stackUrl: irmStackUrl });
 
-const toSave = (values: SettingsValues): SettingsToSave => ({
+const toSave = (values: SettingsValues, seen: SettingsToSave['seen']): SettingsToSave => ({
+  seen,
   access: values.access,
   grafanaUrl: values.grafanaUrl,
   irmUrl: values.irmUrl,
@@ -44,11 +45,22 @@ const toSave = (values: SettingsValues): SettingsToSave => ({
   namespace: readCapabilities(config).namespace,
 });
 
+/** Of a save that would have gone over another one. */
+const SAVED_BY_OTHER: GrafanaError = {
+  reason: 'changedMeanwhile',
+  message: 'Somebody else saved the same settings since this page read them.',
+  status: undefined,
+};
+
 /**
  * The form over the stored settings: its values, what is known of the stored tokens, and saving. A stored token serves
- * only what it was entered for, whether this page or another one changed that.
+ * only what it was entered for, whether this page or another one changed that. What others saved since is not gone over
+ * without a word: once it was told, it is what the form stands on.
+ *
+ * @param loaded the settings as the page was loaded with them
  */
-export function useSettingsForm(stored: PluginSettings, onSaved: () => void) {
+export function useSettingsForm(loaded: PluginSettings, onSaved: () => void) {
+  const [stored, setStored] = useState(loaded);
   const [hasToken, setHasToken] = useState({ grafana: stored.hasGrafanaToken, irm: stored.irm.hasToken });
   /** Where the stored tokens may go, as far as this page knows; undefined once somebody else changed it. */
   const [tokenPlace, setTokenPlace] = useState<{ grafana: string | undefined; irm: PluginSettings['irm'] | undefined }>(
@@ -59,6 +71,7 @@ export function useSettingsForm(stored: PluginSettings, onSaved: () => void) {
   );
   const [error, setError] = useState<GrafanaError>();
   const form = useForm<SettingsValues>({ mode: 'onTouched', defaultValues: valuesOf(stored) });
+  const { dirtyFields: touched } = form.formState;
   const values = useWatch({ control: form.control, compute: (all: SettingsValues) => all });
 
   const askForToken = ({ token }: TokenNeeded) => {
@@ -70,13 +83,23 @@ export function useSettingsForm(stored: PluginSettings, onSaved: () => void) {
     }
   };
 
+  const standOn = (now: PluginSettings) => {
+    setStored(now);
+    setHasToken({ grafana: now.hasGrafanaToken, irm: now.irm.hasToken });
+    setTokenPlace({ grafana: now.grafanaUrl, irm: now.irm });
+    form.reset(valuesOf(now), { keepDirtyValues: true });
+    setError(SAVED_BY_OTHER);
+  };
+
   const save = form.handleSubmit(async (entered) => {
     setError(undefined);
-    const result = await saveSettings(toSave(entered), sessionTransport());
+    const result = await saveSettings(toSave(entered, { settings: stored, touched }), sessionTransport());
     if (result.ok) {
       onSaved();
     } else if (result.error.reason === 'tokenNeeded') {
       askForToken(result.error);
+    } else if (result.error.reason === 'savedByOther') {
+      standOn(result.error.now);
     } else {
       setError(result.error);
     }
@@ -87,8 +110,12 @@ export function useSettingsForm(stored: PluginSettings, onSaved: () => void) {
 
   return {
     form,
+    /** The settings as far as this page knows them. */
+    stored,
     save,
     error,
+    /** The error is that others changed the same. */
+    isSavedByOther: error === SAVED_BY_OTHER,
     grafanaToken: stateOf(hasToken.grafana, isSameOrigin(tokenPlace.grafana ?? '', values.grafanaUrl)),
     irmToken: stateOf(hasToken.irm, tokenPlace.irm !== undefined && staysInPlace(tokenPlace.irm, irmPlaceOf(values))),
     forget: (token: TokenNeeded['token']) => setHasToken((known) => ({ ...known, [token]: false })),
