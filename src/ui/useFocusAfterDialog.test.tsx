@@ -50,6 +50,13 @@ it('lets a person go elsewhere at once, by keyboard and by pointer', async () =>
   expect(screen.getByRole('button', { name: 'Take it back' })).toHaveFocus();
 });
 
+it('lets a person go elsewhere by a click alone, as assistive technology sends it', () => {
+  finish();
+  act(() => repair().click());
+  act(() => repair().focus());
+  expect(repair()).toHaveFocus();
+});
+
 it('lets go of the focus after a moment', () => {
   jest.useFakeTimers();
   finish();

@@ -28,5 +28,5 @@ export function useFocusAfterDialog(ref: RefObject<HTMLElement | null>, about: u
   }, [ref, about]);
 }
 
-/** What a person does to go elsewhere, before the focus follows. */
-const ACTS = ['keydown', 'pointerdown'] as const;
+/** What a person does to go elsewhere, before the focus follows. Assistive technology clicks without a pointer. */
+const ACTS = ['keydown', 'pointerdown', 'click'] as const;
