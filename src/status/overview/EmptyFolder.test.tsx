@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/.config/jest/page.mjs */
 import { screen, within } from '@testing-library/react';
+import { buttonToGoOn } from '../../../tests/support/buttonToGoOn';
 import { stage } from '../testing/stage';
 
 const NOTICE = 'An empty folder is left';
@@ -32,8 +33,64 @@ test('a folder that was left behind is offered for removal, and goes', async () 
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
   expect(toasts).toEqual(['Folder deleted']);
-  expect(screen.getByText('Folder deleted')).toHaveFocus();
+  expect(await screen.findByRole('group', { name: 'Folder deleted' })).toHaveFocus();
   expect(await folderThere()).toBe(false);
+
+  await on.press(screen.getByRole('button', { name: 'Undo' }));
+  await on.press(within(screen.getByRole('dialog', { name: 'Undo' })).getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('group', { name: 'Undone' })).toHaveFocus();
+  expect(await folderThere()).toBe(true);
+});
+
+const isDeletion = (method: string) => method === 'DELETE';
+
+test('a deletion that cannot be looked at is told and gone on with, though the folder is no longer there', async () => {
+  const { start, toasts } = await open();
+  const dialog = await start();
+  let toFail = 0;
+  on.world.failWith((path, { method }) => {
+    toFail += isDeletion(method) ? 1 : 0;
+    return path.endsWith('/contact-points') && toFail-- > 0 ? new Response('', { status: 504 }) : undefined;
+  });
+  await on.press(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(within(dialog).getByText('May have been done')).toBeVisible();
+  expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+  expect(toasts).toEqual([]);
+  on.world.failWith();
+  await on.press(buttonToGoOn());
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(await screen.findByRole('group', { name: 'Folder deleted' })).toHaveFocus();
+});
+
+test('a deletion that somebody else is in the way of is planned anew', async () => {
+  const { start } = await open();
+  await start();
+  on.world.failWith((_, { method }) =>
+    isDeletion(method) ? Response.json({ message: 'precondition failed' }, { status: 412 }) : undefined
+  );
+  const dialog = screen.getByRole('dialog');
+  await on.press(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(within(dialog).getByText('Changed by someone else')).toBeVisible();
+  on.world.failWith();
+  await on.pass(1);
+  await on.press(within(dialog).getByRole('button', { name: 'Make a new plan' }));
+  await on.settle();
+  await on.press(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+  expect(await screen.findByRole('group', { name: 'Folder deleted' })).toHaveFocus();
+  expect(await folderThere()).toBe(false);
+});
+
+test('a folder that stays after all is offered again, with the reason why it stays', async () => {
+  const { start } = await open();
+  const dialog = await start();
+  on.world.failWith((_, { method }) => (isDeletion(method) ? new Response('', { status: 403 }) : undefined));
+  await on.press(within(dialog).getByRole('button', { name: 'Delete' }));
+  on.world.failWith();
+  expect(screen.getByRole('list', { name: 'What remains' })).toHaveTextContent(
+    'Folder: IRM heartbeats. You cannot delete it. An Admin can do so in Grafana.'
+  );
+  expect(screen.getByText(NOTICE)).toBeVisible();
+  expect(await folderThere()).toBe(true);
 });
 
 test('a folder that holds something else stays, and the dialog says why', async () => {

@@ -82,7 +82,7 @@ export function OverviewOf({ reading }: { reading: OverviewReading }) {
                 <LeftRealAlerts data={data} />
               </Loaded>
             )}
-            <EmptyFolder reading={data.reading} />
+            <EmptyFolder now={{ data, error, isRefreshing, refresh }} />
             <MessageLimits objects={data.reading} />
             <OrphanedRules rules={overview.orphanedRules} />
             {isAnyThere ? <Connections overview={overview} data={data} /> : <EmptyOverview />}

@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
-import type { Live } from '../parts/useLive';
 
 /** The page's reading, as far as a new look at it needs it. */
 export interface Reading {
   error: GrafanaError | undefined;
   isRefreshing: boolean;
   refresh(): Promise<void>;
+}
+
+/** What a dialog shows, of one reading. */
+interface Shown {
+  data: { readAt: number };
 }
 
 export interface LookAgain {
@@ -20,13 +24,13 @@ export interface LookAgain {
  * Makes a dialog anew of what Grafana holds now. Where nothing was read since it was opened, as when the reading after a
  * run failed, too, that comes first: the same plan once more would be a button that does nothing.
  */
-export function useLookAgain(
-  opened: Live,
-  live: Live | undefined,
+export function useLookAgain<T extends Shown>(
+  opened: T,
+  live: T | undefined,
   { error, isRefreshing, refresh }: Reading,
-  onReopen: (live: Live | undefined) => void
+  onReopen: (live: T | undefined) => void
 ): LookAgain {
-  const [askedOn, setAskedOn] = useState<Live>();
+  const [askedOn, setAskedOn] = useState<T>();
   const isNewer = live?.data.readAt !== opened.data.readAt;
   const isAwaited = askedOn === opened;
   useEffect(() => {
