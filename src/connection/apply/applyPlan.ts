@@ -138,7 +138,8 @@ function leftIfForbidden(result: StepResult, { kind }: Command): StepResult {
 /** What is found in place was done by an earlier run of ours if that one did it or may have. */
 function doneAs(result: StepResult, before: StepProgress | undefined): Partial<StepProgress> {
   const isFound = result.state === 'done' && result.foundInPlace === true && !(before && isOwnWork(before));
-  return { state: 'done', ...(isFound && { foundInPlace: true }) };
+  const over = result.state === 'done' ? result.over : undefined;
+  return { state: 'done', ...(isFound && { foundInPlace: true }), ...(over && { over }) };
 }
 
 const isOwnWork = ({ state, uncertain, foundInPlace }: StepProgress) =>

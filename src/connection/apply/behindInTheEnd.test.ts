@@ -1,5 +1,6 @@
 import { planRename } from '../actions/rename';
-import { madeGrafana, plannedAction } from '../testing/acting';
+import { undoOf } from '../actions/undo';
+import { carryOut, madeGrafana, plannedAction } from '../testing/acting';
 import { grafanaError, planned, plannedRemoval, type TroubledGrafana } from '../testing/applying';
 import { held } from '../testing/people';
 import type { GrafanaPort } from '../port/grafanaPort';
@@ -48,6 +49,19 @@ describe('a last look that a replica answers as before is no change by somebody 
     expect(outcome).toMatchObject(WITHOUT_EFFECT);
     expect(outcome.remaining).toMatchObject([{ object: 'rule', action: 'update' }]);
     expect(await applyPlan(plan, grafana.port, { previous: outcome })).toMatchObject({ result: 'applied' });
+  });
+
+  it('of a rule that was put back', async () => {
+    const grafana = await madeGrafana();
+    const { plan } = await plannedAction(grafana, (one, reading) =>
+      planRename(one, reading, { heartbeatContactPoint: 'Pulse' })
+    );
+    const undo = undoOf(await carryOut(plan, grafana), plan.connectionId) ?? plan;
+    grafana.calls.length = 0;
+    const outcome = await applyPlan(undo, await behind(grafana, 'readFolderRules', 'updateIntegration'));
+    expect(outcome).toMatchObject(WITHOUT_EFFECT);
+    expect(outcome.remaining).toMatchObject([{ object: 'rule', action: 'update' }]);
+    expect(await applyPlan(undo, grafana.port, { previous: outcome })).toMatchObject({ result: 'applied' });
   });
 
   it('of a contact point whose answer was lost, and which was seen already', async () => {

@@ -90,13 +90,13 @@ interface Difference {
 }
 
 function differenceIn(plan: Plan, steps: readonly StepProgress[], found: Found): Difference | undefined {
-  for (const [index, { step, state, foundInPlace = false }] of steps.entries()) {
+  for (const [index, { step, state, over, foundInPlace = false }] of steps.entries()) {
     const message = state === 'done' ? differenceOf(step.command, found, foundInPlace) : undefined;
     if (message) {
       return {
         index,
         error: {
-          reason: isStillAsBefore(step.command, found) ? 'withoutEffect' : 'changedMeanwhile',
+          reason: isStillAsBefore(step.command, found, over) ? 'withoutEffect' : 'changedMeanwhile',
           message,
           status: undefined,
         },
@@ -189,8 +189,9 @@ export function differenceOf(command: Command, found: Found, wasFound: boolean):
 /**
  * Whether nothing is to be seen of what a step wrote, or found: all is as before, as where somebody took it back, and as
  * a replica answers that lags behind. Trying again is as good then as a new plan, which may find nothing left to do.
+ * What a rule was written `over` tells more than the plan: on a way back that does not know how the rule stood by then.
  */
-function isStillAsBefore(command: Command, found: Found): boolean {
+function isStillAsBefore(command: Command, found: Found, over: HeartbeatRule | undefined): boolean {
   switch (command.kind) {
     case 'createIntegration':
       return findIntegration(found.integrations, command.integration) === undefined;
@@ -202,7 +203,7 @@ function isStillAsBefore(command: Command, found: Found): boolean {
     }
     case 'writeRule': {
       const present = findPlaced(rulesIn(found) ?? [], command.rule, command.comesBack);
-      return ruleSeenAs(present, command.rule, command.before) === 'asBefore';
+      return ruleSeenAs(present, command.rule, over ?? command.before) === 'asBefore';
     }
     case 'deleteRule': {
       const present = findPlaced(rulesIn(found) ?? [], command.rule);

@@ -167,7 +167,7 @@ async function lookAgain(
   const greatest = (present?.version ?? 0) + (takesTwo ? 2 : 1);
   return now.version !== undefined && present?.version !== undefined && now.version > greatest
     ? wentOver(`Somebody saved the rule "${rule.title}" at the same moment, and this went over it.`)
-    : result;
+    : { state: 'done', over: present };
 }
 
 /** Deletes a rule that still belongs to the same connection; others of its group stay. */

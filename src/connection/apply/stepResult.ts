@@ -5,8 +5,11 @@ import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
 export type StepResult =
-  /** `isNewFolder`: Grafana said that it made the folder, so that nothing can be in it. */
-  | { state: 'done'; foundInPlace?: boolean; isNewFolder?: boolean }
+  /**
+   * `isNewFolder`: Grafana said that it made the folder, so that nothing can be in it. `over`: the rule that this was
+   * written over.
+   */
+  | { state: 'done'; foundInPlace?: boolean; isNewFolder?: boolean; over?: HeartbeatRule | undefined }
   | { state: 'left'; error?: GrafanaError }
   | { state: 'failed'; error: GrafanaError; uncertain?: boolean };
 

@@ -1,3 +1,4 @@
+import type { HeartbeatRule } from '../model';
 import type { GrafanaError } from '../port/grafanaPort';
 import type { Found } from '../reading/withFound';
 import type { PlanStep } from '../plan/types';
@@ -14,6 +15,8 @@ export interface StepProgress {
   uncertain?: boolean;
   /** Nothing had to be done: it was so already, which this run does not take back. */
   foundInPlace?: boolean;
+  /** The rule that this run wrote over, as it found it. */
+  over?: HeartbeatRule;
 }
 
 export interface ApplyOutcome {
