@@ -87,7 +87,7 @@ test('alerts with a label go to the connection: seen beforehand, done, and undon
   expect(await stored()).toMatchObject({ receiver: 'ops-mail', routes: [] });
 });
 
-test('a way back that failed stays, and works once Grafana answers again', async () => {
+test('a way back that failed stays, also once it was looked again, and works when Grafana answers', async () => {
   const { stored } = await openPage();
   await choose(/^All alerts/);
   await apply();
@@ -99,6 +99,8 @@ test('a way back that failed stays, and works once Grafana answers again', async
   await on.press(screen.getByRole('button', { name: 'Undo' }));
   expect(screen.getByRole('alert', { name: 'Grafana cannot be reached' })).toBeVisible();
   on.world.failWith(() => undefined);
+  await on.press(screen.getByRole('button', { name: 'Try again' }));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await on.press(screen.getByRole('button', { name: 'Undo' }));
   expect(screen.getByRole('group', { name: 'Undone' })).toHaveFocus();
   expect(await stored()).toMatchObject({ receiver: 'ops-mail' });

@@ -72,12 +72,12 @@ export function useApplyRouting() {
       }
     },
     forget,
-    /** After a failure: looks at what stands now, to plan on that. */
+    /** After a failure: looks at what stands now, to plan on that. A way back that failed is still there. */
     async lookAgain() {
       setReadingAgain(true);
       await readAgain();
       setReadingAgain(false);
-      forget();
+      setError(undefined);
     },
   };
 }
