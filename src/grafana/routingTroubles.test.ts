@@ -71,6 +71,24 @@ describe.each(['platform', 'provisioning'] as const)('policies through the %s AP
     expect(await world.stored()).toMatchObject(TREE);
   });
 
+  it('can be put back where the answer was lost and nobody could look', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    loseAnswers(world, 1);
+    const failed = await applyRouting(world.client, plan);
+    const undo = failed.ok ? undefined : failed.error.undo;
+    expect(await world.stored()).not.toMatchObject(TREE);
+    expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
+    expect(await world.stored()).toMatchObject(TREE);
+  });
+
+  it('have no way back from a write that was refused', async () => {
+    const world = await policiesWorld({ api });
+    const plan = await planned(world.client, MATCHING);
+    world.fault.next = (request) => (isWrite(request) ? Promise.resolve(new Response('', { status: 403 })) : undefined);
+    expect(await applyRouting(world.client, plan)).not.toHaveProperty('error.undo');
+  });
+
   it('are not put back over what somebody changed in the moment after the write', async () => {
     const world = await policiesWorld({ api });
     const plan = await planned(world.client, MATCHING);
@@ -173,6 +191,29 @@ it('puts one rule back by a second try when the answer to the first was lost', a
   const undo = done.ok ? done.value.undo : undefined;
   loseAnswers(world, 1);
   expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: false });
+  expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
+  expect(await world.settings()).toEqual(RULE.notification_settings);
+});
+
+it.each([
+  ['the write was answered', false],
+  ['the answer was lost as well', true],
+])('can put one rule back although nobody could look at it right after, where %s', async (_, isLost) => {
+  const world = await ruleWorld();
+  const { grafana, fault } = world;
+  fault.next = (request) => {
+    if (!isWrite(request)) {
+      return undefined;
+    }
+    fault.next = () => {
+      fault.next = undefined;
+      return Promise.resolve(LOST());
+    };
+    return Promise.resolve(grafana.fetch(request)).then((answer) => (isLost ? LOST() : answer));
+  };
+  const done = await applyRule(world.client, world.plan);
+  const undo = done.ok ? done.value.undo : done.error.undo;
+  expect(await world.settings()).toMatchObject({ receiver: 'IRM' });
   expect(undo && (await undoRouting(world.client, undo))).toMatchObject({ ok: true });
   expect(await world.settings()).toEqual(RULE.notification_settings);
 });

@@ -17,7 +17,11 @@ export function RouteOutcome({ done, onUndo }: Props) {
   useEffect(() => ref.current?.focus(), [done]);
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={done.title} className={styles.notice}>
-      <Icon name="check-circle" className={styles.mark} aria-hidden />
+      <Icon
+        name={done.isUncertain ? 'question-circle' : 'check-circle'}
+        className={done.isUncertain ? styles.unknown : styles.mark}
+        aria-hidden
+      />
       <span role="status" className={styles.title}>
         {done.title}
       </span>
@@ -40,5 +44,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
   }),
   mark: css({ color: theme.colors.success.text, flexShrink: 0 }),
+  unknown: css({ color: theme.colors.warning.text, flexShrink: 0 }),
   title: css({ flex: 1, minWidth: 0 }),
 });

@@ -106,6 +106,29 @@ test('a way back that failed stays, also once it was looked again, and works whe
   expect(await stored()).toMatchObject({ receiver: 'ops-mail' });
 });
 
+test('what may have been done can be taken back, also once it was looked again', async () => {
+  const { name, stored } = await openPage();
+  await choose(/^All alerts/);
+  let toLose = 0;
+  on.world.failWith((path, { method, answer }) => {
+    toLose = method === 'PUT' ? 2 : toLose;
+    return path.includes('/routingtrees') && toLose-- > 0
+      ? answer().then(() => new Response('', { status: 504 }))
+      : undefined;
+  });
+  await apply();
+  on.world.failWith();
+  expect(screen.getByRole('alert', { name: 'Grafana took too long to answer' })).toBeVisible();
+  expect(screen.getByRole('group', { name: 'May have been done' })).toHaveFocus();
+  await on.press(screen.getByRole('button', { name: 'Try again' }));
+  expect(screen.getByText('Routed like this already. There is nothing to change.')).toBeVisible();
+  expect(await stored()).toMatchObject({ receiver: name });
+
+  await on.press(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByRole('group', { name: 'Undone' })).toHaveFocus();
+  expect(await stored()).toMatchObject({ receiver: 'ops-mail' });
+});
+
 test.each([
   ['that succeeded is told', undefined, 'Changes saved'],
   ['that failed is told', 503, 'Not all changes were made. Go back to the page to see what is left.'],

@@ -13,7 +13,13 @@ export interface Done {
   title: string;
   /** A way back, where nobody changed the same since. */
   undo: RoutingUndo | undefined;
+  /** It failed, as far as is known. */
+  isUncertain?: boolean;
 }
+
+/** Nobody knows whether it was done; a way back is as good as after a success, as it looks for itself. */
+const uncertain = (undo: RoutingUndo | undefined): Done | undefined =>
+  undo && { title: t('ui.apply-failure.uncertain', 'May have been done'), undo, isUncertain: true };
 
 /** Carries out a plan, and takes it back. */
 export function useApplyRouting() {
@@ -28,6 +34,7 @@ export function useApplyRouting() {
 
   /** @param kept what a failure leaves as it was: a way back that failed is there to be tried again */
   async function run(title: string, act: () => ReturnType<typeof undoRouting<GrafanaError>>, kept?: Done) {
+    const before = kept === undefined && done?.isUncertain ? done : undefined;
     setRunning(true);
     setError(undefined);
     setDone(undefined);
@@ -38,10 +45,11 @@ export function useApplyRouting() {
     if (!isHere.current) {
       tellLeft(result.ok);
     } else if (result.ok) {
-      setDone({ title, undo: result.value.undo });
+      // What an earlier try may have done is found as done.
+      setDone({ title, undo: result.value.undo ?? before?.undo });
       toast(title);
     } else {
-      setDone(kept);
+      setDone(kept ?? before ?? uncertain(result.error.undo));
       setError(result.error);
     }
   }

@@ -1,6 +1,6 @@
+import { leavesDoubt, mayStillCome } from '../leavesDoubt';
 import type { HeartbeatRule } from '../model';
 import type { GrafanaError, GrafanaPort } from '../port/grafanaPort';
-import { leavesDoubt } from '../port/leavesDoubt';
 import type { Result } from '../result';
 
 /** How one command ended. `left`: not done on purpose, which is no failure. */
@@ -63,9 +63,6 @@ export const outdated = (message: string): GrafanaError => ({ reason: 'outdated'
 /** Grafana would add our integration to the contact point of that name. */
 export const nameTaken = (name: string): StepResult =>
   failed({ reason: 'nameTaken', message: `Another contact point is named "${name}".`, status: undefined });
-
-/** Whether Grafana, or something in front of it, may still be at the write, and carry it out after it was looked for. */
-const mayStillCome = ({ reason }: GrafanaError): boolean => reason === 'timeout' || reason === 'unreachable';
 
 /** What a look after a write found: `asBefore` where nothing of it is to be seen. */
 export type Seen = 'asPlanned' | 'asBefore' | 'otherwise';

@@ -1,11 +1,14 @@
 import { equal } from '../equal';
+import { leavesDoubt, mayStillCome } from '../leavesDoubt';
 import { failure, success, type Result } from '../result';
 import { compareWith, isSameChoice, isSameTree } from './sameRouting';
-import type { PolicyTree, RoutingPlan, RoutingPort, RulePlan, RuleRouting, StoredPolicy } from './types';
+import type { PolicyTree, Raw, RoutingPlan, RoutingPort, RulePlan, RuleRouting, StoredPolicy } from './types';
 
 /** What undoes a change for as long as nobody else changed the same. `after` is what the plugin wrote. */
 export type RoutingUndo =
-  { kind: 'tree'; before: PolicyTree; after: StoredPolicy } | { kind: 'rule'; before: RuleRouting; after: RuleRouting };
+  | { kind: 'tree'; before: PolicyTree; after: StoredPolicy }
+  /** `found`: the rule as it stood then; undefined where nobody could look. */
+  | { kind: 'rule'; before: RuleRouting; after: Raw | undefined; found: RuleRouting | undefined };
 
 export interface Applied {
   /** Undefined where somebody changed the same right after, or did it first. */
@@ -33,6 +36,13 @@ const WITHOUT_EFFECT = {
 
 export type Changed = typeof CHANGED | typeof CHANGED_AFTER | typeof WITHOUT_EFFECT;
 
+/** Why it was not done. `undo`: it may have been done all the same, or may still come, and this takes it back. */
+export type NotDone<E> = (E | Changed) & { undo?: RoutingUndo | undefined };
+
+/** Whether what was written may stand although a look did not show it, or there was none. */
+const isOpen = (written: Result<void, Error>, wasLookedAt: boolean): boolean =>
+  written.ok || (leavesDoubt(written.error) && (!wasLookedAt || mayStillCome(written.error)));
+
 /**
  * Writes a plan: reads the tree once more and compares it, writes it, and looks at what stands now. A lost answer counts
  * as what the last look found, and what stands already is not written again.
@@ -40,7 +50,7 @@ export type Changed = typeof CHANGED | typeof CHANGED_AFTER | typeof WITHOUT_EFF
 export async function applyRouting<E extends Error>(
   port: RoutingPort<E>,
   { before, after }: Pick<RoutingPlan, 'before' | 'after'>
-): Promise<Result<Applied, E | Changed>> {
+): Promise<Result<Applied, NotDone<E>>> {
   const undo: RoutingUndo = { kind: 'tree', before, after };
   return writeTree(port, after, { isExpected: (now) => isSameTree(now, before), undo });
 }
@@ -49,24 +59,48 @@ export async function applyRouting<E extends Error>(
 export async function applyRule<E extends Error>(
   port: RoutingPort<E>,
   { before, settings }: Pick<RulePlan, 'before' | 'settings'>
-): Promise<Result<Applied, E | Changed>> {
-  const now = await port.readRuleRouting(before.uid);
+): Promise<Result<Applied, NotDone<E>>> {
+  return writeRule(port, settings, { uid: before.uid, isExpected: (now) => equal(now.source, before.source), before });
+}
+
+interface HowOfRule {
+  uid: string;
+  /** Whether what the rule chooses may be written over. */
+  isExpected(now: RuleRouting): boolean;
+  /** What a way back leads to, where there is to be one. */
+  before?: RuleRouting;
+}
+
+async function writeRule<E extends Error>(
+  port: RoutingPort<E>,
+  settings: RulePlan['settings'],
+  { uid, isExpected, before }: HowOfRule
+): Promise<Result<Applied, NotDone<E>>> {
+  const now = await port.readRuleRouting(uid);
   if (!now.ok) {
     return now;
   }
-  if (!equal(now.value.source, before.source)) {
+  if (!isExpected(now.value)) {
     return isSameChoice(settings, now.value.settings) ? DONE_ALREADY : failure(CHANGED);
   }
   const written = await port.writeRuleRouting(settings, now.value);
-  const found = await port.readRuleRouting(before.uid);
+  const found = await port.readRuleRouting(uid);
   const stands = found.ok && isSameChoice(settings, found.value.settings);
+  const undo: RoutingUndo | undefined = before && {
+    kind: 'rule',
+    before,
+    after: settings,
+    found: found.ok ? found.value : undefined,
+  };
+  const open = isOpen(written, found.ok) && undo ? { undo: { ...undo, found: undefined } } : {};
   if (!written.ok && !stands) {
-    return written;
+    return failure({ ...written.error, ...open });
   }
   if (found.ok && found.value.receiver !== receiverIn(settings)) {
-    return failure(equal(found.value.source, now.value.source) ? WITHOUT_EFFECT : CHANGED_AFTER);
+    return failure(equal(found.value.source, now.value.source) ? { ...WITHOUT_EFFECT, ...open } : CHANGED_AFTER);
   }
-  return success({ undo: stands ? { kind: 'rule', before, after: found.value } : undefined });
+  // Where nobody could look, undo looks by itself whether it is still what was written.
+  return success({ undo: stands || !found.ok ? undo : undefined });
 }
 
 const receiverIn = (settings: RulePlan['settings']) => settings?.['receiver'] || undefined;
@@ -75,11 +109,15 @@ const receiverIn = (settings: RulePlan['settings']) => settings?.['receiver'] ||
 export async function undoRouting<E extends Error>(
   port: RoutingPort<E>,
   undo: RoutingUndo
-): Promise<Result<Applied, E | Changed>> {
+): Promise<Result<Applied, NotDone<E>>> {
   const undone =
     undo.kind === 'tree'
       ? await writeTree(port, undo.before.root, { isExpected: (now) => compareWith(undo.after, now.root) === 'same' })
-      : await applyRule(port, { before: undo.after, settings: undo.before.settings });
+      : await writeRule(port, undo.before.settings, {
+          uid: undo.before.uid,
+          isExpected: (now) =>
+            undo.found ? equal(now.source, undo.found.source) : isSameChoice(undo.after, now.settings),
+        });
   return undone.ok ? success({ undo: undefined }) : undone;
 }
 
@@ -95,7 +133,7 @@ async function writeTree<E extends Error>(
   port: RoutingPort<E>,
   wanted: StoredPolicy,
   { isExpected, undo }: How
-): Promise<Result<Applied, E | Changed>> {
+): Promise<Result<Applied, NotDone<E>>> {
   const now = await port.readTree();
   if (!now.ok) {
     return now;
@@ -106,11 +144,12 @@ async function writeTree<E extends Error>(
   const written = await port.writeTree(wanted, now.value);
   const found = await port.readTree();
   const stands = found.ok ? compareWith(wanted, found.value.root) : undefined;
+  const open = isOpen(written, found.ok) ? { undo } : {};
   if (!written.ok && stands !== 'same' && stands !== 'alike') {
-    return written;
+    return failure({ ...written.error, ...open });
   }
   if (stands === 'other') {
-    return failure(found.ok && isSameTree(found.value, now.value) ? WITHOUT_EFFECT : CHANGED_AFTER);
+    return failure(found.ok && isSameTree(found.value, now.value) ? { ...WITHOUT_EFFECT, ...open } : CHANGED_AFTER);
   }
   // Where nobody could look, undo looks by itself whether it is still what was written.
   return success({ undo: stands === 'alike' ? undefined : undo });

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { connectionId, endpointOfUrl } from '../../../connection/endpoint/identity';
 import type { Integration } from '../../../connection/model';
 import type { GrafanaError } from '../../../connection/port/grafanaPort';
-import { leavesDoubt } from '../../../connection/port/leavesDoubt';
+import { leavesDoubt } from '../../../connection/leavesDoubt';
 import type { TestVerdict } from '../../../connection/port/testVerdict';
 import type { Result } from '../../../connection/result';
 import { useServices } from '../../data/services';
