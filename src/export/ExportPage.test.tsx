@@ -176,14 +176,17 @@ test('a refusal names the part and the right, and is tried again', async () => {
   expect(code('irm-production.tf')).toContain('grafana_rule_group');
 });
 
-test('without the provisioning API it says so', async () => {
+test('without the provisioning API it says so, and asks once more, as Grafana may be restarting', async () => {
   const connection = await scene.connect('IRM Production');
   scene.world.failWith((path) =>
     path.endsWith('/export') ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
   );
   await open('admin', connection.id);
   await scene.settle();
-  expect(screen.getByText('This Grafana does not export alerting')).toBeVisible();
+  const alert = screen.getByRole('alert', { name: 'This Grafana does not export alerting' });
+  scene.world.failWith();
+  await scene.press(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(code('irm-production.tf')).toContain('grafana_rule_group');
 });
 
 test('a connection that is not there leads back', async () => {

@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Alert, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import type { ExportFailure } from '../connection/export/readExport';
 import type { ExportPart } from '../connection/port/provisioningFile';
 import type { IrmError } from '../connection/irm/irmPort';
+import { ErrorAlert } from '../ui/ErrorAlert';
 import { ReadErrorAlert } from '../ui/ReadErrorAlert';
 import { IrmErrorAlert } from '../ui/irm/IrmErrorAlert';
 
@@ -16,9 +17,15 @@ interface Props {
 export function ExportTrouble({ failure: { part, error }, isRetrying, onRetry }: Props) {
   if (error.reason === 'notServed') {
     return (
-      <Alert severity="error" title={t('export.no-api.title', 'This Grafana does not export alerting')}>
-        {t('export.no-api.text', 'Its provisioning API is missing. It may be blocked in front of Grafana, or removed.')}
-      </Alert>
+      <ErrorAlert
+        title={t('export.no-api.title', 'This Grafana does not export alerting')}
+        text={t(
+          'export.no-api.text',
+          'Its provisioning API was not found. Grafana may be restarting, or the API may be blocked in front of it, or removed.'
+        )}
+        onRetry={onRetry}
+        isRetrying={isRetrying}
+      />
     );
   }
   return (
