@@ -80,6 +80,8 @@ export function useApplyPlan(
     isRunning: run.isPending,
     progress,
     outcome: run.data,
+    /** The plan that is carried out, or was last. */
+    plan: run.variables,
   };
 }
 

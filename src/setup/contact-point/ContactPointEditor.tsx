@@ -8,6 +8,7 @@ import { MissingRights } from '../../ui/MissingRights';
 import { Fold } from '../step/Fold';
 import { PlannedChanges } from '../step/PlannedChanges';
 import type { StepProps } from '../step/stepProps';
+import { isFoundDone } from '../step/isFoundDone';
 import { AccessFields } from './AccessFields';
 import { storedFields } from './accessForm';
 import { AdvancedFields } from './AdvancedFields';
@@ -81,6 +82,7 @@ export function ContactPointEditor({ endpoint, draft, reading, connection, isPro
           isUnread={isProven === undefined}
           test={test}
           run={run}
+          isFoundDone={isFoundDone(run, reading)}
           onSeen={() => note({ isSeen: true })}
         />
         <ContactPointFooter

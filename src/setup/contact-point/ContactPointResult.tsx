@@ -19,17 +19,20 @@ interface Props {
   isUnread: boolean;
   test: Test;
   run: PlanRun;
+  /** What saving failed to see is there. */
+  isFoundDone: boolean;
   onSeen(): void;
 }
 
 /** What a test will do, and what came of it and of saving. Read out, and focused when there is news. */
 export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function ContactPointResult(
-  { phase, isNew, isUnread, test, run, onSeen },
+  { phase, isNew, isUnread, test, run, isFoundDone, onSeen },
   ref
 ) {
   const outcome = run.isRunning ? undefined : run.outcome;
-  useToldFailure(outcome?.error);
-  const wasSaved = outcome?.result === 'applied' && phase !== 'edit' && phase !== 'refused';
+  const hasFailed = outcome?.result === 'failed' && !isFoundDone;
+  useToldFailure(isFoundDone ? undefined : outcome?.error);
+  const wasSaved = outcome && (outcome.result === 'applied' || isFoundDone) && phase !== 'edit' && phase !== 'refused';
   const isToBeTested = phase === 'untested' || (phase === 'edit' && isNew);
   return (
     <Stack direction="column" gap={2} alignItems="stretch">
@@ -42,12 +45,12 @@ export const ContactPointResult = forwardRef<HTMLDivElement, Props>(function Con
         ref={ref}
         done={
           wasSaved &&
-          (outcome.reached.some(({ action }) => action === 'create')
+          (outcome.steps.some(({ step }) => step.action === 'create')
             ? t('setup.contact-point.created', 'Contact point created')
             : t('setup.contact-point.saved', 'Changes saved'))
         }
       >
-        {outcome?.result === 'failed' && <ApplyFailure outcome={outcome} button={saveLabel(phase, isNew)} keepsInput />}
+        {hasFailed && <ApplyFailure outcome={outcome} button={saveLabel(phase, isNew)} keepsInput />}
         <TestOutcome test={test} onSeen={onSeen} />
       </ResultRegion>
     </Stack>

@@ -99,6 +99,39 @@ test('a save that somebody else was quicker than is refused, and the next try ke
   expect(await held()).toMatchObject({ name: 'Pager', maxAlerts: 20 });
 });
 
+/** A write and the look after it are carried out, and nothing of either comes back. */
+function loseAnswers() {
+  let toLose = 0;
+  on.world.failWith((_, { method, answer }) => {
+    toLose = method === 'PUT' ? 2 : toLose;
+    return toLose-- > 0 ? answer().then(() => new Response('', { status: 504 })) : undefined;
+  });
+}
+
+test('a save that nobody could see is told as done once Grafana shows it, and is not told so of other input', async () => {
+  const { user } = await openWizard(on, connection.id, 'contact-point');
+  await unfold('Advanced');
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  loseAnswers();
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  on.world.failWith();
+  expect(await held()).toMatchObject({ maxAlerts: 20 });
+  expect(screen.getByText('Changes saved')).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '30');
+  expect(screen.queryByText('Changes saved')).not.toBeInTheDocument();
+  on.world.failWith((_, { method }) => (method === 'GET' ? undefined : new Response('', { status: 504 })));
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect(screen.getByText('May have been done')).toBeVisible();
+  // Taken back by hand: that it stands so is nothing that was saved.
+  await user.clear(maxAlerts());
+  await user.type(maxAlerts(), '20');
+  expect(screen.queryByText('Changes saved')).not.toBeInTheDocument();
+});
+
 test('leaving the page while a plan runs neither leads back nor breaks anything', async () => {
   const { user, address } = await openWizard(on, connection.id, 'contact-point');
   await unfold('Advanced');

@@ -11,6 +11,7 @@ import { timingOf, withInterval, withPreset } from '../../ui/timing/timingForm';
 import { useTimingEnvironment } from '../../ui/timing/useTimingEnvironment';
 import { Fold } from '../step/Fold';
 import { forgetTouched } from '../step/forgetTouched';
+import { isFoundDone } from '../step/isFoundDone';
 import { PlannedChanges } from '../step/PlannedChanges';
 import { ResultRegion } from '../step/ResultRegion';
 import { useToldFailure } from '../step/toldFailure';
@@ -39,7 +40,8 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
   const timing = timingOf(values.timing);
   const isDisabled = missing.length > 0 || run.isRunning;
   const outcome = run.isRunning ? undefined : run.outcome;
-  useToldFailure(outcome?.error);
+  const isFound = isFoundDone(run, reading);
+  useToldFailure(isFound ? undefined : outcome?.error);
 
   return (
     <form
@@ -114,9 +116,9 @@ export function HeartbeatEditor({ connection, reading, data, note, goTo }: StepP
         )}
         <ResultRegion
           ref={result}
-          done={outcome?.result === 'applied' && isNext && t('setup.heartbeat.saved', 'Changes saved')}
+          done={(outcome?.result === 'applied' || isFound) && isNext && t('setup.heartbeat.saved', 'Changes saved')}
         >
-          {outcome?.result === 'failed' && (
+          {outcome?.result === 'failed' && !isFound && (
             <ApplyFailure outcome={outcome} button={saveLabel(isNext, isNew)} keepsInput />
           )}
         </ResultRegion>

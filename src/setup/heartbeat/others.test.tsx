@@ -131,3 +131,21 @@ test('a viewer of a finished heartbeat can change nothing and is told what is mi
   expect(screen.getByText('alert.rules:write')).toBeInTheDocument();
   expect(repeat()).toBeDisabled();
 });
+
+test('a save that could not be looked at is told as done once Grafana shows it', async () => {
+  const connection = await on.connect('Production');
+  const { user } = await openWizard(on, connection.id, 'heartbeat');
+  await choose(user, interval(), '5 min');
+  // The look right after the write fails, and those of the page do not.
+  let toFail = 0;
+  on.world.failWith((path, { method }) => {
+    const isOfRules = path.includes('/ruler/');
+    toFail = isOfRules && method === 'POST' ? 1 : toFail;
+    return isOfRules && method === 'GET' && toFail-- > 0 ? new Response('', { status: 504 }) : undefined;
+  });
+  await on.press(screen.getByRole('button', { name: 'Save changes' }));
+  expect((await held(connection.id))?.interval).toBe(300);
+  expect(screen.getByText('Changes saved')).toBeVisible();
+  expect(screen.queryByText('May have been done')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Next' })).toBeVisible();
+});
