@@ -17,6 +17,7 @@ import { ReplicasField } from './ReplicasField';
 import { useSettingsForm } from './useSettingsForm';
 
 const EmptiedNotice = lazy(() => import('./EmptiedNotice'));
+const SavedByOther = lazy(() => import('./SavedByOther'));
 
 interface Props {
   meta: Pick<AppPluginMeta, 'jsonData' | 'secureJsonFields' | 'enabled'>;
@@ -27,7 +28,7 @@ interface Props {
 export function SettingsForm({ meta, onSaved }: Props) {
   const { jsonData, secureJsonFields, enabled } = meta;
   const settings = useSettingsForm(readSettings(jsonData, secureJsonFields), onSaved);
-  const { form, stored, save, error, isSavedByOther, grafanaToken, irmToken, forget } = settings;
+  const { form, stored, save, error, grafanaToken, irmToken, forget } = settings;
   const isManaged = stored.managedBy !== '';
   const { formState, register, watch } = form;
   const styles = useStyles2(getStyles);
@@ -79,18 +80,12 @@ export function SettingsForm({ meta, onSaved }: Props) {
         <AccessFields form={form} token={grafanaToken} isManaged={isManaged} onReset={() => forget('grafana')} />
         <IrmApiFields form={form} token={irmToken} isManaged={isManaged} onReset={() => forget('irm')} />
         <ReplicasField form={form} isManaged={isManaged} />
-        {error && (
-          <WriteErrorAlert
-            error={error}
-            advice={
-              isSavedByOther
-                ? t(
-                    'settings.saved-by-other',
-                    'Nothing was saved. Since this page was loaded, someone else saved other values for the same settings. Save again to replace them with yours, or reload the page to see theirs.'
-                  )
-                : undefined
-            }
-          />
+        {error === 'savedByOther' ? (
+          <Loaded>
+            <SavedByOther />
+          </Loaded>
+        ) : (
+          error && <WriteErrorAlert error={error} />
         )}
         <Stack direction="row" gap={2} wrap="wrap" alignItems="center">
           <Button type="submit" disabled={isManaged || formState.isSubmitting}>

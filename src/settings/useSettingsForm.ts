@@ -45,13 +45,6 @@ const toSave = (values: SettingsValues, seen: SettingsToSave['seen']): SettingsT
   namespace: readCapabilities(config).namespace,
 });
 
-/** Of a save that would have gone over another one. */
-const SAVED_BY_OTHER: GrafanaError = {
-  reason: 'changedMeanwhile',
-  message: 'Somebody else saved the same settings since this page read them.',
-  status: undefined,
-};
-
 /**
  * The form over the stored settings: its values, what is known of the stored tokens, and saving. A stored token serves
  * only what it was entered for, whether this page or another one changed that. What others saved since is not gone over
@@ -69,7 +62,7 @@ export function useSettingsForm(loaded: PluginSettings, onSaved: () => void) {
       irm: stored.irm,
     }
   );
-  const [error, setError] = useState<GrafanaError>();
+  const [error, setError] = useState<GrafanaError | 'savedByOther'>();
   const form = useForm<SettingsValues>({ mode: 'onTouched', defaultValues: valuesOf(stored) });
   const { dirtyFields: touched } = form.formState;
   const values = useWatch({ control: form.control, compute: (all: SettingsValues) => all });
@@ -88,7 +81,7 @@ export function useSettingsForm(loaded: PluginSettings, onSaved: () => void) {
     setHasToken({ grafana: now.hasGrafanaToken, irm: now.irm.hasToken });
     setTokenPlace({ grafana: now.grafanaUrl, irm: now.irm });
     form.reset(valuesOf(now), { keepDirtyValues: true });
-    setError(SAVED_BY_OTHER);
+    setError('savedByOther');
   };
 
   const save = form.handleSubmit(async (entered) => {
@@ -113,9 +106,8 @@ export function useSettingsForm(loaded: PluginSettings, onSaved: () => void) {
     /** The settings as far as this page knows them. */
     stored,
     save,
+    /** Why it was not saved; `savedByOther`: somebody else changed the same. */
     error,
-    /** The error is that others changed the same. */
-    isSavedByOther: error === SAVED_BY_OTHER,
     grafanaToken: stateOf(hasToken.grafana, isSameOrigin(tokenPlace.grafana ?? '', values.grafanaUrl)),
     irmToken: stateOf(hasToken.irm, tokenPlace.irm !== undefined && staysInPlace(tokenPlace.irm, irmPlaceOf(values))),
     forget: (token: TokenNeeded['token']) => setHasToken((known) => ({ ...known, [token]: false })),
