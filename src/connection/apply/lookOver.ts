@@ -7,7 +7,6 @@ import { isRuleAsPlanned, isRuleUntouched } from '../plan/ruleChanges';
 import type { Command, Plan } from '../plan/types';
 import { findIntegration, sendsAlike } from './contactPoints';
 import { findRule, rulesBeside, ruleSeenAs } from './rule';
-import type { GrafanaObjects } from '../reading/reading';
 import type { Found, FoundGroup } from '../reading/withFound';
 import type { StepProgress } from './types';
 
@@ -49,15 +48,6 @@ export async function lookOver(
   };
   return { difference: differenceIn(plan, steps, found), found };
 }
-
-/** Whether Grafana, as it was read, holds all that a plan was to make and to change. */
-export const isCarriedOut = (
-  { steps }: Plan,
-  { integrations, rules }: Pick<GrafanaObjects, 'integrations' | 'rules'>
-) => {
-  const found: Found = { integrations, rules: { state: 'present', title: undefined, rules, otherRules: [] } };
-  return steps.every(({ command }) => differenceOf(command, found, false) === undefined);
-};
 
 /** The rule of a command, where it stands outside of the plugin's folder. */
 function ruleElsewhere(command: Command): HeartbeatRule | undefined {

@@ -34,7 +34,7 @@ const WITHOUT_EFFECT = {
   status: undefined,
 } as const;
 
-export type Changed = typeof CHANGED | typeof CHANGED_AFTER | typeof WITHOUT_EFFECT;
+type Changed = typeof CHANGED | typeof CHANGED_AFTER | typeof WITHOUT_EFFECT;
 
 /** Why it was not done. `undo`: it may have been done all the same, or may still come, and this takes it back. */
 export type NotDone<E> = (E | Changed) & { undo?: RoutingUndo | undefined };

@@ -4,7 +4,7 @@ import { targetsOf } from '../ownership/targetsOf';
 import type { GrafanaObjects } from '../reading/reading';
 
 /** Who sends alerts to one contact point. */
-export interface ReceiverUse {
+interface ReceiverUse {
   /** Notification policies that name it and send at times at least, the default policy included. */
   routes: number;
   /** Alert rules that choose it themselves, of whatever folder. */

@@ -1,4 +1,4 @@
-import { isCarriedOut } from '../../connection/apply/lookOver';
+import { remainingIn } from '../../connection/apply/remainingIn';
 import type { GrafanaReading } from '../../connection/reading/reading';
 import type { PlanRun } from '../../ui/useApplyPlan';
 
@@ -7,4 +7,4 @@ export const isFoundDone = ({ outcome, plan }: PlanRun, reading: GrafanaReading)
   outcome?.steps.some(({ uncertain }) => uncertain) === true &&
   outcome.error?.reason !== 'wentOver' &&
   plan !== undefined &&
-  isCarriedOut(plan, reading);
+  remainingIn(plan, reading).length === 0;

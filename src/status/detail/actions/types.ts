@@ -38,7 +38,7 @@ export interface Done {
   movedTo?: string;
 }
 
-export interface Unfinished {
+interface Unfinished {
   steps: readonly PlanStep[];
   /** They may have been done: it could not be seen. */
   isUncertain: boolean;
