@@ -22,10 +22,10 @@ const pages = (connection: string): Weighed[] => [
   { name: 'status', path: `${APP}/status`, budget: 90 },
   { name: 'detail', path: `${APP}/status/${connection}`, budget: 118 },
   { name: 'setup', path: `${APP}/setup/new`, budget: 85 },
-  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 137.5 },
+  { name: 'setup, heartbeat step', path: `${APP}/setup/${connection}/heartbeat`, budget: 138 },
   { name: 'coverage', path: `${APP}/coverage`, budget: 95 },
-  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 65 },
-  { name: 'home card', path: '/alerting', budget: 67.5 },
+  { name: 'configuration', path: `/plugins/${PLUGIN_ID}?page=configuration`, budget: 65.5 },
+  { name: 'home card', path: '/alerting', budget: 68 },
 ];
 
 /** Milliseconds in which a heartbeat that was just set up arrives. */
