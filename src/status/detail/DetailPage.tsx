@@ -23,7 +23,7 @@ import { useDialogs } from './useDialogs';
 
 /** All in one file: what a dialog did has to be told, whatever can be loaded afterwards. */
 const Dialogs = lazy(() => import(/* webpackChunkName: "dialogs" */ './Dialogs'));
-const DoneNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './DoneNotice'));
+const UnfinishedNotice = lazy(() => import(/* webpackChunkName: "dialogs" */ './UnfinishedNotice'));
 const WhatBecameOf = lazy(() => import(/* webpackChunkName: "dialogs" */ './WhatBecameOf'));
 
 /** `/a/irmconnect-setup-app/status/<connectionId>`: one connection in full, and all that can be done to it. */
@@ -44,7 +44,13 @@ export default function DetailPage() {
         <div className={styles.page}>
           {done && (
             <Suspense fallback={null}>
-              <DoneNotice key={done.title} done={done} onUndo={dialogs.undo} onClose={dialogs.dismiss}>
+              <UnfinishedNotice
+                key={done.title}
+                done={done}
+                reading={data?.reading}
+                onUndo={dialogs.undo}
+                onClose={dialogs.dismiss}
+              >
                 {done.unfinished && live && (
                   <NextStep
                     action={done.unfinished.goOn}
@@ -53,7 +59,7 @@ export default function DetailPage() {
                     onAction={dialogs.open}
                   />
                 )}
-              </DoneNotice>
+              </UnfinishedNotice>
             </Suspense>
           )}
           {!data && error && <ReadErrorAlert error={error} onRetry={() => void refresh()} isRetrying={isRefreshing} />}

@@ -3,7 +3,6 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
 import { useRef, type ReactNode } from 'react';
-import { RemainingSteps } from '../../ui/StepList';
 import { useFocusAfterDialog } from '../../ui/useFocusAfterDialog';
 import { ConsequenceList } from './actions/ConsequenceList';
 import { LeftList } from './actions/LeftList';
@@ -11,19 +10,21 @@ import type { Done } from './actions/types';
 
 interface Props {
   done: Done;
+  /** What was done, where the notice of it changes with time: the focus is taken once. */
+  about?: Done;
   onUndo(): void;
   onClose(): void;
-  /** What goes on with a change that broke off. */
+  /** What else there is to tell of it. */
   children?: ReactNode;
 }
 
 /** What stays of an outcome once its toast is gone: what is left to do, and the way back. Takes the dialog's focus. */
-export default function DoneNotice({ done, onUndo, onClose, children }: Props) {
+export default function DoneNotice({ done, about = done, onUndo, onClose, children }: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
   const { title, left = [], unfinished, consequences, undo } = done;
   const isWarning = unfinished !== undefined || left.length > 0;
-  useFocusAfterDialog(ref, done);
+  useFocusAfterDialog(ref, about);
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={title} className={styles.notice}>
       <div className={styles.line}>
@@ -43,8 +44,7 @@ export default function DoneNotice({ done, onUndo, onClose, children }: Props) {
         <IconButton name="times" aria-label={t('status.done.close', 'Dismiss')} onClick={onClose} />
       </div>
       {left.length > 0 && <LeftList left={left} />}
-      {unfinished && <RemainingSteps {...unfinished} />}
-      {unfinished && <div>{children}</div>}
+      {children}
       <ConsequenceList consequences={consequences} />
     </div>
   );

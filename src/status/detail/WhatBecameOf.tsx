@@ -56,17 +56,8 @@ function seenOf({ plan, done, isTakenBack = false }: Tried, id: string, reading:
     return done;
   }
   return {
-    title: donePartly(),
-    // As long as heartbeats go to the old integration there is nothing to do in IRM.
-    consequences: isHere ? [] : done.consequences,
-    unfinished: {
-      steps,
-      // A rule that the reading does not show at all, as one that failed or that lags behind, tells nothing.
-      isUncertain: steps.some(
-        ({ object, uid }) => object === 'rule' && !reading.rules.some((rule) => rule.uid === uid)
-      ),
-      goOn: isHere ? 'rotateEndpoint' : 'repair',
-    },
+    ...done,
+    unfinished: { title: donePartly(), plan, goOn: isHere ? 'rotateEndpoint' : 'repair' },
     movedTo: isHere ? id : movedTo,
   };
 }

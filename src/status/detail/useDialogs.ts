@@ -40,7 +40,8 @@ export function useDialogs(connectionId: string, live: Live | undefined, data: R
   const finish = (result: Done, from: string, movedTo = result.movedTo ?? from) => {
     setDialog(undefined);
     setTried(undefined);
-    toast(result.title, { isWarning: result.unfinished !== undefined || (result.left?.length ?? 0) > 0 });
+    const { title, unfinished, left = [] } = result;
+    toast(unfinished?.title ?? title, { isWarning: unfinished !== undefined || left.length > 0 });
     const now = queryClient.getQueryData<ReadingData>(READING_KEY);
     if (now && !connectionWithId(movedTo, now.reading)) {
       leaveDone(queryClient, result);

@@ -13,7 +13,7 @@ import { planConnection } from '../../connection/plan/planConnection';
 import type { Services } from '../../ui/data/createServices';
 import { StatusPage } from '../StatusPage';
 // In the build it comes with the dialogs; here it would be waited for.
-import '../detail/DoneNotice';
+import '../detail/UnfinishedNotice';
 
 /**
  * Stand-ins and a browser whose clocks run together. The page's timers are jest's, so a test says when time passes.

@@ -131,12 +131,28 @@ test('a change that left the rule behind is followed, not called done, and finis
   expect(await held()).toMatchObject([{ rule: { labels: { irm_connection: newPath.split('/').at(-1) } } }]);
 });
 
-test('of a rule that the page does not see either, nobody says whether it was changed', async () => {
-  const { press, address } = await changeUnseen();
+test('of a rule that the page does not see either, nobody says whether it was changed until it shows', async () => {
+  const { press, address, toasts } = await changeUnseen();
   await press('Cancel', dialog());
   await on.pass(1);
   expect(address()).toBe(newPath);
   expect(group(PARTLY)).toHaveTextContent(/May have been doneAlert rule: IRM Production heartbeat/);
+  expect(within(group(PARTLY)).queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+
+  await on.pass(15);
+  expect(group('Endpoint changed')).toHaveTextContent(/Reset its heartbeat in IRM/);
+  expect(group('Endpoint changed')).not.toHaveTextContent(/May have been done|Repair/);
+  expect(within(group('Endpoint changed')).getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(toasts).toEqual([PARTLY]);
+
+  // What happens to its objects from then on is no part of it.
+  const { grafana } = await on.world.signIn('admin');
+  const [{ rule } = {}] = await held();
+  if (rule) {
+    await grafana.writeRule({ ...rule, isPaused: true }, rule);
+  }
+  await on.pass(15);
+  expect(group('Endpoint changed')).not.toHaveTextContent(/Not done yet/);
 });
 
 test('of a rule that cannot be read nobody says whether it was changed', async () => {

@@ -1,7 +1,7 @@
 import type { Consequence } from '../../../connection/actions/types';
 import type { StepProgress } from '../../../connection/apply/types';
 import type { Connection } from '../../../connection/ownership/connections';
-import type { Plan, PlanStep } from '../../../connection/plan/types';
+import type { Plan } from '../../../connection/plan/types';
 import type { Silence } from '../../../connection/port/grafanaPort';
 import type { GrafanaReading } from '../../../connection/reading/reading';
 import type { Secrets } from '../../../connection/webhook/access';
@@ -28,7 +28,7 @@ export interface Done {
   title: string;
   /** What was to be removed and stays: others use it, or Grafana refuses. */
   left?: readonly StepProgress[];
-  /** What is left of a change that broke off, and what goes on with it. */
+  /** It broke off: what else holds for as long as Grafana does not show all of it. */
   unfinished?: Unfinished;
   /** What is left for the person to do. */
   consequences: readonly Consequence[];
@@ -38,10 +38,10 @@ export interface Done {
   movedTo?: string;
 }
 
-interface Unfinished {
-  steps: readonly PlanStep[];
-  /** They may have been done: it could not be seen. */
-  isUncertain: boolean;
+export interface Unfinished {
+  /** In the place of the other title. */
+  title: string;
+  plan: Plan;
   goOn: 'repair' | 'rotateEndpoint';
 }
 
