@@ -185,6 +185,14 @@ async function openMuted(receiver?: string, timings: object = { mute_time_interv
   return page;
 }
 
+/** The labels of a policy that sends to the connection already, with this timing. */
+async function chooseMuted(timings: object) {
+  await openMuted(undefined, timings);
+  type('Label 1', 'team');
+  type('Value 1', 'web');
+  await on.settle();
+}
+
 test('what a policy mutes at all times is not said to come, neither to the connection nor elsewhere', async () => {
   const { name } = await openMuted('ops-mail');
   await choose(/^All alerts/);
@@ -206,10 +214,7 @@ test.each([
 ])(
   'a policy that sends to the connection already, and whose timing %s, is told to send nothing',
   async (_, timings, names) => {
-    await openMuted(undefined, timings);
-    type('Label 1', 'team');
-    type('Value 1', 'web');
-    await on.settle();
+    await chooseMuted(timings);
     expect(screen.getByText(HELD_BACK)).toBeVisible();
     expect(screen.queryByText(ALREADY)).not.toBeInTheDocument();
     expect(sentences()).toEqual([
@@ -230,10 +235,7 @@ test.each([
     { mute_time_intervals: ['not in use'], routes: [{ object_matchers: [['severity', '=', 'page']] }] },
   ],
 ])('a policy that sends to the connection already, %s, is routed', async (_, timings) => {
-  await openMuted(undefined, timings);
-  type('Label 1', 'team');
-  type('Value 1', 'web');
-  await on.settle();
+  await chooseMuted(timings);
   expect(screen.getByText(ALREADY)).toBeVisible();
   expect(screen.queryByText(HELD_BACK)).not.toBeInTheDocument();
 });
