@@ -205,16 +205,22 @@ const PARTS: ReadonlyArray<{ names: string[]; theirs(now: PluginSettings): Parti
 /** What is asked for, with what others saved since; undefined where it would go over that. */
 function withTheirs(settings: SettingsToSave, now: PluginSettings): SettingsToSave | undefined {
   const { seen } = settings;
+  if (!seen) {
+    return settings;
+  }
+  const stored = jsonDataOf(now);
+  const before = jsonDataOf(seen.settings);
+  const wanted = jsonDataOf(settings);
   let merged = settings;
-  for (const { names, theirs } of seen ? PARTS : []) {
-    const stands = (other: Parameters<typeof jsonDataOf>[0]) =>
-      names.every((name) => jsonDataOf(now)[name] === jsonDataOf(other)[name]);
-    if (seen && !stands(seen.settings) && !stands(settings)) {
-      if (names.some((name) => seen.touched[name])) {
-        return undefined;
-      }
-      merged = { ...merged, ...theirs(now) };
+  for (const { names, theirs } of PARTS) {
+    const isStored = (values: Record<string, string>) => names.every((name) => stored[name] === values[name]);
+    if (isStored(before) || isStored(wanted)) {
+      continue;
     }
+    if (names.some((name) => seen.touched[name])) {
+      return undefined;
+    }
+    merged = { ...merged, ...theirs(now) };
   }
   return merged;
 }
